@@ -1,0 +1,52 @@
+//! All documents together, and what a link in one of them leads to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::policy::{Document, DocumentId, Organization, Plan, Site, Term};
+use crate::source::Sidecar;
+
+/// Everything a site is made of, linked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Corpus {
+    /// The site.
+    pub site: Site,
+    /// The documents that are public now. Only these may reach the output.
+    pub public: BTreeMap<DocumentId, Document>,
+    /// Drafts, approved and future documents: checked, never rendered, not even by name.
+    pub withheld: BTreeMap<DocumentId, Document>,
+    /// Sidecars by document.
+    pub sidecars: BTreeMap<DocumentId, Sidecar>,
+    /// The units.
+    pub organizations: Vec<Organization>,
+    /// The plans.
+    pub plans: Vec<Plan>,
+    /// The terms.
+    pub terms: Vec<Term>,
+    /// Files below `content/` that are no documents, by path below it.
+    pub assets: BTreeSet<String>,
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// Somewhere else: a URL with a scheme, `mailto:` …, to be shown as it is.
+    External,
+    /// A document of this site, or a fragment in it.
+    Document {
+        /// Which.
+        id: DocumentId,
+        /// The fragment without `#`.
+        fragment: Option<String>,
+    },
+    /// Another page of this site by its output path without a leading `/`: `` (home), `r8/`.
+    Page(String),
+    /// A file below `content/`, by path below it.
+    Asset(String),
+    /// A document that is not public.
+    Withheld(DocumentId),
+    /// Nothing. Perhaps this was meant.
+    Missing {
+        /// The nearest destination that exists, written as the link would have to be.
+        suggestion: Option<String>,
+    },
+}

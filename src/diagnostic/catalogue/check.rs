@@ -1,0 +1,3 @@
+//! What the `check` room can find.
+
+findings! {}

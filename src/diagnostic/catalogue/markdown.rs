@@ -1,0 +1,3 @@
+//! What the `markdown` room can find.
+
+findings! {}

@@ -1,0 +1,68 @@
+//! Every message hoshin has, in Japanese and English: the one place where findings get their words.
+//!
+//! One file a room. Each entry makes a [`Code`](super::Code) and a function that fills in the sentence.
+//! `why` is the code's; the long page with its bad and good examples is `diagnostic/explain/<code>.md`.
+
+use super::Code;
+
+/// Declares findings: a code, its severity (`Fatal` is an error that `site.yaml` may not lower) and its sentences.
+macro_rules! findings {
+    (@severity Fatal) => { $crate::diagnostic::Severity::Error };
+    (@severity $severity:ident) => { $crate::diagnostic::Severity::$severity };
+    (@adjustable Fatal) => { false };
+    (@adjustable $severity:ident) => { true };
+    ($(
+        $(#[$doc:meta])*
+        $code:ident = $id:literal, $severity:ident, fn $name:ident($($arg:ident: $type:ty),* $(,)?) {
+            ja: $ja:literal, $ja_why:literal, $ja_help:literal;
+            en: $en:literal, $en_why:literal, $en_help:literal;
+        }
+    )*) => {
+        $(
+            $(#[$doc])*
+            pub static $code: $crate::diagnostic::Code = $crate::diagnostic::Code {
+                id: $id,
+                severity: findings!(@severity $severity),
+                adjustable: findings!(@adjustable $severity),
+                why_ja: $ja_why,
+                why_en: $en_why,
+                page: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/diagnostic/explain/", $id, ".md")),
+            };
+
+            $(#[$doc])*
+            pub fn $name($($arg: $type),*) -> $crate::diagnostic::Finding {
+                $crate::diagnostic::Finding {
+                    code: &$code,
+                    text: $crate::diagnostic::Bilingual { ja: format!($ja), en: format!($en) },
+                    help: $crate::diagnostic::Bilingual { ja: format!($ja_help), en: format!($en_help) },
+                }
+            }
+        )*
+
+        /// The codes of this file.
+        pub(super) static CODES: &[&$crate::diagnostic::Code] = &[$(&$code),*];
+    };
+}
+
+mod check;
+mod markdown;
+mod output;
+mod site;
+mod source;
+
+pub use check::*;
+pub use markdown::*;
+pub use output::*;
+pub use site::*;
+pub use source::*;
+
+/// Every code there is, by room and then as declared.
+pub fn codes() -> impl Iterator<Item = &'static Code> {
+    [source::CODES, markdown::CODES, check::CODES, site::CODES, output::CODES].into_iter().flatten().copied()
+}
+
+/// The code with this name.
+#[must_use]
+pub fn code(id: &str) -> Option<&'static Code> {
+    codes().find(|code| code.id == id)
+}

@@ -1,0 +1,3 @@
+//! What the `output` room can find.
+
+findings! {}

@@ -1,0 +1,3 @@
+//! What the `site` room can find.
+
+findings! {}

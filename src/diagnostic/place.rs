@@ -1,0 +1,98 @@
+//! Where a finding is: source files, byte ranges, lines and columns.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A decoded text file of the site.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Relative to the site's folder, with `/`, in NFC: `content/r8/seisaku-keiei.md`.
+    pub path: String,
+    /// The text: UTF-8 without BOM, line ends as `\n`.
+    pub text: String,
+}
+
+/// A byte range of a source file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// The file.
+    pub file: Arc<SourceFile>,
+    /// Bytes of `file.text`.
+    pub range: Range<usize>,
+}
+
+/// A line and a column, both counted from 1; columns in characters (Unicode scalar values).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// Where a finding is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Place {
+    /// At a range of a file.
+    Span(Span),
+    /// In a file as a whole; the path is relative to the site's folder.
+    File(String),
+    /// In the site as a whole.
+    Site,
+}
+
+/// A value read from a file, with the bytes it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Bytes of the file's text.
+    pub range: Range<usize>,
+}
+
+impl SourceFile {
+    /// A file with this path and text.
+    #[must_use]
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
+        Arc::new(Self { path: path.into(), text: text.into() })
+    }
+
+    /// The line and column of a byte offset. Offsets past the end give the end.
+    #[must_use]
+    pub fn line_column(&self, offset: usize) -> LineColumn {
+        let mut offset = offset.min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        LineColumn { line: before.matches('\n').count() + 1, column: before[line_start..].chars().count() + 1 }
+    }
+}
+
+impl Span {
+    /// A byte range of a file.
+    #[must_use]
+    pub fn new(file: &Arc<SourceFile>, range: Range<usize>) -> Self {
+        Self { file: Arc::clone(file), range }
+    }
+
+    /// The line and column where the range starts.
+    #[must_use]
+    pub fn start(&self) -> LineColumn {
+        self.file.line_column(self.range.start)
+    }
+}
+
+impl<T> Located<T> {
+    /// A value and its bytes.
+    pub fn new(value: T, range: Range<usize>) -> Self {
+        Self { value, range }
+    }
+
+    /// Its span in a file.
+    #[must_use]
+    pub fn span(&self, file: &Arc<SourceFile>) -> Span {
+        Span::new(file, self.range.clone())
+    }
+}

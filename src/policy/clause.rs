@@ -1,0 +1,189 @@
+//! The clause tree: what a document is made of, and what has an address.
+
+use std::ops::Range;
+
+use super::{Inline, Label};
+use crate::diagnostic::Located;
+
+/// The text of a document, from its letterhead to its footnotes.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Body {
+    /// Date, title and issuer as printed above the text.
+    pub letterhead: Letterhead,
+    /// What follows, in the order of the page.
+    pub blocks: Vec<Block>,
+    /// Footnotes, in the order of their first reference.
+    pub footnotes: Vec<Footnote>,
+}
+
+/// The lines above the text of a Japanese official document, as printed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Letterhead {
+    /// The date line: `令和７年３月25日`.
+    pub date: Option<Located<Vec<Inline>>>,
+    /// The title: `令和８年度 政策経営部の運営方針`.
+    pub title: Option<Located<Vec<Inline>>>,
+    /// The issuer: `国分寺市長 井 澤 邦 夫`.
+    pub issuer: Option<Located<Vec<Inline>>>,
+}
+
+/// A block of a document. Everything with an address is a [`Clause`].
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// Something with an address.
+    Clause(Clause),
+    /// Part of the form, not of the content: `記`, `以上`, `別紙`, `附則`.
+    Frame(Frame),
+    /// A table; its rows are clauses.
+    Table(Table),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Preformatted text, as typed; `info` is the fence's language or empty.
+    Preformatted {
+        /// The word after the fence, e.g. `objective`.
+        info: Box<str>,
+        /// The text, with its line ends.
+        text: Box<str>,
+        /// Bytes of the source file.
+        range: Range<usize>,
+    },
+    /// A thematic break.
+    Rule,
+}
+
+/// Anything with an address: section, labelled paragraph, list item, plain paragraph, table row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Clause {
+    /// What it is on the page.
+    pub kind: ClauseKind,
+    /// The printed number or mark, exactly as typed.
+    pub label: Option<Label>,
+    /// Its own text (a section's heading, a row's cells), without the label.
+    pub content: Content,
+    /// What belongs to it: a section's clauses, an item's further paragraphs and sub-items.
+    pub children: Vec<Block>,
+    /// The id the author gave it with `{#id}`, unchecked.
+    pub authored_id: Option<Located<Box<str>>>,
+    /// Where it stands now, e.g. `s5-1`; empty until the `address` room has assigned it. Unique in the document, ASCII.
+    pub position: Box<str>,
+    /// Bytes of the source file that its own text (not its children's) covers.
+    pub range: Range<usize>,
+}
+
+/// What a clause is on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClauseKind {
+    /// A heading and what stands under it. `level` is the number of `#` it was typed with.
+    Section {
+        /// 1–6, as typed.
+        level: u8,
+    },
+    /// A labelled paragraph or a list item.
+    Item,
+    /// A paragraph without a label.
+    Paragraph,
+    /// A table row.
+    Row,
+}
+
+/// The text of a clause.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Running text.
+    Text(Vec<Inline>),
+    /// The cells of a row.
+    Cells(Vec<Vec<Inline>>),
+}
+
+/// Part of the form of a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// Which part.
+    pub kind: FrameKind,
+    /// As typed: `記`, `別紙１`.
+    pub text: Vec<Inline>,
+    /// What an annex or the supplementary provisions contain; empty for `記` and `以上`.
+    pub blocks: Vec<Block>,
+    /// Where the annex stands now, e.g. `a1`; empty for `記` and `以上`, and until `address` has assigned it.
+    pub position: Box<str>,
+    /// Bytes of the source file of the line itself.
+    pub range: Range<usize>,
+}
+
+/// The parts of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FrameKind {
+    /// `記`: the matter itself follows.
+    Notice,
+    /// `以上`: the matter ends.
+    End,
+    /// `別紙`, `別表`, `別記`, `様式`: an annex; numbering starts anew.
+    Annex,
+    /// `附則`: supplementary provisions; numbering starts anew.
+    Supplementary,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// Header cells.
+    pub header: Vec<Vec<Inline>>,
+    /// Rows, each a clause with [`Content::Cells`].
+    pub rows: Vec<Clause>,
+    /// Where it stands now, e.g. `s5-t1`; empty until `address` has assigned it.
+    pub position: Box<str>,
+    /// Bytes of the source file.
+    pub range: Range<usize>,
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Footnote {
+    /// Its number in the document, from 1, in the order of first reference; never-referenced ones follow.
+    pub number: u32,
+    /// The name as typed: `[^name]`.
+    pub name: Box<str>,
+    /// Its paragraphs.
+    pub paragraphs: Vec<Vec<Inline>>,
+    /// Bytes of the source file.
+    pub range: Range<usize>,
+}
+
+impl Clause {
+    /// The fragment that leads to it within its document: the author's id, else the position.
+    #[must_use]
+    pub fn fragment(&self) -> &str {
+        self.authored_id.as_ref().map_or(&self.position, |id| &id.value)
+    }
+
+    /// Its running text; empty for a row.
+    #[must_use]
+    pub fn text(&self) -> &[Inline] {
+        match &self.content {
+            Content::Text(text) => text,
+            Content::Cells(_) => &[],
+        }
+    }
+}
+
+impl Body {
+    /// Calls `visit` for every clause, parents before children, in the order of the page.
+    pub fn each_clause<'a>(&'a self, mut visit: impl FnMut(&'a Clause)) {
+        each_clause_in(&self.blocks, &mut visit);
+    }
+}
+
+fn each_clause_in<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Clause)) {
+    for block in blocks {
+        match block {
+            Block::Clause(clause) => {
+                visit(clause);
+                each_clause_in(&clause.children, visit);
+            }
+            Block::Frame(frame) => each_clause_in(&frame.blocks, visit),
+            Block::Table(table) => table.rows.iter().for_each(&mut *visit),
+            Block::Quote(blocks) => each_clause_in(blocks, visit),
+            Block::Preformatted { .. } | Block::Rule => {}
+        }
+    }
+}

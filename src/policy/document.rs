@@ -1,0 +1,118 @@
+//! A document and what its front matter says about it.
+
+use std::sync::Arc;
+
+use super::Body;
+use crate::diagnostic::{Located, SourceFile};
+
+/// The name of a document: its path below `content/` without `.md`, ASCII: `r8/seisaku-keiei`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentId(pub String);
+
+/// A document: what is said about it and its text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Document {
+    /// Its name.
+    pub id: DocumentId,
+    /// The file it was read from.
+    pub source: Arc<SourceFile>,
+    /// What its front matter says.
+    pub meta: Metadata,
+    /// Its text.
+    pub body: Body,
+}
+
+/// What the front matter says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Metadata {
+    /// The title, as printed.
+    pub title: Located<String>,
+    /// 市政運営の基本方針, 部の運営方針 …: one of the site's vocabulary.
+    pub kind: Located<String>,
+    /// The fiscal year it is for.
+    pub fiscal_year: Located<FiscalYear>,
+    /// When it was issued (制定日).
+    pub issued: Option<Located<WrittenDate>>,
+    /// When it was declared (表明日).
+    pub declared: Option<Located<WrittenDate>>,
+    /// When it was last revised.
+    pub revised: Option<Located<WrittenDate>>,
+    /// Who issued it.
+    pub issuer: Option<Issuer>,
+    /// The unit it belongs to, an id of `organizations.yaml`.
+    pub organization: Option<Located<String>>,
+    /// The documents above it.
+    pub upper: Vec<Located<Upper>>,
+    /// What has been decided about it.
+    pub status: Status,
+    /// Not public before this moment.
+    pub publish_at: Option<Located<jiff::Timestamp>>,
+    /// BCP 47, `ja` by default.
+    pub language: String,
+    /// Its licence, e.g. `CC BY 4.0`.
+    pub license: Option<String>,
+    /// A summary for lists and cards.
+    pub summary: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<Contact>,
+}
+
+/// What has been decided about a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Status {
+    /// Being written. The default: forgetting the line publishes nothing.
+    #[default]
+    Draft,
+    /// Decided, not public yet.
+    Approved,
+    /// Public, from `publish_at` on if that is set.
+    Published,
+    /// Public, replaced by a later one.
+    Superseded,
+}
+
+/// Who issued a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issuer {
+    /// The post: 国分寺市長.
+    pub post: Option<String>,
+    /// The name as one writes it: 井澤邦夫.
+    pub name: Option<String>,
+    /// The line as printed: 国分寺市長 井 澤 邦 夫.
+    pub as_printed: Option<Located<String>>,
+}
+
+/// A document above this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Upper {
+    /// One of this site.
+    Document(DocumentId),
+    /// One that is not on this site, by its printed title.
+    Title(String),
+}
+
+/// A date as its author wrote it: `2026-04-01` or `令和8年4月1日`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenDate {
+    /// The day.
+    pub date: jiff::civil::Date,
+    /// As written.
+    pub as_written: String,
+}
+
+/// A fiscal year (April to March), by the year it starts in: 2026 is 令和8年度.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FiscalYear(pub i16);
+
+/// Whom to ask.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Contact {
+    /// The unit.
+    pub name: String,
+    /// Telephone number, as text.
+    pub phone: Option<String>,
+    /// Mail address.
+    pub mail: Option<String>,
+    /// A form or a page.
+    pub url: Option<String>,
+}

@@ -1,0 +1,66 @@
+//! Printed numbers and marks: `第1条の2`, `(1)`, `ア`, `・`.
+
+/// A printed number or mark at the start of a clause, kept exactly as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// As typed, width and brackets included, without the space after it: `（１）`, `第1条の2`, `・`, `1.`.
+    /// Empty for a Markdown bullet (`- `, `* `), whose mark is syntax and not text.
+    pub printed: Box<str>,
+    /// As typed between the label and the text: usually one half- or full-width space, or nothing.
+    pub separator: Box<str>,
+    /// Which series it belongs to.
+    pub kind: LabelKind,
+    /// Its value in the series, from 1, then its branches: `第1条の2` is `[1, 2]`, `1-3-1` is `[1, 3, 1]`. Empty for bullets.
+    pub value: Vec<u32>,
+}
+
+/// The series a label belongs to. Two labels count on from each other only within one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LabelKind {
+    /// `第1章`
+    Chapter,
+    /// `第1節`
+    ChapterSection,
+    /// `第1`
+    Ordinal,
+    /// `第1条`
+    Article,
+    /// `第1項`
+    ArticleParagraph,
+    /// `1 `, `１　`, `1.`, `１．`
+    Number,
+    /// `1-3`: a number of this many parts (2 or more)
+    Decimal(u8),
+    /// `(1)`, `（１）`
+    ParenthesizedNumber,
+    /// `1)`, `１）`
+    HalfParenthesizedNumber,
+    /// `①`
+    CircledNumber,
+    /// `⑴`
+    ParenthesizedDigitSign,
+    /// `Ⅰ`
+    Roman,
+    /// `ⅰ`
+    SmallRoman,
+    /// `一`
+    KanjiNumber,
+    /// `（一）`
+    ParenthesizedKanjiNumber,
+    /// `ア`
+    Kana,
+    /// `(ア)`
+    ParenthesizedKana,
+    /// `イ`, `ロ`, `ハ`
+    Iroha,
+    /// `(イ)`, `(ロ)`
+    ParenthesizedIroha,
+    /// `a`
+    Alphabet,
+    /// `(a)`
+    ParenthesizedAlphabet,
+    /// `ⓐ`
+    CircledAlphabet,
+    /// `・`, `○`, and Markdown's `- `
+    Bullet,
+}

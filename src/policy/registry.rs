@@ -1,0 +1,84 @@
+//! What a site knows besides its documents: itself, its units, plans and terms.
+
+use std::collections::BTreeMap;
+
+use super::{Contact, WrittenDate};
+use crate::diagnostic::{Located, Severity};
+
+/// `site.yaml`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Site {
+    /// The site's name: 国分寺市の方針.
+    pub title: String,
+    /// Whose site it is: 国分寺市.
+    pub city: String,
+    /// What it is, in a sentence.
+    pub description: String,
+    /// Where it will stand, with a final `/`: `https://www.city.example.jp/houshin/`.
+    pub base_url: String,
+    /// BCP 47, `ja` by default.
+    pub language: String,
+    /// The theme's name, `default` by default.
+    pub theme: String,
+    /// IANA time zone, `Asia/Tokyo` by default; `publish_at` without an offset is read in it.
+    pub time_zone: String,
+    /// A notice shown on every page; may be empty.
+    pub notice: String,
+    /// The licence of documents that name none.
+    pub license: Option<String>,
+    /// Whom to ask where a document names nobody.
+    pub contact: Option<Contact>,
+    /// Kinds of documents in the order they are listed: the built-in vocabulary, then the site's own.
+    pub kinds: Vec<String>,
+    /// Severities the site has chosen, by code; `None` silences.
+    pub severities: BTreeMap<&'static str, Option<Severity>>,
+}
+
+/// A unit of the city, as long as it existed under this name.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Organization {
+    /// Its id, ASCII.
+    pub id: Located<String>,
+    /// Its official name; may contain `・` and 及び.
+    pub name: String,
+    /// First day under this name, if known.
+    pub from: Option<WrittenDate>,
+    /// Last day under this name, if it has ended.
+    pub until: Option<WrittenDate>,
+    /// The units that took over, by id.
+    pub successors: Vec<Located<String>>,
+    /// The unit above it, by id.
+    pub parent: Option<Located<String>>,
+}
+
+/// A named plan or policy that documents mention in 「」.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Plan {
+    /// Its id, ASCII.
+    pub id: Located<String>,
+    /// Its official name.
+    pub name: String,
+    /// Other names in use.
+    pub aliases: Vec<String>,
+    /// What is known of its period, in words: 令和7年度から.
+    pub period: Option<String>,
+    /// Its page.
+    pub url: Option<String>,
+    /// The unit in charge, by id of `organizations.yaml`.
+    pub owner: Option<Located<String>>,
+    /// Its state, in words: 改訂予定.
+    pub status: Option<String>,
+    /// A remark: what the site's documents support, and what they do not say.
+    pub note: Option<String>,
+}
+
+/// An abbreviation or a term.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// As it stands in texts: BPR.
+    pub term: Located<String>,
+    /// What it stands for: 業務改革.
+    pub expansion: String,
+    /// An explanation.
+    pub note: Option<String>,
+}

@@ -1,0 +1,85 @@
+//! Running text: what stands inside a clause, exactly as typed.
+
+use std::ops::Range;
+
+/// A piece of running text. The text is never normalised; ruby readings are kept apart from their base.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Characters as typed.
+    Text(Box<str>),
+    /// A base with its reading: `{靱|じん}`; group ruby has one pair for each base character.
+    Ruby(Box<[RubyPair]>),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// Deleted text.
+    Strikethrough(Vec<Inline>),
+    /// Code, as typed.
+    Code(Box<str>),
+    /// A link.
+    Link(Box<Link>),
+    /// An image.
+    Image(Box<Image>),
+    /// A reference to a footnote, by its number in the document (from 1).
+    FootnoteReference(u32),
+    /// A line break the author asked for.
+    LineBreak,
+    /// Raw HTML, shown as the text it is.
+    RawHtml(Box<str>),
+}
+
+/// A base and its reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RubyPair {
+    /// What is printed on the line.
+    pub base: Box<str>,
+    /// What is printed above it.
+    pub reading: Box<str>,
+}
+
+/// A link as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The destination as written: a URL, `/path`, `../x.md#s5` or `#s5`.
+    pub destination: Box<str>,
+    /// What is clicked.
+    pub text: Vec<Inline>,
+    /// Bytes of the source file.
+    pub range: Range<usize>,
+}
+
+/// An image as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// The destination as written.
+    pub destination: Box<str>,
+    /// The text for those who do not see it.
+    pub alt: Box<str>,
+    /// The title, empty when there is none.
+    pub title: Box<str>,
+    /// Bytes of the source file.
+    pub range: Range<usize>,
+}
+
+/// The text without markup: the base of ruby, the text of links, the alternative of images. Footnote marks are left
+/// out and a line break is nothing, as between Japanese lines.
+#[must_use]
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    push_plain(inlines, &mut out);
+    out
+}
+
+fn push_plain(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::RawHtml(text) => out.push_str(text),
+            Inline::Ruby(pairs) => pairs.iter().for_each(|pair| out.push_str(&pair.base)),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => push_plain(inner, out),
+            Inline::Link(link) => push_plain(&link.text, out),
+            Inline::Image(image) => out.push_str(&image.alt),
+            Inline::FootnoteReference(_) | Inline::LineBreak => {}
+        }
+    }
+}

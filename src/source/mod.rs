@@ -1,0 +1,80 @@
+//! From the bytes of a site's folder to typed values with their places.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::diagnostic::{Located, SourceFile};
+use crate::policy::{DocumentId, Metadata, Organization, Plan, Site, Term};
+
+/// The files of a site's folder as they are on disk: `content/` and `themes/`.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Tree {
+    /// Bytes by path relative to the site's folder, NFC, with `/`: `content/r8/seisaku-keiei.md`.
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// What was seen and left out, and why.
+    pub ignored: BTreeMap<String, Ignored>,
+}
+
+/// Why a file was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ignored {
+    /// A backup, swap or temporary file of an editor or of the system.
+    EditorFile,
+    /// A name that starts with a dot.
+    Hidden,
+}
+
+/// All that was read, typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sources {
+    /// `site.yaml`.
+    pub site: Site,
+    /// `organizations.yaml`.
+    pub organizations: Vec<Organization>,
+    /// `plans.yaml`.
+    pub plans: Vec<Plan>,
+    /// `terms.yaml`.
+    pub terms: Vec<Term>,
+    /// Documents whose front matter could be read, by id.
+    pub documents: BTreeMap<DocumentId, DocumentSource>,
+    /// Other files below `content/` (images, PDF), by path below it.
+    pub assets: BTreeSet<String>,
+}
+
+/// A document before its Markdown is read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DocumentSource {
+    /// The file.
+    pub source: Arc<SourceFile>,
+    /// What its front matter says.
+    pub meta: Metadata,
+    /// The byte of `source.text` where the Markdown starts.
+    pub body_start: usize,
+    /// What its `.yaml` sidecar says.
+    pub sidecar: Sidecar,
+}
+
+/// What is said about a document beside its text, clause by clause.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sidecar {
+    /// The file, if there is one.
+    pub source: Option<Arc<SourceFile>>,
+    /// Annotations by clause: a position or an id.
+    pub clauses: Vec<(Located<String>, ClauseNotes)>,
+}
+
+/// What is said about one clause.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ClauseNotes {
+    /// Places of the official text that look wrong and are kept as they are (原文のまま).
+    pub queries: Vec<Query>,
+}
+
+/// A place of the official text that looks wrong, asked about and left untouched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// The words as printed; they must occur in the clause.
+    pub text: Located<String>,
+    /// What is asked.
+    pub note: String,
+}
