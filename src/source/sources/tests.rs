@@ -39,10 +39,16 @@ fn show(found: &Diagnostic) -> String {
         Place::File(path) => path.clone(),
         Place::Site => "site".into(),
     };
-    let related = found.related.as_ref().map(|(span, _)| {
-        format!(" <- {}:{}:{}", span.file.path, span.start().line, span.start().column)
-    });
-    format!("{} {}{}", place.trim_start_matches("content/"), found.code.id, related.unwrap_or_default().replace("content/", ""))
+    let related = found
+        .related
+        .as_ref()
+        .map(|(span, _)| format!(" <- {}:{}:{}", span.file.path, span.start().line, span.start().column));
+    format!(
+        "{} {}{}",
+        place.trim_start_matches("content/"),
+        found.code.id,
+        related.unwrap_or_default().replace("content/", "")
+    )
 }
 
 /// What is found in a document whose front matter has these lines, from the second line of the file on, and the required
@@ -79,10 +85,7 @@ fn a_whole_document_is_typed() {
     assert_eq!(meta.declared.as_ref().unwrap().value.date, jiff::civil::date(2026, 3, 19));
     assert_eq!(meta.issuer.as_ref().unwrap().as_printed.as_ref().unwrap().value, "市長 井 澤 邦 夫");
     let upper: Vec<&Upper> = meta.upper.iter().map(|upper| &upper.value).collect();
-    assert_eq!(
-        upper,
-        [&Upper::Document(DocumentId("r7/ue".into())), &Upper::Title("令和8年度施政方針".into())]
-    );
+    assert_eq!(upper, [&Upper::Document(DocumentId("r7/ue".into())), &Upper::Title("令和8年度施政方針".into())]);
     assert_eq!(meta.status, Status::Published);
     assert_eq!(meta.publish_at.as_ref().unwrap().value.to_string(), "2026-04-01T00:00:00Z");
     assert_eq!(meta.summary.as_deref(), Some("「---」を 含む。"));
@@ -269,19 +272,29 @@ fn without_a_site_the_documents_are_still_reported_on() {
 fn registries() {
     for (file, text, expected) in [
         ("organizations.yaml", "organizations:\n- id: a\n  name: A\n- id: a\n  name: B\n", "4:7 duplicate-id <- 2:7"),
-        ("organizations.yaml", "organizations:\n- id: a\n  name: A\n  parent: b\n  successors: [c]\n",
-            "4:11 unknown-organization 5:16 unknown-organization"),
+        (
+            "organizations.yaml",
+            "organizations:\n- id: a\n  name: A\n  parent: b\n  successors: [c]\n",
+            "4:11 unknown-organization 5:16 unknown-organization",
+        ),
         ("organizations.yaml", "organizations:\n- id: 部\n  name: A\n  from: 昔\n", "2:7 bad-id 4:9 bad-date"),
         ("organizations.yaml", "- id: a\n", "1:1 yaml-no-keys"),
-        ("plans.yaml", "plans:\n- id: a\n  name: 計画\n  owner: x\n  url: ftp://a\n", "4:10 unknown-organization 5:8 bad-url"),
+        (
+            "plans.yaml",
+            "plans:\n- id: a\n  name: 計画\n  owner: x\n  url: ftp://a\n",
+            "4:10 unknown-organization 5:8 bad-url",
+        ),
         ("plans.yaml", "plan:\n- id: a\n", "1:1 unknown-key"),
         ("plans.yaml", "plans: 計画\n", "1:8 wrong-type"),
         ("plans.yaml", "plans:\n- 計画\n", "2:3 wrong-type"),
         ("terms.yaml", "terms:\n- term: BPR\n- term: BPR\n  expansion: 業務改革\n", "2:3 missing-key"),
         ("terms.yaml", "", ""),
         ("a.yaml", "clauses: {}\n", "sidecar-alone"),
-        ("c.yaml", "clauses:\n  s1:\n    queries:\n    - text: 誤\n      nota: x\n  s1: {}\n",
-            "5:7 missing-key 5:7 unknown-key 6:3 duplicate-key <- 2:3"),
+        (
+            "c.yaml",
+            "clauses:\n  s1:\n    queries:\n    - text: 誤\n      nota: x\n  s1: {}\n",
+            "5:7 missing-key 5:7 unknown-key 6:3 duplicate-key <- 2:3",
+        ),
     ] {
         let (_, found) = read(&[("c.md", DOCUMENT), (file, text)]);
         let shown = shown(&found).join(" ").replace(&format!("{file}:"), "").replace(&format!("{file} "), "");

@@ -25,7 +25,8 @@ fn shown(found: &Diagnostics) -> Vec<String> {
         Place::File(path) => path.clone(),
         Place::Span(_) | Place::Site => panic!("not a file"),
     };
-    let mut shown: Vec<String> = found.iter().map(|found| format!("{} {}", place(&found.place), found.code.id)).collect();
+    let mut shown: Vec<String> =
+        found.iter().map(|found| format!("{} {}", place(&found.place), found.code.id)).collect();
     shown.sort();
     shown
 }
@@ -57,7 +58,16 @@ fn without_content_it_says_how_to_start() {
 #[test]
 fn temporary_files_are_left_out_and_accounted_for() {
     let editor = [
-        "a.md~", ".#a.md", "#a.md#", ".a.md.swp", ".a.swo", "4913", "a.md___jb_tmp___", ".DS_Store", "Thumbs.db", "~$a.docx",
+        "a.md~",
+        ".#a.md",
+        "#a.md#",
+        ".a.md.swp",
+        ".a.swo",
+        "4913",
+        "a.md___jb_tmp___",
+        ".DS_Store",
+        "Thumbs.db",
+        "~$a.docx",
     ];
     let hidden = [".gitkeep", ".git/config"];
     let mut all: Vec<String> = editor.iter().chain(&hidden).map(|name| format!("content/{name}")).collect();
