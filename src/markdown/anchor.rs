@@ -16,7 +16,8 @@ pub(super) fn take(text: &mut Vec<Inline>, file: &SourceFile, range: &Range<usiz
     }
     let id: Box<str> = id.into();
     let typed = format!("{{#{id}}}");
-    let at = file.text.get(range.clone()).and_then(|text| text.rfind(&typed)).map_or(range.start, |at| range.start + at + 2);
+    let at =
+        file.text.get(range.clone()).and_then(|text| text.rfind(&typed)).map_or(range.start, |at| range.start + at + 2);
     let kept = trimmed[..open].trim_end();
     if kept.is_empty() {
         text.pop();

@@ -221,7 +221,9 @@ impl Builder<'_> {
             }
             TagEnd::Paragraph => self.close_paragraph(),
             TagEnd::Heading(level) => self.close_heading(level as u8, range),
-            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::FootnoteDefinition => self.leave(range.end),
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
+                self.leave(range.end);
+            }
             TagEnd::CodeBlock | TagEnd::HtmlBlock => self.close_literal(range.end),
             TagEnd::TableCell => {
                 let cell = self.inline.take_text();
@@ -256,6 +258,7 @@ impl Builder<'_> {
         }
         let escaped = if self.file.text[..range.start].ends_with('\\') { Escaped::Yes } else { Escaped::No };
         syntax::stray_marks(self.file, range.clone(), &mut self.found);
+        syntax::missing_footnote(self.file, range.clone(), &mut self.found);
         self.inline.text(&stripped, escaped, range);
     }
 
@@ -291,7 +294,8 @@ impl Builder<'_> {
         }
         let html = text.trim_end_matches('\n');
         self.found.push(syntax::raw_html(html, Span::new(self.file, syntax::first_line(self.file, &range))));
-        let line = |text: &str| Line { text: vec![Inline::RawHtml(text.into())], range: range.clone(), end: LineEnd::Hard };
+        let line =
+            |text: &str| Line { text: vec![Inline::RawHtml(text.into())], range: range.clone(), end: LineEnd::Hard };
         self.push(Node::Paragraph { lines: html.lines().map(line).collect() });
     }
 
@@ -359,7 +363,7 @@ impl Builder<'_> {
 
     fn report_mismatches(&mut self) {
         for (group, range) in std::mem::take(&mut self.inline.mismatches) {
-            self.found.push(syntax::ruby_mismatch(&group, Span::new(self.file, range)));
+            self.found.push(syntax::ruby_mismatch(&group, &Span::new(self.file, range)));
         }
     }
 

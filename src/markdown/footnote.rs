@@ -10,7 +10,11 @@ use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
 use crate::policy::{Footnote, Inline};
 
 /// The notes in the order of their marks, then those without a mark. `references` are the marks' numbers by name.
-pub(super) fn resolve(notes: Vec<Note>, mut references: BTreeMap<Box<str>, u32>, file: &Arc<SourceFile>) -> (Vec<Footnote>, Diagnostics) {
+pub(super) fn resolve(
+    notes: Vec<Note>,
+    mut references: BTreeMap<Box<str>, u32>,
+    file: &Arc<SourceFile>,
+) -> (Vec<Footnote>, Diagnostics) {
     let mut found = Diagnostics::default();
     let mut next = u32::try_from(references.len()).unwrap_or(u32::MAX);
     let mut footnotes: Vec<Footnote> = Vec::with_capacity(notes.len());

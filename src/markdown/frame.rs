@@ -34,7 +34,11 @@ fn is_annex(bare: &str) -> bool {
 fn is_numbered(text: &str, word: &str, then: &[char]) -> bool {
     let Some(rest) = text.strip_prefix(word) else { return false };
     let rest = rest.strip_prefix('第').unwrap_or(rest);
-    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | '①'..='⑳' | '-' | '－' | 'の') || "一二三四五六七八九十".contains(c));
+    let rest = rest.trim_start_matches(|c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '０'..='９' | '①'..='⑳' | '-' | '－' | 'の')
+            || "一二三四五六七八九十".contains(c)
+    });
     let rest = rest.strip_prefix('号').unwrap_or(rest);
     rest.is_empty() || (rest.starts_with(then) && rest.ends_with(['）', ')']))
 }

@@ -169,7 +169,9 @@ impl Wrapper {
             Self::Strong => Inline::Strong(inner),
             Self::Emphasis => Inline::Emphasis(inner),
             Self::Strikethrough => Inline::Strikethrough(inner),
-            Self::Link { destination, start } => Inline::Link(Box::new(Link { destination, text: inner, range: start..end })),
+            Self::Link { destination, start } => {
+                Inline::Link(Box::new(Link { destination, text: inner, range: start..end }))
+            }
             Self::Image { destination, title, start } => {
                 let alt = plain_text(&inner).into();
                 Inline::Image(Box::new(Image { destination, alt, title, range: start..end }))

@@ -128,7 +128,8 @@ mod tests {
 
     #[test]
     fn the_neighbour_is_found_inside_emphasis() {
-        let strong = Line { text: vec![Inline::Strong(vec![Inline::Text("hello".into())])], range: 0..0, end: LineEnd::Soft };
+        let strong =
+            Line { text: vec![Inline::Strong(vec![Inline::Text("hello".into())])], range: 0..0, end: LineEnd::Soft };
         assert_eq!(plain_text(&join(vec![strong, line("world", LineEnd::Soft)])), "hello world");
     }
 }

@@ -9,11 +9,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::block::{ListItem, Node, Row};
-use super::line_break::{Line, join};
+use super::line_break::{Line, LineEnd, join};
 use super::numbering::{Candidate, Site, Strength, as_iroha, bullet_marker, label_at, ordered_marker};
 use super::{anchor, frame};
 use crate::diagnostic::SourceFile;
-use crate::policy::{Block, Clause, ClauseKind, Content, Frame, FrameKind, Inline, Label, LabelKind, Table, plain_text};
+use crate::policy::{
+    Block, Clause, ClauseKind, Content, Frame, FrameKind, Inline, Label, LabelKind, Table, plain_text,
+};
 
 /// A series of labels: its kind, and for bullets the mark, since ○ and ・ are two levels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,7 +50,14 @@ struct Outline<'a> {
 
 impl<'a> Outline<'a> {
     fn new(file: &'a Arc<SourceFile>, nodes: &[Node]) -> Self {
-        Self { file, out: Vec::new(), open: Vec::new(), met: Vec::new(), met_in_headings: Vec::new(), company: company(nodes) }
+        Self {
+            file,
+            out: Vec::new(),
+            open: Vec::new(),
+            met: Vec::new(),
+            met_in_headings: Vec::new(),
+            company: company(nodes),
+        }
     }
 
     fn node(&mut self, node: Node) {
@@ -110,22 +119,19 @@ impl<'a> Outline<'a> {
         if let [line] = &lines[..]
             && let Some(kind) = frame::kind_of(&plain_text(&line.text))
         {
-            let Line { text, range, .. } = lines.into_iter().next().unwrap_or(Line { text: Vec::new(), range: 0..0, end: super::line_break::LineEnd::Soft });
-            self.frame(kind, text, range);
+            lines.into_iter().for_each(|line| self.frame(kind, line.text, line.range));
             return;
         }
         let mut pending: Vec<Line> = Vec::new();
         let mut label: Option<Label> = None;
-        let mut starts_with_bullet = false;
-        for (at, mut line) in lines.into_iter().enumerate() {
+        for mut line in lines {
             let before = pending.last().map(|line: &Line| plain_text(&line.text));
             let accepted = candidate(&line.text).and_then(|found| match &before {
                 None => self.accept_first(found),
-                Some(before) => self.accept_next(found, before, starts_with_bullet, label.as_ref()),
+                Some(before) => self.accept_next(found, before, label.as_ref()),
             });
             if let Some(found) = accepted {
                 self.flush(label.take(), std::mem::take(&mut pending));
-                starts_with_bullet |= at == 0 && found.label.kind == LabelKind::Bullet;
                 cut(&mut line.text, found.length);
                 label = Some(found.label);
             }
@@ -151,11 +157,11 @@ impl<'a> Outline<'a> {
     }
 
     /// A label at the start of a further line: the line may just have been wrapped there.
-    fn accept_next(&self, found: Candidate, before: &str, after_bullet: bool, pending: Option<&Label>) -> Option<Candidate> {
+    fn accept_next(&self, found: Candidate, before: &str, pending: Option<&Label>) -> Option<Candidate> {
         let found = self.in_its_series(found);
         let ended = before.trim_end().ends_with(['。', '．', '：', ':', '」', '）', ')', '.']);
         let accepted = match found.label.kind {
-            LabelKind::Bullet => after_bullet || ended,
+            LabelKind::Bullet => ended || pending.is_some_and(|label| label.kind == LabelKind::Bullet),
             _ => {
                 let previous = pending
                     .filter(|label| series_of(label) == series_of(&found.label))
@@ -163,7 +169,9 @@ impl<'a> Outline<'a> {
                 let value = found.label.value.first().copied();
                 let counts_on = previous.is_some_and(|previous| value == Some(previous + 1));
                 let starts = value == Some(1) && ended;
-                let skips = found.strength == Strength::Strong && ended && previous.is_some_and(|previous| value > Some(previous));
+                let skips = found.strength == Strength::Strong
+                    && ended
+                    && previous.is_some_and(|previous| value > Some(previous));
                 (counts_on || starts || skips) && (found.strength == Strength::Strong || self.has_company(&found.label))
             }
         };
@@ -177,7 +185,11 @@ impl<'a> Outline<'a> {
             self.last_value(series_of(label)).is_some_and(|last| label.value.first() == Some(&(last + 1)))
         };
         let starts_iroha = iroha.value == [1] && self.last_value(series_of(&found.label)).is_none();
-        if !goes_on(&found.label) && (goes_on(&iroha) || starts_iroha) { Candidate { label: iroha, ..found } } else { found }
+        if !goes_on(&found.label) && (goes_on(&iroha) || starts_iroha) {
+            Candidate { label: iroha, ..found }
+        } else {
+            found
+        }
     }
 
     fn has_company(&self, label: &Label) -> bool {
@@ -212,24 +224,22 @@ impl<'a> Outline<'a> {
 
     fn open_item(&mut self, clause: Clause, series: Series) {
         let rank = rank(&mut self.met, series);
-        let is_open = self.open.iter().any(|open| matches!(open, Open::Item { series: open, .. } if *open == series));
-        while let Some(Open::Item { series: above, .. }) = self.open.last() {
-            let is_above = if is_open {
-                *above != series && !self.open_below(series)
-            } else {
-                series.0 == LabelKind::Bullet || self.met.iter().position(|met| met == above) < Some(rank)
-            };
-            if is_above {
-                break;
+        let same =
+            self.open.iter().rposition(|open| matches!(open, Open::Item { series: open, .. } if *open == series));
+        if let Some(same) = same {
+            while self.open.len() > same {
+                self.close_last();
             }
-            self.close_last();
+        } else {
+            while let Some(Open::Item { series: above, .. }) = self.open.last() {
+                // A bullet never ends a numbered item it has not been above of.
+                if series.0 == LabelKind::Bullet || self.met.iter().position(|met| met == above) < Some(rank) {
+                    break;
+                }
+                self.close_last();
+            }
         }
         self.open.push(Open::Item { clause, series });
-    }
-
-    /// Whether an item of this series is open.
-    fn open_below(&self, wanted: Series) -> bool {
-        self.open.iter().any(|open| matches!(open, Open::Item { series, .. } if *series == wanted))
     }
 
     fn list(&mut self, items: Vec<ListItem>) {
@@ -250,33 +260,20 @@ impl<'a> Outline<'a> {
         let ListItem { marker, nodes, range } = item;
         let mut nodes = nodes.into_iter().peekable();
         let is_bullet = marker.starts_with(['-', '*', '+']);
-        let mut own: Vec<Line> = Vec::new();
-        let mut rest: Vec<Line> = Vec::new();
-        if let Some(Node::Paragraph { lines }) = nodes.next_if(|node| matches!(node, Node::Paragraph { .. })) {
-            (own, rest) = split_own_lines(lines);
-        } else if is_bullet && matches!(nodes.peek(), Some(Node::List(_))) {
+        if is_bullet && matches!(nodes.peek(), Some(Node::List(_))) {
             // `- 1. text`: two markers, one item.
             nodes.for_each(|node| self.node(node));
             return true;
         }
-        let label = if is_bullet {
-            let found = own.first().and_then(|line| candidate(&line.text)).filter(|found| found.strength == Strength::Strong || self.has_company(&found.label));
-            match (found, own.first_mut()) {
-                (Some(found), Some(line)) => {
-                    let found = self.in_its_series(found);
-                    cut(&mut line.text, found.length);
-                    found.label
-                }
-                _ => bullet_marker(),
-            }
-        } else if let Some(label) = ordered_marker(&marker) {
-            label
-        } else {
-            // A sentence that starts with a year: 「1986. …」.
-            if let Some(line) = own.first_mut() {
-                line.text.insert(0, Inline::Text(format!("{marker} ").into()));
-            }
-            self.flush(None, own);
+        let (mut own, rest) = match nodes.next_if(|node| matches!(node, Node::Paragraph { .. })) {
+            Some(Node::Paragraph { lines }) => split_own_lines(lines),
+            _ => (Vec::new(), Vec::new()),
+        };
+        let rest = (!rest.is_empty()).then_some(Node::Paragraph { lines: rest });
+        let label = if is_bullet { Some(self.bullet_label(&mut own)) } else { ordered_marker(&marker) };
+        let Some(label) = label else {
+            self.flush(None, with_marker(&marker, own, &range));
+            rest.into_iter().chain(nodes).for_each(|node| self.node(node));
             return false;
         };
         let end = own.last().map_or(range.start, |line| line.range.end);
@@ -287,10 +284,21 @@ impl<'a> Outline<'a> {
         let series = series_of(&label);
         let mut clause = new_clause(ClauseKind::Item, Some(label), text, own_range);
         clause.authored_id = authored_id;
-        let rest = (!rest.is_empty()).then_some(Node::Paragraph { lines: rest });
         clause.children = clauses(rest.into_iter().chain(nodes).collect(), self.file);
         self.open_item(clause, series);
         is_printed
+    }
+
+    /// The label of a Markdown bullet: the one printed after it (`- ・`, `- (1)`), which is then taken off, or none.
+    fn bullet_label(&self, own: &mut [Line]) -> Label {
+        let found = own.first().and_then(|line| candidate(&line.text)).and_then(|found| self.accept_first(found));
+        match (found, own.first_mut()) {
+            (Some(found), Some(line)) => {
+                cut(&mut line.text, found.length);
+                found.label
+            }
+            _ => bullet_marker(),
+        }
     }
 
     fn push(&mut self, block: Block) {
@@ -323,8 +331,25 @@ impl<'a> Outline<'a> {
     }
 }
 
+/// The lines of a sentence that Markdown took for a list item because it starts with a year: 「1986. …」.
+fn with_marker(marker: &str, mut lines: Vec<Line>, range: &Range<usize>) -> Vec<Line> {
+    if lines.is_empty() {
+        lines.push(Line { text: Vec::new(), range: range.clone(), end: LineEnd::Soft });
+    }
+    lines[0].text.insert(0, Inline::Text(format!("{marker} ").into()));
+    lines
+}
+
 fn new_clause(kind: ClauseKind, label: Option<Label>, text: Vec<Inline>, range: Range<usize>) -> Clause {
-    Clause { kind, label, content: Content::Text(text), children: Vec::new(), authored_id: None, position: "".into(), range }
+    Clause {
+        kind,
+        label,
+        content: Content::Text(text),
+        children: Vec::new(),
+        authored_id: None,
+        position: "".into(),
+        range,
+    }
 }
 
 fn row(row: Row) -> Clause {
@@ -390,8 +415,7 @@ fn cut(text: &mut Vec<Inline>, length: usize) {
 fn split_own_lines(mut lines: Vec<Line>) -> (Vec<Line>, Vec<Line>) {
     let ends = |line: &Line| plain_text(&line.text).trim_end().ends_with(['。', '：', ':']);
     let next = (1..lines.len()).find(|&at| {
-        ends(&lines[at - 1])
-            && candidate(&lines[at].text).is_some_and(|found| found.strength == Strength::Strong)
+        ends(&lines[at - 1]) && candidate(&lines[at].text).is_some_and(|found| found.strength == Strength::Strong)
     });
     let rest = next.map_or_else(Vec::new, |at| lines.split_off(at));
     (lines, rest)

@@ -63,7 +63,10 @@ fn group(inside: &str) -> Option<Group> {
     if characters.len() != readings.len() {
         return Some(Group::Mismatch { base: base.to_owned(), readings: readings.len() });
     }
-    let pairs = characters.iter().zip(readings).map(|(base, reading)| RubyPair { base: (*base).into(), reading: reading.into() });
+    let pairs = characters
+        .iter()
+        .zip(readings)
+        .map(|(base, reading)| RubyPair { base: (*base).into(), reading: reading.into() });
     Some(Group::Ruby(pairs.collect()))
 }
 

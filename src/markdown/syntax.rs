@@ -16,15 +16,17 @@ pub(super) fn raw_html(html: &str, span: Span) -> Diagnostic {
 }
 
 /// A group that looks like ruby and is none.
-pub(super) fn ruby_mismatch(group: &Group, line: Span) -> Diagnostic {
+pub(super) fn ruby_mismatch(group: &Group, line: &Span) -> Diagnostic {
     let (base, readings) = match group {
         Group::Mismatch { base, readings } => (base.as_str(), *readings),
         Group::Ruby(_) => ("", 0),
     };
     let typed = format!("{{{base}|");
-    let start = line.file.text.get(line.range.clone()).and_then(|text| text.find(&typed)).unwrap_or(0) + line.range.start;
+    let start =
+        line.file.text.get(line.range.clone()).and_then(|text| text.find(&typed)).unwrap_or(0) + line.range.start;
     let length = line.file.text[start..].find('}').map_or(0, |at| at + 1);
-    catalogue::ruby_mismatch(base, ruby::characters(base).len(), readings).at(Span::new(&line.file, start..start + length))
+    catalogue::ruby_mismatch(base, ruby::characters(base).len(), readings)
+        .at(Span::new(&line.file, start..start + length))
 }
 
 /// The line under a setext heading; nothing for a heading with `#`.
@@ -76,6 +78,19 @@ pub(super) fn stray_marks(file: &Arc<SourceFile>, range: Range<usize>, found: &m
     if is_stray {
         let mark = &file.text[start..start + run];
         found.push(catalogue::stray_asterisk(mark).at(Span::new(file, start..start + run)));
+    }
+}
+
+/// Reports a footnote mark that stayed text, because there is no note of that name, in the text event at `range`.
+pub(super) fn missing_footnote(file: &Arc<SourceFile>, range: Range<usize>, found: &mut Diagnostics) {
+    let Some(start) = file.text[range.clone()].find('[').map(|at| range.start + at) else { return };
+    let rest = &file.text[start..];
+    let Some(inside) = rest.strip_prefix("[^") else { return };
+    let Some(length) = inside.find([']', '\n', ' ', '[']).filter(|&at| at > 0 && inside[at..].starts_with(']')) else {
+        return;
+    };
+    if !file.text[..start].ends_with('\\') {
+        found.push(catalogue::footnote_missing(&inside[..length]).at(Span::new(file, start..start + length + 3)));
     }
 }
 

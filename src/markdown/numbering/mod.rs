@@ -78,7 +78,10 @@ pub(super) fn label_at(line: &str, site: Site) -> Option<Candidate> {
         Then::Space => separated,
         Then::SpaceOrBracket => separated || rest.starts_with(['（', '(']),
     };
-    if !fits || (rest.is_empty() && site == Site::Line && form.kind == LabelKind::Bullet) {
+    // A lone 「一」 is a word; a lone 「(1)」 is a number whose text stands on the next line.
+    let is_lone_word =
+        rest.is_empty() && site == Site::Line && (form.strength == Strength::Weak || form.kind == LabelKind::Bullet);
+    if !fits || is_lone_word {
         return None;
     }
     let printed = &line[..indent + form.length];
@@ -102,8 +105,7 @@ pub(super) fn as_iroha(label: &Label) -> Option<Label> {
 pub(super) fn ordered_marker(marker: &str) -> Option<Label> {
     let (number, length) = digits(marker)?;
     let kind = if marker[length..].starts_with(')') { LabelKind::HalfParenthesizedNumber } else { LabelKind::Number };
-    (number <= LARGEST)
-        .then(|| Label { printed: marker.into(), separator: " ".into(), kind, value: vec![number] })
+    (number <= LARGEST).then(|| Label { printed: marker.into(), separator: " ".into(), kind, value: vec![number] })
 }
 
 /// The label of a Markdown bullet: its mark is syntax and not printed.
@@ -124,9 +126,7 @@ fn form_of(text: &str, site: Site) -> Option<Form> {
         '\u{2160}'..='\u{216B}' => sign(text, LabelKind::Roman, first as u32 - 0x215F, Then::Space),
         '\u{2170}'..='\u{217B}' => sign(text, LabelKind::SmallRoman, first as u32 - 0x216F, Then::Space),
         _ if BULLETS.contains(first) => bullet(text, first),
-        _ => circled_form(first)
-            .or_else(|| single_letter(text, first))
-            .or_else(|| bare_kanji_number(text)),
+        _ => circled_form(first).or_else(|| single_letter(text, first)).or_else(|| bare_kanji_number(text)),
     }
 }
 
@@ -176,7 +176,13 @@ fn single_letter(text: &str, first: char) -> Option<Form> {
 fn bare_kanji_number(text: &str) -> Option<Form> {
     let (value, length) = kanji_number(text)?;
     let stop = text[length..].chars().next().filter(|c| matches!(c, '．' | '.')).map_or(0, char::len_utf8);
-    Some(Form { kind: LabelKind::KanjiNumber, value: vec![value], length: length + stop, then: Then::Space, strength: Strength::Weak })
+    Some(Form {
+        kind: LabelKind::KanjiNumber,
+        value: vec![value],
+        length: length + stop,
+        then: Then::Space,
+        strength: Strength::Weak,
+    })
 }
 
 /// `(1)`, `（１）`, `(ア)`, `（一）`, `(a)`, with a branch `(1)の2`.
@@ -238,7 +244,8 @@ fn number(text: &str) -> Option<Form> {
         return None;
     }
     let kind = if is_decimal { LabelKind::Decimal(u8::try_from(value.len()).ok()?) } else { LabelKind::Number };
-    let form = |kind, then, extra, strength| Some(Form { kind, value: value.clone(), length: length + extra, then, strength });
+    let form =
+        |kind, then, extra, strength| Some(Form { kind, value: value.clone(), length: length + extra, then, strength });
     match text[length..].chars().next() {
         Some(close @ (')' | '）')) if !is_decimal => {
             form(LabelKind::HalfParenthesizedNumber, Then::Text, close.len_utf8(), Strength::Strong)
@@ -271,7 +278,23 @@ fn branches(text: &str) -> (Vec<u32>, usize) {
 /// Whether what follows makes a number a mention of that number: 「(1)～(3)の事項」, 「(1)及び(2)」.
 fn makes_reference(rest: &str) -> bool {
     const WORDS: [&str; 17] = [
-        "～", "〜", "~", "、", "，", ",", "及び", "又は", "並びに", "若しくは", "から(", "から（", "の規定", "に掲げ", "に定め", "に規定", "と同",
+        "～",
+        "〜",
+        "~",
+        "、",
+        "，",
+        ",",
+        "及び",
+        "又は",
+        "並びに",
+        "若しくは",
+        "から(",
+        "から（",
+        "の規定",
+        "に掲げ",
+        "に定め",
+        "に規定",
+        "と同",
     ];
     WORDS.iter().any(|word| rest.starts_with(word))
 }

@@ -64,9 +64,38 @@ fn lines_with_a_label() {
 #[test]
 fn lines_without_a_label() {
     for line in [
-        "", "2050年までに", "2050 年までに", "1986. 始まり", "2 つの案".trim_start_matches("2 "), "アウトカムは", "令和７年", "DX・行政改革室", "a.m.", "e.g. 例",
-        "第２次国分寺市総合ビジョン", "第Ⅱ期国分寺市業務改革", "第1条の規定により", "第3四半期", "(1)～(3)の事項", "(1)及び(2)の", "(1)、(2)", "①～③の", "（案）", "(2026)",
-        "(注) 注記", "○○市は", "・・・", "・", "一人一人が", "三つの柱", "(1", "（ア", "1つ目", "※1 注", "千代田", "Ａ－１",
+        "",
+        "2050年までに",
+        "2050 年までに",
+        "1986. 始まり",
+        "2 つの案".trim_start_matches("2 "),
+        "アウトカムは",
+        "令和７年",
+        "DX・行政改革室",
+        "a.m.",
+        "e.g. 例",
+        "第２次国分寺市総合ビジョン",
+        "第Ⅱ期国分寺市業務改革",
+        "第1条の規定により",
+        "第3四半期",
+        "(1)～(3)の事項",
+        "(1)及び(2)の",
+        "(1)、(2)",
+        "①～③の",
+        "（案）",
+        "(2026)",
+        "(注) 注記",
+        "○○市は",
+        "・・・",
+        "・",
+        "一人一人が",
+        "三つの柱",
+        "(1",
+        "（ア",
+        "1つ目",
+        "※1 注",
+        "千代田",
+        "Ａ－１",
     ] {
         assert_eq!(shown(line, Site::Line), "-", "{line}");
     }
@@ -86,7 +115,8 @@ fn headings_with_a_label() {
 
 #[test]
 fn kana_have_a_second_order() {
-    let value = |line: &str| as_iroha(&label_at(line, Site::Line).unwrap().label).map(|label| (label.kind, label.value));
+    let value =
+        |line: &str| as_iroha(&label_at(line, Site::Line).unwrap().label).map(|label| (label.kind, label.value));
     assert_eq!(value("イ 一つ"), Some((LabelKind::Iroha, vec![1])));
     assert_eq!(value("ロ 二つ"), Some((LabelKind::Iroha, vec![2])));
     assert_eq!(value("(ハ) 三つ"), Some((LabelKind::ParenthesizedIroha, vec![3])));
