@@ -30,7 +30,8 @@ fn with_line_feeds(text: &str) -> String {
 /// The finding shows the line with U+FFFD where the bytes cannot be read.
 fn broken(path: &str, bytes: &[u8], valid: usize) -> Diagnostic {
     let before = with_line_feeds(&String::from_utf8_lossy(&bytes[..valid]));
-    let line_end = bytes[valid..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).map_or(bytes.len(), |at| valid + at);
+    let line_end =
+        bytes[valid..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).map_or(bytes.len(), |at| valid + at);
     let at = before.len();
     let text = before + &String::from_utf8_lossy(&bytes[valid..line_end]);
     let file = SourceFile::new(path, text);
