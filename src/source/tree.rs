@@ -1,6 +1,7 @@
 //! Reading a site's folder: the only I/O of this room.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -116,11 +117,15 @@ impl Walk {
     }
 
     fn add(&mut self, path: String, on_disk: PathBuf) {
-        if self.files.contains_key(&path) {
-            let name = path.rsplit('/').next().unwrap_or_default().to_owned();
-            self.report(catalogue::name_clash(&name), path);
-        } else {
-            self.files.insert(path, on_disk);
+        match self.files.entry(path) {
+            Entry::Vacant(free) => {
+                free.insert(on_disk);
+            }
+            Entry::Occupied(taken) => {
+                let path = taken.key().clone();
+                let name = path.rsplit('/').next().unwrap_or_default();
+                self.report(catalogue::name_clash(name), path.clone());
+            }
         }
     }
 
@@ -201,7 +206,7 @@ fn ignored(name: &str) -> Option<Ignored> {
 }
 
 /// Names that editors, Office and file managers give to what is not the user's: Emacs (`x~`, `.#x`, `#x#`), vim
-/// (`.x.swp`, `4913`), JetBrains (`x___jb_tmp___`), Word (`~$x.docx`), macOS and Windows.
+/// (`.x.swp`, `4913`), `JetBrains` (`x___jb_tmp___`), Word (`~$x.docx`), macOS and Windows.
 fn is_editor_file(name: &str) -> bool {
     let is_swap =
         name.starts_with('.') && name.get(name.len().saturating_sub(4)..).is_some_and(|end| end.starts_with(".sw"));

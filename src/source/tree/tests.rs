@@ -150,7 +150,7 @@ fn a_file_without_permission_is_a_finding() {
     use std::os::unix::fs::PermissionsExt;
     let folder = site(&["content/a.md", "content/closed.md"]);
     let closed = folder.path().join("content/closed.md");
-    fs::set_permissions(&closed, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&closed).is_ok() {
         return;
     }
