@@ -81,22 +81,29 @@ impl Walk {
                 }
             };
             let is_folder = entry.file_type().is_dir();
-            match tree_path(entry.path(), root, name) {
-                Err(shown) => {
-                    let file_name = entry.file_name().to_string_lossy();
-                    self.report(catalogue::name_not_unicode(&file_name), shown);
-                    skip(is_folder, &mut entries);
+            if let Some(path) = self.wanted(&entry, root, name) {
+                if !is_folder {
+                    self.file(&entry, path, real_root.as_deref());
                 }
-                Ok(path) => match ignored(&entry.file_name().to_string_lossy()) {
-                    Some(why) => {
-                        self.ignored.insert(path, why);
-                        skip(is_folder, &mut entries);
-                    }
-                    None if is_folder => {}
-                    None => self.file(&entry, path, real_root.as_deref()),
-                },
+            } else if is_folder {
+                entries.skip_current_dir();
             }
         }
+    }
+
+    /// The path in the tree of an entry that is to be read; others are noted.
+    fn wanted(&mut self, entry: &DirEntry, root: &Path, name: &str) -> Option<String> {
+        let file_name = entry.file_name().to_string_lossy();
+        match tree_path(entry.path(), root, name) {
+            Ok(path) => match ignored(&file_name) {
+                None => return Some(path),
+                Some(why) => {
+                    self.ignored.insert(path, why);
+                }
+            },
+            Err(shown) => self.report(catalogue::name_not_unicode(&file_name), shown),
+        }
+        None
     }
 
     fn file(&mut self, entry: &DirEntry, path: String, real_root: Option<&Path>) {
@@ -156,12 +163,6 @@ impl Walk {
             }
         }
         (tree, found)
-    }
-}
-
-fn skip(is_folder: bool, entries: &mut walkdir::IntoIter) {
-    if is_folder {
-        entries.skip_current_dir();
     }
 }
 
