@@ -69,10 +69,11 @@ mod tests {
     #[test]
     fn overlapping_spans_are_found_too() {
         let file = SourceFile::new("a", "一\n二三\n四");
+        let spans = [(0, 14), (4, 7), (4, 99), (7, 3), (11, 14)].map(|(start, end)| Span::new(&file, start..end));
         let mut cursor = Cursor::default();
-        for (start, end) in [(0, 14), (4, 7), (4, 99), (7, 3), (11, 14)] {
-            let found = cursor.range(&Span::new(&file, start..end));
-            assert_eq!(found, (file.line_column(start), file.line_column(end.max(start))), "{start}..{end}");
+        for span in &spans {
+            let (start, end) = (span.range.start, span.range.end.max(span.range.start));
+            assert_eq!(cursor.range(span), (file.line_column(start), file.line_column(end)), "{:?}", span.range);
         }
     }
 }
