@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::arguments::Format;
 use super::console::Console;
+use super::report::document;
 use super::{Context, Exit, Failure};
 use crate::diagnostic::text::severity_name;
 use crate::diagnostic::{Code, Lang, catalogue, json};
@@ -82,12 +83,6 @@ fn value(code: &Code, lang: Lang) -> serde_json::Value {
         "explanation": code.explanation(lang),
         "examples": examples,
     })
-}
-
-fn document(value: &impl serde::Serialize) -> String {
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
 }
 
 fn unknown(id: &str, lang: Lang) -> String {
