@@ -27,25 +27,54 @@ pub(super) enum LineEnd {
 
 /// The running text of consecutive lines.
 pub(super) fn join(lines: Vec<Line>) -> Vec<Inline> {
-    let mut out: Vec<Inline> = Vec::new();
+    let mut joined = Joined::default();
     let mut previous_end = None;
     for line in lines {
         match previous_end {
-            Some(LineEnd::Hard) => out.push(Inline::LineBreak),
-            Some(LineEnd::Soft) if needs_space(last_char(&out), first_char(&line.text)) => {
-                push_text(&mut out, " ");
-            }
+            Some(LineEnd::Hard) => joined.push(Inline::LineBreak),
+            Some(LineEnd::Soft) if needs_space(joined.last_char(), first_char(&line.text)) => joined.run.push(' '),
             _ => {}
         }
         previous_end = Some(line.end);
-        for inline in line.text {
-            match inline {
-                Inline::Text(text) => push_text(&mut out, &text),
-                other => out.push(other),
+        line.text.into_iter().for_each(|inline| joined.push(inline));
+    }
+    joined.finish()
+}
+
+/// Inlines with neighbouring runs of text made one.
+#[derive(Default)]
+struct Joined {
+    out: Vec<Inline>,
+    run: String,
+}
+
+impl Joined {
+    fn push(&mut self, inline: Inline) {
+        match inline {
+            Inline::Text(text) => self.run.push_str(&text),
+            other => {
+                self.end_run();
+                self.out.push(other);
             }
         }
     }
-    out
+
+    fn last_char(&self) -> Option<char> {
+        self.run.chars().next_back().or_else(|| last_char(&self.out))
+    }
+
+    fn end_run(&mut self) {
+        if !self.run.is_empty() {
+            self.out.push(Inline::Text(self.run.as_str().into()));
+            self.run.clear();
+        }
+    }
+
+    fn finish(mut self) -> Vec<Inline> {
+        self.end_run();
+        self.out.shrink_to_fit();
+        self.out
+    }
 }
 
 /// Whether a line end between these two characters stands for a space.
@@ -53,14 +82,6 @@ pub(super) fn needs_space(before: Option<char>, after: Option<char>) -> bool {
     match (before, after) {
         (Some(before), Some(after)) => !is_wide(before) && !is_wide(after),
         _ => false,
-    }
-}
-
-fn push_text(out: &mut Vec<Inline>, text: &str) {
-    if let Some(Inline::Text(last)) = out.last_mut() {
-        *last = [last, text].concat().into_boxed_str();
-    } else {
-        out.push(Inline::Text(text.into()));
     }
 }
 

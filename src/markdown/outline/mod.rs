@@ -4,9 +4,13 @@
 //! which kinds of labels are first met in the document (1 → (1) → ア and 第1 → 1 → (1) alike). A paragraph without a label
 //! belongs to the item above it.
 
+mod series;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
+
+use series::{Series, candidate, company, plain_kind, rank, series_of};
 
 use super::block::{ListItem, Node, Row};
 use super::line_break::{Line, LineEnd, join};
@@ -16,10 +20,6 @@ use crate::diagnostic::SourceFile;
 use crate::policy::{
     Block, Clause, ClauseKind, Content, Frame, FrameKind, Inline, Label, LabelKind, Table, plain_text,
 };
-
-/// A series of labels: its kind, and for bullets the mark, since ○ and ・ are two levels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Series(LabelKind, Option<char>);
 
 /// The clause tree of a document's blocks.
 pub(super) fn clauses(nodes: Vec<Node>, file: &Arc<SourceFile>) -> Vec<Block> {
@@ -318,7 +318,10 @@ impl<'a> Outline<'a> {
     fn close_last(&mut self) {
         match self.open.pop() {
             Some(Open::Annex(frame)) => self.push(Block::Frame(frame)),
-            Some(Open::Section { clause, .. } | Open::Item { clause, .. }) => self.push(Block::Clause(clause)),
+            Some(Open::Section { mut clause, .. } | Open::Item { mut clause, .. }) => {
+                clause.children.shrink_to_fit();
+                self.push(Block::Clause(clause));
+            }
             None => {}
         }
     }
@@ -358,40 +361,6 @@ fn row(row: Row) -> Clause {
     clause
 }
 
-/// The rank of a series: the order in which it was met.
-fn rank(met: &mut Vec<Series>, series: Series) -> usize {
-    met.iter().position(|known| *known == series).unwrap_or_else(|| {
-        met.push(series);
-        met.len() - 1
-    })
-}
-
-fn series_of(label: &Label) -> Series {
-    let mark = (label.kind == LabelKind::Bullet).then(|| match label.printed.trim_start().chars().next() {
-        Some('･') => '・',
-        Some(mark) => mark,
-        None => '-',
-    });
-    Series(label.kind, mark)
-}
-
-/// Kana in the order of イロハ look like kana in the order of アイウ until their neighbours are known.
-fn plain_kind(kind: LabelKind) -> LabelKind {
-    match kind {
-        LabelKind::Iroha => LabelKind::Kana,
-        LabelKind::ParenthesizedIroha => LabelKind::ParenthesizedKana,
-        other => other,
-    }
-}
-
-/// What looks like a label at the start of a line.
-fn candidate(text: &[Inline]) -> Option<Candidate> {
-    match text.first() {
-        Some(Inline::Text(first)) => label_at(first, Site::Line),
-        _ => None,
-    }
-}
-
 fn take_label(text: &mut Vec<Inline>, site: Site) -> Option<Candidate> {
     let Some(Inline::Text(first)) = text.first() else { return None };
     let found = label_at(first, site)?;
@@ -419,30 +388,4 @@ fn split_own_lines(mut lines: Vec<Line>) -> (Vec<Line>, Vec<Line>) {
     });
     let rest = next.map_or_else(Vec::new, |at| lines.split_off(at));
     (lines, rest)
-}
-
-/// The values of all weak labels at the starts of lines, in both orders of kana.
-fn company(nodes: &[Node]) -> BTreeSet<(LabelKind, u32)> {
-    let mut values = BTreeSet::new();
-    let mut add = |line: Option<&Line>| {
-        let Some(found) = line.and_then(|line| candidate(&line.text)) else { return };
-        let iroha = as_iroha(&found.label).and_then(|label| label.value.first().copied());
-        for value in found.label.value.first().copied().into_iter().chain(iroha) {
-            values.insert((found.label.kind, value));
-        }
-    };
-    for node in nodes {
-        match node {
-            Node::Paragraph { lines } => lines.iter().for_each(|line| add(Some(line))),
-            Node::List(items) => {
-                for item in items {
-                    if let Some(Node::Paragraph { lines }) = item.nodes.first() {
-                        add(lines.first());
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-    values
 }
