@@ -116,15 +116,17 @@ impl Moment {
 /// goes on for the others.
 #[must_use]
 pub fn run(tree: &Tree, mut found: Diagnostics, options: &Options, observer: &dyn Observer) -> Outcome {
+    let mut accounts = Accounts::unread(tree);
+    accounts.add_unreadable(&found);
     let (sources, in_sources) = source::parse(tree);
     found.extend(in_sources);
     let Some(sources) = sources else {
-        return unreadable(tree, options, found);
+        return unread(accounts, options, found);
     };
     let zone = zone(&sources.site);
     let now = options.now.in_zone(&zone);
     let validity = Validity { from: now, until: next_publication(&sources, now) };
-    let mut accounts = Accounts::of(tree, &sources, now);
+    accounts.tell(&sources, now);
     let mut work = Work { documents_parsed: sources.documents.len(), files_rendered: 0 };
 
     let (bodies, in_markdown) = parse_bodies(&sources.documents, observer);
@@ -149,12 +151,12 @@ pub fn run(tree: &Tree, mut found: Diagnostics, options: &Options, observer: &dy
 }
 
 /// Without `site.yaml` nothing is known of the documents, not even which are drafts.
-fn unreadable(tree: &Tree, options: &Options, found: Diagnostics) -> Outcome {
+fn unread(accounts: Accounts, options: &Options, found: Diagnostics) -> Outcome {
     let now = options.now.in_zone(&TimeZone::UTC);
     Outcome {
         artifacts: None,
         diagnostics: found.sorted(),
-        accounts: Accounts::unread(tree),
+        accounts,
         validity: Validity { from: now, until: None },
         work: Work::default(),
         zone: TimeZone::UTC,
@@ -200,10 +202,7 @@ fn parse_bodies(
 
 fn parse_body(document: &DocumentSource) -> (Body, Diagnostics) {
     let issuer = document.meta.issuer.as_ref().and_then(|issuer| issuer.as_printed.as_ref());
-    let hints = LetterheadHints {
-        title: &document.meta.title.value,
-        issuer: issuer.map(|line| line.value.as_str()),
-    };
+    let hints = LetterheadHints { title: &document.meta.title.value, issuer: issuer.map(|line| line.value.as_str()) };
     let (body, found) = markdown::parse(&document.source, document.body_start, &hints);
     (address::assign_positions(body), found)
 }

@@ -1,5 +1,6 @@
 //! The command line as clap reads it. The help texts here are the English ones; `japanese.rs` has the others.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -31,33 +32,49 @@ Exit codes: 0 fine, 1 something was found that must be mended, 2 the command can
 #[derive(Debug, Args)]
 pub(super) struct Common {
     /// Language of messages [ja, en; otherwise from LC_ALL, LC_MESSAGES or LANG]
-    #[arg(long, global = true, value_name = "LANG", value_enum, hide_possible_values = true)]
+    #[arg(display_order = 100, long, global = true, value_name = "LANG", value_enum, hide_possible_values = true)]
     pub(super) lang: Option<Language>,
     /// Build as if it were this moment: 2026-04-01, 2026-04-01T09:00 (both in the site's time zone) or RFC 3339
-    #[arg(long, global = true, value_name = "TIME", value_parser = moment::parse)]
+    #[arg(display_order = 101, long, global = true, value_name = "TIME", value_parser = moment::parse)]
     pub(super) now: Option<Moment>,
     /// Warnings fail, too
-    #[arg(long, global = true)]
+    #[arg(display_order = 102, long, global = true)]
     pub(super) strict: bool,
     /// Form of the findings: text (standard error), json or sarif (standard output)
-    #[arg(long, global = true, value_name = "FORMAT", value_enum, default_value_t, hide_possible_values = true)]
+    #[arg(
+        display_order = 103,
+        long,
+        global = true,
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true
+    )]
     #[arg(hide_default_value = true)]
     pub(super) format: Format,
     /// Say only what makes the command fail
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(display_order = 104, short, long, global = true, conflicts_with = "verbose")]
     pub(super) quiet: bool,
     /// Say what became of every file
-    #[arg(short, long, global = true)]
+    #[arg(display_order = 105, short, long, global = true)]
     pub(super) verbose: bool,
     /// Colours: auto, always or never
-    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t, hide_possible_values = true)]
+    #[arg(
+        display_order = 106,
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true
+    )]
     #[arg(hide_default_value = true)]
     pub(super) color: Colour,
     /// Show this help
-    #[arg(short, long, global = true, action = clap::ArgAction::Help)]
+    #[arg(display_order = 107, short, long, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
     /// Show the version
-    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    #[arg(display_order = 108, short = 'V', long, action = clap::ArgAction::Version)]
     version: Option<bool>,
 }
 
@@ -96,8 +113,8 @@ pub(super) struct Input {
     #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
     pub(super) site: PathBuf,
     /// How many processor cores are used [default: all]
-    #[arg(long, value_name = "N")]
-    pub(super) jobs: Option<std::num::NonZeroUsize>,
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(super) jobs: Option<NonZeroUsize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -139,4 +156,9 @@ impl From<Colour> for anstream::ColorChoice {
             Colour::Never => Self::Never,
         }
     }
+}
+
+/// A number of processor cores. The reason of a refusal is an example, in no language.
+fn jobs(text: &str) -> Result<NonZeroUsize, &'static str> {
+    text.parse().map_err(|_| "1, 2, 4 …")
 }

@@ -53,7 +53,7 @@ fn make(tree: &Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Opti
     let published = directory::publish(&artifacts, job.target).map_err(Failure::Publish)?;
     if let Some(path) = record_path(job.target) {
         // A record that cannot be written costs the next build its shortcut, and nothing else.
-        let _ = Record::of(&inputs, &outcome, &published).store(&path);
+        let _ = Record::of(&inputs, &outcome, &published.digest).store(&path);
     }
     Ok((outcome, Some(published)))
 }
@@ -63,7 +63,7 @@ fn unchanged(tree: &Tree, inputs: &Inputs, job: &Job<'_>) -> Option<(Outcome, Op
     let outcome = record.outcome(tree, inputs)?;
     match directory::verify(job.target) {
         Verified::Intact { digest, files } if digest == record.site() => {
-            Some((outcome, Some(Published { unchanged: files, ..Published::default() })))
+            Some((outcome, Some(Published { digest, unchanged: files, ..Published::default() })))
         }
         _ => None,
     }

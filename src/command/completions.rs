@@ -4,7 +4,11 @@ use super::console::Console;
 use super::{Exit, Failure};
 
 /// Prints the script.
-pub(super) fn run(shell: clap_complete::Shell, mut command: clap::Command, console: &mut Console) -> Result<Exit, Failure> {
+pub(super) fn run(
+    shell: clap_complete::Shell,
+    mut command: clap::Command,
+    console: &mut Console,
+) -> Result<Exit, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut command, "hoshin", &mut script);
     console.out(&String::from_utf8_lossy(&script))?;

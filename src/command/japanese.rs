@@ -13,7 +13,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
 /// Japanese words for an argument: its id, its value, what it does.
 const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("lang", "言語", "表示の言語 ja または en（省略時は LC_ALL・LC_MESSAGES・LANG に従う）"),
-    ("now", "日時", "この日時とみなす: 2026-04-01、2026-04-01T09:00（サイトの時刻帯）、RFC 3339"),
+    ("now", "日時", "この日時の姿を作る: 2026-04-01、2026-04-01T09:00 など"),
     ("strict", "", "警告も誤りとして扱う"),
     ("format", "形式", "指摘の形式 text（標準エラー出力）、json・sarif（標準出力）"),
     ("quiet", "", "失敗の原因となる指摘だけを表示する"),
@@ -21,8 +21,8 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("color", "場合", "色をつける場合 auto、always、never"),
     ("help", "", "この説明を表示する"),
     ("version", "", "版を表示する"),
-    ("site", "フォルダ", "content/ があるサイトのフォルダ（省略時は今いる場所）"),
-    ("output", "フォルダ", "サイトを書き込む先（省略時はサイトのフォルダの public/）"),
+    ("site", "フォルダー", "content/ があるサイトのフォルダー（省略時は今いる場所）"),
+    ("output", "フォルダー", "サイトを書き込む先（省略時はサイトのフォルダーの public/）"),
     ("jobs", "数", "使うプロセッサコアの数（省略時はすべて）"),
     ("code", "コード", "指摘の [ ] の中に出るコード"),
     ("shell", "シェル", "bash、elvish、fish、powershell、zsh"),

@@ -111,7 +111,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
             let _ = Console::new(anstream::ColorChoice::Auto).err(&usage::message(&error, lang));
             Exit::Failure
         }
-        Err(help) => said(Console::new(anstream::ColorChoice::Auto).out(&help.render().ansi().to_string())),
+        Err(help) => match Console::new(anstream::ColorChoice::Auto).out(&help.render().ansi().to_string()) {
+            Ok(()) => Exit::Fine,
+            Err(_) => Exit::Failure,
+        },
     }
 }
 
@@ -123,7 +126,9 @@ fn dispatch(arguments: Arguments, lang: Lang, surroundings: &Surroundings) -> Ex
         Some(Command::Check(input)) => check::run(&input, &context, &mut console),
         Some(Command::Explain { code }) => explain::run(code.as_deref(), &context, &mut console),
         Some(Command::Completions { shell }) => completions::run(shell, command_line(lang), &mut console),
-        None => console.out(&command_line(lang).render_help().ansi().to_string()).map(|()| Exit::Fine).map_err(Into::into),
+        None => {
+            console.out(&command_line(lang).render_help().ansi().to_string()).map(|()| Exit::Fine).map_err(Into::into)
+        }
     };
     result.unwrap_or_else(|failure| report::failure(&failure, &context, &mut console))
 }
@@ -165,10 +170,6 @@ fn asked_language(arguments: &[OsString]) -> Option<Lang> {
         return <Language as clap::ValueEnum>::from_str(&value, false).ok().map(Into::into);
     }
     None
-}
-
-fn said(result: io::Result<()>) -> Exit {
-    if result.is_ok() { Exit::Fine } else { Exit::Failure }
 }
 
 /// Runs something on as many threads as were asked for.

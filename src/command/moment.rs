@@ -5,14 +5,15 @@ use jiff::{Timestamp, civil};
 use crate::pipeline::Moment;
 
 /// Reads `2026-04-01T09:00:00+09:00` (RFC 3339), `2026-04-01T09:00` or `2026-04-01`, the start of that day.
-pub(super) fn parse(text: &str) -> Result<Moment, String> {
+/// The reason of a refusal is an example, in no language.
+pub(super) fn parse(text: &str) -> Result<Moment, &'static str> {
     if let Ok(instant) = text.parse::<Timestamp>() {
         return Ok(Moment::Instant(instant));
     }
     let has_offset = text.get(11..).is_some_and(|time| time.contains(['+', '-', 'Z', 'z', '[']));
     match text.parse::<civil::DateTime>() {
         Ok(local) if !has_offset => Ok(Moment::Local(local)),
-        _ => Err("2026-04-01 | 2026-04-01T09:00 | 2026-04-01T09:00:00+09:00".to_owned()),
+        _ => Err("2026-04-01, 2026-04-01T09:00, 2026-04-01T09:00:00+09:00"),
     }
 }
 

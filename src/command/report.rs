@@ -47,11 +47,8 @@ impl<'a> Report<'a> {
 /// Prints the report. The exit says whether something found makes the command fail.
 pub(super) fn print(report: &Report<'_>, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
     let found = &report.outcome.diagnostics;
-    let exit = if found.iter().any(|finding| finding.severity >= context.fails_from) {
-        Exit::Findings
-    } else {
-        Exit::Fine
-    };
+    let exit =
+        if found.iter().any(|finding| finding.severity >= context.fails_from) { Exit::Findings } else { Exit::Fine };
     match context.format {
         Format::Text => console.err(&as_text(report, context))?,
         Format::Json => console.out(&document(&as_json(report, exit, context.lang)))?,
@@ -64,13 +61,9 @@ pub(super) fn print(report: &Report<'_>, context: &Context, console: &mut Consol
 pub(super) fn failure(failure: &Failure, context: &Context, console: &mut Console) -> Exit {
     let found: Diagnostics = match failure {
         Failure::Publish(error) => [error.diagnostic()].into_iter().collect(),
-        Failure::Read(error) => [error.diagnostic()].into_iter().collect(),
-        Failure::Threads(reason) => {
-            let _ = console.err(&format!("{}: {reason}\n", text::severity_name(Severity::Error, context.lang)));
-            return Exit::Failure;
-        }
-        // There is nobody left to tell.
-        Failure::Console(_) => return Exit::Failure,
+        Failure::Read(error) => [error.diagnostic().clone()].into_iter().collect(),
+        Failure::Threads(reason) => return plainly(reason, context.lang, console),
+        Failure::Console(error) => return plainly(&error.to_string(), context.lang, console),
     };
     let _ = match context.format {
         Format::Text => console.err(&text::render(&found, context.lang, Style::Coloured)),
@@ -80,6 +73,12 @@ pub(super) fn failure(failure: &Failure, context: &Context, console: &mut Consol
         }
         Format::Sarif => console.out(&document(&sarif::log(&found, context.lang))),
     };
+    Exit::Failure
+}
+
+fn plainly(reason: &str, lang: Lang, console: &mut Console) -> Exit {
+    // If that cannot be said either, the exit code has to do.
+    let _ = console.err(&format!("{}: {reason}\n", text::severity_name(Severity::Error, lang)));
     Exit::Failure
 }
 
@@ -128,7 +127,7 @@ struct Document<'a> {
     findings: Vec<json::Finding<'a>>,
     sources: Vec<Source<'a>>,
     work: Option<Work>,
-    output: Option<Written>,
+    output: Option<Written<'a>>,
 }
 
 #[derive(Serialize)]
@@ -153,10 +152,10 @@ struct Work {
 }
 
 #[derive(Serialize)]
-struct Written {
+struct Written<'a> {
     path: String,
     published: bool,
-    written: usize,
+    written: &'a [String],
     unchanged: usize,
     removed: usize,
 }
@@ -201,14 +200,14 @@ fn as_json<'a>(report: &'a Report<'_>, exit: Exit, lang: Lang) -> Document<'a> {
     }
 }
 
-fn written(output: &Output<'_>) -> Written {
-    let published = output.published.unwrap_or_default();
+fn written<'a>(output: &'a Output<'_>) -> Written<'a> {
+    let published = output.published.as_ref();
     Written {
         path: output.target.display().to_string(),
-        published: output.published.is_some(),
-        written: published.written,
-        unchanged: published.unchanged,
-        removed: published.removed,
+        published: published.is_some(),
+        written: published.map_or(&[], |published| &published.written),
+        unchanged: published.map_or(0, |published| published.unchanged),
+        removed: published.map_or(0, |published| published.removed),
     }
 }
 

@@ -69,6 +69,7 @@ pub(super) fn accounts(accounts: &Accounts, zone: &TimeZone, lang: Lang) -> Stri
 /// What was written.
 pub(super) fn published(published: &Published, lang: Lang) -> String {
     let Published { written, unchanged, removed, .. } = published;
+    let written = written.len();
     match lang {
         Lang::Ja => format!("書き込み {written}・変更なし {unchanged}・削除 {removed}"),
         Lang::En => format!("{written} written, {unchanged} unchanged, {removed} removed"),

@@ -28,15 +28,14 @@ fn japanese(error: &clap::Error) -> Option<String> {
         }
         ErrorKind::InvalidValue => format!("「{}」に「{}」は指定できません{}", argument?, value?, choices(error)),
         ErrorKind::ValueValidation => {
-            let reason = std::error::Error::source(error).map_or_else(String::new, |reason| format!("（{reason}）"));
+            let reason =
+                std::error::Error::source(error).map_or_else(String::new, |reason| format!("（例: {reason}）"));
             format!("「{}」の値「{}」を読めません{reason}", argument?, value?)
         }
         ErrorKind::MissingRequiredArgument => format!("「{}」が必要です", argument?),
-        ErrorKind::ArgumentConflict => format!(
-            "「{}」は「{}」と同時に指定できません",
-            argument?,
-            text(error, ContextKind::PriorArg)?
-        ),
+        ErrorKind::ArgumentConflict => {
+            format!("「{}」は「{}」と同時に指定できません", argument?, text(error, ContextKind::PriorArg)?)
+        }
         _ => return None,
     })
 }

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::artifact::Artifacts;
+use crate::diagnostic::{Diagnostics, Place, Severity};
 use crate::policy::{Site, Status};
 use crate::source::{DocumentSource, Ignored, Sources, Tree};
 
@@ -20,7 +21,7 @@ pub enum Fate {
     Approved,
     /// A document that is public from this moment on.
     Future(Timestamp),
-    /// A document that could not be read.
+    /// A document that could not be understood, or a file that could not be read.
     Broken,
     /// A registry or a sidecar: read, not shown as such.
     Data,
@@ -47,19 +48,42 @@ pub enum Fate {
 pub struct Accounts(pub BTreeMap<String, Fate>);
 
 impl Accounts {
-    /// The fates as far as they are known before pages are made.
-    pub(super) fn of(tree: &Tree, sources: &Sources, now: Timestamp) -> Self {
-        let documents: BTreeMap<&str, &DocumentSource> =
-            sources.documents.values().map(|document| (document.source.path.as_str(), document)).collect();
-        Self::with(tree, |path| match documents.get(path) {
-            Some(document) => status(document, now),
-            None => other(path, &sources.site, &sources.assets),
-        })
+    /// Every file seen, before anything is known of those that were read.
+    pub(super) fn unread(tree: &Tree) -> Self {
+        let read = tree.files.keys().map(|path| (path.clone(), Fate::Unread));
+        let ignored = tree.ignored.iter().map(|(path, why)| {
+            let fate = match why {
+                Ignored::EditorFile => Fate::EditorFile,
+                Ignored::Hidden => Fate::Hidden,
+            };
+            (path.clone(), fate)
+        });
+        Self(read.chain(ignored).collect())
     }
 
-    /// The fates when nothing is known.
-    pub(super) fn unread(tree: &Tree) -> Self {
-        Self::with(tree, |_| Fate::Unread)
+    /// Tells what is known once the sources are read, before pages are made.
+    pub(super) fn tell(&mut self, sources: &Sources, now: Timestamp) {
+        let documents: BTreeMap<&str, &DocumentSource> =
+            sources.documents.values().map(|document| (document.source.path.as_str(), document)).collect();
+        for (path, fate) in &mut self.0 {
+            if *fate == Fate::Unread {
+                *fate = match documents.get(path.as_str()) {
+                    Some(document) => status(document, now),
+                    None => other(path, &sources.site, &sources.assets),
+                };
+            }
+        }
+    }
+
+    /// Adds the files that the walk saw and could not read.
+    pub(super) fn add_unreadable(&mut self, found: &Diagnostics) {
+        for finding in found {
+            if let Place::File(path) = &finding.place
+                && finding.severity == Severity::Error
+            {
+                self.0.entry(path.clone()).or_insert(Fate::Broken);
+            }
+        }
     }
 
     /// Tells used from unused files, now that the site is made.
@@ -70,18 +94,6 @@ impl Accounts {
                 *fate = if used { Fate::AssetUsed } else { Fate::AssetUnused };
             }
         }
-    }
-
-    fn with(tree: &Tree, fate: impl Fn(&str) -> Fate) -> Self {
-        let read = tree.files.keys().map(|path| (path.clone(), fate(path)));
-        let ignored = tree.ignored.iter().map(|(path, why)| {
-            let fate = match why {
-                Ignored::EditorFile => Fate::EditorFile,
-                Ignored::Hidden => Fate::Hidden,
-            };
-            (path.clone(), fate)
-        });
-        Self(read.chain(ignored).collect())
     }
 }
 

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, SourceFile, Span, catalogue};
 ///
 /// # Errors
 /// A finding at the first byte that is not UTF-8.
-pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> {
+pub fn decode(path: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(Box::new(catalogue::utf16().in_file(path)));
     }
@@ -30,7 +30,8 @@ fn with_line_feeds(text: &str) -> String {
 /// The finding shows the line with U+FFFD where the bytes cannot be read.
 fn broken(path: &str, bytes: &[u8], valid: usize) -> Diagnostic {
     let before = with_line_feeds(&String::from_utf8_lossy(&bytes[..valid]));
-    let line_end = bytes[valid..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).map_or(bytes.len(), |at| valid + at);
+    let line_end =
+        bytes[valid..].iter().position(|byte| matches!(byte, b'\n' | b'\r')).map_or(bytes.len(), |at| valid + at);
     let at = before.len();
     let text = before + &String::from_utf8_lossy(&bytes[valid..line_end]);
     let file = SourceFile::new(path, text);

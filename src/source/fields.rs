@@ -44,9 +44,8 @@ impl<'a> Reader<'a> {
     /// Reports that a name is taken, pointing at both.
     pub(super) fn report_second(&mut self, finding: Finding, second: &Range<usize>, first: &Range<usize>) {
         let first = Span::new(self.file, first.clone());
-        self.found.push(
-            finding.at(Span::new(self.file, second.clone())).with_related(first, catalogue::first_is_here()),
-        );
+        self.found
+            .push(finding.at(Span::new(self.file, second.clone())).with_related(first, catalogue::first_is_here()));
     }
 
     /// Opens the mapping a whole file or front matter consists of.

@@ -93,12 +93,7 @@ pub(super) fn read(
     Some((id?, meta))
 }
 
-fn document_id(
-    fields: &mut Fields,
-    reader: &mut Reader<'_>,
-    path: &str,
-    start: usize,
-) -> Option<Located<DocumentId>> {
+fn document_id(fields: &mut Fields, reader: &mut Reader<'_>, path: &str, start: usize) -> Option<Located<DocumentId>> {
     let id = fields.text(reader, "id").unwrap_or_else(|| Located::new(path.to_owned(), start..start));
     if is_document_id(&id.value) {
         return Some(Located::new(DocumentId(id.value), id.range));
@@ -159,11 +154,8 @@ pub(super) fn check_organization(reader: &mut Reader<'_>, id: &Located<String>, 
 
 /// A word that can be an id is one; everything else is a printed title.
 fn upper(text: Located<String>) -> Located<Upper> {
-    let upper = if is_document_id(&text.value) {
-        Upper::Document(DocumentId(text.value))
-    } else {
-        Upper::Title(text.value)
-    };
+    let upper =
+        if is_document_id(&text.value) { Upper::Document(DocumentId(text.value)) } else { Upper::Title(text.value) };
     Located::new(upper, text.range)
 }
 

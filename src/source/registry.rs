@@ -13,15 +13,20 @@ use crate::policy::{Organization, Plan, Term};
 /// The units of `organizations.yaml`.
 pub(super) fn organizations(reader: &mut Reader<'_>, node: Node) -> Vec<Organization> {
     let keys = ["id", "name", "from", "until", "successors", "parent"];
-    let all: Vec<Organization> = items(reader, node, "organizations", (&keys, |reader: &mut Reader<'_>, mut fields: Fields| {
-        let id = required_id(&mut fields, reader);
-        let name = fields.required(reader, "name");
-        let from = date(&mut fields, reader, "from").map(|date| date.value);
-        let until = date(&mut fields, reader, "until").map(|date| date.value);
-        let successors = fields.texts(reader, "successors");
-        let parent = fields.text(reader, "parent");
-        Some(Organization { id: id?, name: name?.value, from, until, successors, parent })
-    }));
+    let all: Vec<Organization> = items(
+        reader,
+        node,
+        "organizations",
+        (&keys, |reader: &mut Reader<'_>, mut fields: Fields| {
+            let id = required_id(&mut fields, reader);
+            let name = fields.required(reader, "name");
+            let from = date(&mut fields, reader, "from").map(|date| date.value);
+            let until = date(&mut fields, reader, "until").map(|date| date.value);
+            let successors = fields.texts(reader, "successors");
+            let parent = fields.text(reader, "parent");
+            Some(Organization { id: id?, name: name?.value, from, until, successors, parent })
+        }),
+    );
     let all = unique(reader, all, |unit| &unit.id);
     let known: Vec<String> = all.iter().map(|unit| unit.id.value.clone()).collect();
     for id in all.iter().flat_map(|unit| unit.successors.iter().chain(&unit.parent)) {
@@ -33,17 +38,22 @@ pub(super) fn organizations(reader: &mut Reader<'_>, node: Node) -> Vec<Organiza
 /// The plans of `plans.yaml`.
 pub(super) fn plans(reader: &mut Reader<'_>, node: Node, known: Option<&[String]>) -> Vec<Plan> {
     let keys = ["id", "name", "aliases", "period", "url", "owner", "status", "note"];
-    let all = items(reader, node, "plans", (&keys, |reader: &mut Reader<'_>, mut fields: Fields| {
-        let id = required_id(&mut fields, reader);
-        let name = fields.required(reader, "name");
-        let aliases = fields.texts(reader, "aliases").into_iter().map(|alias| alias.value).collect();
-        let period = fields.plain(reader, "period");
-        let url = url(&mut fields, reader, "url").map(|url| url.value);
-        let owner = fields.text(reader, "owner");
-        let status = fields.plain(reader, "status");
-        let note = fields.plain(reader, "note");
-        Some(Plan { id: id?, name: name?.value, aliases, period, url, owner, status, note })
-    }));
+    let all = items(
+        reader,
+        node,
+        "plans",
+        (&keys, |reader: &mut Reader<'_>, mut fields: Fields| {
+            let id = required_id(&mut fields, reader);
+            let name = fields.required(reader, "name");
+            let aliases = fields.texts(reader, "aliases").into_iter().map(|alias| alias.value).collect();
+            let period = fields.plain(reader, "period");
+            let url = url(&mut fields, reader, "url").map(|url| url.value);
+            let owner = fields.text(reader, "owner");
+            let status = fields.plain(reader, "status");
+            let note = fields.plain(reader, "note");
+            Some(Plan { id: id?, name: name?.value, aliases, period, url, owner, status, note })
+        }),
+    );
     let all = unique(reader, all, |plan: &Plan| &plan.id);
     for owner in all.iter().filter_map(|plan| plan.owner.as_ref()) {
         check_organization(reader, owner, known);
@@ -53,12 +63,17 @@ pub(super) fn plans(reader: &mut Reader<'_>, node: Node, known: Option<&[String]
 
 /// The terms of `terms.yaml`.
 pub(super) fn terms(reader: &mut Reader<'_>, node: Node) -> Vec<Term> {
-    let all = items(reader, node, "terms", (&["term", "expansion", "note"], |reader: &mut Reader<'_>, mut fields: Fields| {
-        let term = fields.required(reader, "term");
-        let expansion = fields.required(reader, "expansion");
-        let note = fields.plain(reader, "note");
-        Some(Term { term: term?, expansion: expansion?.value, note })
-    }));
+    let all = items(
+        reader,
+        node,
+        "terms",
+        (&["term", "expansion", "note"], |reader: &mut Reader<'_>, mut fields: Fields| {
+            let term = fields.required(reader, "term");
+            let expansion = fields.required(reader, "expansion");
+            let note = fields.plain(reader, "note");
+            Some(Term { term: term?, expansion: expansion?.value, note })
+        }),
+    );
     unique(reader, all, |term: &Term| &term.term)
 }
 

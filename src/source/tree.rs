@@ -102,7 +102,8 @@ impl Walk {
         let kind = entry.file_type();
         if kind.is_symlink() {
             let target = entry.path().canonicalize().ok();
-            let inside = target.filter(|target| real_root.is_some_and(|root| target.starts_with(root)) && target.is_file());
+            let inside =
+                target.filter(|target| real_root.is_some_and(|root| target.starts_with(root)) && target.is_file());
             match inside {
                 Some(target) => self.add(path, target),
                 None => self.report(catalogue::link_refused(&entry.file_name().to_string_lossy()), path),
@@ -128,7 +129,9 @@ impl Walk {
     }
 
     fn unreadable_entry(&mut self, error: &walkdir::Error, root: &Path, name: &str) {
-        let path = error.path().map_or_else(|| name.to_owned(), |path| tree_path(path, root, name).unwrap_or_else(|shown| shown));
+        let path = error
+            .path()
+            .map_or_else(|| name.to_owned(), |path| tree_path(path, root, name).unwrap_or_else(|shown| shown));
         let reason = error.io_error().map_or_else(|| error.to_string(), |error| error.kind().to_string());
         self.report(catalogue::unreadable_file(&reason), path);
     }
@@ -200,7 +203,8 @@ fn ignored(name: &str) -> Option<Ignored> {
 /// Names that editors, Office and file managers give to what is not the user's: Emacs (`x~`, `.#x`, `#x#`), vim
 /// (`.x.swp`, `4913`), JetBrains (`x___jb_tmp___`), Word (`~$x.docx`), macOS and Windows.
 fn is_editor_file(name: &str) -> bool {
-    let is_swap = name.starts_with('.') && name.get(name.len().saturating_sub(4)..).is_some_and(|end| end.starts_with(".sw"));
+    let is_swap =
+        name.starts_with('.') && name.get(name.len().saturating_sub(4)..).is_some_and(|end| end.starts_with(".sw"));
     let is_lock = name.len() > 1 && name.starts_with('#') && name.ends_with('#');
     is_swap
         || is_lock

@@ -9,8 +9,8 @@ use crate::policy::{Contact, DateError, WrittenDate};
 /// Names Windows keeps for devices, with any suffix
 /// (<https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file>).
 const DEVICES: [&str; 22] = [
-    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2", "lpt3", "lpt4",
-    "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2", "lpt3",
+    "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
 ];
 /// Longest part of an id in bytes: file systems allow 255 for a name, and the output adds suffixes.
 const MAX_PART: usize = 100;
@@ -62,7 +62,9 @@ pub(super) fn date(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> O
                 DateError::NoSuchYear => ("その年はありません", "no such year"),
                 DateError::NoSuchMonth => ("その月はありません", "no such month"),
                 DateError::NoSuchDay => ("その月にその日はありません", "no such day in this month"),
-                DateError::BeforeSolarCalendar => ("明治6年より前の日は旧暦のため換算しません", "before 1873, in the lunar calendar"),
+                DateError::BeforeSolarCalendar => {
+                    ("明治6年より前の日は旧暦のため換算しません", "before 1873, in the lunar calendar")
+                }
             };
             reader.report(catalogue::bad_date_of(&written.value, ja, en), &written.range);
             None
@@ -84,7 +86,8 @@ pub(super) fn url(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Op
 pub(super) fn is_url(url: &str) -> bool {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let unsafe_character = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\');
-    host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '[')) && !url.contains(unsafe_character)
+    host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+        && !url.contains(unsafe_character)
 }
 
 /// A language tag, as far as its form can tell (BCP 47: parts of 1–8 ASCII letters and digits).
@@ -122,9 +125,14 @@ mod tests {
         for bad in ["", "A", "ａ", "部", "a b", "a.b", "a/b", "con", "lpt1", "é", "%41", &"a".repeat(101)] {
             assert!(!is_id(bad), "{bad}");
         }
-        for (path, good) in
-            [("r8/seisaku-keiei", true), ("r8//a", false), ("/r8", false), ("r8/", false), ("r8/../a", false), ("r8/nul", false)]
-        {
+        for (path, good) in [
+            ("r8/seisaku-keiei", true),
+            ("r8//a", false),
+            ("/r8", false),
+            ("r8/", false),
+            ("r8/../a", false),
+            ("r8/nul", false),
+        ] {
             assert_eq!(is_document_id(path), good, "{path}");
         }
     }

@@ -6,7 +6,9 @@ use crate::diagnostic::{Bilingual, Finding};
 /// "Did you mean …", or nothing.
 fn did_you_mean(suggestion: Option<&str>) -> Bilingual {
     match suggestion {
-        Some(word) => Bilingual { ja: format!("「{word}」ではありませんか。"), en: format!("Did you mean `{word}`? ") },
+        Some(word) => {
+            Bilingual { ja: format!("「{word}」ではありませんか。"), en: format!("Did you mean `{word}`? ") }
+        }
         None => Bilingual { ja: String::new(), en: String::new() },
     }
 }

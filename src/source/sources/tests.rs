@@ -39,10 +39,16 @@ fn show(found: &Diagnostic) -> String {
         Place::File(path) => path.clone(),
         Place::Site => "site".into(),
     };
-    let related = found.related.as_ref().map(|(span, _)| {
-        format!(" <- {}:{}:{}", span.file.path, span.start().line, span.start().column)
-    });
-    format!("{} {}{}", place.trim_start_matches("content/"), found.code.id, related.unwrap_or_default().replace("content/", ""))
+    let related = found
+        .related
+        .as_ref()
+        .map(|(span, _)| format!(" <- {}:{}:{}", span.file.path, span.start().line, span.start().column));
+    format!(
+        "{} {}{}",
+        place.trim_start_matches("content/"),
+        found.code.id,
+        related.unwrap_or_default().replace("content/", "")
+    )
 }
 
 /// What is found in a document whose front matter has these lines besides the required ones; lines count from 1 there.
@@ -59,16 +65,66 @@ fn in_whole(yaml: &str) -> Vec<String> {
 #[test]
 fn probe() {
     for yaml in [
-        "title：x", "title：x\nkind: 計画\nfiscal_year: R8", "kind: 計画\ntitle：x\nfiscal_year: R8", "kind: 計画\nfiscal_year: R8\ntitle：x",
-        "title: 第1章: 目的\nkind: 計画", "issuer:\n　post: 市長\ntitle: a", "　title: a\nkind: 計画","title: a\n　kind: 計画",
-        "issuer:\n\tpost: 市長", "\ttitle: a","title:a\nkind: b", "title:　a\nkind: b", "title:　a",
-        "title: \"a\nkind: b", "title: 'a\nkind: b", "title: [a\nkind: b", "title: @a", "title: `a", "title: %a", "title: a]\nkind: }", "title: [a]]",
-        "title: *a", "title: &a b", "title: !!str a", "title: *a\nx: &a 1", "title: a\n...\nb", "? [a, b]\n: c", "title: **重要**です", "title: - a", "- a\n- b", "ただの文", "title: a\n kind: b", "title: {靱|じん}", "title: \"\\q\"", "title: >\n  a\n b", "title: |\n\ta","%YAML 1.2", "issuer:\n  post：市長\n  name: a", "issuer:\n  post：市長", "upper:\n- a\n -b", "title: a # c\nkind: #x", "title: !",
-        "title: a\n- b", "title: 'a' b", "[", "{a: b", "a: b: c", "title: |x\n a", "<<: {a: b}", ": a", "? a", "title: \u{0}", "title: \u{FEFF}a", "\u{FEFF}title: a",
+        "title：x",
+        "title：x\nkind: 計画\nfiscal_year: R8",
+        "kind: 計画\ntitle：x\nfiscal_year: R8",
+        "kind: 計画\nfiscal_year: R8\ntitle：x",
+        "title: 第1章: 目的\nkind: 計画",
+        "issuer:\n　post: 市長\ntitle: a",
+        "　title: a\nkind: 計画",
+        "title: a\n　kind: 計画",
+        "issuer:\n\tpost: 市長",
+        "\ttitle: a",
+        "title:a\nkind: b",
+        "title:　a\nkind: b",
+        "title:　a",
+        "title: \"a\nkind: b",
+        "title: 'a\nkind: b",
+        "title: [a\nkind: b",
+        "title: @a",
+        "title: `a",
+        "title: %a",
+        "title: a]\nkind: }",
+        "title: [a]]",
+        "title: *a",
+        "title: &a b",
+        "title: !!str a",
+        "title: *a\nx: &a 1",
+        "title: a\n...\nb",
+        "? [a, b]\n: c",
+        "title: **重要**です",
+        "title: - a",
+        "- a\n- b",
+        "ただの文",
+        "title: a\n kind: b",
+        "title: {靱|じん}",
+        "title: \"\\q\"",
+        "title: >\n  a\n b",
+        "title: |\n\ta",
+        "%YAML 1.2",
+        "issuer:\n  post：市長\n  name: a",
+        "issuer:\n  post：市長",
+        "upper:\n- a\n -b",
+        "title: a # c\nkind: #x",
+        "title: !",
+        "title: a\n- b",
+        "title: 'a' b",
+        "[",
+        "{a: b",
+        "a: b: c",
+        "title: |x\n a",
+        "<<: {a: b}",
+        ": a",
+        "? a",
+        "title: \u{0}",
+        "title: \u{FEFF}a",
+        "\u{FEFF}title: a",
     ] {
         println!("{yaml:?} {:?}", in_whole(yaml).iter().filter(|s| !s.contains("missing-key")).collect::<Vec<_>>());
         let (_, found) = read(&[("a.md", &format!("---\n{yaml}\n---\n本文\n"))]);
-        for d in found.iter().filter(|d| d.code.id == "yaml-syntax") { println!("      {}", d.text.en); }
+        for d in found.iter().filter(|d| d.code.id == "yaml-syntax") {
+            println!("      {}", d.text.en);
+        }
     }
     let _ = in_front_matter("");
 }
