@@ -95,6 +95,9 @@ fn as_text(report: &Report<'_>, context: &Context) -> String {
     }
     if context.verbosity == Verbosity::Verbose {
         out.push_str(&summary::details(accounts, zone, *work, lang));
+        if let Some(published) = report.output.as_ref().and_then(|output| output.published.as_ref()) {
+            out.push_str(&summary::written(published, lang));
+        }
     }
     let fates = summary::accounts(accounts, zone, lang);
     out.push_str(&format!("{}; {fates}{}\n", summary::findings(diagnostics, lang), ending(report, lang)));

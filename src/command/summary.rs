@@ -51,7 +51,7 @@ pub(super) fn accounts(accounts: &Accounts, zone: &TimeZone, lang: Lang) -> Stri
         let name = NAMES[rank];
         let _ = match lang {
             Lang::Ja => write!(out, "{} {count}", name.0),
-            Lang::En => write!(out, "{count} {}", name.1),
+            Lang::En => write!(out, "{} {count}", name.1),
         };
         if let Some(from) = from {
             let from = local(from, zone);
@@ -93,9 +93,18 @@ pub(super) fn details(accounts: &Accounts, zone: &TimeZone, work: Work, lang: La
     let Work { documents_parsed, files_rendered } = work;
     let _ = match lang {
         Lang::Ja => writeln!(out, "読み込んだ文書 {documents_parsed}・作ったファイル {files_rendered}"),
-        Lang::En => writeln!(out, "{documents_parsed} documents parsed, {files_rendered} files made"),
+        Lang::En => writeln!(out, "documents parsed {documents_parsed}, files made {files_rendered}"),
     };
     out
+}
+
+/// A line for every file written.
+pub(super) fn written(published: &Published, lang: Lang) -> String {
+    let word = match lang {
+        Lang::Ja => "書き込み",
+        Lang::En => "written",
+    };
+    published.written.iter().map(|path| format!("{word}: {path}\n")).collect()
 }
 
 /// The name of a fate in machine-readable output.
@@ -124,7 +133,7 @@ const NAMES: [(&str, &str); 14] = [
     ("公開前", "to come"),
     ("決定済みで未公開", "approved"),
     ("下書き", "draft"),
-    ("読めない文書", "broken"),
+    ("読めないファイル", "broken"),
     ("読まなかったファイル", "unread"),
     ("設定と付属データ", "registries and sidecars"),
     ("添付（使用）", "assets used"),
