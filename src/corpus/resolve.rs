@@ -30,8 +30,14 @@ pub fn resolve(corpus: &Corpus, from: &DocumentId, destination: &str) -> Target 
     Link::new(corpus, from, destination).target()
 }
 
+/// Whether a destination starts with a scheme, followed or not: `https:`, `javascript:`, `C:`.
+#[must_use]
+pub fn has_scheme(destination: &str) -> bool {
+    scheme(destination).is_some()
+}
+
 /// The scheme of a URL that has one: `https`.
-pub(crate) fn scheme(destination: &str) -> Option<&str> {
+fn scheme(destination: &str) -> Option<&str> {
     let (scheme, _) = destination.split_once(':')?;
     let valid = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
