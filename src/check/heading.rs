@@ -34,14 +34,9 @@ mod tests {
 
     #[test]
     fn only_jumps_downwards_are_reported() {
-        for (levels, expected) in [
-            (&[2, 3, 4, 2, 3][..], 0),
-            (&[1, 2], 0),
-            (&[2, 4], 1),
-            (&[3], 1),
-            (&[2, 4, 4, 2, 4], 2),
-            (&[6, 1, 6], 2),
-        ] {
+        for (levels, expected) in
+            [(&[2, 3, 4, 2, 3][..], 0), (&[1, 2], 0), (&[2, 4], 1), (&[3], 1), (&[2, 4, 4, 2, 4], 2), (&[6, 1, 6], 2)]
+        {
             let blocks = levels.iter().map(|level| section(*level, Vec::new())).collect();
             assert_eq!(lint(check, blocks).len(), expected, "{levels:?}");
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Subject;
 use crate::diagnostic::{Diagnostics, Located, catalogue};
-use crate::policy::{Block, Clause};
+use crate::policy::Block;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let body = &subject.document.body;
@@ -21,7 +21,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let mut seen: BTreeMap<&str, &Range<usize>> = BTreeMap::new();
     for (id, clause) in authored {
         if !is_good(&id.value) {
-            found.push(subject.at(&id.range, catalogue::bad_id(&id.value)));
+            found.push(subject.at(&id.range, catalogue::bad_clause_id(&id.value)));
         }
         let position = taken.get(&*id.value).filter(|_| *id.value != *clause.position);
         if let Some(other) = seen.get(&*id.value).or(position) {
@@ -33,7 +33,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 
 fn report(subject: &Subject<'_>, id: &Located<Box<str>>, other: &Range<usize>, found: &mut Diagnostics) {
     let line = |range: &Range<usize>| subject.document.source.line_column(range.start).line;
-    let finding = catalogue::duplicate_id(&id.value, line(&id.range), line(other));
+    let finding = catalogue::duplicate_clause_id(&id.value, line(&id.range), line(other));
     found.push(subject.at(&id.range, finding).with_related(subject.span(other), catalogue::note_first(&id.value)));
 }
 
@@ -45,13 +45,10 @@ fn is_good(id: &str) -> bool {
 
 /// Every position of a document and the bytes it stands for.
 fn positions<'a>(blocks: &'a [Block], taken: &mut BTreeMap<&'a str, &'a Range<usize>>) {
-    let mut clause_position = |clause: &'a Clause, taken: &mut BTreeMap<&'a str, &'a Range<usize>>| {
-        taken.insert(&clause.position, &clause.range);
-    };
     for block in blocks {
         match block {
             Block::Clause(clause) => {
-                clause_position(clause, taken);
+                taken.insert(&clause.position, &clause.range);
                 positions(&clause.children, taken);
             }
             Block::Frame(frame) => {
@@ -60,7 +57,7 @@ fn positions<'a>(blocks: &'a [Block], taken: &mut BTreeMap<&'a str, &'a Range<us
             }
             Block::Table(table) => {
                 taken.insert(&table.position, &table.range);
-                table.rows.iter().for_each(|row| clause_position(row, taken));
+                taken.extend(table.rows.iter().map(|row| (&*row.position, &row.range)));
             }
             Block::Quote(blocks) => positions(blocks, taken),
             Block::Preformatted { .. } | Block::Rule => {}

@@ -16,7 +16,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     if !agrees(issuer, &squeezed(&printed)) {
         let stated = match &issuer.as_printed {
             Some(line) => line.value.clone(),
-            None => [issuer.post.as_deref(), issuer.name.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" "),
+            None => {
+                [issuer.post.as_deref(), issuer.name.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            }
         };
         found.push(subject.at(&range, catalogue::issuer_mismatch(printed.trim(), &stated)));
     }

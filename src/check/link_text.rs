@@ -9,9 +9,34 @@ use crate::policy::plain_text;
 
 /// As compared: NFKC, small letters, without spaces and marks around them.
 const VAGUE: [&str; 28] = [
-    "ここ", "こちら", "こちらへ", "こちらから", "こちらをご覧ください", "こちらをクリック", "ここをクリック", "クリック",
-    "クリックしてください", "詳細", "詳細はこちら", "詳しく", "詳しくはこちら", "くわしくはこちら", "もっと見る", "もっと詳しく",
-    "続きを読む", "続き", "リンク", "リンクはこちら", "リンク先", "here", "clickhere", "more", "readmore", "seemore", "details", "link",
+    "ここ",
+    "こちら",
+    "こちらへ",
+    "こちらから",
+    "こちらをご覧ください",
+    "こちらをクリック",
+    "ここをクリック",
+    "クリック",
+    "クリックしてください",
+    "詳細",
+    "詳細はこちら",
+    "詳しく",
+    "詳しくはこちら",
+    "くわしくはこちら",
+    "もっと見る",
+    "もっと詳しく",
+    "続きを読む",
+    "続き",
+    "リンク",
+    "リンクはこちら",
+    "リンク先",
+    "here",
+    "clickhere",
+    "more",
+    "readmore",
+    "seemore",
+    "details",
+    "link",
 ];
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {

@@ -2,7 +2,6 @@
 
 mod index;
 mod link;
-mod nearest;
 mod resolve;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -220,7 +220,7 @@ findings! {
             "Delete it; if it cannot be seen, retype the characters around it.";
     }
     /// An id is not of the grammar.
-    BAD_ID = "bad-id", Error, fn bad_id(id: &str) {
+    BAD_CLAUSE_ID = "bad-clause-id", Error, fn bad_clause_id(id: &str) {
         ja: "項目の id「{id}」は使えません",
             "id はアドレスの一部になります。英小文字・数字・ハイフン以外は、メールや LINE で途中で切れたり「%E3…」に化けたりします。",
             "英小文字で始め、英小文字・数字・ハイフンだけで書いてください（例：{{#line-toroku}}）。";
@@ -229,7 +229,7 @@ findings! {
             "Start with a small letter and use small letters, digits and hyphens only, e.g. {{#line-toroku}}.";
     }
     /// An id is taken.
-    DUPLICATE_ID = "duplicate-id", Error, fn duplicate_id(id: &str, line: usize, other: usize) {
+    DUPLICATE_CLAUSE_ID = "duplicate-clause-id", Error, fn duplicate_clause_id(id: &str, line: usize, other: usize) {
         ja: "id「{id}」が2つの項目を指しています（{line}行目と{other}行目）",
             "アドレスは、いつでもただ1つの項目を指さなければなりません。",
             "どちらかの id を別の名前にしてください。「s5-1」のような形の id は、項目の位置を表すために使われます。";
