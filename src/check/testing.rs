@@ -26,6 +26,11 @@ pub(super) fn item(printed: &str, kind: LabelKind, value: &[u32]) -> Block {
     Block::Clause(Clause { label: Some(label), ..clause(ClauseKind::Item, "本文") })
 }
 
+/// A paragraph.
+pub(super) fn plain(text: &str) -> Block {
+    Block::Clause(clause(ClauseKind::Paragraph, text))
+}
+
 /// A section.
 pub(super) fn section(level: u8, children: Vec<Block>) -> Block {
     Block::Clause(Clause { children, ..clause(ClauseKind::Section { level }, "見出し") })
