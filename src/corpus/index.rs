@@ -14,7 +14,7 @@ pub(super) struct Index {
     fragments: BTreeMap<DocumentId, Vec<Box<str>>>,
     /// Documents by the path of their file below `content/`.
     files: BTreeMap<String, DocumentId>,
-    /// Output paths of pages that are no documents: ``, `r8/`.
+    /// Output paths of pages that are no documents: `r8/`, and the empty one of the home page.
     pages: BTreeSet<String>,
 }
 

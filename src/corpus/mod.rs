@@ -2,13 +2,12 @@
 
 mod index;
 mod link;
-mod nearest;
 mod resolve;
 #[cfg(test)]
 pub(crate) mod testing;
 
 pub use link::link;
-pub use resolve::resolve;
+pub use resolve::{has_scheme, resolve};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,7 +51,7 @@ pub enum Target {
         /// The fragment without `#`.
         fragment: Option<String>,
     },
-    /// Another page of this site by its output path without a leading `/`: `` (home), `r8/`.
+    /// Another page of this site by its output path without a leading `/`: `r8/`; the home page has an empty one.
     Page(String),
     /// A file below `content/`, by path below it.
     Asset(String),

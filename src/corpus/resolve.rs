@@ -6,9 +6,9 @@ use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 use super::index::content_path;
-use super::nearest::nearest;
 use super::{Corpus, Target};
 use crate::policy::DocumentId;
+use crate::source::nearest;
 
 /// Schemes a link may lead outside with. Others (`javascript:`, `file:`, `C:\…`) lead nowhere a reader can go.
 const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "ftp"];
@@ -30,8 +30,14 @@ pub fn resolve(corpus: &Corpus, from: &DocumentId, destination: &str) -> Target 
     Link::new(corpus, from, destination).target()
 }
 
+/// Whether a destination starts with a scheme, followed or not: `https:`, `javascript:`, `C:`.
+#[must_use]
+pub fn has_scheme(destination: &str) -> bool {
+    scheme(destination).is_some()
+}
+
 /// The scheme of a URL that has one: `https`.
-pub(crate) fn scheme(destination: &str) -> Option<&str> {
+fn scheme(destination: &str) -> Option<&str> {
     let (scheme, _) = destination.split_once(':')?;
     let valid = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'));
@@ -143,23 +149,28 @@ impl<'a> Link<'a> {
     }
 
     /// The nearest document or file, written the way the link is written.
+    ///
+    /// Only names in the same folder and the same name in other folders are compared, so that a folder that was renamed
+    /// under many links costs little.
     fn suggestion(&self, path: &str) -> Option<String> {
         let is_absolute = self.written.starts_with('/');
-        let files = self.corpus.index.files();
-        let public = files.iter().filter(|(_, id)| self.corpus.public.contains_key(*id));
-        let assets = self.corpus.assets.iter().map(String::as_str);
-        let near = if is_absolute {
-            let path = path.trim_end_matches('/');
-            nearest(path, public.map(|(_, id)| id.0.as_str()).chain(assets))?
-        } else {
-            nearest(path, public.map(|(file, _)| file.as_str()).chain(assets))?
-        };
+        let path = path.trim_end_matches('/');
+        let public = self.corpus.index.files().iter().filter(|(_, id)| self.corpus.public.contains_key(*id));
+        let names = public.map(|(file, id)| if is_absolute { id.0.as_str() } else { file.as_str() });
+        let candidates = names.chain(self.corpus.assets.iter().map(String::as_str));
+        let (folder, name) = split(path);
+        let near = nearest(path, candidates.filter(|known| split(known).0 == folder || split(known).1 == name))?;
         Some(match (is_absolute, self.corpus.assets.contains(near)) {
             (true, true) => format!("/{near}"),
             (true, false) => format!("/{near}/"),
             (false, _) => relative(self.folder, near),
         })
     }
+}
+
+/// The folder and the name of a path.
+fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
 }
 
 /// The path from a folder to a file, both below `content/`.

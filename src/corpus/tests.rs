@@ -127,7 +127,7 @@ fn links_to_pages_and_files() {
 #[test]
 fn dead_links_are_told_what_was_perhaps_meant() {
     assert_links([
-        ("#s5-2", missing(Some("#s5-1"))),
+        ("#s5-2", missing(Some("#s5"))),
         ("#s6", missing(Some("#line-toroku"))),
         ("../r7/shisei-unei.md#s6", missing(Some("../r7/shisei-unei.md#line-toroku"))),
         ("../r7/shisei-unie.md", missing(Some("../r7/shisei-unei.md"))),
