@@ -18,7 +18,7 @@ use crate::source::{self, Tree};
 pub(super) fn run(build: &Build, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
     let started = Instant::now();
     let site = &build.input.site;
-    let target = build.output.clone().unwrap_or_else(|| site.join("public"));
+    let target = build.output.clone().unwrap_or_else(|| default_target(site));
     let (outcome, published) = in_threads(build.input.jobs, || {
         let progress = Progress::new(context);
         progress.say("原稿を集めています", "collecting the sources");
@@ -28,6 +28,10 @@ pub(super) fn run(build: &Build, context: &Context, console: &mut Console) -> Re
     })?;
     let report = Report::of_build(&outcome, published, &target, started);
     report::print(&report, context, console)
+}
+
+fn default_target(site: &Path) -> PathBuf {
+    if site == Path::new(".") { PathBuf::from("public") } else { site.join("public") }
 }
 
 /// What making a site needs to know besides its files.
