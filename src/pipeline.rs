@@ -229,3 +229,6 @@ fn below(tree: &Tree, folder: &str) -> BTreeMap<String, Vec<u8>> {
     let files = tree.files.range(folder.to_owned()..).take_while(|(path, _)| path.starts_with(folder));
     files.map(|(path, bytes)| (path[folder.len()..].to_owned(), bytes.clone())).collect()
 }
+
+#[cfg(test)]
+mod tests;
