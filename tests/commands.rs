@@ -308,7 +308,7 @@ mod check {
             .file("content/r8/図.png", "x")
             .file("content/r8/.hidden", "x")
             .file("content/r8/a.md~", "x")
-            .file("themes/default/static/extra.css", "body { color: black }\n")
+            .file("themes/default/static/style.css", "body { color: black }\n")
             .file("themes/other/theme.yaml", "x");
         insta::assert_snapshot!(site.run("check --now 2026-03-31"), @r"
         exit 0

@@ -24,7 +24,7 @@ pub(super) fn run(build: &Build, context: &Context, console: &mut Console) -> Re
         progress.say("原稿を集めています", "collecting the sources");
         let (tree, found) = source::read_tree(site).map_err(Failure::Read)?;
         directory::check_target(site, &target).map_err(Failure::Publish)?;
-        make(&tree, found, &Job { context, target: &target, progress: &progress })
+        make(tree, found, &Job { context, target: &target, progress: &progress })
     })?;
     let report = Report::of_build(&outcome, published, &target, started);
     report::print(&report, context, console)
@@ -43,10 +43,10 @@ struct Job<'a> {
 
 /// The outcome and, unless something found forbids it, the publication. Where nothing has changed since the last build,
 /// neither in the sources nor in the published folder, its outcome is told again and nothing is done.
-fn make(tree: &Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Option<Published>), Failure> {
+fn make(tree: Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Option<Published>), Failure> {
     let options = Options { now: job.context.now, fails_from: job.context.fails_from };
-    let inputs = Inputs::of(tree, &found, &options);
-    if let Some(told) = unchanged(tree, &inputs, job) {
+    let inputs = Inputs::of(&tree, &found, &options);
+    if let Some(told) = unchanged(&tree, &inputs, job) {
         return Ok(told);
     }
     let mut outcome = pipeline::run(tree, found, &options, job.progress);

@@ -39,7 +39,7 @@ fn an_outcome_stands_until_the_next_publication() {
         ("content/b.md", &document("status: published\npublish_at: 2026-05-01")),
         ("content/c.md", &document("status: draft\npublish_at: 2026-04-02")),
     ]);
-    let validity = |now: &str| run(&tree, Diagnostics::default(), &options(now), &Unobserved).validity;
+    let validity = |now: &str| run(tree.clone(), Diagnostics::default(), &options(now), &Unobserved).validity;
     let until = |now: &str| validity(now).until.map(|until| until.to_string());
     assert_eq!(until("2026-04-01T00:00:00Z").as_deref(), Some("2026-04-30T15:00:00Z"));
     assert_eq!(until("2026-04-30T15:00:00Z").as_deref(), Some("2026-05-31T15:00:00Z"));
@@ -50,7 +50,7 @@ fn an_outcome_stands_until_the_next_publication() {
 fn what_reading_found_stops_publication_too() {
     let tree = tree(&[("content/site.yaml", SITE), ("content/a.md", &document("status: published"))]);
     let found = crate::diagnostic::catalogue::not_utf8().in_file("content/b.md");
-    let outcome = run(&tree, [found].into_iter().collect(), &options("2026-04-01T00:00:00Z"), &Unobserved);
+    let outcome = run(tree, [found].into_iter().collect(), &options("2026-04-01T00:00:00Z"), &Unobserved);
     assert!(outcome.artifacts.is_none());
     let fates: Vec<_> = outcome.accounts.0.iter().map(|(path, fate)| (path.as_str(), *fate)).collect();
     assert_eq!(
@@ -62,7 +62,7 @@ fn what_reading_found_stops_publication_too() {
 #[test]
 fn without_a_site_file_nothing_is_made_and_every_file_is_told() {
     let tree = tree(&[("content/a.md", &document("status: published"))]);
-    let outcome = run(&tree, Diagnostics::default(), &options("2026-04-01T00:00:00Z"), &Unobserved);
+    let outcome = run(tree.clone(), Diagnostics::default(), &options("2026-04-01T00:00:00Z"), &Unobserved);
     assert!(outcome.artifacts.is_none());
     assert!(outcome.diagnostics.has_errors());
     assert_eq!(outcome.accounts.0.get("content/a.md"), Some(&Fate::Unread));
@@ -86,7 +86,7 @@ fn an_observer_sees_every_document() {
         ("content/b.md", &document("status: draft")),
     ]);
     let counter = Counter::default();
-    let outcome = run(&tree, Diagnostics::default(), &options("2026-04-01T00:00:00Z"), &counter);
+    let outcome = run(tree.clone(), Diagnostics::default(), &options("2026-04-01T00:00:00Z"), &counter);
     assert!(outcome.artifacts.is_some());
     assert_eq!((counter.0.into_inner(), counter.1.into_inner()), (3, 2));
     assert_eq!(outcome.work.documents_parsed, 2);
