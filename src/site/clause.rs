@@ -15,22 +15,26 @@ pub(super) struct Scope {
     pub(super) depth: u8,
     /// The clauses of the parent so far.
     pub(super) counts: Counts,
+    /// What a browser without style sheets would number the next item of the list.
+    expected: u32,
+}
+
+impl Scope {
+    fn new(name: String, depth: u8, counts: Counts) -> Self {
+        Self { name, depth, counts, expected: 1 }
+    }
 }
 
 /// Writes the text of a document, without its letterhead and footnotes.
 pub(super) fn body(w: &mut Writer<'_>, body: &Body) {
-    let first = body.blocks.iter().position(has_heading);
+    let first = body.blocks.iter().position(is_section);
     let (preamble, rest) = body.blocks.split_at(first.unwrap_or(0));
-    blocks(w, preamble, &mut Scope { name: "前文".to_owned(), depth: 2, counts: Counts::default() });
-    blocks(w, rest, &mut Scope { name: String::new(), depth: 2, counts: Counts::default() });
+    blocks(w, preamble, &mut Scope::new("前文".to_owned(), 2, Counts::default()));
+    blocks(w, rest, &mut Scope::new(String::new(), 2, Counts::default()));
 }
 
-fn has_heading(block: &Block) -> bool {
-    match block {
-        Block::Clause(clause) => matches!(clause.kind, ClauseKind::Section { .. }),
-        Block::Frame(frame) => matches!(frame.kind, FrameKind::Annex | FrameKind::Supplementary),
-        _ => false,
-    }
+fn is_section(block: &Block) -> bool {
+    matches!(block, Block::Clause(clause) if matches!(clause.kind, ClauseKind::Section { .. }))
 }
 
 /// Writes blocks; items that follow each other become one list.
@@ -42,14 +46,16 @@ pub(super) fn blocks(w: &mut Writer<'_>, blocks: &[Block], scope: &mut Scope) {
             close_list(w, open);
             open_list(w, list);
             open = list;
+            scope.expected = 1;
         }
         match block {
             Block::Clause(clause) => self::clause(w, clause, scope),
             Block::Frame(frame) => self::frame(w, frame, scope),
             Block::Table(table) => self::table(w, table, scope),
             Block::Quote(inner) => {
+                let name = scope.counts.quote(&scope.name);
                 w.markup("<blockquote>\n");
-                self::blocks(w, inner, scope);
+                self::blocks(w, inner, &mut Scope::new(name, scope.depth, Counts::default()));
                 w.markup("</blockquote>\n");
             }
             Block::Preformatted { text, .. } => {
@@ -105,13 +111,14 @@ fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
     check_id(w, clause);
     let name = scope.counts.clause(&scope.name, clause);
     match clause.kind {
-        ClauseKind::Section { .. } => section(w, clause, Scope { name, depth: scope.depth, counts: Counts::default() }),
+        ClauseKind::Section { .. } => section(w, clause, Scope::new(name, scope.depth, Counts::default())),
         ClauseKind::Item => {
             w.markup("<li");
             w.id(clause.fragment());
+            number(w, clause.label.as_ref(), scope);
             w.markup(">");
             own_text(w, clause, &name);
-            children(w, clause, Scope { name, depth: scope.depth, counts: Counts::of_item() });
+            children(w, clause, Scope::new(name, scope.depth, Counts::of_item()));
             w.markup("</li>\n");
         }
         ClauseKind::Paragraph | ClauseKind::Row => {
@@ -120,9 +127,20 @@ fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
             w.markup(">");
             own_text(w, clause, &name);
             w.markup("</p>\n");
-            children(w, clause, Scope { name, depth: scope.depth, counts: Counts::of_item() });
+            children(w, clause, Scope::new(name, scope.depth, Counts::of_item()));
         }
     }
+}
+
+/// Where printed numbers do not run on, the list's own numbers follow them: a browser without style sheets shows both.
+fn number(w: &mut Writer<'_>, label: Option<&Label>, scope: &mut Scope) {
+    let Some(printed) = label.filter(|label| label.kind != LabelKind::Bullet).and_then(|label| label.value.last()) else {
+        return;
+    };
+    if *printed != scope.expected {
+        w.attribute("value", &printed.to_string());
+    }
+    scope.expected = printed.saturating_add(1);
 }
 
 fn own_text(w: &mut Writer<'_>, clause: &Clause, name: &str) {
@@ -190,7 +208,7 @@ fn annex(w: &mut Writer<'_>, frame: &Frame, scope: &Scope) {
     w.permalink(&frame.position, &name);
     w.markup("</div>\n");
     let depth = scope.depth.saturating_add(1);
-    blocks(w, &frame.blocks, &mut Scope { name, depth, counts: Counts::default() });
+    blocks(w, &frame.blocks, &mut Scope::new(name, depth, Counts::default()));
     w.markup("</section>\n");
 }
 

@@ -2,12 +2,13 @@
 
 use crate::policy::{Clause, ClauseKind, LabelKind, plain_text};
 
-/// The clauses of one parent, counted by what they are. The same counts make the positions (`b3`, `p2`, `t1`).
+/// The clauses of one parent, counted by what they are. The same counts make the positions (`b3`, `p2`, `t1`, `q1`).
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Counts {
     bullets: usize,
     paragraphs: usize,
     tables: usize,
+    quotes: usize,
 }
 
 impl Counts {
@@ -20,6 +21,12 @@ impl Counts {
     pub(super) fn table(&mut self, parent: &str) -> String {
         self.tables += 1;
         joined(parent, &format!("表{}", self.tables))
+    }
+
+    /// The name of the next quotation of the parent.
+    pub(super) fn quote(&mut self, parent: &str) -> String {
+        self.quotes += 1;
+        joined(parent, &format!("引用{}", self.quotes))
     }
 
     /// The name of the next clause of the parent.
@@ -55,7 +62,7 @@ fn bare(printed: &str) -> &str {
 fn joined(parent: &str, part: &str) -> String {
     let runs_on = parent.chars().next_back().is_some_and(char::is_alphanumeric);
     let opens = part.chars().next().is_some_and(char::is_alphanumeric);
-    let counted = part.ends_with("段落") || part.ends_with("目の項目") || part.starts_with('表');
+    let counted = part.ends_with("段落") || part.ends_with("目の項目") || part.starts_with('表') || part.starts_with("引用");
     let between = if !parent.is_empty() && (counted || (runs_on && opens)) { "の" } else { "" };
     format!("{parent}{between}{part}")
 }
@@ -89,6 +96,7 @@ mod tests {
         assert_eq!(counts.clause("5", &paragraph("x")), "5の第1段落");
         assert_eq!(counts.clause("5", &bullet("x")), "5の2つ目の項目");
         assert_eq!(counts.table("5"), "5の表1");
+        assert_eq!(counts.quote("5(1)"), "5(1)の引用1");
         assert_eq!(row("5の表1", 4), "5の表1の4行目");
         assert_eq!(Counts::of_item().clause("6の1つ目の項目", &paragraph("x")), "6の1つ目の項目の第2段落");
         assert_eq!(Counts::default().clause("", &paragraph("x")), "第1段落");

@@ -13,31 +13,32 @@ struct Entry<'a> {
     children: &'a [Block],
 }
 
-/// The list of contents as HTML; empty when there are fewer than two headings to choose from.
+/// The list of contents as HTML; empty when there are fewer than two headings to choose from. Its numbers are text, so the
+/// list counts nothing itself.
 pub(super) fn toc(body: &Body, file: &str) -> String {
     let entries = entries(&body.blocks);
     let mut out = String::new();
     if entries.len() + usize::from(!body.footnotes.is_empty()) < 2 {
         return out;
     }
-    out.push_str("<ol>\n");
+    out.push_str("<ul>\n");
     for entry in &entries {
         open(&mut out, entry, file);
         let inner = self::entries(entry.children);
         if !inner.is_empty() {
-            out.push_str("\n<ol>\n");
+            out.push_str("\n<ul>\n");
             for entry in &inner {
                 open(&mut out, entry, file);
                 out.push_str("</li>\n");
             }
-            out.push_str("</ol>\n");
+            out.push_str("</ul>\n");
         }
         out.push_str("</li>\n");
     }
     if !body.footnotes.is_empty() {
         out.push_str("<li><a href=\"#notes\">注</a></li>\n");
     }
-    out.push_str("</ol>");
+    out.push_str("</ul>");
     out
 }
 
