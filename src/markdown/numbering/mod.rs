@@ -10,11 +10,11 @@ use numerals::{alphabet_value, circled, digits, iroha_value, kana_value, kanji_n
 
 /// Where a label is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Site {
+pub(super) enum LineKind {
     /// At the start of a heading.
     Heading,
     /// At the start of a line of a paragraph or of a list item.
-    Line,
+    Text,
 }
 
 /// How surely it is a label.
@@ -66,10 +66,10 @@ const LARGEST: u32 = 999;
 const BULLETS: &str = "・･○●◎◯■□◆◇▪•";
 
 /// The label at the start of a line, if its form is one's.
-pub(super) fn label_at(line: &str, site: Site) -> Option<Candidate> {
+pub(super) fn label_at(line: &str, line_kind: LineKind) -> Option<Candidate> {
     let indent = line.len() - line.trim_start_matches(is_space).len();
     let text = &line[indent..];
-    let form = form_of(text, site)?;
+    let form = form_of(text, line_kind)?;
     let after = &text[form.length..];
     let rest = after.trim_start_matches(is_space);
     let separated = rest.len() < after.len() || rest.is_empty();
@@ -79,8 +79,9 @@ pub(super) fn label_at(line: &str, site: Site) -> Option<Candidate> {
         Then::SpaceOrBracket => separated || rest.starts_with(['（', '(']),
     };
     // A lone 「一」 is a word; a lone 「(1)」 is a number whose text stands on the next line.
-    let is_lone_word =
-        rest.is_empty() && site == Site::Line && (form.strength == Strength::Weak || form.kind == LabelKind::Bullet);
+    let is_lone_word = rest.is_empty()
+        && line_kind == LineKind::Text
+        && (form.strength == Strength::Weak || form.kind == LabelKind::Bullet);
     if !fits || is_lone_word {
         return None;
     }
@@ -117,11 +118,11 @@ pub(super) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\u{3000}' | '\t' | '\u{A0}')
 }
 
-fn form_of(text: &str, site: Site) -> Option<Form> {
+fn form_of(text: &str, line_kind: LineKind) -> Option<Form> {
     let first = text.chars().next()?;
     match first {
         '(' | '（' => parenthesized(text),
-        '第' => ordinal(text, site),
+        '第' => ordinal(text, line_kind),
         '0'..='9' | '０'..='９' => number(text),
         '\u{2160}'..='\u{216B}' => sign(text, LabelKind::Roman, first as u32 - 0x215F, Then::Space),
         '\u{2170}'..='\u{217B}' => sign(text, LabelKind::SmallRoman, first as u32 - 0x216F, Then::Space),
@@ -208,7 +209,7 @@ fn parenthesized(text: &str) -> Option<Form> {
 }
 
 /// `第1`, `第1条の2`, `第一章`.
-fn ordinal(text: &str, site: Site) -> Option<Form> {
+fn ordinal(text: &str, line_kind: LineKind) -> Option<Form> {
     let start = '第'.len_utf8();
     let (value, length) = digits(&text[start..]).or_else(|| kanji_number(&text[start..]))?;
     let unit_at = start + length;
@@ -222,7 +223,7 @@ fn ordinal(text: &str, site: Site) -> Option<Form> {
     };
     let unit_end = if kind == LabelKind::Ordinal { unit_at } else { unit_at + unit.map_or(0, char::len_utf8) };
     let (branches, branch_length) = branches(&text[unit_end..]);
-    let is_title = site == Site::Heading && matches!(kind, LabelKind::Chapter | LabelKind::ChapterSection);
+    let is_title = line_kind == LineKind::Heading && matches!(kind, LabelKind::Chapter | LabelKind::ChapterSection);
     let then = if is_title { Then::Text } else { Then::SpaceOrBracket };
     let value = std::iter::once(value).chain(branches).collect();
     Some(Form { kind, value, length: unit_end + branch_length, then, strength: Strength::Strong })

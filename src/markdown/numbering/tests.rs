@@ -2,8 +2,8 @@ use super::*;
 use proptest::prelude::*;
 
 /// `kind value | rest`, or `-` when the line has no label.
-fn shown(line: &str, site: Site) -> String {
-    label_at(line, site).map_or("-".to_owned(), |found| {
+fn shown(line: &str, line_kind: LineKind) -> String {
+    label_at(line, line_kind).map_or("-".to_owned(), |found| {
         let label = &found.label;
         assert!(line.starts_with(&*format!("{}{}", label.printed, label.separator)), "kept as typed: {line}");
         format!("{:?} {:?} {:?}| {}", found.strength, label.kind, label.value, &line[found.length..])
@@ -57,7 +57,7 @@ fn lines_with_a_label() {
         ("･市民の", "Strong Bullet []| 市民の"),
         ("○ 市民の", "Strong Bullet []| 市民の"),
     ] {
-        assert_eq!(shown(line, Site::Line), expected, "{line}");
+        assert_eq!(shown(line, LineKind::Text), expected, "{line}");
     }
 }
 
@@ -97,7 +97,7 @@ fn lines_without_a_label() {
         "千代田",
         "Ａ－１",
     ] {
-        assert_eq!(shown(line, Site::Line), "-", "{line}");
+        assert_eq!(shown(line, LineKind::Text), "-", "{line}");
     }
 }
 
@@ -109,14 +109,14 @@ fn headings_with_a_label() {
         ("５．総則", "Strong Number [5]| 総則"),
         ("第3条（定義）", "Strong Article [3]| （定義）"),
     ] {
-        assert_eq!(shown(line, Site::Heading), expected);
+        assert_eq!(shown(line, LineKind::Heading), expected);
     }
 }
 
 #[test]
 fn kana_have_a_second_order() {
     let value =
-        |line: &str| as_iroha(&label_at(line, Site::Line).unwrap().label).map(|label| (label.kind, label.value));
+        |line: &str| as_iroha(&label_at(line, LineKind::Text).unwrap().label).map(|label| (label.kind, label.value));
     assert_eq!(value("イ 一つ"), Some((LabelKind::Iroha, vec![1])));
     assert_eq!(value("ロ 二つ"), Some((LabelKind::Iroha, vec![2])));
     assert_eq!(value("(ハ) 三つ"), Some((LabelKind::ParenthesizedIroha, vec![3])));
@@ -132,8 +132,8 @@ fn markers_of_markdown_lists_keep_the_number_typed() {
 proptest! {
     #[test]
     fn any_line_is_read_without_panic_and_nothing_is_lost(line in "\\PC{0,24}") {
-        for site in [Site::Heading, Site::Line] {
-            if let Some(found) = label_at(&line, site) {
+        for line_kind in [LineKind::Heading, LineKind::Text] {
+            if let Some(found) = label_at(&line, line_kind) {
                 let typed = format!("{}{}{}", found.label.printed, found.label.separator, &line[found.length..]);
                 prop_assert_eq!(&typed, &line);
             }
@@ -144,7 +144,7 @@ proptest! {
     fn every_number_of_every_series_is_worth_itself(n in 1u32..=999) {
         let full: String = n.to_string().chars().map(|c| char::from_u32(c as u32 - '0' as u32 + '０' as u32).unwrap()).collect();
         for line in [format!("({n}) 項"), format!("（{full}）項"), format!("{n} 項"), format!("{full}．項"), format!("第{n}条 項"), format!("{full}）項")] {
-            prop_assert_eq!(label_at(&line, Site::Line).map(|found| found.label.value), Some(vec![n]), "{}", line);
+            prop_assert_eq!(label_at(&line, LineKind::Text).map(|found| found.label.value), Some(vec![n]), "{}", line);
         }
     }
 }

@@ -14,7 +14,7 @@ use series::{Series, candidate, company, plain_kind, rank, series_of};
 
 use super::block::{ListItem, Node, Row};
 use super::line_break::{Line, LineEnd, join};
-use super::numbering::{Candidate, Site, Strength, as_iroha, bullet_marker, label_at, ordered_marker};
+use super::numbering::{Candidate, LineKind, Strength, as_iroha, bullet_marker, label_at, ordered_marker};
 use super::{anchor, frame};
 use crate::diagnostic::SourceFile;
 use crate::policy::{
@@ -88,7 +88,7 @@ impl<'a> Outline<'a> {
             self.annex(kind, text, range);
             return;
         }
-        let label = take_label(&mut text, Site::Heading).map(|found| found.label);
+        let label = take_label(&mut text, LineKind::Heading).map(|found| found.label);
         let series = label.as_ref().map(series_of);
         let rank = series.map(|series| rank(&mut self.met_in_headings, series));
         while let Some(Open::Section { level: open, series: above, .. }) = self.open.last() {
@@ -361,9 +361,9 @@ fn row(row: Row) -> Clause {
     clause
 }
 
-fn take_label(text: &mut Vec<Inline>, site: Site) -> Option<Candidate> {
+fn take_label(text: &mut Vec<Inline>, line_kind: LineKind) -> Option<Candidate> {
     let Some(Inline::Text(first)) = text.first() else { return None };
-    let found = label_at(first, site)?;
+    let found = label_at(first, line_kind)?;
     cut(text, found.length);
     Some(found)
 }

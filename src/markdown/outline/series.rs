@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::block::Node;
 use super::super::line_break::Line;
-use super::super::numbering::{Candidate, Site, as_iroha, label_at};
+use super::super::numbering::{Candidate, LineKind, as_iroha, label_at};
 use crate::policy::{Inline, Label, LabelKind};
 
 /// A series of labels: its kind, and for bullets the mark, since ○ and ・ are two levels.
@@ -40,7 +40,7 @@ pub(super) fn plain_kind(kind: LabelKind) -> LabelKind {
 /// What looks like a label at the start of a line.
 pub(super) fn candidate(text: &[Inline]) -> Option<Candidate> {
     match text.first() {
-        Some(Inline::Text(first)) => label_at(first, Site::Line),
+        Some(Inline::Text(first)) => label_at(first, LineKind::Text),
         _ => None,
     }
 }
