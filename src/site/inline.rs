@@ -1,7 +1,6 @@
 //! Running text into HTML: every character as typed, none of them markup.
 
 use super::writer::{Destination, Writer};
-use crate::diagnostic::catalogue;
 use crate::policy::{Image, Inline, Link, RubyPair, plain_text};
 
 /// Writes running text.
@@ -60,10 +59,6 @@ fn anchor(w: &mut Writer<'_>, link: &Link) {
             w.assets.insert(path);
         }
         Destination::Nowhere => inlines(w, &link.text),
-        Destination::Unsafe => {
-            w.report(catalogue::unsafe_link(&link.destination), &link.range);
-            inlines(w, &link.text);
-        }
     }
 }
 
@@ -118,15 +113,8 @@ fn picture(w: &mut Writer<'_>, image: &Image) {
             w.markup(">");
             w.assets.insert(path);
         }
-        Destination::External => {
-            w.report(catalogue::external_image(&image.destination), &image.range);
-            w.text(&image.alt);
-        }
-        Destination::Unsafe => {
-            w.report(catalogue::unsafe_link(&image.destination), &image.range);
-            w.text(&image.alt);
-        }
-        Destination::Page(_) | Destination::Nowhere => w.text(&image.alt),
+        // A picture elsewhere would tell another server who reads this. `check` has reported it.
+        Destination::External | Destination::Page(_) | Destination::Nowhere => w.text(&image.alt),
     }
 }
 

@@ -49,10 +49,9 @@ pub(super) enum Destination {
         /// Which.
         path: String,
     },
-    /// Nowhere that may be shown: missing (reported by `check`) or not public.
+    /// Nowhere a reader may go: missing, not public, or a scheme that does more than open a page. Shown as text only;
+    /// it is `check` that reports it.
     Nowhere,
-    /// A scheme that does more than open a page.
-    Unsafe,
 }
 
 impl<'a> Writer<'a> {
@@ -117,11 +116,10 @@ impl<'a> Writer<'a> {
         let to = |file: &str, fragment: Option<&str>| Destination::Page(link::relative(&self.file, file, fragment));
         match resolve(self.shelf.corpus, &self.document.id, written) {
             Target::External if link::is_safe_external(written) => Destination::External,
-            Target::External => Destination::Unsafe,
             Target::Document { id, fragment } => to(&link::document_file(&id), fragment.as_deref()),
             Target::Page(page) => to(&link::file_of(&page), None),
             Target::Asset(path) => Destination::File { href: link::relative(&self.file, &path, None), path },
-            Target::Withheld(_) | Target::Missing { .. } => Destination::Nowhere,
+            Target::External | Target::Withheld(_) | Target::Missing { .. } => Destination::Nowhere,
         }
     }
 }

@@ -1,26 +1,6 @@
 //! What the `site` room can find.
 
 findings! {
-    /// A link whose scheme does more than open a page.
-    UNSAFE_LINK = "unsafe-link", Error, fn unsafe_link(destination: &str) {
-        ja: "リンク先「{destination}」は、安全なリンクとして公開できません",
-            "javascript: や data: などのリンクは、開いた人の端末でプログラムを動かすことがあるため、文字としてだけ表示します。",
-            "リンク先を https: 、http: 、mailto: 、tel: のどれかで始まるものに直してください。";
-        en: "the link destination \"{destination}\" cannot be published as a safe link",
-            "Links such as javascript: or data: can run programs on the reader's device; they are shown as text only.",
-            "Use a destination that starts with https:, http:, mailto: or tel:.";
-    }
-
-    /// A picture on another server.
-    EXTERNAL_IMAGE = "external-image", Warning, fn external_image(destination: &str) {
-        ja: "外部の画像「{destination}」は表示しません。代わりの文字だけを載せます",
-            "外部の画像を読み込むと、閲覧の記録が外部に渡り、相手の都合で画像が変わったり消えたりします。",
-            "画像ファイルを content/ の中に置き、そのパスを書いてください。";
-        en: "the external image \"{destination}\" is not shown; only its alternative text is",
-            "Loading it would tell another server who reads the page, and it may change or vanish at any time.",
-            "Put the image file into content/ and refer to it by its path.";
-    }
-
     /// An id of an author that the page needs itself.
     RESERVED_ID = "reserved-id", Error, fn reserved_id(id: &str) {
         ja: "「{{#{id}}}」は、ページの部品が使う名前なので、項目の名前には使えません",
