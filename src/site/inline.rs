@@ -94,7 +94,10 @@ fn file_note(w: &Writer<'_>, path: &str, text: &str) -> String {
 fn file_size(bytes: usize) -> String {
     match bytes {
         0..=999_499 => format!("{}KB", bytes.div_ceil(1000).max(1)),
-        _ => format!("{}.{}MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+        _ => {
+            let tenths = (bytes + 50_000) / 100_000;
+            format!("{}.{}MB", tenths / 10, tenths % 10)
+        }
     }
 }
 
@@ -130,5 +133,112 @@ fn footnote_reference(w: &mut Writer<'_>, number: u32) {
             ));
         }
         _ => w.markup(&format!("<sup>注{number}</sup>")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::sample::html;
+
+    /// A paragraph's text as HTML, without its permalink.
+    fn inner(markdown: &str) -> String {
+        let html = html(markdown);
+        let start = html.find('>').unwrap() + 1;
+        html[start..html.find("<a class=\"pl\"").unwrap()].to_owned()
+    }
+
+    #[test]
+    fn text_is_kept_to_the_character() {
+        for (markdown, expected) in [
+            ("第Ⅱ期　ＡＩ－ＯＣＲ 「歴史をつなぎ 未来をひらく」", "第Ⅱ期　ＡＩ－ＯＣＲ 「歴史をつなぎ 未来をひらく」"),
+            ("強{靱|じん}な", "強<ruby>靱<rp>（</rp><rt>じん</rt><rp>）</rp></ruby>な"),
+            (
+                "{強靱|きょう|じん}な",
+                "<ruby>強<rp>（</rp><rt>きょう</rt><rp>）</rp>靱<rp>（</rp><rt>じん</rt><rp>）</rp></ruby>な",
+            ),
+            ("これは**「重要」**です", "これは<strong>「重要」</strong>です"),
+            ("主*体*的", "主<em>体</em>的"),
+            ("~~旧~~新", "<s>旧</s>新"),
+            ("`a<b>`", "<code>a&lt;b&gt;</code>"),
+            ("一行目  \n二行目", "一行目<br>二行目"),
+            ("<script>alert(1)</script> と \"引用\"", "&lt;script&gt;alert(1)&lt;/script&gt; と &quot;引用&quot;"),
+            ("A&amp;B", "A&amp;B"),
+        ] {
+            assert_eq!(inner(markdown), expected, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn links_lead_where_they_may() {
+        for (markdown, expected) in [
+            ("[市](https://a.example/?a=1&b=2)", "<a href=\"https://a.example/?a=1&amp;b=2\">市</a>"),
+            ("[別の1](../r7/b.md#s1-1)", "<a href=\"../../r7/b/index.html#s1-1\">別の1</a>"),
+            ("[別](/r7/b/)", "<a href=\"../../r7/b/index.html\">別</a>"),
+            ("[ホーム](/)", "<a href=\"../../index.html\">ホーム</a>"),
+            ("[令和7年度](/r7/)", "<a href=\"../../r7/index.html\">令和7年度</a>"),
+            ("[ここ](#p1)", "<a href=\"#p1\">ここ</a>"),
+            ("[計画](keikaku.pdf)", "<a href=\"../keikaku.pdf\">計画（PDF、1.2MB）</a>"),
+            ("[計画（PDF）](keikaku.pdf)", "<a href=\"../keikaku.pdf\">計画（PDF）（1.2MB）</a>"),
+            ("[図の[中](https://a.example/)](/r7/)", "[図の<a href=\"https://a.example/\">中</a>](/r7/)"),
+        ] {
+            assert_eq!(inner(markdown), expected, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn what_may_not_be_followed_is_text() {
+        for destination in [
+            "javascript:alert(1)",
+            "JAVASCRIPT:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "../r9/himitsu.md",
+            "/r9/himitsu/",
+            "../r7/nai.md",
+            "../../../etc/passwd",
+        ] {
+            assert_eq!(inner(&format!("[計画]({destination})を見る")), "計画を見る", "{destination}");
+            assert_eq!(inner(&format!("文![計画]({destination})")), "文計画", "{destination}");
+        }
+    }
+
+    #[test]
+    fn pictures_are_of_the_site_and_know_their_size() {
+        for (markdown, expected) in [
+            (
+                "文![修繕費の\"推移\"](<図 1.png>)",
+                "文<img src=\"../%E5%9B%B3%201.png\" alt=\"修繕費の&quot;推移&quot;\" width=\"640\" height=\"480\">",
+            ),
+            ("文![図](https://a.example/x.png)", "文図"),
+        ] {
+            assert_eq!(inner(markdown), expected, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn footnotes_lead_there_and_back() {
+        let html = html("方針[^a]と目標[^b]と方針[^a]。\n\n[^a]: 注の一。\n[^b]: 注の二。\n");
+        assert!(html.contains("方針<sup><a href=\"#fn1\" id=\"fnref1-1\">注1</a></sup>と目標"), "{html}");
+        assert!(html.contains("方針<sup><a href=\"#fn1\" id=\"fnref1-2\">注1</a></sup>。"), "{html}");
+        let notes = &html[html.find("<section").unwrap()..];
+        assert_eq!(
+            notes,
+            "<section class=\"notes\" id=\"notes\">\n<h2>注</h2>\n<ol class=\"items\">\n\
+             <li id=\"fn1\"><span class=\"n\">注1</span> 注の一。 <a class=\"back\" href=\"#fnref1-1\">本文の注1（1か所目）へ戻る</a> \
+             <a class=\"back\" href=\"#fnref1-2\">本文の注1（2か所目）へ戻る</a></li>\n\
+             <li id=\"fn2\"><span class=\"n\">注2</span> 注の二。 <a class=\"back\" href=\"#fnref2-1\">本文の注2へ戻る</a></li>\n\
+             </ol>\n</section>\n"
+        );
+    }
+
+    #[test]
+    fn a_size_is_rounded_and_never_nothing() {
+        for (bytes, expected) in
+            [(0, "1KB"), (1, "1KB"), (1001, "2KB"), (999_000, "999KB"), (999_500, "1.0MB"), (12_345_678, "12.3MB")]
+        {
+            assert_eq!(file_size(bytes), expected);
+        }
     }
 }
