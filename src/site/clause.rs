@@ -134,7 +134,8 @@ fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
 
 /// Where printed numbers do not run on, the list's own numbers follow them: a browser without style sheets shows both.
 fn number(w: &mut Writer<'_>, label: Option<&Label>, scope: &mut Scope) {
-    let Some(printed) = label.filter(|label| label.kind != LabelKind::Bullet).and_then(|label| label.value.last()) else {
+    let Some(printed) = label.filter(|label| label.kind != LabelKind::Bullet).and_then(|label| label.value.last())
+    else {
         return;
     };
     if *printed != scope.expected {
@@ -232,7 +233,9 @@ mod tests {
 
     /// The permalink of a clause.
     fn pl(fragment: &str, name: &str) -> String {
-        format!("<a class=\"pl\" href=\"#{fragment}\" aria-label=\"{name}へのリンク\"><span aria-hidden=\"true\">#</span></a>")
+        format!(
+            "<a class=\"pl\" href=\"#{fragment}\" aria-label=\"{name}へのリンク\"><span aria-hidden=\"true\">#</span></a>"
+        )
     }
 
     #[test]

@@ -27,10 +27,9 @@ pub(super) fn feed(corpus: &Corpus) -> Option<Vec<u8>> {
 fn write(xml: &mut Xml, corpus: &Corpus, newest: &str, entries: &[(String, &Document)]) -> std::io::Result<()> {
     let site = &corpus.site;
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
-    let feed = xml.create_element("feed").with_attributes([
-        ("xmlns", "http://www.w3.org/2005/Atom"),
-        ("xml:lang", site.language.as_str()),
-    ]);
+    let feed = xml
+        .create_element("feed")
+        .with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", site.language.as_str())]);
     feed.write_inner_content(|xml| {
         element(xml, "title", &site.title)?;
         element(xml, "id", &urn(site, ""))?;

@@ -44,8 +44,6 @@ fn back_links(w: &mut Writer<'_>, number: u32) {
     let count = index.and_then(|index| w.references.get(index)).copied().unwrap_or(0);
     for occurrence in 1..=count {
         let which = if count == 1 { String::new() } else { format!("（{occurrence}か所目）") };
-        w.markup(&format!(
-            " <a class=\"back\" href=\"#fnref{number}-{occurrence}\">本文の注{number}{which}へ戻る</a>"
-        ));
+        w.markup(&format!(" <a class=\"back\" href=\"#fnref{number}-{occurrence}\">本文の注{number}{which}へ戻る</a>"));
     }
 }

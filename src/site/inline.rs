@@ -128,9 +128,7 @@ fn footnote_reference(w: &mut Writer<'_>, number: u32) {
         Some(count) if w.links == 0 => {
             *count += 1;
             let count = *count;
-            w.markup(&format!(
-                "<sup><a href=\"#fn{number}\" id=\"fnref{number}-{count}\">注{number}</a></sup>"
-            ));
+            w.markup(&format!("<sup><a href=\"#fn{number}\" id=\"fnref{number}-{count}\">注{number}</a></sup>"));
         }
         _ => w.markup(&format!("<sup>注{number}</sup>")),
     }

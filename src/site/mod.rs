@@ -49,7 +49,8 @@ use writer::Shelf;
 /// The same input gives the same bytes, whatever the number of threads.
 #[must_use]
 pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>) -> (Artifacts, Diagnostics) {
-    let mut press = Press { theme, artifacts: Artifacts::default(), found: Diagnostics::default(), failures: Vec::new() };
+    let mut press =
+        Press { theme, artifacts: Artifacts::default(), found: Diagnostics::default(), failures: Vec::new() };
     let feed = feed::feed(corpus);
     let shared = Shared::new(&corpus.site, feed.is_some());
     let years = listing::years(corpus);
@@ -144,7 +145,7 @@ impl Press<'_> {
     }
 
     fn failed(&mut self, failure: RenderFailure, page: &str) {
-        if !self.failures.contains(&failure) {
+        if !self.failures.iter().any(|known| known.is_same(&failure)) {
             self.found.push(failure.on(page));
             self.failures.push(failure);
         }

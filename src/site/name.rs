@@ -62,7 +62,8 @@ fn bare(printed: &str) -> &str {
 fn joined(parent: &str, part: &str) -> String {
     let runs_on = parent.chars().next_back().is_some_and(char::is_alphanumeric);
     let opens = part.chars().next().is_some_and(char::is_alphanumeric);
-    let counted = part.ends_with("段落") || part.ends_with("目の項目") || part.starts_with('表') || part.starts_with("引用");
+    let counted =
+        part.ends_with("段落") || part.ends_with("目の項目") || part.starts_with('表') || part.starts_with("引用");
     let between = if !parent.is_empty() && (counted || (runs_on && opens)) { "の" } else { "" };
     format!("{parent}{between}{part}")
 }

@@ -25,8 +25,7 @@ pub(super) fn sitemap(corpus: &Corpus, years: &[Year<'_>]) -> Vec<u8> {
 
 fn write(xml: &mut Writer<Vec<u8>>, base_url: &str, pages: &[(String, Option<String>)]) -> std::io::Result<()> {
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
-    let urlset =
-        xml.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
+    let urlset = xml.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
     urlset.write_inner_content(|xml| {
         for (file, changed) in pages {
             xml.create_element("url").write_inner_content(|xml| {

@@ -19,6 +19,14 @@ pub(in crate::site) struct RenderFailure {
 }
 
 impl RenderFailure {
+    /// Whether it is the same mistake, met on another page (where other variables may be named as available).
+    pub(in crate::site) fn is_same(&self, other: &Self) -> bool {
+        match (&self.file, &other.file) {
+            (Some(file), Some(same)) => Arc::ptr_eq(file, same) && self.range == other.range,
+            _ => self == other,
+        }
+    }
+
     /// As a finding, with the page it was met on.
     pub(in crate::site) fn on(&self, page: &str) -> Diagnostic {
         let finding = catalogue::template_render(page, &self.message);

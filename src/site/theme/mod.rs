@@ -141,6 +141,7 @@ fn compiled(templates: &BTreeMap<String, Arc<SourceFile>>, found: &mut Diagnosti
 }
 
 /// `link(to="assets/style.css")`: the link to an output file from the page being made.
+#[expect(clippy::needless_pass_by_value, reason = "the signature is Tera's")]
 fn link_function(arguments: Kwargs, state: &State<'_>) -> TeraResult<Value> {
     let to = link::file_of(arguments.must_get::<&str>("to")?);
     let root = state.get::<String>("root")?.unwrap_or_default();

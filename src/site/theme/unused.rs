@@ -34,7 +34,8 @@ fn is_component(path: &str, files: &Files) -> bool {
 
 /// Whether another file of the theme contains its name, as seen from `templates/` or `static/`.
 fn is_named(path: &str, files: &Files) -> bool {
-    let Some(name) = path.strip_prefix("templates/").filter(|name| name.ends_with(".html")).or(path.strip_prefix("static/"))
+    let Some(name) =
+        path.strip_prefix("templates/").filter(|name| name.ends_with(".html")).or(path.strip_prefix("static/"))
     else {
         return false;
     };
