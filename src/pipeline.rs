@@ -140,7 +140,7 @@ pub fn run(tree: Tree, mut found: Diagnostics, options: &Options, observer: &dyn
     let mut artifacts = None;
     if !stops(&found, options) {
         observer.begin(Stage::Render, corpus.public.len());
-        let (made, in_site) = render(files, &corpus);
+        let (made, in_site) = render(&files, &corpus);
         found.extend(in_site.with_severities(&corpus.site.severities));
         artifacts = made.filter(|_| !stops(&found, options));
     }
@@ -233,7 +233,7 @@ impl Files {
     }
 }
 
-fn render(files: Files, corpus: &Corpus) -> (Option<Artifacts>, Diagnostics) {
+fn render(files: &Files, corpus: &Corpus) -> (Option<Artifacts>, Diagnostics) {
     let (theme, mut found) = site::Theme::load(&corpus.site.theme, &files.theme);
     let Some(theme) = theme else {
         return (None, found);
