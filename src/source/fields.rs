@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::suggest::nearest;
 use super::yaml::{Node, Value};
-use super::yaml_error::full_width_colon;
+use super::yaml_error::slips_in;
 use crate::diagnostic::{Diagnostics, Finding, Located, SourceFile, Span, catalogue};
 
 /// A file being read, and what was found in it.
@@ -50,7 +50,7 @@ impl<'a> Reader<'a> {
 
     /// Opens the mapping a whole file or front matter consists of.
     pub(super) fn top(&mut self, node: Node, keys: &[&str]) -> Fields {
-        if matches!(node.value, Value::Text(_) | Value::List(_)) && self.slip(&node.range).is_none() {
+        if matches!(node.value, Value::Text(_) | Value::List(_)) && self.slips(&node.range).is_empty() {
             let line = self.first_line(&node.range);
             self.report(catalogue::yaml_no_keys(), &line);
             return Fields { entries: Vec::new(), range: node.range, is_known: false };
@@ -63,13 +63,19 @@ impl<'a> Reader<'a> {
         let range = node.range.clone();
         let is_known = matches!(node.value, Value::Mapping(_) | Value::Empty);
         let all = self.entries(node, name);
-        for (key, _) in &all {
-            if !keys.contains(&key.value.as_str()) {
-                let suggestion = nearest(&key.value, keys.iter().copied());
-                self.report(catalogue::unknown_key(&key.value, suggestion, keys), &key.range);
-            }
+        for (key, _) in all.iter().filter(|(key, _)| !keys.contains(&key.value.as_str())) {
+            self.unknown_key(key, keys);
         }
         Fields { entries: all, range, is_known }
+    }
+
+    fn unknown_key(&mut self, key: &Located<String>, keys: &[&str]) {
+        if key.value.starts_with('\u{3000}') {
+            let space = key.range.start..key.range.start + '\u{3000}'.len_utf8();
+            return self.report(catalogue::yaml_full_width_space(), &space);
+        }
+        let suggestion = nearest(&key.value, keys.iter().copied());
+        self.report(catalogue::unknown_key(&key.value, suggestion, keys), &key.range);
     }
 
     /// The entries of a mapping whose keys are free.
@@ -111,20 +117,22 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Points at the first line of the value; where a full-width colon made text of a mapping, at the colon.
+    /// Points at the first line of the value; where slips of typing made text of a mapping, at the slips.
     fn wrong_type(&mut self, name: &str, expected: Expected, range: &Range<usize>) {
-        match self.slip(range) {
-            Some(colon) if expected != TEXT => self.report(catalogue::yaml_full_width_colon(), &colon),
-            _ => {
-                let line = self.first_line(range);
-                self.report(catalogue::wrong_type(name, expected.0, expected.1), &line);
-            }
+        let slips = if expected == TEXT { Vec::new() } else { self.slips(range) };
+        if slips.is_empty() {
+            let line = self.first_line(range);
+            self.report(catalogue::wrong_type(name, expected.0, expected.1), &line);
+        }
+        for (finding, slip) in slips {
+            self.report(finding, &slip);
         }
     }
 
-    fn slip(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        let colon = full_width_colon(self.file.text.get(range.clone())?)?;
-        Some(range.start + colon.start..range.start + colon.end)
+    fn slips(&self, range: &Range<usize>) -> Vec<(Finding, Range<usize>)> {
+        let slips = slips_in(self.file.text.get(range.clone()).unwrap_or_default());
+        let start = range.start;
+        slips.into_iter().map(|(finding, slip)| (finding, start + slip.start..start + slip.end)).collect()
     }
 
     fn first_line(&self, range: &Range<usize>) -> Range<usize> {

@@ -9,7 +9,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as Marks};
+use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as Marks, Tag};
 
 use super::yaml_error;
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, SourceFile, Span, catalogue};
@@ -97,20 +97,20 @@ impl Tree<'_> {
         match event {
             Event::DocumentStart(..) => self.start_document(range),
             Event::Scalar(text, style, anchor, tag) => {
-                self.refuse_extras(anchor != 0 || tag.is_some(), &range)?;
+                self.refuse_extras(anchor, tag.as_deref(), &range)?;
                 let value = if is_empty(&text, style) { Value::Empty } else { Value::Text(text.into_owned()) };
                 self.put(Located::new(value, trim_end(&self.file.text, range)))
             }
             Event::SequenceStart(_, anchor, tag) => {
-                self.refuse_extras(anchor != 0 || tag.is_some(), &range)?;
+                self.refuse_extras(anchor, tag.as_deref(), &range)?;
                 self.start(range, OpenKind::List(Vec::new()))
             }
             Event::MappingStart(_, anchor, tag) => {
-                self.refuse_extras(anchor != 0 || tag.is_some(), &range)?;
+                self.refuse_extras(anchor, tag.as_deref(), &range)?;
                 self.start(range, OpenKind::Mapping { entries: Vec::new(), key: None })
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(range.end),
-            Event::Alias(_) | Event::UnresolvedAlias(_) => self.refuse_extras(true, &range),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => self.fail(catalogue::yaml_alias(), range),
             _ => Ok(()),
         }
     }
@@ -129,8 +129,9 @@ impl Tree<'_> {
         if self.documents > 1 { self.fail(catalogue::yaml_several_documents(), range) } else { Ok(()) }
     }
 
-    fn refuse_extras(&self, has_extras: bool, range: &Range<usize>) -> Step {
-        if has_extras { self.fail(catalogue::yaml_alias(), range.clone()) } else { Ok(()) }
+    /// Refuses an anchor (`0` is none) or a tag on a value.
+    fn refuse_extras(&self, anchor: usize, tag: Option<&Tag>, range: &Range<usize>) -> Step {
+        if anchor != 0 || tag.is_some() { self.fail(catalogue::yaml_alias(), range.clone()) } else { Ok(()) }
     }
 
     fn count(&mut self, range: &Range<usize>) -> Step {

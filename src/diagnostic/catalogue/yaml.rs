@@ -57,12 +57,12 @@ findings! {
     }
     /// A quotation mark is not closed.
     YAML_QUOTE = "yaml-quote", Fatal, fn yaml_quote() {
-        ja: "引用符が閉じていません",
-            "引用符が閉じるまでのすべてが1つの値になってしまいます。",
-            "値の終わりに、始まりと同じ引用符（\" または '）を入れてください。";
-        en: "a quotation mark is not closed",
-            "Everything up to the closing mark would be one value.",
-            "Close the value with the mark it starts with (\" or ').";
+        ja: "引用符の始まりと終わりが合っていません",
+            "引用符が閉じるまでのすべてが1つの値になり、閉じたあとには何も書けません。",
+            "この値かその前の値を見て、値の全体を同じ引用符（\" または '）で囲んでください。";
+        en: "quotation marks do not match",
+            "Everything up to the closing mark is one value, and nothing may follow it.",
+            "Look at this value and the one before: put the whole value between the same marks (\" or ').";
     }
     /// A bracket is not closed or does not match.
     YAML_BRACKET = "yaml-bracket", Fatal, fn yaml_bracket() {
@@ -149,10 +149,10 @@ findings! {
     WRONG_TYPE = "wrong-type", Fatal, fn wrong_type(key: &str, ja: &str, en: &str) {
         ja: "「{key}」には{ja}を書いてください",
             "値の形が違うと、意味を取り違えるおそれがあります。",
-            "字下げ、行頭の「- 」、コロンのあとの半角の空白を確かめてください。";
+            "字下げ、行頭の「- 」、コロンのあとの半角の空白を確かめてください。[ や {{ で始まる文章は引用符で囲みます。";
         en: "`{key}` must be {en}",
             "A value of another form might be misunderstood.",
-            "Check the indentation, the `- ` at line starts and the space after colons.";
+            "Check the indentation, the `- ` at line starts and the space after colons. Put text that starts with [ or {{ in quotes.";
     }
     /// A key that must be given is missing.
     MISSING_KEY = "missing-key", Fatal, fn missing_key(key: &str) {
