@@ -42,6 +42,8 @@ struct Subject<'a> {
     corpus: &'a Corpus,
     document: &'a Document,
     sidecar: Option<&'a Sidecar>,
+    /// See [`invisible::suspects`].
+    suspects: Vec<(usize, char)>,
 }
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
@@ -78,7 +80,7 @@ pub fn run(corpus: &Corpus) -> Diagnostics {
 }
 
 fn check(corpus: &Corpus, document: &Document) -> Diagnostics {
-    let subject = Subject { corpus, document, sidecar: corpus.sidecars.get(&document.id) };
+    let subject = Subject::new(corpus, document);
     let mut found = Diagnostics::default();
     for lint in LINTS {
         lint(&subject, &mut found);
@@ -86,7 +88,12 @@ fn check(corpus: &Corpus, document: &Document) -> Diagnostics {
     found
 }
 
-impl Subject<'_> {
+impl<'a> Subject<'a> {
+    fn new(corpus: &'a Corpus, document: &'a Document) -> Self {
+        let suspects = invisible::suspects(&document.source.text);
+        Self { corpus, document, sidecar: corpus.sidecars.get(&document.id), suspects }
+    }
+
     /// A finding at bytes of the document's file.
     fn at(&self, range: &Range<usize>, finding: Finding) -> Diagnostic {
         finding.at(self.span(range))

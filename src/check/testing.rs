@@ -64,8 +64,7 @@ fn corpus(text: &str, body: Body) -> Corpus {
 fn run(lint: Lint, corpus: &Corpus) -> Diagnostics {
     let mut found = Diagnostics::default();
     for document in corpus.documents() {
-        let sidecar = corpus.sidecars.get(&document.id);
-        lint(&Subject { corpus, document, sidecar }, &mut found);
+        lint(&Subject::new(corpus, document), &mut found);
     }
     found
 }

@@ -23,7 +23,7 @@ pub struct FoundDate {
 /// Era dates, months, years and fiscal years, western days, months and fiscal years, and pairs such as `令和7年（2025年）`
 /// in a text, from left to right. A western year alone (`2050年`) and spans (`戦後80年`) are none.
 pub fn dates_in(text: &str) -> impl Iterator<Item = FoundDate> + '_ {
-    Dates { text, at: 0, before: None }
+    Dates { text, at: 0 }
 }
 
 impl FoundDate {
@@ -46,8 +46,6 @@ impl FoundDate {
 struct Dates<'a> {
     text: &'a str,
     at: usize,
-    /// The character before `at`, in half width.
-    before: Option<char>,
 }
 
 impl Iterator for Dates<'_> {
@@ -55,15 +53,13 @@ impl Iterator for Dates<'_> {
 
     fn next(&mut self) -> Option<FoundDate> {
         loop {
+            self.at += self.text[self.at..].find(starts_date)?;
             let c = self.text[self.at..].chars().next()?;
-            let found = if starts_date(c) && !self.continues_word(c) { self.found() } else { None };
-            if let Some(found) = found {
-                self.before = self.text[..found.range.end].chars().next_back();
-                self.at = found.range.end;
-                return Some(found);
+            let found = if self.continues_word(c) { None } else { self.found() };
+            self.at = found.as_ref().map_or(self.at + c.len_utf8(), |found| found.range.end);
+            if found.is_some() {
+                return found;
             }
-            self.before = Some(narrow(c));
-            self.at += c.len_utf8();
         }
     }
 }
@@ -71,9 +67,10 @@ impl Iterator for Dates<'_> {
 impl Dates<'_> {
     /// A digit after a digit or a letter is not the start of a year, nor a letter after one the start of an era.
     fn continues_word(&self, c: char) -> bool {
+        let before = self.text[..self.at].chars().next_back();
         let joins = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/');
-        narrow(c).is_ascii_alphanumeric() && self.before.is_some_and(joins)
-            || is_kanji_digit(c) && self.before.is_some_and(is_kanji_digit)
+        narrow(c).is_ascii_alphanumeric() && before.map(narrow).is_some_and(joins)
+            || is_kanji_digit(c) && before.is_some_and(is_kanji_digit)
     }
 
     fn found(&self) -> Option<FoundDate> {
@@ -116,6 +113,10 @@ impl Dates<'_> {
 }
 
 fn starts_date(c: char) -> bool {
+    // Kana, half of any text, are told apart with one comparison.
+    if matches!(c, 'ぁ'..='ヿ') {
+        return false;
+    }
     matches!(c, '明' | '大' | '昭' | '平' | '令' | '㍾' | '㍽' | '㍼' | '㍻' | '㋿')
         || matches!(narrow(c), 'M' | 'T' | 'S' | 'H' | 'R' | '0'..='9')
         || is_kanji_digit(c)
