@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::date_cursor::narrow;
 use super::era::{Era, EraOverrun, Moment};
-use super::written_date::{DateError, Reading, Unit, moment, narrow};
+use super::written_date::{DateError, Reading, Unit, moment};
 
 /// A date found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,12 +81,10 @@ impl Dates<'_> {
             return None;
         }
         let companion = reading.companion.and_then(|(year, unit)| {
+            let bare = unit == Unit::Bare;
             // `令和7（2025）年度`, `令和7年度（2025）`: the brackets share the unit outside.
-            let unit = match (unit, reading.unit) {
-                (Unit::Bare, Unit::FiscalYear) => Unit::FiscalYear,
-                _ => unit,
-            };
-            moment(year, unit).ok()
+            let unit = if bare && reading.unit == Unit::FiscalYear { Unit::FiscalYear } else { unit };
+            moment(year, unit).ok().filter(|companion| !bare || is_near(found.ok(), *companion))
         });
         Some(FoundDate {
             range: self.at..reading.end,
@@ -110,6 +109,11 @@ impl Dates<'_> {
             Unit::FiscalYear | Unit::Month(_) | Unit::Day(..) => exists || !by_letter,
         }
     }
+}
+
+/// Whether a bare number in brackets can be the year beside it: `令和7年度（1500）` is an amount.
+fn is_near(moment: Option<Moment>, companion: Moment) -> bool {
+    moment.is_some_and(|moment| moment.year().abs_diff(companion.year()) <= 10)
 }
 
 fn starts_date(c: char) -> bool {
@@ -228,9 +232,13 @@ mod tests {
 
     #[test]
     fn brackets_that_say_something_else_are_no_pair() {
-        for text in
-            ["令和7年度（2024年度実績）", "令和7年度（2025～2029年度）", "令和7年度（令和6年度）", "令和7年（第1回）"]
-        {
+        for text in [
+            "令和7年度（2024年度実績）",
+            "令和7年度（1500）",
+            "令和7年度（2025～2029年度）",
+            "令和7年度（令和6年度）",
+            "令和7年（第1回）",
+        ] {
             let first = dates_in(text).next();
             assert_eq!(first.map(|found| found.companion), Some(None), "{text}");
         }
