@@ -3,6 +3,8 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test stops where it is not met")]
 
 mod encoded;
+mod joining;
+#[path = "../originals/mod.rs"]
 mod originals;
 
 use originals::{R7, R8, join_r7, join_r8};
