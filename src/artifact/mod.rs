@@ -3,10 +3,26 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// The files of a site, by path relative to the output folder (`r8/seisaku-keiei/index.html`; `/` between parts, no
 /// leading one, never `..`). Ordered, so that the same site is always the same sequence.
+///
+/// No two paths differ only by upper and lower case or by Unicode composition: Windows and macOS would write both
+/// into one file. For the same reason a path is never a file and a folder at once.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Artifacts(BTreeMap<String, Arc<[u8]>>);
+pub struct Artifacts {
+    files: BTreeMap<String, Arc<[u8]>>,
+    /// Every file and every folder above one, by [`folded`] path.
+    names: BTreeMap<String, Name>,
+}
+
+/// How a name was spelled, and what it names.
+#[derive(Debug, Clone, PartialEq)]
+enum Name {
+    File(String),
+    Folder(String),
+}
 
 /// Two files want the same path, or paths that some file system takes for the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,36 +37,139 @@ impl Artifacts {
     /// Adds a file.
     ///
     /// # Errors
-    /// [`Clash`] when the path is taken; what was there stays.
+    /// [`Clash`] when the path is taken, on some file system at least: by the same path in other case or composition,
+    /// by a folder, or because a part of the path is a file already. What was there stays.
     pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Result<(), Clash> {
         let path = path.into();
-        if let Some((first, _)) = self.0.get_key_value(&path) {
-            return Err(Clash { first: first.clone(), second: path });
+        if let Some(first) = self.taken_by(&path) {
+            return Err(Clash { first, second: path });
         }
-        self.0.insert(path, bytes.into());
+        for folder in folders_above(&path) {
+            let key = folded(folder);
+            if self.names.contains_key(&key) {
+                break;
+            }
+            self.names.insert(key, Name::Folder(folder.to_owned()));
+        }
+        self.names.insert(folded(&path), Name::File(path.clone()));
+        self.files.insert(path, bytes.into());
         Ok(())
     }
 
     /// Paths and bytes in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &[u8])> {
-        self.0.iter().map(|(path, bytes)| (path.as_str(), &**bytes))
+        self.files.iter().map(|(path, bytes)| (path.as_str(), &**bytes))
     }
 
     /// The bytes at a path.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.0.get(path).map(|bytes| &**bytes)
+        self.files.get(path).map(|bytes| &**bytes)
+    }
+
+    /// Whether there are files below this path; upper and lower case are the same here.
+    #[must_use]
+    pub fn has_folder(&self, path: &str) -> bool {
+        matches!(self.names.get(&folded(path)), Some(Name::Folder(_)))
     }
 
     /// How many files there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.files.len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.files.is_empty()
+    }
+
+    /// The path of the file that leaves no room for `path`.
+    fn taken_by(&self, path: &str) -> Option<String> {
+        match self.names.get(&folded(path)) {
+            Some(Name::File(first)) => return Some(first.clone()),
+            Some(Name::Folder(folder)) => return Some(self.first_in(folder)),
+            None => {}
+        }
+        for folder in folders_above(path) {
+            match self.names.get(&folded(folder)) {
+                Some(Name::File(first)) => return Some(first.clone()),
+                Some(Name::Folder(spelled)) if spelled != folder => return Some(self.first_in(spelled)),
+                // Whatever is above a folder that is there was looked at when it came.
+                Some(Name::Folder(_)) => return None,
+                None => {}
+            }
+        }
+        None
+    }
+
+    /// The first file in a folder.
+    fn first_in(&self, folder: &str) -> String {
+        let inside = format!("{folder}/");
+        self.files.range(inside..).next().map_or_else(|| folder.to_owned(), |(path, _)| path.clone())
+    }
+}
+
+/// The folders a path lies in, the nearest first: `a/b` and `a` for `a/b/c.html`.
+fn folders_above(path: &str) -> impl Iterator<Item = &str> {
+    path.rmatch_indices('/').map(|(at, _)| &path[..at])
+}
+
+/// What a file system that ignores case and composition makes of a path.
+fn folded(path: &str) -> String {
+    if path.is_ascii() { path.to_ascii_lowercase() } else { path.nfc().collect::<String>().to_lowercase() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(paths: &[&str]) -> Result<Artifacts, Clash> {
+        let mut artifacts = Artifacts::default();
+        for path in paths {
+            artifacts.insert(*path, path.as_bytes().to_vec())?;
+        }
+        Ok(artifacts)
+    }
+
+    #[test]
+    fn paths_that_some_file_system_takes_for_the_same_clash() {
+        let table = [
+            ("a.html", "a.html", "the same path"),
+            ("a.html", "A.HTML", "case"),
+            ("Ａ.html", "ａ.html", "case of full-width letters"),
+            ("は\u{3099}.html", "ば.html", "composition"),
+            ("a/x.html", "A/y.html", "case of a folder"),
+            ("a/b/x.html", "a/B/y.html", "case of an inner folder"),
+            ("a", "a/b.html", "a file, then a folder"),
+            ("a", "a/b/c.html", "a file, then a folder of a folder"),
+            ("a/b.html", "a", "a folder, then a file"),
+            ("a/b/c.html", "A", "a folder, then a file in other case"),
+        ];
+        for (first, second, why) in table {
+            let clash = Clash { first: first.to_owned(), second: second.to_owned() };
+            assert_eq!(with(&[first, second]), Err(clash), "{why}");
+        }
+    }
+
+    #[test]
+    fn paths_that_only_look_alike_do_not_clash() {
+        for (first, second) in
+            [("a/b", "ab"), ("a-b/c", "a/c"), ("a.html", "a/b.html"), ("は.html", "ば.html"), ("a/b/c", "a/d/c")]
+        {
+            assert_eq!(with(&[first, second]).unwrap().len(), 2, "{first} and {second}");
+        }
+    }
+
+    #[test]
+    fn a_refused_path_changes_nothing() {
+        let mut artifacts = with(&["a/b.html"]).unwrap();
+        let before = artifacts.clone();
+        artifacts.insert("new/A", *b"").unwrap();
+        artifacts = before.clone();
+        assert!(artifacts.insert("a", *b"other").is_err());
+        assert!(artifacts.insert("A/c", *b"other").is_err());
+        assert_eq!(artifacts, before);
     }
 }

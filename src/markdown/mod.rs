@@ -1,1 +1,42 @@
-//! markdown
+//! From Markdown to the clause tree, one pass for each concern.
+//!
+//! ```text
+//! text ─► emphasis ─► parser ─► block + inline (ruby, line_break) ─► letterhead ─► outline (numbering, frame, anchor)
+//! ```
+//!
+//! The text shown is the text typed: passes take mark-up off and never touch a character of it.
+
+mod anchor;
+mod block;
+mod emphasis;
+mod footnote;
+mod frame;
+mod inline;
+mod letterhead;
+mod line_break;
+mod numbering;
+mod outline;
+mod ruby;
+mod syntax;
+
+pub use letterhead::LetterheadHints;
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostics, SourceFile};
+use crate::policy::Body;
+
+/// Reads the Markdown of `file` from byte `body_start` on. Any text gives a body; positions are still empty in it.
+#[must_use]
+pub fn parse(file: &Arc<SourceFile>, body_start: usize, hints: &LetterheadHints<'_>) -> (Body, Diagnostics) {
+    let (read, mut found) = block::read(file, body_start);
+    let block::Nodes { mut nodes, notes, references } = read;
+    let letterhead = letterhead::take(&mut nodes, hints);
+    let (footnotes, more) = footnote::resolve(notes, references, file);
+    found.extend(more);
+    let blocks = outline::clauses(nodes, file);
+    (Body { letterhead, blocks, footnotes }, found)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,1 +1,9 @@
-//! output
+//! Where the files of a build go: for now a folder on disk, replaced all at once.
+//!
+//! A sink takes [`Artifacts`](crate::artifact::Artifacts) and knows nothing of policies.
+
+pub mod directory;
+mod error;
+mod name;
+
+pub use error::{NotOurs, PublishError, Unsuitable};

@@ -4,12 +4,19 @@
 
 mod clause;
 mod document;
+mod era;
+mod fiscal_year;
+mod found_date;
 mod label;
 mod registry;
 mod text;
+mod written_date;
 
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
 pub use document::{Contact, Document, DocumentId, FiscalYear, Issuer, Metadata, Status, Upper, WrittenDate};
+pub use era::{Era, EraOverrun, Moment, era_date, full_date};
+pub use found_date::{FoundDate, dates_in};
 pub use label::{Label, LabelKind};
 pub use registry::{Organization, Plan, Site, Term};
 pub use text::{Image, Inline, Link, RubyPair, plain_text};
+pub use written_date::DateError;

@@ -1,4 +1,24 @@
-//! From the bytes of a site's folder to typed values with their places.
+//! From the bytes of a site's folder to typed values with their places: [`read_tree`] reads the files, [`parse`] makes
+//! values of them.
+
+mod decode;
+mod fields;
+mod front_matter;
+mod layout;
+mod metadata;
+mod registry;
+mod sidecar;
+mod site;
+mod sources;
+mod suggest;
+mod tree;
+mod values;
+mod yaml;
+mod yaml_error;
+
+pub use sources::parse;
+pub use suggest::nearest;
+pub use tree::{ReadError, read_tree};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

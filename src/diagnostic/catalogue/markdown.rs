@@ -1,3 +1,103 @@
-//! What the `markdown` room can find.
+//! What reading the Markdown can find.
 
-findings! {}
+findings! {
+    /// A line of `---` or `===` under a paragraph.
+    SETEXT_HEADING = "setext-heading", Warning, fn setext_heading(underline: &str) {
+        ja: "段落の直後の「{underline}」は、Markdown では上の段落を見出しに変える記号です",
+            "本文の一文が見出しとして公開されるのを防ぐため、hoshin は段落のまま扱い、見出しにしません。",
+            "区切り線なら前に空行を入れてください。見出しなら行頭に「## 」を付けてください。";
+        en: "\"{underline}\" right under a paragraph is Markdown for \"the paragraph above is a heading\"",
+            "hoshin keeps the paragraph a paragraph, so that no sentence of the text is published as a heading by accident.",
+            "For a rule, put a blank line before it. For a heading, start the line with \"## \".";
+    }
+
+    /// A heading without text.
+    EMPTY_HEADING = "empty-heading", Warning, fn empty_heading() {
+        ja: "文字のない見出しです",
+            "空の見出しは、読み上げソフトで「見出し」とだけ読まれ、読む人を迷わせます。ページには出しません。",
+            "見出しの文字を書くか、この行を消してください。";
+        en: "this heading has no text",
+            "A screen reader announces an empty heading and nothing else. It is left out of the page.",
+            "Give it a text, or delete the line.";
+    }
+
+    /// A block that four spaces have turned into code.
+    INDENTED_CODE = "indented-code", Warning, fn indented_code() {
+        ja: "行頭の空白４つ以上（またはタブ）のため、整形済みの文字（コード）として扱われます",
+            "字下げのつもりの空白で、条項が番号を失い、等幅の文字の箱として公開されます。",
+            "行頭の空白を消してください。コードを示したいときは ``` で囲んでください。";
+        en: "four or more spaces (or a tab) at the start of the line make this a block of code",
+            "Indentation meant for the eye turns a clause into preformatted text without a number or an address.",
+            "Remove the spaces. For real code, fence it with ```.";
+    }
+
+    /// Emphasis marks that found no partner.
+    STRAY_ASTERISK = "stray-asterisk", Warning, fn stray_asterisk(mark: &str) {
+        ja: "強調の記号「{mark}」の相手がないため、記号のまま表示されます",
+            "公開ページに「**」などの記号がそのまま残ります。",
+            "閉じ忘れなら相手を書き足してください。記号そのものを書きたいときは「\\*」のように「\\」を前に置いてください。";
+        en: "the emphasis mark \"{mark}\" has no partner and is shown as it is",
+            "The published page would show the bare mark.",
+            "Close the emphasis; to show the mark itself, put a backslash before it.";
+    }
+
+    /// HTML in the text.
+    RAW_HTML = "raw-html", Warning, fn raw_html(tag: &str) {
+        ja: "HTML の「{tag}」は働かず、文字のまま表示されます",
+            "本文の HTML は、安全とアクセシビリティを保証できないため、そのまま文字として見せます。",
+            "Markdown の書き方に直してください。「<」を文字として書きたいときは「\\<」と書くと、この警告は出ません。";
+        en: "the HTML \"{tag}\" has no effect and is shown as text",
+            "HTML inside the text cannot be vouched for, so it is shown as the characters it is.",
+            "Write it in Markdown. To show \"<\" itself, write \"\\<\".";
+    }
+
+    /// An HTML comment, which would be shown.
+    HTML_COMMENT = "html-comment", Error, fn html_comment() {
+        ja: "HTML のコメントは隠れません",
+            "内部のメモのつもりの文章が、公開ページに表示されるか、消えたことに誰も気付かないかのどちらかになります。",
+            "コメントを本文から取り除いてください。内部の記録は同じ名前の .yaml に書けます。";
+        en: "an HTML comment does not hide anything",
+            "A note meant for colleagues would either be published or vanish unnoticed.",
+            "Take it out of the text. Remarks about a clause belong in the .yaml file of the same name.";
+    }
+
+    /// Ruby whose readings do not fit its base.
+    RUBY_MISMATCH = "ruby-mismatch", Warning, fn ruby_mismatch(base: &str, characters: usize, readings: usize) {
+        ja: "ルビの読みの数（{readings}）が「{base}」の文字数（{characters}）と合いません",
+            "どの文字の読みか決められないため、書かれたとおりの記号つきで表示されます。",
+            "読みを１つにまとめる（{{強靱|きょうじん}}）か、文字ごとに１つずつ（{{強靱|きょう|じん}}）書いてください。";
+        en: "{readings} readings for the {characters} characters of \"{base}\"",
+            "It cannot be told which reading belongs to which character, so the braces are shown as typed.",
+            "Give one reading for the whole ({{強靱|きょうじん}}) or one for each character ({{強靱|きょう|じん}}).";
+    }
+
+    /// A footnote mark without its note.
+    FOOTNOTE_MISSING = "footnote-missing", Warning, fn footnote_missing(name: &str) {
+        ja: "脚注「[^{name}]」の本文がありません",
+            "印だけが文字のまま表示され、読む人は注を見つけられません。",
+            "「[^{name}]: 注の文」の行を書き足すか、印を消してください。";
+        en: "there is no note for \"[^{name}]\"",
+            "The mark is shown as bare text and leads nowhere.",
+            "Add a line \"[^{name}]: …\", or remove the mark.";
+    }
+
+    /// A note nobody refers to.
+    FOOTNOTE_UNUSED = "footnote-unused", Warning, fn footnote_unused(name: &str) {
+        ja: "脚注「[^{name}]」は本文のどこからも参照されていません",
+            "文末の注には載りますが、どの文への注か読む人に分かりません。",
+            "本文の該当箇所に「[^{name}]」を書くか、注を消してください。";
+        en: "nothing refers to the footnote \"[^{name}]\"",
+            "It is listed among the notes, but no reader can tell what it belongs to.",
+            "Put \"[^{name}]\" where it belongs, or delete the note.";
+    }
+
+    /// Lists and quotations nested beyond reason.
+    NESTING_TOO_DEEP = "nesting-too-deep", Warning, fn nesting_too_deep(limit: usize) {
+        ja: "箇条書きや引用の入れ子が {limit} 段を超えています",
+            "これより深い段は、限度の段にまとめて表示します。読む人が段を追えず、番号も付けられません。",
+            "段を減らしてください。";
+        en: "lists and quotations are nested more than {limit} deep",
+            "Deeper levels are shown at the last level that is kept: no reader can follow them, and no number can name them.",
+            "Use fewer levels.";
+    }
+}

@@ -45,20 +45,29 @@ macro_rules! findings {
 }
 
 mod check;
+mod hint;
 mod markdown;
 mod output;
 mod site;
 mod source;
+mod values;
+mod yaml;
 
 pub use check::*;
+pub use hint::*;
 pub use markdown::*;
 pub use output::*;
 pub use site::*;
 pub use source::*;
+pub use values::*;
+pub use yaml::*;
 
 /// Every code there is, by room and then as declared.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    [source::CODES, markdown::CODES, check::CODES, site::CODES, output::CODES].into_iter().flatten().copied()
+    [source::CODES, yaml::CODES, values::CODES, markdown::CODES, check::CODES, site::CODES, output::CODES]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// The code with this name.

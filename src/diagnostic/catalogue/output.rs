@@ -1,3 +1,123 @@
 //! What the `output` room can find.
 
-findings! {}
+findings! {
+    /// The output folder is, or contains, the site's own folder.
+    OUTPUT_HOLDS_SITE = "output-holds-site", Fatal, fn output_holds_site(target: &str) {
+        ja: "出力先「{target}」は、サイトの原稿が入っているフォルダー（またはその上のフォルダー）です",
+            "公開のたびに出力先の中身は入れ替わるため、原稿まで失われてしまいます。",
+            "原稿とは別のフォルダー（例: public）を --output で指定してください。";
+        en: "the output folder {target} is, or contains, the folder of the site itself",
+            "Publishing replaces everything in the output folder: the sources would be lost.",
+            "Choose a folder of its own with --output, for example \"public\".";
+    }
+
+    /// The output folder lies among the sources.
+    OUTPUT_INSIDE_SOURCES = "output-inside-sources", Fatal, fn output_inside_sources(target: &str) {
+        ja: "出力先「{target}」が content または themes の中にあります",
+            "出力したページを、次のビルドで原稿として読み込んでしまいます。",
+            "content と themes の外のフォルダー（例: public）を --output で指定してください。";
+        en: "the output folder {target} lies in content or themes",
+            "The next build would read the pages of this one as sources.",
+            "Choose a folder outside content and themes with --output, for example \"public\".";
+    }
+
+    /// The output folder is a file.
+    OUTPUT_NOT_A_FOLDER = "output-not-a-folder", Fatal, fn output_not_a_folder(target: &str) {
+        ja: "出力先「{target}」はフォルダーではなくファイルです",
+            "サイトは複数のファイルからなるため、出力先はフォルダーでなければなりません。",
+            "別の名前を --output で指定するか、そのファイルを別の場所へ移してください。";
+        en: "the output folder {target} is a file, not a folder",
+            "A site consists of many files; it needs a folder.",
+            "Choose another name with --output, or move that file away.";
+    }
+
+    /// Another build is writing to the folder.
+    OUTPUT_BUSY = "output-busy", Fatal, fn output_busy(target: &str) {
+        ja: "別のビルドが「{target}」に書き込んでいます",
+            "二つのビルドが同時に書き込むと、新旧のページが混ざったサイトになります。",
+            "もう一方のビルドが終わってから、もう一度実行してください。";
+        en: "another build is writing to {target} at this moment",
+            "Two builds at once would leave a mixture of both sites.",
+            "Run the command again when the other build has ended.";
+    }
+
+    /// The output folder holds files, and hoshin did not write them.
+    OUTPUT_NOT_OURS = "output-not-ours", Fatal, fn output_not_ours(target: &str, example: &str) {
+        ja: "出力先「{target}」には、hoshin が作ったのではないファイル（「{example}」など）が入っています",
+            "公開のたびに出力先の中身は入れ替わるため、大切なファイルを消すおそれがあります。",
+            "空のフォルダー、またはまだないフォルダーを --output で指定するか、中のファイルを別の場所へ移してください。";
+        en: "the output folder {target} holds files that hoshin did not write ({example}, for one)",
+            "Publishing replaces everything in the output folder: those files would be lost.",
+            "Choose an empty or a new folder with --output, or move the files away.";
+    }
+
+    /// The manifest of the output folder is not as hoshin wrote it.
+    OUTPUT_MANIFEST_DAMAGED = "output-manifest-damaged", Fatal, fn output_manifest_damaged(target: &str, line: usize) {
+        ja: "出力先「{target}」のファイル一覧 .hoshin-manifest の {line} 行目が壊れています",
+            "一覧が正しくなければ、どのファイルを入れ替えてよいか確かめられません。",
+            "出力先のフォルダーを別の名前に変えてから、もう一度ビルドしてください。新しく作り直されます。";
+        en: "line {line} of .hoshin-manifest in the output folder {target} is damaged",
+            "Without a sound list nobody can tell which files may be replaced.",
+            "Rename the output folder and build again: it is made anew.";
+    }
+
+    /// A build died while the sites changed places, and another folder stands there now.
+    OUTPUT_INTERRUPTED = "output-interrupted", Fatal, fn output_interrupted(target: &str, old: &str) {
+        ja: "前回のビルドが入れ替えの途中で止まり、その後「{target}」に別のフォルダーが置かれました",
+            "どちらを残すべきかを hoshin が決めると、必要なほうを消すおそれがあります。",
+            "「{target}」を別の名前に変えてから、もう一度ビルドしてください。前のサイトは「{old}」に残っています。";
+        en: "the last build died while the sites changed places, and another folder stands at {target} now",
+            "Choosing for you could delete the one you need.",
+            "Rename {target} and build again; the old site is kept in {old}.";
+    }
+
+    /// Somebody has put files into the output folder.
+    OUTPUT_FOREIGN_FILES = "output-foreign-files", Fatal, fn output_foreign_files(target: &str, paths: &str, count: usize) {
+        ja: "出力先「{target}」に、hoshin が作ったのではないファイルが {count} 件あります: {paths}",
+            "公開のたびに出力先の中身は入れ替わるため、黙って消さずにお知らせします。",
+            "公開したいファイルなら content に、そうでなければ出力先の外に移してから、もう一度ビルドしてください。";
+        en: "the output folder {target} holds files that hoshin did not write ({count}): {paths}",
+            "Publishing replaces everything in the output folder; it never deletes such files silently.",
+            "Move them to content if they belong to the site, or else out of the output folder, and build again.";
+    }
+
+    /// A file of the site has a name that not every system can store.
+    OUTPUT_FILE_NAME = "output-file-name", Fatal, fn output_file_name(path: &str) {
+        ja: "「{path}」という名前のファイルは作れません",
+            "Windows で使えない名前や、出力先の外を指す名前のファイルは、公開先によって失われたり別の場所に書かれたりします。",
+            "文書の id やファイル名を変えてください。記号 \\ : * ? \" < > | と、CON・NUL・COM1 などの名前、末尾の「.」や空白は使えません。";
+        en: "a file named {path:?} cannot be written",
+            "A name that Windows does not know, or that leads out of the folder, gets lost or lands elsewhere.",
+            "Change the id of the document or the name of the file: no \\ : * ? \" < > |, no CON, NUL, COM1 and the like, no dot or space at the end.";
+    }
+
+    /// The new site is complete, but may not take the old one's place.
+    OUTPUT_SWAP = "output-swap", Fatal, fn output_swap(target: &str, os: &str) {
+        ja: "新しいサイトはできましたが、「{target}」と入れ替えられません（{os}）",
+            "入れ替えは一度に行うため、途中までの公開はしていません。前のサイトはそのままです。",
+            "フォルダーを開いているソフトを閉じてください。{target} が別のディスクやネットワークの接続点である場合は、その中のフォルダーを --output で指定してください。";
+        en: "the new site is complete, but cannot take the place of {target} ({os})",
+            "Sites are exchanged as a whole: the old one is untouched.",
+            "Close programs that use the folder. If {target} is where a disk or a network folder is attached, choose a folder inside it with --output.";
+    }
+
+    /// No space is left for the new site.
+    OUTPUT_DISK_FULL = "output-disk-full", Fatal, fn output_disk_full(path: &str, os: &str) {
+        ja: "ディスクの空きが足りず、「{path}」に書き込めません（{os}）",
+            "新しいサイトは前のサイトと並べて書いてから入れ替えるため、その分の空きが必要です。前のサイトはそのままです。",
+            "空きを増やしてから、もう一度ビルドしてください。";
+        en: "no space is left to write {path} ({os})",
+            "The new site is written beside the old one before they change places; the old one is untouched.",
+            "Free some space and build again.";
+    }
+
+    /// Reading or writing the output failed.
+    OUTPUT_IO = "output-io", Fatal, fn output_io(path: &str, os: &str) {
+        ja: "「{path}」を読み書きできません（{os}）",
+            "途中までの公開はしていません。前のサイトはそのままです。",
+            "フォルダーの権限と、ほかのソフトで開いていないかを確かめて、もう一度ビルドしてください。";
+        en: "{path} cannot be read or written ({os})",
+            "Nothing is published by halves: the old site is untouched.",
+            "Check the permissions of the folder and whether another program uses it, and build again.";
+    }
+}

@@ -1,0 +1,203 @@
+//! What a build costs: documents a second, CPU, memory and bytes written, for a cold and a warm build.
+//!
+//! `cargo bench [-- N]` generates N documents (1,000 by default) as large as the two real ones, always the same for the
+//! same N, builds them with the real binary into an empty folder (cold) and again with nothing changed (warm).
+//! CPU is user + system time of the whole process, as Linux accounts it; memory is the peak resident set.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::fs;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+const REAL: [&str; 2] = [include_str!("../content/r7/shisei-unei.md"), include_str!("../content/r8/seisaku-keiei.md")];
+const RUNS: u32 = 5;
+/// Linux accounts CPU time in ticks of 1/100 s (`USER_HZ`).
+const TICK: Duration = Duration::from_millis(10);
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let documents = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(1_000);
+    let site = tempfile::tempdir()?;
+    let small = tempfile::tempdir()?;
+    let source_bytes = generate(site.path(), documents)?;
+    generate(small.path(), 2)?;
+    println!("{documents} documents, {source_bytes} bytes of Markdown, {RUNS} runs each");
+
+    let baseline = measure(small.path(), Start::Cold)?;
+    let cold = measure(site.path(), Start::Cold)?;
+    let warm = measure(site.path(), Start::Warm)?;
+    println!(
+        "{:6} {:>12} {:>10} {:>10} {:>12} {:>14}",
+        "", "documents/s", "wall s", "CPU s", "peak KiB", "bytes written"
+    );
+    for (name, cost) in [("cold", &cold), ("warm", &warm)] {
+        let (wall, cpu) = (cost.wall.as_secs_f64(), cost.cpu.as_secs_f64());
+        let rate = f64::from(documents) / wall;
+        println!("{name:6} {rate:>12.0} {wall:>10.3} {cpu:>10.3} {:>12} {:>14}", cost.peak_kib, cost.written);
+    }
+    let grown = cold.peak_kib.saturating_sub(baseline.peak_kib);
+    println!("memory per document: {:.1} KiB ({grown} KiB above a site of two)", grown as f64 / f64::from(documents));
+    Ok(())
+}
+
+/// How a build starts.
+#[derive(Clone, Copy, PartialEq)]
+enum Start {
+    /// Into a folder that does not exist.
+    Cold,
+    /// Over a site that is up to date.
+    Warm,
+}
+
+/// What a build cost: medians of several runs, and the mean of the CPU time, which is accounted coarsely.
+struct Cost {
+    wall: Duration,
+    cpu: Duration,
+    peak_kib: u64,
+    written: u64,
+}
+
+fn measure(site: &Path, start: Start) -> Result<Cost, Box<dyn Error>> {
+    let output = site.join("public");
+    let (mut walls, mut peaks, mut written) = (Vec::new(), Vec::new(), 0);
+    let cpu_before = children_cpu()?;
+    for _ in 0..RUNS {
+        if start == Start::Cold {
+            remove(&output)?;
+            remove(&site.join(".public.hoshin"))?;
+        }
+        let before = files(&output)?;
+        let began = Instant::now();
+        let child = Command::new(env!("CARGO_BIN_EXE_hoshin"))
+            .args(["build", "-q", "--site"])
+            .arg(site)
+            .stdin(Stdio::null())
+            .spawn()?;
+        peaks.push(wait(child)?);
+        walls.push(began.elapsed());
+        written = files(&output)?.difference(&before).map(|(_, _, size)| size).sum();
+    }
+    walls.sort_unstable();
+    peaks.sort_unstable();
+    let middle = RUNS as usize / 2;
+    Ok(Cost { wall: walls[middle], cpu: (children_cpu()? - cpu_before) / RUNS, peak_kib: peaks[middle], written })
+}
+
+fn remove(folder: &Path) -> std::io::Result<()> {
+    if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) }
+}
+
+/// Waits for a build and tells its peak resident set, looked at until it ends.
+fn wait(mut child: Child) -> Result<u64, Box<dyn Error>> {
+    let status_file = format!("/proc/{}/status", child.id());
+    let mut peak = 0;
+    loop {
+        let status = fs::read_to_string(&status_file).unwrap_or_default();
+        if let Some(kib) = status.lines().find_map(|line| line.strip_prefix("VmHWM:")) {
+            peak = kib.trim().trim_end_matches(" kB").parse()?;
+        }
+        if let Some(status) = child.try_wait()? {
+            return if status.success() { Ok(peak) } else { Err(format!("the build ended with {status}").into()) };
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// User and system time of all children that have ended.
+fn children_cpu() -> Result<Duration, Box<dyn Error>> {
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    let after_name = stat.rsplit(')').next().unwrap_or_default();
+    // proc(5): cutime and cstime are fields 16 and 17; what follows the name starts with field 3.
+    let ticks: u32 = after_name.split_whitespace().skip(13).take(2).map(|field| field.parse().unwrap_or(0)).sum();
+    Ok(TICK * ticks)
+}
+
+/// A file: its path, inode and size in bytes.
+type FileState = (PathBuf, u64, u64);
+
+/// Every file below a folder.
+fn files(folder: &Path) -> Result<BTreeSet<FileState>, Box<dyn Error>> {
+    let mut found = BTreeSet::new();
+    for entry in walkdir::WalkDir::new(folder).into_iter().flatten().filter(|entry| entry.file_type().is_file()) {
+        let metadata = entry.metadata()?;
+        found.insert((entry.into_path(), metadata.ino(), metadata.size()));
+    }
+    Ok(found)
+}
+
+/// Writes a site; returns the bytes of its Markdown.
+fn generate(site: &Path, documents: u32) -> Result<usize, Box<dyn Error>> {
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let sentences: Vec<&str> = REAL.iter().flat_map(|text| body(text).lines().flat_map(sentences)).collect();
+    let content = site.join("content");
+    fs::create_dir_all(&content)?;
+    let settings = "title: 測定用の方針\ncity: 見本市\ndescription: 測定用\nbase_url: https://hoshin.example/\n";
+    fs::write(content.join("site.yaml"), settings)?;
+    let mut total = 0;
+    for number in 0..documents {
+        let real = REAL[number as usize % REAL.len()];
+        let year = 8 + number % 20;
+        let text = document(real, number, year, &mut |length| random.text(&sentences, length));
+        total += text.len();
+        let folder = content.join(format!("r{year}"));
+        fs::create_dir_all(&folder)?;
+        fs::write(folder.join(format!("d{number:05}.md")), text)?;
+    }
+    Ok(total)
+}
+
+fn body(text: &str) -> &str {
+    text.splitn(3, "---\n").nth(2).unwrap_or_default()
+}
+
+fn sentences(line: &str) -> impl Iterator<Item = &str> {
+    line.split_inclusive('。').filter(|sentence| sentence.ends_with('。') && !sentence.starts_with(['#', '(', '・']))
+}
+
+/// A document with the outline of a real one: the same labels and headings, other sentences of the same length in bytes.
+fn document(real: &str, number: u32, year: u32, text: &mut impl FnMut(usize) -> String) -> String {
+    let title = format!("令和{year}年度 第{number}部の運営方針");
+    let date = format!("令和{year}年4月1日");
+    let mut out = format!(
+        "---\ntitle: {title}\nkind: 部の運営方針\nfiscal_year: R{year}\nissued: {date}\nstatus: published\n---\n\n{date}\n\n# {title}\n"
+    );
+    for line in body(real).lines().skip_while(|line| !line.contains("定め")) {
+        let label = match line.chars().next() {
+            Some('(') => &line[..line.find(' ').map_or(0, |at| at + 1)],
+            Some('・') => "・",
+            _ => "",
+        };
+        out.push('\n');
+        out.push_str(label);
+        if line.is_empty() || line.starts_with('#') || line == "記" {
+            out.push_str(line);
+        } else {
+            out.push_str(&text(line.len() - label.len()));
+        }
+    }
+    out.push('\n');
+    out
+}
+
+/// xorshift64*: the same site for the same number of documents.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let scrambled = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
+        usize::try_from(scrambled).unwrap_or(0) % limit
+    }
+
+    fn text(&mut self, sentences: &[&str], length: usize) -> String {
+        let mut text = String::new();
+        while text.len() < length {
+            text.push_str(sentences[self.below(sentences.len())]);
+        }
+        text
+    }
+}

@@ -1,0 +1,139 @@
+//! What can be wrong with the values of front matter, settings and registries.
+
+findings! {
+    /// An id with characters an address may not have.
+    BAD_ID = "bad-id", Fatal, fn bad_id_of(id: &str, hint_ja: &str, hint_en: &str) {
+        ja: "id「{id}」は使えません",
+            "id はそのままアドレスになります。メールや QR コードで崩れないよう、使える文字を限っています。",
+            "英小文字・数字・ハイフン・下線だけで付けてください。{hint_ja}";
+        en: "the id `{id}` cannot be used",
+            "Ids become addresses, and must survive mails and QR codes.",
+            "Use lowercase ASCII letters, digits, hyphens and underscores only. {hint_en}";
+    }
+    /// Two things with one id.
+    DUPLICATE_ID = "duplicate-id", Fatal, fn duplicate_id(id: &str) {
+        ja: "id「{id}」が2つあります",
+            "同じ id が2つあると、参照がどちらを指すのか決められません。",
+            "どちらかの id を変えてください。";
+        en: "the id `{id}` is used twice",
+            "With two of them, what a reference means cannot be known.",
+            "Change one of the two.";
+    }
+    /// A kind that is not in the site's vocabulary.
+    UNKNOWN_KIND = "unknown-kind", Error, fn unknown_kind_of(kind: &str, hint_ja: &str, hint_en: &str) {
+        ja: "「{kind}」という文書の種類はありません",
+            "種類の名前が揺れると、一覧や検索で同じ種類の文書がまとまりません。",
+            "{hint_ja}新しい種類は site.yaml の kinds に加えてください。";
+        en: "there is no kind of document called `{kind}`",
+            "If names of kinds vary, documents of one kind fall apart in lists and searches.",
+            "{hint_en}Add new kinds to `kinds` in site.yaml.";
+    }
+    /// A unit that `organizations.yaml` does not have.
+    UNKNOWN_ORGANIZATION = "unknown-organization", Error, fn unknown_organization_of(id: &str, hint_ja: &str, hint_en: &str) {
+        ja: "組織「{id}」は organizations.yaml にありません",
+            "組織の名前や前身・後身を示せません。",
+            "{hint_ja}organizations.yaml の id を書くか、そこへ組織を加えてください。";
+        en: "the unit `{id}` is not in organizations.yaml",
+            "Its name and history cannot be shown.",
+            "{hint_en}Use an id of organizations.yaml, or add the unit there.";
+    }
+    /// A document above that does not exist.
+    UNKNOWN_UPPER = "unknown-upper", Error, fn unknown_upper_of(id: &str, hint_ja: &str, hint_en: &str) {
+        ja: "upper の「{id}」という文書はありません",
+            "上位の方針とのつながりが示されないまま公開されます。",
+            "{hint_ja}文書の id を書いてください。このサイトにない文書は、題名をそのまま書きます。";
+        en: "there is no document `{id}` (in `upper`)",
+            "The connection to the policy above would be missing from the page.",
+            "{hint_en}Write the id of a document, or the printed title of one that is not on this site.";
+    }
+    /// A date nobody can read.
+    BAD_DATE = "bad-date", Fatal, fn bad_date_of(written: &str, ja: &str, en: &str) {
+        ja: "日付「{written}」を読めません（{ja}）",
+            "日付は並び順・公開の時期・年度の点検に使われます。",
+            "「令和8年4月1日」または「2026-04-01」の形で書いてください。";
+        en: "the date `{written}` cannot be read ({en})",
+            "Dates decide order, publication and checks against the fiscal year.",
+            "Write 2026-04-01 or 令和8年4月1日.";
+    }
+    /// A fiscal year nobody can read.
+    BAD_FISCAL_YEAR = "bad-fiscal-year", Fatal, fn bad_fiscal_year(written: &str) {
+        ja: "年度「{written}」を読めません",
+            "年度は、どの年のページに載せるかを決めます。",
+            "「R8」「令和8年度」「2026」のいずれかの形で書いてください。";
+        en: "the fiscal year `{written}` cannot be read",
+            "It decides on the page of which year the document is listed.",
+            "Write R8, 令和8年度 or 2026.";
+    }
+    /// A status that does not exist.
+    BAD_STATUS = "bad-status", Fatal, fn bad_status_of(status: &str, hint_ja: &str, hint_en: &str) {
+        ja: "公開の状態「{status}」はありません",
+            "書き間違いのために、公開する文書が出なかったり、下書きが出たりするのを防ぎます。",
+            "{hint_ja}draft（下書き）・approved（決裁済み）・published（公開）・superseded（改定前）のいずれかを書いてください。";
+        en: "there is no status `{status}`",
+            "A typing error must neither hide a document nor publish a draft.",
+            "{hint_en}Write draft, approved, published or superseded.";
+    }
+    /// A moment of publication nobody can read.
+    BAD_PUBLISH_AT = "bad-publish-at", Fatal, fn bad_publish_at(written: &str) {
+        ja: "公開の日時「{written}」を読めません",
+            "読み違えると、決めた時刻より前に公開されるおそれがあります。",
+            "「2026-04-01T09:00」（サイトの時間帯）、「2026-04-01T09:00+09:00」、または日付だけを書いてください。";
+        en: "the moment of publication `{written}` cannot be read",
+            "Misread, the document might be public before its time.",
+            "Write 2026-04-01T09:00 (in the site's time zone), 2026-04-01T09:00+09:00, or a date alone.";
+    }
+    /// A URL that is not http(s).
+    BAD_URL = "bad-url", Fatal, fn bad_url(key: &str, written: &str) {
+        ja: "{key} の「{written}」は URL として使えません",
+            "リンクは https:// か http:// で始まるものに限っています。",
+            "「https://www.city.example.jp/」のように、https:// から書いてください。";
+        en: "`{written}` is no URL for {key}",
+            "Only links that start with https:// or http:// are allowed.",
+            "Write it in full: https://www.city.example.jp/.";
+    }
+    /// A time zone that does not exist.
+    BAD_TIME_ZONE = "bad-time-zone", Fatal, fn bad_time_zone(written: &str) {
+        ja: "時間帯「{written}」はありません",
+            "公開の時刻を決められません。",
+            "日本なら「Asia/Tokyo」と書くか、この行を消してください。";
+        en: "there is no time zone `{written}`",
+            "Times of publication cannot be known.",
+            "Write an IANA name such as Asia/Tokyo, or remove the line.";
+    }
+    /// A language tag that is not one.
+    BAD_LANGUAGE = "bad-language", Fatal, fn bad_language(written: &str) {
+        ja: "言語「{written}」は言語の符号ではありません",
+            "読み上げソフトは、この符号で読み方を決めます。",
+            "日本語なら「ja」、英語なら「en」と書いてください。";
+        en: "`{written}` is no language tag",
+            "Screen readers choose their voice by it.",
+            "Write a BCP 47 tag such as ja or en.";
+    }
+    /// `severities` names a code that does not exist.
+    UNKNOWN_CODE = "unknown-code", Error, fn unknown_code_of(code: &str, hint_ja: &str, hint_en: &str) {
+        ja: "severities の「{code}」という指摘はありません",
+            "書き間違えると、重さを変えたつもりの指摘が変わりません。",
+            "{hint_ja}指摘の名前は、実行結果の [ ] の中に表示されます。";
+        en: "there is no finding called `{code}` (in `severities`)",
+            "With a typing error the severity stays as it was, unnoticed.",
+            "{hint_en}The names stand in brackets in the output.";
+    }
+    /// `severities` tries to change a code that may not be changed.
+    FIXED_SEVERITY = "fixed-severity", Error, fn fixed_severity(code: &str) {
+        ja: "「{code}」の重さは変えられません",
+            "この指摘があると文書を読み取れず、軽くしても公開できません。",
+            "この行を消し、指摘された箇所を直してください。";
+        en: "the severity of `{code}` cannot be changed",
+            "Where it is found the document cannot be read, so nothing could be published anyway.",
+            "Remove this line and mend what is reported.";
+    }
+    /// A severity that does not exist.
+    BAD_SEVERITY = "bad-severity", Error, fn bad_severity_of(severity: &str, hint_ja: &str, hint_en: &str) {
+        ja: "「{severity}」という重さはありません",
+            "書き間違えると、重さを変えたつもりの指摘が変わりません。",
+            "{hint_ja}error・warning・info・off のいずれかを書いてください。";
+        en: "there is no severity `{severity}`",
+            "With a typing error the severity stays as it was, unnoticed.",
+            "{hint_en}Write error, warning, info or off.";
+    }
+}

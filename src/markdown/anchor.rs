@@ -1,0 +1,29 @@
+//! Ids the author gives: `{#line-toroku}` at the end of a clause.
+
+use std::ops::Range;
+
+use crate::diagnostic::{Located, SourceFile};
+use crate::policy::Inline;
+
+/// Takes a trailing `{#…}` off a text. What stands inside is not judged here.
+pub(super) fn take(text: &mut Vec<Inline>, file: &SourceFile, range: &Range<usize>) -> Option<Located<Box<str>>> {
+    let Some(Inline::Text(last)) = text.last_mut() else { return None };
+    let trimmed = last.trim_end();
+    let open = trimmed.rfind("{#")?;
+    let id = trimmed[open + 2..].strip_suffix('}')?;
+    if id.contains(['{', '}', ' ', '|']) {
+        return None;
+    }
+    let id: Box<str> = id.into();
+    let typed = format!("{{#{id}}}");
+    let at =
+        file.text.get(range.clone()).and_then(|text| text.rfind(&typed)).map_or(range.start, |at| range.start + at + 2);
+    let kept = trimmed[..open].trim_end();
+    if kept.is_empty() {
+        text.pop();
+    } else {
+        *last = kept.into();
+    }
+    let length = id.len();
+    Some(Located::new(id, at..at + length))
+}

@@ -1,0 +1,385 @@
+//! The parser's events as a tree of blocks, before anything is known of clauses.
+//!
+//! Nesting is bounded here, so that every later pass may recurse.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+
+use super::emphasis::Prepared;
+use super::inline::{Escaped, InlineBuilder, Wrapper};
+use super::line_break::{Line, LineEnd};
+use super::syntax;
+use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
+use crate::policy::Inline;
+
+/// Lists, items and quotations nested deeper than this are shown at this depth.
+pub(super) const MAX_DEPTH: usize = 32;
+
+/// A block as Markdown sees it. Ranges are bytes of the source file.
+#[derive(Debug, PartialEq)]
+pub(super) enum Node {
+    Heading { level: u8, text: Vec<Inline>, range: Range<usize> },
+    Paragraph { lines: Vec<Line> },
+    List(Vec<ListItem>),
+    Quote(Vec<Node>),
+    Preformatted { info: Box<str>, text: Box<str>, range: Range<usize> },
+    Table { header: Vec<Vec<Inline>>, rows: Vec<Row>, range: Range<usize> },
+    Rule,
+}
+
+/// A list item: its marker as typed (`-`, `3.`) and its blocks.
+#[derive(Debug, PartialEq)]
+pub(super) struct ListItem {
+    pub(super) marker: String,
+    pub(super) nodes: Vec<Node>,
+    pub(super) range: Range<usize>,
+}
+
+/// A table row.
+#[derive(Debug, PartialEq)]
+pub(super) struct Row {
+    pub(super) cells: Vec<Vec<Inline>>,
+    pub(super) range: Range<usize>,
+}
+
+/// A footnote's blocks, by the name as typed.
+#[derive(Debug, PartialEq)]
+pub(super) struct Note {
+    pub(super) name: Box<str>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) range: Range<usize>,
+}
+
+/// What a document's Markdown holds.
+#[derive(Debug, Default)]
+pub(super) struct Nodes {
+    pub(super) nodes: Vec<Node>,
+    pub(super) notes: Vec<Note>,
+    /// The numbers of footnotes by the names as typed.
+    pub(super) references: BTreeMap<Box<str>, u32>,
+}
+
+/// Reads the Markdown of `file` from byte `start` on.
+pub(super) fn read(file: &Arc<SourceFile>, start: usize) -> (Nodes, Diagnostics) {
+    let markdown = file.text.get(start..).unwrap_or_default();
+    let prepared = Prepared::new(markdown);
+    let mut builder = Builder {
+        file,
+        start,
+        prepared: &prepared,
+        containers: vec![Container { kind: ContainerKind::Root, nodes: Vec::new(), start }],
+        beyond: 0,
+        inline: InlineBuilder::default(),
+        literal: None,
+        table: None,
+        out: Nodes::default(),
+        found: Diagnostics::default(),
+    };
+    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    for (event, range) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
+        let range = builder.original(range);
+        builder.event(event, range);
+    }
+    builder.finish()
+}
+
+enum ContainerKind {
+    Root,
+    List(Vec<ListItem>),
+    Item,
+    Quote,
+    Note(Box<str>),
+}
+
+struct Container {
+    kind: ContainerKind,
+    nodes: Vec<Node>,
+    start: usize,
+}
+
+/// Text that is taken as it is: a code block or an HTML block.
+struct Literal {
+    info: Option<Box<str>>,
+    text: String,
+    start: usize,
+}
+
+struct TableParts {
+    header: Vec<Vec<Inline>>,
+    rows: Vec<Row>,
+    cells: Vec<Vec<Inline>>,
+    start: usize,
+}
+
+struct Builder<'a> {
+    file: &'a Arc<SourceFile>,
+    start: usize,
+    prepared: &'a Prepared<'a>,
+    containers: Vec<Container>,
+    /// Containers opened beyond [`MAX_DEPTH`], whose blocks go to the last one kept.
+    beyond: usize,
+    inline: InlineBuilder,
+    literal: Option<Literal>,
+    table: Option<TableParts>,
+    out: Nodes,
+    found: Diagnostics,
+}
+
+impl Builder<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.open(tag, range),
+            Event::End(tag) => self.close(tag, range),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(text) => {
+                let text = self.prepared.strip(&text).as_ref().into();
+                self.inline.leaf(Inline::Code(text), range);
+            }
+            Event::InlineHtml(html) => {
+                let html = self.prepared.strip(&html).into_owned();
+                self.found.push(syntax::raw_html(&html, Span::new(self.file, range.clone())));
+                self.inline.leaf(Inline::RawHtml(html.into()), range);
+            }
+            Event::Html(html) => {
+                let html = self.prepared.strip(&html);
+                if let Some(literal) = &mut self.literal {
+                    literal.text.push_str(&html);
+                }
+            }
+            Event::FootnoteReference(name) => {
+                let number = self.reference(&self.prepared.strip(&name));
+                self.inline.leaf(Inline::FootnoteReference(number), range);
+            }
+            Event::SoftBreak => self.inline.line_end(LineEnd::Soft),
+            Event::HardBreak => self.inline.line_end(LineEnd::Hard),
+            Event::Rule => {
+                self.flush_tight();
+                self.push(Node::Rule);
+            }
+            // Extensions that are not switched on.
+            Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        let start = range.start;
+        match tag {
+            Tag::Strong => self.inline.start(Wrapper::Strong, range),
+            Tag::Emphasis => self.inline.start(Wrapper::Emphasis, range),
+            Tag::Strikethrough => self.inline.start(Wrapper::Strikethrough, range),
+            Tag::Link { dest_url, .. } => {
+                let destination = self.prepared.strip(&dest_url).as_ref().into();
+                self.inline.start(Wrapper::Link { destination, start }, range);
+            }
+            Tag::Image { dest_url, title, .. } => {
+                let destination = self.prepared.strip(&dest_url).as_ref().into();
+                let title = self.prepared.strip(&title).as_ref().into();
+                self.inline.start(Wrapper::Image { destination, title, start }, range);
+            }
+            _ => {
+                self.flush_tight();
+                self.open_block(tag, start);
+            }
+        }
+    }
+
+    fn open_block(&mut self, tag: Tag<'_>, start: usize) {
+        match tag {
+            Tag::BlockQuote(_) => self.enter(ContainerKind::Quote, start),
+            Tag::List(_) => self.enter(ContainerKind::List(Vec::new()), start),
+            Tag::Item => self.enter(ContainerKind::Item, start),
+            Tag::FootnoteDefinition(name) => {
+                let name = self.prepared.strip(&name).as_ref().into();
+                self.enter(ContainerKind::Note(name), start);
+            }
+            Tag::CodeBlock(kind) => {
+                let info = match kind {
+                    CodeBlockKind::Fenced(info) => self.prepared.strip(&info).as_ref().into(),
+                    CodeBlockKind::Indented => {
+                        let end = self.file.text[start..].find('\n').map_or(self.file.text.len(), |at| start + at);
+                        self.found.push(catalogue::indented_code().at(Span::new(self.file, start..end)));
+                        "".into()
+                    }
+                };
+                self.literal = Some(Literal { info: Some(info), text: String::new(), start });
+            }
+            Tag::HtmlBlock => self.literal = Some(Literal { info: None, text: String::new(), start }),
+            Tag::Table(_) => {
+                self.table = Some(TableParts { header: Vec::new(), rows: Vec::new(), cells: Vec::new(), start });
+            }
+            _ => {}
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Strong | TagEnd::Emphasis | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image => {
+                self.inline.end(range);
+            }
+            TagEnd::Paragraph => self.close_paragraph(),
+            TagEnd::Heading(level) => self.close_heading(level as u8, range),
+            TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
+                self.leave(range.end);
+            }
+            TagEnd::CodeBlock | TagEnd::HtmlBlock => self.close_literal(range.end),
+            TagEnd::TableCell => {
+                let cell = self.inline.take_text();
+                if let Some(table) = &mut self.table {
+                    table.cells.push(cell);
+                }
+            }
+            TagEnd::TableHead => {
+                if let Some(table) = &mut self.table {
+                    table.header = std::mem::take(&mut table.cells);
+                }
+            }
+            TagEnd::TableRow => {
+                if let Some(table) = &mut self.table {
+                    table.rows.push(Row { cells: std::mem::take(&mut table.cells), range });
+                }
+            }
+            TagEnd::Table => {
+                if let Some(TableParts { header, rows, start, .. }) = self.table.take() {
+                    self.push(Node::Table { header, rows, range: start..range.end });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, range: Range<usize>) {
+        let stripped = self.prepared.strip(text);
+        if let Some(literal) = &mut self.literal {
+            literal.text.push_str(&stripped);
+            return;
+        }
+        let escaped = if self.file.text[..range.start].ends_with('\\') { Escaped::Yes } else { Escaped::No };
+        syntax::stray_marks(self.file, range.clone(), &mut self.found);
+        syntax::missing_footnote(self.file, range.clone(), &mut self.found);
+        self.inline.text(&stripped, escaped, range);
+    }
+
+    fn close_paragraph(&mut self) {
+        let lines = self.inline.take_lines();
+        self.report_mismatches();
+        if !lines.is_empty() {
+            self.push(Node::Paragraph { lines });
+        }
+    }
+
+    fn close_heading(&mut self, level: u8, range: Range<usize>) {
+        let lines = self.inline.take_lines();
+        self.report_mismatches();
+        if let Some(underline) = syntax::setext_underline(self.file, &range) {
+            self.found.push(syntax::setext_heading(self.file, underline));
+            self.push(Node::Paragraph { lines });
+            self.push(Node::Rule);
+        } else if lines.is_empty() {
+            self.found.push(catalogue::empty_heading().at(Span::new(self.file, syntax::first_line(self.file, &range))));
+        } else {
+            let text = super::line_break::join(lines);
+            self.push(Node::Heading { level, text, range: syntax::first_line(self.file, &range) });
+        }
+    }
+
+    fn close_literal(&mut self, end: usize) {
+        let Some(Literal { info, text, start }) = self.literal.take() else { return };
+        let range = start..end;
+        if let Some(info) = info {
+            self.push(Node::Preformatted { info, text: text.into(), range });
+            return;
+        }
+        let html = text.trim_end_matches('\n');
+        self.found.push(syntax::raw_html(html, Span::new(self.file, syntax::first_line(self.file, &range))));
+        let line =
+            |text: &str| Line { text: vec![Inline::RawHtml(text.into())], range: range.clone(), end: LineEnd::Hard };
+        self.push(Node::Paragraph { lines: html.lines().map(line).collect() });
+    }
+
+    /// In a tight list the text of an item comes without a paragraph around it.
+    fn flush_tight(&mut self) {
+        if !self.inline.is_empty() {
+            self.close_paragraph();
+        }
+    }
+
+    fn enter(&mut self, kind: ContainerKind, start: usize) {
+        if self.containers.len() > MAX_DEPTH {
+            if self.beyond == 0 {
+                let place = Span::new(self.file, syntax::first_line(self.file, &(start..start)));
+                self.found.push(catalogue::nesting_too_deep(MAX_DEPTH).at(place));
+            }
+            self.beyond += 1;
+        } else {
+            self.containers.push(Container { kind, nodes: Vec::new(), start });
+        }
+    }
+
+    fn leave(&mut self, end: usize) {
+        self.flush_tight();
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            return;
+        }
+        if self.containers.len() < 2 {
+            return;
+        }
+        let Some(Container { kind, nodes, start }) = self.containers.pop() else { return };
+        match kind {
+            ContainerKind::Root => {}
+            ContainerKind::List(items) => self.push(Node::List(items)),
+            ContainerKind::Quote => self.push(Node::Quote(nodes)),
+            ContainerKind::Note(name) => self.out.notes.push(Note { name, nodes, range: start..end }),
+            ContainerKind::Item => {
+                let item = ListItem { marker: syntax::list_marker(self.file, start), nodes, range: start..end };
+                if let Some(Container { kind: ContainerKind::List(items), .. }) = self.containers.last_mut() {
+                    items.push(item);
+                }
+            }
+        }
+    }
+
+    fn push(&mut self, node: Node) {
+        if let Some(container) = self.containers.last_mut() {
+            match &mut container.kind {
+                // Only beyond the depth that is kept can a list receive anything but items.
+                ContainerKind::List(items) => {
+                    let start = container.start;
+                    items.push(ListItem { marker: "-".to_owned(), nodes: vec![node], range: start..start });
+                }
+                _ => container.nodes.push(node),
+            }
+        }
+    }
+
+    /// The number of a footnote: by first reference, from 1.
+    fn reference(&mut self, name: &str) -> u32 {
+        let next = u32::try_from(self.out.references.len() + 1).unwrap_or(u32::MAX);
+        *self.out.references.entry(name.into()).or_insert(next)
+    }
+
+    fn report_mismatches(&mut self) {
+        for (group, range) in std::mem::take(&mut self.inline.mismatches) {
+            self.found.push(syntax::ruby_mismatch(&group, &Span::new(self.file, range)));
+        }
+    }
+
+    fn original(&self, range: Range<usize>) -> Range<usize> {
+        let at = |offset| self.start + self.prepared.original_offset(offset);
+        at(range.start)..at(range.end)
+    }
+
+    fn finish(mut self) -> (Nodes, Diagnostics) {
+        self.flush_tight();
+        while self.containers.len() > 1 {
+            self.leave(self.file.text.len());
+        }
+        if let Some(root) = self.containers.pop() {
+            self.out.nodes = root.nodes;
+        }
+        (self.out, self.found)
+    }
+}

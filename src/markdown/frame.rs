@@ -1,0 +1,82 @@
+//! The form around the matter: `記`, `以上`, `別紙`, `附則`.
+
+use crate::policy::FrameKind;
+
+/// What a line that stands alone is in the form of a document, if anything.
+pub(super) fn kind_of(line: &str) -> Option<FrameKind> {
+    let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    match bare.as_str() {
+        "記" => Some(FrameKind::Notice),
+        "以上" => Some(FrameKind::End),
+        _ if is_numbered(&bare, "附則", &['（', '(']) => Some(FrameKind::Supplementary),
+        _ => is_annex(&bare).then_some(FrameKind::Annex),
+    }
+}
+
+/// What a heading is in the form of a document: there a title may follow the word, after a space.
+pub(super) fn heading_kind(heading: &str) -> Option<FrameKind> {
+    let word = heading.trim_start().split(char::is_whitespace).next().unwrap_or_default();
+    match kind_of(heading).or_else(|| kind_of(word)) {
+        Some(FrameKind::Notice | FrameKind::End) | None => None,
+        annex => annex,
+    }
+}
+
+fn is_annex(bare: &str) -> bool {
+    const WORDS: [&str; 4] = ["別紙", "別表", "別記", "様式"];
+    let inside = bare.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+    WORDS.iter().any(|word| {
+        is_numbered(bare, word, &['（', '(']) || inside.is_some_and(|inside| is_numbered(inside, word, &[]))
+    })
+}
+
+/// `word`, with a number after it (`１`, `第1号`), and from one of `then` on anything.
+fn is_numbered(text: &str, word: &str, then: &[char]) -> bool {
+    let Some(rest) = text.strip_prefix(word) else { return false };
+    let rest = rest.strip_prefix('第').unwrap_or(rest);
+    let rest = rest.trim_start_matches(|c: char| {
+        c.is_ascii_digit()
+            || matches!(c, '０'..='９' | '①'..='⑳' | '-' | '－' | 'の')
+            || "一二三四五六七八九十".contains(c)
+    });
+    let rest = rest.strip_prefix('号').unwrap_or(rest);
+    rest.is_empty() || (rest.starts_with(then) && rest.ends_with(['）', ')']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_the_form() {
+        for (line, expected) in [
+            ("記", Some(FrameKind::Notice)),
+            ("　　記", Some(FrameKind::Notice)),
+            ("以上", Some(FrameKind::End)),
+            ("以　上", Some(FrameKind::End)),
+            ("附則", Some(FrameKind::Supplementary)),
+            ("附　則", Some(FrameKind::Supplementary)),
+            ("附則（令和8年4月1日）", Some(FrameKind::Supplementary)),
+            ("別紙", Some(FrameKind::Annex)),
+            ("別紙１", Some(FrameKind::Annex)),
+            ("別表第1（第3条関係）", Some(FrameKind::Annex)),
+            ("様式第1号", Some(FrameKind::Annex)),
+            ("（別紙）", Some(FrameKind::Annex)),
+            ("記入", None),
+            ("以上のとおり", None),
+            ("別紙のとおり", None),
+            ("附則の規定", None),
+            ("", None),
+        ] {
+            assert_eq!(kind_of(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn headings_of_the_form_may_have_a_title() {
+        assert_eq!(heading_kind("別紙１ 目標一覧"), Some(FrameKind::Annex));
+        assert_eq!(heading_kind("附則"), Some(FrameKind::Supplementary));
+        assert_eq!(heading_kind("記"), None, "記 is not a heading");
+        assert_eq!(heading_kind("別紙の扱い"), None);
+    }
+}

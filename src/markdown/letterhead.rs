@@ -1,0 +1,62 @@
+//! The lines above the text: date, title, issuer.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::block::Node;
+use super::line_break::Line;
+use crate::diagnostic::Located;
+use crate::policy::{Inline, Letterhead, WrittenDate, plain_text};
+
+/// What the front matter says of the lines to expect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LetterheadHints<'a> {
+    /// The document's title.
+    pub title: &'a str,
+    /// The issuer as printed.
+    pub issuer: Option<&'a str>,
+}
+
+/// Takes the letterhead off the front of a document: a date line, the title (a `#` heading or a line that says the
+/// same), the issuer; each at most once, in any order, up to the first block that is none of them.
+pub(super) fn take(nodes: &mut Vec<Node>, hints: &LetterheadHints<'_>) -> Letterhead {
+    let mut letterhead = Letterhead::default();
+    let mut taken = 0;
+    for node in nodes.iter() {
+        let Some((text, range)) = single_line(node) else { break };
+        let plain = plain_text(text);
+        let is_heading = matches!(node, Node::Heading { level: 1, .. });
+        let slot = if letterhead.title.is_none() && (is_heading || is_same(&plain, hints.title)) {
+            &mut letterhead.title
+        } else if letterhead.date.is_none() && !is_heading && WrittenDate::parse(plain.trim()).is_ok() {
+            &mut letterhead.date
+        } else if letterhead.issuer.is_none() && hints.issuer.is_some_and(|issuer| is_same(&plain, issuer)) {
+            &mut letterhead.issuer
+        } else {
+            break;
+        };
+        *slot = Some(Located::new(text.to_vec(), range));
+        taken += 1;
+    }
+    nodes.drain(..taken);
+    letterhead
+}
+
+/// The text of a title heading or of a paragraph of one line.
+fn single_line(node: &Node) -> Option<(&[Inline], std::ops::Range<usize>)> {
+    match node {
+        Node::Heading { level: 1, text, range } => Some((text, range.clone())),
+        Node::Paragraph { lines } => match &lines[..] {
+            [Line { text, range, .. }] => Some((text, range.clone())),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether two lines say the same, spaces and widths aside: 井 澤 邦 夫 and 井澤邦夫.
+fn is_same(a: &str, b: &str) -> bool {
+    fn folded(text: &str) -> impl Iterator<Item = char> {
+        text.nfkc().filter(|c| !c.is_whitespace())
+    }
+    folded(a).eq(folded(b))
+}

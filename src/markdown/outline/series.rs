@@ -1,0 +1,72 @@
+//! Series of labels: what counts on from what, and what has company.
+
+use std::collections::BTreeSet;
+
+use super::super::block::Node;
+use super::super::line_break::Line;
+use super::super::numbering::{Candidate, LineKind, as_iroha, label_at};
+use crate::policy::{Inline, Label, LabelKind};
+
+/// A series of labels: its kind, and for bullets the mark, since ○ and ・ are two levels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Series(pub(super) LabelKind, Option<char>);
+
+/// The rank of a series: the order in which it was met.
+pub(super) fn rank(met: &mut Vec<Series>, series: Series) -> usize {
+    met.iter().position(|known| *known == series).unwrap_or_else(|| {
+        met.push(series);
+        met.len() - 1
+    })
+}
+
+pub(super) fn series_of(label: &Label) -> Series {
+    let mark = (label.kind == LabelKind::Bullet).then(|| match label.printed.trim_start().chars().next() {
+        Some('･') => '・',
+        Some(mark) => mark,
+        None => '-',
+    });
+    Series(label.kind, mark)
+}
+
+/// Kana in the order of イロハ look like kana in the order of アイウ until their neighbours are known.
+pub(super) fn plain_kind(kind: LabelKind) -> LabelKind {
+    match kind {
+        LabelKind::Iroha => LabelKind::Kana,
+        LabelKind::ParenthesizedIroha => LabelKind::ParenthesizedKana,
+        other => other,
+    }
+}
+
+/// What looks like a label at the start of a line.
+pub(super) fn candidate(text: &[Inline]) -> Option<Candidate> {
+    match text.first() {
+        Some(Inline::Text(first)) => label_at(first, LineKind::Text),
+        _ => None,
+    }
+}
+
+/// The values of all weak labels at the starts of lines, in both orders of kana.
+pub(super) fn company(nodes: &[Node]) -> BTreeSet<(LabelKind, u32)> {
+    let mut values = BTreeSet::new();
+    let mut add = |line: Option<&Line>| {
+        let Some(found) = line.and_then(|line| candidate(&line.text)) else { return };
+        let iroha = as_iroha(&found.label).and_then(|label| label.value.first().copied());
+        for value in found.label.value.first().copied().into_iter().chain(iroha) {
+            values.insert((found.label.kind, value));
+        }
+    };
+    for node in nodes {
+        match node {
+            Node::Paragraph { lines } => lines.iter().for_each(|line| add(Some(line))),
+            Node::List(items) => {
+                for item in items {
+                    if let Some(Node::Paragraph { lines }) = item.nodes.first() {
+                        add(lines.first());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    values
+}

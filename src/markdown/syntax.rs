@@ -1,0 +1,106 @@
+//! Markdown that does not do what its author meant: where it is, and what to say about it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::ruby::{self, Group};
+use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile, Span, catalogue};
+
+/// Raw HTML, or a comment, which is worse.
+pub(super) fn raw_html(html: &str, span: Span) -> Diagnostic {
+    if html.trim_start().starts_with("<!--") {
+        return catalogue::html_comment().at(span);
+    }
+    let tag: String = html.trim_start().chars().take_while(|&c| c != '\n').take(40).collect();
+    catalogue::raw_html(&tag).at(span)
+}
+
+/// A group that looks like ruby and is none.
+pub(super) fn ruby_mismatch(group: &Group, line: &Span) -> Diagnostic {
+    let (base, readings) = match group {
+        Group::Mismatch { base, readings } => (base.as_str(), *readings),
+        Group::Ruby(_) => ("", 0),
+    };
+    let typed = format!("{{{base}|");
+    let start =
+        line.file.text.get(line.range.clone()).and_then(|text| text.find(&typed)).unwrap_or(0) + line.range.start;
+    let length = line.file.text[start..].find('}').map_or(0, |at| at + 1);
+    catalogue::ruby_mismatch(base, ruby::characters(base).len(), readings)
+        .at(Span::new(&line.file, start..start + length))
+}
+
+/// The line under a setext heading; nothing for a heading with `#`.
+pub(super) fn setext_underline(file: &Arc<SourceFile>, heading: &Range<usize>) -> Option<Range<usize>> {
+    let text = &file.text[heading.clone()];
+    if text.trim_start().starts_with('#') {
+        return None;
+    }
+    let trimmed = text.trim_end();
+    let start = heading.start + trimmed.rfind('\n').map_or(0, |at| at + 1);
+    Some(start..heading.start + trimmed.len())
+}
+
+/// The finding for a setext underline.
+pub(super) fn setext_heading(file: &Arc<SourceFile>, underline: Range<usize>) -> Diagnostic {
+    catalogue::setext_heading(file.text[underline.clone()].trim()).at(Span::new(file, underline))
+}
+
+/// From the start of a range to the end of its first line.
+pub(super) fn first_line(file: &Arc<SourceFile>, range: &Range<usize>) -> Range<usize> {
+    let end = file.text[range.start..].find('\n').map_or(file.text.len(), |at| range.start + at);
+    let end = if range.is_empty() { end } else { end.min(range.end) };
+    range.start..range.start + file.text[range.start..end].trim_end().len()
+}
+
+/// The marker of a list item as typed: `-`, `*`, `3.`, `3)`.
+pub(super) fn list_marker(file: &Arc<SourceFile>, item: usize) -> String {
+    file.text[item..].trim_start().chars().take_while(|c| !c.is_whitespace()).take(11).collect()
+}
+
+/// Reports emphasis marks that stayed text in the text event at `range`.
+pub(super) fn stray_marks(file: &Arc<SourceFile>, range: Range<usize>, found: &mut Diagnostics) {
+    let text = &file.text[range.clone()];
+    let Some(at) = text.find(['*', '~']) else { return };
+    let start = range.start + at;
+    let mark = file.text.as_bytes()[start];
+    // The parser hands over a long run in pieces; only its first piece speaks.
+    if start > 0 && (file.text.as_bytes()[start - 1] == mark || file.text.as_bytes()[start - 1] == b'\\') {
+        return;
+    }
+    let run = file.text[start..].bytes().take_while(|&byte| byte == mark).count();
+    let before = file.text[..start].chars().next_back();
+    let after = file.text[start + run..].chars().next();
+    let is_stray = match run {
+        1 => mark == b'*' && touches_word(before, after),
+        2 | 3 => touches(before) || touches(after),
+        _ => false,
+    };
+    if is_stray {
+        let mark = &file.text[start..start + run];
+        found.push(catalogue::stray_asterisk(mark).at(Span::new(file, start..start + run)));
+    }
+}
+
+/// Reports a footnote mark that stayed text, because there is no note of that name, in the text event at `range`.
+pub(super) fn missing_footnote(file: &Arc<SourceFile>, range: Range<usize>, found: &mut Diagnostics) {
+    let Some(start) = file.text[range.clone()].find('[').map(|at| range.start + at) else { return };
+    let rest = &file.text[start..];
+    let Some(inside) = rest.strip_prefix("[^") else { return };
+    let Some(length) = inside.find([']', '\n', ' ', '[']).filter(|&at| at > 0 && inside[at..].starts_with(']')) else {
+        return;
+    };
+    if !file.text[..start].ends_with('\\') {
+        found.push(catalogue::footnote_missing(&inside[..length]).at(Span::new(file, start..start + length + 3)));
+    }
+}
+
+/// A single `*` is an emphasis mark when Japanese text touches it; `*1` is a note's mark and `2 * 3` a product.
+fn touches_word(before: Option<char>, after: Option<char>) -> bool {
+    let is_japanese = |c: Option<char>| c.is_some_and(|c| c >= '\u{3001}' && c != '\u{3000}');
+    let is_note = after.is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    !is_note && (is_japanese(before) || is_japanese(after))
+}
+
+fn touches(side: Option<char>) -> bool {
+    side.is_some_and(|c| !c.is_whitespace())
+}

@@ -1,0 +1,84 @@
+//! What is in the target before a build, and whether hoshin may replace it.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use crate::output::error::At;
+use crate::output::{NotOurs, PublishError, Unsuitable};
+
+use super::inventory::Inventory;
+use super::manifest::{MANIFEST, Manifest};
+use super::place::{Place, is_there};
+
+/// How many foreign files an error names.
+const MOST_NAMED: usize = 10;
+
+/// A target that may be replaced.
+#[derive(Debug, Default)]
+pub(super) struct Existing {
+    /// Whether there is a folder at all.
+    pub(super) is_there: bool,
+    /// What hoshin wrote last time; `None` when it did not.
+    pub(super) manifest: Option<Manifest>,
+    /// What is there now.
+    pub(super) inventory: Inventory,
+}
+
+impl Existing {
+    /// Looks at the target.
+    ///
+    /// # Errors
+    /// Everything that forbids replacing it: not a folder, not ours, foreign files; I/O errors.
+    pub(super) fn read(place: &Place) -> Result<Self, PublishError> {
+        let Some(manifest) = read_manifest(place)? else {
+            return Ok(Self::default());
+        };
+        let is_ours = manifest.is_some();
+        let listed = manifest.unwrap_or_default();
+        let inventory = Inventory::take(&place.target, &listed)?;
+        match inventory.foreign.first() {
+            Some(_) if is_ours => Err(foreign(place, &inventory.foreign)),
+            Some(example) => {
+                let why = NotOurs::NoManifest { example: example.clone() };
+                Err(PublishError::NotOurs { target: place.given.clone(), why })
+            }
+            None => Ok(Self { is_there: true, manifest: is_ours.then_some(listed), inventory }),
+        }
+    }
+}
+
+/// The manifest of the target: `None` without a folder, `Some(None)` for a folder without a manifest.
+pub(super) fn read_manifest(place: &Place) -> Result<Option<Option<Manifest>>, PublishError> {
+    if !is_there(&place.target)? {
+        return Ok(None);
+    }
+    if !place.target.is_dir() {
+        return Err(PublishError::Unsuitable { target: place.given.clone(), why: Unsuitable::NotAFolder });
+    }
+    let Some(text) = read_if_there(&place.target.join(MANIFEST))? else {
+        return Ok(Some(None));
+    };
+    match Manifest::parse(&text) {
+        Ok(manifest) => Ok(Some(Some(manifest))),
+        Err(line) => Err(PublishError::NotOurs { target: place.given.clone(), why: NotOurs::Damaged { line } }),
+    }
+}
+
+/// The bytes of a file, if there is one.
+pub(super) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, PublishError> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).at(path),
+    }
+}
+
+/// The error that names foreign files.
+pub(super) fn foreign(place: &Place, paths: &[String]) -> PublishError {
+    PublishError::Foreign {
+        target: place.given.clone(),
+        paths: paths.iter().take(MOST_NAMED).cloned().collect(),
+        count: paths.len(),
+    }
+}

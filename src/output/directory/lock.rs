@@ -1,0 +1,32 @@
+//! Two builds never write to one folder at once.
+
+use std::fs::{self, File, TryLockError};
+
+use crate::output::PublishError;
+use crate::output::error::At;
+
+use super::place::Place;
+
+/// Held while a build looks at and changes a published folder. The system releases it when the process ends, however
+/// it ends; so the file stays, and only its lock means anything.
+#[derive(Debug)]
+pub(super) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock at once or not at all; makes the work folder if need be.
+    ///
+    /// # Errors
+    /// [`PublishError::Busy`] when another build has it; I/O errors.
+    pub(super) fn take(place: &Place) -> Result<Self, PublishError> {
+        fs::create_dir_all(place.work()).at(place.work())?;
+        let path = place.lock();
+        let file = File::options().create(true).truncate(false).write(true).open(&path).at(&path)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(PublishError::Busy { target: place.given.clone() }),
+            Err(TryLockError::Error(error)) => Err(error).at(&path),
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Repairs what a killed build left behind, before anything else is done.
+
+use std::fs;
+
+use crate::output::error::At;
+use crate::output::{NotOurs, PublishError};
+
+use super::existing::{read_if_there, read_manifest};
+use super::manifest::{MANIFEST, Manifest};
+use super::place::{Place, is_there};
+use super::swap::{discard_old, journal_text};
+
+/// What had to be repaired.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mended {
+    /// Nothing: the site stands (or there has never been one).
+    Nothing,
+    /// The build had died between the two renames of a swap; the old site was put back.
+    PutBack,
+    /// The same, and the new site was complete; it was put in its place.
+    Finished,
+}
+
+/// Repairs; to be called with the lock held.
+///
+/// A swap in two renames dies in one of these states (`exchange` in none of them):
+///
+/// | target | `old` | `staging` | journal | what is done |
+/// |---|---|---|---|---|
+/// | old site | – | any | any | staging is removed |
+/// | – | old site | complete | agrees | the new site is put in place |
+/// | – | old site | otherwise | or not | the old site is put back |
+/// | new site | old site | – | any | the old site is removed |
+/// | something else | old site | any | any | refused: somebody has to look |
+///
+/// # Errors
+/// [`NotOurs::Interrupted`] for the last state; I/O errors.
+pub(super) fn mend(place: &Place) -> Result<Mended, PublishError> {
+    let mended = if is_there(&place.old())? { settle(place)? } else { Mended::Nothing };
+    // Leftovers of no use to anybody. A folder that cannot be emptied stops the build where it is needed: at staging.
+    for leftover in [place.staging(), place.trash()] {
+        let _ = fs::remove_dir_all(leftover);
+    }
+    let _ = fs::remove_file(place.journal());
+    Ok(mended)
+}
+
+/// Decides which of two sites stands.
+fn settle(place: &Place) -> Result<Mended, PublishError> {
+    // Somebody may have made the missing folder anew; while it is empty it is not in the way.
+    let _ = fs::remove_dir(&place.target);
+    let trash = place.trash();
+    if is_there(&trash)? {
+        fs::remove_dir_all(&trash).at(&trash)?;
+    }
+    if is_there(&place.target)? {
+        return match read_manifest(place) {
+            Ok(Some(Some(_))) => discard_old(place).map(|()| Mended::Nothing),
+            _ => Err(interrupted(place)),
+        };
+    }
+    if is_complete(place)? {
+        fs::rename(place.staging(), &place.target).at(&place.target)?;
+        return discard_old(place).map(|()| Mended::Finished);
+    }
+    fs::rename(place.old(), &place.target).at(&place.target)?;
+    Ok(Mended::PutBack)
+}
+
+/// Whether the journal vouches for the tree in the staging folder.
+fn is_complete(place: &Place) -> Result<bool, PublishError> {
+    let (Some(journal), Some(text)) =
+        (read_if_there(&place.journal())?, read_if_there(&place.staging().join(MANIFEST))?)
+    else {
+        return Ok(false);
+    };
+    Ok(Manifest::parse(&text).is_ok_and(|manifest| journal == journal_text(&manifest).as_bytes()))
+}
+
+fn interrupted(place: &Place) -> PublishError {
+    PublishError::NotOurs { target: place.given.clone(), why: NotOurs::Interrupted { old: place.old() } }
+}

@@ -1,0 +1,119 @@
+//! A folder on disk, replaced all at once.
+//!
+//! ```text
+//! public/                 the site, and .hoshin-manifest: what it consists of
+//! .public.hoshin/         the work folder, never published
+//!   lock                  excludes a second build
+//!   staging/              the new tree
+//!   old/  journal         while the trees change places in two renames
+//!   trash/                to be removed
+//! ```
+//!
+//! [`publish`] walks these rooms in order: the names are checked, the lock is taken, a killed build is mended, the
+//! target is looked at and refused if it is not ours, the new tree is planned, staged and put in place. Until the
+//! exchange the old site is untouched; from then on the new one stands. What follows (removing the old tree) may fail
+//! or be killed: the next build does it.
+
+mod existing;
+mod inventory;
+mod lock;
+mod manifest;
+mod mend;
+mod place;
+mod plan;
+mod staging;
+mod swap;
+mod sync;
+mod verify;
+
+#[cfg(test)]
+mod tests;
+
+pub use mend::Mended;
+pub use place::check_target;
+pub use verify::{Verified, verify};
+
+use std::fs;
+use std::path::Path;
+
+use crate::artifact::Artifacts;
+
+use super::error::At;
+use super::{PublishError, name};
+use existing::Existing;
+use lock::Lock;
+use manifest::MANIFEST;
+use place::{Place, is_there};
+use plan::Plan;
+use swap::Strategy;
+
+/// What a publication did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Published {
+    /// Files written.
+    pub written: usize,
+    /// Files that were there already, with the same bytes.
+    pub unchanged: usize,
+    /// Files of the site before that are no more.
+    pub removed: usize,
+    /// Bytes of the files written.
+    pub bytes_written: u64,
+}
+
+/// Replaces the site in `target` by these files, wholly or not at all. When every file is there already, nothing is
+/// touched.
+///
+/// `target` may be missing, be a link (what it points at is replaced), or hold dot-files at its top, which stay.
+///
+/// # Errors
+/// See [`PublishError`]. The site published before is then as it was.
+pub fn publish(artifacts: &Artifacts, target: &Path) -> Result<Published, PublishError> {
+    publish_by(artifacts, target, Strategy::Exchange)
+}
+
+/// Repairs a published folder after a build that was killed, without building: what a preview or a check calls before
+/// it looks at the folder. Where no build has ever been, nothing is created.
+///
+/// # Errors
+/// [`PublishError::Busy`] while a build is at work; what [`publish`] would say of the folder; I/O errors.
+pub fn mend(target: &Path) -> Result<Mended, PublishError> {
+    let place = Place::find(target)?;
+    if !is_there(place.work())? {
+        return Ok(Mended::Nothing);
+    }
+    let _lock = Lock::take(&place)?;
+    mend::mend(&place)
+}
+
+fn publish_by(artifacts: &Artifacts, target: &Path, strategy: Strategy) -> Result<Published, PublishError> {
+    name::check_all(artifacts)?;
+    if artifacts.get(MANIFEST).is_some() {
+        return Err(PublishError::Name { path: MANIFEST.to_owned() });
+    }
+    let place = Place::find(target)?;
+    if !is_there(place.work())? {
+        // A folder that is refused gets no work folder beside it.
+        Existing::read(&place)?;
+    }
+    let _lock = Lock::take(&place)?;
+    mend::mend(&place)?;
+    replace(artifacts, &place, strategy)
+}
+
+fn replace(artifacts: &Artifacts, place: &Place, strategy: Strategy) -> Result<Published, PublishError> {
+    let existing = Existing::read(place)?;
+    let plan = Plan::new(artifacts, &existing, place)?;
+    if plan.changes_nothing() {
+        return Ok(plan.account());
+    }
+    staging::build(&plan, place)?;
+    let swapped = sync::to_disk(&place.staging()).at(&place.staging()).and_then(|()| {
+        if existing.is_there { swap::swap(place, &plan.manifest, strategy) } else { swap::install(place) }
+    });
+    // After the swap the old tree is in one of these, else the new one that found no place. What cannot be removed now
+    // is removed at the next start.
+    for leftover in [place.staging(), place.trash()] {
+        let _ = fs::remove_dir_all(leftover);
+    }
+    swapped.map(|()| plan.account())
+}

@@ -1,0 +1,124 @@
+//! Where things are: the published folder, and the work folder beside it.
+
+use std::ffi::OsString;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::output::error::At;
+use crate::output::{PublishError, Unsuitable};
+
+/// How many symbolic links in a row are followed; the limit of Linux.
+const MOST_LINKS: usize = 40;
+
+/// A published folder and what belongs to it. For `public` the work folder is `.public.hoshin`: beside it, so that both
+/// are on one file system and a rename is enough, and never inside, so that it is never published.
+#[derive(Debug)]
+pub(super) struct Place {
+    /// As the user gave it: for messages.
+    pub(super) given: PathBuf,
+    /// The folder itself, absolute, links resolved. A link keeps pointing at it; what it points at is exchanged.
+    pub(super) target: PathBuf,
+    work: PathBuf,
+}
+
+impl Place {
+    /// Finds out what `target` stands for. It need not exist; nothing is created.
+    ///
+    /// # Errors
+    /// [`Unsuitable::HoldsSite`] for the root of a disk; I/O errors of resolving links.
+    pub(super) fn find(target: &Path) -> Result<Self, PublishError> {
+        let real = real_path(target).at(target)?;
+        let (Some(parent), Some(name)) = (real.parent(), real.file_name()) else {
+            return Err(PublishError::Unsuitable { target: target.to_owned(), why: Unsuitable::HoldsSite });
+        };
+        let mut work = OsString::from(".");
+        work.push(name);
+        work.push(".hoshin");
+        Ok(Self { given: target.to_owned(), work: parent.join(work), target: real })
+    }
+
+    /// The work folder.
+    pub(super) fn work(&self) -> &Path {
+        &self.work
+    }
+
+    /// The file whose lock excludes a second build.
+    pub(super) fn lock(&self) -> PathBuf {
+        self.work.join("lock")
+    }
+
+    /// The new tree while it is written; right after an exchange, the old one.
+    pub(super) fn staging(&self) -> PathBuf {
+        self.work.join("staging")
+    }
+
+    /// The old tree, complete, between the two renames of a swap.
+    pub(super) fn old(&self) -> PathBuf {
+        self.work.join("old")
+    }
+
+    /// A tree nobody needs any more, complete or not.
+    pub(super) fn trash(&self) -> PathBuf {
+        self.work.join("trash")
+    }
+
+    /// What a swap in two renames is about to do.
+    pub(super) fn journal(&self) -> PathBuf {
+        self.work.join("journal")
+    }
+}
+
+/// The absolute path without links, also when its end, or what a link points at, does not exist (yet).
+pub(super) fn real_path(path: &Path) -> io::Result<PathBuf> {
+    let mut here = std::path::absolute(path)?;
+    let mut missing = Vec::new();
+    let mut links = 0;
+    loop {
+        let error = match here.canonicalize() {
+            Ok(real) => return Ok(missing.iter().rev().fold(real, |real, name| real.join(name))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound && links < MOST_LINKS => error,
+            Err(error) => return Err(error),
+        };
+        let (Some(parent), Some(name)) = (here.parent(), here.file_name()) else { return Err(error) };
+        here = if let Ok(link) = here.read_link() {
+            links += 1;
+            parent.join(link)
+        } else {
+            missing.push(name.to_owned());
+            parent.to_owned()
+        };
+    }
+}
+
+/// Whether anything of that name is there, a dangling link included.
+pub(super) fn is_there(path: &Path) -> Result<bool, PublishError> {
+    match path.symlink_metadata() {
+        Ok(_) => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error).at(path),
+    }
+}
+
+/// Refuses an output folder in which publishing would destroy the site's sources, or feed a build its own output.
+///
+/// # Errors
+/// [`PublishError::Unsuitable`]; I/O errors of resolving links.
+pub fn check_target(site_dir: &Path, target: &Path) -> Result<(), PublishError> {
+    let unsuitable = |why| Err(PublishError::Unsuitable { target: target.to_owned(), why });
+    let real = Place::find(target)?.target;
+    let site = real_path(site_dir).at(site_dir)?;
+    if site.starts_with(&real) {
+        return unsuitable(Unsuitable::HoldsSite);
+    }
+    for sources in ["content", "themes"] {
+        let sources = site.join(sources);
+        let linked_to = real_path(&sources).at(&sources)?;
+        if real.starts_with(&sources) || real.starts_with(&linked_to) {
+            return unsuitable(Unsuitable::InsideSources);
+        }
+        if linked_to.starts_with(&real) {
+            return unsuitable(Unsuitable::HoldsSite);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,113 @@
+//! What is to be done for each file, decided before anything is written.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::artifact::Artifacts;
+use crate::output::PublishError;
+
+use super::Published;
+use super::existing::{Existing, foreign};
+use super::inventory::{Kept, Kind, with_slashes};
+use super::manifest::{Entry, Manifest};
+use super::place::Place;
+
+/// What becomes of one file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// Its bytes are in the old tree: link them.
+    Link,
+    /// Write it.
+    Write,
+}
+
+/// Everything a new tree consists of.
+#[derive(Debug)]
+pub(super) struct Plan<'a> {
+    /// Paths, bytes and what to do, in order of path.
+    pub(super) files: Vec<(&'a str, &'a [u8], Step)>,
+    /// What is carried over.
+    pub(super) kept: &'a [Kept],
+    /// The manifest of the new tree.
+    pub(super) manifest: Manifest,
+    /// How the old tree comes to be replaced.
+    removed: usize,
+    has_manifest: bool,
+}
+
+impl<'a> Plan<'a> {
+    /// Compares what is to be published with what is there.
+    ///
+    /// A file counts as unchanged when the manifest says so *and* the file still holds these bytes: somebody may have
+    /// edited the published page.
+    ///
+    /// # Errors
+    /// [`PublishError::Foreign`] when a file that is to be carried over stands where the site has one of its own.
+    pub(super) fn new(artifacts: &'a Artifacts, existing: &'a Existing, place: &Place) -> Result<Self, PublishError> {
+        refuse_clashes(artifacts, existing, place)?;
+        let files: Vec<_> = artifacts.iter().collect();
+        let manifest = Manifest::of(&files);
+        let files = files
+            .into_par_iter()
+            .map(|(path, bytes)| {
+                let is_same = manifest.get(path).is_some_and(|new| holds(existing, place, path, (new, bytes)));
+                (path, bytes, if is_same { Step::Link } else { Step::Write })
+            })
+            .collect();
+        let old = existing.manifest.as_ref();
+        let removed = old.map_or(0, |old| old.iter().filter(|(path, _)| manifest.get(path).is_none()).count());
+        Ok(Self { files, kept: &existing.inventory.kept, manifest, removed, has_manifest: old.is_some() })
+    }
+
+    /// Whether the old tree is the new one already.
+    pub(super) fn changes_nothing(&self) -> bool {
+        self.has_manifest && self.removed == 0 && self.files.iter().all(|(_, _, step)| *step == Step::Link)
+    }
+
+    /// What will have happened when the plan is carried out.
+    pub(super) fn account(&self) -> Published {
+        let written = self.files.iter().filter(|(_, _, step)| *step == Step::Write);
+        let (written, bytes_written) =
+            written.fold((0, 0), |(files, sum), (_, bytes, _)| (files + 1, sum + bytes.len() as u64));
+        Published { written, unchanged: self.files.len() - written, removed: self.removed, bytes_written }
+    }
+}
+
+/// Whether the old tree holds these bytes at this path.
+fn holds(existing: &Existing, place: &Place, path: &str, (new, bytes): (&Entry, &[u8])) -> bool {
+    existing.manifest.as_ref().and_then(|old| old.get(path)) == Some(new)
+        && existing.inventory.ours.contains(path)
+        && has_bytes(&place.target.join(path), bytes)
+}
+
+/// Whether a file holds exactly these bytes. One that cannot be read does not: it is written anew.
+fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
+    let Ok(mut file) = File::open(path) else { return false };
+    // One byte more than there should be, so that a longer file shows itself in the same read.
+    let mut found = vec![0; bytes.len() + 1];
+    let mut filled = 0;
+    while let Ok(read @ 1..) = file.read(&mut found[filled..]) {
+        filled += read;
+    }
+    found[..filled] == *bytes
+}
+
+/// What is carried over must not stand where the site has a file, nor below one.
+fn refuse_clashes(artifacts: &Artifacts, existing: &Existing, place: &Place) -> Result<(), PublishError> {
+    let clashes: Vec<_> = existing
+        .inventory
+        .kept
+        .iter()
+        .filter(|kept| clashes(artifacts, kept))
+        .map(|kept| with_slashes(&kept.path))
+        .collect();
+    if clashes.is_empty() { Ok(()) } else { Err(foreign(place, &clashes)) }
+}
+
+fn clashes(artifacts: &Artifacts, kept: &Kept) -> bool {
+    let stands_on_file = kept.path.ancestors().any(|above| artifacts.get(&with_slashes(above)).is_some());
+    stands_on_file || (kept.kind == Kind::File && artifacts.has_folder(&with_slashes(&kept.path)))
+}

@@ -1,0 +1,95 @@
+//! The new tree, written in the work folder where nobody sees it.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::output::PublishError;
+use crate::output::error::At;
+
+use super::inventory::{Kept, Kind};
+use super::manifest::MANIFEST;
+use super::place::Place;
+use super::plan::{Plan, Step};
+
+/// Writes the whole new tree. On an error what was written is removed again.
+///
+/// Unchanged files are hard links to those of the old tree, which costs neither space nor time. For a moment one file
+/// then stands in both trees, and an edit in place would change both; but the old tree is removed right after the swap.
+///
+/// # Errors
+/// The first I/O error, with the path it happened at.
+pub(super) fn build(plan: &Plan<'_>, place: &Place) -> Result<(), PublishError> {
+    let written = write_tree(plan, place);
+    if written.is_err() {
+        // The error is the news; what cannot be removed now is removed at the next start.
+        let _ = fs::remove_dir_all(place.staging());
+    }
+    written
+}
+
+fn write_tree(plan: &Plan<'_>, place: &Place) -> Result<(), PublishError> {
+    let staging = place.staging();
+    fs::create_dir(&staging).at(&staging)?;
+    for folder in folders(plan) {
+        let path = staging.join(folder);
+        fs::create_dir(&path).at(&path)?;
+    }
+    plan.files.par_iter().try_for_each(|(path, bytes, step)| {
+        let new = staging.join(path);
+        if *step == Step::Link && fs::hard_link(place.target.join(path), &new).is_ok() {
+            return Ok(());
+        }
+        // Also where the file system knows no links, or allows no more of them.
+        write(&new, bytes)
+    })?;
+    for kept in plan.kept {
+        carry_over(kept, place)?;
+    }
+    write(&staging.join(MANIFEST), plan.manifest.text().as_bytes())?;
+    if let Ok(old) = place.target.metadata() {
+        // A folder opened to a group or a web server stays so.
+        fs::set_permissions(&staging, old.permissions()).at(&staging)?;
+    }
+    Ok(())
+}
+
+/// Every folder of the site, each after the one it lies in.
+fn folders<'a>(plan: &Plan<'a>) -> BTreeSet<&'a str> {
+    let mut folders = BTreeSet::new();
+    for (path, _, _) in &plan.files {
+        for (end, _) in path.rmatch_indices('/') {
+            if !folders.insert(&path[..end]) {
+                break;
+            }
+        }
+    }
+    folders
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    File::create_new(path).and_then(|mut file| file.write_all(bytes)).at(path)
+}
+
+/// Links rather than moves: until the swap the old tree stays whole, whenever the build is killed.
+fn carry_over(kept: &Kept, place: &Place) -> Result<(), PublishError> {
+    let (old, new) = (place.target.join(&kept.path), place.staging().join(&kept.path));
+    match kept.kind {
+        Kind::Folder => {
+            fs::create_dir_all(&new).at(&new)?;
+            fs::set_permissions(&new, old.metadata().at(&old)?.permissions()).at(&new)
+        }
+        Kind::File => fs::hard_link(&old, &new).or_else(|_| copy(&old, &new)).at(&old),
+    }
+}
+
+fn copy(old: &Path, new: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    if old.is_symlink() {
+        return std::os::unix::fs::symlink(old.read_link()?, new);
+    }
+    fs::copy(old, new).map(drop)
+}

@@ -1,0 +1,77 @@
+//! Is the published site still what was published?
+
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::output::{NotOurs, PublishError};
+
+use super::existing::read_manifest;
+use super::inventory::Inventory;
+use super::manifest::{Entry, Manifest};
+use super::place::Place;
+
+/// What a look at a published folder shows.
+#[derive(Debug)]
+pub enum Verified {
+    /// Every file is as it was written, and there is no other.
+    Intact {
+        /// BLAKE3 over the manifest, as 64 hexadecimal digits: it stands for every byte of the site.
+        digest: String,
+        /// How many files.
+        files: usize,
+    },
+    /// There is no folder, or an empty one.
+    Absent,
+    /// Something was changed by another hand. Paths are relative to the folder, in order.
+    Differs {
+        /// Files with other bytes, or that cannot be read.
+        changed: Vec<String>,
+        /// Files that are gone.
+        missing: Vec<String>,
+        /// Files and folders that hoshin did not write (dot-files at the top do not count); folders end with `/`.
+        foreign: Vec<String>,
+    },
+    /// It is not a folder of hoshin's, or it cannot be read; a build would be refused with the same error.
+    Unknown(PublishError),
+}
+
+/// Reads the manifest of a published folder and hashes every file. Nothing is written, and no lock is taken: a build at
+/// the same time makes the answer one about the site before or after it, or [`Verified::Differs`].
+#[must_use]
+pub fn verify(target: &Path) -> Verified {
+    look(target).unwrap_or_else(Verified::Unknown)
+}
+
+fn look(target: &Path) -> Result<Verified, PublishError> {
+    let place = Place::find(target)?;
+    let Some(manifest) = read_manifest(&place)? else {
+        return Ok(Verified::Absent);
+    };
+    let Some(manifest) = manifest else {
+        return match Inventory::take(&place.target, &Manifest::default())?.foreign.into_iter().next() {
+            None => Ok(Verified::Absent),
+            Some(example) => {
+                let why = NotOurs::NoManifest { example };
+                Err(PublishError::NotOurs { target: place.given, why })
+            }
+        };
+    };
+    let Inventory { ours, foreign, .. } = Inventory::take(&place.target, &manifest)?;
+    let (there, gone): (Vec<_>, Vec<_>) = manifest.iter().partition(|(path, _)| ours.contains(*path));
+    let missing: Vec<_> = gone.into_iter().map(|(path, _)| path.to_owned()).collect();
+    let changed: Vec<_> = there
+        .into_par_iter()
+        .filter(|(path, entry)| !is_as_written(&place.target.join(path), entry))
+        .map(|(path, _)| path.to_owned())
+        .collect();
+    if changed.is_empty() && missing.is_empty() && foreign.is_empty() {
+        return Ok(Verified::Intact { digest: manifest.digest(), files: manifest.len() });
+    }
+    Ok(Verified::Differs { changed, missing, foreign })
+}
+
+fn is_as_written(path: &Path, entry: &Entry) -> bool {
+    fs::read(path).is_ok_and(|bytes| Entry::of(&bytes) == *entry)
+}

@@ -1,0 +1,477 @@
+//! Reading dates as people write them: `2026-04-01`, `令和８年４月１日`, `令和元年5月`, `R8.4.1`, `2026年度`.
+
+use jiff::civil::Date;
+
+use super::era::{ERAS, Era, EraOverrun, Moment};
+use super::{FiscalYear, WrittenDate};
+
+/// Why something is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateError {
+    /// Not written like a date.
+    Unreadable,
+    /// An era year 0, or above 99.
+    NoSuchYear,
+    /// A month 0, or above 12.
+    NoSuchMonth,
+    /// A day this month does not have.
+    NoSuchDay,
+    /// A day of 明治 before 1873: of the lunar calendar, not converted.
+    BeforeSolarCalendar,
+}
+
+impl WrittenDate {
+    /// Reads a day: `2026-04-01`, `2026年4月1日`, `令和８年４月１日`, `令和八年四月一日`, `R8.4.1`, `令和8年（2026年）4月1日`.
+    ///
+    /// # Errors
+    /// [`DateError`] when it is no day, or one that does not exist.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        match Reading::whole(text).ok_or(DateError::Unreadable)?.moment()? {
+            Moment::Day(date) => Ok(Self { date, as_written: text.to_owned() }),
+            _ => Err(DateError::Unreadable),
+        }
+    }
+}
+
+impl EraOverrun {
+    /// Whether a date or fiscal year, written alone, lies outside the era it is written in: `H36`, `平成31年5月1日`.
+    #[must_use]
+    pub fn of(written: &str) -> Option<Self> {
+        let reading = Reading::whole(written)?;
+        let moment = if reading.unit == Unit::Bare { reading.as_fiscal_year() } else { reading.moment() };
+        reading.overrun(moment.ok()?)
+    }
+}
+
+/// A year as written, with what it counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    Era(Era, u32),
+    Western(u32),
+}
+
+/// What is written after the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// Nothing: `R8`, `2026`.
+    Bare,
+    Year,
+    FiscalYear,
+    Month(u32),
+    Day(u32, u32),
+}
+
+/// A date as read, not yet known to exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Reading {
+    pub(super) year: Year,
+    pub(super) unit: Unit,
+    /// The same in the other calendar, in brackets: `令和7年（2025年）`.
+    pub(super) companion: Option<(Year, Unit)>,
+    /// `2026-04-01`, `R8.4.1`: with signs instead of 年月日.
+    pub(super) punctuated: bool,
+    /// Bytes from the start of the text to the end of the date.
+    pub(super) end: usize,
+}
+
+impl Reading {
+    /// Reads a text that is a date and nothing else.
+    pub(super) fn whole(text: &str) -> Option<Self> {
+        let start = text.len() - text.trim_start().len();
+        Self::at(text, start).filter(|reading| text[reading.end..].trim().is_empty())
+    }
+
+    /// Reads the date that starts at a byte of the text.
+    pub(super) fn at(text: &str, start: usize) -> Option<Self> {
+        let mut cursor = Cursor { text, at: start };
+        let year = cursor.year()?;
+        let after_year = cursor;
+        // `令和7（2025）年`; brackets that do not stand inside the date are read at its end.
+        let mut companion = cursor.companion(year).filter(|_| cursor.sees('年'));
+        if companion.is_none() {
+            cursor = after_year;
+        }
+        let mut unit = cursor.unit(|cursor| companion = companion.or_else(|| cursor.companion(year)));
+        let signs = if unit == Unit::Bare { cursor.punctuated() } else { None };
+        match signs {
+            Some(day) => unit = day,
+            None if unit != Unit::Bare => companion = companion.or_else(|| cursor.companion(year)),
+            None => {}
+        }
+        Some(Self { year, unit, companion, punctuated: signs.is_some(), end: cursor.at })
+    }
+
+    /// What it means.
+    pub(super) fn moment(&self) -> Result<Moment, DateError> {
+        moment(self.year, self.unit)
+    }
+
+    /// What it means where only a fiscal year can be meant: `R8` and `令和8年` are `令和8年度` there.
+    pub(super) fn as_fiscal_year(&self) -> Result<Moment, DateError> {
+        match self.unit {
+            Unit::Bare | Unit::Year | Unit::FiscalYear => moment(self.year, Unit::FiscalYear),
+            Unit::Month(_) | Unit::Day(..) => Err(DateError::Unreadable),
+        }
+    }
+
+    /// The era as written.
+    pub(super) fn era(&self) -> Option<Era> {
+        match self.year {
+            Year::Era(era, _) => Some(era),
+            Year::Western(_) => None,
+        }
+    }
+
+    pub(super) fn overrun(&self, moment: Moment) -> Option<EraOverrun> {
+        moment.overrun(self.era()?)
+    }
+}
+
+/// What a year and the rest of a date mean together.
+pub(super) fn moment(year: Year, unit: Unit) -> Result<Moment, DateError> {
+    let western = match year {
+        Year::Era(era, number) => match i16::try_from(number) {
+            Ok(number @ 1..=99) => era.western(number),
+            _ => return Err(DateError::NoSuchYear),
+        },
+        Year::Western(number) => i16::try_from(number).map_err(|_| DateError::NoSuchYear)?,
+    };
+    match unit {
+        Unit::Bare | Unit::Year => Ok(Moment::Year(western)),
+        Unit::FiscalYear => Ok(Moment::FiscalYear(FiscalYear(western))),
+        Unit::Month(number) => Ok(Moment::Month { year: western, month: solar_month(year, western, number)? }),
+        Unit::Day(month, day) => {
+            let month = solar_month(year, western, month)?;
+            let day = i8::try_from(day).map_err(|_| DateError::NoSuchDay)?;
+            Date::new(western, month, day).map(Moment::Day).map_err(|_| DateError::NoSuchDay)
+        }
+    }
+}
+
+fn solar_month(year: Year, western: i16, month: u32) -> Result<i8, DateError> {
+    if matches!(year, Year::Era(Era::Meiji, _)) && western < 1873 {
+        return Err(DateError::BeforeSolarCalendar);
+    }
+    i8::try_from(month).ok().filter(|month| (1..=12).contains(month)).ok_or(DateError::NoSuchMonth)
+}
+
+/// A place in a text. Full-width ASCII counts as half-width; spaces and line ends between the parts of a date are skipped.
+#[derive(Clone, Copy)]
+struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Cursor<'_> {
+    /// `令和8`, `令和元`, `㋿8`, `R8`, or a western year of four digits.
+    fn year(&mut self) -> Option<Year> {
+        if let Some(era) = self.era() {
+            self.skip_spaces();
+            let number = if self.eat('元') { 1 } else { self.number()?.0 };
+            return Some(Year::Era(era, number));
+        }
+        match self.number()? {
+            (number, 4) => Some(Year::Western(number)),
+            _ => None,
+        }
+    }
+
+    fn era(&mut self) -> Option<Era> {
+        let rest = &self.text[self.at..];
+        let first = rest.chars().next()?;
+        let letter = narrow(first).to_ascii_uppercase();
+        for row in &ERAS {
+            let length = if rest.starts_with(row.name) {
+                row.name.len()
+            } else if row.sign == first || row.letter == letter {
+                first.len_utf8()
+            } else {
+                continue;
+            };
+            self.at += length;
+            return Some(row.era);
+        }
+        None
+    }
+
+    /// A number in digits of either width or in kanji, and how many characters it has. Not more than six.
+    fn number(&mut self) -> Option<(u32, usize)> {
+        let start = *self;
+        let found = self.digits().or_else(|| self.kanji_number());
+        if found.is_none() {
+            *self = start;
+        }
+        found
+    }
+
+    fn digits(&mut self) -> Option<(u32, usize)> {
+        let (mut value, mut length) = (0, 0);
+        while let Some(digit) = self.peek().and_then(|c| c.to_digit(10)) {
+            length += 1;
+            if length > 6 {
+                return None;
+            }
+            value = value * 10 + digit;
+            self.advance();
+        }
+        (length > 0).then_some((value, length))
+    }
+
+    /// `八`, `十`, `二十一`, `二〇二六`.
+    fn kanji_number(&mut self) -> Option<(u32, usize)> {
+        let (mut sum, mut current, mut length) = (0, None, 0);
+        while let Some(c) = self.peek() {
+            if let Some(digit) = kanji_digit(c) {
+                current = Some(current.unwrap_or(0) * 10 + digit);
+            } else if let Some(power) = kanji_power(c) {
+                sum += current.take().unwrap_or(1) * power;
+            } else {
+                break;
+            }
+            length += 1;
+            if length > 6 {
+                return None;
+            }
+            self.advance();
+        }
+        (length > 0).then(|| (sum + current.unwrap_or(0), length))
+    }
+
+    /// What follows the year: `年`, `年度`, `年4月`, `年4月1日`; `after_year` is called right after `年`.
+    fn unit(&mut self, after_year: impl FnOnce(&mut Self)) -> Unit {
+        if !self.eat_spaced('年') {
+            return Unit::Bare;
+        }
+        if self.eat('度') {
+            return Unit::FiscalYear;
+        }
+        after_year(self);
+        let Some(month) = self.counted('月') else { return Unit::Year };
+        let before_day = *self;
+        match self.counted('日') {
+            // 「令和8年4月30日間」 is a span of days.
+            Some(_) if self.sees('間') => {
+                *self = before_day;
+                Unit::Month(month)
+            }
+            Some(day) => Unit::Day(month, day),
+            None => Unit::Month(month),
+        }
+    }
+
+    /// `-04-01`, `/4/1`, `.4.1`.
+    fn punctuated(&mut self) -> Option<Unit> {
+        let start = *self;
+        for sign in ['-', '/', '.'] {
+            if !self.eat(sign) {
+                continue;
+            }
+            let found = self.digits().filter(|_| self.eat(sign)).zip(self.digits());
+            if let Some(((month, 1..=2), (day, 1..=2))) = found {
+                return Some(Unit::Day(month, day));
+            }
+            *self = start;
+        }
+        None
+    }
+
+    /// The same date in the other calendar, in brackets.
+    fn companion(&mut self, of: Year) -> Option<(Year, Unit)> {
+        let start = *self;
+        let found = self.bracketed().filter(|(year, _)| {
+            matches!((of, year), (Year::Era(..), Year::Western(_)) | (Year::Western(_), Year::Era(..)))
+        });
+        if found.is_none() {
+            *self = start;
+        }
+        found
+    }
+
+    fn bracketed(&mut self) -> Option<(Year, Unit)> {
+        if !self.eat('(') {
+            return None;
+        }
+        let year = self.year()?;
+        let unit = self.unit(|_| ());
+        self.eat(')').then_some((year, unit))
+    }
+
+    /// A number and the sign that counts it; nothing is read unless both are there.
+    fn counted(&mut self, sign: char) -> Option<u32> {
+        let start = *self;
+        self.skip_spaces();
+        let found = self.number().filter(|_| self.eat_spaced(sign));
+        if found.is_none() {
+            *self = start;
+        }
+        found.map(|(number, _)| number)
+    }
+
+    fn eat_spaced(&mut self, expected: char) -> bool {
+        let start = *self;
+        self.skip_spaces();
+        let eaten = self.eat(expected);
+        if !eaten {
+            *self = start;
+        }
+        eaten
+    }
+
+    fn eat(&mut self, expected: char) -> bool {
+        let eaten = self.sees(expected);
+        if eaten {
+            self.advance();
+        }
+        eaten
+    }
+
+    fn sees(self, expected: char) -> bool {
+        self.peek() == Some(expected)
+    }
+
+    fn skip_spaces(&mut self) {
+        while self.peek().is_some_and(|c| matches!(c, ' ' | '\u{3000}' | '\n')) {
+            self.advance();
+        }
+    }
+
+    fn peek(self) -> Option<char> {
+        self.text[self.at..].chars().next().map(narrow)
+    }
+
+    fn advance(&mut self) {
+        self.at += self.text[self.at..].chars().next().map_or(0, char::len_utf8);
+    }
+}
+
+/// Full-width ASCII (U+FF01–U+FF5E) as half-width.
+pub(super) fn narrow(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
+}
+
+fn kanji_digit(c: char) -> Option<u32> {
+    "〇一二三四五六七八九".chars().zip(0..).find(|(digit, _)| *digit == c).map(|(_, value)| value)
+}
+
+fn kanji_power(c: char) -> Option<u32> {
+    match c {
+        '十' => Some(10),
+        '百' => Some(100),
+        '千' => Some(1000),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn reads_every_way_a_day_is_written() {
+        for text in [
+            "2026-04-01",
+            "2026/4/1",
+            "2026.4.1",
+            "２０２６－０４－０１",
+            "2026年4月1日",
+            "２０２６年４月１日",
+            "二〇二六年四月一日",
+            "令和8年4月1日",
+            "令和８年４月１日",
+            "令和　８年　４月　１日",
+            " 令和8年4月1日\n",
+            "令和八年四月一日",
+            "㋿8年4月1日",
+            "R8.4.1",
+            "R8/4/1",
+            "r8.4.1",
+            "Ｒ８．４．１",
+            "R8年4月1日",
+            "平成38年4月1日",
+            "令和8年（2026年）4月1日",
+            "令和8(2026)年4月1日",
+            "2026年（令和8年）4月1日",
+            "令和8年4月1日（2026年4月1日）",
+        ] {
+            let expected = WrittenDate { date: date(2026, 4, 1), as_written: text.to_owned() };
+            assert_eq!(WrittenDate::parse(text), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_days_of_every_era() {
+        for (text, expected) in [
+            ("令和元年5月1日", date(2019, 5, 1)),
+            ("令和1年5月1日", date(2019, 5, 1)),
+            ("令和７年３月25日", date(2025, 3, 25)),
+            ("令和十二年十二月三十一日", date(2030, 12, 31)),
+            ("平成31年5月1日", date(2019, 5, 1)),
+            ("昭和64年1月7日", date(1989, 1, 7)),
+            ("大正元年7月30日", date(1912, 7, 30)),
+            ("明治6年1月1日", date(1873, 1, 1)),
+            ("令和6年2月29日", date(2024, 2, 29)),
+        ] {
+            assert_eq!(WrittenDate::parse(text).map(|found| found.date), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_day() {
+        for (text, expected) in [
+            ("", DateError::Unreadable),
+            ("令和-4年4月1日", DateError::Unreadable),
+            ("令和年月日", DateError::Unreadable),
+            ("令和8年", DateError::Unreadable),
+            ("令和8年4月", DateError::Unreadable),
+            ("令和8年度", DateError::Unreadable),
+            ("2026-04", DateError::Unreadable),
+            ("2026-04-01T00:00", DateError::Unreadable),
+            ("26-04-01", DateError::Unreadable),
+            ("4月1日", DateError::Unreadable),
+            ("令和8年4月1日ごろ", DateError::Unreadable),
+            ("令和99999999999年4月1日", DateError::Unreadable),
+            ("令和0年4月1日", DateError::NoSuchYear),
+            ("令和2026年4月1日", DateError::NoSuchYear),
+            ("令和8年13月1日", DateError::NoSuchMonth),
+            ("令和8年0月1日", DateError::NoSuchMonth),
+            ("令和8年2月30日", DateError::NoSuchDay),
+            ("令和7年2月29日", DateError::NoSuchDay),
+            ("2026-04-31", DateError::NoSuchDay),
+            ("令和8年4月999日", DateError::NoSuchDay),
+            ("明治5年12月2日", DateError::BeforeSolarCalendar),
+        ] {
+            assert_eq!(WrittenDate::parse(text), Err(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn tells_dates_outside_their_era() {
+        for (text, expected) in [
+            ("H36", Some("令和6年度")),
+            ("平成36年度", Some("令和6年度")),
+            ("平成31年5月1日", Some("令和元年5月1日")),
+            ("平成31年5月", Some("令和元年5月")),
+            ("平成32年", Some("令和2年")),
+            ("令和元年4月30日", Some("平成31年4月30日")),
+            ("昭和64年度", Some("平成元年度")),
+            ("H31", None),
+            ("平成31年度", None),
+            ("平成31年", None),
+            ("平成31年4月30日", None),
+            ("令和元年度", None),
+            ("令和元年5月", None),
+            ("昭和63年度", None),
+            ("明治元年", None),
+            ("2026年度", None),
+            ("令和8年2月30日", None),
+            ("無題", None),
+        ] {
+            let told = EraOverrun::of(text).map(|overrun| overrun.moment.wareki());
+            assert_eq!(told.as_deref(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! The front matter of a document, typed.
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
+use super::fields::{Fields, Reader};
+use super::suggest::nearest;
+use super::values::{contact, date, id_like, is_document_id, language};
+use super::yaml::Node;
+use crate::diagnostic::{Located, catalogue};
+use crate::policy::{DocumentId, FiscalYear, Issuer, Metadata, Status, Upper, WrittenDate};
+
+/// The keys of front matter, in the order they are listed in help.
+const KEYS: [&str; 17] = [
+    "id",
+    "title",
+    "kind",
+    "fiscal_year",
+    "issued",
+    "declared",
+    "revised",
+    "issuer",
+    "organization",
+    "upper",
+    "status",
+    "publish_at",
+    "language",
+    "license",
+    "summary",
+    "contact",
+    "extra",
+];
+
+const STATUSES: [(&str, Status); 4] = [
+    ("draft", Status::Draft),
+    ("approved", Status::Approved),
+    ("published", Status::Published),
+    ("superseded", Status::Superseded),
+];
+
+/// What the site knows that front matter must agree with. `None` where the file that says it could not be read: then
+/// nothing is checked against it.
+pub(super) struct Context {
+    pub(super) kinds: Option<Vec<String>>,
+    pub(super) organizations: Option<Vec<String>>,
+    pub(super) time_zone: TimeZone,
+    pub(super) language: String,
+}
+
+/// What front matter says. `path` is the document's path below `content/` without its suffix.
+pub(super) fn read(
+    reader: &mut Reader<'_>,
+    node: Node,
+    path: &str,
+    context: &Context,
+) -> Option<(Located<DocumentId>, Metadata)> {
+    let start = node.range.start;
+    let mut fields = reader.top(node, &KEYS);
+    let id = document_id(&mut fields, reader, path, start);
+    let title = fields.required(reader, "title");
+    let kind = kind(&mut fields, reader, context);
+    let fiscal_year = fiscal_year(&mut fields, reader);
+    let issued = date(&mut fields, reader, "issued");
+    let declared = date(&mut fields, reader, "declared");
+    let revised = date(&mut fields, reader, "revised");
+    let issuer = issuer(&mut fields, reader);
+    let organization = organization(&mut fields, reader, context);
+    let upper = fields.texts(reader, "upper").into_iter().map(upper).collect();
+    let status = status(&mut fields, reader);
+    let publish_at = publish_at(&mut fields, reader, &context.time_zone);
+    let language = language(&mut fields, reader).unwrap_or_else(|| context.language.clone());
+    let license = fields.plain(reader, "license");
+    let summary = fields.plain(reader, "summary");
+    let contact = contact(&mut fields, reader);
+    let meta = Metadata {
+        title: title?,
+        kind: kind?,
+        fiscal_year: fiscal_year?,
+        issued,
+        declared,
+        revised,
+        issuer,
+        organization,
+        upper,
+        status: status?,
+        publish_at,
+        language,
+        license,
+        summary,
+        contact,
+    };
+    Some((id?, meta))
+}
+
+fn document_id(fields: &mut Fields, reader: &mut Reader<'_>, path: &str, start: usize) -> Option<Located<DocumentId>> {
+    let id = fields.text(reader, "id").unwrap_or_else(|| Located::new(path.to_owned(), start..start));
+    if is_document_id(&id.value) {
+        return Some(Located::new(DocumentId(id.value), id.range));
+    }
+    let suggestion = id_like(&id.value).filter(|near| is_document_id(near));
+    reader.report(catalogue::bad_id(&id.value, suggestion.as_deref()), &id.range);
+    None
+}
+
+/// The kind; one the site does not know is reported and kept.
+fn kind(fields: &mut Fields, reader: &mut Reader<'_>, context: &Context) -> Option<Located<String>> {
+    let kind = fields.required(reader, "kind")?;
+    if let Some(kinds) = &context.kinds
+        && !kinds.contains(&kind.value)
+    {
+        let suggestion = nearest(&kind.value, kinds.iter().map(String::as_str));
+        reader.report(catalogue::unknown_kind(&kind.value, suggestion), &kind.range);
+    }
+    Some(kind)
+}
+
+fn fiscal_year(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Located<FiscalYear>> {
+    let written = fields.required(reader, "fiscal_year")?;
+    match FiscalYear::parse(&written.value) {
+        Ok(year) => Some(Located::new(year, written.range)),
+        Err(_) => {
+            reader.report(catalogue::bad_fiscal_year(&written.value), &written.range);
+            None
+        }
+    }
+}
+
+fn issuer(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Issuer> {
+    let node = fields.take("issuer")?;
+    let mut fields = reader.fields(node, "issuer", &["post", "name", "as_printed"]);
+    let post = fields.plain(reader, "post");
+    let name = fields.plain(reader, "name");
+    let as_printed = fields.text(reader, "as_printed");
+    Some(Issuer { post, name, as_printed })
+}
+
+/// The unit; one the site does not know is reported and kept.
+fn organization(fields: &mut Fields, reader: &mut Reader<'_>, context: &Context) -> Option<Located<String>> {
+    let id = fields.text(reader, "organization")?;
+    check_organization(reader, &id, context.organizations.as_deref());
+    Some(id)
+}
+
+/// Reports a unit that `organizations.yaml` does not have.
+pub(super) fn check_organization(reader: &mut Reader<'_>, id: &Located<String>, known: Option<&[String]>) {
+    if let Some(known) = known
+        && !known.contains(&id.value)
+    {
+        let suggestion = nearest(&id.value, known.iter().map(String::as_str));
+        reader.report(catalogue::unknown_organization(&id.value, suggestion), &id.range);
+    }
+}
+
+/// A word that can be an id is one; everything else is a printed title.
+fn upper(text: Located<String>) -> Located<Upper> {
+    let upper =
+        if is_document_id(&text.value) { Upper::Document(DocumentId(text.value)) } else { Upper::Title(text.value) };
+    Located::new(upper, text.range)
+}
+
+/// Without a status a document is a draft: forgetting the line publishes nothing.
+fn status(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Status> {
+    let Some(written) = fields.text(reader, "status") else { return Some(Status::default()) };
+    if let Some((_, status)) = STATUSES.iter().find(|(name, _)| *name == written.value) {
+        return Some(*status);
+    }
+    let suggestion = nearest(&written.value, STATUSES.iter().map(|(name, _)| *name));
+    reader.report(catalogue::bad_status(&written.value, suggestion), &written.range);
+    None
+}
+
+fn publish_at(fields: &mut Fields, reader: &mut Reader<'_>, zone: &TimeZone) -> Option<Located<Timestamp>> {
+    let written = fields.text(reader, "publish_at")?;
+    let Some(moment) = moment(&written.value, zone) else {
+        reader.report(catalogue::bad_publish_at(&written.value), &written.range);
+        return None;
+    };
+    Some(Located::new(moment, written.range))
+}
+
+/// A date-time with offset; one without is read in the site's zone, and a date alone is 00:00 there.
+fn moment(written: &str, zone: &TimeZone) -> Option<Timestamp> {
+    if let Ok(moment) = written.parse::<Timestamp>() {
+        return Some(moment);
+    }
+    let local = match WrittenDate::parse(written) {
+        Ok(day) => day.date.to_datetime(jiff::civil::Time::midnight()),
+        // jiff would drop an offset or zone in silence, and take a date without a time.
+        Err(_) if written.contains([':', '：']) && !written.contains(['+', '[', 'Z', 'z']) => {
+            written.parse::<DateTime>().ok()?
+        }
+        Err(_) => return None,
+    };
+    zone.to_timestamp(local).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::moment;
+    use jiff::tz::TimeZone;
+
+    #[test]
+    fn moments_of_publication() {
+        let tokyo = TimeZone::get("Asia/Tokyo").unwrap();
+        for (written, expected) in [
+            ("2026-04-01T09:00:00+09:00", Some("2026-04-01T00:00:00Z")),
+            ("2026-04-01T00:00:00Z", Some("2026-04-01T00:00:00Z")),
+            ("2026-04-01T09:00", Some("2026-04-01T00:00:00Z")),
+            ("2026-04-01 09:00", Some("2026-04-01T00:00:00Z")),
+            ("2026-04-01", Some("2026-03-31T15:00:00Z")),
+            ("令和8年4月1日", Some("2026-03-31T15:00:00Z")),
+            ("2026-04-31", None),
+            ("2026-04-01T25:00", None),
+            ("2026-04-01T09:00+25:00", None),
+            ("20260401", None),
+            ("4月1日", None),
+            ("明日", None),
+        ] {
+            let read = moment(written, &tokyo).map(|moment| moment.to_string());
+            assert_eq!(read.as_deref(), expected, "{written}");
+        }
+    }
+}

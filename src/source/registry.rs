@@ -1,0 +1,113 @@
+//! `organizations.yaml`, `plans.yaml` and `terms.yaml`, typed.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::fields::{Fields, Reader};
+use super::metadata::check_organization;
+use super::values::{date, required_id, url};
+use super::yaml::Node;
+use crate::diagnostic::{Located, catalogue};
+use crate::policy::{Organization, Plan, Term};
+
+/// The units of `organizations.yaml`.
+pub(super) fn organizations(reader: &mut Reader<'_>, node: Node) -> Vec<Organization> {
+    let keys = ["id", "name", "from", "until", "successors", "parent"];
+    let all: Vec<Organization> = items(
+        reader,
+        node,
+        "organizations",
+        (&keys, |reader: &mut Reader<'_>, mut fields: Fields| {
+            let id = required_id(&mut fields, reader);
+            let name = fields.required(reader, "name");
+            let from = date(&mut fields, reader, "from").map(|date| date.value);
+            let until = date(&mut fields, reader, "until").map(|date| date.value);
+            let successors = fields.texts(reader, "successors");
+            let parent = fields.text(reader, "parent");
+            Some(Organization { id: id?, name: name?.value, from, until, successors, parent })
+        }),
+    );
+    let all = unique(reader, all, |unit| &unit.id);
+    let known: Vec<String> = all.iter().map(|unit| unit.id.value.clone()).collect();
+    for id in all.iter().flat_map(|unit| unit.successors.iter().chain(&unit.parent)) {
+        check_organization(reader, id, Some(&known));
+    }
+    all
+}
+
+/// The plans of `plans.yaml`.
+pub(super) fn plans(reader: &mut Reader<'_>, node: Node, known: Option<&[String]>) -> Vec<Plan> {
+    let keys = ["id", "name", "aliases", "period", "url", "owner", "status", "note"];
+    let all = items(
+        reader,
+        node,
+        "plans",
+        (&keys, |reader: &mut Reader<'_>, mut fields: Fields| {
+            let id = required_id(&mut fields, reader);
+            let name = fields.required(reader, "name");
+            let aliases = fields.texts(reader, "aliases").into_iter().map(|alias| alias.value).collect();
+            let period = fields.plain(reader, "period");
+            let url = url(&mut fields, reader, "url").map(|url| url.value);
+            let owner = fields.text(reader, "owner");
+            let status = fields.plain(reader, "status");
+            let note = fields.plain(reader, "note");
+            Some(Plan { id: id?, name: name?.value, aliases, period, url, owner, status, note })
+        }),
+    );
+    let all = unique(reader, all, |plan: &Plan| &plan.id);
+    for owner in all.iter().filter_map(|plan| plan.owner.as_ref()) {
+        check_organization(reader, owner, known);
+    }
+    all
+}
+
+/// The terms of `terms.yaml`.
+pub(super) fn terms(reader: &mut Reader<'_>, node: Node) -> Vec<Term> {
+    let all = items(
+        reader,
+        node,
+        "terms",
+        (&["term", "expansion", "note"], |reader: &mut Reader<'_>, mut fields: Fields| {
+            let term = fields.required(reader, "term");
+            let expansion = fields.required(reader, "expansion");
+            let note = fields.plain(reader, "note");
+            Some(Term { term: term?, expansion: expansion?.value, note })
+        }),
+    );
+    unique(reader, all, |term: &Term| &term.term)
+}
+
+/// The entries of the one list a registry consists of; an entry that cannot be used is reported and left out.
+fn items<T>(
+    reader: &mut Reader<'_>,
+    node: Node,
+    list: &str,
+    (keys, entry): (&[&str], impl Fn(&mut Reader<'_>, Fields) -> Option<T>),
+) -> Vec<T> {
+    let mut top = reader.top(node, &[list]);
+    let nodes = top.list(reader, list);
+    nodes
+        .into_iter()
+        .filter_map(|node| {
+            let fields = reader.fields(node, list, keys);
+            entry(reader, fields)
+        })
+        .collect()
+}
+
+/// Without those whose id was there before; they are reported with both places.
+fn unique<T>(reader: &mut Reader<'_>, all: Vec<T>, id: impl Fn(&T) -> &Located<String>) -> Vec<T> {
+    let mut first: BTreeMap<String, Range<usize>> = BTreeMap::new();
+    let mut kept = Vec::with_capacity(all.len());
+    for item in all {
+        let id = id(&item);
+        match first.get(&id.value) {
+            Some(range) => reader.report_second(catalogue::duplicate_id(&id.value), &id.range, range),
+            None => {
+                first.insert(id.value.clone(), id.range.clone());
+                kept.push(item);
+            }
+        }
+    }
+    kept
+}

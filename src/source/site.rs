@@ -1,0 +1,139 @@
+//! `site.yaml`, typed.
+
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+
+use super::fields::{Fields, Reader};
+use super::suggest::nearest;
+use super::values::{contact, id_like, is_id, is_url, language};
+use super::yaml::Node;
+use crate::diagnostic::{Severity, catalogue};
+use crate::policy::Site;
+
+const KEYS: [&str; 12] = [
+    "title",
+    "city",
+    "description",
+    "base_url",
+    "language",
+    "theme",
+    "time_zone",
+    "notice",
+    "license",
+    "contact",
+    "kinds",
+    "severities",
+];
+
+/// Kinds of documents every city has, from the highest down; a site adds its own with `kinds:`.
+const KINDS: [&str; 6] = ["施政方針", "市政運営の基本方針", "部の運営方針", "組織目標", "計画", "指針"];
+
+const SEVERITIES: [(&str, Option<Severity>); 4] = [
+    ("error", Some(Severity::Error)),
+    ("warning", Some(Severity::Warning)),
+    ("info", Some(Severity::Info)),
+    ("off", None),
+];
+
+/// What `site.yaml` says. `None` when the title, the city or the address is missing.
+pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<Site> {
+    let mut fields = reader.top(node, &KEYS);
+    let title = fields.required(reader, "title");
+    let city = fields.required(reader, "city");
+    let base_url = base_url(&mut fields, reader);
+    let description = fields.plain(reader, "description").unwrap_or_default();
+    let language = language(&mut fields, reader).unwrap_or_else(|| "ja".into());
+    let theme = theme(&mut fields, reader);
+    let time_zone = time_zone(&mut fields, reader);
+    let notice = fields.plain(reader, "notice").unwrap_or_default();
+    let license = fields.plain(reader, "license");
+    let contact = contact(&mut fields, reader);
+    let kinds = kinds(&mut fields, reader);
+    let severities = severities(&mut fields, reader);
+    Some(Site {
+        title: title?.value,
+        city: city?.value,
+        description,
+        base_url: base_url?,
+        language,
+        theme,
+        time_zone,
+        notice,
+        license,
+        contact,
+        kinds,
+        severities,
+    })
+}
+
+/// The address with a final `/`.
+fn base_url(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<String> {
+    let mut url = fields.required(reader, "base_url")?;
+    if !is_url(&url.value) || url.value.contains(['?', '#']) {
+        reader.report(catalogue::bad_url("base_url", &url.value), &url.range);
+        return None;
+    }
+    if !url.value.ends_with('/') {
+        url.value.push('/');
+    }
+    Some(url.value)
+}
+
+fn theme(fields: &mut Fields, reader: &mut Reader<'_>) -> String {
+    let fallback = || "default".to_owned();
+    let Some(name) = fields.text(reader, "theme") else { return fallback() };
+    if is_id(&name.value) {
+        return name.value;
+    }
+    let suggestion = id_like(&name.value).filter(|near| is_id(near)).unwrap_or_else(fallback);
+    reader.report(catalogue::bad_id(&name.value, Some(&suggestion)), &name.range);
+    fallback()
+}
+
+fn time_zone(fields: &mut Fields, reader: &mut Reader<'_>) -> String {
+    let fallback = || "Asia/Tokyo".to_owned();
+    let Some(name) = fields.text(reader, "time_zone") else { return fallback() };
+    if TimeZone::get(&name.value).is_ok() {
+        return name.value;
+    }
+    reader.report(catalogue::bad_time_zone(&name.value), &name.range);
+    fallback()
+}
+
+fn kinds(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<String> {
+    let mut kinds: Vec<String> = KINDS.map(str::to_owned).to_vec();
+    for kind in fields.texts(reader, "kinds") {
+        if !kinds.contains(&kind.value) {
+            kinds.push(kind.value);
+        }
+    }
+    kinds
+}
+
+fn severities(fields: &mut Fields, reader: &mut Reader<'_>) -> BTreeMap<&'static str, Option<Severity>> {
+    let Some(node) = fields.take("severities") else { return BTreeMap::new() };
+    let mut chosen = BTreeMap::new();
+    for (name, node) in reader.entries(node, "severities") {
+        let Some(code) = catalogue::code(&name.value) else {
+            let suggestion = nearest(&name.value, catalogue::codes().map(|code| code.id));
+            reader.report(catalogue::unknown_code(&name.value, suggestion), &name.range);
+            continue;
+        };
+        if !code.adjustable {
+            reader.report(catalogue::fixed_severity(code.id), &name.range);
+            continue;
+        }
+        let Some(written) = reader.text_of(node, code.id) else { continue };
+        match SEVERITIES.iter().find(|(word, _)| *word == written.value) {
+            Some((_, severity)) => {
+                chosen.insert(code.id, *severity);
+            }
+            None => {
+                let suggestion = nearest(&written.value, SEVERITIES.iter().map(|(word, _)| *word));
+                reader.report(catalogue::bad_severity(&written.value, suggestion), &written.range);
+            }
+        }
+    }
+    chosen
+}

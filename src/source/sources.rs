@@ -1,0 +1,211 @@
+//! From the files of a tree to typed values.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use rayon::prelude::*;
+
+use super::fields::Reader;
+use super::layout::{FileKind, kind_of, stem_of, suffix_of};
+use super::metadata::Context;
+use super::suggest::nearest;
+use super::yaml::Node;
+use super::{DocumentSource, Sidecar, Sources, Tree, decode, front_matter, metadata, registry, sidecar, site, yaml};
+use crate::diagnostic::{Diagnostic, Diagnostics, Located, Severity, SourceFile, Span, catalogue};
+use crate::policy::{DocumentId, Organization, Plan, Site, Term, Upper};
+
+/// Reads all files of a tree. A document that cannot be read is reported and left out; the others are still read.
+/// `None` when `site.yaml` cannot be read: then every document has been reported on all the same.
+#[must_use]
+pub fn parse(tree: &Tree) -> (Option<Sources>, Diagnostics) {
+    let (site, mut found) = parse_site(tree);
+    let (registries, more) = parse_registries(tree);
+    found.extend(more);
+    let context = Context {
+        kinds: site.as_ref().map(|site| site.kinds.clone()),
+        organizations: registries.known.clone(),
+        time_zone: site.as_ref().and_then(|site| TimeZone::get(&site.time_zone).ok()).unwrap_or(TimeZone::UTC),
+        language: site.as_ref().map_or_else(|| "ja".to_owned(), |site| site.language.clone()),
+    };
+    let (documents, more) = parse_documents(tree, &context);
+    found.extend(more);
+    let (assets, more) = other_files(tree);
+    found.extend(more);
+    let Registries { organizations, plans, terms, .. } = registries;
+    (site.map(|site| Sources { site, organizations, plans, terms, documents, assets }), found)
+}
+
+/// The files below `content/`: path below it, bytes.
+fn content(tree: &Tree) -> impl Iterator<Item = (&str, &[u8])> {
+    tree.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("content/")?, bytes.as_slice())))
+}
+
+/// Reads one YAML file that need not exist. The outer `None`: there is a file and it cannot be read.
+fn parse_file<T>(
+    tree: &Tree,
+    path: &str,
+    read: impl FnOnce(&mut Reader<'_>, Node) -> T,
+) -> (Option<Option<T>>, Diagnostics) {
+    let Some(bytes) = tree.files.get(path) else { return (Some(None), Diagnostics::default()) };
+    match decode::decode(path, bytes) {
+        Err(found) => (None, Diagnostics::from_iter([*found])),
+        Ok(file) => {
+            let (value, found) = parse_text(&file, read);
+            (value.map(Some), found)
+        }
+    }
+}
+
+fn parse_text<T>(file: &Arc<SourceFile>, read: impl FnOnce(&mut Reader<'_>, Node) -> T) -> (Option<T>, Diagnostics) {
+    let (node, mut found) = yaml::read(file, 0..file.text.len());
+    let Some(node) = node else { return (None, found) };
+    let mut reader = Reader::new(file);
+    let value = read(&mut reader, node);
+    found.extend(reader.found);
+    (Some(value), found)
+}
+
+fn parse_site(tree: &Tree) -> (Option<Site>, Diagnostics) {
+    let path = "content/site.yaml";
+    let (site, mut found) = parse_file(tree, path, site::read);
+    if matches!(site, Some(None)) {
+        found.push(catalogue::site_missing().in_file(path));
+    }
+    (site.flatten().flatten(), found)
+}
+
+#[derive(Default)]
+struct Registries {
+    organizations: Vec<Organization>,
+    /// The ids of the units, unless `organizations.yaml` cannot be read.
+    known: Option<Vec<String>>,
+    plans: Vec<Plan>,
+    terms: Vec<Term>,
+}
+
+fn parse_registries(tree: &Tree) -> (Registries, Diagnostics) {
+    let (organizations, mut found) = parse_file(tree, "content/organizations.yaml", registry::organizations);
+    let known = organizations.as_ref().map(|all| all.iter().flatten().map(|unit| unit.id.value.clone()).collect());
+    let plans = |reader: &mut Reader<'_>, node: Node| registry::plans(reader, node, known.as_deref());
+    let (plans, more) = parse_file(tree, "content/plans.yaml", plans);
+    found.extend(more);
+    let (terms, more) = parse_file(tree, "content/terms.yaml", registry::terms);
+    found.extend(more);
+    let registries = Registries {
+        organizations: organizations.flatten().unwrap_or_default(),
+        known,
+        plans: plans.flatten().unwrap_or_default(),
+        terms: terms.flatten().unwrap_or_default(),
+    };
+    (registries, found)
+}
+
+/// A document as read: its id as given, and the rest.
+type Parsed = (Located<DocumentId>, DocumentSource);
+
+fn parse_documents(tree: &Tree, context: &Context) -> (BTreeMap<DocumentId, DocumentSource>, Diagnostics) {
+    let files: Vec<(&str, &[u8])> = content(tree).filter(|(path, _)| kind_of(path) == FileKind::Document).collect();
+    let stems: Vec<&str> = files.iter().map(|(path, _)| stem_of(path)).collect();
+    let parsed: Vec<(Option<Parsed>, Diagnostics)> =
+        files.into_par_iter().map(|(path, bytes)| parse_document(tree, path, bytes, context)).collect();
+    let mut found = Diagnostics::default();
+    let mut documents: BTreeMap<DocumentId, (Located<DocumentId>, DocumentSource)> = BTreeMap::new();
+    for (document, more) in parsed {
+        found.extend(more);
+        let Some((id, document)) = document else { continue };
+        match documents.get(&id.value) {
+            Some((first, other)) => found.push(second_of_one_id(&id, &document, first.span(&other.source))),
+            None => {
+                documents.insert(id.value.clone(), (id, document));
+            }
+        }
+    }
+    let documents = documents.into_iter().map(|(id, (_, document))| (id, document)).collect();
+    found.extend(unknown_uppers(&documents, &stems));
+    (documents, found)
+}
+
+fn second_of_one_id(id: &Located<DocumentId>, document: &DocumentSource, first: Span) -> Diagnostic {
+    catalogue::duplicate_id(&id.value.0).at(id.span(&document.source)).with_related(first, catalogue::first_is_here())
+}
+
+/// Documents named in `upper` that do not exist. One that exists and cannot be read has its own finding (`stems`).
+fn unknown_uppers(documents: &BTreeMap<DocumentId, DocumentSource>, stems: &[&str]) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    for document in documents.values() {
+        for upper in &document.meta.upper {
+            let Upper::Document(id) = &upper.value else { continue };
+            if documents.contains_key(id) || stems.contains(&id.0.as_str()) {
+                continue;
+            }
+            let suggestion = nearest(&id.0, documents.keys().map(|known| known.0.as_str()));
+            found.push(catalogue::unknown_upper(&id.0, suggestion).at(upper.span(&document.source)));
+        }
+    }
+    found
+}
+
+/// Reads one document up to its body, and its sidecar.
+fn parse_document(tree: &Tree, path: &str, bytes: &[u8], context: &Context) -> (Option<Parsed>, Diagnostics) {
+    let parts = decode::decode(&format!("content/{path}"), bytes)
+        .and_then(|file| front_matter::split(&file).map(|parts| (file, parts)));
+    let (file, parts) = match parts {
+        Ok(read) => read,
+        Err(found) => return (None, Diagnostics::from_iter([*found])),
+    };
+    let (node, mut found) = yaml::read(&file, parts.yaml);
+    let Some(node) = node else { return (None, found) };
+    let mut reader = Reader::new(&file);
+    let read = metadata::read(&mut reader, node, stem_of(path), context);
+    found.extend(reader.found);
+    let is_broken = found.iter().any(|found| !found.code.adjustable && found.severity == Severity::Error);
+    let (sidecar, more) = parse_sidecar(tree, &format!("content/{}.yaml", stem_of(path)));
+    found.extend(more);
+    let document = read.filter(|_| !is_broken).map(|(id, meta)| {
+        (id, DocumentSource { source: Arc::clone(&file), meta, body_start: parts.body_start, sidecar })
+    });
+    (document, found)
+}
+
+fn parse_sidecar(tree: &Tree, path: &str) -> (Sidecar, Diagnostics) {
+    let Some(bytes) = tree.files.get(path) else { return (Sidecar::default(), Diagnostics::default()) };
+    match decode::decode(path, bytes) {
+        Err(found) => (Sidecar::default(), Diagnostics::from_iter([*found])),
+        Ok(file) => {
+            let (clauses, found) = parse_text(&file, sidecar::read);
+            (Sidecar { source: Some(file), clauses: clauses.unwrap_or_default() }, found)
+        }
+    }
+}
+
+/// Files that are no documents: assets, and those whose name needs mending.
+fn other_files(tree: &Tree) -> (BTreeSet<String>, Diagnostics) {
+    let mut found = Diagnostics::default();
+    let mut assets = BTreeSet::new();
+    for (path, _) in content(tree) {
+        let place = || format!("content/{path}");
+        match kind_of(path) {
+            FileKind::Asset => {
+                assets.insert(path.to_owned());
+            }
+            FileKind::Misnamed(right) => found.push(catalogue::file_suffix(suffix_of(path), right).in_file(place())),
+            FileKind::Sidecar => {
+                let document = format!("{}.md", stem_of(path));
+                if !tree.files.contains_key(&format!("content/{document}")) {
+                    found.push(catalogue::sidecar_alone(&document).in_file(place()));
+                }
+            }
+            FileKind::Site
+            | FileKind::Organizations
+            | FileKind::Plans
+            | FileKind::Terms
+            | FileKind::Document
+            | FileKind::Lock => {}
+        }
+    }
+    (assets, found)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::parse;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::policy::{DocumentId, FiscalYear, Status, Upper};
+use crate::source::{Sources, Tree};
+
+const SITE: &str = "title: 方針\ncity: 国分寺市\nbase_url: https://www.city.example.jp/houshin\n";
+const DOCUMENT: &str = "---\ntitle: 方針\nkind: 計画\nfiscal_year: R8\n---\n";
+
+fn tree(files: &[(&str, &[u8])]) -> Tree {
+    let files = files.iter().map(|(path, bytes)| (format!("content/{path}"), bytes.to_vec()));
+    Tree { files: files.collect(), ignored: BTreeMap::new() }
+}
+
+/// The sources of a site with these files and a good `site.yaml`, which must be fine.
+fn good(files: &[(&str, &str)]) -> Sources {
+    let (sources, found) = read(files);
+    assert_eq!(shown(&found), Vec::<String>::new());
+    sources.unwrap()
+}
+
+fn read(files: &[(&str, &str)]) -> (Option<Sources>, Diagnostics) {
+    let mut all = vec![("site.yaml", SITE.as_bytes())];
+    all.extend(files.iter().map(|(path, text)| (*path, text.as_bytes())));
+    parse(&tree(&all))
+}
+
+/// `path:line:column code`, sorted; the second place after `<-`.
+fn shown(found: &Diagnostics) -> Vec<String> {
+    found.clone().sorted().iter().map(show).collect()
+}
+
+fn show(found: &Diagnostic) -> String {
+    let place = match &found.place {
+        Place::Span(span) => format!("{}:{}:{}", span.file.path, span.start().line, span.start().column),
+        Place::File(path) => path.clone(),
+        Place::Site => "site".into(),
+    };
+    let related = found
+        .related
+        .as_ref()
+        .map(|(span, _)| format!(" <- {}:{}:{}", span.file.path, span.start().line, span.start().column));
+    format!(
+        "{} {}{}",
+        place.trim_start_matches("content/"),
+        found.code.id,
+        related.unwrap_or_default().replace("content/", "")
+    )
+}
+
+/// What is found in a document whose front matter has these lines besides the required ones; lines count from 1 there.
+fn in_front_matter(lines: &str) -> Vec<String> {
+    let text = format!("---\n{lines}\ntitle: 方針\nkind: 計画\nfiscal_year: R8\n---\n");
+    shown(&read(&[("a.md", &text)]).1)
+}
+
+/// What is found in a document that consists of this front matter.
+fn in_whole(yaml: &str) -> Vec<String> {
+    shown(&read(&[("a.md", &format!("---\n{yaml}\n---\n本文\n"))]).1)
+}
+
+#[test]
+fn probe() {
+    for yaml in [
+        "title：x",
+        "title：x\nkind: 計画\nfiscal_year: R8",
+        "kind: 計画\ntitle：x\nfiscal_year: R8",
+        "kind: 計画\nfiscal_year: R8\ntitle：x",
+        "title: 第1章: 目的\nkind: 計画",
+        "issuer:\n　post: 市長\ntitle: a",
+        "　title: a\nkind: 計画",
+        "title: a\n　kind: 計画",
+        "issuer:\n\tpost: 市長",
+        "\ttitle: a",
+        "title:a\nkind: b",
+        "title:　a\nkind: b",
+        "title:　a",
+        "title: \"a\nkind: b",
+        "title: 'a\nkind: b",
+        "title: [a\nkind: b",
+        "title: @a",
+        "title: `a",
+        "title: %a",
+        "title: a]\nkind: }",
+        "title: [a]]",
+        "title: *a",
+        "title: &a b",
+        "title: !!str a",
+        "title: *a\nx: &a 1",
+        "title: a\n...\nb",
+        "? [a, b]\n: c",
+        "title: **重要**です",
+        "title: - a",
+        "- a\n- b",
+        "ただの文",
+        "title: a\n kind: b",
+        "title: {靱|じん}",
+        "title: \"\\q\"",
+        "title: >\n  a\n b",
+        "title: |\n\ta",
+        "%YAML 1.2",
+        "issuer:\n  post：市長\n  name: a",
+        "issuer:\n  post：市長",
+        "upper:\n- a\n -b",
+        "title: a # c\nkind: #x",
+        "title: !",
+        "title: a\n- b",
+        "title: 'a' b",
+        "[",
+        "{a: b",
+        "a: b: c",
+        "title: |x\n a",
+        "<<: {a: b}",
+        ": a",
+        "? a",
+        "title: \u{0}",
+        "title: \u{FEFF}a",
+        "\u{FEFF}title: a",
+    ] {
+        println!("{yaml:?} {:?}", in_whole(yaml).iter().filter(|s| !s.contains("missing-key")).collect::<Vec<_>>());
+        let (_, found) = read(&[("a.md", &format!("---\n{yaml}\n---\n本文\n"))]);
+        for d in found.iter().filter(|d| d.code.id == "yaml-syntax") {
+            println!("      {}", d.text.en);
+        }
+    }
+    let _ = in_front_matter("");
+}

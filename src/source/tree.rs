@@ -1,0 +1,221 @@
+//! Reading a site's folder: the only I/O of this room.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
+use walkdir::{DirEntry, WalkDir};
+
+use super::{Ignored, Tree};
+use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
+
+/// Files above this size are not read. Mebibytes.
+const MAX_MEBIBYTES: u64 = 64;
+
+/// There is nothing to read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadError(Box<Diagnostic>);
+
+impl ReadError {
+    /// What is wrong and how to start, in both languages.
+    #[must_use]
+    pub fn diagnostic(&self) -> &Diagnostic {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.text.en)
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+/// Reads `content/` and `themes/` of a site's folder.
+///
+/// Links to files within the same of these two folders are followed; links to folders, out of it or to nowhere are
+/// findings, so that no link can make the walk endless or publish what lies elsewhere. Pipes, sockets and devices are
+/// never opened. Names are normalised to NFC. What cannot be read is a finding and left out.
+///
+/// # Errors
+/// [`ReadError`] when there is no `content/` folder.
+pub fn read_tree(site_dir: &Path) -> Result<(Tree, Diagnostics), ReadError> {
+    let content = site_dir.join("content");
+    if !std::fs::symlink_metadata(&content).is_ok_and(|meta| meta.is_dir()) {
+        let folder = site_dir.display().to_string();
+        return Err(ReadError(Box::new(catalogue::content_missing(&folder).of_site())));
+    }
+    let mut walk = Walk::default();
+    walk.folder(&content, "content");
+    let themes = site_dir.join("themes");
+    if std::fs::symlink_metadata(&themes).is_ok() {
+        walk.folder(&themes, "themes");
+    }
+    Ok(walk.read_all())
+}
+
+/// What has been seen so far.
+#[derive(Default)]
+struct Walk {
+    /// Files to read: path in the tree → path on disk.
+    files: BTreeMap<String, PathBuf>,
+    ignored: BTreeMap<String, Ignored>,
+    found: Diagnostics,
+}
+
+impl Walk {
+    fn folder(&mut self, root: &Path, name: &str) {
+        let real_root = root.canonicalize().ok();
+        let mut entries = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter();
+        while let Some(entry) = entries.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.unreadable_entry(&error, root, name);
+                    continue;
+                }
+            };
+            let is_folder = entry.file_type().is_dir();
+            match tree_path(entry.path(), root, name) {
+                Err(shown) => {
+                    let file_name = entry.file_name().to_string_lossy();
+                    self.report(catalogue::name_not_unicode(&file_name), shown);
+                    skip(is_folder, &mut entries);
+                }
+                Ok(path) => match ignored(&entry.file_name().to_string_lossy()) {
+                    Some(why) => {
+                        self.ignored.insert(path, why);
+                        skip(is_folder, &mut entries);
+                    }
+                    None if is_folder => {}
+                    None => self.file(&entry, path, real_root.as_deref()),
+                },
+            }
+        }
+    }
+
+    fn file(&mut self, entry: &DirEntry, path: String, real_root: Option<&Path>) {
+        let kind = entry.file_type();
+        if kind.is_symlink() {
+            let target = entry.path().canonicalize().ok();
+            let inside =
+                target.filter(|target| real_root.is_some_and(|root| target.starts_with(root)) && target.is_file());
+            match inside {
+                Some(target) => self.add(path, target),
+                None => self.report(catalogue::link_refused(&entry.file_name().to_string_lossy()), path),
+            }
+        } else if kind.is_file() {
+            self.add(path, entry.path().to_owned());
+        } else {
+            self.report(catalogue::special_file(), path);
+        }
+    }
+
+    fn add(&mut self, path: String, on_disk: PathBuf) {
+        if self.files.contains_key(&path) {
+            let name = path.rsplit('/').next().unwrap_or_default().to_owned();
+            self.report(catalogue::name_clash(&name), path);
+        } else {
+            self.files.insert(path, on_disk);
+        }
+    }
+
+    fn report(&mut self, finding: Finding, path: String) {
+        self.found.push(finding.in_file(path));
+    }
+
+    fn unreadable_entry(&mut self, error: &walkdir::Error, root: &Path, name: &str) {
+        let path = error
+            .path()
+            .map_or_else(|| name.to_owned(), |path| tree_path(path, root, name).unwrap_or_else(|shown| shown));
+        let reason = error.io_error().map_or_else(|| error.to_string(), |error| error.kind().to_string());
+        self.report(catalogue::unreadable_file(&reason), path);
+    }
+
+    /// Reads the files, on every core.
+    fn read_all(self) -> (Tree, Diagnostics) {
+        let mut found = self.found;
+        let files: Vec<(String, PathBuf)> = self.files.into_iter().collect();
+        let read: Vec<_> = files.into_par_iter().map(|(path, on_disk)| (read(&on_disk), path)).collect();
+        let mut tree = Tree { files: BTreeMap::new(), ignored: self.ignored };
+        for (bytes, path) in read {
+            match bytes {
+                Ok(bytes) => {
+                    tree.files.insert(path, bytes);
+                }
+                Err(finding) => found.push(finding.in_file(path)),
+            }
+        }
+        (tree, found)
+    }
+}
+
+fn skip(is_folder: bool, entries: &mut walkdir::IntoIter) {
+    if is_folder {
+        entries.skip_current_dir();
+    }
+}
+
+/// The path in the tree, or, when it is not Unicode, what can be shown of it.
+fn tree_path(path: &Path, root: &Path, name: &str) -> Result<String, String> {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let mut out = name.to_owned();
+    let mut is_unicode = true;
+    for part in below.components() {
+        out.push('/');
+        match part.as_os_str().to_str() {
+            Some(part) => out.extend(part.nfc()),
+            None => {
+                is_unicode = false;
+                out.push_str(&part.as_os_str().to_string_lossy());
+            }
+        }
+    }
+    if is_unicode { Ok(out) } else { Err(out) }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Finding> {
+    let unreadable = |error: std::io::Error| catalogue::unreadable_file(&error.kind().to_string());
+    let file = File::open(path).map_err(unreadable)?;
+    let limit = MAX_MEBIBYTES * 1024 * 1024;
+    let length = file.metadata().map_err(unreadable)?.len();
+    if length > limit {
+        return Err(catalogue::file_too_large(MAX_MEBIBYTES));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
+    // It may have grown since it was measured.
+    file.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+/// Why a file or folder of this name is left out, if it is.
+fn ignored(name: &str) -> Option<Ignored> {
+    if is_editor_file(name) {
+        return Some(Ignored::EditorFile);
+    }
+    name.starts_with('.').then_some(Ignored::Hidden)
+}
+
+/// Names that editors, Office and file managers give to what is not the user's: Emacs (`x~`, `.#x`, `#x#`), vim
+/// (`.x.swp`, `4913`), JetBrains (`x___jb_tmp___`), Word (`~$x.docx`), macOS and Windows.
+fn is_editor_file(name: &str) -> bool {
+    let is_swap =
+        name.starts_with('.') && name.get(name.len().saturating_sub(4)..).is_some_and(|end| end.starts_with(".sw"));
+    let is_lock = name.len() > 1 && name.starts_with('#') && name.ends_with('#');
+    is_swap
+        || is_lock
+        || name.ends_with('~')
+        || name.starts_with(".#")
+        || name.starts_with("~$")
+        || name.contains("___jb_tmp___")
+        || name.contains("___jb_old___")
+        || name == "4913"
+        || [".DS_Store", "Thumbs.db", "desktop.ini"].iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,168 @@
+//! Values that occur in several files: ids, dates, links, contacts.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::fields::{Fields, Reader};
+use crate::diagnostic::{Located, catalogue};
+use crate::policy::{Contact, DateError, WrittenDate};
+
+/// Names Windows keeps for devices, with any suffix
+/// (<https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file>).
+const DEVICES: [&str; 22] = [
+    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2", "lpt3",
+    "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
+];
+/// Longest part of an id in bytes: file systems allow 255 for a name, and the output adds suffixes.
+const MAX_PART: usize = 100;
+
+/// Whether a word can be the id of a unit, a plan or a theme: lowercase ASCII letters, digits, `-` and `_`.
+pub(super) fn is_id(word: &str) -> bool {
+    let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
+    !word.is_empty() && word.len() <= MAX_PART && word.bytes().all(allowed) && !DEVICES.contains(&word)
+}
+
+/// Whether a path can be the id of a document: ids with `/` between them.
+pub(super) fn is_document_id(path: &str) -> bool {
+    path.split('/').all(is_id)
+}
+
+/// The id nearest to a word, if enough of it is left to recognise.
+pub(super) fn id_like(word: &str) -> Option<String> {
+    let mut id = String::new();
+    for c in word.nfkc().flat_map(char::to_lowercase) {
+        match c {
+            'a'..='z' | '0'..='9' | '_' | '/' | '-' => id.push(c),
+            ' ' | '.' | '–' | '－' => id.push('-'),
+            _ => {}
+        }
+    }
+    let recognisable = |part: &str| part.bytes().any(|byte| byte.is_ascii_lowercase()) && is_id(part);
+    id.split('/').all(recognisable).then_some(id)
+}
+
+/// An id that must be there and be one.
+pub(super) fn required_id(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Located<String>> {
+    let id = fields.required(reader, "id")?;
+    if is_id(&id.value) {
+        return Some(id);
+    }
+    let suggestion = id_like(&id.value).filter(|near| is_id(near));
+    reader.report(catalogue::bad_id(&id.value, suggestion.as_deref().or(Some("seisaku-keiei-bu"))), &id.range);
+    None
+}
+
+/// A date as written.
+pub(super) fn date(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<Located<WrittenDate>> {
+    let written = fields.text(reader, key)?;
+    match WrittenDate::parse(&written.value) {
+        Ok(date) => Some(Located::new(date, written.range)),
+        Err(error) => {
+            let (ja, en) = match error {
+                DateError::Unreadable => ("日付の形ではありません", "not a date"),
+                DateError::NoSuchYear => ("その年はありません", "no such year"),
+                DateError::NoSuchMonth => ("その月はありません", "no such month"),
+                DateError::NoSuchDay => ("その月にその日はありません", "no such day in this month"),
+                DateError::BeforeSolarCalendar => {
+                    ("明治6年より前の日は旧暦のため換算しません", "before 1873, in the lunar calendar")
+                }
+            };
+            reader.report(catalogue::bad_date_of(&written.value, ja, en), &written.range);
+            None
+        }
+    }
+}
+
+/// A link that must start with `https://` or `http://`.
+pub(super) fn url(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<Located<String>> {
+    let url = fields.text(reader, key)?;
+    if is_url(&url.value) {
+        return Some(url);
+    }
+    reader.report(catalogue::bad_url(key, &url.value), &url.range);
+    None
+}
+
+/// Whether a link is safe to show: http or https with a host, and nothing that could end an attribute or a line.
+pub(super) fn is_url(url: &str) -> bool {
+    let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    let unsafe_character = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\');
+    host.is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric() || c == '['))
+        && !url.contains(unsafe_character)
+}
+
+/// A language tag, as far as its form can tell (BCP 47: parts of 1–8 ASCII letters and digits).
+pub(super) fn language(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<String> {
+    let tag = fields.text(reader, "language")?;
+    let part = |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let primary = tag.value.split('-').next().unwrap_or_default();
+    if tag.value.split('-').all(part) && primary.len() >= 2 && primary.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return Some(tag.value);
+    }
+    reader.report(catalogue::bad_language(&tag.value), &tag.range);
+    None
+}
+
+/// Whom to ask.
+pub(super) fn contact(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Contact> {
+    let node = fields.take("contact")?;
+    let mut fields = reader.fields(node, "contact", &["name", "phone", "mail", "url"]);
+    let name = fields.required(reader, "name");
+    let phone = fields.plain(reader, "phone");
+    let mail = fields.plain(reader, "mail");
+    let url = url(&mut fields, reader, "url").map(|url| url.value);
+    Some(Contact { name: name?.value, phone, mail, url })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{id_like, is_document_id, is_id, is_url};
+
+    #[test]
+    fn which_ids_can_be_used() {
+        for good in ["a", "r8", "seisaku-keiei-bu", "2026_a", "con1"] {
+            assert!(is_id(good), "{good}");
+        }
+        for bad in ["", "A", "ａ", "部", "a b", "a.b", "a/b", "con", "lpt1", "é", "%41", &"a".repeat(101)] {
+            assert!(!is_id(bad), "{bad}");
+        }
+        for (path, good) in [
+            ("r8/seisaku-keiei", true),
+            ("r8//a", false),
+            ("/r8", false),
+            ("r8/", false),
+            ("r8/../a", false),
+            ("r8/nul", false),
+        ] {
+            assert_eq!(is_document_id(path), good, "{path}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_id() {
+        for (word, expected) in [
+            ("R8/Seisaku Keiei", Some("r8/seisaku-keiei")),
+            ("ｒ８/ａ", Some("r8/a")),
+            ("r8/方針", None),
+            ("方針2026", None),
+            ("r8/plan（案）", Some("r8/plan")),
+        ] {
+            assert_eq!(id_like(word).as_deref(), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn which_links_are_shown() {
+        for (url, good) in [
+            ("https://www.city.example.jp/", true),
+            ("http://例え.jp/方針", true),
+            ("//example.jp/", false),
+            ("javascript:alert(1)", false),
+            ("https://", false),
+            ("https://a b", false),
+            ("https://a\"onclick=", false),
+            ("www.example.jp", false),
+        ] {
+            assert_eq!(is_url(url), good, "{url}");
+        }
+    }
+}

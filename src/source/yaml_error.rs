@@ -1,0 +1,125 @@
+//! What is wrong with YAML that cannot be read, in the words of a clerk and not of the scanner.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde_yaml::granit_parser::{ErrorKind, ScanError};
+
+use super::yaml::error_offset;
+use crate::diagnostic::{Diagnostics, Finding, SourceFile, Span, catalogue};
+
+/// Explains an error of the scanner. A slip that Japanese input methods cause (full-width colon or space) is reported on
+/// every line that has it, when the error is at such a line.
+pub(super) fn explain(file: &Arc<SourceFile>, yaml: Range<usize>, error: &ScanError) -> Diagnostics {
+    let text = &file.text[yaml.clone()];
+    let at = error_offset(text, error);
+    let slips = slips_near(text, at);
+    if !slips.is_empty() {
+        let place = |range: Range<usize>| Span::new(file, yaml.start + range.start..yaml.start + range.end);
+        return slips.into_iter().map(|slip| slip.kind.finding().at(place(slip.range))).collect();
+    }
+    let start = yaml.start + at;
+    let length = text[at..].chars().next().filter(|first| *first != '\n').map_or(0, char::len_utf8);
+    Diagnostics::from_iter([finding_for(text, at, error).at(Span::new(file, start..start + length))])
+}
+
+/// A full-width colon after a key in a text that should have been a mapping: bytes of the colon within `text`.
+pub(super) fn full_width_colon(text: &str) -> Option<Range<usize>> {
+    slip_of_line(text, 0).filter(|slip| matches!(slip.kind, SlipKind::Colon)).map(|slip| slip.range)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SlipKind {
+    /// `title：…`
+    Colon,
+    /// U+3000 before a key.
+    Space,
+    /// A tab before a key.
+    Tab,
+    /// `title:…` or `title:　…`
+    NoSpaceAfterColon,
+}
+
+impl SlipKind {
+    fn finding(self) -> Finding {
+        match self {
+            Self::Colon => catalogue::yaml_full_width_colon(),
+            Self::Space => catalogue::yaml_full_width_space(),
+            Self::Tab => catalogue::yaml_tab(),
+            Self::NoSpaceAfterColon => catalogue::yaml_space_after_colon(),
+        }
+    }
+}
+
+struct Slip {
+    kind: SlipKind,
+    range: Range<usize>,
+}
+
+/// All lines with the slip that the line at `offset` or the one before it has; empty when neither has one.
+fn slips_near(text: &str, offset: usize) -> Vec<Slip> {
+    let line = text[..offset].rfind('\n').map_or(0, |at| at + 1);
+    let before = text[..line.saturating_sub(1)].rfind('\n').map_or(0, |at| at + 1);
+    let at = |start: usize| slip_of_line(line_from(text, start), start);
+    let Some(near) = at(line).or_else(|| if before < line { at(before) } else { None }) else { return Vec::new() };
+    let mut start = 0;
+    let mut slips = Vec::new();
+    for line in text.split_inclusive('\n') {
+        slips.extend(slip_of_line(line, start).filter(|slip| slip.kind == near.kind));
+        start += line.len();
+    }
+    slips
+}
+
+fn line_from(text: &str, start: usize) -> &str {
+    text[start..].lines().next().unwrap_or_default()
+}
+
+/// What an input method did to one line, if it looks like `key: value` otherwise. `start` is the byte of the line.
+fn slip_of_line(line: &str, start: usize) -> Option<Slip> {
+    let body = line.trim_start_matches([' ', '\t', '\u{3000}', '-']);
+    let indent = line.len() - body.len();
+    let key = body.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(body.len());
+    let colon = start + indent + key;
+    let after = &body[key..];
+    if key == 0 {
+        return None;
+    }
+    if after.starts_with('：') {
+        return Some(Slip { kind: SlipKind::Colon, range: colon..colon + '：'.len_utf8() });
+    }
+    if let Some(at) = line[..indent].find('\u{3000}') {
+        return Some(Slip { kind: SlipKind::Space, range: start + at..start + at + '\u{3000}'.len_utf8() });
+    }
+    if let Some(at) = line[..indent].find('\t') {
+        return Some(Slip { kind: SlipKind::Tab, range: start + at..start + at + 1 });
+    }
+    let value = after.strip_prefix(':')?;
+    let glued = !value.is_empty() && !value.starts_with([' ', '\n', '\t']) && !value.starts_with("//");
+    glued.then(|| Slip { kind: SlipKind::NoSpaceAfterColon, range: colon..colon + 1 })
+}
+
+fn finding_for(text: &str, at: usize, error: &ScanError) -> Finding {
+    match error.kind() {
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabInPlainScalar => catalogue::yaml_tab(),
+        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => catalogue::yaml_colon_in_value(),
+        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => catalogue::yaml_quote(),
+        ErrorKind::UnexpectedCharacter { .. } => {
+            catalogue::yaml_special_character(&text[at..].chars().next().map(String::from).unwrap_or_default())
+        }
+        ErrorKind::RecursionLimitExceeded => catalogue::yaml_too_complex(),
+        ErrorKind::UnknownAnchor => catalogue::yaml_alias(),
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::MisplacedFlowCollectionEnd
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator => catalogue::yaml_bracket(),
+        kind => catalogue::yaml_syntax(&kind.to_string()),
+    }
+}
