@@ -31,8 +31,16 @@ const VIEWS: [View; 7] = [
 ];
 
 /// What holds in every view.
-const ALWAYS: [&str; 7] =
-    ["oneTitle", "headingLevels", "skipLinkFirst", "uniqueIds", "linksWithinThePage", "clausesSeen", "landmarks"];
+const ALWAYS: [&str; 8] = [
+    "nothingInline",
+    "oneTitle",
+    "headingLevels",
+    "skipLinkFirst",
+    "uniqueIds",
+    "linksWithinThePage",
+    "clausesSeen",
+    "landmarks",
+];
 /// What the screen adds: on paper, and without styles, there is nothing to hit.
 const ON_SCREEN: [&str; 4] = ["sidewaysScrolling", "permalinkNames", "permalinksLeadHome", "permalinkSize"];
 

@@ -68,7 +68,7 @@ globalThis.probes = (() => {
 
     // What has an address can be seen.
     clausesSeen() {
-      return all("article [id]").filter((element) => !seen(element)).map(show);
+      return all("article [id]").filter((element) => !element.closest("nav") && !seen(element)).map(show);
     },
 
     // Large enough to be hit with a finger (WCAG 2.5.8).
@@ -77,6 +77,13 @@ globalThis.probes = (() => {
         .map((link) => [link, link.getBoundingClientRect()])
         .filter(([, { width, height }]) => width < 24 || height < 24)
         .map(([link, { width, height }]) => `${width}×${height}: ${show(link)}`);
+    },
+
+    // A strict Content-Security-Policy (default-src 'self') takes nothing away from the page.
+    nothingInline() {
+      return all("*")
+        .filter((e) => e.matches("style, script:not([src])") || [...e.attributes].some(({ name }) => /^(style$|on)/.test(name)))
+        .map(show);
     },
 
     landmarks() {

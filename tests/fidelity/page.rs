@@ -8,8 +8,8 @@ use scraper::{ElementRef, Html, Node, Selector};
 use crate::originals::{Joined, Reading};
 
 /// What the theme adds to the official text inside the article: contents and other navigation, the list of facts,
-/// permalinks, the name of the kind. Everything else in the article has to be in the original.
-const ADDED: &str = "nav, dl, a.pl, .kind, rp";
+/// permalinks, the name of the kind, the way back and the page's address. All else in the article has to be original.
+const ADDED: &str = "nav, dl, a.pl, p.kind, p.back, p.address, rp";
 
 /// Elements that begin a paragraph of their own.
 const BLOCKS: [&str; 15] =
