@@ -7,8 +7,9 @@ mod chromium;
 #[path = "../originals/mod.rs"]
 mod originals;
 mod page;
+mod server;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use chromium::Chromium;
@@ -50,16 +51,23 @@ struct Site {
     root: PathBuf,
 }
 
-fn build() -> Site {
-    let folder = tempfile::tempdir().unwrap();
-    let root = folder.path().canonicalize().unwrap().join("public");
-    let built = Command::new(env!("CARGO_BIN_EXE_hoshin"))
-        .args(["build", "--now", "2026-11-21T00:00:00Z", "--site", env!("CARGO_MANIFEST_DIR"), "--output"])
-        .arg(&root)
-        .output()
-        .unwrap();
-    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    Site { _folder: folder, root }
+impl Site {
+    fn build() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().canonicalize().unwrap().join("public");
+        let built = Command::new(env!("CARGO_BIN_EXE_hoshin"))
+            .args(["build", "--now", "2026-11-21T00:00:00Z", "--site", env!("CARGO_MANIFEST_DIR"), "--output"])
+            .arg(&root)
+            .output()
+            .unwrap();
+        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+        Self { _folder: folder, root }
+    }
+
+    /// Its address when it is opened from the disk.
+    fn on_disk(&self) -> String {
+        format!("file://{}", self.root.display())
+    }
 }
 
 fn documents() -> [(&'static str, Joined); 2] {
@@ -68,24 +76,25 @@ fn documents() -> [(&'static str, Joined); 2] {
 
 #[test]
 #[ignore = "needs Chromium: tests/run"]
-fn both_documents_read_well_in_every_view() {
-    let (site, mut browser) = (build(), Chromium::start());
+fn both_documents_read_well_from_the_disk() {
+    let (site, mut browser) = (Site::build(), Chromium::start());
     for (document, original) in documents() {
-        let file = site.root.join(document).join("index.html");
+        let url = format!("{}/{document}/index.html", site.on_disk());
         for view in VIEWS {
-            assert_reads_well(&mut browser, &site.root, &file, view);
-            assert_all_text_is_seen(&mut browser, &file, view, &original);
+            assert_reads_well(&mut browser, &site.on_disk(), &url, view);
+            assert_all_text_is_seen(&mut browser, &url, view, &original);
         }
     }
 }
 
 #[test]
 #[ignore = "needs Chromium: tests/run"]
-fn every_other_page_reads_well() {
-    let (site, mut browser) = (build(), Chromium::start());
-    for page in ["index.html", "r7/index.html", "r8/index.html", "404.html"] {
+fn every_page_reads_well_from_a_server() {
+    let (site, mut browser) = (Site::build(), Chromium::start());
+    let server = server::serve(&site.root);
+    for page in ["", "r7/", "r8/", "r7/shisei-unei/", "r8/seisaku-keiei/", "r8/nowhere/to/be/found/"] {
         for view in VIEWS {
-            assert_reads_well(&mut browser, &site.root, &site.root.join(page), view);
+            assert_reads_well(&mut browser, &server, &format!("{server}/{page}"), view);
         }
     }
 }
@@ -93,15 +102,12 @@ fn every_other_page_reads_well() {
 #[test]
 #[ignore = "needs Chromium: tests/run"]
 fn the_keyboard_skips_to_the_text() {
-    let (site, mut browser) = (build(), Chromium::start());
-    let mut page = Page::open(&mut browser, &site.root.join("r8/seisaku-keiei/index.html"), DESKTOP);
+    let (site, mut browser) = (Site::build(), Chromium::start());
+    let url = format!("{}/r8/seisaku-keiei/index.html", site.on_disk());
+    let mut page = Page::open(&mut browser, &url, DESKTOP);
     page.press("Tab", 9);
     assert_eq!(page.evaluate("document.activeElement.hash"), "#main");
-    assert_eq!(
-        page.evaluate("document.activeElement.getBoundingClientRect().top >= 0"),
-        true,
-        "shown while it has the focus"
-    );
+    assert_eq!(page.evaluate("document.activeElement.getBoundingClientRect().top >= 0"), true, "it shows");
     page.press("Enter", 13);
     assert_eq!(page.evaluate("location.hash"), "#main");
     page.press("Tab", 9);
@@ -112,27 +118,27 @@ fn the_keyboard_skips_to_the_text() {
 #[ignore = "needs Chromium: tests/run"]
 fn every_probe_finds_its_fault() {
     let mut browser = Chromium::start();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser");
-    let mut page = Page::open(&mut browser, &folder.join("broken.html"), PHONE);
+    let folder = concat!("file://", env!("CARGO_MANIFEST_DIR"), "/tests/browser");
+    let mut page = Page::open(&mut browser, &format!("{folder}/broken.html"), PHONE);
     for probe in ALWAYS.iter().chain(&ON_SCREEN) {
         assert_ne!(page.complaints(probe), Vec::<String>::new(), "{probe} finds nothing");
     }
-    assert_eq!(page.requests_outside(&folder), ["https://elsewhere.example/style.css"]);
+    assert_eq!(page.requests_outside(folder), ["https://elsewhere.example/style.css"]);
     assert!(page.console().iter().any(|line| line.contains("an error of a script")), "{:?}", page.console());
 }
 
-fn assert_reads_well(browser: &mut Chromium, site: &Path, file: &Path, view: View) {
-    let mut page = Page::open(browser, file, view);
+fn assert_reads_well(browser: &mut Chromium, site: &str, url: &str, view: View) {
+    let mut page = Page::open(browser, url, view);
     let on_screen: &[&str] = if view.medium == Medium::Screen { &ON_SCREEN } else { &[] };
     for probe in ALWAYS.iter().chain(on_screen) {
-        assert_eq!(page.complaints(probe), Vec::<String>::new(), "{probe}: {} in {view:?}", file.display());
+        assert_eq!(page.complaints(probe), Vec::<String>::new(), "{probe}: {url} in {view:?}");
     }
-    assert_eq!(page.requests_outside(site), Vec::<String>::new(), "{}: {view:?}", file.display());
-    assert_eq!(page.console(), Vec::<String>::new(), "{}: {view:?}", file.display());
+    assert_eq!(page.requests_outside(site), Vec::<String>::new(), "{url} in {view:?}");
+    assert_eq!(page.console(), Vec::<String>::new(), "{url} in {view:?}");
 }
 
-fn assert_all_text_is_seen(browser: &mut Chromium, file: &Path, view: View, original: &Joined) {
-    let seen = Page::open(browser, file, view).evaluate("visibleText()");
+fn assert_all_text_is_seen(browser: &mut Chromium, url: &str, view: View, original: &Joined) {
+    let seen = Page::open(browser, url, view).evaluate("visibleText()");
     let seen = seen.as_str().expect("text");
     for paragraph in &original.paragraphs {
         assert!(seen.contains(paragraph.as_str()), "{view:?} does not show: {paragraph}\nbut: {seen}");

@@ -1,7 +1,5 @@
 //! A page in a view: how wide, with or without scripts, on screen or on paper.
 
-use std::path::Path;
-
 use serde_json::{Value, json};
 
 use crate::chromium::Chromium;
@@ -39,8 +37,8 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Loads a file in a view of its own.
-    pub(crate) fn open(browser: &'a mut Chromium, file: &Path, view: View) -> Self {
+    /// Loads a page in a view of its own.
+    pub(crate) fn open(browser: &'a mut Chromium, url: &str, view: View) -> Self {
         let target = browser.ask("", "Target.createTarget", &json!({ "url": "about:blank" }));
         let attached =
             browser.ask("", "Target.attachToTarget", &json!({ "targetId": target["targetId"], "flatten": true }));
@@ -58,7 +56,7 @@ impl<'a> Page<'a> {
         if view.medium == Medium::Print {
             browser.ask(&session, "Emulation.setEmulatedMedia", &json!({ "media": "print" }));
         }
-        browser.ask(&session, "Page.navigate", &json!({ "url": format!("file://{}", file.display()) }));
+        browser.ask(&session, "Page.navigate", &json!({ "url": url }));
         browser.wait_for(&session, "Page.loadEventFired");
         let mut page = Self { browser, session };
         page.evaluate(PROBES);
@@ -92,13 +90,14 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What was asked for outside the folder of the site.
-    pub(crate) fn requests_outside(&self, site: &Path) -> Vec<String> {
-        let inside = format!("file://{}/", site.display());
+    /// What was asked for outside the site.
+    pub(crate) fn requests_outside(&self, site: &str) -> Vec<String> {
         self.browser
             .reported(&self.session, "Network.requestWillBeSent")
             .filter_map(|event| event["request"]["url"].as_str())
-            .filter(|url| !url.starts_with(&inside) && !url.starts_with("data:"))
+            .filter(|url| {
+                !url.strip_prefix(site).is_some_and(|path| path.starts_with('/')) && !url.starts_with("data:")
+            })
             .map(str::to_owned)
             .collect()
     }
