@@ -112,13 +112,13 @@ impl Moment {
     }
 }
 
-/// Makes the site of `tree`, or says why not; `found` is what reading the tree has found already. All findings are collected: a stage that cannot go on for one document
+/// Makes the site of `tree`, or says why not. The tree is used up, so that its bytes need not be held twice; `found` is what reading the tree has found already. All findings are collected: a stage that cannot go on for one document
 /// goes on for the others.
 #[must_use]
-pub fn run(tree: &Tree, mut found: Diagnostics, options: &Options, observer: &dyn Observer) -> Outcome {
-    let mut accounts = Accounts::unread(tree);
+pub fn run(tree: Tree, mut found: Diagnostics, options: &Options, observer: &dyn Observer) -> Outcome {
+    let mut accounts = Accounts::unread(&tree);
     accounts.add_unreadable(&found);
-    let (sources, in_sources) = source::parse(tree);
+    let (sources, in_sources) = source::parse(&tree);
     found.extend(in_sources);
     let Some(sources) = sources else {
         return unread(accounts, options, found);
@@ -127,6 +127,7 @@ pub fn run(tree: &Tree, mut found: Diagnostics, options: &Options, observer: &dy
     let now = options.now.in_zone(&zone);
     let validity = Validity { from: now, until: next_publication(&sources, now) };
     accounts.tell(&sources, now);
+    let files = Files::of(tree, &sources);
     let mut work = Work { documents_parsed: sources.documents.len(), files_rendered: 0 };
 
     let (bodies, in_markdown) = parse_bodies(&sources.documents, observer);
@@ -139,7 +140,7 @@ pub fn run(tree: &Tree, mut found: Diagnostics, options: &Options, observer: &dy
     let mut artifacts = None;
     if !stops(&found, options) {
         observer.begin(Stage::Render, corpus.public.len());
-        let (made, in_site) = render(tree, &corpus);
+        let (made, in_site) = render(&files, &corpus);
         found.extend(in_site.with_severities(&corpus.site.severities));
         artifacts = made.filter(|_| !stops(&found, options));
     }
@@ -207,25 +208,40 @@ fn parse_body(document: &DocumentSource) -> (Body, Diagnostics) {
     (address::assign_positions(body), found)
 }
 
-fn render(tree: &Tree, corpus: &Corpus) -> (Option<Artifacts>, Diagnostics) {
-    let folder = format!("themes/{}/", corpus.site.theme);
-    let overrides = below(tree, &folder);
-    let (theme, mut found) = site::Theme::load(&corpus.site.theme, &overrides);
+/// The bytes that pages are made with besides the documents.
+struct Files {
+    /// Assets by path below `content/`.
+    assets: BTreeMap<String, Vec<u8>>,
+    /// Files of the site's theme, by path below its folder.
+    theme: BTreeMap<String, Vec<u8>>,
+}
+
+impl Files {
+    /// Takes them out of the tree. The bytes of the documents, which have become text by now, are let go.
+    fn of(tree: Tree, sources: &Sources) -> Self {
+        let folder = format!("themes/{}/", sources.site.theme);
+        let mut files = Self { assets: BTreeMap::new(), theme: BTreeMap::new() };
+        for (path, bytes) in tree.files {
+            let below = path.strip_prefix("content/").filter(|below| sources.assets.contains(*below));
+            if let Some(below) = below {
+                files.assets.insert(below.to_owned(), bytes);
+            } else if let Some(below) = path.strip_prefix(&folder) {
+                files.theme.insert(below.to_owned(), bytes);
+            }
+        }
+        files
+    }
+}
+
+fn render(files: &Files, corpus: &Corpus) -> (Option<Artifacts>, Diagnostics) {
+    let (theme, mut found) = site::Theme::load(&corpus.site.theme, &files.theme);
     let Some(theme) = theme else {
         return (None, found);
     };
-    let assets = corpus
-        .assets
-        .iter()
-        .filter_map(|path| Some((path.clone(), tree.files.get(&format!("content/{path}"))?.clone())))
-        .collect();
-    let (artifacts, in_pages) = site::render(corpus, &theme, &assets);
+    let (artifacts, in_pages) = site::render(corpus, &theme, &files.assets);
     found.extend(in_pages);
     (Some(artifacts), found)
 }
 
-/// The files of a folder (its name ends with `/`), by path below it.
-fn below(tree: &Tree, folder: &str) -> BTreeMap<String, Vec<u8>> {
-    let files = tree.files.range(folder.to_owned()..).take_while(|(path, _)| path.starts_with(folder));
-    files.map(|(path, bytes)| (path[folder.len()..].to_owned(), bytes.clone())).collect()
-}
+#[cfg(test)]
+mod tests;

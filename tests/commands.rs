@@ -1,5 +1,7 @@
 //! What the commands do and say, run as a user runs them.
 
+#![allow(clippy::expect_used)]
+
 mod kit;
 
 use kit::{SITE, Site, document, titled};
@@ -61,7 +63,7 @@ mod help {
               --site <DIR>       The site's folder, in which content/ is [default: here]
               --jobs <N>         How many processor cores are used [default: all]
               --output <DIR>     Where the site is written [default: public/ in the site's folder]
-              --lang <LANG>      Language of messages [ja, en; otherwise from LC_ALL, LC_MESSAGES or LANG]
+              --lang <LANG>      Language of messages, ja or en [default: that of the environment]
               --now <TIME>       Build as if it were this moment: 2026-04-01, 2026-04-01T09:00 (both in the
                                  site's time zone) or RFC 3339
               --strict           Warnings fail, too
@@ -106,7 +108,13 @@ mod help {
             assert_eq!((output.code, output.out.as_str()), (2, ""), "{arguments}: {output}");
             assert!(output.err.starts_with("エラー: "), "{arguments}: {output}");
         }
-        insta::assert_snapshot!(Site::empty().run("build --now 明日"), @"");
+        insta::assert_snapshot!(Site::empty().run("build --now 明日"), @r"
+        exit 2
+        --- stderr
+        エラー: 「--now <日時>」の値「明日」を読めません（例: 2026-04-01, 2026-04-01T09:00, 2026-04-01T09:00:00+09:00）
+
+        使い方は hoshin --help で読めます。
+        ");
     }
 
     #[test]
@@ -222,6 +230,12 @@ mod explain {
 mod check {
     use super::*;
 
+    /// How many files a verbose run has made.
+    fn made(output: &kit::Output) -> usize {
+        let (_, rest) = output.err.split_once("files made ").expect("the work");
+        rest.lines().next().and_then(|number| number.parse().ok()).expect("a number")
+    }
+
     #[test]
     fn a_site_in_order_passes_and_nothing_is_written() {
         let site = one();
@@ -255,6 +269,43 @@ mod check {
     }
 
     #[test]
+    fn a_finding_says_where_why_and_how_to_mend_it() {
+        let site = one().file("content/r8/b.md", document("status: pubished", "(1) 一\n\n(3) 三\n"));
+        insta::assert_snapshot!(site.run("check"), @r"
+        exit 1
+        --- stderr
+        エラー[bad-status]: 公開の状態「pubished」はありません
+         --> content/r8/b.md:5:9
+          |
+        5 | status: pubished
+          |         ^^^^^^^^
+          |
+          = なぜ: 書き間違いのために、公開する文書が出なかったり、下書きが出たりするのを防ぎます。
+          = 直し方: 「published」ではありませんか。draft（下書き）・approved（決裁済み）・published（公開）・superseded（改定前）のいずれかを書いてください。
+
+        くわしい説明と例: hoshin explain コード（たとえば hoshin explain bad-status）
+
+        エラー 1; 公開 1・読めないファイル 1・設定と付属データ 1
+        ");
+        insta::assert_snapshot!(site.run("build --lang en"), @r"
+        exit 1
+        --- stderr
+        error[bad-status]: there is no status `pubished`
+         --> content/r8/b.md:5:9
+          |
+        5 | status: pubished
+          |         ^^^^^^^^
+          |
+          = why: A typing error must neither hide a document nor publish a draft.
+          = help: Did you mean `published`? Write draft, approved, published or superseded.
+
+        explanations with examples: hoshin explain CODE (for instance hoshin explain bad-status)
+
+        1 error; public 1, broken 1, registries and sidecars 1; not published (public is as it was)
+        ");
+    }
+
+    #[test]
     fn every_file_is_accounted_for() {
         let site = one()
             .file("content/r8/draft.md", document("status: draft", "下書き\n"))
@@ -263,14 +314,17 @@ mod check {
             .file("content/r8/図.png", "x")
             .file("content/r8/.hidden", "x")
             .file("content/r8/a.md~", "x")
-            .file("themes/default/static/extra.css", "body { color: black }\n")
+            .file("themes/default/static/style.css", "body { color: black }\n")
             .file("themes/other/theme.yaml", "x");
         insta::assert_snapshot!(site.run("check --now 2026-03-31"), @r"
         exit 0
         --- stderr
-        指摘なし; 公開 1・公開前 1（2026-04-01 09:00 から）・決定済みで未公開 1・下書き 1・設定と付属データ 1・添付（未使用、公開しない） 1・テーマ 1・使わないテーマ 1・除外（編集中の一時ファイル） 1・除外（. で始まる名前） 1
+        指摘なし; 公開 1・公開前 1（2026-04-01 09:00 から）・決裁済み（未公開） 1・下書き 1・設定と付属データ 1・添付（未使用、公開しない） 1・テーマ 1・使わないテーマ 1・除外（編集中の一時ファイル） 1・除外（. で始まる名前） 1
         ");
-        insta::assert_snapshot!(site.run("check -v --now 2026-04-01 --lang en"), @r"
+        let mut verbose = site.run("check -v --now 2026-04-01 --lang en");
+        // How many files the default theme makes is no concern of this test.
+        verbose.err = verbose.err.replace(&format!("files made {}\n", made(&verbose)), "files made N\n");
+        insta::assert_snapshot!(verbose, @r"
         exit 0
         --- stderr
         content/r8/.hidden: ignored (hidden)
@@ -281,10 +335,10 @@ mod check {
         content/r8/later.md: to come (from 2026-04-01 09:00)
         content/r8/図.png: assets unused (left out)
         content/site.yaml: registries and sidecars
-        themes/default/static/extra.css: theme
+        themes/default/static/style.css: theme
         themes/other/theme.yaml: of other themes
-        4 documents parsed, 1 files made
-        nothing found; 1 public, 1 to come (from 2026-04-01 09:00), 1 approved, 1 draft, 1 registries and sidecars, 1 assets unused (left out), 1 theme, 1 of other themes, 1 ignored (editor files), 1 ignored (hidden)
+        documents parsed 4, files made N
+        nothing found; public 1, to come 1 (from 2026-04-01 09:00), approved 1, draft 1, registries and sidecars 1, assets unused (left out) 1, theme 1, of other themes 1, ignored (editor files) 1, ignored (hidden) 1
         ");
     }
 
@@ -294,7 +348,7 @@ mod check {
         assert_eq!(site.run("check").code, 0);
         let strict = site.run("build --strict");
         assert_eq!(strict.code, 1);
-        assert!(strict.err.ends_with("公開しませんでした（./public は元のままです）\n"), "{strict}");
+        assert!(strict.err.ends_with("公開しませんでした（public は元のままです）\n"), "{strict}");
         assert!(site.files("public").is_empty());
         assert_eq!(site.run("build").code, 0);
         assert!(!site.files("public").is_empty());

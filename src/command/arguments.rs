@@ -31,7 +31,7 @@ Exit codes: 0 fine, 1 something was found that must be mended, 2 the command can
 
 #[derive(Debug, Args)]
 pub(super) struct Common {
-    /// Language of messages [ja, en; otherwise from LC_ALL, LC_MESSAGES or LANG]
+    /// Language of messages, ja or en [default: that of the environment]
     #[arg(display_order = 100, long, global = true, value_name = "LANG", value_enum, hide_possible_values = true)]
     pub(super) lang: Option<Language>,
     /// Build as if it were this moment: 2026-04-01, 2026-04-01T09:00 (both in the site's time zone) or RFC 3339

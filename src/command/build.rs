@@ -18,16 +18,20 @@ use crate::source::{self, Tree};
 pub(super) fn run(build: &Build, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
     let started = Instant::now();
     let site = &build.input.site;
-    let target = build.output.clone().unwrap_or_else(|| site.join("public"));
+    let target = build.output.clone().unwrap_or_else(|| default_target(site));
     let (outcome, published) = in_threads(build.input.jobs, || {
         let progress = Progress::new(context);
         progress.say("原稿を集めています", "collecting the sources");
         let (tree, found) = source::read_tree(site).map_err(Failure::Read)?;
         directory::check_target(site, &target).map_err(Failure::Publish)?;
-        make(&tree, found, &Job { context, target: &target, progress: &progress })
+        make(tree, found, &Job { context, target: &target, progress: &progress })
     })?;
     let report = Report::of_build(&outcome, published, &target, started);
     report::print(&report, context, console)
+}
+
+fn default_target(site: &Path) -> PathBuf {
+    if site == Path::new(".") { PathBuf::from("public") } else { site.join("public") }
 }
 
 /// What making a site needs to know besides its files.
@@ -39,10 +43,10 @@ struct Job<'a> {
 
 /// The outcome and, unless something found forbids it, the publication. Where nothing has changed since the last build,
 /// neither in the sources nor in the published folder, its outcome is told again and nothing is done.
-fn make(tree: &Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Option<Published>), Failure> {
+fn make(tree: Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Option<Published>), Failure> {
     let options = Options { now: job.context.now, fails_from: job.context.fails_from };
-    let inputs = Inputs::of(tree, &found, &options);
-    if let Some(told) = unchanged(tree, &inputs, job) {
+    let inputs = Inputs::of(&tree, &found, &options);
+    if let Some(told) = unchanged(&tree, &inputs, job) {
         return Ok(told);
     }
     let mut outcome = pipeline::run(tree, found, &options, job.progress);

@@ -15,7 +15,7 @@ pub(super) fn run(input: &Input, context: &Context, console: &mut Console) -> Re
         progress.say("原稿を集めています", "collecting the sources");
         let (tree, found) = source::read_tree(&input.site).map_err(Failure::Read)?;
         let options = Options { now: context.now, fails_from: context.fails_from };
-        Ok(pipeline::run(&tree, found, &options, &progress))
+        Ok(pipeline::run(tree, found, &options, &progress))
     })?;
     report::print(&Report::of_check(&outcome), context, console)
 }

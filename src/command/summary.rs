@@ -131,7 +131,7 @@ pub(super) fn fate_id(fate: Fate) -> &'static str {
 const NAMES: [(&str, &str); 14] = [
     ("公開", "public"),
     ("公開前", "to come"),
-    ("決定済みで未公開", "approved"),
+    ("決裁済み（未公開）", "approved"),
     ("下書き", "draft"),
     ("読めないファイル", "broken"),
     ("読まなかったファイル", "unread"),

@@ -79,7 +79,7 @@ fn ticks(line: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Severity, catalogue};
+    use crate::diagnostic::Severity;
 
     static CODE: Code = Code {
         id: "example",
@@ -101,23 +101,5 @@ mod tests {
                 Example { info: "good content/site.yaml", text: "title: a\n" },
             ]
         );
-    }
-
-    #[test]
-    fn every_code_is_explained_in_both_languages() {
-        for code in catalogue::codes() {
-            for lang in [Lang::Ja, Lang::En] {
-                assert!(!code.explanation(lang).is_empty(), "{}: {lang:?}", code.id);
-            }
-        }
-    }
-
-    #[test]
-    fn no_two_codes_share_a_name() {
-        let mut names: Vec<_> = catalogue::codes().map(|code| code.id).collect();
-        names.sort_unstable();
-        let count = names.len();
-        names.dedup();
-        assert_eq!(names.len(), count);
     }
 }
