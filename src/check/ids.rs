@@ -68,6 +68,21 @@ fn positions<'a>(blocks: &'a [Block], taken: &mut BTreeMap<&'a str, &'a Range<us
 #[cfg(test)]
 mod tests {
     use super::is_good;
+    use crate::check::testing::{check_site, file};
+
+    #[test]
+    fn an_id_stands_for_one_clause() {
+        for (text, expected) in [
+            ("## 1 甲 {#a}\n\n## 2 乙 {#b}\n", &[][..]),
+            ("## 1 甲 {#s1}\n\n## 2 乙\n", &[]),
+            ("## 1 甲 {#a}\n\n## 2 乙 {#a}\n", &["r8/a.md:8 duplicate-clause-id"]),
+            ("## 1 甲 {#s2}\n\n## 2 乙\n", &["r8/a.md:6 duplicate-clause-id"]),
+            ("## 1 甲[^n] {#fn1}\n\n[^n]: 注\n", &["r8/a.md:6 duplicate-clause-id"]),
+            ("## 1 甲 {#甲}\n", &["r8/a.md:6 bad-clause-id"]),
+        ] {
+            assert_eq!(check_site(&[("r8/a.md", &file("", text))]), expected, "{text}");
+        }
+    }
 
     #[test]
     fn the_grammar_of_ids() {

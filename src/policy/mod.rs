@@ -3,6 +3,7 @@
 //! Nothing here reads a file, knows Markdown's syntax or writes HTML.
 
 mod clause;
+mod date_cursor;
 mod document;
 mod era;
 mod fiscal_year;
