@@ -7,6 +7,7 @@ mod account;
 
 pub use account::{Accounts, Fate};
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil, tz::TimeZone};
@@ -16,7 +17,7 @@ use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::markdown::LetterheadHints;
-use crate::policy::{Body, DocumentId, Site, Status};
+use crate::policy::{Body, DocumentId, Issuer, Site, Status};
 use crate::source::{DocumentSource, Sources, Tree};
 use crate::{address, check, corpus, markdown, site, source};
 
@@ -202,10 +203,19 @@ fn parse_bodies(
 }
 
 fn parse_body(document: &DocumentSource) -> (Body, Diagnostics) {
-    let issuer = document.meta.issuer.as_ref().and_then(|issuer| issuer.as_printed.as_ref());
-    let hints = LetterheadHints { title: &document.meta.title.value, issuer: issuer.map(|line| line.value.as_str()) };
+    let issuer = document.meta.issuer.as_ref().map(issuer_line).filter(|line| !line.is_empty());
+    let hints = LetterheadHints { title: &document.meta.title.value, issuer: issuer.as_deref() };
     let (body, found) = markdown::parse(&document.source, document.body_start, &hints);
     (address::assign_positions(body), found)
+}
+
+/// The line that names the issuer, as far as the front matter tells.
+fn issuer_line(issuer: &Issuer) -> Cow<'_, str> {
+    match (&issuer.as_printed, &issuer.post, &issuer.name) {
+        (Some(line), ..) => line.value.as_str().into(),
+        (None, Some(post), Some(name)) => format!("{post} {name}").into(),
+        (None, post, name) => post.as_deref().or(name.as_deref()).unwrap_or_default().into(),
+    }
 }
 
 /// The bytes that pages are made with besides the documents.

@@ -343,11 +343,20 @@ mod check {
     }
 
     #[test]
+    fn a_theme_that_cannot_be_used_fails_the_check_too() {
+        let site = one().file("themes/default/templates/document.html", "{% block x %}");
+        let output = site.run("check");
+        assert_eq!(output.code, 1, "{output}");
+        assert!(output.err.contains(" themes/default/templates/document.html"), "{output}");
+    }
+
+    #[test]
     fn strict_makes_warnings_fail() {
         let site = one().file("content/r8/b.md", document("status: published", "本文<br>です。\n"));
         assert_eq!(site.run("check").code, 0);
         let strict = site.run("build --strict");
         assert_eq!(strict.code, 1);
+        assert!(strict.err.contains("\n警告 1（--strict により警告も誤りとして扱いました）; "), "{strict}");
         assert!(strict.err.ends_with("公開しませんでした（public は元のままです）\n"), "{strict}");
         assert!(site.files("public").is_empty());
         assert_eq!(site.run("build").code, 0);
@@ -447,8 +456,10 @@ mod build {
     fn a_draft_leaves_no_byte() {
         let word = "もらしてはならない";
         let body = format!("# {word}\n\n(1) {word}\n");
+        let draft = format!("{body}\n[様式](himitsu.pdf)\n");
         let site = one()
-            .file("content/r8/himitsu-draft.md", titled(word, "status: draft", &body))
+            .file("content/r8/himitsu.pdf", word)
+            .file("content/r8/himitsu-draft.md", titled(word, "status: draft", &draft))
             .file("content/r8/himitsu-approved.md", titled(word, "status: approved", &body))
             .file("content/r8/himitsu-later.md", titled(word, "status: published\npublish_at: 2099-01-01", &body))
             .file("content/r8/himitsu-forgotten.md", titled(word, "", &body));
@@ -461,6 +472,26 @@ mod build {
                 assert!(!found, "{secret} in {path}");
             }
         }
+    }
+
+    #[test]
+    fn files_that_public_pages_refer_to_are_part_of_the_site() {
+        let site = Site::new()
+            .file(
+                "content/r8/a.md",
+                document("status: published", "# 令和8年度の方針\n\n[申請の様式（PDF）](yoshiki.pdf)\n"),
+            )
+            .file("content/r8/yoshiki.pdf", "PDF")
+            .file("content/r8/unused.pdf", "PDF");
+        let json = site.run("build --format json").json();
+        let fate = |path: &str| {
+            let files = json["sources"].as_array().expect("a list");
+            files.iter().find(|file| file["path"] == path).map(|file| file["fate"].clone())
+        };
+        assert_eq!(fate("content/r8/yoshiki.pdf"), Some("asset-used".into()));
+        assert_eq!(fate("content/r8/unused.pdf"), Some("asset-unused".into()));
+        assert_eq!(site.read("public/r8/yoshiki.pdf"), "PDF");
+        assert!(!site.path("public/r8/unused.pdf").exists());
     }
 
     #[test]

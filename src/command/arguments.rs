@@ -12,7 +12,7 @@ use crate::pipeline::Moment;
 /// Turns policies written in Markdown into a public website in which every clause has its address.
 #[derive(Debug, Parser)]
 #[command(name = "hoshin", version, disable_help_flag = true, disable_version_flag = true)]
-#[command(disable_help_subcommand = true, infer_long_args = true, after_help = EXAMPLES)]
+#[command(disable_help_subcommand = true, after_help = EXAMPLES)]
 pub(super) struct Arguments {
     #[command(flatten)]
     pub(super) common: Common,

@@ -63,7 +63,7 @@ fn page(code: &Code, lang: Lang) -> String {
         let path = if path.is_empty() { String::new() } else { format!(" ({path})") };
         let _ = writeln!(out, "\n{title}{path}:\n");
         for line in example.text.lines() {
-            let _ = writeln!(out, "    {line}");
+            let _ = writeln!(out, "{}{line}", if line.is_empty() { "" } else { "    " });
         }
     }
     if !code.adjustable {

@@ -100,8 +100,21 @@ fn as_text(report: &Report<'_>, context: &Context) -> String {
         }
     }
     let fates = summary::accounts(accounts, zone, lang);
-    out.push_str(&format!("{}; {fates}{}\n", summary::findings(diagnostics, lang), ending(report, lang)));
+    let strict = if fails_by_warnings(diagnostics, context.fails_from) { strict_note(lang) } else { "" };
+    let counts = summary::findings(diagnostics, lang);
+    out.push_str(&format!("{counts}{strict}; {fates}{}\n", ending(report, lang)));
     out
+}
+
+fn fails_by_warnings(found: &Diagnostics, fails_from: Severity) -> bool {
+    !found.has_errors() && found.iter().any(|finding| finding.severity >= fails_from)
+}
+
+fn strict_note(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ja => "（--strict により警告も誤りとして扱いました）",
+        Lang::En => " (with --strict, warnings fail)",
+    }
 }
 
 fn ending(report: &Report<'_>, lang: Lang) -> String {

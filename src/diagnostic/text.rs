@@ -281,4 +281,17 @@ mod tests {
         assert!(text.contains("\nほか 25 件（警告 22・情報 3）\n"), "{text}");
         assert!(text.find("b.md").unwrap() < text.find("c.md").unwrap());
     }
+
+    proptest::proptest! {
+        /// Whatever a file contains and wherever a finding points, it is shown, and nothing in it reaches the terminal
+        /// that is not for reading.
+        #[test]
+        fn any_text_and_any_range_are_shown(text in "(\\PC|[\u{202e}\u{2066}\u{200b}\u{1b}\n\t長])*", start in 0_usize..200, length in 0_usize..200) {
+            let span = Span::new(&SourceFile::new("content/a.md", text), start..start + length);
+            let shown = render(&only(catalogue::not_utf8().at(span)), Lang::Ja, Style::Plain);
+            proptest::prop_assert!(shown.starts_with("エラー[not-utf8]: "));
+            let disturbs = shown.contains(['\u{202e}', '\u{2066}', '\u{200b}', '\u{1b}', '\t']);
+            proptest::prop_assert!(!disturbs, "{shown:?}");
+        }
+    }
 }
