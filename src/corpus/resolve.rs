@@ -143,9 +143,7 @@ impl<'a> Link<'a> {
                 }
             });
         }
-        found.or_else(|| {
-            nearest(fragment, self.corpus.index.fragments(id).iter().map(|known| &**known)).map(str::to_owned)
-        })
+        found.or_else(|| nearest(fragment, self.corpus.index.fragments(id)).map(str::to_owned))
     }
 
     /// The nearest document or file, written the way the link is written: the same name in another folder, else a name
