@@ -1,5 +1,6 @@
 //! `hoshin build`, killed at random moments: what is published is always the old site or the new one.
 #![cfg(target_os = "linux")]
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
 mod kit;
 

@@ -25,7 +25,7 @@ fn made(kind: ClauseKind, label: Option<Label>, text: &str) -> Clause {
     }
 }
 
-fn label(printed: &str, separator: &str, kind: LabelKind) -> Label {
+fn label(printed: &str, separator: &'static str, kind: LabelKind) -> Label {
     Label { printed: printed.into(), separator: separator.into(), kind, value: Vec::new() }
 }
 
