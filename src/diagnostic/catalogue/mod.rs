@@ -75,3 +75,19 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 pub fn code(id: &str) -> Option<&'static Code> {
     codes().find(|code| code.id == id)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::codes;
+
+    /// Reasons belong to the code and not to a finding: nothing is filled into them.
+    #[test]
+    fn reasons_have_no_placeholders() {
+        for code in codes() {
+            for why in [code.why_ja, code.why_en] {
+                let placeholder = why.split('{').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
+                assert!(!placeholder, "{}: {why}", code.id);
+            }
+        }
+    }
+}
