@@ -1,6 +1,6 @@
 //! Every message hoshin has, in Japanese and English: the one place where findings get their words.
 //!
-//! One file a room; reading has three (`source`, `yaml`, `values`), and `hint` adds "did you mean". Each entry makes a [`Code`](super::Code) and a function that fills in the sentence.
+//! One file a room; reading has three (`source`, `yaml`, `values`), and `hint` adds "did you mean". Each entry makes a [`Code`] and a function that fills in the sentence.
 //! `why` is the code's; the long page with its bad and good examples is `diagnostic/explain/<code>.md`.
 
 use super::Code;
