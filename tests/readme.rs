@@ -2,9 +2,12 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test stops where it is not met")]
 #![cfg(unix)] // the tour is written for a Unix shell
 
+mod kit;
+
 use std::fs;
-use std::path::Path;
 use std::process::Command;
+
+use kit::{Site, without_seconds};
 
 const README: &str = include_str!("../README.md");
 /// Printed between two commands, to tell their outputs apart.
@@ -23,13 +26,18 @@ fn the_tour_prints_what_it_shows() {
     let steps = steps(tour);
     assert!(steps.len() >= 8, "{steps:#?}");
 
-    let folder = tempfile::tempdir().unwrap();
-    let clone = clone_into(folder.path());
+    let folder = with_clone();
     let script: String = steps.iter().map(|step| format!("{}\necho {MARK}\n", step.command)).collect();
-    let run = Command::new("bash").args(["-c", &format!("exec 2>&1\n{script}")]).current_dir(clone).output().unwrap();
+    let run = Command::new("bash")
+        .args(["-c", &format!("exec 2>&1\n{script}")])
+        .current_dir(folder.path("hoshin"))
+        .output()
+        .unwrap();
     let printed = String::from_utf8(run.stdout).unwrap();
     let printed: Vec<_> = printed.split(&format!("{MARK}\n")).collect();
 
+    // Every mark has been printed, and nothing after the last.
+    assert_eq!(printed.len(), steps.len() + 1, "{printed:#?}");
     for (step, printed) in steps.iter().zip(printed) {
         assert_eq!(without_seconds(printed), without_seconds(&step.shown), "$ {}", step.command);
     }
@@ -52,28 +60,15 @@ fn steps(text: &str) -> Vec<Step> {
     steps
 }
 
-/// A folder as a fresh clone looks after the first build: the content, and the executable where cargo puts it.
-fn clone_into(folder: &Path) -> std::path::PathBuf {
-    let clone = folder.join("hoshin");
-    let release = clone.join("target/release");
+/// A folder with `hoshin/` in it, as a clone is after the first build: the content, and the executable where cargo puts
+/// it.
+fn with_clone() -> Site {
+    let folder = Site::of_the_repository();
+    let release = folder.path("hoshin/target/release");
     fs::create_dir_all(&release).unwrap();
+    fs::rename(folder.path("content"), folder.path("hoshin/content")).unwrap();
     std::os::unix::fs::symlink(env!("CARGO_BIN_EXE_hoshin"), release.join("hoshin")).unwrap();
-    let copied =
-        Command::new("cp").args(["-r", concat!(env!("CARGO_MANIFEST_DIR"), "/content")]).arg(&clone).status().unwrap();
-    assert!(copied.success());
-    clone
-}
-
-/// How long a build took differs from run to run: `(0.05 s)` becomes `(… s)`.
-fn without_seconds(text: &str) -> String {
-    let mut parts = text.split('(');
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        let timed = part.split_once(" s)").filter(|(number, _)| number.parse::<f64>().is_ok());
-        out.push('(');
-        out.push_str(&timed.map_or_else(|| part.to_owned(), |(_, rest)| format!("… s){rest}")));
-    }
-    out
+    folder
 }
 
 #[test]
@@ -82,5 +77,4 @@ fn a_tour_is_taken_apart_into_steps() {
     let expected = [("a", ""), ("b", "out 1\nout 2\n")];
     let expected = expected.map(|(command, shown)| Step { command: command.into(), shown: shown.into() });
     assert_eq!(steps(text), expected);
-    assert_eq!(without_seconds("a (b); 1 written (0.05 s)\n"), "a (b); 1 written (… s)\n");
 }

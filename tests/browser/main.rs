@@ -4,15 +4,17 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test stops where it is not met")]
 
 mod chromium;
+#[path = "../kit/mod.rs"]
+mod kit;
 #[path = "../originals/mod.rs"]
 mod originals;
 mod page;
 mod server;
 
 use std::path::PathBuf;
-use std::process::Command;
 
 use chromium::Chromium;
+use kit::Site;
 use originals::{Joined, R7, R8, join_r7, join_r8};
 use page::{Medium, Page, Scripts, View};
 
@@ -45,29 +47,17 @@ const ALWAYS: [&str; 8] = [
 /// What the screen adds: on paper, and without styles, there is nothing to hit.
 const ON_SCREEN: [&str; 4] = ["sidewaysScrolling", "permalinkNames", "permalinksLeadHome", "permalinkSize"];
 
-/// The site of the repository, built into a folder of its own.
-struct Site {
-    _folder: tempfile::TempDir,
-    root: PathBuf,
+/// The repository's own site, built.
+fn built() -> Site {
+    let site = Site::of_the_repository();
+    let built = site.run("build --now 2026-11-21");
+    assert_eq!(built.code, 0, "{built}");
+    site
 }
 
-impl Site {
-    fn build() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().canonicalize().unwrap().join("public");
-        let built = Command::new(env!("CARGO_BIN_EXE_hoshin"))
-            .args(["build", "--now", "2026-11-21T00:00:00Z", "--site", env!("CARGO_MANIFEST_DIR"), "--output"])
-            .arg(&root)
-            .output()
-            .unwrap();
-        assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-        Self { _folder: folder, root }
-    }
-
-    /// Its address when it is opened from the disk.
-    fn on_disk(&self) -> String {
-        format!("file://{}", self.root.display())
-    }
+/// Where it was built to, as the browser names it.
+fn public(site: &Site) -> PathBuf {
+    site.path("public").canonicalize().unwrap()
 }
 
 fn documents() -> [(&'static str, Joined); 2] {
@@ -77,11 +67,12 @@ fn documents() -> [(&'static str, Joined); 2] {
 #[test]
 #[ignore = "needs Chromium: tests/run"]
 fn both_documents_read_well_from_the_disk() {
-    let (site, mut browser) = (Site::build(), Chromium::start());
+    let (site, mut browser) = (built(), Chromium::start());
+    let on_disk = format!("file://{}", public(&site).display());
     for (document, original) in documents() {
-        let url = format!("{}/{document}/index.html", site.on_disk());
+        let url = format!("{on_disk}/{document}/index.html");
         for view in VIEWS {
-            assert_reads_well(&mut browser, &site.on_disk(), &url, view);
+            assert_reads_well(&mut browser, &on_disk, &url, view);
             assert_all_text_is_seen(&mut browser, &url, view, &original);
         }
     }
@@ -90,8 +81,8 @@ fn both_documents_read_well_from_the_disk() {
 #[test]
 #[ignore = "needs Chromium: tests/run"]
 fn every_page_reads_well_from_a_server() {
-    let (site, mut browser) = (Site::build(), Chromium::start());
-    let server = server::serve(&site.root);
+    let (site, mut browser) = (built(), Chromium::start());
+    let server = server::serve(&public(&site));
     for page in ["", "r7/", "r8/", "r7/shisei-unei/", "r8/seisaku-keiei/", "r8/nowhere/to/be/found/"] {
         for view in VIEWS {
             assert_reads_well(&mut browser, &server, &format!("{server}/{page}"), view);
@@ -102,8 +93,8 @@ fn every_page_reads_well_from_a_server() {
 #[test]
 #[ignore = "needs Chromium: tests/run"]
 fn the_keyboard_skips_to_the_text() {
-    let (site, mut browser) = (Site::build(), Chromium::start());
-    let url = format!("{}/r8/seisaku-keiei/index.html", site.on_disk());
+    let (site, mut browser) = (built(), Chromium::start());
+    let url = format!("file://{}/r8/seisaku-keiei/index.html", public(&site).display());
     let mut page = Page::open(&mut browser, &url, DESKTOP);
     page.press("Tab", 9);
     assert_eq!(page.evaluate("document.activeElement.hash"), "#main");

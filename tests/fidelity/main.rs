@@ -4,6 +4,8 @@
 
 mod encoded;
 mod joining;
+#[path = "../kit/mod.rs"]
+mod kit;
 #[path = "../originals/mod.rs"]
 mod originals;
 mod page;

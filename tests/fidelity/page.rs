@@ -1,10 +1,8 @@
 //! The text of a built page, read back as a browser would read it.
 
-use std::path::Path;
-use std::process::Command;
-
 use scraper::{ElementRef, Html, Node, Selector};
 
+use crate::kit::Site;
 use crate::originals::{Joined, Reading};
 
 /// What the theme adds to the official text inside the article: contents and other navigation, the list of facts,
@@ -17,16 +15,10 @@ const BLOCKS: [&str; 15] =
 
 /// Builds the repository's own site and reads one of its pages.
 pub(crate) fn built(document: &str) -> Html {
-    let folder = tempfile::tempdir().unwrap();
-    let public = folder.path().join("public");
-    let built = Command::new(env!("CARGO_BIN_EXE_hoshin"))
-        .args(["build", "--now", "2026-11-21T00:00:00Z", "--site", env!("CARGO_MANIFEST_DIR"), "--output"])
-        .arg(&public)
-        .output()
-        .unwrap();
-    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    let file = public.join(Path::new(document)).join("index.html");
-    Html::parse_document(&std::fs::read_to_string(file).unwrap())
+    let site = Site::of_the_repository();
+    let built = site.run("build --now 2026-11-21");
+    assert_eq!(built.code, 0, "{built}");
+    Html::parse_document(&site.read(&format!("public/{document}/index.html")))
 }
 
 /// The paragraphs of its article. Only the line ends and indents between two blocks are the template's; inside a

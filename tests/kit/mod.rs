@@ -57,6 +57,13 @@ impl Site {
         Self(TempDir::with_prefix("hoshin-test-").expect("a temporary folder"))
     }
 
+    /// The repository's own content: the two real documents.
+    pub fn of_the_repository() -> Self {
+        let mut files = BTreeMap::new();
+        collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content")), "content/", &mut files);
+        files.into_iter().fold(Self::empty(), |site, (path, bytes)| site.file(&path, bytes))
+    }
+
     /// Adds or replaces a file.
     pub fn file(self, path: &str, content: impl AsRef<[u8]>) -> Self {
         self.write(path, content);
@@ -156,7 +163,7 @@ fn collect(folder: &Path, prefix: &str, files: &mut BTreeMap<String, Vec<u8>>) {
 }
 
 /// `（0.12 秒）` and `(0.12 s)` become `（0.00 秒）` and `(0.00 s)`.
-fn without_seconds(text: &str) -> String {
+pub fn without_seconds(text: &str) -> String {
     let mut out = text.to_owned();
     for (open, close) in [("（", " 秒）"), ("(", " s)")] {
         let mut done = 0;
