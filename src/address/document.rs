@@ -30,13 +30,15 @@ pub(super) struct Draft<'a> {
     pub(super) is_published: bool,
     /// The date of this version.
     pub(super) date: Option<Date>,
+    /// Whether a finding of another document stands against recording this one.
+    pub(super) is_held_back: bool,
     pub(super) found: Diagnostics,
 }
 
 impl Draft<'_> {
     /// Whether nothing stands against recording it.
     pub(super) fn is_sound(&self) -> bool {
-        self.found.iter().all(|finding| finding.severity != Severity::Error)
+        !self.is_held_back && self.found.iter().all(|finding| finding.severity != Severity::Error)
     }
 }
 
@@ -57,6 +59,7 @@ pub(super) fn prepare<'a>(id: &'a DocumentId, input: Input<'a>, context: &Contex
         is_renamed: false,
         is_published,
         date: version_date(meta),
+        is_held_back: false,
         found: Diagnostics::default(),
     };
     check_authored(&mut draft);
@@ -100,7 +103,8 @@ pub(super) fn lock_path(document_path: &str) -> String {
 }
 
 /// The date of a version is the one printed in it, never that of the clock.
-fn version_date(meta: &Metadata) -> Option<Date> {
+#[must_use]
+pub fn version_date(meta: &Metadata) -> Option<Date> {
     meta.revised.as_ref().or(meta.issued.as_ref()).or(meta.declared.as_ref()).map(|date| date.value.date)
 }
 

@@ -24,11 +24,14 @@ mod name;
 mod normal;
 mod position;
 mod record;
+pub mod settle;
 mod site;
 mod unit;
 
 pub use assign::{Assigned, Context, Input, Mode, assign};
-pub use lock::{Confirmed, Entry, Fate, Gone, Lock, SiteLock, State};
-pub use matching::{Candidate, Matches, Question, find};
+pub use document::version_date;
+pub use lock::{Confirmed, Entry, Fate, Gone, Lock, SITE_LOCK, SiteLock, State};
+pub use lock::{parse as read_lock, parse_site as read_site_lock};
+pub use matching::{Candidate, MOST_CANDIDATES, Matches, Question, find};
 pub use position::assign_positions;
 pub use unit::{Unit, UnitKind, units};

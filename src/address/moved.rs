@@ -16,7 +16,7 @@ struct Places {
     to: Vec<(usize, usize)>,
 }
 
-/// Reports every clause that may have moved to another document, to both documents' harm: neither is recorded.
+/// Reports every clause that may have moved to another document. Neither document is recorded then.
 pub(super) fn propose(drafts: &mut [Draft<'_>]) {
     let mut places = lost_texts(drafts);
     if places.is_empty() {
@@ -37,7 +37,7 @@ pub(super) fn propose(drafts: &mut [Draft<'_>]) {
             && from != to
         {
             let diagnostic = question(drafts, (*from, id), (*to, *unit));
-            drafts[*to].found.push(diagnostic.clone());
+            drafts[*to].is_held_back = true;
             drafts[*from].found.push(diagnostic);
         }
     }

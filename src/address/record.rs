@@ -80,7 +80,7 @@ fn mint(lock: &Lock, unit: &Unit, ids: &[Box<str>], taken: &mut Taken) -> Box<st
 }
 
 /// Puts the entry of a unit where the unit stands.
-fn place(lock: &mut Lock, id: &str, matched: Option<&Box<str>>, (unit, date): (&Unit, Option<Date>)) {
+pub(super) fn place(lock: &mut Lock, id: &str, matched: Option<&Box<str>>, (unit, date): (&Unit, Option<Date>)) {
     let mut former = Vec::new();
     if let Some(renamed) = matched.filter(|matched| ***matched != *id)
         && let Some(entry) = lock.entries.get_mut(renamed)
@@ -107,7 +107,7 @@ fn place(lock: &mut Lock, id: &str, matched: Option<&Box<str>>, (unit, date): (&
 }
 
 /// The entry of a unit that had none.
-pub(super) fn new_entry(unit: &Unit, date: Option<Date>, former: Vec<FormerPosition>) -> Entry {
+fn new_entry(unit: &Unit, date: Option<Date>, former: Vec<FormerPosition>) -> Entry {
     Entry {
         kind: unit.kind,
         position: unit.position.clone(),

@@ -5,6 +5,7 @@ mod decode;
 mod fields;
 mod front_matter;
 mod layout;
+mod locks;
 mod metadata;
 mod registry;
 mod sidecar;
@@ -16,6 +17,7 @@ mod values;
 mod yaml;
 mod yaml_error;
 
+pub use locks::locks;
 pub use sources::parse;
 pub use suggest::nearest;
 pub use tree::{ReadError, read_tree};

@@ -7,9 +7,8 @@ mod format;
 mod parse;
 mod site;
 
-pub(super) use parse::parse;
-pub use site::{Fate, SiteLock};
-pub(super) use site::{SITE_LOCK, parse as parse_site};
+pub use parse::parse;
+pub use site::{Fate, SITE_LOCK, SiteLock, parse as parse_site};
 
 use std::collections::BTreeMap;
 

@@ -71,7 +71,10 @@ pub(super) struct RawLine<'a> {
 }
 
 /// Reads a lock. With anything wrong there is none.
-pub(in crate::address) fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostics> {
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostics> {
     let mut found = Diagnostics::default();
     let mut report = |finding: Finding, range: &Range<usize>| found.push(finding.at(Span::new(file, range.clone())));
     let mut lines = lines(&file.text);

@@ -15,7 +15,7 @@ use crate::policy::DocumentId;
 
 /// Where it stands. Document ids have no dot, so that no document's lock can have this name but that of a document called
 /// `site`, whose sidecar's name is taken as well.
-pub(in crate::address) const SITE_LOCK: &str = "content/site.lock";
+pub const SITE_LOCK: &str = "content/site.lock";
 
 /// Every document that has ever been published.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -98,7 +98,10 @@ impl<'a> Line<'a> {
 }
 
 /// Reads the lock of the site. A document named twice is one document: that is what a merge of two branches gives.
-pub(in crate::address) fn parse(file: &Arc<SourceFile>) -> Result<SiteLock, Diagnostics> {
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn parse(file: &Arc<SourceFile>) -> Result<SiteLock, Diagnostics> {
     let mut found = Diagnostics::default();
     let mut lock = SiteLock::default();
     let mut lines = lines(&file.text);

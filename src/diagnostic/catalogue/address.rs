@@ -208,4 +208,31 @@ findings! {
             "Published with an old record, the next revision could not tell which clause is which.",
             "Run hoshin build and commit the changed .lock files together with the text.";
     }
+    /// An answer about an id that does not exist.
+    ANCHOR_UNKNOWN_ID = "anchor-unknown-id", Fatal, fn anchor_unknown_id(id: &str, document: &str) {
+        ja: "文書「{document}」に「{id}」という公開済みの条項はありません",
+            "打ち間違いのまま進むと、別の条項のアドレスを変えてしまいます。",
+            "hoshin anchor list {document} で id を確かめてください。";
+        en: "the document `{document}` has no published clause `{id}`",
+            "A typing error must not change the address of another clause.",
+            "Look up the id with hoshin anchor list {document}.";
+    }
+    /// An answer about a place that does not exist.
+    ANCHOR_UNKNOWN_PLACE = "anchor-unknown-place", Fatal, fn anchor_unknown_place(position: &str, document: &str) {
+        ja: "文書「{document}」の今の本文に「{position}」という場所はありません",
+            "アドレスの行き先は、今の本文にある条項でなければなりません。",
+            "hoshin anchor list {document} で場所を確かめてください。";
+        en: "the document `{document}` has no place `{position}` now",
+            "An address must lead to a clause that is in the text.",
+            "Look up the place with hoshin anchor list {document}.";
+    }
+    /// An answer about a place where another clause stands.
+    ANCHOR_PLACE_TAKEN = "anchor-place-taken", Fatal, fn anchor_place_taken(position: &str, owner: &str) {
+        ja: "「{position}」は、公開済みの別の条項（{owner}）です",
+            "一つの条項が、同時に二つの公開済みの条項ではあり得ません。",
+            "二つが一つになったのなら hoshin anchor merge を使ってください。";
+        en: "`{position}` is another published clause ({owner})",
+            "One clause cannot be two published ones at once.",
+            "If the two have become one, use hoshin anchor merge.";
+    }
 }
