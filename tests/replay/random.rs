@@ -21,7 +21,7 @@ impl Random {
         usize::try_from(self.next() % end.max(1) as u64).unwrap()
     }
 
-    pub fn pick<'a, T>(&mut self, of: &'a [T]) -> &'a T {
-        &of[self.below(of.len())]
+    pub fn pick(&mut self, of: &[&'static str]) -> &'static str {
+        of[self.below(of.len())]
     }
 }
