@@ -1,7 +1,37 @@
-//! Where a clause stands, and how it is addressed.
+//! Where a clause stands, and the address that leads to it for ever.
 //!
-//! A [`position`](assign_positions) says where a clause stands now. Permanent ids, which survive every change, build on it.
+//! ```text
+//! body ─► positions ─► units ─┬─► matching ─► recording ─► body with ids, former places, tombstones; changed locks
+//!                      lock ──┘                  ▲
+//!                                     settling (hoshin anchor) for what matching cannot decide
+//! ```
+//!
+//! A [position](assign_positions) says where a clause stands now: `s5-1`. A permanent id (`k7f3q`) is given once and kept
+//! in the [`Lock`] beside the document, with all former positions; [`assign`] finds out which clause of today is which
+//! clause of the lock. Nothing here reads or writes a file.
 
+mod apply;
+mod ask;
+mod assign;
+mod clash;
+mod document;
+mod id;
+mod lock;
+mod matching;
+mod mint;
+mod moved;
+mod name;
+mod normal;
 mod position;
+mod record;
+pub mod settle;
+mod site;
+mod unit;
 
+pub use assign::{Assigned, Context, Input, Mode, assign};
+pub use document::version_date;
+pub use lock::{Confirmed, Entry, Fate, Gone, Lock, SITE_LOCK, SiteLock, State};
+pub use lock::{parse as read_lock, parse_site as read_site_lock};
+pub use matching::{Candidate, MOST_CANDIDATES, Matches, Question, find};
 pub use position::assign_positions;
+pub use unit::{Unit, UnitKind, units};

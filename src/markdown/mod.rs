@@ -35,7 +35,7 @@ pub fn parse(file: &Arc<SourceFile>, body_start: usize, hints: &LetterheadHints<
     let (footnotes, more) = footnote::resolve(notes, references, file);
     found.extend(more);
     let blocks = outline::clauses(nodes, file);
-    (Body { letterhead, blocks, footnotes }, found)
+    (Body { letterhead, blocks, footnotes, ..Body::default() }, found)
 }
 
 #[cfg(test)]

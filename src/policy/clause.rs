@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Inline, Label};
+use super::{Addresses, FormerPosition, Inline, Label};
 use crate::diagnostic::Located;
 
 /// The text of a document, from its letterhead to its footnotes.
@@ -14,6 +14,8 @@ pub struct Body {
     pub blocks: Vec<Block>,
     /// Footnotes, in the order of their first reference.
     pub footnotes: Vec<Footnote>,
+    /// What became of addresses it once had; empty until the `address` room has looked.
+    pub addresses: Addresses,
 }
 
 /// The lines above the text of a Japanese official document, as printed.
@@ -64,6 +66,11 @@ pub struct Clause {
     pub children: Vec<Block>,
     /// The id the author gave it with `{#id}`, unchecked.
     pub authored_id: Option<Located<Box<str>>>,
+    /// The permanent id: `k7f3q`, or the author's. Empty until the `address` room has assigned it, and in documents that
+    /// have never been published.
+    pub id: Box<str>,
+    /// Where it once stood, oldest first.
+    pub former: Box<[FormerPosition]>,
     /// Where it stands now, e.g. `s5-1`; empty until the `address` room has assigned it. Unique in the document, ASCII.
     pub position: Box<str>,
     /// Bytes of the source file that its own text (not its children's) covers.
@@ -104,6 +111,10 @@ pub struct Frame {
     pub text: Vec<Inline>,
     /// What an annex or the supplementary provisions contain; empty for `記` and `以上`.
     pub blocks: Vec<Block>,
+    /// The permanent id, as of a clause.
+    pub id: Box<str>,
+    /// Where it once stood, oldest first.
+    pub former: Box<[FormerPosition]>,
     /// Where the annex stands now, e.g. `a1`; empty for `記` and `以上`, and until `address` has assigned it.
     pub position: Box<str>,
     /// Bytes of the source file of the line itself.
@@ -130,6 +141,10 @@ pub struct Table {
     pub header: Vec<Vec<Inline>>,
     /// Rows, each a clause with [`Content::Cells`].
     pub rows: Vec<Clause>,
+    /// The permanent id, as of a clause.
+    pub id: Box<str>,
+    /// Where it once stood, oldest first.
+    pub former: Box<[FormerPosition]>,
     /// Where it stands now, e.g. `s5-t1`; empty until `address` has assigned it.
     pub position: Box<str>,
     /// Bytes of the source file.
@@ -150,10 +165,17 @@ pub struct Footnote {
 }
 
 impl Clause {
-    /// The fragment that leads to it within its document: the author's id, else the position.
+    /// The fragment that always leads to it within its document: the permanent id. Before there is one: the author's, else
+    /// the position.
     #[must_use]
     pub fn fragment(&self) -> &str {
-        self.authored_id.as_ref().map_or(&self.position, |id| &id.value)
+        if self.id.is_empty() { self.authored_id.as_ref().map_or(&self.position, |id| &id.value) } else { &self.id }
+    }
+
+    /// The fragment people copy: readable, and unable to mean another clause: `s5-1.k7f3q`.
+    #[must_use]
+    pub fn permalink(&self) -> String {
+        if self.id.is_empty() { self.fragment().to_owned() } else { format!("{}.{}", self.position, self.id) }
     }
 
     /// Its running text; empty for a row.

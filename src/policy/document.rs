@@ -43,6 +43,8 @@ pub struct Metadata {
     pub organization: Option<Located<String>>,
     /// The documents above it.
     pub upper: Vec<Located<Upper>>,
+    /// What it was called before its file was renamed or moved: old addresses of the document lead to it.
+    pub aliases: Vec<Located<DocumentId>>,
     /// What has been decided about it.
     pub status: Status,
     /// Not public before this moment.

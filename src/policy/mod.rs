@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a file, knows Markdown's syntax or writes HTML.
 
+mod address;
 mod clause;
 mod date_cursor;
 mod document;
@@ -13,6 +14,7 @@ mod registry;
 mod text;
 mod written_date;
 
+pub use address::{Addresses, FormerPosition, Retargeted, Tombstone, TombstoneState};
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
 pub use document::{Contact, Document, DocumentId, FiscalYear, Issuer, Metadata, Status, Upper, WrittenDate};
 pub use era::{Era, EraOverrun, Moment, era_date, full_date};

@@ -12,7 +12,7 @@ use crate::diagnostic::{Located, catalogue};
 use crate::policy::{DocumentId, FiscalYear, Issuer, Metadata, Status, Upper, WrittenDate};
 
 /// The keys of front matter, in the order they are listed in help.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "id",
     "title",
     "kind",
@@ -23,6 +23,7 @@ const KEYS: [&str; 17] = [
     "issuer",
     "organization",
     "upper",
+    "aliases",
     "status",
     "publish_at",
     "language",
@@ -67,6 +68,7 @@ pub(super) fn read(
     let issuer = issuer(&mut fields, reader);
     let organization = organization(&mut fields, reader, context);
     let upper = fields.texts(reader, "upper").into_iter().map(upper).collect();
+    let aliases = aliases(&mut fields, reader);
     let status = status(&mut fields, reader);
     let publish_at = publish_at(&mut fields, reader, &context.time_zone);
     let language = language(&mut fields, reader).unwrap_or_else(|| context.language.clone());
@@ -83,6 +85,7 @@ pub(super) fn read(
         issuer,
         organization,
         upper,
+        aliases,
         status: status?,
         publish_at,
         language,
@@ -157,6 +160,20 @@ fn upper(text: Located<String>) -> Located<Upper> {
     let upper =
         if is_document_id(&text.value) { Upper::Document(DocumentId(text.value)) } else { Upper::Title(text.value) };
     Located::new(upper, text.range)
+}
+
+/// Former ids of the document; one that cannot be an id is reported and left out.
+fn aliases(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<Located<DocumentId>> {
+    let mut aliases = Vec::new();
+    for text in fields.texts(reader, "aliases") {
+        if is_document_id(&text.value) {
+            aliases.push(Located::new(DocumentId(text.value), text.range));
+        } else {
+            let suggestion = id_like(&text.value).filter(|near| is_document_id(near));
+            reader.report(catalogue::bad_id(&text.value, suggestion.as_deref()), &text.range);
+        }
+    }
+    aliases
 }
 
 /// Without a status a document is a draft: forgetting the line publishes nothing.

@@ -5,6 +5,7 @@ mod decode;
 mod fields;
 mod front_matter;
 mod layout;
+mod locks;
 mod metadata;
 mod registry;
 mod sidecar;
@@ -17,6 +18,7 @@ mod yaml;
 mod yaml_error;
 
 pub use decode::decode;
+pub use locks::locks;
 pub use sources::parse;
 pub use suggest::nearest;
 pub use tree::{ReadError, read_tree};

@@ -44,6 +44,7 @@ macro_rules! findings {
     };
 }
 
+mod address;
 mod check;
 mod hint;
 mod markdown;
@@ -53,6 +54,7 @@ mod source;
 mod values;
 mod yaml;
 
+pub use address::*;
 pub use check::*;
 pub use hint::*;
 pub use markdown::*;
@@ -64,10 +66,19 @@ pub use yaml::*;
 
 /// Every code there is, by room and then as declared.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    [source::CODES, yaml::CODES, values::CODES, markdown::CODES, check::CODES, site::CODES, output::CODES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        source::CODES,
+        yaml::CODES,
+        values::CODES,
+        markdown::CODES,
+        address::CODES,
+        check::CODES,
+        site::CODES,
+        output::CODES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The code with this name.

@@ -72,7 +72,14 @@ impl<'a> Outline<'a> {
             Node::Preformatted { info, text, range } => self.push(Block::Preformatted { info, text, range }),
             Node::Table { header, rows, range } => {
                 let rows = rows.into_iter().map(row).collect();
-                self.push(Block::Table(Table { header, rows, position: "".into(), range }));
+                self.push(Block::Table(Table {
+                    header,
+                    rows,
+                    id: "".into(),
+                    former: Box::default(),
+                    position: "".into(),
+                    range,
+                }));
             }
             Node::Rule => {
                 self.close_items();
@@ -112,7 +119,15 @@ impl<'a> Outline<'a> {
         }
         self.met.clear();
         self.met_in_headings.clear();
-        self.open.push(Open::Annex(Frame { kind, text, blocks: Vec::new(), position: "".into(), range }));
+        self.open.push(Open::Annex(Frame {
+            kind,
+            text,
+            blocks: Vec::new(),
+            id: "".into(),
+            former: Box::default(),
+            position: "".into(),
+            range,
+        }));
     }
 
     fn paragraph(&mut self, lines: Vec<Line>) {
@@ -145,7 +160,15 @@ impl<'a> Outline<'a> {
             FrameKind::Annex | FrameKind::Supplementary => self.annex(kind, text, range),
             FrameKind::Notice | FrameKind::End => {
                 self.close_items();
-                self.push(Block::Frame(Frame { kind, text, blocks: Vec::new(), position: "".into(), range }));
+                self.push(Block::Frame(Frame {
+                    kind,
+                    text,
+                    blocks: Vec::new(),
+                    id: "".into(),
+                    former: Box::default(),
+                    position: "".into(),
+                    range,
+                }));
             }
         }
     }
@@ -350,6 +373,8 @@ fn new_clause(kind: ClauseKind, label: Option<Label>, text: Vec<Inline>, range: 
         content: Content::Text(text),
         children: Vec::new(),
         authored_id: None,
+        id: "".into(),
+        former: Box::default(),
         position: "".into(),
         range,
     }

@@ -1,0 +1,76 @@
+//! The form of ids: what an author may write, and what belongs to positions and to the page.
+
+/// Whether an author may give this id: `[a-z][a-z0-9-]*`, at most [`MAX_LENGTH`] bytes, so that it is an HTML id, an
+/// `NCName` and a CSS identifier without escapes and survives mails and QR codes.
+pub(super) fn is_well_formed(id: &str) -> bool {
+    id.len() <= MAX_LENGTH
+        && id.starts_with(|c: char| c.is_ascii_lowercase())
+        && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// Longest id in bytes: it becomes a folder name (`/c/<id>/`).
+pub(super) const MAX_LENGTH: usize = 60;
+
+/// Whether the page needs the id for itself, or it has the form of a position: then a reader could not tell the two apart.
+pub(super) fn is_reserved(id: &str) -> bool {
+    let note = id.strip_prefix("fnref").or_else(|| id.strip_prefix("fn"));
+    matches!(id, "main" | "toc" | "notes" | "contact")
+        || note.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        || is_position(id)
+}
+
+/// Whether a word has the form of a position: `s5`, `s5-1`, `pre-p1`, `a1-t1r4`.
+fn is_position(word: &str) -> bool {
+    let mut parts = word.split('-');
+    let first = parts.next().unwrap_or_default();
+    (first == "pre" || is_counted(first, "shbpqtax")) && parts.all(|part| is_digits(part) || is_counted(part, "hbpqt"))
+}
+
+/// `b3`, `t1r4`
+fn is_counted(part: &str, letters: &str) -> bool {
+    let mut rest = part.chars();
+    let known = rest.next().is_some_and(|letter| letters.contains(letter));
+    let (table, row) = rest.as_str().split_once('r').unwrap_or((rest.as_str(), "1"));
+    known && is_digits(table) && is_digits(row)
+}
+
+fn is_digits(part: &str) -> bool {
+    !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_reserved, is_well_formed};
+
+    #[test]
+    fn the_grammar_of_authored_ids() {
+        for (id, expected) in [
+            ("line-toroku", true),
+            ("a", true),
+            ("k7f3q", true),
+            ("", false),
+            ("5a", false),
+            ("-a", false),
+            ("Line", false),
+            ("line_toroku", false),
+            ("a.b", false),
+            ("登録", false),
+            ("ａ", false),
+            (&"a".repeat(61), false),
+        ] {
+            assert_eq!(is_well_formed(id), expected, "{id}");
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_positions_and_to_the_page() {
+        for id in
+            ["s5", "s5-1", "s5-b3", "pre", "pre-p1", "a1-t1r4", "p12345", "t34r5", "fn1", "fnref1-1", "main", "toc"]
+        {
+            assert!(is_reserved(id), "{id}");
+        }
+        for id in ["line-toroku", "k7f3q", "s5x", "pre-amble", "sns", "s-5", "fn", "s5-toroku", "tr4", "b2b"] {
+            assert!(!is_reserved(id), "{id}");
+        }
+    }
+}

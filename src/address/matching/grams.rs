@@ -1,0 +1,72 @@
+//! Bigrams and how many of them two texts share.
+
+/// Bigrams, sorted, with repetitions.
+pub(super) type Grams = Vec<u64>;
+
+/// Adds the bigrams of a text, up to `left` characters. A text of one character counts as one bigram.
+pub(super) fn push_grams(text: &str, left: &mut usize, grams: &mut Grams) {
+    let mut last = None;
+    let mut count = 0;
+    for c in text.chars().take(*left) {
+        if let Some(last) = last {
+            grams.push(gram(last, c));
+        }
+        last = Some(c);
+        count += 1;
+    }
+    if let (1, Some(only)) = (count, last) {
+        grams.push(gram(only, '\0'));
+    }
+    *left -= count;
+}
+
+fn gram(first: char, second: char) -> u64 {
+    u64::from(u32::from(first)) << 32 | u64::from(u32::from(second))
+}
+
+/// Dice's coefficient of two multisets of bigrams: twice what they share, of all they have; 0 to 1.
+pub(super) fn dice(a: &[u64], b: &[u64]) -> f64 {
+    let all = a.len() + b.len();
+    if all == 0 {
+        return 1.0;
+    }
+    let (mut at, mut bt, mut shared) = (0, 0, 0_usize);
+    while at < a.len() && bt < b.len() {
+        match a[at].cmp(&b[bt]) {
+            std::cmp::Ordering::Less => at += 1,
+            std::cmp::Ordering::Greater => bt += 1,
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                at += 1;
+                bt += 1;
+            }
+        }
+    }
+    2.0 * shared as f64 / all as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn similarity_is_the_share_of_common_bigrams() {
+        let grams = |text: &str| {
+            let mut grams = Vec::new();
+            push_grams(text, &mut 1_000, &mut grams);
+            grams.sort_unstable();
+            grams
+        };
+        for (a, b, expected) in [
+            ("市民の声", "市民の声", 1.0),
+            ("市民の声", "市民の目", 2.0 * 2.0 / 6.0),
+            ("市民", "職員", 0.0),
+            ("甲", "甲", 1.0),
+            ("甲", "乙", 0.0),
+            ("", "", 1.0),
+            ("ああああ", "ああ", 2.0 / 4.0),
+        ] {
+            assert_eq!(dice(&grams(a), &grams(b)), expected, "{a} {b}");
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! What can happen to addresses.
+
+findings! {
+    /// A lock whose first line is not one.
+    LOCK_HEADER = "lock-header", Fatal, fn lock_header() {
+        ja: "このファイルの1行目は、hoshin が書いたアドレスの記録の1行目ではありません",
+            "記録が壊れたまま進むと、公開済みのアドレスが失われたり、別の条項を指したりします。このファイルには何も書き込みません。",
+            "版管理（git など）から、最後に正しかったファイルを戻してください。";
+        en: "the first line of this file is not that of an address record of hoshin",
+            "Going on with a damaged record would lose published addresses or retarget them. Nothing is written to this file.",
+            "Restore the last good version of the file.";
+    }
+    /// A lock of a later hoshin.
+    LOCK_VERSION = "lock-version", Fatal, fn lock_version(version: u32, known: u32) {
+        ja: "アドレスの記録の形式が第{version}版です。この hoshin が読めるのは第{known}版です",
+            "新しい hoshin が書いた記録を古い hoshin で書き換えると、記録の一部が失われます。",
+            "hoshin を新しくしてください。";
+        en: "this address record has format {version}; this hoshin reads format {known}",
+            "An older hoshin would lose parts of what a newer one has recorded.",
+            "Use a newer hoshin.";
+    }
+    /// Marks of an unfinished merge.
+    LOCK_CONFLICT = "lock-conflict", Fatal, fn lock_conflict() {
+        ja: "アドレスの記録に、二つの変更を合わせきれなかった印（<<<<<<< など）が残っています",
+            "どちらの行が正しいか決まるまで、アドレスを決められません。このファイルには何も書き込みません。",
+            "印の行を消し、両側の行をすべて残してください。同じ id の行が2つになるときは、どちらか一方を残します。";
+        en: "the address record holds marks of an unfinished merge (<<<<<<<)",
+            "Addresses cannot be assigned until it is clear which lines stand. Nothing is written to this file.",
+            "Delete the marks and keep the lines of both sides; of two lines with the same id keep one.";
+    }
+    /// A line that ends in the middle.
+    LOCK_TRUNCATED = "lock-truncated", Fatal, fn lock_truncated() {
+        ja: "アドレスの記録のこの行は途中で切れています",
+            "切れた先にあったアドレスが分からないまま進むと、公開済みのアドレスが失われます。",
+            "版管理（git など）から、最後に正しかったファイルを戻してください。";
+        en: "this line of the address record is cut off",
+            "What stood behind the cut is unknown; going on would lose published addresses.",
+            "Restore the last good version of the file.";
+    }
+    /// A line that is not JSON.
+    LOCK_LINE = "lock-line", Fatal, fn lock_line() {
+        ja: "アドレスの記録のこの行を読めません",
+            "手で書き換えられたか、壊れています。このファイルには何も書き込みません。",
+            "版管理（git など）から、最後に正しかったファイルを戻してください。アドレスを変えたいときは hoshin anchor を使います。";
+        en: "this line of the address record cannot be read",
+            "It was edited by hand or damaged. Nothing is written to this file.",
+            "Restore the last good version. To change what an address means, use hoshin anchor.";
+    }
+    /// A line with a value that cannot be.
+    LOCK_VALUE = "lock-value", Fatal, fn lock_value(what: &str) {
+        ja: "アドレスの記録のこの行に、あり得ない値があります（{what}）",
+            "手で書き換えられたか、壊れています。このファイルには何も書き込みません。",
+            "版管理（git など）から、最後に正しかったファイルを戻してください。アドレスを変えたいときは hoshin anchor を使います。";
+        en: "this line of the address record has a value that cannot be ({what})",
+            "It was edited by hand or damaged. Nothing is written to this file.",
+            "Restore the last good version. To change what an address means, use hoshin anchor.";
+    }
+    /// An id on two lines.
+    LOCK_TWICE = "lock-twice", Fatal, fn lock_twice(id: &str) {
+        ja: "アドレスの記録に id「{id}」の行が2つあります",
+            "二つの変更を合わせたときに起こります。どちらが正しいか分かるまで、アドレスを決められません。",
+            "どちらか一方の行を消してください。どちらを残しても、次の build で今の場所が記録されます。";
+        en: "the address record has two lines with the id `{id}`",
+            "This happens when two changes are merged. Addresses cannot be assigned until it is clear which line stands.",
+            "Delete one of the two. Whichever stays, the next build records where the clause stands now.";
+    }
+    /// A lock of another document.
+    LOCK_OF_ANOTHER = "lock-of-another", Fatal, fn lock_of_another(recorded: &str, document: &str) {
+        ja: "このアドレスの記録は文書「{recorded}」のもので、「{document}」のものではありません",
+            "別の文書の記録を使うと、その文書の読者が知らない条項に案内されます。",
+            "文書の名前を変えたのなら hoshin anchor rename {recorded} {document} を実行するか、文書の冒頭に aliases: {recorded} と書いてください。別の文書から写した記録なら、このファイルを消してください。";
+        en: "this address record belongs to the document `{recorded}`, not to `{document}`",
+            "With another document's record, readers of that document would be led to clauses they do not know.",
+            "If the document was renamed, run hoshin anchor rename {recorded} {document}, or write aliases: {recorded} in its front matter. If the file was copied, delete the copy.";
+    }
+    /// A published document without its lock.
+    LOCK_MISSING = "lock-missing", Fatal, fn lock_missing(document: &str, path: &str) {
+        ja: "公開済みの文書「{document}」のアドレスの記録（{path}）がありません",
+            "記録を作り直すと、公開済みのアドレスがすべて失われます。",
+            "版管理（git など）から {path} を戻してください。アドレスをすべて捨てて始めからやり直すときだけ、hoshin anchor forget {document} を実行します。";
+        en: "the address record ({path}) of the published document `{document}` is missing",
+            "A new record would lose every address published so far.",
+            "Restore {path}. Only to give up all its addresses and start anew, run hoshin anchor forget {document}.";
+    }
+    /// A lock that stayed where the document was.
+    LOCK_LEFT_BEHIND = "lock-left-behind", Fatal, fn lock_left_behind(document: &str, right: &str) {
+        ja: "文書「{document}」の名前が変わりましたが、アドレスの記録が元の場所に残っています",
+            "記録のない文書は、新しい文書として扱われてしまいます。",
+            "このファイルを {right} に移してください。";
+        en: "the document is called `{document}` now, but its address record has stayed behind",
+            "Without its record it would be taken for a new document.",
+            "Move this file to {right}.";
+    }
+    /// No record of what was published.
+    SITE_LOCK_MISSING = "site-lock-missing", Fatal, fn site_lock_missing() {
+        ja: "公開した文書の一覧（content/site.lock）がありません",
+            "アドレスの記録はあるのに一覧がないと、消えた文書に気付けません。",
+            "版管理（git など）から content/site.lock を戻してください。戻せないときは hoshin anchor adopt で今ある記録から作り直せます。";
+        en: "the list of published documents (content/site.lock) is missing",
+            "Without it, a document that has vanished would go unnoticed.",
+            "Restore content/site.lock, or make a new one of the records there are with hoshin anchor adopt.";
+    }
+    /// A published document that is gone.
+    DOCUMENT_LOST = "document-lost", Fatal, fn document_lost(document: &str) {
+        ja: "公開済みの文書「{document}」がなくなっています",
+            "この文書へのリンクや引用がすべて行き先を失います。",
+            "名前を変えたのなら hoshin anchor rename {document} 新しい名前 を、公開をやめるのなら hoshin anchor retire {document} を実行してください。どちらでもなければ、文書を戻してください。";
+        en: "the published document `{document}` is gone",
+            "Every link to it and every citation of it would lead nowhere.",
+            "If it was renamed, run hoshin anchor rename {document} NEW; if it is taken down for good, hoshin anchor retire {document}. Otherwise restore it.";
+    }
+    /// A published document that is withheld again.
+    DOCUMENT_UNPUBLISHED = "document-unpublished", Warning, fn document_unpublished(document: &str) {
+        ja: "一度公開した文書「{document}」が、公開されない状態に戻されています",
+            "この文書へのリンクや引用は、公開し直すまで行き先を失います。",
+            "公開を続けるなら status: published に、新しい文書に代わったのなら status: superseded にしてください。";
+        en: "the document `{document}` was published once and is withheld now",
+            "Links to it and citations of it lead nowhere until it is published again.",
+            "Write status: published, or status: superseded if a newer one has taken its place.";
+    }
+    /// A former name that cannot be one.
+    ALIAS_CLASH = "alias-clash", Fatal, fn alias_clash(alias: &str, document: &str) {
+        ja: "以前の名前「{alias}」は、いま文書「{document}」を指しています",
+            "一つのアドレスから二つの文書へは案内できません。",
+            "aliases からこの名前を消すか、どちらかの文書の名前を変えてください。";
+        en: "the former name `{alias}` means the document `{document}` now",
+            "One address cannot lead to two documents.",
+            "Take the name out of `aliases`, or rename one of the documents.";
+    }
+    /// Former names that lead in a circle.
+    ALIAS_LOOP = "alias-loop", Fatal, fn alias_loop(document: &str) {
+        ja: "文書「{document}」の名前の変更が一巡して、元に戻っています",
+            "以前のアドレスからの案内が終わりません。",
+            "content/site.lock と aliases から、今の名前を「以前の名前」とする行を取り除いてください。";
+        en: "the renamings of the document `{document}` lead in a circle",
+            "Whoever follows an old address would never arrive.",
+            "Remove from content/site.lock and from `aliases` what calls a present name a former one.";
+    }
+    /// An id with characters an address may not have.
+    ADDRESS_FORM = "address-form", Error, fn address_form(id: &str) {
+        ja: "条項の id「{id}」は使えません",
+            "id はそのままアドレスになります。メールや QR コードで崩れないよう、使える文字を限っています。",
+            "英小文字で始め、英小文字・数字・ハイフンだけで、60字以内で付けてください（例：line-toroku）。";
+        en: "the clause id `{id}` cannot be used",
+            "Ids become addresses, and must survive mails and QR codes.",
+            "Start with a lowercase ASCII letter; use lowercase letters, digits and hyphens only, at most 60 (line-toroku).";
+    }
+    /// An id that looks like a position or belongs to the page.
+    ADDRESS_RESERVED = "address-reserved", Error, fn address_reserved(id: &str) {
+        ja: "条項の id「{id}」は、場所を表す番号（s5-1 など）やページの部品の名前と同じ形です",
+            "読む人が、番号の変わらない id と、今の場所を表す番号とを区別できません。",
+            "内容を表す言葉にしてください（例：line-toroku）。";
+        en: "the clause id `{id}` has the form of a position (s5-1) or is a name the page needs",
+            "A reader could not tell a permanent id from a place that changes.",
+            "Use a word that says what the clause is about (line-toroku).";
+    }
+    /// An id that is taken.
+    ADDRESS_CLASH = "address-clash", Fatal, fn address_clash(id: &str, here: &str, there: &str) {
+        ja: "id「{id}」が {here} と {there} の両方にあります",
+            "一つのアドレスが二つの条項を指すことはできません。",
+            "まだ公開していない方の id を変えてください。";
+        en: "the id `{id}` is both in {here} and in {there}",
+            "One address cannot mean two clauses.",
+            "Change the one that has not been published yet.";
+    }
+    /// A clause of which it is not certain what became of it.
+    ADDRESS_UNCLEAR = "address-unclear", Fatal, fn address_unclear(name: &str, id: &str, texts: &str, ja: &str, en: &str) {
+        ja: "公開済みの「{name}」（{id}）が今のどの条項に当たるか、決められません\n{texts}",
+            "取り違えると、公開済みのリンクや引用が、黙って別の条項を指すようになります。",
+            "次のどれかを実行してください。\n{ja}";
+        en: "it cannot be decided which clause of today the published {name} ({id}) is\n{texts}",
+            "A wrong guess would make published links and citations mean another clause without anyone noticing.",
+            "Run one of these:\n{en}";
+    }
+    /// A clause whose text is in another document now.
+    ADDRESS_MOVED_AWAY = "address-moved-away", Fatal, fn address_moved_away(name: &str, id: &str, place: &str) {
+        ja: "公開済みの「{name}」（{id}）がなくなり、同じ文が {place} に現れました",
+            "文書をまたぐ移動は、写しただけの場合と見分けがつかないため、確かめずには引き継ぎません。",
+            "移したのなら hoshin anchor move {id} {place} を、別の条項なら hoshin anchor retire {id} を実行してください。";
+        en: "the published {name} ({id}) is gone, and the same text has appeared at {place}",
+            "A move to another document cannot be told from a copy, so it is never assumed.",
+            "If it was moved, run hoshin anchor move {id} {place}; if it is another clause, hoshin anchor retire {id}.";
+    }
+    /// A clause that is gone.
+    ADDRESS_WITHDRAWN = "address-withdrawn", Info, fn address_withdrawn(name: &str, id: &str, text: &str) {
+        ja: "公開済みの「{name}」（{id}：{text}）が本文からなくなりました",
+            "そのアドレスは、ページの末尾で「なくなった条項」として残り、古いリンクから来た人に事情を伝えます。",
+            "理由や代わりの条項を示すには hoshin anchor retire {id} を、番号を欠番として残すには hoshin anchor reserve {id} を使ってください。";
+        en: "the published {name} ({id}: {text}) is no longer in the text",
+            "Its address stays, at the foot of the page, and tells whoever follows an old link what became of it.",
+            "To give a reason or a successor use hoshin anchor retire {id}; to keep its number free, hoshin anchor reserve {id}.";
+    }
+    /// Positions that have changed hands.
+    ADDRESS_RETARGETED = "address-retargeted", Info, fn address_retargeted(places: &str) {
+        ja: "次の番号は、前の版とは別の条項を指すようになりました：{places}",
+            "id の付いたリンク（s5-1.k7f3q の形）は変わらず元の条項に届きます。番号だけのリンクで来た人には、ページが前の版の条項を案内します。",
+            "番号の変更が意図どおりなら、何もする必要はありません。";
+        en: "these numbers mean other clauses than in the version before: {places}",
+            "Links with an id (s5-1.k7f3q) still arrive at their clause; who comes with a bare number is told on the page.",
+            "If the numbers were meant to change, nothing needs to be done.";
+    }
+    /// A lock that would change.
+    LOCK_OUTDATED = "lock-outdated", Fatal, fn lock_outdated() {
+        ja: "アドレスの記録が今の本文と合っていません（--locked のため書き換えません）",
+            "記録が古いまま公開すると、次の改定のときに条項の対応を見失います。",
+            "手元で hoshin build を実行し、変わった .lock を本文と一緒に登録してください。";
+        en: "the address record does not agree with the text (and --locked forbids to change it)",
+            "Published with an old record, the next revision could not tell which clause is which.",
+            "Run hoshin build and commit the changed .lock files together with the text.";
+    }
+    /// An answer about an id that does not exist.
+    ANCHOR_UNKNOWN_ID = "anchor-unknown-id", Fatal, fn anchor_unknown_id(id: &str, document: &str) {
+        ja: "文書「{document}」に「{id}」という公開済みの条項はありません",
+            "打ち間違いのまま進むと、別の条項のアドレスを変えてしまいます。",
+            "hoshin anchor list {document} で id を確かめてください。";
+        en: "the document `{document}` has no published clause `{id}`",
+            "A typing error must not change the address of another clause.",
+            "Look up the id with hoshin anchor list {document}.";
+    }
+    /// An answer about a place that does not exist.
+    ANCHOR_UNKNOWN_PLACE = "anchor-unknown-place", Fatal, fn anchor_unknown_place(position: &str, document: &str) {
+        ja: "文書「{document}」の今の本文に「{position}」という場所はありません",
+            "アドレスの行き先は、今の本文にある条項でなければなりません。",
+            "hoshin anchor list {document} で場所を確かめてください。";
+        en: "the document `{document}` has no place `{position}` now",
+            "An address must lead to a clause that is in the text.",
+            "Look up the place with hoshin anchor list {document}.";
+    }
+    /// An answer about a place where another clause stands.
+    ANCHOR_PLACE_TAKEN = "anchor-place-taken", Fatal, fn anchor_place_taken(position: &str, owner: &str) {
+        ja: "「{position}」は、公開済みの別の条項（{owner}）です",
+            "一つの条項が、同時に二つの公開済みの条項ではあり得ません。",
+            "二つが一つになったのなら hoshin anchor merge を使ってください。";
+        en: "`{position}` is another published clause ({owner})",
+            "One clause cannot be two published ones at once.",
+            "If the two have become one, use hoshin anchor merge.";
+    }
+}

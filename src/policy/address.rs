@@ -1,0 +1,104 @@
+//! What became of addresses: former places of a clause, clauses that are gone, positions that changed hands.
+
+use jiff::civil::Date;
+
+/// A place where a clause once stood. Its fragment `position.id` was published and must keep working.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerPosition {
+    /// The permanent id the clause had then; another than today's only after an author gave it a new one.
+    pub id: Box<str>,
+    /// The position: `s5-1`.
+    pub position: Box<str>,
+    /// How the place was cited: `5(1)`.
+    pub name: Box<str>,
+    /// The date of the first version of the document in which it stood there, if the document has dates.
+    pub date: Option<Date>,
+}
+
+/// A published clause that is no longer in the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tombstone {
+    /// Its permanent id.
+    pub id: Box<str>,
+    /// Where it last stood.
+    pub position: Box<str>,
+    /// How its last place was cited: `5(1)`.
+    pub name: Box<str>,
+    /// Its last published text, without markup.
+    pub text: Box<str>,
+    /// What became of it.
+    pub state: TombstoneState,
+    /// The date of the first version without it.
+    pub date: Option<Date>,
+    /// Why, if somebody has said so.
+    pub reason: Option<Box<str>>,
+    /// The clauses that took its place, by permanent id; for a moved clause its own id.
+    pub successors: Vec<Box<str>>,
+    /// The document it was moved to.
+    pub moved_to: Option<Box<str>>,
+    /// Places where it stood before its last one.
+    pub former: Vec<FormerPosition>,
+}
+
+/// What became of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TombstoneState {
+    /// It stands in another document now, under the same id.
+    Moved,
+    /// It was merged into another clause.
+    Merged,
+    /// It was split into others.
+    Split,
+    /// It was taken out.
+    Withdrawn,
+    /// It was taken out and its number is kept free (欠番).
+    Reserved,
+}
+
+/// A bare position that once meant another clause than now: who follows an old link to it must be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Retargeted {
+    /// The position: `s5-1`.
+    pub position: Box<str>,
+    /// The permanent id of the clause that once stood there; it may be that of a tombstone.
+    pub was: Box<str>,
+    /// How the place was cited then.
+    pub name: Box<str>,
+    /// The date of the first version in which that clause stood there.
+    pub date: Option<Date>,
+    /// The permanent id of the clause that stands there now, if one does.
+    pub is: Option<Box<str>>,
+}
+
+/// What a page must know of addresses that are no longer what they were.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Addresses {
+    /// Clauses that are gone, by permanent id.
+    pub tombstones: Vec<Tombstone>,
+    /// Positions that have meant several clauses, by position; one entry for each clause that no longer stands there.
+    pub retargeted: Vec<Retargeted>,
+}
+
+impl Addresses {
+    /// Whether a bare position has only ever meant one clause, so that it may be an anchor of that clause.
+    #[must_use]
+    pub fn is_unambiguous(&self, position: &str) -> bool {
+        self.retargeted.binary_search_by(|known| (*known.position).cmp(position)).is_err()
+    }
+}
+
+impl FormerPosition {
+    /// The fragment that was published for it: `s5-1.k7f3q`.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        format!("{}.{}", self.position, self.id)
+    }
+}
+
+impl Tombstone {
+    /// The fragment that was last published for it: `s5-1.k7f3q`.
+    #[must_use]
+    pub fn fragment(&self) -> String {
+        format!("{}.{}", self.position, self.id)
+    }
+}
