@@ -1,0 +1,48 @@
+//! The issuer of the front matter against the printed one.
+
+use std::ops::Range;
+
+use super::Subject;
+use super::squeeze::squeezed;
+use crate::diagnostic::{Diagnostics, catalogue};
+use crate::policy::{Block, ClauseKind, Issuer, plain_text};
+
+/// Longer lines are sentences and no issuer; in characters, without spaces.
+const LONGEST_LINE: usize = 40;
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
+    let Some(issuer) = &subject.document.meta.issuer else { return };
+    let Some((printed, range)) = printed(subject, issuer) else { return };
+    if !agrees(issuer, &squeezed(&printed)) {
+        let stated = match &issuer.as_printed {
+            Some(line) => line.value.clone(),
+            None => {
+                [issuer.post.as_deref(), issuer.name.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
+            }
+        };
+        found.push(subject.at(&range, catalogue::issuer_mismatch(printed.trim(), &stated)));
+    }
+}
+
+/// The issuer as it stands in the text: the line of the letterhead, or, where that was not recognised because it says
+/// something else, a first line that starts with the same post.
+fn printed(subject: &Subject<'_>, issuer: &Issuer) -> Option<(String, Range<usize>)> {
+    let body = &subject.document.body;
+    if let Some(line) = &body.letterhead.issuer {
+        return Some((plain_text(&line.value), line.range.clone()));
+    }
+    body.letterhead.title.as_ref()?;
+    let Some(Block::Clause(first)) = body.blocks.first() else { return None };
+    let text = plain_text(first.text());
+    let line = squeezed(&text);
+    let post = squeezed(issuer.post.as_deref()?);
+    let is_line = first.kind == ClauseKind::Paragraph && line.chars().count() <= LONGEST_LINE && !line.contains('。');
+    (is_line && line.starts_with(&post)).then(|| (text, first.range.clone()))
+}
+
+fn agrees(issuer: &Issuer, printed: &str) -> bool {
+    match &issuer.as_printed {
+        Some(line) => squeezed(&line.value) == printed,
+        None => [&issuer.post, &issuer.name].into_iter().flatten().all(|part| printed.contains(&squeezed(part))),
+    }
+}

@@ -1,0 +1,84 @@
+//! What links can lead to, gathered once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::policy::{Block, Body, Document, DocumentId, FrameKind};
+
+/// Files of a site that are neither documents nor years, by output path.
+const FIXED_PAGES: [&str; 5] = ["", "404.html", "feed.xml", "robots.txt", "sitemap.xml"];
+
+/// Fragments, paths and pages.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Index {
+    /// By document, in order, so that they can be searched.
+    fragments: BTreeMap<DocumentId, Vec<Box<str>>>,
+    /// Documents by the path of their file below `content/`.
+    files: BTreeMap<String, DocumentId>,
+    /// Output paths of pages that are no documents: `r8/`, and the empty one of the home page.
+    pages: BTreeSet<String>,
+}
+
+impl Index {
+    pub(super) fn new(public: &BTreeMap<DocumentId, Document>, withheld: &BTreeMap<DocumentId, Document>) -> Self {
+        let mut index = Self::default();
+        for document in public.values().chain(withheld.values()) {
+            index.fragments.insert(document.id.clone(), fragments(&document.body));
+            index.files.insert(content_path(&document.source.path).to_owned(), document.id.clone());
+        }
+        index.pages = FIXED_PAGES.into_iter().map(str::to_owned).collect();
+        index.pages.extend(public.values().map(|document| format!("{}/", document.meta.fiscal_year.value.slug())));
+        index
+    }
+
+    /// The fragments of a document, in order.
+    pub(super) fn fragments(&self, id: &DocumentId) -> &[Box<str>] {
+        self.fragments.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn has_fragment(&self, id: &DocumentId, fragment: &str) -> bool {
+        self.fragments(id).binary_search_by(|known| (**known).cmp(fragment)).is_ok()
+    }
+
+    /// Documents by the path of their file below `content/`.
+    pub(super) fn files(&self) -> &BTreeMap<String, DocumentId> {
+        &self.files
+    }
+
+    pub(super) fn is_page(&self, path: &str) -> bool {
+        self.pages.contains(path)
+    }
+}
+
+/// A path as it is below `content/`.
+pub(super) fn content_path(path: &str) -> &str {
+    path.strip_prefix("content/").unwrap_or(path)
+}
+
+fn fragments(body: &Body) -> Vec<Box<str>> {
+    let mut found = Vec::new();
+    body.each_clause(|clause| found.push(Box::from(clause.fragment())));
+    containers(&body.blocks, &mut found);
+    found.extend(body.footnotes.iter().map(|note| format!("fn{}", note.number).into_boxed_str()));
+    found.retain(|fragment| !fragment.is_empty());
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Tables and annexes have positions without being clauses.
+fn containers(blocks: &[Block], found: &mut Vec<Box<str>>) {
+    for block in blocks {
+        match block {
+            Block::Clause(clause) => containers(&clause.children, found),
+            Block::Table(table) => found.push(table.position.clone()),
+            Block::Quote(blocks) => containers(blocks, found),
+            Block::Frame(frame) => {
+                if matches!(frame.kind, FrameKind::Annex | FrameKind::Supplementary) {
+                    found.push(frame.position.clone());
+                }
+                containers(&frame.blocks, found);
+            }
+            Block::Preformatted { .. } | Block::Rule => {}
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Every code has a page in both languages, and its examples are true: `bad` yields the code, `good` does not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hoshin::address::assign_positions;
+use hoshin::check;
+use hoshin::corpus::link;
+use hoshin::diagnostic::{Code, Diagnostics, catalogue};
+use hoshin::markdown::{self, LetterheadHints};
+use hoshin::policy::Metadata;
+use hoshin::source::{self, DocumentSource, Tree};
+
+const DOCUMENT: &str = "content/r8/example.md";
+const FRONT_MATTER: &str = "---\ntitle: 例\nkind: 部の運営方針\nfiscal_year: R8\nstatus: published\n---\n";
+const SITE: &str = "title: 例の方針\ncity: 例市\ndescription: 例\nbase_url: https://example.jp/\n";
+
+/// Codes whose pages have no examples, and why.
+const WITHOUT_EXAMPLES: &[(&str, &str)] = &[
+    ("withheld-link", "takes two documents"),
+    ("asset-name", "takes a file that is no text"),
+    ("unknown-clause", "takes a document and its .yaml"),
+    ("query-not-found", "takes a document and its .yaml"),
+];
+
+/// An example of a page: what it shows and the file it is.
+struct Example {
+    is_good: bool,
+    path: String,
+    text: String,
+}
+
+#[test]
+fn every_page_speaks_both_languages() {
+    for code in catalogue::codes() {
+        let headings: Vec<&str> = code.page.lines().filter(|line| line.starts_with("# ")).collect();
+        assert_eq!(&headings[..2], ["# ja", "# en"], "{}", code.id);
+        let sections: Vec<&str> = code.page.split("# en\n").collect();
+        assert!(sections[0].trim().chars().count() > 30, "{}: # ja is too short", code.id);
+        assert!(sections[1].trim().len() > 50, "{}: # en is too short", code.id);
+    }
+}
+
+#[test]
+fn codes_are_unique() {
+    let mut seen = BTreeSet::new();
+    for code in catalogue::codes() {
+        assert!(seen.insert(code.id), "{} is declared twice", code.id);
+    }
+}
+
+#[test]
+fn examples_are_true() {
+    for code in catalogue::codes() {
+        for example in examples(code) {
+            let found = codes(&findings(&example));
+            assert_eq!(
+                found.contains(code.id),
+                !example.is_good,
+                "{}: the {} example yields {found:?}",
+                code.id,
+                if example.is_good { "good" } else { "bad" },
+            );
+        }
+    }
+}
+
+#[test]
+fn codes_without_examples_are_known() {
+    let known: BTreeSet<&str> = WITHOUT_EXAMPLES.iter().map(|(id, _)| *id).collect();
+    let mut without = BTreeSet::new();
+    for code in catalogue::codes() {
+        let examples = examples(code);
+        if !examples.iter().any(|example| !example.is_good) || !examples.iter().any(|example| example.is_good) {
+            without.insert(code.id);
+        }
+    }
+    assert_eq!(without, known);
+}
+
+/// The fenced blocks of a page with the info string `bad` or `good`, optionally followed by a path.
+fn examples(code: &Code) -> Vec<Example> {
+    let mut examples = Vec::new();
+    let mut lines = code.page.lines();
+    while let Some(line) = lines.next() {
+        let info = line.trim_start_matches('`');
+        let fence = &line[..line.len() - info.len()];
+        if fence.len() < 3 {
+            continue;
+        }
+        let (kind, path) = info.split_once(' ').unwrap_or((info, DOCUMENT));
+        let text: String = lines.by_ref().take_while(|line| *line != fence).map(|line| format!("{line}\n")).collect();
+        if matches!(kind, "bad" | "good") {
+            examples.push(Example { is_good: kind == "good", path: path.to_owned(), text });
+        }
+    }
+    examples
+}
+
+/// What a site that consists of an example, and of what it needs besides, is told.
+fn findings(example: &Example) -> Diagnostics {
+    let is_body = example.path == DOCUMENT && !example.text.starts_with("---");
+    let text = if is_body { format!("{FRONT_MATTER}\n{}", example.text) } else { example.text.clone() };
+    let files = [
+        ("content/site.yaml", SITE.to_owned()),
+        (DOCUMENT, format!("{FRONT_MATTER}\n本文です。\n")),
+        (&example.path, text),
+    ];
+    let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
+    let (sources, mut found) = source::parse(&Tree { files, ignored: BTreeMap::new() });
+    let Some(sources) = sources else { return found };
+    let mut bodies = BTreeMap::new();
+    for (id, document) in &sources.documents {
+        let (body, more) = parse(document);
+        found.extend(more);
+        bodies.insert(id.clone(), assign_positions(body));
+    }
+    let now = "2026-04-01T00:00:00Z".parse().unwrap();
+    found.extend(check::run(&link(sources, bodies, now)));
+    found
+}
+
+fn parse(document: &DocumentSource) -> (hoshin::policy::Body, Diagnostics) {
+    let issuer = issuer(&document.meta);
+    let hints = LetterheadHints { title: &document.meta.title.value, issuer: issuer.as_deref() };
+    markdown::parse(&document.source, document.body_start, &hints)
+}
+
+fn issuer(meta: &Metadata) -> Option<String> {
+    let issuer = meta.issuer.as_ref()?;
+    let parts = [&issuer.post, &issuer.name].map(|part| part.as_deref().unwrap_or_default());
+    Some(issuer.as_printed.as_ref().map_or_else(|| parts.join(" "), |line| line.value.clone()))
+}
+
+fn codes(found: &Diagnostics) -> BTreeSet<&'static str> {
+    found.iter().map(|found| found.code.id).collect()
+}
