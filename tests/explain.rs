@@ -17,6 +17,8 @@ const SITE: &str = "title: 例の方針\ncity: 例市\ndescription: 例\nbase_ur
 /// Codes whose pages have no examples, and why.
 const WITHOUT_EXAMPLES: &[(&str, &str)] = &[
     ("withheld-link", "takes two documents"),
+    ("ambiguous-name", "takes a document and plans"),
+    ("expired-plan", "takes a document and plans"),
     ("asset-name", "takes a file that is no text"),
     ("unknown-clause", "takes a document and its .yaml"),
     ("query-not-found", "takes a document and its .yaml"),

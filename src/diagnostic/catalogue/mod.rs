@@ -48,6 +48,7 @@ mod check;
 mod hint;
 mod markdown;
 mod output;
+mod reference;
 mod site;
 mod source;
 mod values;
@@ -57,6 +58,7 @@ pub use check::*;
 pub use hint::*;
 pub use markdown::*;
 pub use output::*;
+pub use reference::*;
 pub use site::*;
 pub use source::*;
 pub use values::*;
@@ -64,10 +66,19 @@ pub use yaml::*;
 
 /// Every code there is, by room and then as declared.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
-    [source::CODES, yaml::CODES, values::CODES, markdown::CODES, check::CODES, site::CODES, output::CODES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        source::CODES,
+        yaml::CODES,
+        values::CODES,
+        markdown::CODES,
+        check::CODES,
+        reference::CODES,
+        site::CODES,
+        output::CODES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The code with this name.

@@ -103,6 +103,9 @@ pub fn leading_place(text: &str) -> &str {
     &text[..end.unwrap_or(0)]
 }
 
+/// What a number becomes when it counts something.
+type Counted = fn(u32) -> Atom;
+
 struct Cursor<'a> {
     rest: &'a str,
 }
@@ -115,7 +118,7 @@ impl<'a> Cursor<'a> {
         if let Some(word) = ANNEXES.into_iter().find(|word| self.eat(word)) {
             return Some(Atom::Annex(word));
         }
-        for (word, made) in [("表", Atom::Table as fn(u32) -> Atom), ("引用", Atom::Quote)] {
+        for (word, made) in [("表", Atom::Table as Counted), ("引用", Atom::Quote)] {
             if self.eat(word) {
                 return self.number().map(made);
             }
@@ -137,7 +140,7 @@ impl<'a> Cursor<'a> {
     fn counted(&mut self, number: u32) -> Atom {
         const ITEMS: [&str; 8] =
             ["項目め", "項目目", "項目", "つ目の項目", "つめの項目", "番目の項目", "個目の項目", "点目の項目"];
-        let words: [(&[&str], fn(u32) -> Atom); 5] = [
+        let words: [(&[&str], Counted); 5] = [
             (&ITEMS, Atom::Bullet),
             (&["段落目", "段落", "番目の段落"], Atom::Paragraph),
             (&["行目", "行"], Atom::Row),
