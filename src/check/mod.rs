@@ -4,10 +4,13 @@
 //! documents and lints, whatever the number of threads.
 
 mod alt;
+mod ambiguous_name;
 mod asset_name;
 mod bidi;
 mod control;
+mod dangling_reference;
 mod dates;
+mod expired_plan;
 mod fiscal_year;
 mod heading;
 mod ids;
@@ -20,9 +23,13 @@ mod label_width;
 mod link;
 mod link_text;
 mod passage;
+mod plan_loop;
+mod plan_name_clash;
 mod sidecar;
 mod squeeze;
 mod title;
+mod unknown_document;
+mod unknown_successor;
 mod zero_width;
 
 #[cfg(test)]
@@ -48,7 +55,7 @@ struct Subject<'a> {
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 18] = [
+const LINTS: [Lint; 22] = [
     label_order::check,
     label_width::check,
     heading::check,
@@ -67,7 +74,15 @@ const LINTS: [Lint; 18] = [
     zero_width::check,
     ids::check,
     sidecar::check,
+    dangling_reference::check,
+    unknown_document::check,
+    ambiguous_name::check,
+    expired_plan::check,
 ];
+
+/// Lints of what the documents share.
+const SITE_LINTS: [fn(&Corpus, &mut Diagnostics); 3] =
+    [plan_loop::check, plan_name_clash::check, unknown_successor::check];
 
 /// Runs every lint over every document.
 #[must_use]
@@ -76,6 +91,7 @@ pub fn run(corpus: &Corpus) -> Diagnostics {
     let found: Vec<Diagnostics> = documents.par_iter().map(|document| check(corpus, document)).collect();
     let mut all = Diagnostics::default();
     found.into_iter().for_each(|found| all.extend(found));
+    SITE_LINTS.iter().for_each(|lint| lint(corpus, &mut all));
     all
 }
 

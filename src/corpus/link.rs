@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Corpus, Index};
+use super::reference::fill;
+use super::{Corpus, Ids, Index, Links};
 use crate::policy::{Body, Document, DocumentId, Metadata, Status};
 use crate::source::Sources;
 
@@ -19,7 +20,8 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
         sidecars.insert(id, read.sidecar);
     }
     let index = Index::new(&public, &withheld);
-    Corpus {
+    let ids = Ids::of(public.values().chain(withheld.values()));
+    let mut corpus = Corpus {
         site: sources.site,
         public,
         withheld,
@@ -28,8 +30,13 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
         plans: sources.plans,
         terms: sources.terms,
         assets: sources.assets,
+        links: Links::default(),
         index,
-    }
+        ids,
+    };
+    fill(&mut corpus);
+    corpus.links = Links::of(&corpus);
+    corpus
 }
 
 fn is_public(meta: &Metadata, now: jiff::Timestamp) -> bool {

@@ -1,19 +1,32 @@
 //! All documents together, and what a link in one of them leads to.
 
+mod cite;
+mod copies;
+mod ids;
 mod index;
 mod link;
+mod links;
+mod names;
+mod reference;
 mod resolve;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use cite::{Resolution, cite};
+pub use copies::{Copies, citation_at, copies, places_of, title_of};
 pub use link::link;
+pub use links::{Backlink, Links};
+pub use reference::{Mention, Problem, ProblemKind, Referent, Via};
 pub use resolve::{has_scheme, resolve};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::policy::{Document, DocumentId, Organization, Plan, Site, Term};
+use jiff::civil::Date;
+
+use crate::policy::{Document, DocumentId, Metadata, Organization, Plan, Site, Term};
 use crate::source::Sidecar;
 
+use ids::Ids;
 use index::Index;
 
 /// Everything a site is made of, linked. Made by [`link`].
@@ -35,8 +48,12 @@ pub struct Corpus {
     pub terms: Vec<Term>,
     /// Files below `content/` that are no documents, by path below it.
     pub assets: BTreeSet<String>,
+    /// Who refers to whom.
+    pub links: Links,
     /// What links can lead to.
     index: Index,
+    /// Clauses with an id.
+    ids: Ids,
 }
 
 /// What a link leads to.
@@ -76,3 +93,13 @@ impl Corpus {
         self.public.values().chain(self.withheld.values())
     }
 }
+
+/// The day a document speaks of: when it was issued or declared, else the first of its fiscal year.
+#[must_use]
+pub fn day_of(meta: &Metadata) -> Option<Date> {
+    let written = meta.issued.as_ref().or(meta.declared.as_ref()).map(|date| date.value.date);
+    written.or_else(|| Date::new(meta.fiscal_year.value.0, 4, 1).ok())
+}
+
+#[cfg(test)]
+mod cite_tests;

@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::address::assign_positions;
+use crate::corpus::Corpus;
 use crate::diagnostic::{Located, SourceFile};
+use crate::markdown::LetterheadHints;
 use crate::policy::{FiscalYear, Metadata, Site, Status};
-use crate::source::{DocumentSource, Sidecar, Sources};
+use crate::source::{DocumentSource, Sidecar, Sources, Tree};
 
 /// A site without documents.
 pub(crate) fn sources() -> Sources {
@@ -59,4 +62,41 @@ fn metadata(year: i16) -> Metadata {
         summary: None,
         contact: None,
     }
+}
+
+/// A site of these files below `content/`, read as the program reads them; `site.yaml` need not be among them.
+pub(crate) fn site(files: &[(&str, &str)]) -> Corpus {
+    let mut tree = Tree::default();
+    let fixed = ("site.yaml", "title: 市の方針\ncity: 市\nbase_url: https://hoshin.example/\n");
+    for (path, text) in std::iter::once(&fixed).chain(files) {
+        tree.files.insert(format!("content/{path}"), text.as_bytes().to_vec());
+    }
+    let (sources, found) = crate::source::parse(&tree);
+    let sources = sources.unwrap_or_else(|| panic!("{found:?}"));
+    let mut bodies = BTreeMap::new();
+    for (id, document) in &sources.documents {
+        let issuer = document.meta.issuer.as_ref().and_then(|issuer| issuer.as_printed.as_ref());
+        let hints =
+            LetterheadHints { title: &document.meta.title.value, issuer: issuer.map(|line| line.value.as_str()) };
+        let (body, _) = crate::markdown::parse(&document.source, document.body_start, &hints);
+        bodies.insert(id.clone(), assign_positions(body));
+    }
+    assert_eq!(bodies.len(), files.iter().filter(|(path, _)| path.ends_with(".md")).count(), "{found:?}");
+    crate::corpus::link(sources, bodies, jiff::Timestamp::UNIX_EPOCH)
+}
+
+/// The two real documents and their registries.
+pub(crate) fn real_site() -> Corpus {
+    site(&[
+        ("site.yaml", include_str!("../../content/site.yaml")),
+        ("organizations.yaml", include_str!("../../content/organizations.yaml")),
+        ("plans.yaml", include_str!("../../content/plans.yaml")),
+        ("r7/shisei-unei.md", include_str!("../../content/r7/shisei-unei.md")),
+        ("r8/seisaku-keiei.md", include_str!("../../content/r8/seisaku-keiei.md")),
+    ])
+}
+
+/// A published document of a fiscal year with this title and text.
+pub(crate) fn page(year: &str, title: &str, text: &str) -> String {
+    format!("---\ntitle: {title}\nkind: 部の運営方針\nfiscal_year: {year}\nstatus: published\n---\n\n{text}\n")
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::line_break::{Line, LineEnd, join, needs_space};
+use super::reference::{self, Origins};
 use super::ruby;
 use crate::policy::{Image, Inline, Link, plain_text};
 
@@ -27,9 +28,10 @@ pub(super) struct InlineBuilder {
     /// Mark-up that was opened beyond [`MAX_NESTING`].
     unmarked: usize,
     current: Vec<Inline>,
-    /// Text not yet searched for ruby, and the bytes in it that were escaped.
+    /// Text not yet searched for references and ruby, the bytes in it that were escaped, and where it was read.
     text: String,
     escapes: Vec<usize>,
+    origins: Origins,
     lines: Vec<Line>,
     line_range: Option<Range<usize>>,
     /// A line ended inside mark-up; whether that is a space shows with the next character.
@@ -46,6 +48,7 @@ impl InlineBuilder {
         if escaped == Escaped::Yes {
             self.escapes.push(self.text.len());
         }
+        self.origins.add(text, self.text.len(), range.start);
         self.text.push_str(text);
         self.cover(range);
         self.last_char = text.chars().next_back().or(self.last_char);
@@ -145,7 +148,8 @@ impl InlineBuilder {
         let text = std::mem::take(&mut self.text);
         let escapes = std::mem::take(&mut self.escapes);
         let range = self.line_range.clone().unwrap_or(0..0);
-        let mismatches = ruby::split(&text, |at| escapes.binary_search(&at).is_ok(), &mut self.current);
+        let origins = std::mem::take(&mut self.origins);
+        let mismatches = reference::split(&text, &escapes, &origins, &mut self.current);
         self.mismatches.extend(mismatches.into_iter().map(|group| (group, range.clone())));
     }
 

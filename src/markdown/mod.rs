@@ -1,7 +1,7 @@
 //! From Markdown to the clause tree, one pass for each concern.
 //!
 //! ```text
-//! text ─► emphasis ─► parser ─► block + inline (ruby, line_break) ─► letterhead ─► outline (numbering, frame, anchor)
+//! text ─► emphasis ─► parser ─► block + inline (reference, ruby, line_break) ─► letterhead ─► outline (numbering, frame, anchor)
 //! ```
 //!
 //! The text shown is the text typed: passes take mark-up off and never touch a character of it.
@@ -16,6 +16,7 @@ mod letterhead;
 mod line_break;
 mod numbering;
 mod outline;
+mod reference;
 mod ruby;
 mod syntax;
 

@@ -3,6 +3,7 @@
 //! Nothing here reads a file, knows Markdown's syntax or writes HTML.
 
 mod address;
+mod citation;
 mod clause;
 mod date_cursor;
 mod document;
@@ -10,16 +11,19 @@ mod era;
 mod fiscal_year;
 mod found_date;
 mod label;
+mod name;
 mod registry;
 mod text;
 mod written_date;
 
 pub use address::{Addresses, FormerPosition, Retargeted, Tombstone, TombstoneState};
+pub use citation::{Citation, Edition, Form, Found, Place, Places, leading_place};
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
 pub use document::{Contact, Document, DocumentId, FiscalYear, Issuer, Metadata, Status, Upper, WrittenDate};
 pub use era::{Era, EraOverrun, Moment, era_date, full_date};
 pub use found_date::{FoundDate, dates_in};
 pub use label::{Label, LabelKind};
+pub use name::{Name, title_in_citation};
 pub use registry::{Organization, Plan, Site, Term};
-pub use text::{Image, Inline, Link, RubyPair, plain_text};
+pub use text::{Image, Inline, Link, Reference, RubyPair, plain_text};
 pub use written_date::DateError;

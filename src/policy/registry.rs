@@ -1,9 +1,12 @@
 //! What a site knows besides its documents: itself, its units, plans and terms.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::{Contact, WrittenDate};
-use crate::diagnostic::{Located, Severity};
+use crate::diagnostic::{Located, Severity, SourceFile};
 
 /// `site.yaml`.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,14 +57,22 @@ pub struct Organization {
 /// A named plan or policy that documents mention in 「」.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plan {
+    /// The file it was read from.
+    pub source: Arc<SourceFile>,
     /// Its id, ASCII.
     pub id: Located<String>,
     /// Its official name.
     pub name: String,
     /// Other names in use.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Located<String>>,
     /// What is known of its period, in words: 令和7年度から.
     pub period: Option<String>,
+    /// Its first day, if known.
+    pub from: Option<Date>,
+    /// Its last day, if known.
+    pub until: Option<Date>,
+    /// The plans that replaced it, by id.
+    pub successors: Vec<Located<String>>,
     /// Its page.
     pub url: Option<String>,
     /// The unit in charge, by id of `organizations.yaml`.

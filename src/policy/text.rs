@@ -19,6 +19,8 @@ pub enum Inline {
     Code(Box<str>),
     /// A link.
     Link(Box<Link>),
+    /// A reference to a clause or a document: `[[r7/shisei-unei#s2-2]]`.
+    Reference(Box<Reference>),
     /// An image.
     Image(Box<Image>),
     /// A reference to a footnote, by its number in the document (from 1).
@@ -44,6 +46,18 @@ pub struct Link {
     /// The destination as written: a URL, `/path`, `../x.md#s5` or `#s5`.
     pub destination: Box<str>,
     /// What is clicked.
+    pub text: Vec<Inline>,
+    /// Bytes of the source file.
+    pub range: Range<usize>,
+}
+
+/// A reference as written: `[[r7/shisei-unei#s2-2]]`, `[[#s5-1|この章]]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// What stands before `|`, as written: a document's id, a document and a position or id, or `#` and one of the same
+    /// document.
+    pub target: Box<str>,
+    /// What is clicked: what stands after `|`; without it empty until `corpus` has put the citation of the target here.
     pub text: Vec<Inline>,
     /// Bytes of the source file.
     pub range: Range<usize>,
@@ -78,6 +92,7 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
             Inline::Ruby(pairs) => pairs.iter().for_each(|pair| out.push_str(&pair.base)),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => push_plain(inner, out),
             Inline::Link(link) => push_plain(&link.text, out),
+            Inline::Reference(reference) => push_plain(&reference.text, out),
             Inline::Image(image) => out.push_str(&image.alt),
             Inline::FootnoteReference(_) | Inline::LineBreak => {}
         }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::fields::{Fields, Reader};
 use super::metadata::check_organization;
-use super::values::{date, required_id, url};
+use super::values::{date, first_day, last_day, required_id, url};
 use super::yaml::Node;
 use crate::diagnostic::{Located, catalogue};
 use crate::policy::{Organization, Plan, Term};
@@ -37,7 +38,7 @@ pub(super) fn organizations(reader: &mut Reader<'_>, node: Node) -> Vec<Organiza
 
 /// The plans of `plans.yaml`.
 pub(super) fn plans(reader: &mut Reader<'_>, node: Node, known: Option<&[String]>) -> Vec<Plan> {
-    let keys = ["id", "name", "aliases", "period", "url", "owner", "status", "note"];
+    let keys = ["id", "name", "aliases", "period", "from", "until", "successors", "url", "owner", "status", "note"];
     let all = items(
         reader,
         node,
@@ -45,13 +46,29 @@ pub(super) fn plans(reader: &mut Reader<'_>, node: Node, known: Option<&[String]
         (&keys, |reader: &mut Reader<'_>, mut fields: Fields| {
             let id = required_id(&mut fields, reader);
             let name = fields.required(reader, "name");
-            let aliases = fields.texts(reader, "aliases").into_iter().map(|alias| alias.value).collect();
+            let aliases = fields.texts(reader, "aliases");
             let period = fields.plain(reader, "period");
+            let from = first_day(&mut fields, reader, "from");
+            let until = last_day(&mut fields, reader, "until");
+            let successors = fields.texts(reader, "successors");
             let url = url(&mut fields, reader, "url").map(|url| url.value);
             let owner = fields.text(reader, "owner");
             let status = fields.plain(reader, "status");
             let note = fields.plain(reader, "note");
-            Some(Plan { id: id?, name: name?.value, aliases, period, url, owner, status, note })
+            Some(Plan {
+                source: Arc::clone(reader.file),
+                id: id?,
+                name: name?.value,
+                aliases,
+                period,
+                from,
+                until,
+                successors,
+                url,
+                owner,
+                status,
+                note,
+            })
         }),
     );
     let all = unique(reader, all, |plan: &Plan| &plan.id);

@@ -1,10 +1,11 @@
 //! Values that occur in several files: ids, dates, links, contacts.
 
+use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
 use super::fields::{Fields, Reader};
 use crate::diagnostic::{Located, catalogue};
-use crate::policy::{Contact, DateError, WrittenDate};
+use crate::policy::{Contact, DateError, FiscalYear, WrittenDate};
 
 /// Names Windows keeps for devices, with any suffix
 /// (<https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file>).
@@ -54,6 +55,10 @@ pub(super) fn required_id(fields: &mut Fields, reader: &mut Reader<'_>) -> Optio
 /// A date as written.
 pub(super) fn date(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<Located<WrittenDate>> {
     let written = fields.text(reader, key)?;
+    day(reader, written)
+}
+
+fn day(reader: &mut Reader<'_>, written: Located<String>) -> Option<Located<WrittenDate>> {
     match WrittenDate::parse(&written.value) {
         Ok(date) => Some(Located::new(date, written.range)),
         Err(error) => {
@@ -69,6 +74,29 @@ pub(super) fn date(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> O
             reader.report(catalogue::bad_date_of(&written.value, ja, en), &written.range);
             None
         }
+    }
+}
+
+/// The first day of something: a day, or a fiscal year, which starts on 1 April.
+pub(super) fn first_day(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<Date> {
+    bound(fields, reader, key, |year| Date::new(year, 4, 1).ok())
+}
+
+/// The last day of something: a day, or a fiscal year, which ends on 31 March.
+pub(super) fn last_day(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<Date> {
+    bound(fields, reader, key, |year| Date::new(year.checked_add(1)?, 3, 31).ok())
+}
+
+fn bound(
+    fields: &mut Fields,
+    reader: &mut Reader<'_>,
+    key: &str,
+    of_year: impl FnOnce(i16) -> Option<Date>,
+) -> Option<Date> {
+    let written = fields.text(reader, key)?;
+    match FiscalYear::parse(&written.value) {
+        Ok(year) => of_year(year.0),
+        Err(_) => day(reader, written).map(|date| date.value.date),
     }
 }
 

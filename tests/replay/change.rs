@@ -99,7 +99,12 @@ fn split(site: &mut Site, index: usize, random: &mut Random) -> String {
     let text: Vec<char> = old.text.chars().collect();
     let cut = text.len() * (30 + random.below(40)) / 100;
     for (offset, half) in [&text[..cut], &text[cut..]].into_iter().enumerate() {
-        let new = Node { truth: lineage.new_truth(), text: half.iter().collect::<String>().trim_start_matches('、').to_owned(), authored: None, ..old.clone() };
+        let new = Node {
+            truth: lineage.new_truth(),
+            text: half.iter().collect::<String>().trim_start_matches('、').to_owned(),
+            authored: None,
+            ..old.clone()
+        };
         lineage.became(old.truth, &[new.truth]);
         section.children.insert(at + offset, new);
     }

@@ -49,6 +49,7 @@ mod check;
 mod hint;
 mod markdown;
 mod output;
+mod reference;
 mod site;
 mod source;
 mod values;
@@ -59,6 +60,7 @@ pub use check::*;
 pub use hint::*;
 pub use markdown::*;
 pub use output::*;
+pub use reference::*;
 pub use site::*;
 pub use source::*;
 pub use values::*;
@@ -73,6 +75,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         markdown::CODES,
         address::CODES,
         check::CODES,
+        reference::CODES,
         site::CODES,
         output::CODES,
     ]

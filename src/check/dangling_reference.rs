@@ -1,0 +1,20 @@
+//! `[[…]]` that leads nowhere, or where nobody may go yet.
+
+use super::Subject;
+use crate::corpus::ProblemKind;
+use crate::diagnostic::{Diagnostics, catalogue};
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
+    for problem in subject.corpus.links.problems(&subject.document.id) {
+        let finding = match &problem.kind {
+            ProblemKind::Dangling(suggestion) => {
+                let suggestion = suggestion.as_ref().map(|near| format!("[[{near}]]"));
+                let (ja, en) = catalogue::perhaps(suggestion.as_deref());
+                catalogue::dangling_reference(&problem.written, &ja, &en)
+            }
+            ProblemKind::Withheld => catalogue::withheld_link(&problem.written),
+            ProblemKind::Unknown | ProblemKind::Ambiguous(_) => continue,
+        };
+        found.push(subject.at(&problem.source, finding));
+    }
+}

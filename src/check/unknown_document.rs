@@ -1,0 +1,13 @@
+//! Quotations that look like a document nobody has told us of.
+
+use super::Subject;
+use crate::corpus::ProblemKind;
+use crate::diagnostic::{Diagnostics, catalogue};
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
+    for problem in subject.corpus.links.problems(&subject.document.id) {
+        if problem.kind == ProblemKind::Unknown {
+            found.push(subject.at(&problem.source, catalogue::unknown_document(&problem.written)));
+        }
+    }
+}

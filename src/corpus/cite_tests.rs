@@ -1,0 +1,118 @@
+//! Citations of real and small documents, written and read back.
+
+use super::testing::{page, real_site, site};
+use super::{Corpus, Resolution, citation_at, cite, copies, places_of};
+use crate::policy::{DocumentId, Form};
+
+fn id(id: &str) -> DocumentId {
+    DocumentId(id.to_owned())
+}
+
+fn shown(corpus: &Corpus, text: &str) -> String {
+    match cite(corpus, text) {
+        Resolution::Clause { document, position } => format!("{}#{position}", document.0),
+        Resolution::Document(id) => id.0,
+        Resolution::Plan(plan) => format!("plan {plan}"),
+        Resolution::Ambiguous(all) => format!("? {}", all.join(" ")),
+        Resolution::NotFound { suggestion } => format!("- {}", suggestion.unwrap_or_default()),
+    }
+}
+
+/// ASCII as full-width characters.
+fn wide(text: &str) -> String {
+    let wide = |c: char| if c.is_ascii_graphic() { char::from_u32(u32::from(c) + 0xFEE0).unwrap() } else { c };
+    text.chars().map(wide).collect()
+}
+
+#[test]
+fn every_clause_of_the_real_documents_is_found_by_what_it_offers_for_copying() {
+    let corpus = real_site();
+    let mut clauses = 0;
+    for document in corpus.public.values() {
+        let places = places_of(&corpus, &document.id);
+        document.body.each_clause(|clause| {
+            let copied = copies(&corpus, document, &places, clause);
+            let expected = format!("{}#{}", document.id.0, clause.position);
+            for text in [
+                &copied.name,
+                &wide(&copied.name),
+                &copied.citation,
+                &copied.link,
+                &copied.name.replace(['「', '」'], ""),
+            ] {
+                assert_eq!(shown(&corpus, text), expected, "{text}");
+            }
+            let back = citation_at(&corpus, &document.id, &clause.position).unwrap();
+            assert_eq!(back.write(Form::Short), copied.name);
+            clauses += 1;
+        });
+    }
+    assert_eq!(clauses, 32 + 30);
+}
+
+#[test]
+fn a_citation_is_understood_however_it_is_written() {
+    let corpus = real_site();
+    for (text, expected) in [
+        ("「令和8年度政策経営部の運営方針」5（1項目め）", "r8/seisaku-keiei#s5-b1"),
+        ("令和8年度政策経営部の運営方針 5の1項目め", "r8/seisaku-keiei#s5-b1"),
+        ("Ｒ８政策経営部の運営方針　第５", "r8/seisaku-keiei#s5"),
+        ("「令和八年度政策経営部の運営方針」5", "r8/seisaku-keiei#s5"),
+        ("2026年度 政策経営部の運営方針5", "r8/seisaku-keiei#s5"),
+        ("政策経営部の運営方針5", "r8/seisaku-keiei#s5"),
+        ("「令和7年度市政運営の基本方針」2-(2)", "r7/shisei-unei#s2-2"),
+        ("R7市政運営の基本方針２の（２）", "r7/shisei-unei#s2-2"),
+        ("「令和7年度市政運営の基本方針」第2の2", "r7/shisei-unei#s2-2"),
+        ("「令和7年度市政運営の基本方針」", "r7/shisei-unei"),
+        ("r7/shisei-unei#s2-2", "r7/shisei-unei#s2-2"),
+        ("「国分寺市ビジョン」", "plan kokubunji-vision"),
+        ("「国分寺市ビジョン」3", "- 「国分寺市ビジョン」"),
+        ("「令和8年度政策経営部の運営方針」5(1)", "- 「令和8年度政策経営部の運営方針」5（1項目め）"),
+        ("「令和8年度政策経営部の運営方針」12", "- 「令和8年度政策経営部の運営方針」"),
+        ("「令和8年度政策経営部の運営計画」5", "- 「令和8年度政策経営部の運営方針」"),
+        ("", "- "),
+    ] {
+        assert_eq!(shown(&corpus, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_name_without_its_year_is_ambiguous_when_there_are_several() {
+    let text = "## 5 一\n\n(1) 甲\n\n(2) 乙";
+    let corpus = site(&[
+        ("r7/a.md", &page("R7", "令和7年度 運営方針", text)),
+        ("r8/a.md", &page("R8", "令和8年度 運営方針", text)),
+        ("r8/secret.md", &page("R8", "秘密の計画", text).replace("published", "draft")),
+    ]);
+    for (text, expected) in [
+        ("「運営方針」5(1)", "? 「令和7年度運営方針」5(1) 「令和8年度運営方針」5(1)"),
+        ("「令和8年度運営方針」5(1)", "r8/a#s5-1"),
+        ("「秘密の計画」5(1)", "- "),
+        ("r8/secret#s5-1", "- "),
+    ] {
+        assert_eq!(shown(&corpus, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_a_clause_offers_for_copying() {
+    let text = "## 5 強{靱|じん}化\n\n(1) **市**の*報\\*[1]\n\nまた、二。\n";
+    let mut page = page("R8", "令和8年度 運営方針", text);
+    page = page.replace("status:", "issued: 2026-04-01\nrevised: 令和8年7月1日\nissuer: {post: 部長}\nstatus:");
+    let corpus = site(&[("r8/a.md", &page)]);
+    let document = &corpus.public[&id("r8/a")];
+    let places = places_of(&corpus, &document.id);
+    let mut all = Vec::new();
+    document.body.each_clause(|clause| all.push(copies(&corpus, document, &places, clause)));
+    assert_eq!(all[1].link, "https://hoshin.example/r8/a/#s5-1");
+    assert_eq!(all[1].name, "「令和8年度運営方針」5(1)");
+    let full = "部長「令和8年度運営方針」（令和8年4月1日）5(1)、https://hoshin.example/r8/a/#s5-1（令和8年7月1日版）";
+    assert_eq!(all[1].citation, full);
+    assert_eq!(all[1].quotation, format!("(1) 市の*報*[1]\nまた、二。\n出典：{full}"));
+    assert_eq!(
+        all[1].markdown,
+        "> (1) 市の\\*報\\*\\[1\\]\n>\n> また、二。\n>\n> — [「令和8年度運営方針」5(1)](https://hoshin.example/r8/a/#s5-1)"
+    );
+    assert_eq!(all[0].quotation.lines().next(), Some("5 強靱化"));
+    assert!(!all[0].quotation.contains("じん") && !all[0].markdown.contains("じん"));
+}

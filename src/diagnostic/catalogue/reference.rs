@@ -1,0 +1,73 @@
+//! What looking at references can find.
+
+findings! {
+    /// `[[…]]` leads nowhere.
+    DANGLING_REFERENCE = "dangling-reference", Error, fn dangling_reference(target: &str, perhaps: &str, perhaps_en: &str) {
+        ja: "参照「[[{target}]]」の先がありません",
+            "項目を指す参照が切れていると、読み手は根拠の条項にたどり着けません。",
+            "{perhaps}「[[r7/shisei-unei#s2-2]]」のように文書の id と項目の位置を書きます。「[[」を文字として書きたいときは「\\[[」とします。";
+        en: "the reference [[{target}]] leads nowhere",
+            "A reference that leads nowhere leaves the reader without the clause it rests on.",
+            "{perhaps_en}Write a document's id and the position of a clause: [[r7/shisei-unei#s2-2]]. To show \"[[\" itself, write \"\\[[\".";
+    }
+
+    /// A quotation looks like a document nobody has told us of.
+    UNKNOWN_DOCUMENT = "unknown-document", Info, fn unknown_document(name: &str) {
+        ja: "「{name}」は、このサイトにも計画の一覧（plans.yaml）にもない文書です",
+            "一覧にある文書の名前はリンクになり、どの項目がその計画を挙げているかも一覧できます。名前が似ているだけの別の計画には、決してつなぎません。",
+            "計画や方針の名前なら、content/plans.yaml に載せてください（別名は aliases）。文書の名前でないなら、そのままで構いません。";
+        en: "\"{name}\" is neither on this site nor in plans.yaml",
+            "A name that is listed becomes a link, and its plan shows which clauses mention it. A name that is only like another is never linked to it.",
+            "If it is a plan or a policy, list it in content/plans.yaml (other names under `aliases`). If it is not, nothing needs to be done.";
+    }
+
+    /// Several documents or plans have one name.
+    AMBIGUOUS_NAME = "ambiguous-name", Info, fn ambiguous_name(name: &str, candidates: &str) {
+        ja: "「{name}」と呼ばれるものが複数あり（{candidates}）、どれを指すか決められません",
+            "版の違う計画に誤ってつなぐより、つながない方が安全なため、リンクにしません。",
+            "plans.yaml の計画に期間（from・until）を書くと、文書の日付でどの版かが決まります。文書の名前なら「令和8年度…」のように年度を付けます。";
+        en: "several are called \"{name}\" ({candidates}); which is meant cannot be told",
+            "No link is safer than a link to the wrong edition.",
+            "Give the plans in plans.yaml a period (`from`, `until`): the date of the document then tells them apart. Name documents with their year.";
+    }
+
+    /// A plan is mentioned after its end.
+    EXPIRED_PLAN = "expired-plan", Warning, fn expired_plan(name: &str, until: &str, day: &str, successors: &str, successors_en: &str) {
+        ja: "「{name}」の期間は{until}までで、この文書の日付（{day}）には終わっています",
+            "終わった計画を今の根拠として挙げていると、読み手は古い計画に従って読んでしまいます。前の年度の文書を写したときに起きがちです。",
+            "{successors}本文が正しいなら、plans.yaml の until を確かめてください。過去の計画として挙げているなら、そのままで構いません。";
+        en: "\"{name}\" ended on {until}, before the date of this document ({day})",
+            "A plan that has ended, given as a ground, misleads the reader. It often comes from copying last year's document.",
+            "{successors_en}If the text is right, check `until` in plans.yaml. If the plan is mentioned as a thing of the past, nothing needs to be done.";
+    }
+
+    /// The successors of a plan lead back to it.
+    PLAN_LOOP = "plan-loop", Error, fn plan_loop(chain: &str) {
+        ja: "計画の後継（successors）が元の計画に戻っています：{chain}",
+            "後継をたどると終わりがなく、今の計画がどれか分かりません。",
+            "新しい計画から古い計画へ戻っている行を消してください。後継は古い計画の側に書きます。";
+        en: "the successors of a plan lead back to it: {chain}",
+            "Following them never ends, so nobody can tell which plan is the current one.",
+            "Remove the line that leads from the newer plan back to the older one; successors are written at the older plan.";
+    }
+
+    /// Two plans claim one name.
+    PLAN_NAME_CLASH = "plan-name-clash", Warning, fn plan_name_clash(name: &str, first: &str, second: &str) {
+        ja: "「{name}」を2つの計画（{first} と {second}）が名乗り、期間も重なっています",
+            "本文にその名前があっても、どちらの計画か決められず、リンクになりません。",
+            "同じ名前の版違いなら、それぞれに期間（from・until）を書いてください。別名（aliases）の書き間違いなら消してください。";
+        en: "two plans ({first} and {second}) claim the name \"{name}\" at the same time",
+            "Where a text mentions it, nobody can tell which is meant, and it becomes no link.",
+            "If they are editions of one plan, give each its period (`from`, `until`). If an alias is wrong, remove it.";
+    }
+
+    /// A successor that is not in the registry.
+    UNKNOWN_SUCCESSOR = "unknown-successor", Error, fn unknown_successor(id: &str, perhaps: &str, perhaps_en: &str) {
+        ja: "後継の計画「{id}」が plans.yaml にありません",
+            "古い計画のページから新しい計画へ案内できません。",
+            "{perhaps}plans.yaml にある計画の id を書いてください。";
+        en: "the successor {id} is not in plans.yaml",
+            "The page of the old plan could not lead to the new one.",
+            "{perhaps_en}Write the id of a plan in plans.yaml.";
+    }
+}

@@ -1,0 +1,67 @@
+//! Citations: 「令和8年度政策経営部の運営方針」5(1). One type, one function that writes it, one that reads it.
+//!
+//! ```text
+//! body ─► Places: what each clause is called in its document, 5（3項目め）
+//! title + place ─► Citation::write ─► text ─► Citation::readings ─► title + place ─► Places::find ─► clause
+//! ```
+
+mod atom;
+mod places;
+mod readings;
+
+pub use atom::leading_place;
+pub use places::{Found, Place, Places};
+
+/// What names a document or a place in it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Citation {
+    /// The title as it stands in citations: [`title_in_citation`](super::title_in_citation).
+    pub title: String,
+    /// The place as [`Places`] writes it: `5(1)`; empty for the document as a whole.
+    pub place: String,
+}
+
+/// How much a citation says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form<'a> {
+    /// 「令和8年度政策経営部の運営方針」5(1)
+    Short,
+    /// With issuer, date, address and version.
+    Full(&'a Edition),
+}
+
+/// Which edition of a document is cited, and where it is found.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Edition {
+    /// The post that issued it: 政策経営部長.
+    pub issuer: Option<String>,
+    /// When it was issued, as printed: 令和8年4月1日.
+    pub issued: Option<String>,
+    /// The address of the clause or the document.
+    pub url: String,
+    /// The day of the version, when it is another one: 令和8年7月1日.
+    pub version: Option<String>,
+}
+
+impl Citation {
+    /// Writes it: 「令和8年度政策経営部の運営方針」5(1), or in full
+    /// 政策経営部長「令和8年度政策経営部の運営方針」（令和8年4月1日）5(1)、https://…#s5-1（令和8年7月1日版）.
+    #[must_use]
+    pub fn write(&self, form: Form<'_>) -> String {
+        let Self { title, place } = self;
+        let edition = match form {
+            Form::Short => return format!("「{title}」{place}"),
+            Form::Full(edition) => edition,
+        };
+        let issuer = edition.issuer.as_deref().unwrap_or_default();
+        let bracketed = |text: &Option<String>, end: &str| {
+            text.as_ref().map_or_else(String::new, |text| format!("（{text}{end}）"))
+        };
+        let issued = bracketed(&edition.issued, "");
+        let version = bracketed(&edition.version, "版");
+        format!("{issuer}「{title}」{issued}{place}、{}{version}", edition.url)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,322 @@
+//! What every clause is called in its document: `5(1)`, `5（3項目め）`, `5第2段落`, `表1の4行目`, `5の2(1)`, `別紙1の2`.
+
+use std::collections::BTreeMap;
+
+use super::atom::{ANNEXES, Atom, Style, atoms, folded};
+use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, plain_text};
+
+/// Longest heading that is named by its own words, in characters.
+const MAX_HEADING: usize = 40;
+
+/// A place that can be cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its position in the document: `s5-1`; of a clause, a table or an annex.
+    pub position: Box<str>,
+    /// Its name: `5(1)`. No two places of a document have the same.
+    pub written: Box<str>,
+}
+
+/// All places of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Places {
+    /// In the order of the page.
+    all: Vec<Place>,
+    by_position: BTreeMap<Box<str>, usize>,
+    by_name: BTreeMap<String, usize>,
+}
+
+/// What a written place means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found<'a> {
+    /// This.
+    One(&'a Place),
+    /// Any of these.
+    Several(Vec<&'a Place>),
+    /// Nothing; perhaps this was meant.
+    Nothing(Option<&'a Place>),
+}
+
+impl Places {
+    /// The places of a body whose positions are assigned.
+    ///
+    /// Printed numbers are named as printed, in half width; what has none is counted as in its position. Numbers that would
+    /// run together are joined with の. Of places that would still be called the same, the later are （2つ目）, （3つ目） …
+    #[must_use]
+    pub fn of(body: &Body) -> Self {
+        let mut places = Self::default();
+        let first = body.blocks.iter().position(is_section).unwrap_or(0);
+        let (preamble, rest) = body.blocks.split_at(first);
+        let opening = Above { written: "前文".into(), ..Above::default() };
+        places.blocks(preamble, &opening, &mut Counts::default());
+        places.blocks(rest, &Above::default(), &mut Counts::default());
+        places
+    }
+
+    /// In the order of the page.
+    pub fn iter(&self) -> std::slice::Iter<'_, Place> {
+        self.all.iter()
+    }
+
+    /// The name of the place at a position.
+    #[must_use]
+    pub fn at(&self, position: &str) -> Option<&Place> {
+        self.by_position.get(position).map(|&at| &self.all[at])
+    }
+
+    /// What a place means as someone wrote it: `5(1)`, `５の（１）`, `5-(1)`, `第5の1`, `5の三つ目の項目`.
+    ///
+    /// The name this type writes means its place, whatever else could be read into it. Otherwise brackets and joints may be left
+    /// out, but never changed: `5(1)` does not find `5①`.
+    #[must_use]
+    pub fn find(&self, written: &str) -> Found<'_> {
+        if let Some(&at) = self.by_name.get(&folded(written)) {
+            return Found::One(&self.all[at]);
+        }
+        let Some(wanted) = atoms(written).filter(|wanted| !wanted.is_empty()) else { return Found::Nothing(None) };
+        let named: Vec<(&Place, Vec<Atom>)> =
+            self.all.iter().map(|place| (place, atoms(&place.written).unwrap_or_default())).collect();
+        let found: Vec<&Place> = matching(&named, |name| is_called(&wanted, name));
+        match found[..] {
+            [] => Found::Nothing(nearest(&named, &wanted)),
+            [one] => Found::One(one),
+            _ => Found::Several(found),
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block], above: &Above<'_>, counts: &mut Counts) {
+        for block in blocks {
+            match block {
+                Block::Clause(clause) => self.clause(clause, above, counts),
+                Block::Table(table) => {
+                    counts.tables += 1;
+                    let name = self.claim(&table.position, above.joined(&format!("表{}", counts.tables)));
+                    for (row, clause) in table.rows.iter().enumerate() {
+                        self.claim(&clause.position, format!("{name}の{}行目", row + 1));
+                    }
+                }
+                Block::Quote(blocks) => {
+                    counts.quotes += 1;
+                    let written = above.joined(&format!("引用{}", counts.quotes)).into();
+                    let quote = Above { written, ..Above::default() };
+                    self.blocks(blocks, &quote, &mut Counts::default());
+                }
+                Block::Frame(frame) => self.frame(frame, above, counts),
+                Block::Preformatted { .. } | Block::Rule => {}
+            }
+        }
+    }
+
+    fn frame(&mut self, frame: &Frame, above: &Above<'_>, counts: &mut Counts) {
+        if matches!(frame.kind, FrameKind::Notice | FrameKind::End) || frame.position.is_empty() {
+            return self.blocks(&frame.blocks, above, counts);
+        }
+        let written = self.claim(&frame.position, annex_name(&plain_text(&frame.text)));
+        let annex = Above { written, is_annex: true, ..Above::default() };
+        self.blocks(&frame.blocks, &annex, &mut Counts::default());
+    }
+
+    fn clause(&mut self, clause: &Clause, above: &Above<'_>, counts: &mut Counts) {
+        let label = clause.label.as_ref().filter(|label| !label.value.is_empty());
+        let continued = label.filter(|label| above.is_continued_by(label));
+        let name = match (label, continued) {
+            (Some(label), Some(_)) => format!("{}{}", above.before_label, mark(label, None)),
+            (Some(label), None) => above.joined(&mark(label, above.label)),
+            (None, _) => above.joined(&counts.unnumbered(clause)),
+        };
+        let written = self.claim(&clause.position, name);
+        let before_label = if continued.is_some() { above.before_label } else { &*above.written };
+        let below = Above { written, before_label, label, is_annex: false };
+        // An item's own text is its first paragraph, so the next one is its second.
+        let paragraphs = u32::from(!matches!(clause.kind, ClauseKind::Section { .. }));
+        self.blocks(&clause.children, &below, &mut Counts { paragraphs, ..Counts::default() });
+    }
+
+    /// Gives a place its name, or the next one that is free.
+    fn claim(&mut self, position: &str, name: String) -> Box<str> {
+        let mut written = name;
+        let mut key = folded(&written);
+        if self.by_name.contains_key(&key) {
+            let name = std::mem::take(&mut written);
+            for copy in 2_u32.. {
+                written = format!("{name}（{copy}つ目）");
+                key = folded(&written);
+                if !self.by_name.contains_key(&key) {
+                    break;
+                }
+            }
+        }
+        let written: Box<str> = written.into();
+        self.by_name.insert(key, self.all.len());
+        self.by_position.insert(position.into(), self.all.len());
+        self.all.push(Place { position: position.into(), written: written.clone() });
+        written
+    }
+}
+
+impl<'a> IntoIterator for &'a Places {
+    type Item = &'a Place;
+    type IntoIter = std::slice::Iter<'a, Place>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+/// What stands above a clause.
+#[derive(Default)]
+struct Above<'a> {
+    written: Box<str>,
+    /// What was written before the label, for labels that repeat the one above: 1-3, 1-3-1.
+    before_label: &'a str,
+    label: Option<&'a Label>,
+    is_annex: bool,
+}
+
+impl Above<'_> {
+    /// The name above with a part after it, and の where they would run together.
+    fn joined(&self, part: &str) -> String {
+        let (last, first) = (self.written.chars().next_back(), part.chars().next());
+        let runs_together = match last.zip(first) {
+            Some((last, first)) if self.is_annex => {
+                sort(first) == Sort::Digit || sort(last) == sort(first) && sort(last) != Sort::Other
+            }
+            Some((last, first)) => match (sort(last), sort(first)) {
+                (Sort::Other, _) => false,
+                (Sort::Roman, Sort::Digit) => true,
+                (last, first) => last == first,
+            },
+            None => false,
+        };
+        format!("{}{}{part}", self.written, if runs_together { "の" } else { "" })
+    }
+
+    /// Whether a label repeats the one above: 1-3-1 below 1-3.
+    fn is_continued_by(&self, label: &Label) -> bool {
+        let is_decimal = matches!(label.kind, LabelKind::Decimal(_));
+        is_decimal
+            && self
+                .label
+                .is_some_and(|above| label.value.len() > above.value.len() && label.value.starts_with(&above.value))
+    }
+}
+
+/// Characters of one sort run together.
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Sort {
+    Digit,
+    KanjiDigit,
+    Letter,
+    Roman,
+    Kana,
+    Other,
+}
+
+fn sort(c: char) -> Sort {
+    match c {
+        '0'..='9' => Sort::Digit,
+        'a'..='z' | 'A'..='Z' => Sort::Letter,
+        'Ⅰ'..='ⅿ' => Sort::Roman,
+        'ァ'..='ヺ' => Sort::Kana,
+        _ if "〇一二三四五六七八九十百".contains(c) => Sort::KanjiDigit,
+        _ => Sort::Other,
+    }
+}
+
+/// How many unnumbered siblings of each sort there were: counted as positions are.
+#[derive(Default)]
+struct Counts {
+    headings: u32,
+    bullets: u32,
+    paragraphs: u32,
+    tables: u32,
+    quotes: u32,
+}
+
+impl Counts {
+    fn unnumbered(&mut self, clause: &Clause) -> String {
+        let next = |count: &mut u32| {
+            *count += 1;
+            *count
+        };
+        match (&clause.label, clause.kind) {
+            (Some(_), _) => format!("（{}項目め）", next(&mut self.bullets)),
+            (None, ClauseKind::Section { .. }) => {
+                let number = next(&mut self.headings);
+                let text = plain_text(clause.text());
+                let text = text.trim();
+                let is_name =
+                    !text.is_empty() && text.chars().count() <= MAX_HEADING && !text.contains(['「', '」', '｢', '｣']);
+                if is_name { format!("「{text}」") } else { format!("第{number}見出し") }
+            }
+            (None, _) => format!("第{}段落", next(&mut self.paragraphs)),
+        }
+    }
+}
+
+fn is_section(block: &Block) -> bool {
+    matches!(block, Block::Clause(clause) if matches!(clause.kind, ClauseKind::Section { .. }))
+}
+
+/// A printed label in half width, without the point after it. A number below an article is its paragraph: 第1条第2項.
+fn mark(label: &Label, above: Option<&Label>) -> String {
+    if let (LabelKind::Number, Some(LabelKind::Article), [number]) =
+        (label.kind, above.map(|label| label.kind), &label.value[..])
+    {
+        return format!("第{number}項");
+    }
+    let narrow = label.mark().chars().map(|c| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    });
+    let narrow: String = narrow.filter(|c| !c.is_whitespace()).collect();
+    narrow.trim_end_matches(['.', ',', ':', '、', '。']).to_owned()
+}
+
+/// The name of an annex without its title: 別紙1, 別表第1, 附則.
+fn annex_name(printed: &str) -> String {
+    let bare = folded(printed);
+    let bare = bare.trim_start_matches('(');
+    let Some(word) = ANNEXES.into_iter().find(|word| bare.starts_with(word)) else { return "別紙".to_owned() };
+    let is_number =
+        |c: char| c.is_ascii_digit() || matches!(c, '第' | '号' | '-' | 'の') || sort(c) == Sort::KanjiDigit;
+    let number: String = bare[word.len()..].chars().take_while(|&c| is_number(c)).collect();
+    format!("{word}{}", number.trim_end_matches(['の', '-', '第']))
+}
+
+/// Whether a place with this name may be meant by these words: brackets may be left out, nothing else.
+fn is_called(wanted: &[Atom], name: &[Atom]) -> bool {
+    wanted.len() == name.len() && wanted.iter().zip(name).all(|(wanted, name)| is_meant(wanted, name))
+}
+
+fn is_meant(wanted: &Atom, name: &Atom) -> bool {
+    match (wanted, name) {
+        (Atom::Number(a, Style::Bare), Atom::Number(b, _)) => a == b,
+        (Atom::Sign(a, Style::Bare), Atom::Sign(b, _)) => a == b,
+        _ => wanted == name,
+    }
+}
+
+fn matching<'a>(named: &[(&'a Place, Vec<Atom>)], is_meant: impl Fn(&[Atom]) -> bool) -> Vec<&'a Place> {
+    named.iter().filter(|(_, name)| is_meant(name)).map(|(place, _)| *place).collect()
+}
+
+/// The item of that number where one was numbered that is not, else the place above.
+fn nearest<'a>(named: &[(&'a Place, Vec<Atom>)], wanted: &[Atom]) -> Option<&'a Place> {
+    let mut above = wanted.to_vec();
+    while let Some(last) = above.pop() {
+        if let Atom::Number(number, _) | Atom::Bullet(number) = last {
+            for instead in [Atom::Bullet(number), Atom::Number(number, Style::Parenthesized), Atom::Paragraph(number)] {
+                above.push(instead);
+                let found = matching(named, |name| is_called(&above, name));
+                above.pop();
+                if let [one] = found[..] {
+                    return Some(one);
+                }
+            }
+        }
+        if let [one] = matching(named, |name| is_called(&above, name))[..] {
+            return Some(one);
+        }
+    }
+    None
+}

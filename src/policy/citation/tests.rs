@@ -1,0 +1,236 @@
+//! Citations as they are written and read.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::address::assign_positions;
+use crate::diagnostic::SourceFile;
+use crate::markdown::{LetterheadHints, parse};
+use crate::policy::Body;
+
+fn body(markdown: &str) -> Body {
+    let file = SourceFile::new("content/a.md", markdown);
+    assign_positions(parse(&file, 0, &LetterheadHints { title: "", issuer: None }).0)
+}
+
+/// ASCII as full-width characters.
+fn wide(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_ascii_graphic() { char::from_u32(u32::from(c) + 0xFEE0).unwrap() } else { c })
+        .collect()
+}
+
+#[test]
+fn every_place_has_its_name() {
+    for (markdown, expected) in [
+        ("前文\n\n・甲\n\n## 1 目的\n\n(1) 一\n\n(2) 二\n", "前文第1段落 前文（1項目め） 1 1(1) 1(2)"),
+        ("## ５ 一\n\n・甲\n\nまた\n\n・乙\n", "5 5（1項目め） 5（1項目め）第2段落 5（2項目め）"),
+        ("## 5 一\n\n文\n\nまた\n", "5 5第1段落 5第2段落"),
+        ("## 5の2 枝番\n\n（１） 一\n\n（２） 二\n", "5の2 5の2(1) 5の2(2)"),
+        ("## 2 一\n\n(3) 甲\n\nア 子\n\n(ア) 丑\n\n(イ) 寅\n\nイ 卯\n", "2 2(3) 2(3)ア 2(3)ア(ア) 2(3)ア(イ) 2(3)イ"),
+        ("## 1 表\n\n| a |\n|---|\n| 一 |\n| 二 |\n", "1 1表1 1表1の1行目 1表1の2行目"),
+        ("(1) 一\n\n別紙１\n\n2 甲\n\n3 乙\n", "(1) 別紙1 別紙1の2 別紙1の3"),
+        ("(1) 一\n\n別　紙\n\n1 甲\n\n2 乙\n\n附則\n\n1 丙\n\n2 丁\n", "(1) 別紙 別紙の1 別紙の2 附則 附則の1 附則の2"),
+        ("本文\n\n別表第1（第3条関係）\n\n| a |\n|---|\n| 一 |\n", "第1段落 別表第1 別表第1表1 別表第1表1の1行目"),
+        ("第1 総則\n\n1 目的\n\n(1) 一\n\n2 定義\n\n第2 雑則\n", "第1 第1の1 第1の1(1) 第1の2 第2"),
+        ("## 第1条の2 枝番\n\n2 項\n\n3 項\n", "第1条の2 第1条の2第2項 第1条の2第3項"),
+        ("## 1-3 節\n\n### 1-3-1 目\n\n(1) 一\n\n### 1-3-2 目\n", "1-3 1-3-1 1-3-1(1) 1-3-2"),
+        ("## はじめに\n\n文\n\n## 「まち」とは\n\n文\n", "「はじめに」 「はじめに」第1段落 第2見出し 第2見出し第1段落"),
+        ("## 1 一\n\n(1) 甲\n\n(1) 乙\n\n文\n", "1 1(1) 1(1)（2つ目） 1(1)（2つ目）第2段落"),
+        ("1. 一\n2. 二\n", "1 2"),
+        ("> 引用\n", "引用1第1段落"),
+        ("## 1 強{靱|じん}\n\n## 強{靱|じん}化\n", "1 「強靱化」"),
+    ] {
+        let places = Places::of(&body(markdown));
+        let written: Vec<&str> = places.iter().map(|place| &*place.written).collect();
+        assert_eq!(written.join(" "), expected, "{markdown}");
+    }
+}
+
+#[test]
+fn places_are_found_however_they_are_written() {
+    let text = "前文\n\n## 5 一\n\n(1) 甲\n\n(2) 乙\n\nア 子\n\nイ 丑\n\n## 5の2 枝\n\n(1) 丙\n\n(2) 丁\n\n## 6 二\n\n・甲\n\nまた\n\n・乙\n\n| a |\n|---|\n| 一 |\n\n別紙1\n\n(1) 一\n";
+    let places = Places::of(&body(text));
+    for (written, expected) in [
+        ("5(1)", "s5-1"),
+        ("５（１）", "s5-1"),
+        ("5-(1)", "s5-1"),
+        ("５の（１）", "s5-1"),
+        ("第5の1", "s5-1"),
+        ("第５の（１）", "s5-1"),
+        ("5 (1)", "s5-1"),
+        ("5-1", "s5-1"),
+        ("五の一", "s5-1"),
+        ("5⑴", "s5-1"),
+        ("5の2", "s5_2"),
+        ("5の2(1)", "s5_2-1"),
+        ("5の2の(1)", "s5_2-1"),
+        ("5(2)", "s5-2"),
+        ("5(2)イ", "s5-2-2"),
+        ("5(2)ｲ", "s5-2-2"),
+        ("6（2項目め）", "s6-b2"),
+        ("6(2項目)", "s6-b2"),
+        ("6の二つ目の項目", "s6-b2"),
+        ("6の2番目の項目", "s6-b2"),
+        ("6（1項目め）第2段落", "s6-b1-p2"),
+        ("6（1項目め）の第２段落", "s6-b1-p2"),
+        ("前文第1段落", "pre-p1"),
+        ("別紙１(1)", "a1-1"),
+        ("別紙1", "a1"),
+    ] {
+        let found = match places.find(written) {
+            Found::One(place) => &*place.position,
+            other => panic!("{written}: {other:?}"),
+        };
+        assert_eq!(found, expected, "{written}");
+    }
+}
+
+#[test]
+fn what_does_not_exist_is_not_found_and_told_what_is_near() {
+    let places = Places::of(&body("## 5 一\n\n・甲\n\n・乙\n\n## 6 二\n\n(1) 一\n\n(2) 二\n"));
+    for (written, near) in [
+        ("5(2)", Some("5（2項目め）")),
+        ("5(3)", Some("5")),
+        ("6（2項目め）", Some("6(2)")),
+        ("6①", Some("6(1)")),
+        ("6(9)", Some("6")),
+        ("7", None),
+        ("方針", None),
+        ("", None),
+    ] {
+        let Found::Nothing(found) = places.find(written) else { panic!("{written} is found") };
+        assert_eq!(found.map(|place| &*place.written), near, "{written}");
+    }
+}
+
+#[test]
+fn a_name_that_can_be_read_in_two_ways_means_the_place_called_so() {
+    let places = Places::of(&body("## 第5 一\n\n### 2 甲\n\n## 第5の2 乙\n\n(1) 丙\n\n(2) 丁\n\n① 戊\n\n② 己\n"));
+    let written: Vec<&str> = places.iter().map(|place| &*place.written).collect();
+    assert_eq!(
+        written,
+        [
+            "第5",
+            "第5の2",
+            "第5の2（2つ目）",
+            "第5の2（2つ目）(1)",
+            "第5の2（2つ目）(2)",
+            "第5の2（2つ目）(2)①",
+            "第5の2（2つ目）(2)②"
+        ]
+    );
+    let Found::One(place) = places.find("第5の2") else { panic!() };
+    assert_eq!(&*place.position, "s5-2");
+}
+
+#[test]
+fn short_and_full_form() {
+    let citation = Citation { title: "令和8年度政策経営部の運営方針".into(), place: "5(1)".into() };
+    assert_eq!(citation.write(Form::Short), "「令和8年度政策経営部の運営方針」5(1)");
+    let mut edition = Edition {
+        issuer: Some("政策経営部長".into()),
+        issued: Some("令和8年4月1日".into()),
+        url: "https://hoshin.example/r8/seisaku-keiei/#s5-1".into(),
+        version: Some("令和8年7月1日".into()),
+    };
+    let full = "政策経営部長「令和8年度政策経営部の運営方針」（令和8年4月1日）5(1)、https://hoshin.example/r8/seisaku-keiei/#s5-1（令和8年7月1日版）";
+    assert_eq!(citation.write(Form::Full(&edition)), full);
+    edition = Edition { url: edition.url, ..Edition::default() };
+    let full = "「令和8年度政策経営部の運営方針」5(1)、https://hoshin.example/r8/seisaku-keiei/#s5-1";
+    assert_eq!(citation.write(Form::Full(&edition)), full);
+}
+
+#[test]
+fn titles_and_places_are_told_apart() {
+    let read = |text: &str| {
+        let all = Citation::readings(text).into_iter().map(|it| format!("{}|{}", it.title, it.place));
+        all.collect::<Vec<_>>().join(" ")
+    };
+    for (text, expected) in [
+        ("「運営方針」5(1)", "運営方針|5(1)"),
+        ("「運営方針」", "運営方針|"),
+        ("｢運営方針｣５（１）", "運営方針|５（１）"),
+        ("「運営方針」の5(1)", "運営方針|の5(1)"),
+        ("部長「運営方針」（令和8年4月1日）5(1)、https://x.example/#s5（令和8年7月1日版、参照日）", "運営方針|5(1)"),
+        ("「運営方針」(3項目め)", "運営方針|(3項目め)"),
+        ("「A「B」C」5", "A「B」C|5"),
+        ("「運営方針」「はじめに」第1段落", "運営方針」「はじめに|第1段落 運営方針|「はじめに」第1段落"),
+        ("運営方針5(1)", "運営方針5(1)| 運営方針5(|1) 運営方針5|(1) 運営方針|5(1)"),
+        ("計画2030", "計画2030| 計画203|0 計画20|30 計画2|030 計画|2030"),
+        ("「運営方針」に基づき", ""),
+        ("「」5", ""),
+        ("", ""),
+        ("」「", ""),
+    ] {
+        assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn the_place_a_text_starts_with() {
+    for (text, expected) in [
+        ("２(1)に基づき", "２(1)"),
+        ("5（3項目め）及び", "5（3項目め）"),
+        ("2(3)ア(イ)。", "2(3)ア(イ)"),
+        ("5", "5"),
+        ("の5(1)を", "の5(1)"),
+        ("5月に改める。", ""),
+        ("3件の事業", ""),
+        ("の実現に向け", ""),
+        ("（令和8年3月19日市長表明）", ""),
+        ("等", ""),
+        ("に基づき", ""),
+        ("", ""),
+    ] {
+        assert_eq!(leading_place(text), expected, "{text}");
+    }
+}
+
+fn assert_all_found(body: &Body) {
+    let places = Places::of(body);
+    let mut clauses = 0;
+    body.each_clause(|clause| {
+        clauses += 1;
+        assert!(places.at(&clause.position).is_some(), "{} has no name", clause.position);
+    });
+    assert!(places.iter().count() >= clauses);
+    for place in &places {
+        for written in [place.written.to_string(), wide(&place.written)] {
+            let citation = Citation { title: "令和8年度運営方針".into(), place: written };
+            let text = citation.write(Form::Short);
+            let found = Citation::readings(&text).into_iter().find(|reading| reading.title == citation.title);
+            let reading = found.unwrap_or_else(|| panic!("{text} is not read"));
+            assert_eq!(places.find(&reading.place), Found::One(place), "{text}");
+        }
+    }
+}
+
+#[test]
+fn every_clause_of_the_real_documents_is_found_by_its_citation() {
+    for text in
+        [include_str!("../../../content/r7/shisei-unei.md"), include_str!("../../../content/r8/seisaku-keiei.md")]
+    {
+        let body_start = text.match_indices("---\n").nth(1).unwrap().0 + 4;
+        assert_all_found(&body(&text[body_start..]));
+    }
+}
+
+proptest! {
+    #[test]
+    fn every_clause_of_any_document_is_found_by_its_citation(
+        markdown in "((## )?([#・(（第]{0,2}[1-3１アイ一①Ⅰaの-]{0,3}[)）条章.]?) ?[あ「」a]{1,3}(\n\n|別紙\n\n|\\| a \\|\n|\\|---\\|\n)?\n){1,12}"
+    ) {
+        assert_all_found(&body(&markdown));
+    }
+
+    #[test]
+    fn any_text_can_be_asked_for(text in "\\PC{0,60}|[「」『』（）()0-9の第表項目段落行一二アイ、-]{0,60}") {
+        let places = Places::of(&body("## 5 一\n\n・甲\n\n(1) 乙\n"));
+        for reading in Citation::readings(&text) {
+            let _ = places.find(&reading.place);
+        }
+        let _ = places.find(&text);
+        prop_assert!(text.starts_with(leading_place(&text)));
+    }
+}
