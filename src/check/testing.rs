@@ -20,6 +20,8 @@ fn clause(kind: ClauseKind, text: &str) -> Clause {
         children: Vec::new(),
         authored_id: None,
         position: "".into(),
+        id: "".into(),
+        former: Box::default(),
         range: 0..0,
     }
 }

@@ -54,6 +54,7 @@ fn metadata(year: i16) -> Metadata {
         revised: None,
         issuer: None,
         organization: None,
+        aliases: Vec::new(),
         upper: Vec::new(),
         status: Status::Published,
         publish_at: None,

@@ -16,6 +16,8 @@ fn clause(position: &str, authored: Option<&str>) -> Block {
         children: Vec::new(),
         authored_id: authored.map(|id| Located::new(id.into(), 0..0)),
         position: position.into(),
+        id: "".into(),
+        former: Box::default(),
         range: 0..0,
     })
 }

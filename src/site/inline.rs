@@ -19,6 +19,7 @@ pub(super) fn inlines(w: &mut Writer<'_>, text: &[Inline]) {
             }
             Inline::Link(link) => anchor(w, link),
             Inline::Image(image) => picture(w, image),
+            Inline::Reference(reference) => inlines(w, &reference.text),
             Inline::FootnoteReference(number) => footnote_reference(w, *number),
             Inline::LineBreak => w.markup("<br>"),
         }

@@ -21,6 +21,8 @@ fn made(kind: ClauseKind, label: Option<Label>, text: &str) -> Clause {
         children: Vec::new(),
         authored_id: None,
         position: "".into(),
+        id: "".into(),
+        former: Box::default(),
         range: 0..0,
     }
 }
