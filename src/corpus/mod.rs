@@ -5,6 +5,8 @@ mod link;
 mod resolve;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use link::link;
 pub use resolve::{has_scheme, resolve};

@@ -71,12 +71,12 @@ impl<'a> Link<'a> {
 
     fn target(&self) -> Target {
         if self.written.is_empty() {
-            return self.place_in(self.from, true);
+            return self.place_in(self.from);
         }
         let decoded = decoded(self.written);
         let Some(path) = self.path(&decoded) else { return Target::Missing { suggestion: None } };
         if let Some(id) = self.document(&path) {
-            return self.place_in(&id, id == *self.from);
+            return self.place_in(&id);
         }
         if self.corpus.assets.contains(&path) {
             return Target::Asset(path);
@@ -120,8 +120,8 @@ impl<'a> Link<'a> {
         self.corpus.document(&id).is_some().then_some(id)
     }
 
-    fn place_in(&self, id: &DocumentId, is_own: bool) -> Target {
-        if !is_own && self.corpus.withheld.contains_key(id) {
+    fn place_in(&self, id: &DocumentId) -> Target {
+        if id != self.from && self.corpus.withheld.contains_key(id) {
             return Target::Withheld(id.clone());
         }
         match &self.fragment {
@@ -191,7 +191,3 @@ fn relative(folder: &str, path: &str) -> String {
 fn decoded(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
 }
-
-#[cfg(test)]
-#[path = "tests.rs"]
-mod tests;
