@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::Block;
+use crate::policy::{Block, Footnote};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let body = &subject.document.body;
@@ -14,7 +14,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     if authored.is_empty() {
         return;
     }
-    let notes: Vec<String> = body.footnotes.iter().map(|note| format!("fn{}", note.number)).collect();
+    let notes: Vec<String> = body.footnotes.iter().map(|note| Footnote::fragment(note.number)).collect();
     let mut taken = BTreeMap::new();
     positions(&body.blocks, &mut taken);
     taken.extend(notes.iter().map(String::as_str).zip(body.footnotes.iter().map(|note| &note.range)));

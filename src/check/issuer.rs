@@ -14,12 +14,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let Some(issuer) = &subject.document.meta.issuer else { return };
     let Some((printed, range)) = printed(subject, issuer) else { return };
     if !agrees(issuer, &squeezed(&printed)) {
-        let stated = match &issuer.as_printed {
-            Some(line) => line.value.clone(),
-            None => {
-                [issuer.post.as_deref(), issuer.name.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
-            }
-        };
+        let stated = issuer.printed().unwrap_or_default();
         found.push(subject.at(&range, catalogue::issuer_mismatch(printed.trim(), &stated)));
     }
 }

@@ -16,6 +16,7 @@ mod listing;
 mod name;
 mod page;
 mod picture;
+mod reserved;
 mod sitemap;
 mod summary;
 mod table;

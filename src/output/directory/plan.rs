@@ -33,8 +33,9 @@ pub(super) struct Plan<'a> {
     pub(super) kept: &'a [Kept],
     /// The manifest of the new tree.
     pub(super) manifest: Manifest,
-    /// How the old tree comes to be replaced.
+    /// How many files of the site before are no more.
     removed: usize,
+    /// Whether there was a site before.
     has_manifest: bool,
 }
 
