@@ -29,7 +29,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
             let lines = lines.get_or_insert_with(|| Lines::of(&subject.document.source.text));
             let (line, earlier) = (lines.line(id.range.start), lines.line(other.start));
             let finding = subject.at(&id.range, catalogue::duplicate_clause_id(&id.value, line, earlier));
-            found.push(finding.with_related(subject.span(other), catalogue::note_first(&id.value)));
+            found.push(finding.with_related(subject.span(other), catalogue::first_of(&id.value)));
         }
         seen.entry(&id.value).or_insert(&id.range);
     }

@@ -9,7 +9,7 @@ pub(crate) mod testing;
 mod tests;
 
 pub use link::link;
-pub use resolve::{has_scheme, resolve};
+pub use resolve::{has_scheme, leads_outside, resolve};
 
 use std::collections::{BTreeMap, BTreeSet};
 
