@@ -21,7 +21,6 @@ mod link;
 mod link_text;
 mod passage;
 mod sidecar;
-mod squeeze;
 mod title;
 mod zero_width;
 

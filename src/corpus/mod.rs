@@ -5,9 +5,11 @@ mod link;
 mod resolve;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use link::link;
-pub use resolve::{has_scheme, resolve};
+pub use resolve::{has_scheme, leads_outside, resolve};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -309,6 +309,24 @@ fn hostile_nesting_is_bounded_and_loses_no_text() {
     assert!(codes(&format!("{}深い", "> ".repeat(100))).contains(&"nesting-too-deep"));
 }
 
+/// Series that all nest in each other, in lists that nest in each other: every level makes all positions below it longer.
+#[test]
+fn mixed_series_nest_no_deeper_than_lists() {
+    let labels =
+        ["第1章", "第1節", "第1", "第1条", "1．", "1-1．", "1-1-1．", "(1)", "1）", "①", "⑴", "Ⅰ．", "ア）", "○", "●"];
+    let mut markdown = String::new();
+    for level in 0..20 {
+        let indent = "  ".repeat(level);
+        markdown.push_str(&format!("{indent}- 段\n\n"));
+        labels.iter().for_each(|label| markdown.push_str(&format!("{indent}  {label} 項\n\n")));
+    }
+    labels.iter().for_each(|label| markdown.push_str(&format!("## {label} 見出し\n\n{label} 項\n\n")));
+    let shown = tree(&markdown);
+    assert_eq!(shown.matches("項").count(), 21 * labels.len());
+    let deepest = shown.lines().map(|line| line.len() - line.trim_start().len()).max();
+    assert!(deepest <= Some(2 * 2 * block::MAX_DEPTH), "{deepest:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
 

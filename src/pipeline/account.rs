@@ -101,7 +101,7 @@ fn status(document: &DocumentSource, now: Timestamp) -> Fate {
     match (document.meta.status, &document.meta.publish_at) {
         (Status::Draft, _) => Fate::Draft,
         (Status::Approved, _) => Fate::Approved,
-        (Status::Published | Status::Superseded, Some(at)) if at.value > now => Fate::Future(at.value),
+        (_, Some(at)) if !document.meta.is_public(now) => Fate::Future(at.value),
         (Status::Published | Status::Superseded, _) => Fate::Public,
     }
 }

@@ -66,6 +66,9 @@ enum Then {
 /// The largest number taken for a label; `2050` and `1986.` are years.
 const LARGEST: u32 = 999;
 
+/// How many numbers one label has at most: `第1条の2の3` has three. More are no label, or not part of it.
+const MOST_PARTS: usize = 8;
+
 /// Bullet marks in use. `･` counts as `・`.
 const BULLETS: &str = "・･○●◎◯■□◆◇▪•";
 
@@ -257,7 +260,7 @@ fn number(text: &str) -> Option<Form> {
     let (branches, branch_length) = branches(&text[length..]);
     value.extend(branches);
     length += branch_length;
-    if value.iter().any(|&part| part > LARGEST) {
+    if value.len() > MOST_PARTS || value.iter().any(|&part| part > LARGEST) {
         return None;
     }
     let kind = if is_decimal { LabelKind::Decimal(u8::try_from(value.len()).ok()?) } else { LabelKind::Number };
@@ -284,7 +287,9 @@ fn decimal_part(text: &str) -> Option<(u32, usize)> {
 fn branches(text: &str) -> (Vec<u32>, usize) {
     let mut values = Vec::new();
     let mut length = 0;
-    while let Some(rest) = text[length..].strip_prefix('の') {
+    while values.len() < MOST_PARTS
+        && let Some(rest) = text[length..].strip_prefix('の')
+    {
         let Some((value, digits_length)) = digits(rest).or_else(|| kanji_number(rest)) else { break };
         values.push(value);
         length += 'の'.len_utf8() + digits_length;

@@ -3,6 +3,8 @@
 //! Two things nest: headings, by their `#` and then by their labels; and labelled lines and list items, by the order in
 //! which kinds of labels are first met in the document (1 → (1) → ア and 第1 → 1 → (1) alike). A paragraph without a label
 //! belongs to the item above it.
+//!
+//! Nesting is bounded: series can be mixed in any order, and each level adds to the position of all clauses below it.
 
 mod series;
 
@@ -12,7 +14,7 @@ use std::sync::Arc;
 
 use series::{Series, candidate, company, plain_kind, rank, series_of};
 
-use super::block::{ListItem, Node, Row};
+use super::block::{ListItem, MAX_DEPTH, Node, Row};
 use super::line_break::{Line, LineEnd, join};
 use super::numbering::{Candidate, LineKind, Strength, as_iroha, bullet_marker, label_at, ordered_marker};
 use super::{anchor, frame};
@@ -23,7 +25,12 @@ use crate::policy::{
 
 /// The clause tree of a document's blocks.
 pub(super) fn clauses(nodes: Vec<Node>, file: &Arc<SourceFile>) -> Vec<Block> {
-    let mut outline = Outline::new(file, &nodes);
+    clauses_below(0, nodes, file)
+}
+
+/// The clauses of blocks that stand this many levels deep.
+fn clauses_below(depth: usize, nodes: Vec<Node>, file: &Arc<SourceFile>) -> Vec<Block> {
+    let mut outline = Outline::new(depth, file, &nodes);
     for node in nodes {
         outline.node(node);
     }
@@ -38,6 +45,8 @@ enum Open {
 }
 
 struct Outline<'a> {
+    /// How many clauses all of this stands in.
+    depth: usize,
     file: &'a Arc<SourceFile>,
     out: Vec<Block>,
     open: Vec<Open>,
@@ -49,8 +58,9 @@ struct Outline<'a> {
 }
 
 impl<'a> Outline<'a> {
-    fn new(file: &'a Arc<SourceFile>, nodes: &[Node]) -> Self {
+    fn new(depth: usize, file: &'a Arc<SourceFile>, nodes: &[Node]) -> Self {
         Self {
+            depth,
             file,
             out: Vec::new(),
             open: Vec::new(),
@@ -66,7 +76,7 @@ impl<'a> Outline<'a> {
             Node::Paragraph { lines } => self.paragraph(lines),
             Node::List(items) => self.list(items),
             Node::Quote(nodes) => {
-                let blocks = clauses(nodes, self.file);
+                let blocks = clauses_below(self.depth_inside(), nodes, self.file);
                 self.push(Block::Quote(blocks));
             }
             Node::Preformatted { info, text, range } => self.push(Block::Preformatted { info, text, range }),
@@ -101,6 +111,7 @@ impl<'a> Outline<'a> {
             }
             self.close_last();
         }
+        self.stay_within_depth();
         let mut clause = new_clause(ClauseKind::Section { level }, label, text, range);
         clause.authored_id = authored_id;
         self.open.push(Open::Section { clause, level, series });
@@ -245,7 +256,20 @@ impl<'a> Outline<'a> {
                 self.close_last();
             }
         }
+        self.stay_within_depth();
         self.open.push(Open::Item { clause, series });
+    }
+
+    /// How deep stands what is put into the innermost open clause.
+    fn depth_inside(&self) -> usize {
+        self.depth + self.open.len()
+    }
+
+    /// What would be nested deeper than [`MAX_DEPTH`] is put beside the innermost open clause instead.
+    fn stay_within_depth(&mut self) {
+        while self.depth_inside() >= MAX_DEPTH && !self.open.is_empty() {
+            self.close_last();
+        }
     }
 
     fn list(&mut self, items: Vec<ListItem>) {
@@ -290,7 +314,7 @@ impl<'a> Outline<'a> {
         let series = series_of(&label);
         let mut clause = new_clause(ClauseKind::Item, Some(label), text, own_range);
         clause.authored_id = authored_id;
-        clause.children = clauses(rest.into_iter().chain(nodes).collect(), self.file);
+        clause.children = clauses_below(self.depth_inside() + 1, rest.into_iter().chain(nodes).collect(), self.file);
         self.open_item(clause, series);
         is_printed
     }
