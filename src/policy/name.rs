@@ -4,8 +4,9 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::FiscalYear;
+use super::date_cursor::Unit;
 use super::era::Moment;
-use super::written_date::{Reading, Unit};
+use super::written_date::Reading;
 
 /// A name as it is compared. Two names are the same when both parts are; nothing is ever guessed.
 ///
