@@ -100,18 +100,13 @@ pub(super) fn scores(old: &Side, new: &Side, least: f64) -> Vec<Scored> {
 fn likely_pairs(old: &Side, new: &Side) -> Vec<(usize, usize)> {
     let (before, now) = (postings(old), postings(new));
     let mut pairs = Vec::new();
-    let (mut at, mut bt) = (0, 0);
-    while at < before.len() && bt < now.len() {
-        let (end_a, end_b) = (run_end(&before, at), run_end(&now, bt));
-        match before[at].0.cmp(&now[bt].0) {
-            std::cmp::Ordering::Less => at = end_a,
-            std::cmp::Ordering::Greater => bt = end_b,
-            std::cmp::Ordering::Equal => {
-                if end_a - at <= RARE && end_b - bt <= RARE {
-                    pairs.extend(before[at..end_a].iter().flat_map(|a| now[bt..end_b].iter().map(|b| (a.1, b.1))));
-                }
-                (at, bt) = (end_a, end_b);
-            }
+    let mut now = &now[..];
+    for run in before.chunk_by(|a, b| gram_of(*a) == gram_of(*b)) {
+        let gram = gram_of(run[0]);
+        now = &now[now.iter().take_while(|posting| gram_of(**posting) < gram).count()..];
+        let same = now.iter().take_while(|posting| gram_of(**posting) == gram).count();
+        if run.len() <= RARE && same <= RARE {
+            pairs.extend(run.iter().flat_map(|a| now[..same].iter().map(|b| (index_of(*a), index_of(*b)))));
         }
     }
     let mut pairs = likeliest(pairs);
@@ -138,25 +133,26 @@ fn likeliest(mut pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     kept
 }
 
+/// A bigram and the index of a clause that has it, in one number: sorted twice as fast as a pair.
+type Posting = u64;
+
+fn gram_of(posting: Posting) -> u64 {
+    posting >> 32
+}
+
+fn index_of(posting: Posting) -> usize {
+    usize::try_from(posting & 0xffff_ffff).unwrap_or(usize::MAX)
+}
+
 /// Which clauses have which bigram, by bigram.
-fn postings(side: &Side) -> Vec<(u32, usize)> {
-    let mut postings: Vec<(u32, usize)> = Vec::with_capacity(side.grams.iter().map(Vec::len).sum());
+fn postings(side: &Side) -> Vec<Posting> {
+    let mut postings: Vec<Posting> = Vec::with_capacity(side.grams.iter().map(Vec::len).sum());
     for (index, grams) in side.grams.iter().enumerate() {
-        let mut last = None;
-        for &gram in grams {
-            if last != Some(gram) {
-                postings.push((gram, index));
-                last = Some(gram);
-            }
-        }
+        let different = grams.chunk_by(|a, b| a == b).map(|same| same[0]);
+        postings.extend(different.map(|gram| u64::from(gram) << 32 | index as u64));
     }
     postings.sort_unstable();
     postings
-}
-
-fn run_end(postings: &[(u32, usize)], start: usize) -> usize {
-    let gram = postings[start].0;
-    start + postings[start..].iter().take_while(|(known, _)| *known == gram).count()
 }
 
 /// Pairs that are better by the margin than every other pair of either, sorted.
