@@ -97,7 +97,7 @@ impl List {
         let own = Unit {
             kind,
             position: clause.position.clone(),
-            name: self.name(parent, &clause.position, clause.label.as_ref(), &text),
+            name: name::name(self.above(parent), &clause.position, clause.label.as_ref(), &text).into(),
             text,
             parent,
             authored: clause.authored_id.clone(),
@@ -111,7 +111,7 @@ impl List {
         let own = Unit {
             kind: UnitKind::Table,
             position: table.position.clone(),
-            name: self.name(parent, &table.position, None, ""),
+            name: name::name(self.above(parent), &table.position, None, "").into(),
             text: cells_text(&table.header),
             parent,
             authored: None,
@@ -139,9 +139,8 @@ impl List {
         self.blocks(&frame.blocks, Some(index));
     }
 
-    fn name(&self, parent: Option<usize>, position: &str, label: Option<&Label>, text: &str) -> Box<str> {
-        let above = parent.map_or("", |parent| &*self.units[parent].name);
-        name::name(above, position, label, text).into()
+    fn above(&self, parent: Option<usize>) -> &str {
+        parent.map_or("", |parent| &self.units[parent].name)
     }
 
     fn push(&mut self, unit: Unit) -> usize {
