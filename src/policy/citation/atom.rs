@@ -52,8 +52,9 @@ const PARENTHESIZED: &str = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄
 
 /// A place in half width and without spaces: a copy for comparing. Unlike NFKC, `①` stays apart from `1`.
 pub(super) fn folded(place: &str) -> String {
-    if place.chars().all(|c| matches!(c, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿')) {
-        return place.to_owned();
+    let is_plain = |c| matches!(c, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '（' | '）');
+    if place.chars().all(is_plain) {
+        return place.replace('（', "(").replace('）', ")");
     }
     let mut out = String::with_capacity(place.len());
     for c in place.chars().filter(|c| !c.is_whitespace()) {

@@ -22,7 +22,8 @@ pub struct Place {
 pub struct Places {
     /// In the order of the page.
     all: Vec<Place>,
-    by_position: BTreeMap<Box<str>, usize>,
+    /// Places in the order of their positions.
+    by_position: Vec<usize>,
     by_name: BTreeMap<String, usize>,
 }
 
@@ -50,6 +51,9 @@ impl Places {
         let opening = Above { written: "前文".into(), ..Above::default() };
         places.blocks(preamble, &opening, &mut Counts::default());
         places.blocks(rest, &Above::default(), &mut Counts::default());
+        let Self { all, by_position, .. } = &mut places;
+        by_position.extend(0..all.len());
+        by_position.sort_by(|&a, &b| all[a].position.cmp(&all[b].position));
         places
     }
 
@@ -61,7 +65,8 @@ impl Places {
     /// The name of the place at a position.
     #[must_use]
     pub fn at(&self, position: &str) -> Option<&Place> {
-        self.by_position.get(position).map(|&at| &self.all[at])
+        let found = self.by_position.binary_search_by(|&at| (*self.all[at].position).cmp(position)).ok()?;
+        self.all.get(self.by_position[found])
     }
 
     /// What a place means as someone wrote it: `5(1)`, `５の（１）`, `5-(1)`, `第5の1`, `5の三つ目の項目`.
@@ -148,7 +153,6 @@ impl Places {
         }
         let written: Box<str> = written.into();
         self.by_name.insert(key, self.all.len());
-        self.by_position.insert(position.into(), self.all.len());
         self.all.push(Place { position: position.into(), written: written.clone() });
         written
     }
