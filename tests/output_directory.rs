@@ -22,7 +22,7 @@ fn a_site_is_written_where_there_was_none() {
     let (_root, target) = room();
     let target = target.join("deep/below");
     let done = publish(&site(OLD), &target).unwrap();
-    assert_eq!(done, Published { written: 3, unchanged: 0, removed: 0, bytes_written: 11 });
+    assert_eq!(counts(&done), (3, 0, 0, 11));
     assert!(is_exactly(&target, &site(OLD)));
     assert_eq!(work_folder(&target), ["lock"]);
 }
@@ -32,7 +32,7 @@ fn a_new_site_replaces_the_old_one_and_says_what_changed() {
     let (_root, target) = room();
     publish(&site(OLD), &target).unwrap();
     let done = publish(&site(NEW), &target).unwrap();
-    assert_eq!(done, Published { written: 2, unchanged: 1, removed: 1, bytes_written: 8 });
+    assert_eq!(counts(&done), (2, 1, 1, 8));
     assert!(is_exactly(&target, &site(NEW)));
     assert!(!target.join("r7").exists());
     assert_eq!(work_folder(&target), ["lock"]);
@@ -61,7 +61,7 @@ fn when_nothing_changed_nothing_is_touched() {
     };
     let before = stamp();
     let done = publish(&site(OLD), &target).unwrap();
-    assert_eq!(done, Published { written: 0, unchanged: 3, removed: 0, bytes_written: 0 });
+    assert_eq!(counts(&done), (0, 3, 0, 0));
     assert_eq!(stamp(), before);
 }
 
@@ -72,7 +72,7 @@ fn a_page_edited_by_hand_is_written_anew() {
     for other in ["xxx", "x", "oldold", ""] {
         fs::write(target.join("index.html"), other).unwrap();
         let done = publish(&site(OLD), &target).unwrap();
-        assert_eq!((done.written, done.unchanged), (1, 2), "{other:?}");
+        assert_eq!((done.written.len(), done.unchanged), (1, 2), "{other:?}");
         assert!(is_exactly(&target, &site(OLD)));
     }
 }
@@ -322,4 +322,9 @@ fn errors_are_said_in_both_languages() {
     );
     assert_eq!(error.to_string(), "the output folder public holds files that hoshin did not write (3): a.txt, b/ …");
     assert!(error.help().ja.contains("content"));
+}
+
+/// Written, unchanged, removed; bytes written.
+fn counts(done: &Published) -> (usize, usize, usize, u64) {
+    (done.written.len(), done.unchanged, done.removed, done.bytes_written)
 }

@@ -42,8 +42,14 @@ fn child() {
 
 /// What the child printed. It is a copy of this program, in a place that everybody can read.
 fn child_says(command: &mut Command, target: &Path) -> String {
-    let output = command.env(TARGET, target).output().unwrap();
-    String::from_utf8(output.stderr).unwrap()
+    loop {
+        match command.env(TARGET, target).output() {
+            Ok(output) => return String::from_utf8(output.stderr).unwrap(),
+            // Another thread of the tests was starting a process while the copy was written, and holds it for a moment.
+            Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => std::thread::yield_now(),
+            Err(error) => panic!("{error}"),
+        }
+    }
 }
 
 const CHILD: [&str; 3] = ["--exact", "child", "--nocapture"];

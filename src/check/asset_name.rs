@@ -23,3 +23,16 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     each_link(&subject.document.body, |link| look(&link.destination, &link.range));
     each_image(&subject.document.body, |image| look(&image.destination, &image.range));
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{check_site, file};
+
+    #[test]
+    fn each_file_is_told_once() {
+        let text = "[様式](様式１.pdf)、[様式](%E6%A7%98%E5%BC%8F%EF%BC%91.pdf)、[手引](tebiki.pdf)\n";
+        let files = [("r8/a.md", file("", text)), ("r8/様式１.pdf", String::new()), ("r8/tebiki.pdf", String::new())];
+        let files = files.each_ref().map(|(path, text)| (*path, text.as_str()));
+        assert_eq!(check_site(&files), ["r8/a.md:6 asset-name"]);
+    }
+}

@@ -66,7 +66,7 @@ fn front_matter(subject: &Subject<'_>, found: &mut Diagnostics) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::testing::lint_text;
+    use crate::check::testing::{check_site, file, lint_text};
 
     #[test]
     fn dates_of_a_text() {
@@ -82,5 +82,19 @@ mod tests {
         ] {
             assert_eq!(lint_text(check, text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_the_sidecar_keeps_as_it_is_is_not_told_again() {
+        let text = file("", "\n令和7年（2024年）の実績\n");
+        let sidecar = "clauses:\n  p1:\n    queries:\n      - text: 令和7年（2024年）\n        note: 原文のまま\n";
+        assert_eq!(check_site(&[("r8/a.md", &text)]), ["r8/a.md:7 era-mismatch"]);
+        assert_eq!(check_site(&[("r8/a.md", &text), ("r8/a.yaml", sidecar)]), [""; 0]);
+    }
+
+    #[test]
+    fn dates_of_the_front_matter() {
+        let text = "---\ntitle: 方針\nkind: 計画\nfiscal_year: H38\nissued: \"平成38年4月1日\"\n---\n本文\n";
+        assert_eq!(check_site(&[("r8/a.md", text)]), ["r8/a.md:4 era-overrun", "r8/a.md:5 era-overrun"]);
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Subject;
-use crate::diagnostic::{Diagnostics, Located, catalogue};
+use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::Block;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
@@ -19,22 +19,34 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     positions(&body.blocks, &mut taken);
     taken.extend(notes.iter().map(String::as_str).zip(body.footnotes.iter().map(|note| &note.range)));
     let mut seen: BTreeMap<&str, &Range<usize>> = BTreeMap::new();
+    let mut lines = None;
     for (id, clause) in authored {
         if !is_good(&id.value) {
             found.push(subject.at(&id.range, catalogue::bad_clause_id(&id.value)));
         }
         let position = taken.get(&*id.value).filter(|_| *id.value != *clause.position);
         if let Some(other) = seen.get(&*id.value).or(position) {
-            report(subject, id, other, found);
+            let lines = lines.get_or_insert_with(|| Lines::of(&subject.document.source.text));
+            let (line, earlier) = (lines.line(id.range.start), lines.line(other.start));
+            let finding = subject.at(&id.range, catalogue::duplicate_clause_id(&id.value, line, earlier));
+            found.push(finding.with_related(subject.span(other), catalogue::note_first(&id.value)));
         }
         seen.entry(&id.value).or_insert(&id.range);
     }
 }
 
-fn report(subject: &Subject<'_>, id: &Located<Box<str>>, other: &Range<usize>, found: &mut Diagnostics) {
-    let line = |range: &Range<usize>| subject.document.source.line_column(range.start).line;
-    let finding = catalogue::duplicate_clause_id(&id.value, line(&id.range), line(other));
-    found.push(subject.at(&id.range, finding).with_related(subject.span(other), catalogue::note_first(&id.value)));
+/// Where the lines of a file end: looking for each line from the start would take a file with many findings too long.
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        Self(text.match_indices('\n').map(|(at, _)| at).collect())
+    }
+
+    /// The line of a byte, from 1.
+    fn line(&self, at: usize) -> usize {
+        self.0.partition_point(|end| *end < at) + 1
+    }
 }
 
 /// `[a-z][a-z0-9-]*`
@@ -68,6 +80,21 @@ fn positions<'a>(blocks: &'a [Block], taken: &mut BTreeMap<&'a str, &'a Range<us
 #[cfg(test)]
 mod tests {
     use super::is_good;
+    use crate::check::testing::{check_site, file};
+
+    #[test]
+    fn an_id_stands_for_one_clause() {
+        for (text, expected) in [
+            ("## 1 甲 {#a}\n\n## 2 乙 {#b}\n", &[][..]),
+            ("## 1 甲 {#s1}\n\n## 2 乙\n", &[]),
+            ("## 1 甲 {#a}\n\n## 2 乙 {#a}\n", &["r8/a.md:8 duplicate-clause-id"]),
+            ("## 1 甲 {#s2}\n\n## 2 乙\n", &["r8/a.md:6 duplicate-clause-id"]),
+            ("## 1 甲[^n] {#fn1}\n\n[^n]: 注\n", &["r8/a.md:6 duplicate-clause-id"]),
+            ("## 1 甲 {#甲}\n", &["r8/a.md:6 bad-clause-id"]),
+        ] {
+            assert_eq!(check_site(&[("r8/a.md", &file("", text))]), expected, "{text}");
+        }
+    }
 
     #[test]
     fn the_grammar_of_ids() {

@@ -14,9 +14,9 @@ pub(super) fn each_invisible(
     mut report: impl FnMut(Range<usize>, char),
 ) {
     let text = &subject.document.source.text;
-    for (at, c) in text.char_indices() {
-        if is_bad(text, at, c) {
-            report(at..at + c.len_utf8(), c);
+    for (at, c) in &subject.suspects {
+        if is_bad(text, *at, *c) {
+            report(*at..at + c.len_utf8(), *c);
         }
     }
     each_passage(&subject.document.body, |passage| {
@@ -31,6 +31,22 @@ pub(super) fn each_invisible(
             }
         }
     });
+}
+
+/// The characters of a text that the lints on invisible ones must look at, with the byte where each starts: all in the
+/// ranges that have any. Told by their first bytes, since almost no text has one.
+pub(super) fn suspects(text: &str) -> Vec<(usize, char)> {
+    let bytes = text.as_bytes();
+    let is_suspect = |at: usize, byte: u8| match byte {
+        b'\n' | b'\t' => false,
+        // Controls; U+0080–00BF; U+0340–037F; U+0600–063F; U+1000–1FFF; U+2000–2FFF; U+F000–FFFF; U+C0000–FFFFF.
+        0..0x20 | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xEF | 0xF3 => true,
+        // U+3140–317F
+        0xE3 => bytes.get(at + 1) == Some(&0x85),
+        _ => false,
+    };
+    let starts = bytes.iter().enumerate().filter(|(at, byte)| is_suspect(*at, **byte)).map(|(at, _)| at);
+    starts.filter_map(|at| Some((at, text.get(at..)?.chars().next()?))).collect()
 }
 
 /// `U+200B ZERO WIDTH SPACE`: the code point and, for the usual ones, its Unicode name.

@@ -20,3 +20,24 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         found.push(subject.at(&issued.range, finding).with_related(subject.span(&line.range), catalogue::note_text()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{check_site, file};
+
+    #[test]
+    fn the_date_line_against_the_front_matter() {
+        for (more, expected) in [
+            ("issued: 2026-04-01\n", &[][..]),
+            ("issued: 令和８年４月１日\n", &[]),
+            ("issued: 2026-03-01\ndeclared: R8.4.1\n", &[]),
+            ("issued: 2026-03-01\nrevised: R8.4.1\n", &[]),
+            ("", &[]),
+            ("issued: 2026-04-02\n", &["r8/a.md:5 issued-mismatch"]),
+            ("issued: 令和7年4月1日\ndeclared: R8.4.2\n", &["r8/a.md:5 issued-mismatch"]),
+        ] {
+            let text = file(more, "令和8年4月1日\n\n# 方針\n\n本文\n");
+            assert_eq!(check_site(&[("r8/a.md", &text)]), expected, "{more}");
+        }
+    }
+}

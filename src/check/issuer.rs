@@ -46,3 +46,24 @@ fn agrees(issuer: &Issuer, printed: &str) -> bool {
         None => [&issuer.post, &issuer.name].into_iter().flatten().all(|part| printed.contains(&squeezed(part))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{check_site, file};
+
+    #[test]
+    fn the_issuer_of_the_front_matter_against_the_printed_one() {
+        for (issuer, line, expected) in [
+            ("post: 市長, name: 井澤邦夫", "市長 井 澤 邦 夫", &[][..]),
+            ("post: 市長, as_printed: 市長 井澤邦夫", "市長　井澤邦夫", &[]),
+            ("post: 市長, name: 井澤邦夫", "市長は、次の取組を進める。", &[]),
+            ("post: 市長, name: 井澤邦夫", "本文です。", &[]),
+            ("name: 井澤邦夫", "市長 別人", &[]),
+            ("post: 市長, name: 井澤邦夫", "市長 別人太郎", &["r8/a.md:9 issuer-mismatch"]),
+            ("post: 市長, as_printed: 市長 井澤邦夫", "市長 別人太郎", &["r8/a.md:9 issuer-mismatch"]),
+        ] {
+            let text = file(&format!("issuer: {{{issuer}}}\n"), &format!("\n# 方針\n{line}\n"));
+            assert_eq!(check_site(&[("r8/a.md", &text)]), expected, "{issuer} / {line}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::{Block, Clause, FrameKind, Label, LabelKind, plain_text};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    Walk { subject, found, latest: BTreeMap::new() }.siblings(&subject.document.body.blocks);
+    Walk { subject, found, latest: BTreeMap::new() }.siblings(None, &subject.document.body.blocks);
 }
 
 struct Walk<'a, 'b> {
@@ -24,22 +24,28 @@ struct Series<'a> {
 }
 
 impl<'a> Walk<'a, '_> {
-    fn siblings(&mut self, blocks: &'a [Block]) {
+    fn siblings(&mut self, parent: Option<&Label>, blocks: &'a [Block]) {
         let mut series = BTreeMap::new();
         for block in blocks {
             match block {
                 Block::Clause(clause) => {
                     if let Some(label) = clause.label.as_ref().filter(|label| !label.value.is_empty()) {
-                        self.step(&mut series, clause, label);
+                        if let Some(series) = series.get_mut(&label.kind) {
+                            self.goes_on(series, clause, label);
+                        } else {
+                            self.starts(parent, clause, label);
+                            let seen = BTreeMap::from([(&*label.value, clause)]);
+                            series.insert(label.kind, Series { latest: clause, seen });
+                        }
                         self.latest.insert(label.kind, &label.value);
                     }
-                    self.siblings(&clause.children);
+                    self.siblings(clause.label.as_ref(), &clause.children);
                 }
                 Block::Frame(frame) => {
                     if matches!(frame.kind, FrameKind::Annex | FrameKind::Supplementary) {
                         self.latest.clear();
                     }
-                    self.siblings(&frame.blocks);
+                    self.siblings(None, &frame.blocks);
                 }
                 // A quotation may show any part of another document.
                 Block::Quote(_) | Block::Table(_) | Block::Preformatted { .. } | Block::Rule => {}
@@ -47,16 +53,19 @@ impl<'a> Walk<'a, '_> {
         }
     }
 
-    fn step(&mut self, all: &mut BTreeMap<LabelKind, Series<'a>>, clause: &'a Clause, label: &'a Label) {
+    /// The first number of its kind under a parent.
+    fn starts(&mut self, parent: Option<&Label>, clause: &Clause, label: &Label) {
+        // The first paragraph of an article has no number: 第1条 is followed by 2.
+        let second = *label.value == [2] && parent.is_some_and(|parent| parent.kind == LabelKind::Article);
+        let goes_on = self.latest.get(&label.kind).is_some_and(|latest| follows(latest, &label.value));
+        if !(is_first(&label.value) || goes_on || second) {
+            self.found.push(self.subject.at(&clause.range, catalogue::label_start(&label.printed)));
+        }
+    }
+
+    /// A number after another of its kind under the same parent.
+    fn goes_on(&mut self, series: &mut Series<'a>, clause: &'a Clause, label: &'a Label) {
         let value: &[u32] = &label.value;
-        let Some(series) = all.get_mut(&label.kind) else {
-            let goes_on = self.latest.get(&label.kind).is_some_and(|latest| follows(latest, value));
-            if !is_first(value) && !goes_on {
-                self.found.push(self.subject.at(&clause.range, catalogue::label_start(&label.printed)));
-            }
-            all.insert(label.kind, Series { latest: clause, seen: BTreeMap::from([(value, clause)]) });
-            return;
-        };
         let (before, printed) = value_of(series.latest);
         if follows(before, value) || (before < value && is_vacant(series.latest)) {
             series.latest = clause;
@@ -99,16 +108,17 @@ fn follows(before: &[u32], value: &[u32]) -> bool {
     }
 }
 
-/// `第3条から第5条まで　削除`: numbers that are left out on purpose.
+/// `第3条　削除`, `第3条から第5条まで　削除`: numbers that are left out on purpose, said by a clause or under it.
 fn is_vacant(clause: &Clause) -> bool {
     let text = plain_text(clause.text());
-    text.contains("削除") || text.contains("欠番")
+    let says_so = text.trim_end().trim_end_matches('。').ends_with("削除") || text.contains("欠番");
+    says_so || clause.children.iter().any(|child| matches!(child, Block::Clause(child) if is_vacant(child)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::testing::{item, lint, section};
+    use crate::check::testing::{item, lint, plain, section};
 
     fn numbers(values: &[u32]) -> Vec<Block> {
         values.iter().map(|n| item(&format!("({n})"), LabelKind::ParenthesizedNumber, &[*n])).collect()
@@ -152,6 +162,34 @@ mod tests {
             let blocks = vec![section(2, numbers(&[1, 2, 3])), section(2, numbers(second))];
             assert_eq!(lint(check, blocks), expected, "{second:?}");
         }
+    }
+
+    #[test]
+    fn numbers_may_be_vacant_on_purpose() {
+        let vacant = |text: &str| match item("第2条", LabelKind::Article, &[2]) {
+            Block::Clause(clause) => Block::Clause(Clause { children: vec![plain(text)], ..clause }),
+            other => other,
+        };
+        for (text, expected) in
+            [("第3条から第5条まで　削除", &[][..]), ("(3) 欠番", &[]), ("古い規定を削除する。", &["label-gap"])]
+        {
+            let blocks =
+                vec![item("第1条", LabelKind::Article, &[1]), vacant(text), item("第6条", LabelKind::Article, &[6])];
+            assert_eq!(lint(check, blocks), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_first_paragraph_of_an_article_has_no_number() {
+        let article = |children| match item("第1条", LabelKind::Article, &[1]) {
+            Block::Clause(clause) => vec![Block::Clause(Clause { children, ..clause })],
+            _ => Vec::new(),
+        };
+        let paragraphs =
+            |first: u32| vec![item("２", LabelKind::Number, &[first]), item("３", LabelKind::Number, &[first + 1])];
+        assert_eq!(lint(check, article(paragraphs(2))), [""; 0]);
+        assert_eq!(lint(check, article(paragraphs(3))), ["label-start"]);
+        assert_eq!(lint(check, paragraphs(2)), ["label-start"]);
     }
 
     #[test]

@@ -42,3 +42,28 @@ fn own_text(clause: &Clause) -> String {
         Content::Cells(cells) => cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join("\n"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{check_site, file};
+
+    #[test]
+    fn notes_belong_to_clauses_and_words() {
+        for (clause, words, expected) in [
+            ("s1-b1", "生活かし", &[][..]),
+            ("tokusei", "協力", &[]),
+            ("s1-b2", "協力", &[]),
+            ("s1-t1r1", "100人", &[]),
+            ("s1-b3", "協力", &["r8/a.yaml:2 unknown-clause"]),
+            ("s1-b1", "生かし", &["r8/a.yaml:4 query-not-found"]),
+            ("s1-b1", "協力", &["r8/a.yaml:4 query-not-found"]),
+        ] {
+            let text = "## 1 取組\n\n- 特性を生活\nかし\n- 協力する {#tokusei}\n\n| 目標 |\n|---|\n| 100人 |\n";
+            let sidecar =
+                format!("clauses:\n  {clause}:\n    queries:\n      - text: {words}\n        note: 原文のまま\n");
+            let files = [("r8/a.md", file("", text)), ("r8/a.yaml", sidecar)];
+            let files = files.each_ref().map(|(path, text)| (*path, text.as_str()));
+            assert_eq!(check_site(&files), expected, "{clause} {words}");
+        }
+    }
+}

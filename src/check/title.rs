@@ -14,3 +14,16 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         found.push(subject.at(&stated.range, finding).with_related(subject.span(&line.range), catalogue::note_text()));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{check_site, file};
+
+    #[test]
+    fn widths_and_spaces_of_a_title_do_not_matter() {
+        for (title, expected) in [("方　針", &[][..]), ("方 針", &[]), ("方策", &["r8/a.md:2 title-mismatch"])] {
+            let text = file("", &format!("# {title}\n\n本文\n"));
+            assert_eq!(check_site(&[("r8/a.md", &text)]), expected, "{title}");
+        }
+    }
+}

@@ -143,27 +143,27 @@ impl<'a> Link<'a> {
                 }
             });
         }
-        found.or_else(|| {
-            nearest(fragment, self.corpus.index.fragments(id).iter().map(|known| &**known)).map(str::to_owned)
-        })
+        found.or_else(|| nearest(fragment, self.corpus.index.fragments(id)).map(str::to_owned))
     }
 
-    /// The nearest document or file, written the way the link is written.
-    ///
-    /// Only names in the same folder and the same name in other folders are compared, so that a folder that was renamed
-    /// under many links costs little.
+    /// The nearest document or file, written the way the link is written: the same name in another folder, else a name
+    /// like it in the same folder. Other pairs are not compared: a folder that was renamed under many links costs little.
     fn suggestion(&self, path: &str) -> Option<String> {
         let is_absolute = self.written.starts_with('/');
-        let path = path.trim_end_matches('/');
+        let (folder, name) = split(path.trim_end_matches('/'));
         let public = self.corpus.index.files().iter().filter(|(_, id)| self.corpus.public.contains_key(*id));
         let names = public.map(|(file, id)| if is_absolute { id.0.as_str() } else { file.as_str() });
-        let candidates = names.chain(self.corpus.assets.iter().map(String::as_str));
-        let (folder, name) = split(path);
-        let near = nearest(path, candidates.filter(|known| split(known).0 == folder || split(known).1 == name))?;
-        Some(match (is_absolute, self.corpus.assets.contains(near)) {
+        let candidates = || names.clone().chain(self.corpus.assets.iter().map(String::as_str)).map(split);
+        let near = candidates().find(|known| known.1 == name).or_else(|| {
+            let beside = || candidates().filter(|known| known.0 == folder);
+            let like = nearest(stem(name), beside().map(|known| stem(known.1)))?;
+            beside().find(|known| stem(known.1) == like)
+        })?;
+        let near = [near.0, near.1].join("/").trim_start_matches('/').to_owned();
+        Some(match (is_absolute, self.corpus.assets.contains(&near)) {
             (true, true) => format!("/{near}"),
             (true, false) => format!("/{near}/"),
-            (false, _) => relative(self.folder, near),
+            (false, _) => relative(self.folder, &near),
         })
     }
 }
@@ -171,6 +171,11 @@ impl<'a> Link<'a> {
 /// The folder and the name of a path.
 fn split(path: &str) -> (&str, &str) {
     path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// A name without its suffix.
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// The path from a folder to a file, both below `content/`.

@@ -4,6 +4,7 @@
 
 mod citation;
 mod clause;
+mod date_cursor;
 mod document;
 mod era;
 mod fiscal_year;

@@ -16,6 +16,7 @@ mod values;
 mod yaml;
 mod yaml_error;
 
+pub use decode::decode;
 pub use sources::parse;
 pub use suggest::nearest;
 pub use tree::{ReadError, read_tree};

@@ -33,7 +33,7 @@ findings! {
     /// A number occurs twice.
     LABEL_DUPLICATE = "label-duplicate", Warning, fn label_duplicate(label: &str) {
         ja: "同じ番号「{label}」が同じまとまりの中に2度あります",
-            "「{label}」のように番号で引用されたとき、どちらの項目か分からなくなります。",
+            "番号で引用されたとき、どちらの項目か分からなくなります。",
             "どちらの番号が正しいかを、決裁された原文で確かめてください。";
         en: "the number {label} occurs twice under the same heading",
             "A citation of that number does not say which clause it means.",

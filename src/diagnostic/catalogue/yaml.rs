@@ -67,10 +67,10 @@ findings! {
     /// A bracket is not closed or does not match.
     YAML_BRACKET = "yaml-bracket", Fatal, fn yaml_bracket() {
         ja: "[ ] や {{ }} の対応がとれていません",
-            "値が [ や {{ で始まると、並びや組の始まりと見なされます。",
+            "値が [ や { で始まると、並びや組の始まりと見なされます。",
             "括弧を閉じるか、値の全体を引用符で囲んでください。";
         en: "brackets [ ] or braces {{ }} do not match",
-            "A value that starts with [ or {{ is taken for a list or a mapping.",
+            "A value that starts with [ or { is taken for a list or a mapping.",
             "Close the bracket, or put the whole value in quotes.";
     }
     /// A value starts with a character YAML reserves.

@@ -5,6 +5,8 @@
 
 mod numerals;
 
+use std::borrow::Cow;
+
 use crate::policy::{Label, LabelKind};
 use numerals::{alphabet_value, circled, digits, iroha_value, kana_value, kanji_number};
 
@@ -87,8 +89,19 @@ pub(super) fn label_at(line: &str, line_kind: LineKind) -> Option<Candidate> {
     }
     let printed = &line[..indent + form.length];
     let separator = &after[..after.len() - rest.len()];
-    let label = Label { printed: printed.into(), separator: separator.into(), kind: form.kind, value: form.value };
+    let label =
+        Label { printed: printed.into(), separator: separator_of(separator), kind: form.kind, value: form.value };
     Some(Candidate { label, length: line.len() - rest.len(), strength: form.strength })
+}
+
+/// Most separators are one space: those need no memory of their own.
+fn separator_of(typed: &str) -> Cow<'static, str> {
+    match typed {
+        "" => Cow::Borrowed(""),
+        " " => Cow::Borrowed(" "),
+        "\u{3000}" => Cow::Borrowed("\u{3000}"),
+        other => Cow::Owned(other.to_owned()),
+    }
 }
 
 /// The value of a kana label in the order of イロハ, for labels that turn out to belong to that series.

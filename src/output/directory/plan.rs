@@ -70,9 +70,15 @@ impl<'a> Plan<'a> {
     /// What will have happened when the plan is carried out.
     pub(super) fn account(&self) -> Published {
         let written = self.files.iter().filter(|(_, _, step)| *step == Step::Write);
-        let (written, bytes_written) =
-            written.fold((0, 0), |(files, sum), (_, bytes, _)| (files + 1, sum + bytes.len() as u64));
-        Published { written, unchanged: self.files.len() - written, removed: self.removed, bytes_written }
+        let bytes_written = written.clone().map(|(_, bytes, _)| bytes.len() as u64).sum();
+        let written: Vec<_> = written.map(|(path, ..)| (*path).to_owned()).collect();
+        Published {
+            digest: self.manifest.digest(),
+            unchanged: self.files.len() - written.len(),
+            written,
+            removed: self.removed,
+            bytes_written,
+        }
     }
 }
 
