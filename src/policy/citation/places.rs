@@ -1,8 +1,9 @@
 //! What every clause is called in its document: `5(1)`, `5（3項目め）`, `5第2段落`, `表1の4行目`, `5の2(1)`, `別紙1の2`.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use super::atom::{ANNEXES, Atom, Style, atoms, folded};
+use super::atom::{ANNEXES, Atom, JOINTS, Style, atoms, folded};
 use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, plain_text};
 
 /// Longest heading that is named by its own words, in characters.
@@ -25,7 +26,12 @@ pub struct Places {
     /// Places in the order of their positions.
     by_position: Vec<usize>,
     by_name: BTreeMap<String, usize>,
+    /// Made when a place is first asked for by another name than its own.
+    by_words: OnceLock<ByWords>,
 }
+
+/// Places by the words of their names without brackets, each with its words.
+type ByWords = BTreeMap<Vec<Atom>, Vec<(Vec<Atom>, usize)>>;
 
 /// What a written place means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +40,8 @@ pub enum Found<'a> {
     One(&'a Place),
     /// Any of these.
     Several(Vec<&'a Place>),
-    /// Nothing; perhaps this was meant.
-    Nothing(Option<&'a Place>),
+    /// Nothing; [`Places::nearest`] may tell what was meant.
+    Nothing,
 }
 
 impl Places {
@@ -75,18 +81,56 @@ impl Places {
     /// out, but never changed: `5(1)` does not find `5①`.
     #[must_use]
     pub fn find(&self, written: &str) -> Found<'_> {
-        if let Some(&at) = self.by_name.get(&folded(written)) {
+        let key = folded(written);
+        if let Some(&at) = self.by_name.get(key.trim_start_matches(JOINTS)) {
             return Found::One(&self.all[at]);
         }
-        let Some(wanted) = atoms(written).filter(|wanted| !wanted.is_empty()) else { return Found::Nothing(None) };
-        let named: Vec<(&Place, Vec<Atom>)> =
-            self.all.iter().map(|place| (place, atoms(&place.written).unwrap_or_default())).collect();
-        let found: Vec<&Place> = matching(&named, |name| is_called(&wanted, name));
-        match found[..] {
-            [] => Found::Nothing(nearest(&named, &wanted)),
+        let Some(wanted) = atoms(written).filter(|wanted| !wanted.is_empty()) else { return Found::Nothing };
+        match self.called(&wanted)[..] {
+            [] => Found::Nothing,
             [one] => Found::One(one),
-            _ => Found::Several(found),
+            ref several => Found::Several(several.to_vec()),
         }
+    }
+
+    /// What was perhaps meant by a place that is not found: the item of that number where it was numbered differently, else the
+    /// place above.
+    #[must_use]
+    pub fn nearest(&self, written: &str) -> Option<&Place> {
+        let mut above = atoms(written)?;
+        while let Some(last) = above.pop() {
+            if let Atom::Number(number, _) | Atom::Bullet(number) = last {
+                for instead in [Atom::Bullet(number), Atom::Number(number, Style::Bare), Atom::Paragraph(number)] {
+                    above.push(instead);
+                    let found = self.called(&above);
+                    above.pop();
+                    if let [one] = found[..] {
+                        return Some(one);
+                    }
+                }
+            }
+            if let [one] = self.called(&above)[..] {
+                return Some(one);
+            }
+        }
+        None
+    }
+
+    /// The places that may be meant by these words.
+    fn called(&self, wanted: &[Atom]) -> Vec<&Place> {
+        let bare: Vec<Atom> = wanted.iter().map(Atom::bare).collect();
+        let by_words = self.by_words.get_or_init(|| self.by_words());
+        let found = by_words.get(&bare).into_iter().flatten();
+        found.filter(|(name, _)| is_called(wanted, name)).map(|(_, at)| &self.all[*at]).collect()
+    }
+
+    fn by_words(&self) -> ByWords {
+        let mut found = ByWords::new();
+        for (at, place) in self.all.iter().enumerate() {
+            let name = atoms(&place.written).unwrap_or_default();
+            found.entry(name.iter().map(Atom::bare).collect()).or_default().push((name, at));
+        }
+        found
     }
 
     fn blocks(&mut self, blocks: &[Block], above: &Above<'_>, counts: &mut Counts) {
@@ -298,29 +342,4 @@ fn is_meant(wanted: &Atom, name: &Atom) -> bool {
         (Atom::Sign(a, Style::Bare), Atom::Sign(b, _)) => a == b,
         _ => wanted == name,
     }
-}
-
-fn matching<'a>(named: &[(&'a Place, Vec<Atom>)], is_meant: impl Fn(&[Atom]) -> bool) -> Vec<&'a Place> {
-    named.iter().filter(|(_, name)| is_meant(name)).map(|(place, _)| *place).collect()
-}
-
-/// The item of that number where one was numbered that is not, else the place above.
-fn nearest<'a>(named: &[(&'a Place, Vec<Atom>)], wanted: &[Atom]) -> Option<&'a Place> {
-    let mut above = wanted.to_vec();
-    while let Some(last) = above.pop() {
-        if let Atom::Number(number, _) | Atom::Bullet(number) = last {
-            for instead in [Atom::Bullet(number), Atom::Number(number, Style::Parenthesized), Atom::Paragraph(number)] {
-                above.push(instead);
-                let found = matching(named, |name| is_called(&above, name));
-                above.pop();
-                if let [one] = found[..] {
-                    return Some(one);
-                }
-            }
-        }
-        if let [one] = matching(named, |name| is_called(&above, name))[..] {
-            return Some(one);
-        }
-    }
-    None
 }
