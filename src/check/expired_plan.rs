@@ -18,7 +18,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         } else {
             (format!("後継は{successors}です。"), format!("Its successor: {successors}. "))
         };
-        let finding = catalogue::expired_plan(&plan.name, &era_date(until), &era_date(day), &ja, &en);
+        let ended = format!("「{}」（{}まで）", plan.name, era_date(until));
+        let finding = catalogue::expired_plan(&ended, &era_date(day), &ja, &en);
         found.push(subject.at(&mention.source, finding));
     }
 }
@@ -47,7 +48,7 @@ mod tests {
             for found in expired {
                 assert_eq!(
                     found.text.ja,
-                    "「旧計画」の期間は令和8年3月31日までで、この文書の日付（令和8年4月1日）には終わっています"
+                    "「旧計画」（令和8年3月31日まで）は、この文書の日付（令和8年4月1日）には期間が終わっています"
                 );
                 assert!(found.help.ja.starts_with("後継は「新計画」です。"), "{}", found.help.ja);
             }

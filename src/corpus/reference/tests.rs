@@ -301,3 +301,25 @@ fn hostile_texts_take_no_time() {
     // Unoptimised and on a busy machine; a quadratic step would take minutes.
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn links_never_change_the_text(
+        text in "(「|」|『|』|市ビジョン|\\{市\\|し\\}|ビジョン|\\*\\*|\\[\\[#p1|\\[\\[r7/kihon#s2-1\\|甲|\\]\\]|\\[甲\\]\\(/r8/a/\\)|本方針|（以下|という。）|5\\(1\\)|`|~~|\n|\n\n|、){0,24}"
+    ) {
+        let corpus = site(&[("plans.yaml", PLANS), ("r8/a.md", &page("R8", "運営方針", &text))]);
+        let document = corpus.document(&id("r8/a")).unwrap();
+        document.body.each_clause(|clause| {
+            let mut linked_ones = 0;
+            let linked = corpus.links.linked((&document.id, &clause.position, 0), clause.text(), |referent| {
+                linked_ones += 1;
+                Some(shown(referent))
+            });
+            assert_eq!(plain_text(&linked), plain_text(clause.text()));
+            let own = corpus.links.mentions_in(&document.id, &clause.position).iter();
+            assert_eq!(linked_ones, own.filter(|mention| mention.via != Via::Link).count());
+        });
+    }
+}
