@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::policy::{Block, Body, Document, DocumentId, FrameKind};
+use crate::policy::{Block, Body, Document, DocumentId, Footnote};
 
 /// Files of a site that are neither documents nor years, by output path.
 const FIXED_PAGES: [&str; 5] = ["", "404.html", "feed.xml", "robots.txt", "sitemap.xml"];
@@ -67,7 +67,7 @@ impl Fragments {
         let mut found = Vec::new();
         body.each_clause(|clause| found.push(Box::from(clause.fragment())));
         containers(&body.blocks, &mut found);
-        found.extend(body.footnotes.iter().map(|note| format!("fn{}", note.number).into_boxed_str()));
+        found.extend(body.footnotes.iter().map(|note| Footnote::fragment(note.number).into_boxed_str()));
         found.retain(|fragment| !fragment.is_empty());
         found.sort_unstable();
         found.dedup();
@@ -97,7 +97,7 @@ impl Fragments {
     }
 }
 
-/// Tables and annexes have positions without being clauses.
+/// Tables and annexes have positions without being clauses. Those of `記` and `以上` are empty.
 fn containers(blocks: &[Block], found: &mut Vec<Box<str>>) {
     for block in blocks {
         match block {
@@ -105,9 +105,7 @@ fn containers(blocks: &[Block], found: &mut Vec<Box<str>>) {
             Block::Table(table) => found.push(table.position.clone()),
             Block::Quote(blocks) => containers(blocks, found),
             Block::Frame(frame) => {
-                if matches!(frame.kind, FrameKind::Annex | FrameKind::Supplementary) {
-                    found.push(frame.position.clone());
-                }
+                found.push(frame.position.clone());
                 containers(&frame.blocks, found);
             }
             Block::Preformatted { .. } | Block::Rule => {}

@@ -11,13 +11,15 @@ mod reference;
 mod resolve;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use cite::{Resolution, cite};
 pub use copies::{Citer, citation_at, places_of, title_of};
 pub use link::link;
 pub use links::{Backlink, Links};
 pub use reference::{Mention, Problem, ProblemKind, Referent, Via};
-pub use resolve::{has_scheme, resolve};
+pub use resolve::{has_scheme, leads_outside, resolve};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +31,7 @@ use crate::source::Sidecar;
 use ids::Ids;
 use index::Index;
 
-/// Everything a site is made of, linked. Made by [`link`].
+/// Everything a site is made of, linked. Made by [`link()`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Corpus {
     /// The site.

@@ -1,7 +1,7 @@
 //! Running text into HTML: every character as typed, none of them markup.
 
 use super::writer::{Destination, Writer};
-use crate::policy::{Image, Inline, Link, RubyPair, plain_text};
+use crate::policy::{Footnote, Image, Inline, Link, RubyPair, plain_text};
 
 /// Writes running text.
 pub(super) fn inlines(w: &mut Writer<'_>, text: &[Inline]) {
@@ -130,7 +130,8 @@ fn footnote_reference(w: &mut Writer<'_>, number: u32) {
         Some(count) if w.links == 0 => {
             *count += 1;
             let count = *count;
-            w.markup(&format!("<sup><a href=\"#fn{number}\" id=\"fnref{number}-{count}\">注{number}</a></sup>"));
+            let note = Footnote::fragment(number);
+            w.markup(&format!("<sup><a href=\"#{note}\" id=\"fnref{number}-{count}\">注{number}</a></sup>"));
         }
         _ => w.markup(&format!("<sup>注{number}</sup>")),
     }
