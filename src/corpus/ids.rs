@@ -38,6 +38,12 @@ impl Ids {
         Some((document, self.positions.get(document)?.get(id)?))
     }
 
+    /// The fragment that leads to a position: the id of the clause there, else the position.
+    pub(super) fn fragment<'a>(&'a self, document: &DocumentId, position: &'a str) -> &'a str {
+        let known = self.positions.get(document).and_then(|all| all.iter().find(|(_, at)| &***at == position));
+        known.map_or(position, |(id, _)| id)
+    }
+
     fn position(&self, document: &DocumentId, id: &str) -> Option<&str> {
         self.positions.get(document)?.get(id).map(|position| &**position)
     }

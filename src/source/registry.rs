@@ -57,8 +57,9 @@ fn plan(reader: &mut Reader<'_>, node: Node) -> Option<Plan> {
     let owner = fields.text(reader, "owner");
     let status = fields.plain(reader, "status");
     let note = fields.plain(reader, "note");
+    let source = Arc::clone(reader.file);
     Some(Plan {
-        source: Arc::clone(reader.file),
+        source,
         id: id?,
         name: name?.value,
         aliases,

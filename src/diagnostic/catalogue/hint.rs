@@ -37,6 +37,18 @@ pub fn bad_date(written: &str, reason: &Bilingual) -> Finding {
     values::bad_date_of(written, &reason.ja, &reason.en)
 }
 
+/// [`reference::EXPIRED_PLAN`], with the plan's last day and the names of its successors.
+pub fn expired_plan(name: &str, until: &str, day: &str, successors: &[&str]) -> Finding {
+    let plan = format!("「{name}」（{until}まで）");
+    let hint = if successors.is_empty() {
+        Bilingual { ja: String::new(), en: String::new() }
+    } else {
+        let ja = format!("後継は「{}」です。", successors.join("」「"));
+        Bilingual { ja, en: format!("Its successor: {}. ", successors.join(", ")) }
+    };
+    reference::expired_plan_of(&plan, day, &hint.ja, &hint.en)
+}
+
 /// Declares functions for findings that take a word and what was probably meant.
 macro_rules! with_suggestion {
     ($($(#[$doc:meta])* $name:ident => $room:ident::$inner:ident;)*) => {$(

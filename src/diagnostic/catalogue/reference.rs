@@ -32,13 +32,13 @@ findings! {
     }
 
     /// A plan is mentioned after its end.
-    EXPIRED_PLAN = "expired-plan", Warning, fn expired_plan(name: &str, until: &str, day: &str, successors: &str, successors_en: &str) {
-        ja: "「{name}」の期間は{until}までで、この文書の日付（{day}）には終わっています",
+    EXPIRED_PLAN = "expired-plan", Warning, fn expired_plan_of(plan: &str, day: &str, hint_ja: &str, hint_en: &str) {
+        ja: "{plan}は、この文書の日付（{day}）には期間が終わっています",
             "終わった計画を今の根拠として挙げていると、読み手は古い計画に従って読んでしまいます。前の年度の文書を写したときに起きがちです。",
-            "{successors}本文が正しいなら、plans.yaml の until を確かめてください。過去の計画として挙げているなら、そのままで構いません。";
-        en: "\"{name}\" ended on {until}, before the date of this document ({day})",
+            "{hint_ja}本文が正しいなら、plans.yaml の until を確かめてください。過去の計画として挙げているなら、そのままで構いません。";
+        en: "{plan} had ended before the date of this document ({day})",
             "A plan that has ended, given as a ground, misleads the reader. It often comes from copying last year's document.",
-            "{successors_en}If the text is right, check `until` in plans.yaml. If the plan is mentioned as a thing of the past, nothing needs to be done.";
+            "{hint_en}If the text is right, check `until` in plans.yaml. If the plan is mentioned as a thing of the past, nothing needs to be done.";
     }
 
     /// The successors of a plan lead back to it.
