@@ -8,48 +8,55 @@ use crate::policy::{Document, DocumentId};
 /// Clauses that have an id, by it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Ids {
-    /// Positions by id, of each document.
-    positions: BTreeMap<DocumentId, BTreeMap<Box<str>, Box<str>>>,
+    by_document: BTreeMap<DocumentId, OfDocument>,
     /// Documents by the ids of their clauses; of two with one id, the first.
     documents: BTreeMap<Box<str>, DocumentId>,
 }
 
+/// The clauses of one document.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct OfDocument {
+    positions: BTreeMap<Box<str>, Box<str>>,
+    ids: BTreeMap<Box<str>, Box<str>>,
+}
+
 impl Ids {
     pub(super) fn of<'a>(documents: impl Iterator<Item = &'a Document>) -> Self {
-        let mut ids = Self::default();
+        let mut all = Self::default();
         for document in documents {
-            let mut positions = BTreeMap::new();
+            let mut own = OfDocument::default();
             document.body.each_clause(|clause| {
-                if clause.fragment() != &*clause.position {
-                    positions.entry(Box::from(clause.fragment())).or_insert_with(|| clause.position.clone());
-                    ids.documents.entry(clause.fragment().into()).or_insert_with(|| document.id.clone());
+                let id: Box<str> = clause.fragment().into();
+                if id != clause.position {
+                    all.documents.entry(id.clone()).or_insert_with(|| document.id.clone());
+                    own.ids.insert(clause.position.clone(), id.clone());
+                    own.positions.entry(id).or_insert_with(|| clause.position.clone());
                 }
             });
-            if !positions.is_empty() {
-                ids.positions.insert(document.id.clone(), positions);
+            if !own.ids.is_empty() {
+                all.by_document.insert(document.id.clone(), own);
             }
         }
-        ids
+        all
     }
 
     /// The document a clause with this id stands in, and its position there.
     pub(super) fn anywhere(&self, id: &str) -> Option<(&DocumentId, &str)> {
         let document = self.documents.get(id)?;
-        Some((document, self.positions.get(document)?.get(id)?))
+        Some((document, self.position(document, id)?))
     }
 
     /// The fragment that leads to a position: the id of the clause there, else the position.
     pub(super) fn fragment<'a>(&'a self, document: &DocumentId, position: &'a str) -> &'a str {
-        let known = self.positions.get(document).and_then(|all| all.iter().find(|(_, at)| &***at == position));
-        known.map_or(position, |(id, _)| id)
+        self.id(document, position).unwrap_or(position)
     }
 
     fn position(&self, document: &DocumentId, id: &str) -> Option<&str> {
-        self.positions.get(document)?.get(id).map(|position| &**position)
+        self.by_document.get(document)?.positions.get(id).map(|position| &**position)
     }
 
-    fn has_position(&self, document: &DocumentId, position: &str) -> bool {
-        self.positions.get(document).is_some_and(|all| all.values().any(|known| &**known == position))
+    fn id(&self, document: &DocumentId, position: &str) -> Option<&str> {
+        self.by_document.get(document)?.ids.get(position).map(|id| &**id)
     }
 }
 
@@ -57,7 +64,7 @@ impl Ids {
 /// footnotes have no other name than their fragment.
 pub(super) fn position_of(corpus: &Corpus, document: &DocumentId, fragment: &str) -> Option<Box<str>> {
     let ids = &corpus.ids;
-    let is_place = corpus.index.has_fragment(document, fragment) || ids.has_position(document, fragment);
+    let is_place = corpus.index.has_fragment(document, fragment) || ids.id(document, fragment).is_some();
     let by_both = || fragment.rsplit_once('.').and_then(|(_, id)| ids.position(document, id));
     let position = ids.position(document, fragment).or(is_place.then_some(fragment)).or_else(by_both);
     position.map(Box::from)
