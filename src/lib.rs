@@ -1,4 +1,32 @@
-//! hoshin (方針): a static site generator for public policy.
+//! hoshin (方針, "policy"): a static site generator for public policy, in which every clause has an address.
+//!
+//! Data flows one way. Each stage is a plain function from values to values that also returns what it found wrong;
+//! only the two ends touch the disk, and the time is an argument.
+//!
+//! ```text
+//! content/ ─► source ─► markdown ─► address ─► corpus ─┬─► check              findings
+//!  themes/                                             └─► site ─► artifact ─► output    public/
+//! ```
+//!
+//! A tour, in the order of the stages:
+//!
+//! 1. [`source`] reads the files of a site ([`source::read_tree`]) and makes typed values of them, each with its place
+//!    ([`source::parse`]).
+//! 2. [`markdown`] makes a tree of clauses of each document ([`markdown::parse`]): printed numbers are recognised and
+//!    kept exactly as typed.
+//! 3. [`address`] gives every clause its position, such as `s5-1` ([`address::assign_positions`]).
+//! 4. [`corpus`] puts the documents together, sets those aside that are not public yet, and knows what every link leads
+//!    to ([`corpus::link`], [`corpus::resolve`]).
+//! 5. [`check`] looks for mistakes, one rule a file ([`check::run`]).
+//! 6. [`site`] makes pages, feeds and data ([`site::render`]): an [`artifact::Artifacts`], the whole site in memory.
+//! 7. [`output`] puts it in the place of the site before, wholly or not at all ([`output::directory::publish`]).
+//!
+//! [`pipeline::run`] is stages 1 to 6 in one call, from bytes to bytes. [`policy`] holds the words all rooms share;
+//! [`diagnostic`] is how all of them report. [`command`] is what the program does with it.
+//!
+//! A room uses only those before it:
+//! `diagnostic`, `policy`, `source`, `markdown`, `address`, `corpus`, `check`, `artifact`, `site`, `output`, `command`.
+
 pub mod address;
 pub mod artifact;
 pub mod check;

@@ -1,1 +1,182 @@
-//! check
+//! Lints: one file each, all run over every document, public or withheld.
+//!
+//! A lint looks at one document at a time, so documents are checked on every core; findings are kept in the order of
+//! documents and lints, whatever the number of threads.
+
+mod alt;
+mod asset_name;
+mod bidi;
+mod control;
+mod dates;
+mod fiscal_year;
+mod heading;
+mod ids;
+mod image;
+mod invisible;
+mod issued;
+mod issuer;
+mod label_order;
+mod label_width;
+mod link;
+mod link_text;
+mod passage;
+mod sidecar;
+mod title;
+mod zero_width;
+
+#[cfg(test)]
+mod testing;
+
+use std::ops::Range;
+
+use rayon::prelude::*;
+
+use crate::corpus::Corpus;
+use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Span};
+use crate::policy::Document;
+use crate::source::Sidecar;
+
+/// What a lint looks at: a document, what is said beside it, and the site around it.
+struct Subject<'a> {
+    corpus: &'a Corpus,
+    document: &'a Document,
+    sidecar: Option<&'a Sidecar>,
+    /// See [`invisible::suspects`].
+    suspects: Vec<(usize, char)>,
+}
+
+type Lint = fn(&Subject<'_>, &mut Diagnostics);
+
+const LINTS: [Lint; 18] = [
+    label_order::check,
+    label_width::check,
+    heading::check,
+    dates::check,
+    fiscal_year::check,
+    issued::check,
+    title::check,
+    issuer::check,
+    link::check,
+    image::check,
+    link_text::check,
+    alt::check,
+    asset_name::check,
+    control::check,
+    bidi::check,
+    zero_width::check,
+    ids::check,
+    sidecar::check,
+];
+
+/// Runs every lint over every document.
+#[must_use]
+pub fn run(corpus: &Corpus) -> Diagnostics {
+    let documents: Vec<&Document> = corpus.documents().collect();
+    let found: Vec<Diagnostics> = documents.par_iter().map(|document| check(corpus, document)).collect();
+    let mut all = Diagnostics::default();
+    found.into_iter().for_each(|found| all.extend(found));
+    all
+}
+
+fn check(corpus: &Corpus, document: &Document) -> Diagnostics {
+    let subject = Subject::new(corpus, document);
+    let mut found = Diagnostics::default();
+    for lint in LINTS {
+        lint(&subject, &mut found);
+    }
+    found
+}
+
+impl<'a> Subject<'a> {
+    fn new(corpus: &'a Corpus, document: &'a Document) -> Self {
+        let suspects = invisible::suspects(&document.source.text);
+        Self { corpus, document, sidecar: corpus.sidecars.get(&document.id), suspects }
+    }
+
+    /// A finding at bytes of the document's file.
+    fn at(&self, range: &Range<usize>, finding: Finding) -> Diagnostic {
+        finding.at(self.span(range))
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(&self.document.source, range.clone())
+    }
+
+    /// Bytes of the document's file as text; empty if they are none.
+    fn source(&self, range: &Range<usize>) -> &str {
+        self.document.source.text.get(range.clone()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{check_site, file};
+    use proptest::prelude::*;
+
+    /// Pieces that mean something to a lint, in any order.
+    fn text() -> impl Strategy<Value = String> {
+        let pieces = [
+            "## ",
+            "#### ",
+            "(1) ",
+            "（２）",
+            "１０　",
+            "第1条の2 ",
+            "・",
+            "- ",
+            "令和",
+            "平成",
+            "36年度",
+            "（2025年）",
+            "13月",
+            "[こちら](",
+            "![](",
+            "#s1",
+            "../",
+            "%FF",
+            ")",
+            "{#甲}",
+            "{#s1}",
+            "[^1]",
+            "[^1]: ",
+            "&#8203;",
+            "\u{200d}",
+            "\u{202e}",
+            "| a | b |\n|---|---|\n| c | d |\n",
+            "> ",
+            "附則\n",
+            "\n",
+            "\n\n",
+            "本文",
+            "👨",
+            "\u{e0100}",
+        ];
+        prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..40).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_checked(text in text()) {
+            check_site(&[("r8/a.md", &file("issued: 2026-04-01\n", &text))]);
+        }
+
+        #[test]
+        fn any_characters_are_checked(text in any::<String>()) {
+            check_site(&[("r8/a.md", &file("", &text))]);
+        }
+    }
+
+    #[test]
+    fn findings_do_not_depend_on_the_number_of_threads() {
+        let text = file("status: published\n", "## 1 甲\n\n(2) [こちら](x.md)\n\n(2) 平成36年度\u{200b}\n");
+        let names: Vec<String> = (0..40).map(|n| format!("r8/d{n}.md")).collect();
+        let files: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), text.as_str())).collect();
+        let on = |threads| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            pool.install(|| check_site(&files))
+        };
+        let found = on(1);
+        assert_eq!(found.len(), 40 * 6);
+        assert_eq!(found, on(8));
+    }
+}

@@ -1,1 +1,185 @@
-//! command
+//! The commands, one file each: they read and write, and leave the thinking to the other rooms.
+
+mod arguments;
+mod build;
+mod check;
+mod completions;
+mod console;
+mod explain;
+mod japanese;
+mod locale;
+mod moment;
+mod progress;
+mod record;
+mod report;
+mod summary;
+mod usage;
+
+use std::ffi::OsString;
+use std::io;
+use std::num::NonZeroUsize;
+
+use clap::{CommandFactory, FromArgMatches};
+use jiff::Timestamp;
+
+use crate::diagnostic::{Lang, Severity};
+use crate::output::PublishError;
+use crate::pipeline::Moment;
+use crate::source::ReadError;
+use arguments::{Arguments, Command, Common, Format, Language};
+use console::Console;
+
+/// What the program is told besides its arguments; read once, in `main`.
+#[derive(Debug, Clone)]
+pub struct Surroundings {
+    /// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set and not empty.
+    pub locale: Option<String>,
+    /// The time.
+    pub now: Timestamp,
+}
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// All is well.
+    Fine,
+    /// Something was found that must be mended.
+    Findings,
+    /// The command could not be understood or carried out.
+    Failure,
+}
+
+impl Exit {
+    /// The exit code of the process: 0, 1 or 2.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Fine => 0,
+            Self::Findings => 1,
+            Self::Failure => 2,
+        }
+    }
+}
+
+/// How much is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verbosity {
+    Quiet,
+    Normal,
+    Verbose,
+}
+
+/// What every command needs to know.
+struct Context {
+    lang: Lang,
+    format: Format,
+    verbosity: Verbosity,
+    now: Moment,
+    /// Findings of this severity and graver ones make a command fail.
+    fails_from: Severity,
+}
+
+/// Why a command could not be carried out.
+enum Failure {
+    /// A stream of our own.
+    Console(io::Error),
+    /// The site's folder.
+    Read(ReadError),
+    /// The output folder.
+    Publish(PublishError),
+    /// The threads asked for.
+    Threads(String),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Console(error)
+    }
+}
+
+/// Runs the program with its arguments, the first of which is its own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroundings) -> Exit {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = asked_language(&arguments).unwrap_or_else(|| locale::language(surroundings.locale.as_deref()));
+    let mut command = command_line(lang);
+    let parsed = command
+        .try_get_matches_from_mut(arguments)
+        .and_then(|matches| Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command)));
+    match parsed {
+        Ok(arguments) => dispatch(arguments, lang, surroundings),
+        Err(error) if error.use_stderr() => {
+            let _ = Console::new(anstream::ColorChoice::Auto).err(&usage::message(&error, lang));
+            Exit::Failure
+        }
+        Err(help) => match Console::new(anstream::ColorChoice::Auto).out(&help.render().ansi().to_string()) {
+            Ok(()) => Exit::Fine,
+            Err(_) => Exit::Failure,
+        },
+    }
+}
+
+fn dispatch(arguments: Arguments, lang: Lang, surroundings: &Surroundings) -> Exit {
+    let mut console = Console::new(arguments.common.color.into());
+    let context = Context::new(&arguments.common, lang, surroundings);
+    let result = match arguments.command {
+        Some(Command::Build(build)) => build::run(&build, &context, &mut console),
+        Some(Command::Check(input)) => check::run(&input, &context, &mut console),
+        Some(Command::Explain { code }) => explain::run(code.as_deref(), &context, &mut console),
+        Some(Command::Completions { shell }) => completions::run(shell, command_line(lang), &mut console),
+        None => {
+            console.out(&command_line(lang).render_help().ansi().to_string()).map(|()| Exit::Fine).map_err(Into::into)
+        }
+    };
+    result.unwrap_or_else(|failure| report::failure(&failure, &context, &mut console))
+}
+
+impl Context {
+    fn new(common: &Common, lang: Lang, surroundings: &Surroundings) -> Self {
+        Self {
+            lang,
+            format: common.format,
+            verbosity: match (common.quiet, common.verbose) {
+                (true, _) => Verbosity::Quiet,
+                (false, false) => Verbosity::Normal,
+                (false, true) => Verbosity::Verbose,
+            },
+            now: common.now.unwrap_or(Moment::Instant(surroundings.now)),
+            fails_from: if common.strict { Severity::Warning } else { Severity::Error },
+        }
+    }
+}
+
+fn command_line(lang: Lang) -> clap::Command {
+    let command = Arguments::command();
+    match lang {
+        Lang::Ja => japanese::localise(command),
+        Lang::En => command,
+    }
+}
+
+/// The language of `--lang`, before the other arguments are understood: what is wrong with them is said in it, too.
+fn asked_language(arguments: &[OsString]) -> Option<Lang> {
+    let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+    while let Some(word) = words.next() {
+        let value = match word.strip_prefix("--lang") {
+            _ if word == "--" => return None,
+            Some("") => words.next()?.into_owned(),
+            Some(rest) if rest.starts_with('=') => rest[1..].to_owned(),
+            _ => continue,
+        };
+        return <Language as clap::ValueEnum>::from_str(&value, false).ok().map(Into::into);
+    }
+    None
+}
+
+/// Runs something on as many threads as were asked for.
+fn in_threads<T: Send>(
+    jobs: Option<NonZeroUsize>,
+    work: impl FnOnce() -> Result<T, Failure> + Send,
+) -> Result<T, Failure> {
+    let Some(jobs) = jobs else {
+        return work();
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build();
+    pool.map_err(|error| Failure::Threads(error.to_string()))?.install(work)
+}

@@ -1,11 +1,24 @@
 //! All documents together, and what a link in one of them leads to.
 
+mod index;
+mod link;
+mod resolve;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use link::link;
+pub use resolve::{has_scheme, leads_outside, resolve};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::policy::{Document, DocumentId, Organization, Plan, Site, Term};
 use crate::source::Sidecar;
 
-/// Everything a site is made of, linked.
+use index::Index;
+
+/// Everything a site is made of, linked. Made by [`link()`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Corpus {
     /// The site.
@@ -24,6 +37,8 @@ pub struct Corpus {
     pub terms: Vec<Term>,
     /// Files below `content/` that are no documents, by path below it.
     pub assets: BTreeSet<String>,
+    /// What links can lead to.
+    index: Index,
 }
 
 /// What a link leads to.
@@ -38,7 +53,7 @@ pub enum Target {
         /// The fragment without `#`.
         fragment: Option<String>,
     },
-    /// Another page of this site by its output path without a leading `/`: `` (home), `r8/`.
+    /// Another page of this site by its output path without a leading `/`: `r8/`; the home page has an empty one.
     Page(String),
     /// A file below `content/`, by path below it.
     Asset(String),
@@ -49,4 +64,17 @@ pub enum Target {
         /// The nearest destination that exists, written as the link would have to be.
         suggestion: Option<String>,
     },
+}
+
+impl Corpus {
+    /// A document, public or withheld.
+    #[must_use]
+    pub fn document(&self, id: &DocumentId) -> Option<&Document> {
+        self.public.get(id).or_else(|| self.withheld.get(id))
+    }
+
+    /// All documents, the withheld ones after the public ones: for checks, never for output.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.public.values().chain(self.withheld.values())
+    }
 }

@@ -11,9 +11,16 @@
 
 pub mod catalogue;
 mod code;
+mod cursor;
+mod excerpt;
+mod explanation;
+pub mod json;
 mod place;
+pub mod sarif;
+pub mod text;
 
 pub use code::{Bilingual, Code, Finding, Lang, Severity};
+pub use explanation::Example;
 pub use place::{LineColumn, Located, Place, SourceFile, Span};
 
 use std::collections::BTreeMap;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::date_cursor::{Unit, narrow};
 use super::era::{Era, EraOverrun, Moment};
-use super::written_date::{DateError, Reading, Unit, moment, narrow};
+use super::written_date::{DateError, Reading, moment};
 
 /// A date found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct FoundDate {
 /// Era dates, months, years and fiscal years, western days, months and fiscal years, and pairs such as `令和7年（2025年）`
 /// in a text, from left to right. A western year alone (`2050年`) and spans (`戦後80年`) are none.
 pub fn dates_in(text: &str) -> impl Iterator<Item = FoundDate> + '_ {
-    Dates { text, at: 0, before: None }
+    Dates { text, at: 0 }
 }
 
 impl FoundDate {
@@ -46,8 +47,6 @@ impl FoundDate {
 struct Dates<'a> {
     text: &'a str,
     at: usize,
-    /// The character before `at`, in half width.
-    before: Option<char>,
 }
 
 impl Iterator for Dates<'_> {
@@ -55,15 +54,13 @@ impl Iterator for Dates<'_> {
 
     fn next(&mut self) -> Option<FoundDate> {
         loop {
+            self.at += self.text[self.at..].find(starts_date)?;
             let c = self.text[self.at..].chars().next()?;
-            let found = if starts_date(c) && !self.continues_word(c) { self.found() } else { None };
-            if let Some(found) = found {
-                self.before = self.text[..found.range.end].chars().next_back();
-                self.at = found.range.end;
-                return Some(found);
+            let found = if self.continues_word(c) { None } else { self.found() };
+            self.at = found.as_ref().map_or(self.at + c.len_utf8(), |found| found.range.end);
+            if found.is_some() {
+                return found;
             }
-            self.before = Some(narrow(c));
-            self.at += c.len_utf8();
         }
     }
 }
@@ -71,9 +68,10 @@ impl Iterator for Dates<'_> {
 impl Dates<'_> {
     /// A digit after a digit or a letter is not the start of a year, nor a letter after one the start of an era.
     fn continues_word(&self, c: char) -> bool {
+        let before = self.text[..self.at].chars().next_back();
         let joins = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/');
-        narrow(c).is_ascii_alphanumeric() && self.before.is_some_and(joins)
-            || is_kanji_digit(c) && self.before.is_some_and(is_kanji_digit)
+        narrow(c).is_ascii_alphanumeric() && before.map(narrow).is_some_and(joins)
+            || is_kanji_digit(c) && before.is_some_and(is_kanji_digit)
     }
 
     fn found(&self) -> Option<FoundDate> {
@@ -83,12 +81,10 @@ impl Dates<'_> {
             return None;
         }
         let companion = reading.companion.and_then(|(year, unit)| {
+            let bare = unit == Unit::Bare;
             // `令和7（2025）年度`, `令和7年度（2025）`: the brackets share the unit outside.
-            let unit = match (unit, reading.unit) {
-                (Unit::Bare, Unit::FiscalYear) => Unit::FiscalYear,
-                _ => unit,
-            };
-            moment(year, unit).ok()
+            let unit = if bare && reading.unit == Unit::FiscalYear { Unit::FiscalYear } else { unit };
+            moment(year, unit).ok().filter(|companion| !bare || is_near(found.ok(), *companion))
         });
         Some(FoundDate {
             range: self.at..reading.end,
@@ -115,7 +111,16 @@ impl Dates<'_> {
     }
 }
 
+/// Whether a bare number in brackets can be the year beside it: `令和7年度（1500）` is an amount.
+fn is_near(moment: Option<Moment>, companion: Moment) -> bool {
+    moment.is_some_and(|moment| moment.year().abs_diff(companion.year()) <= 10)
+}
+
 fn starts_date(c: char) -> bool {
+    // Kana, half of any text, are told apart with one comparison.
+    if matches!(c, 'ぁ'..='ヿ') {
+        return false;
+    }
     matches!(c, '明' | '大' | '昭' | '平' | '令' | '㍾' | '㍽' | '㍼' | '㍻' | '㋿')
         || matches!(narrow(c), 'M' | 'T' | 'S' | 'H' | 'R' | '0'..='9')
         || is_kanji_digit(c)
@@ -227,9 +232,13 @@ mod tests {
 
     #[test]
     fn brackets_that_say_something_else_are_no_pair() {
-        for text in
-            ["令和7年度（2024年度実績）", "令和7年度（2025～2029年度）", "令和7年度（令和6年度）", "令和7年（第1回）"]
-        {
+        for text in [
+            "令和7年度（2024年度実績）",
+            "令和7年度（1500）",
+            "令和7年度（2025～2029年度）",
+            "令和7年度（令和6年度）",
+            "令和7年（第1回）",
+        ] {
             let first = dates_in(text).next();
             assert_eq!(first.map(|found| found.companion), Some(None), "{text}");
         }

@@ -1,5 +1,7 @@
 //! Printed numbers and marks: `第1条の2`, `(1)`, `ア`, `・`.
 
+use std::borrow::Cow;
+
 /// A printed number or mark at the start of a clause, kept exactly as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
@@ -7,7 +9,7 @@ pub struct Label {
     /// Empty for a Markdown bullet (`- `, `* `), whose mark is syntax and not text.
     pub printed: Box<str>,
     /// As typed between the label and the text: usually one half- or full-width space, or nothing.
-    pub separator: Box<str>,
+    pub separator: Cow<'static, str>,
     /// Which series it belongs to.
     pub kind: LabelKind,
     /// Its value in the series, from 1, then its branches: `第1条の2` is `[1, 2]`, `1-3-1` is `[1, 3, 1]`. Empty for bullets.

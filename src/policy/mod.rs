@@ -4,6 +4,7 @@
 
 mod address;
 mod clause;
+mod date_cursor;
 mod document;
 mod era;
 mod fiscal_year;
@@ -20,5 +21,5 @@ pub use era::{Era, EraOverrun, Moment, era_date, full_date};
 pub use found_date::{FoundDate, dates_in};
 pub use label::{Label, LabelKind};
 pub use registry::{Organization, Plan, Site, Term};
-pub use text::{Image, Inline, Link, RubyPair, plain_text};
+pub use text::{Image, Inline, Link, RubyPair, plain_text, squeezed};
 pub use written_date::DateError;

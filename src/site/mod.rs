@@ -1,1 +1,165 @@
-//! site
+//! From the corpus to the files of the site: pages, feed, sitemap, the theme's files and those the documents refer to.
+//!
+//! The text of a document is written here, in Rust (`clause`, `inline`, `table`, `footnote`, `toc`), exactly as typed; the
+//! frame around it is the theme's ([`Theme`]). Every address comes from `link`. Only public documents are seen: nothing of
+//! a withheld one reaches a page, not even its name.
+
+mod clause;
+mod document;
+mod escape;
+mod facts;
+mod feed;
+mod footnote;
+mod inline;
+mod link;
+mod listing;
+mod name;
+mod page;
+mod picture;
+mod reserved;
+mod sitemap;
+mod summary;
+mod table;
+mod theme;
+mod toc;
+mod writer;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use theme::Theme;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use tera::{Context, Value};
+
+use crate::artifact::Artifacts;
+use crate::corpus::Corpus;
+use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
+use page::{Crumb, Page, Shared};
+use theme::RenderFailure;
+use writer::Shelf;
+
+/// Makes the site. `assets` holds the bytes of the files below `content/` that are no documents, by path below it; those
+/// that public documents refer to become part of the site.
+///
+/// The same input gives the same bytes, whatever the number of threads.
+#[must_use]
+pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>) -> (Artifacts, Diagnostics) {
+    let mut press =
+        Press { theme, artifacts: Artifacts::default(), found: Diagnostics::default(), failures: Vec::new() };
+    let feed = feed::feed(corpus);
+    let shared = Shared::new(&corpus.site, feed.is_some());
+    let years = listing::years(corpus);
+    press.lists(corpus, &shared, &years);
+    press.file(link::NOT_FOUND, "404.html", &not_found(&shared, corpus));
+    press.put("sitemap.xml", sitemap::sitemap(corpus, &years), Finding::of_site);
+    press.put("robots.txt", sitemap::robots(&corpus.site.base_url), Finding::of_site);
+    if let Some(feed) = feed {
+        press.put(link::FEED, feed, Finding::of_site);
+    }
+    for (path, bytes) in theme.files() {
+        press.put(&format!("{}{path}", link::THEME_FILES), bytes, Finding::of_site);
+    }
+    press.documents(&Shelf { corpus, assets }, &shared);
+    (press.artifacts, press.found)
+}
+
+/// The files made so far.
+struct Press<'a> {
+    theme: &'a Theme,
+    artifacts: Artifacts,
+    found: Diagnostics,
+    /// What went wrong in templates: the same mistake shows on every page and is reported once.
+    failures: Vec<RenderFailure>,
+}
+
+impl Press<'_> {
+    /// The home page and those of the years.
+    fn lists(&mut self, corpus: &Corpus, shared: &Shared<'_>, years: &[listing::Year<'_>]) {
+        let values: Vec<Value> = years.iter().map(listing::Year::value).collect();
+        let mut home = shared.context(&Page {
+            file: link::HOME,
+            title: "",
+            description: &corpus.site.description,
+            language: &corpus.site.language,
+            contact: None,
+            crumbs: Vec::new(),
+        });
+        home.insert_value("years", Value::from(values.clone()));
+        self.file(link::HOME, "home.html", &home);
+        for (year, value) in years.iter().zip(values) {
+            let (file, title) = (link::year_file(year.year), format!("{}の方針", year.year.wareki()));
+            let description = format!("{}の{title}（{}件）の一覧です。", corpus.site.city, year.documents.len());
+            let mut context = shared.context(&Page {
+                file: &file,
+                title: &title,
+                description: &description,
+                language: &corpus.site.language,
+                contact: None,
+                crumbs: Vec::new(),
+            });
+            context.insert_value("year", value);
+            self.file(&file, "year.html", &context);
+        }
+    }
+
+    /// The documents' pages, and the files they refer to.
+    fn documents(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
+        let documents: Vec<_> = shelf.corpus.public.values().collect();
+        let theme = self.theme;
+        let pages: Vec<_> =
+            documents.par_iter().map(|document| document::page(shelf, shared, theme, document)).collect();
+        let mut assets = BTreeSet::new();
+        for (page, document) in pages.into_iter().zip(documents) {
+            self.found.extend(page.found);
+            assets.extend(page.assets);
+            match page.page {
+                Ok(bytes) => self.put(&page.file, bytes, |finding| finding.in_file(&document.source.path)),
+                Err(failure) => self.failed(failure, &page.file),
+            }
+        }
+        for path in assets {
+            if let Some(bytes) = shelf.assets.get(&path) {
+                self.put(&path, bytes.as_slice(), |finding| finding.in_file(format!("content/{path}")));
+            }
+        }
+    }
+
+    /// A page of a template.
+    fn file(&mut self, file: &str, template: &str, context: &Context) {
+        match self.theme.page(template, context) {
+            Ok(page) => self.put(file, page.into_bytes(), Finding::of_site),
+            Err(failure) => self.failed(failure, file),
+        }
+    }
+
+    /// A file of the site; when its place is taken, that is reported where `at` puts it.
+    fn put(&mut self, path: &str, bytes: impl Into<Arc<[u8]>>, at: impl FnOnce(Finding) -> Diagnostic) {
+        if let Err(clash) = self.artifacts.insert(path, bytes) {
+            self.found.push(at(catalogue::path_clash(&clash.first, &clash.second)));
+        }
+    }
+
+    fn failed(&mut self, failure: RenderFailure, page: &str) {
+        if !self.failures.iter().any(|known| known.is_same(&failure)) {
+            self.found.push(failure.on(page));
+            self.failures.push(failure);
+        }
+    }
+}
+
+fn not_found(shared: &Shared<'_>, corpus: &Corpus) -> Context {
+    shared.context(&Page {
+        file: link::NOT_FOUND,
+        title: "ページが見つかりません",
+        description: &corpus.site.description,
+        language: &corpus.site.language,
+        contact: None,
+        crumbs: Vec::<Crumb<'_>>::new(),
+    })
+}

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, SourceFile, Span, catalogue};
 ///
 /// # Errors
 /// A finding at the first byte that is not UTF-8.
-pub(super) fn decode(path: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> {
+pub fn decode(path: &str, bytes: &[u8]) -> Result<Arc<SourceFile>, Box<Diagnostic>> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(Box::new(catalogue::utf16().in_file(path)));
     }

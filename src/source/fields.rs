@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::suggest::nearest;
 use super::yaml::{Node, Value};
-use super::yaml_error::full_width_colon;
-use crate::diagnostic::{Diagnostics, Finding, Located, SourceFile, Span, catalogue};
+use super::yaml_error::slips_in;
+use crate::diagnostic::{Bilingual, Diagnostics, Finding, Located, SourceFile, Span, catalogue};
 
 /// A file being read, and what was found in it.
 pub(super) struct Reader<'a> {
@@ -24,13 +24,23 @@ pub(super) struct Fields {
     is_known: bool,
 }
 
-/// What a value should have been, in both languages.
+/// What a value should have been.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Expected(&'static str, &'static str);
+enum Form {
+    Text,
+    List,
+    Mapping,
+}
 
-const TEXT: Expected = Expected("文字列", "text");
-const LIST: Expected = Expected("「- 」で始まる行の並び", "a list of lines that start with `- `");
-const MAPPING: Expected = Expected("字下げした「名前: 値」の行", "indented lines `key: value`");
+impl Form {
+    fn words(self) -> Bilingual {
+        match self {
+            Self::Text => catalogue::form_text(),
+            Self::List => catalogue::form_list(),
+            Self::Mapping => catalogue::form_mapping(),
+        }
+    }
+}
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a Arc<SourceFile>) -> Self {
@@ -50,7 +60,7 @@ impl<'a> Reader<'a> {
 
     /// Opens the mapping a whole file or front matter consists of.
     pub(super) fn top(&mut self, node: Node, keys: &[&str]) -> Fields {
-        if matches!(node.value, Value::Text(_) | Value::List(_)) && self.slip(&node.range).is_none() {
+        if matches!(node.value, Value::Text(_) | Value::List(_)) && self.slips(&node.range).is_empty() {
             let line = self.first_line(&node.range);
             self.report(catalogue::yaml_no_keys(), &line);
             return Fields { entries: Vec::new(), range: node.range, is_known: false };
@@ -63,13 +73,19 @@ impl<'a> Reader<'a> {
         let range = node.range.clone();
         let is_known = matches!(node.value, Value::Mapping(_) | Value::Empty);
         let all = self.entries(node, name);
-        for (key, _) in &all {
-            if !keys.contains(&key.value.as_str()) {
-                let suggestion = nearest(&key.value, keys.iter().copied());
-                self.report(catalogue::unknown_key(&key.value, suggestion, keys), &key.range);
-            }
+        for (key, _) in all.iter().filter(|(key, _)| !keys.contains(&key.value.as_str())) {
+            self.unknown_key(key, keys);
         }
         Fields { entries: all, range, is_known }
+    }
+
+    fn unknown_key(&mut self, key: &Located<String>, keys: &[&str]) {
+        if key.value.starts_with('\u{3000}') {
+            let space = key.range.start..key.range.start + '\u{3000}'.len_utf8();
+            return self.report(catalogue::yaml_full_width_space(), &space);
+        }
+        let suggestion = nearest(&key.value, keys.iter().copied());
+        self.report(catalogue::unknown_key(&key.value, suggestion, keys), &key.range);
     }
 
     /// The entries of a mapping whose keys are free.
@@ -78,7 +94,7 @@ impl<'a> Reader<'a> {
             Value::Mapping(entries) => self.without_repeated(entries),
             Value::Empty => Vec::new(),
             Value::Text(_) | Value::List(_) => {
-                self.wrong_type(name, MAPPING, &node.range);
+                self.wrong_type(name, Form::Mapping, &node.range);
                 Vec::new()
             }
         }
@@ -105,26 +121,28 @@ impl<'a> Reader<'a> {
             Value::Text(text) if !text.trim().is_empty() => Some(Located::new(text, node.range)),
             Value::Text(_) | Value::Empty => None,
             Value::List(_) | Value::Mapping(_) => {
-                self.wrong_type(name, TEXT, &node.range);
+                self.wrong_type(name, Form::Text, &node.range);
                 None
             }
         }
     }
 
-    /// Points at the first line of the value; where a full-width colon made text of a mapping, at the colon.
-    fn wrong_type(&mut self, name: &str, expected: Expected, range: &Range<usize>) {
-        match self.slip(range) {
-            Some(colon) if expected != TEXT => self.report(catalogue::yaml_full_width_colon(), &colon),
-            _ => {
-                let line = self.first_line(range);
-                self.report(catalogue::wrong_type(name, expected.0, expected.1), &line);
-            }
+    /// Points at the first line of the value; where slips of typing made text of a mapping, at the slips.
+    fn wrong_type(&mut self, name: &str, form: Form, range: &Range<usize>) {
+        let slips = if form == Form::Text { Vec::new() } else { self.slips(range) };
+        if slips.is_empty() {
+            let line = self.first_line(range);
+            self.report(catalogue::wrong_type(name, &form.words()), &line);
+        }
+        for (finding, slip) in slips {
+            self.report(finding, &slip);
         }
     }
 
-    fn slip(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        let colon = full_width_colon(self.file.text.get(range.clone())?)?;
-        Some(range.start + colon.start..range.start + colon.end)
+    fn slips(&self, range: &Range<usize>) -> Vec<(Finding, Range<usize>)> {
+        let slips = slips_in(self.file.text.get(range.clone()).unwrap_or_default());
+        let start = range.start;
+        slips.into_iter().map(|(finding, slip)| (finding, start + slip.start..start + slip.end)).collect()
     }
 
     fn first_line(&self, range: &Range<usize>) -> Range<usize> {
@@ -177,7 +195,7 @@ impl Fields {
                 Value::List(items) => items,
                 Value::Empty => Vec::new(),
                 Value::Text(_) | Value::Mapping(_) => {
-                    reader.wrong_type(key, LIST, &node.range);
+                    reader.wrong_type(key, Form::List, &node.range);
                     Vec::new()
                 }
             },
@@ -192,7 +210,7 @@ impl Fields {
             Value::Text(_) => vec![node],
             Value::Empty => Vec::new(),
             Value::Mapping(_) => {
-                reader.wrong_type(key, LIST, &node.range);
+                reader.wrong_type(key, Form::List, &node.range);
                 Vec::new()
             }
         };

@@ -204,12 +204,21 @@ fn moment(written: &str, zone: &TimeZone) -> Option<Timestamp> {
     let local = match WrittenDate::parse(written) {
         Ok(day) => day.date.to_datetime(jiff::civil::Time::midnight()),
         // jiff would drop an offset or zone in silence, and take a date without a time.
-        Err(_) if written.contains([':', '：']) && !written.contains(['+', '[', 'Z', 'z']) => {
-            written.parse::<DateTime>().ok()?
-        }
+        Err(_) if is_plain_date_time(written) => written.parse::<DateTime>().ok()?,
         Err(_) => return None,
     };
     zone.to_timestamp(local).ok()
+}
+
+/// `2026-04-01T09:00`, with `T` or a space, with or without seconds, and nothing else.
+fn is_plain_date_time(written: &str) -> bool {
+    let fits = |(at, byte): (usize, u8)| match at {
+        4 | 7 => byte == b'-',
+        10 => matches!(byte, b'T' | b' '),
+        13 | 16 => byte == b':',
+        _ => byte.is_ascii_digit(),
+    };
+    matches!(written.len(), 16 | 19) && written.bytes().enumerate().all(fits)
 }
 
 #[cfg(test)]
@@ -229,7 +238,8 @@ mod tests {
             ("令和8年4月1日", Some("2026-03-31T15:00:00Z")),
             ("2026-04-31", None),
             ("2026-04-01T25:00", None),
-            ("2026-04-01T09:00+25:00", None),
+            ("2026-04-01T09:00+99:00", None),
+            ("2026-04-01T09:00-99:00", None),
             ("20260401", None),
             ("4月1日", None),
             ("明日", None),

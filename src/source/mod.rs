@@ -17,6 +17,7 @@ mod values;
 mod yaml;
 mod yaml_error;
 
+pub use decode::decode;
 pub use locks::locks;
 pub use sources::parse;
 pub use suggest::nearest;

@@ -1,6 +1,7 @@
 //! Reading a site's folder: the only I/O of this room.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -80,22 +81,29 @@ impl Walk {
                 }
             };
             let is_folder = entry.file_type().is_dir();
-            match tree_path(entry.path(), root, name) {
-                Err(shown) => {
-                    let file_name = entry.file_name().to_string_lossy();
-                    self.report(catalogue::name_not_unicode(&file_name), shown);
-                    skip(is_folder, &mut entries);
+            if let Some(path) = self.wanted(&entry, root, name) {
+                if !is_folder {
+                    self.file(&entry, path, real_root.as_deref());
                 }
-                Ok(path) => match ignored(&entry.file_name().to_string_lossy()) {
-                    Some(why) => {
-                        self.ignored.insert(path, why);
-                        skip(is_folder, &mut entries);
-                    }
-                    None if is_folder => {}
-                    None => self.file(&entry, path, real_root.as_deref()),
-                },
+            } else if is_folder {
+                entries.skip_current_dir();
             }
         }
+    }
+
+    /// The path in the tree of an entry that is to be read; others are noted.
+    fn wanted(&mut self, entry: &DirEntry, root: &Path, name: &str) -> Option<String> {
+        let file_name = entry.file_name().to_string_lossy();
+        match tree_path(entry.path(), root, name) {
+            Ok(path) => match ignored(&file_name) {
+                None => return Some(path),
+                Some(why) => {
+                    self.ignored.insert(path, why);
+                }
+            },
+            Err(shown) => self.report(catalogue::name_not_unicode(&file_name), shown),
+        }
+        None
     }
 
     fn file(&mut self, entry: &DirEntry, path: String, real_root: Option<&Path>) {
@@ -116,11 +124,15 @@ impl Walk {
     }
 
     fn add(&mut self, path: String, on_disk: PathBuf) {
-        if self.files.contains_key(&path) {
-            let name = path.rsplit('/').next().unwrap_or_default().to_owned();
-            self.report(catalogue::name_clash(&name), path);
-        } else {
-            self.files.insert(path, on_disk);
+        match self.files.entry(path) {
+            Entry::Vacant(free) => {
+                free.insert(on_disk);
+            }
+            Entry::Occupied(taken) => {
+                let path = taken.key().clone();
+                let name = path.rsplit('/').next().unwrap_or_default();
+                self.report(catalogue::name_clash(name), path.clone());
+            }
         }
     }
 
@@ -151,12 +163,6 @@ impl Walk {
             }
         }
         (tree, found)
-    }
-}
-
-fn skip(is_folder: bool, entries: &mut walkdir::IntoIter) {
-    if is_folder {
-        entries.skip_current_dir();
     }
 }
 
@@ -201,7 +207,7 @@ fn ignored(name: &str) -> Option<Ignored> {
 }
 
 /// Names that editors, Office and file managers give to what is not the user's: Emacs (`x~`, `.#x`, `#x#`), vim
-/// (`.x.swp`, `4913`), JetBrains (`x___jb_tmp___`), Word (`~$x.docx`), macOS and Windows.
+/// (`.x.swp`, `4913`), `JetBrains` (`x___jb_tmp___`), Word (`~$x.docx`), macOS and Windows.
 fn is_editor_file(name: &str) -> bool {
     let is_swap =
         name.starts_with('.') && name.get(name.len().saturating_sub(4)..).is_some_and(|end| end.starts_with(".sw"));

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
-use super::yaml::error_offset;
 use crate::diagnostic::{Diagnostics, Finding, SourceFile, Span, catalogue};
 
 /// Explains an error of the scanner. A slip that Japanese input methods cause (full-width colon or space) is reported on
@@ -23,9 +22,17 @@ pub(super) fn explain(file: &Arc<SourceFile>, yaml: Range<usize>, error: &ScanEr
     Diagnostics::from_iter([finding_for(text, at, error).at(Span::new(file, start..start + length))])
 }
 
-/// A full-width colon after a key in a text that should have been a mapping: bytes of the colon within `text`.
-pub(super) fn full_width_colon(text: &str) -> Option<Range<usize>> {
-    slip_of_line(text, 0).filter(|slip| matches!(slip.kind, SlipKind::Colon)).map(|slip| slip.range)
+/// The byte of `text` an error of the scanner points at.
+fn error_offset(text: &str, error: &ScanError) -> usize {
+    let mark = error.marker();
+    let from_characters = || text.char_indices().nth(mark.index()).map_or(text.len(), |(at, _)| at);
+    mark.byte_offset().filter(|at| text.is_char_boundary(*at)).unwrap_or_else(from_characters)
+}
+
+/// The slips that made text of what should have been a mapping, and their bytes within `text`.
+pub(super) fn slips_in(text: &str) -> Vec<(Finding, Range<usize>)> {
+    let Some(first) = slip_of_line(line_from(text, 0), 0) else { return Vec::new() };
+    slips_like(text, first).into_iter().map(|slip| (slip.kind.finding(), slip.range)).collect()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,14 +68,28 @@ fn slips_near(text: &str, offset: usize) -> Vec<Slip> {
     let line = text[..offset].rfind('\n').map_or(0, |at| at + 1);
     let before = text[..line.saturating_sub(1)].rfind('\n').map_or(0, |at| at + 1);
     let at = |start: usize| slip_of_line(line_from(text, start), start);
-    let Some(near) = at(line).or_else(|| if before < line { at(before) } else { None }) else { return Vec::new() };
+    let near = at(line).or_else(|| full_width_indent(line_from(text, line), line));
+    let near = near.or_else(|| if before < line { at(before) } else { None });
+    near.map(|near| slips_like(text, near)).unwrap_or_default()
+}
+
+/// This slip and the same slip on other lines.
+fn slips_like(text: &str, near: Slip) -> Vec<Slip> {
     let mut start = 0;
     let mut slips = Vec::new();
     for line in text.split_inclusive('\n') {
-        slips.extend(slip_of_line(line, start).filter(|slip| slip.kind == near.kind));
+        let slip = slip_of_line(line, start);
+        slips.extend(slip.filter(|slip| slip.kind == near.kind && slip.range != near.range));
         start += line.len();
     }
+    slips.push(near);
     slips
+}
+
+/// U+3000 before whatever stands on a line.
+fn full_width_indent(line: &str, start: usize) -> Option<Slip> {
+    let at = line.find(|c| !matches!(c, ' ' | '\t')).filter(|at| line[*at..].starts_with('\u{3000}'))?;
+    Some(Slip { kind: SlipKind::Space, range: start + at..start + at + '\u{3000}'.len_utf8() })
 }
 
 fn line_from(text: &str, start: usize) -> &str {
@@ -107,8 +128,12 @@ fn finding_for(text: &str, at: usize, error: &ScanError) -> Finding {
         | ErrorKind::TabInIndentation
         | ErrorKind::TabInPlainScalar => catalogue::yaml_tab(),
         ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement => catalogue::yaml_colon_in_value(),
-        ErrorKind::UnclosedQuotedScalar | ErrorKind::DocumentIndicatorInQuotedScalar => catalogue::yaml_quote(),
-        ErrorKind::UnexpectedCharacter { .. } => {
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::DocumentIndicatorInQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => catalogue::yaml_quote(),
+        ErrorKind::UnexpectedCharacter { .. } | ErrorKind::BlockSequenceEntryNotAllowed => {
             catalogue::yaml_special_character(&text[at..].chars().next().map(String::from).unwrap_or_default())
         }
         ErrorKind::RecursionLimitExceeded => catalogue::yaml_too_complex(),

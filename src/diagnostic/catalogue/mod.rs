@@ -1,6 +1,7 @@
 //! Every message hoshin has, in Japanese and English: the one place where findings get their words.
 //!
-//! One file a room. Each entry makes a [`Code`](super::Code) and a function that fills in the sentence.
+//! One file a room; reading has three (`source`, `yaml`, `values`). Each entry makes a [`Code`] and a function that fills in
+//! the sentence; `hint` adds "did you mean", `words` holds what sentences are completed with.
 //! `why` is the code's; the long page with its bad and good examples is `diagnostic/explain/<code>.md`.
 
 use super::Code;
@@ -52,6 +53,7 @@ mod output;
 mod site;
 mod source;
 mod values;
+mod words;
 mod yaml;
 
 pub use address::*;
@@ -62,6 +64,7 @@ pub use output::*;
 pub use site::*;
 pub use source::*;
 pub use values::*;
+pub use words::*;
 pub use yaml::*;
 
 /// Every code there is, by room and then as declared.
@@ -85,4 +88,20 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
 #[must_use]
 pub fn code(id: &str) -> Option<&'static Code> {
     codes().find(|code| code.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::codes;
+
+    /// Reasons belong to the code and not to a finding: nothing is filled into them.
+    #[test]
+    fn reasons_have_no_placeholders() {
+        for code in codes() {
+            for why in [code.why_ja, code.why_en] {
+                let placeholder = why.split('{').skip(1).any(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
+                assert!(!placeholder, "{}: {why}", code.id);
+            }
+        }
+    }
 }

@@ -57,20 +57,20 @@ findings! {
     }
     /// A quotation mark is not closed.
     YAML_QUOTE = "yaml-quote", Fatal, fn yaml_quote() {
-        ja: "引用符が閉じていません",
-            "引用符が閉じるまでのすべてが1つの値になってしまいます。",
-            "値の終わりに、始まりと同じ引用符（\" または '）を入れてください。";
-        en: "a quotation mark is not closed",
-            "Everything up to the closing mark would be one value.",
-            "Close the value with the mark it starts with (\" or ').";
+        ja: "引用符の始まりと終わりが合っていません",
+            "引用符が閉じるまでのすべてが1つの値になり、閉じたあとには何も書けません。",
+            "この値かその前の値を見て、値の全体を同じ引用符（\" または '）で囲んでください。";
+        en: "quotation marks do not match",
+            "Everything up to the closing mark is one value, and nothing may follow it.",
+            "Look at this value and the one before: put the whole value between the same marks (\" or ').";
     }
     /// A bracket is not closed or does not match.
     YAML_BRACKET = "yaml-bracket", Fatal, fn yaml_bracket() {
         ja: "[ ] や {{ }} の対応がとれていません",
-            "値が [ や {{ で始まると、並びや組の始まりと見なされます。",
+            "値が [ や { で始まると、並びや組の始まりと見なされます。",
             "括弧を閉じるか、値の全体を引用符で囲んでください。";
         en: "brackets [ ] or braces {{ }} do not match",
-            "A value that starts with [ or {{ is taken for a list or a mapping.",
+            "A value that starts with [ or { is taken for a list or a mapping.",
             "Close the bracket, or put the whole value in quotes.";
     }
     /// A value starts with a character YAML reserves.
@@ -146,13 +146,13 @@ findings! {
             "Remove one of them.";
     }
     /// A value of the wrong form.
-    WRONG_TYPE = "wrong-type", Fatal, fn wrong_type(key: &str, ja: &str, en: &str) {
-        ja: "「{key}」には{ja}を書いてください",
+    WRONG_TYPE = "wrong-type", Fatal, fn wrong_type_of(key: &str, form_ja: &str, form_en: &str) {
+        ja: "「{key}」には{form_ja}を書いてください",
             "値の形が違うと、意味を取り違えるおそれがあります。",
-            "字下げ、行頭の「- 」、コロンのあとの半角の空白を確かめてください。";
-        en: "`{key}` must be {en}",
+            "字下げ、行頭の「- 」、コロンのあとの半角の空白を確かめてください。[ や {{ で始まる文章は引用符で囲みます。";
+        en: "`{key}` must be {form_en}",
             "A value of another form might be misunderstood.",
-            "Check the indentation, the `- ` at line starts and the space after colons.";
+            "Check the indentation, the `- ` at line starts and the space after colons. Put text that starts with [ or {{ in quotes.";
     }
     /// A key that must be given is missing.
     MISSING_KEY = "missing-key", Fatal, fn missing_key(key: &str) {

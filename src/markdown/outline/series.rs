@@ -11,12 +11,16 @@ use crate::policy::{Inline, Label, LabelKind};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Series(pub(super) LabelKind, Option<char>);
 
-/// The rank of a series: the order in which it was met.
+/// The rank of a series: the order in which it was met. But the second paragraph of an article is the first to have its
+/// number printed (第1条 … (1) … ２ …): numbers come right below articles, whenever they are met.
 pub(super) fn rank(met: &mut Vec<Series>, series: Series) -> usize {
-    met.iter().position(|known| *known == series).unwrap_or_else(|| {
-        met.push(series);
-        met.len() - 1
-    })
+    if let Some(known) = met.iter().position(|known| *known == series) {
+        return known;
+    }
+    let article = met.iter().position(|known| known.0 == LabelKind::Article);
+    let rank = article.filter(|_| series.0 == LabelKind::Number).map_or(met.len(), |article| article + 1);
+    met.insert(rank, series);
+    rank
 }
 
 pub(super) fn series_of(label: &Label) -> Series {
@@ -39,11 +43,19 @@ pub(super) fn plain_kind(kind: LabelKind) -> LabelKind {
 
 /// What looks like a label at the start of a line.
 pub(super) fn candidate(text: &[Inline]) -> Option<Candidate> {
-    match text.first() {
-        Some(Inline::Text(first)) => label_at(first, LineKind::Text),
+    match text {
+        [Inline::Text(only)] => label_at(only, LineKind::Text),
+        // The label may be all of the first run: 「イ **重要**」. A character that is no part of any label stands for the rest.
+        [Inline::Text(first), ..] if first.len() <= LONGEST_LABEL => {
+            label_at(&format!("{first}\u{FFFC}"), LineKind::Text)
+        }
+        [Inline::Text(first), ..] => label_at(first, LineKind::Text),
         _ => None,
     }
 }
+
+/// In bytes; longer first runs hold text after their label.
+const LONGEST_LABEL: usize = 64;
 
 /// The values of all weak labels at the starts of lines, in both orders of kana.
 pub(super) fn company(nodes: &[Node]) -> BTreeSet<(LabelKind, u32)> {

@@ -11,7 +11,7 @@ use super::place::Place;
 /// it ends; so the file stays, and only its lock means anything.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -24,9 +24,17 @@ impl Lock {
         let path = place.lock();
         let file = File::options().create(true).truncate(false).write(true).open(&path).at(&path)?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
+            Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(PublishError::Busy { target: place.given.clone() }),
             Err(TryLockError::Error(error)) => Err(error).at(&path),
         }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing would do, were it not for a process started meanwhile by another thread: until it has become its own
+        // program it holds a copy of the open file, and the lock with it.
+        let _ = self.file.unlock();
     }
 }

@@ -34,7 +34,7 @@ pub use place::check_target;
 pub use verify::{Verified, verify};
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::artifact::Artifacts;
 
@@ -48,10 +48,12 @@ use plan::Plan;
 use swap::Strategy;
 
 /// What a publication did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Published {
-    /// Files written.
-    pub written: usize,
+    /// BLAKE3 over the manifest, as in [`Verified::Intact`]: it stands for every byte of the site.
+    pub digest: String,
+    /// Paths of the files written, in order, relative to the folder.
+    pub written: Vec<String>,
     /// Files that were there already, with the same bytes.
     pub unchanged: usize,
     /// Files of the site before that are no more.
@@ -69,6 +71,14 @@ pub struct Published {
 /// See [`PublishError`]. The site published before is then as it was.
 pub fn publish(artifacts: &Artifacts, target: &Path) -> Result<Published, PublishError> {
     publish_by(artifacts, target, Strategy::Exchange)
+}
+
+/// The work folder beside a published one. It need not exist.
+///
+/// # Errors
+/// [`PublishError::Unsuitable`] for the root of a disk; I/O errors of resolving links.
+pub fn work_folder(target: &Path) -> Result<PathBuf, PublishError> {
+    Ok(Place::find(target)?.work().to_owned())
 }
 
 /// Repairs a published folder after a build that was killed, without building: what a preview or a check calls before

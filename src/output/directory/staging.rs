@@ -82,7 +82,12 @@ fn carry_over(kept: &Kept, place: &Place) -> Result<(), PublishError> {
             fs::create_dir_all(&new).at(&new)?;
             fs::set_permissions(&new, old.metadata().at(&old)?.permissions()).at(&new)
         }
-        Kind::File => fs::hard_link(&old, &new).or_else(|_| copy(&old, &new)).at(&old),
+        Kind::File => {
+            // The folder may have been one of the site's own, and not be any more.
+            let folder = new.parent().unwrap_or(&new);
+            fs::create_dir_all(folder).at(folder)?;
+            fs::hard_link(&old, &new).or_else(|_| copy(&old, &new)).at(&old)
+        }
     }
 }
 

@@ -1,1 +1,188 @@
-//! t
+//! The swap in two renames, which Linux hardly ever needs, and every state in which it can die.
+
+use super::mend::Mended;
+use super::*;
+use crate::output::NotOurs;
+
+const OLD: &[(&str, &str)] = &[("index.html", "old"), ("r7/index.html", "old too"), ("same.html", "same")];
+const NEW: &[(&str, &str)] = &[("index.html", "new"), ("r8/index.html", "new too"), ("same.html", "same")];
+
+fn site(files: &[(&str, &str)]) -> Artifacts {
+    let mut artifacts = Artifacts::default();
+    for (path, text) in files {
+        artifacts.insert(*path, text.as_bytes().to_vec()).unwrap();
+    }
+    artifacts
+}
+
+/// Whether the folder is exactly this site: nothing more, nothing less, nothing else.
+fn holds(target: &Path, files: &[(&str, &str)]) -> bool {
+    let same = files.iter().all(|(path, text)| fs::read(target.join(path)).is_ok_and(|bytes| bytes == text.as_bytes()));
+    same && matches!(verify(target), Verified::Intact { files: count, .. } if count == files.len())
+}
+
+/// A folder with the old site in `public`, and the new one staged beside it as just before the swap.
+struct Interrupted {
+    root: tempfile::TempDir,
+    place: Place,
+}
+
+impl Interrupted {
+    fn before_swap() -> Self {
+        let root = tempfile::tempdir().unwrap();
+        let place = Place::find(&root.path().join("public")).unwrap();
+        publish_by(&site(OLD), &place.target, Strategy::TwoRenames).unwrap();
+        let existing = Existing::read(&place).unwrap();
+        let new = site(NEW);
+        let plan = Plan::new(&new, &existing, &place).unwrap();
+        staging::build(&plan, &place).unwrap();
+        fs::write(place.journal(), swap::journal_text(&plan.manifest)).unwrap();
+        Self { root, place }
+    }
+
+    fn first_rename(self) -> Self {
+        fs::rename(&self.place.target, self.place.old()).unwrap();
+        self
+    }
+
+    fn second_rename(self) -> Self {
+        fs::rename(self.place.staging(), &self.place.target).unwrap();
+        self
+    }
+
+    fn target(&self) -> std::path::PathBuf {
+        self.root.path().join("public")
+    }
+
+    /// Mends, and checks that nothing but the lock is left in the work folder.
+    fn mended(&self) -> Mended {
+        let mended = super::mend(&self.target()).unwrap();
+        let left: Vec<_> = fs::read_dir(self.place.work()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["lock"]);
+        mended
+    }
+}
+
+#[test]
+fn both_strategies_replace_the_site_and_clean_up() {
+    for strategy in [Strategy::Exchange, Strategy::TwoRenames] {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("public");
+        publish_by(&site(OLD), &target, strategy).unwrap();
+        assert!(holds(&target, OLD));
+        let done = publish_by(&site(NEW), &target, strategy).unwrap();
+        assert_eq!(counts(&done), (2, 1, 1, 10));
+        assert!(holds(&target, NEW), "{strategy:?}");
+        assert!(!target.join("r7").exists());
+        let left: Vec<_> =
+            fs::read_dir(root.path().join(".public.hoshin")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["lock"], "{strategy:?}");
+    }
+}
+
+#[test]
+fn killed_before_the_first_rename_the_old_site_stands() {
+    let state = Interrupted::before_swap();
+    assert_eq!(state.mended(), Mended::Nothing);
+    assert!(holds(&state.target(), OLD));
+}
+
+#[test]
+fn killed_between_the_renames_the_new_site_is_put_in_place() {
+    let state = Interrupted::before_swap().first_rename();
+    assert_eq!(state.mended(), Mended::Finished);
+    assert!(holds(&state.target(), NEW));
+}
+
+#[test]
+fn killed_between_the_renames_with_a_journal_that_does_not_agree_the_old_site_is_put_back() {
+    for journal in ["", "hoshin-swap 1  0000\n", "hoshin-swap"] {
+        let state = Interrupted::before_swap().first_rename();
+        fs::write(state.place.journal(), journal).unwrap();
+        assert_eq!(state.mended(), Mended::PutBack, "{journal:?}");
+        assert!(holds(&state.target(), OLD));
+    }
+}
+
+#[test]
+fn killed_between_the_renames_without_journal_or_staging_the_old_site_is_put_back() {
+    let state = Interrupted::before_swap().first_rename();
+    fs::remove_file(state.place.journal()).unwrap();
+    assert_eq!(state.mended(), Mended::PutBack);
+    assert!(holds(&state.target(), OLD));
+
+    let state = Interrupted::before_swap().first_rename();
+    fs::remove_dir_all(state.place.staging()).unwrap();
+    assert_eq!(state.mended(), Mended::PutBack);
+    assert!(holds(&state.target(), OLD));
+}
+
+#[test]
+fn killed_after_the_second_rename_the_new_site_stands() {
+    let state = Interrupted::before_swap().first_rename().second_rename();
+    assert_eq!(state.mended(), Mended::Nothing);
+    assert!(holds(&state.target(), NEW));
+}
+
+#[test]
+fn killed_while_the_old_tree_is_removed_a_half_removed_tree_is_never_put_back() {
+    let state = Interrupted::before_swap().first_rename().second_rename();
+    swap::discard_old(&state.place).unwrap();
+    fs::remove_file(state.place.trash().join("index.html")).unwrap();
+    fs::remove_dir_all(state.target()).unwrap();
+    assert_eq!(state.mended(), Mended::Nothing);
+    assert!(matches!(verify(&state.target()), Verified::Absent));
+}
+
+#[test]
+fn an_empty_folder_made_in_the_gap_is_not_in_the_way() {
+    let state = Interrupted::before_swap().first_rename();
+    fs::create_dir(state.target()).unwrap();
+    assert_eq!(state.mended(), Mended::Finished);
+    assert!(holds(&state.target(), NEW));
+}
+
+#[test]
+fn another_folder_made_in_the_gap_stops_the_build_and_nothing_is_lost() {
+    let state = Interrupted::before_swap().first_rename();
+    fs::create_dir(state.target()).unwrap();
+    fs::write(state.target().join("notes.txt"), "mine").unwrap();
+    let error = publish_by(&site(NEW), &state.target(), Strategy::TwoRenames).unwrap_err();
+    assert!(matches!(error, PublishError::NotOurs { why: NotOurs::Interrupted { .. }, .. }), "{error}");
+    assert_eq!(fs::read(state.target().join("notes.txt")).unwrap(), b"mine");
+    assert!(holds(&state.place.old(), OLD));
+}
+
+#[test]
+fn the_next_build_mends_before_it_looks() {
+    for state in [
+        Interrupted::before_swap(),
+        Interrupted::before_swap().first_rename(),
+        Interrupted::before_swap().first_rename().second_rename(),
+    ] {
+        publish_by(&site(NEW), &state.target(), Strategy::TwoRenames).unwrap();
+        assert!(holds(&state.target(), NEW));
+    }
+}
+
+#[test]
+fn mending_where_no_build_has_been_creates_nothing() {
+    let root = tempfile::tempdir().unwrap();
+    assert_eq!(super::mend(&root.path().join("a/public")).unwrap(), Mended::Nothing);
+    assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn when_the_second_rename_fails_the_old_site_is_put_back_at_once() {
+    let state = Interrupted::before_swap();
+    let manifest = existing::read_manifest(&state.place).unwrap().unwrap().unwrap();
+    fs::remove_dir_all(state.place.staging()).unwrap();
+    let error = swap::swap(&state.place, &manifest, Strategy::TwoRenames).unwrap_err();
+    assert!(matches!(error, PublishError::Swap { .. }), "{error}");
+    assert!(holds(&state.target(), OLD));
+}
+
+/// Written, unchanged, removed; bytes written.
+fn counts(done: &Published) -> (usize, usize, usize, u64) {
+    (done.written.len(), done.unchanged, done.removed, done.bytes_written)
+}

@@ -1,0 +1,40 @@
+//! Images that are not there, or not here.
+
+use super::Subject;
+use super::passage::each_image;
+use crate::corpus::{Target, resolve};
+use crate::diagnostic::{Diagnostics, catalogue};
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
+    each_image(&subject.document.body, |image| {
+        let destination = &*image.destination;
+        let finding = match resolve(subject.corpus, &subject.document.id, destination) {
+            Target::Asset(_) => return,
+            Target::External => catalogue::external_image(destination),
+            Target::Missing { suggestion } => catalogue::dead_image(destination, suggestion.as_deref()),
+            Target::Document { .. } | Target::Page(_) | Target::Withheld(_) => catalogue::dead_image(destination, None),
+        };
+        found.push(subject.at(&image.range, finding));
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{check_site, file};
+
+    #[test]
+    fn images_must_be_here() {
+        for (destination, expected) in [
+            ("figure.png", &[][..]),
+            ("/r8/figure.png", &[]),
+            ("図１.png", &["r8/a.md:8 asset-name"]),
+            ("Figure.png", &["r8/a.md:8 dead-image"]),
+            ("a.md", &["r8/a.md:8 dead-image"]),
+            ("https://example.com/figure.png", &["r8/a.md:8 external-image"]),
+        ] {
+            let text = file("status: published\n", &format!("\n![市の将来像]({destination})\n"));
+            let files = [("r8/a.md", text.as_str()), ("r8/figure.png", ""), ("r8/図１.png", "")];
+            assert_eq!(check_site(&files), expected, "{destination}");
+        }
+    }
+}

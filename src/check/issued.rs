@@ -1,0 +1,43 @@
+//! `issued` against the date line of the text.
+
+use super::Subject;
+use crate::diagnostic::{Diagnostics, catalogue};
+use crate::policy::{Moment, dates_in, era_date, plain_text};
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
+    let meta = &subject.document.meta;
+    let (Some(issued), Some(line)) = (&meta.issued, &subject.document.body.letterhead.date) else { return };
+    let text = plain_text(&line.value);
+    let printed = dates_in(&text).find_map(|date| match date.moment {
+        Ok(Moment::Day(day)) => Some(day),
+        _ => None,
+    });
+    let Some(printed) = printed else { return };
+    // The line may give the day of the declaration or of the revision instead.
+    let stated = [Some(issued), meta.declared.as_ref(), meta.revised.as_ref()];
+    if !stated.into_iter().flatten().any(|date| date.value.date == printed) {
+        let finding = catalogue::issued_mismatch(text.trim(), &era_date(issued.value.date));
+        found.push(subject.at(&issued.range, finding).with_related(subject.span(&line.range), catalogue::text_says()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{check_site, file};
+
+    #[test]
+    fn the_date_line_against_the_front_matter() {
+        for (more, expected) in [
+            ("issued: 2026-04-01\n", &[][..]),
+            ("issued: 令和８年４月１日\n", &[]),
+            ("issued: 2026-03-01\ndeclared: R8.4.1\n", &[]),
+            ("issued: 2026-03-01\nrevised: R8.4.1\n", &[]),
+            ("", &[]),
+            ("issued: 2026-04-02\n", &["r8/a.md:5 issued-mismatch"]),
+            ("issued: 令和7年4月1日\ndeclared: R8.4.2\n", &["r8/a.md:5 issued-mismatch"]),
+        ] {
+            let text = file(more, "令和8年4月1日\n\n# 方針\n\n本文\n");
+            assert_eq!(check_site(&[("r8/a.md", &text)]), expected, "{more}");
+        }
+    }
+}

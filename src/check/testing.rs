@@ -1,0 +1,108 @@
+//! Small documents for the tests of lints.
+
+use std::collections::BTreeMap;
+
+use crate::address::assign_positions;
+
+use super::{Lint, Subject};
+use crate::corpus::testing::{document_source, sources};
+use crate::corpus::{Corpus, link};
+use crate::diagnostic::{Diagnostics, Place, SourceFile};
+use crate::markdown::{self, LetterheadHints};
+use crate::policy::{Block, Body, Clause, ClauseKind, Content, DocumentId, Inline, Label, LabelKind};
+use crate::source::{self, Tree};
+
+fn clause(kind: ClauseKind, text: &str) -> Clause {
+    Clause {
+        kind,
+        label: None,
+        content: Content::Text(vec![Inline::Text(text.into())]),
+        children: Vec::new(),
+        authored_id: None,
+        id: "".into(),
+        former: Box::default(),
+        position: "".into(),
+        range: 0..0,
+    }
+}
+
+/// A labelled item.
+pub(super) fn item(printed: &str, kind: LabelKind, value: &[u32]) -> Block {
+    let label = Label { printed: printed.into(), separator: " ".into(), kind, value: value.to_vec() };
+    Block::Clause(Clause { label: Some(label), ..clause(ClauseKind::Item, "本文") })
+}
+
+/// A paragraph.
+pub(super) fn plain(text: &str) -> Block {
+    Block::Clause(clause(ClauseKind::Paragraph, text))
+}
+
+/// A section.
+pub(super) fn section(level: u8, children: Vec<Block>) -> Block {
+    Block::Clause(Clause { children, ..clause(ClauseKind::Section { level }, "見出し") })
+}
+
+/// A plain paragraph that is the whole text of a file.
+pub(super) fn paragraph(text: &str) -> Body {
+    let clause = Clause { range: 0..text.len(), position: "p1".into(), ..clause(ClauseKind::Paragraph, text) };
+    Body { blocks: vec![Block::Clause(clause)], ..Body::default() }
+}
+
+/// The codes a lint finds in these blocks.
+pub(super) fn lint(lint: Lint, blocks: Vec<Block>) -> Vec<&'static str> {
+    codes(&run(lint, &corpus("", Body { blocks, ..Body::default() })))
+}
+
+/// The codes a lint finds in a file whose whole text is one paragraph.
+pub(super) fn lint_text(lint: Lint, text: &str) -> Vec<&'static str> {
+    codes(&run(lint, &corpus(text, paragraph(text))))
+}
+
+fn corpus(text: &str, body: Body) -> Corpus {
+    let mut sources = sources();
+    let mut document = document_source("r8/a", 2026);
+    document.source = SourceFile::new("content/r8/a.md", text);
+    let id = DocumentId("r8/a".to_owned());
+    sources.documents.insert(id.clone(), document);
+    link(sources, BTreeMap::from([(id, body)]), jiff::Timestamp::UNIX_EPOCH)
+}
+
+fn run(lint: Lint, corpus: &Corpus) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    for document in corpus.documents() {
+        lint(&Subject::new(corpus, document), &mut found);
+    }
+    found
+}
+
+fn codes(found: &Diagnostics) -> Vec<&'static str> {
+    found.iter().map(|found| found.code.id).collect()
+}
+
+/// What all lints find in a site of these files below `content/`: `r8/a.md:7 dead-link`, in order.
+pub(super) fn check_site(files: &[(&str, &str)]) -> Vec<String> {
+    let site = ("site.yaml", "title: 例\ncity: 例市\ndescription: 例\nbase_url: https://example.jp/\n");
+    let files = files.iter().chain([&site]);
+    let files = files.map(|(path, text)| (format!("content/{path}"), text.as_bytes().to_vec())).collect();
+    let (sources, read) = source::parse(&Tree { files, ignored: BTreeMap::new() });
+    assert_eq!(codes(&read), [""; 0]);
+    let sources = sources.unwrap();
+    let mut bodies = BTreeMap::new();
+    for (id, document) in &sources.documents {
+        let hints = LetterheadHints { title: &document.meta.title.value, issuer: None };
+        let (body, _) = markdown::parse(&document.source, document.body_start, &hints);
+        bodies.insert(id.clone(), assign_positions(body));
+    }
+    let found = super::run(&link(sources, bodies, jiff::Timestamp::UNIX_EPOCH)).sorted();
+    let place = |place: &Place| match place {
+        Place::Span(span) => format!("{}:{}", span.file.path.trim_start_matches("content/"), span.start().line),
+        Place::File(path) => path.clone(),
+        Place::Site => String::new(),
+    };
+    found.iter().map(|found| format!("{} {}", place(&found.place), found.code.id)).collect()
+}
+
+/// A file with a front matter of these further lines; its text starts on line 6 plus their number.
+pub(super) fn file(more: &str, text: &str) -> String {
+    format!("---\ntitle: 方針\nkind: 計画\nfiscal_year: R8\n{more}---\n{text}")
+}

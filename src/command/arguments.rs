@@ -1,0 +1,164 @@
+//! The command line as clap reads it. The help texts here are the English ones; `japanese.rs` has the others.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::moment;
+use crate::diagnostic::Lang;
+use crate::pipeline::Moment;
+
+/// Turns policies written in Markdown into a public website in which every clause has its address.
+#[derive(Debug, Parser)]
+#[command(name = "hoshin", version, disable_help_flag = true, disable_version_flag = true)]
+#[command(disable_help_subcommand = true, after_help = EXAMPLES)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) common: Common,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  hoshin check                     look for mistakes, write nothing
+  hoshin build                     make the site in public/
+  hoshin build --now 2026-04-01    make it as it will be on 1 April
+  hoshin explain                   list everything hoshin can find
+
+Exit codes: 0 fine, 1 something was found that must be mended, 2 the command cannot be carried out.";
+
+#[derive(Debug, Args)]
+pub(super) struct Common {
+    /// Language of messages, ja or en [default: that of the environment]
+    #[arg(display_order = 100, long, global = true, value_name = "LANG", value_enum, hide_possible_values = true)]
+    pub(super) lang: Option<Language>,
+    /// Build as if it were this moment: 2026-04-01, 2026-04-01T09:00 (both in the site's time zone) or RFC 3339
+    #[arg(display_order = 101, long, global = true, value_name = "TIME", value_parser = moment::parse)]
+    pub(super) now: Option<Moment>,
+    /// Warnings fail, too
+    #[arg(display_order = 102, long, global = true)]
+    pub(super) strict: bool,
+    /// Form of the findings: text (standard error), json or sarif (standard output)
+    #[arg(
+        display_order = 103,
+        long,
+        global = true,
+        value_name = "FORMAT",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true
+    )]
+    #[arg(hide_default_value = true)]
+    pub(super) format: Format,
+    /// Say only what makes the command fail
+    #[arg(display_order = 104, short, long, global = true, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+    /// Say what became of every file
+    #[arg(display_order = 105, short, long, global = true)]
+    pub(super) verbose: bool,
+    /// Colours: auto, always or never
+    #[arg(
+        display_order = 106,
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_enum,
+        default_value_t,
+        hide_possible_values = true
+    )]
+    #[arg(hide_default_value = true)]
+    pub(super) color: Colour,
+    /// Show this help
+    #[arg(display_order = 107, short, long, global = true, action = clap::ArgAction::Help)]
+    help: Option<bool>,
+    /// Show the version
+    #[arg(display_order = 108, short = 'V', long, action = clap::ArgAction::Version)]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make the site
+    Build(Build),
+    /// Report everything that is wrong, write nothing
+    Check(Input),
+    /// Explain a finding; without a code, list them all
+    Explain {
+        /// The code, as it stands in square brackets in a finding
+        #[arg(value_name = "CODE")]
+        code: Option<String>,
+    },
+    /// Print a completion script for a shell
+    Completions {
+        /// bash, elvish, fish, powershell or zsh
+        #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) input: Input,
+    /// Where the site is written [default: public/ in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Input {
+    /// The site's folder, in which content/ is [default: here]
+    #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub(super) site: PathBuf,
+    /// How many processor cores are used [default: all]
+    #[arg(long, value_name = "N", value_parser = jobs)]
+    pub(super) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Language {
+    Ja,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum Format {
+    #[default]
+    Text,
+    Json,
+    Sarif,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum Colour {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl From<Language> for Lang {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Ja => Self::Ja,
+            Language::En => Self::En,
+        }
+    }
+}
+
+impl From<Colour> for anstream::ColorChoice {
+    fn from(colour: Colour) -> Self {
+        match colour {
+            Colour::Auto => Self::Auto,
+            Colour::Always => Self::Always,
+            Colour::Never => Self::Never,
+        }
+    }
+}
+
+/// A number of processor cores. The reason of a refusal is an example, in no language.
+fn jobs(text: &str) -> Result<NonZeroUsize, &'static str> {
+    text.parse().map_err(|_| "1, 2, 4 …")
+}

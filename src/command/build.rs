@@ -1,0 +1,79 @@
+//! `hoshin build`: from `content/` to `public/`.
+
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use super::arguments::Build;
+use super::console::Console;
+use super::progress::Progress;
+use super::record::{Inputs, Record};
+use super::report::{self, Report};
+use super::{Context, Exit, Failure, in_threads};
+use crate::diagnostic::Diagnostics;
+use crate::output::directory::{self, Published, Verified};
+use crate::pipeline::{self, Options, Outcome};
+use crate::source::{self, Tree};
+
+/// Makes the site and puts it in place of the one before, wholly or not at all.
+pub(super) fn run(build: &Build, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
+    let started = Instant::now();
+    let site = &build.input.site;
+    let target = build.output.clone().unwrap_or_else(|| default_target(site));
+    let (outcome, published) = in_threads(build.input.jobs, || {
+        let progress = Progress::new(context);
+        progress.say("原稿を集めています", "collecting the sources");
+        let (tree, found) = source::read_tree(site).map_err(Failure::Read)?;
+        directory::check_target(site, &target).map_err(Failure::Publish)?;
+        make(tree, found, &Job { context, target: &target, progress: &progress })
+    })?;
+    let report = Report::of_build(&outcome, published, &target, started);
+    report::print(&report, context, console)
+}
+
+fn default_target(site: &Path) -> PathBuf {
+    if site == Path::new(".") { PathBuf::from("public") } else { site.join("public") }
+}
+
+/// What making a site needs to know besides its files.
+struct Job<'a> {
+    context: &'a Context,
+    target: &'a Path,
+    progress: &'a Progress,
+}
+
+/// The outcome and, unless something found forbids it, the publication. Where nothing has changed since the last build,
+/// neither in the sources nor in the published folder, its outcome is told again and nothing is done.
+fn make(tree: Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Option<Published>), Failure> {
+    let options = Options { now: job.context.now, fails_from: job.context.fails_from };
+    let inputs = Inputs::of(&tree, &found, &options);
+    if let Some(told) = unchanged(&tree, &inputs, job) {
+        return Ok(told);
+    }
+    let mut outcome = pipeline::run(tree, found, &options, job.progress);
+    let Some(artifacts) = outcome.artifacts.take() else {
+        return Ok((outcome, None));
+    };
+    job.progress.say("書き込んでいます", "writing");
+    let published = directory::publish(&artifacts, job.target).map_err(Failure::Publish)?;
+    if let Some(path) = record_path(job.target) {
+        // A record that cannot be written costs the next build its shortcut, and nothing else.
+        let _ = Record::of(&inputs, &outcome, &published.digest).store(&path);
+    }
+    Ok((outcome, Some(published)))
+}
+
+fn unchanged(tree: &Tree, inputs: &Inputs, job: &Job<'_>) -> Option<(Outcome, Option<Published>)> {
+    let record = Record::load(&record_path(job.target)?)?;
+    let outcome = record.outcome(tree, inputs)?;
+    match directory::verify(job.target) {
+        Verified::Intact { digest, files } if digest == record.site() => {
+            Some((outcome, Some(Published { digest, unchanged: files, ..Published::default() })))
+        }
+        _ => None,
+    }
+}
+
+/// The record stands in the work folder beside the published one, never inside it.
+fn record_path(target: &Path) -> Option<PathBuf> {
+    Some(directory::work_folder(target).ok()?.join("record.json"))
+}

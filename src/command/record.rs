@@ -1,0 +1,149 @@
+//! What the last build was made from and what it found, so that a build that would do the same again does nothing.
+//!
+//! The record is believed only where everything agrees: every byte of the sources, the options, this very program, the
+//! moment, and (the caller sees to it) every byte of the published folder. A record that cannot be read, or that was
+//! written in another form, is no record.
+
+mod entry;
+
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::pipeline::{Accounts, Moment, Options, Outcome, Validity, Work};
+use crate::source::Tree;
+use entry::{Files, FindingEntry};
+
+/// The form of the record; grows with every change of it.
+const FORM: u32 = 1;
+
+/// Everything the outcome of a build depends on, except the moment, as a digest.
+pub(super) struct Inputs {
+    digest: String,
+    now: Moment,
+}
+
+/// The last build, as it is kept in the work folder.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Record {
+    form: u32,
+    /// Digest of the inputs.
+    inputs: String,
+    /// Digest of the published folder's manifest.
+    site: String,
+    zone: String,
+    from: Timestamp,
+    until: Option<Timestamp>,
+    findings: Vec<FindingEntry>,
+    accounts: Accounts,
+}
+
+impl Inputs {
+    /// The inputs of a build.
+    pub(super) fn of(tree: &Tree, found: &Diagnostics, options: &Options) -> Self {
+        let mut digest = Digest(blake3::Hasher::new());
+        digest.part(env!("CARGO_PKG_VERSION").as_bytes());
+        digest.part(&program());
+        digest.part(match options.fails_from {
+            Severity::Info => b"info",
+            Severity::Warning => b"warning",
+            Severity::Error => b"error",
+        });
+        for (path, bytes) in &tree.files {
+            digest.part(path.as_bytes());
+            digest.part(bytes);
+        }
+        digest.part(b"ignored");
+        for (path, why) in &tree.ignored {
+            digest.part(path.as_bytes());
+            digest.part(format!("{why:?}").as_bytes());
+        }
+        digest.part(b"found");
+        for finding in found {
+            digest.part(format!("{:?}", finding.place).as_bytes());
+            digest.part(finding.text.en.as_bytes());
+        }
+        Self { digest: digest.0.finalize().to_hex().to_string(), now: options.now }
+    }
+}
+
+impl Record {
+    /// The record of a build that has just been published; `site` is the digest of its manifest.
+    pub(super) fn of(inputs: &Inputs, outcome: &Outcome, site: &str) -> Self {
+        Self {
+            form: FORM,
+            inputs: inputs.digest.clone(),
+            site: site.to_owned(),
+            zone: outcome.zone.iana_name().unwrap_or("UTC").to_owned(),
+            from: outcome.validity.from,
+            until: outcome.validity.until,
+            findings: outcome.diagnostics.iter().map(FindingEntry::of).collect(),
+            accounts: outcome.accounts.clone(),
+        }
+    }
+
+    /// Reads a record; none where there is none to be trusted.
+    pub(super) fn load(path: &Path) -> Option<Self> {
+        let record: Self = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
+        (record.form == FORM).then_some(record)
+    }
+
+    /// Writes the record beside its place and puts it there in one step.
+    pub(super) fn store(&self, path: &Path) -> io::Result<()> {
+        let draft = path.with_extension("json.new");
+        let mut file = File::create(&draft)?;
+        file.write_all(&serde_json::to_vec(self)?)?;
+        file.flush()?;
+        drop(file);
+        fs::rename(&draft, path)
+    }
+
+    /// The digest of the manifest of the folder this build published.
+    pub(super) fn site(&self) -> &str {
+        &self.site
+    }
+
+    /// The outcome of a build from these inputs, if it is the recorded one. The artifacts are not in it: they are what
+    /// is published.
+    pub(super) fn outcome(&self, tree: &Tree, inputs: &Inputs) -> Option<Outcome> {
+        let zone = TimeZone::get(&self.zone).ok()?;
+        let now = inputs.now.in_zone(&zone);
+        if self.inputs != inputs.digest || now < self.from || self.until.is_some_and(|until| until <= now) {
+            return None;
+        }
+        let mut files = Files::of(tree);
+        Some(Outcome {
+            artifacts: None,
+            diagnostics: self.findings.iter().map(|entry| entry.diagnostic(&mut files)).collect::<Option<_>>()?,
+            accounts: self.accounts.clone(),
+            validity: Validity { from: now, until: self.until },
+            work: Work::default(),
+            zone,
+        })
+    }
+}
+
+/// A digest of parts that cannot run into each other: each is preceded by its length.
+struct Digest(blake3::Hasher);
+
+impl Digest {
+    fn part(&mut self, bytes: &[u8]) {
+        self.0.update(&(bytes.len() as u64).to_le_bytes());
+        self.0.update(bytes);
+    }
+}
+
+/// The program itself, so that a new one builds anew; something new each time where it cannot be read.
+fn program() -> Vec<u8> {
+    let digest = || {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update_reader(File::open(std::env::current_exe()?)?)?;
+        io::Result::Ok(hasher.finalize().as_bytes().to_vec())
+    };
+    digest().unwrap_or_else(|_| Timestamp::now().to_string().into_bytes())
+}

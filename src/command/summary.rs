@@ -1,0 +1,177 @@
+//! The line at the end: what was found, what became of every file, what was written.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+
+use crate::diagnostic::{Diagnostics, Lang, Severity};
+use crate::output::directory::Published;
+use crate::pipeline::{Accounts, Fate, Work};
+
+/// Counts what was found: `エラー 2・警告 1`, or that there is nothing.
+pub(super) fn findings(found: &Diagnostics, lang: Lang) -> String {
+    let counted: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
+        .into_iter()
+        .filter(|&severity| found.count(severity) > 0)
+        .map(|severity| {
+            let name = crate::diagnostic::text::severity_name(severity, lang);
+            let count = found.count(severity);
+            match lang {
+                Lang::En if count > 1 && severity != Severity::Info => format!("{count} {name}s"),
+                Lang::En => format!("{count} {name}"),
+                Lang::Ja => format!("{name} {count}"),
+            }
+        })
+        .collect();
+    match (lang, counted.is_empty()) {
+        (Lang::Ja, true) => "指摘なし".to_owned(),
+        (Lang::En, true) => "nothing found".to_owned(),
+        (Lang::Ja, false) => counted.join("・"),
+        (Lang::En, false) => counted.join(", "),
+    }
+}
+
+/// Counts every file by what became of it: `公開 2・公開前 1（2026-04-01 00:00 から）・設定と資料 4`.
+pub(super) fn accounts(accounts: &Accounts, zone: &TimeZone, lang: Lang) -> String {
+    let mut groups: BTreeMap<usize, (usize, Option<Timestamp>)> = BTreeMap::new();
+    for fate in accounts.0.values() {
+        let group = groups.entry(rank(*fate)).or_default();
+        group.0 += 1;
+        if let Fate::Future(at) = *fate {
+            group.1 = Some(group.1.map_or(at, |earliest| earliest.min(at)));
+        }
+    }
+    let mut out = String::new();
+    for (rank, (count, from)) in groups {
+        if !out.is_empty() {
+            out.push_str(if lang == Lang::Ja { "・" } else { ", " });
+        }
+        let name = NAMES[rank];
+        let _ = match lang {
+            Lang::Ja => write!(out, "{} {count}", name.0),
+            Lang::En => write!(out, "{} {count}", name.1),
+        };
+        if let Some(from) = from {
+            let from = local(from, zone);
+            let _ = match (lang, count) {
+                (Lang::Ja, 1) => write!(out, "（{from} から）"),
+                (Lang::Ja, _) => write!(out, "（最初は {from} から）"),
+                (Lang::En, 1) => write!(out, " (from {from})"),
+                (Lang::En, _) => write!(out, " (the first from {from})"),
+            };
+        }
+    }
+    out
+}
+
+/// What was written.
+pub(super) fn published(published: &Published, lang: Lang) -> String {
+    let Published { written, unchanged, removed, .. } = published;
+    let written = written.len();
+    match lang {
+        Lang::Ja => format!("書き込み {written}・変更なし {unchanged}・削除 {removed}"),
+        Lang::En => format!("{written} written, {unchanged} unchanged, {removed} removed"),
+    }
+}
+
+/// A line for every file with what became of it, and one for the work done.
+pub(super) fn details(accounts: &Accounts, zone: &TimeZone, work: Work, lang: Lang) -> String {
+    let mut out = String::new();
+    for (path, fate) in &accounts.0 {
+        let _ = write!(out, "{path}: {}", name(*fate, lang));
+        if let Fate::Future(at) = *fate {
+            let at = local(at, zone);
+            let _ = match lang {
+                Lang::Ja => write!(out, "（{at} から）"),
+                Lang::En => write!(out, " (from {at})"),
+            };
+        }
+        out.push('\n');
+    }
+    let Work { documents_parsed, files_rendered } = work;
+    let _ = match lang {
+        Lang::Ja => writeln!(out, "読み込んだ文書 {documents_parsed}・作ったファイル {files_rendered}"),
+        Lang::En => writeln!(out, "documents parsed {documents_parsed}, files made {files_rendered}"),
+    };
+    out
+}
+
+/// A line for every file written.
+pub(super) fn written(published: &Published, lang: Lang) -> String {
+    let word = match lang {
+        Lang::Ja => "書き込み",
+        Lang::En => "written",
+    };
+    published.written.iter().map(|path| format!("{word}: {path}\n")).collect()
+}
+
+/// The name of a fate in machine-readable output.
+pub(super) fn fate_id(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Public => "public",
+        Fate::Future(_) => "future",
+        Fate::Approved => "approved",
+        Fate::Draft => "draft",
+        Fate::Broken => "broken",
+        Fate::Unread => "unread",
+        Fate::Data => "data",
+        Fate::AssetUsed => "asset-used",
+        Fate::Asset => "asset",
+        Fate::AssetUnused => "asset-unused",
+        Fate::Theme => "theme",
+        Fate::ThemeUnused => "theme-unused",
+        Fate::EditorFile => "ignored-editor-file",
+        Fate::Hidden => "ignored-hidden",
+    }
+}
+
+/// The names of fates in the order in which they are told, Japanese and English.
+const NAMES: [(&str, &str); 14] = [
+    ("公開", "public"),
+    ("公開前", "to come"),
+    ("決裁済み（未公開）", "approved"),
+    ("下書き", "draft"),
+    ("読めないファイル", "broken"),
+    ("読まなかったファイル", "unread"),
+    ("設定と付属データ", "registries and sidecars"),
+    ("添付（使用）", "assets used"),
+    ("添付", "assets"),
+    ("添付（未使用、公開しない）", "assets unused (left out)"),
+    ("テーマ", "theme"),
+    ("使わないテーマ", "of other themes"),
+    ("除外（編集中の一時ファイル）", "ignored (editor files)"),
+    ("除外（. で始まる名前）", "ignored (hidden)"),
+];
+
+fn rank(fate: Fate) -> usize {
+    match fate {
+        Fate::Public => 0,
+        Fate::Future(_) => 1,
+        Fate::Approved => 2,
+        Fate::Draft => 3,
+        Fate::Broken => 4,
+        Fate::Unread => 5,
+        Fate::Data => 6,
+        Fate::AssetUsed => 7,
+        Fate::Asset => 8,
+        Fate::AssetUnused => 9,
+        Fate::Theme => 10,
+        Fate::ThemeUnused => 11,
+        Fate::EditorFile => 12,
+        Fate::Hidden => 13,
+    }
+}
+
+fn name(fate: Fate, lang: Lang) -> &'static str {
+    let (ja, en) = NAMES[rank(fate)];
+    match lang {
+        Lang::Ja => ja,
+        Lang::En => en,
+    }
+}
+
+fn local(moment: Timestamp, zone: &TimeZone) -> String {
+    Zoned::new(moment, zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
+}

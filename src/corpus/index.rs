@@ -1,0 +1,114 @@
+//! What links can lead to, gathered once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::policy::{Block, Body, Document, DocumentId, Footnote};
+
+/// Files of a site that are neither documents nor years, by output path.
+const FIXED_PAGES: [&str; 5] = ["", "404.html", "feed.xml", "robots.txt", "sitemap.xml"];
+
+/// Fragments, paths and pages.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Index {
+    /// By document, in order, so that they can be searched.
+    fragments: BTreeMap<DocumentId, Fragments>,
+    /// Documents by the path of their file below `content/`.
+    files: BTreeMap<String, DocumentId>,
+    /// Output paths of pages that are no documents: `r8/`, and the empty one of the home page.
+    pages: BTreeSet<String>,
+}
+
+impl Index {
+    pub(super) fn new(public: &BTreeMap<DocumentId, Document>, withheld: &BTreeMap<DocumentId, Document>) -> Self {
+        let mut index = Self::default();
+        for document in public.values().chain(withheld.values()) {
+            index.fragments.insert(document.id.clone(), Fragments::of(&document.body));
+            index.files.insert(content_path(&document.source.path).to_owned(), document.id.clone());
+        }
+        index.pages = FIXED_PAGES.into_iter().map(str::to_owned).collect();
+        index.pages.extend(public.values().map(|document| format!("{}/", document.meta.fiscal_year.value.slug())));
+        index
+    }
+
+    /// The fragments of a document, in order.
+    pub(super) fn fragments(&self, id: &DocumentId) -> impl Iterator<Item = &str> {
+        self.fragments.get(id).into_iter().flat_map(|known| (0..known.ends.len()).map(|at| known.get(at)))
+    }
+
+    pub(super) fn has_fragment(&self, id: &DocumentId, fragment: &str) -> bool {
+        self.fragments.get(id).is_some_and(|known| known.contains(fragment))
+    }
+
+    /// Documents by the path of their file below `content/`.
+    pub(super) fn files(&self) -> &BTreeMap<String, DocumentId> {
+        &self.files
+    }
+
+    pub(super) fn is_page(&self, path: &str) -> bool {
+        self.pages.contains(path)
+    }
+}
+
+/// A path as it is below `content/`.
+pub(super) fn content_path(path: &str) -> &str {
+    path.strip_prefix("content/").unwrap_or(path)
+}
+
+/// The fragments of one document in order, in one piece: a site of thousands of documents holds them all.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Fragments {
+    text: Box<str>,
+    /// Where each one ends in `text`, in bytes.
+    ends: Box<[usize]>,
+}
+
+impl Fragments {
+    fn of(body: &Body) -> Self {
+        let mut found = Vec::new();
+        body.each_clause(|clause| found.push(Box::from(clause.fragment())));
+        containers(&body.blocks, &mut found);
+        found.extend(body.footnotes.iter().map(|note| Footnote::fragment(note.number).into_boxed_str()));
+        found.retain(|fragment| !fragment.is_empty());
+        found.sort_unstable();
+        found.dedup();
+        let ends = found.iter().scan(0, |end, fragment| {
+            *end += fragment.len();
+            Some(*end)
+        });
+        Self { ends: ends.collect(), text: found.concat().into() }
+    }
+
+    fn get(&self, at: usize) -> &str {
+        let start = if at == 0 { 0 } else { self.ends[at - 1] };
+        &self.text[start..self.ends[at]]
+    }
+
+    fn contains(&self, wanted: &str) -> bool {
+        let (mut low, mut high) = (0, self.ends.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.get(middle).cmp(wanted) {
+                std::cmp::Ordering::Less => low = middle + 1,
+                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Greater => high = middle,
+            }
+        }
+        false
+    }
+}
+
+/// Tables and annexes have positions without being clauses. Those of `記` and `以上` are empty.
+fn containers(blocks: &[Block], found: &mut Vec<Box<str>>) {
+    for block in blocks {
+        match block {
+            Block::Clause(clause) => containers(&clause.children, found),
+            Block::Table(table) => found.push(table.position.clone()),
+            Block::Quote(blocks) => containers(blocks, found),
+            Block::Frame(frame) => {
+                found.push(frame.position.clone());
+                containers(&frame.blocks, found);
+            }
+            Block::Preformatted { .. } | Block::Rule => {}
+        }
+    }
+}

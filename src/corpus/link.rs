@@ -1,0 +1,32 @@
+//! Putting the documents together.
+
+use std::collections::BTreeMap;
+
+use super::{Corpus, Index};
+use crate::policy::{Body, Document, DocumentId};
+use crate::source::Sources;
+
+/// Joins what the files say with the texts, and parts the public documents from those that may not be seen at `now`
+/// ([`Metadata::is_public`](crate::policy::Metadata::is_public)).
+#[must_use]
+pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff::Timestamp) -> Corpus {
+    let (mut public, mut withheld, mut sidecars) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    for (id, read) in sources.documents {
+        let body = bodies.remove(&id).unwrap_or_default();
+        let documents = if read.meta.is_public(now) { &mut public } else { &mut withheld };
+        documents.insert(id.clone(), Document { id: id.clone(), source: read.source, meta: read.meta, body });
+        sidecars.insert(id, read.sidecar);
+    }
+    let index = Index::new(&public, &withheld);
+    Corpus {
+        site: sources.site,
+        public,
+        withheld,
+        sidecars,
+        organizations: sources.organizations,
+        plans: sources.plans,
+        terms: sources.terms,
+        assets: sources.assets,
+        index,
+    }
+}

@@ -1,0 +1,172 @@
+//! A small site and links in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::corpus::testing;
+use crate::corpus::{Corpus, Target, leads_outside, link, resolve};
+use crate::diagnostic::Located;
+use crate::policy::{Block, Body, Clause, ClauseKind, Content, DocumentId, Footnote, Status};
+
+fn clause(position: &str, authored: Option<&str>) -> Block {
+    Block::Clause(Clause {
+        kind: ClauseKind::Paragraph,
+        label: None,
+        content: Content::Text(Vec::new()),
+        children: Vec::new(),
+        authored_id: authored.map(|id| Located::new(id.into(), 0..0)),
+        id: "".into(),
+        former: Box::default(),
+        position: position.into(),
+        range: 0..0,
+    })
+}
+
+fn corpus() -> Corpus {
+    let mut sources = testing::sources();
+    for (path, year, status) in [
+        ("r8/seisaku-keiei", 2026, Status::Published),
+        ("r7/shisei-unei", 2025, Status::Superseded),
+        ("r9/soan", 2027, Status::Draft),
+    ] {
+        let mut document = testing::document_source(path, year);
+        document.meta.status = status;
+        sources.documents.insert(DocumentId(path.to_owned()), document);
+    }
+    let later = testing::document_source("r8/rainen", 2026);
+    sources.documents.insert(DocumentId("r8/rainen".to_owned()), later);
+    let rainen = sources.documents.get_mut(&DocumentId("r8/rainen".to_owned())).unwrap();
+    rainen.meta.publish_at = Some(Located::new("2026-04-02T00:00:00Z".parse().unwrap(), 0..0));
+    sources.assets = BTreeSet::from(["r8/figure.png".to_owned(), "r8/図１.png".to_owned()]);
+    let body = Body {
+        blocks: vec![clause("s5", None), clause("s5-1", None), clause("s6", Some("line-toroku"))],
+        footnotes: vec![Footnote { number: 1, name: "a".into(), paragraphs: Vec::new(), range: 0..0 }],
+        ..Body::default()
+    };
+    let bodies = sources.documents.keys().map(|id| (id.clone(), body.clone())).collect::<BTreeMap<_, _>>();
+    link(sources, bodies, "2026-04-01T00:00:00Z".parse().unwrap())
+}
+
+fn document(id: &str, fragment: Option<&str>) -> Target {
+    Target::Document { id: DocumentId(id.to_owned()), fragment: fragment.map(str::to_owned) }
+}
+
+fn missing(suggestion: Option<&str>) -> Target {
+    Target::Missing { suggestion: suggestion.map(str::to_owned) }
+}
+
+fn assert_links(expected: impl IntoIterator<Item = (&'static str, Target)>) {
+    let corpus = corpus();
+    for (destination, target) in expected {
+        let found = resolve(&corpus, &DocumentId("r8/seisaku-keiei".to_owned()), destination);
+        assert_eq!(found, target, "{destination}");
+    }
+}
+
+#[test]
+fn only_what_is_decided_and_due_is_public() {
+    let corpus = corpus();
+    let names = |documents: &BTreeMap<DocumentId, _>| documents.keys().map(|id| id.0.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&corpus.public), ["r7/shisei-unei", "r8/seisaku-keiei"]);
+    assert_eq!(names(&corpus.withheld), ["r8/rainen", "r9/soan"]);
+}
+
+#[test]
+fn links_outside() {
+    assert_links([
+        ("https://www.city.example.jp/", Target::External),
+        ("HTTP://example.jp", Target::External),
+        ("mailto:kikaku@city.example.jp", Target::External),
+        ("tel:042-325-0111", Target::External),
+        ("//example.jp/x", Target::External),
+        ("javascript:alert(1)", missing(None)),
+        ("C:\\文書\\方針.docx", missing(None)),
+        ("file:///C:/x.pdf", missing(None)),
+    ]);
+}
+
+#[test]
+fn only_known_schemes_lead_outside() {
+    for (destination, outside) in [
+        ("https://www.example.jp/", true),
+        ("HTTP://www.example.jp/", true),
+        ("mailto:a@example.jp", true),
+        ("tel:+81-42-000-0000", true),
+        ("//www.example.jp/", true),
+        ("javascript:alert(1)", false),
+        ("JavaScript:alert(1)", false),
+        ("java\tscript:alert(1)", false),
+        (" javascript:alert(1)", false),
+        ("\u{1}javascript:alert(1)", false),
+        ("data:text/html,<script>", false),
+        ("vbscript:x", false),
+        ("file:///etc/passwd", false),
+        ("", false),
+        ("市", false),
+    ] {
+        assert_eq!(leads_outside(destination), outside, "{destination:?}");
+    }
+}
+
+#[test]
+fn links_to_documents() {
+    assert_links([
+        ("#s5-1", document("r8/seisaku-keiei", Some("s5-1"))),
+        ("#fn1", document("r8/seisaku-keiei", Some("fn1"))),
+        ("#line-toroku", document("r8/seisaku-keiei", Some("line-toroku"))),
+        ("", document("r8/seisaku-keiei", None)),
+        ("#", document("r8/seisaku-keiei", None)),
+        ("../r7/shisei-unei.md#s5", document("r7/shisei-unei", Some("s5"))),
+        ("../r7/shisei-unei.md", document("r7/shisei-unei", None)),
+        ("../r7/shisei-unei/", document("r7/shisei-unei", None)),
+        ("./seisaku-keiei.md", document("r8/seisaku-keiei", None)),
+        ("seisaku-keiei.md#s5", document("r8/seisaku-keiei", Some("s5"))),
+        ("/r7/shisei-unei/#s5", document("r7/shisei-unei", Some("s5"))),
+        ("/r7/shisei-unei", document("r7/shisei-unei", None)),
+        ("/r7/shisei-unei/index.html", document("r7/shisei-unei", None)),
+        ("/r7/shisei-unei.md", document("r7/shisei-unei", None)),
+        ("/r7/shisei%2Dunei/#s5%2D1", document("r7/shisei-unei", Some("s5-1"))),
+        ("/r9/soan/", Target::Withheld(DocumentId("r9/soan".to_owned()))),
+        ("rainen.md#s5", Target::Withheld(DocumentId("r8/rainen".to_owned()))),
+    ]);
+}
+
+#[test]
+fn links_to_pages_and_files() {
+    assert_links([
+        ("/", Target::Page(String::new())),
+        ("/index.html", Target::Page(String::new())),
+        ("../", Target::Page(String::new())),
+        ("/r8/", Target::Page("r8/".to_owned())),
+        ("/r7", Target::Page("r7/".to_owned())),
+        ("/r7/index.html", Target::Page("r7/".to_owned())),
+        ("/feed.xml", Target::Page("feed.xml".to_owned())),
+        ("/r9/", missing(None)),
+        ("figure.png", Target::Asset("r8/figure.png".to_owned())),
+        ("/r8/figure.png", Target::Asset("r8/figure.png".to_owned())),
+        ("%E5%9B%B3%EF%BC%91.png", Target::Asset("r8/図１.png".to_owned())),
+        ("図１.png", Target::Asset("r8/図１.png".to_owned())),
+    ]);
+}
+
+#[test]
+fn dead_links_are_told_what_was_perhaps_meant() {
+    assert_links([
+        ("#s5-2", missing(Some("#s5"))),
+        ("#s6", missing(Some("#line-toroku"))),
+        ("../r7/shisei-unei.md#s6", missing(Some("../r7/shisei-unei.md#line-toroku"))),
+        ("../r7/shisei-unie.md", missing(Some("../r7/shisei-unei.md"))),
+        ("seisaku-kiei.md", missing(Some("seisaku-keiei.md"))),
+        ("/r7/shisei-unie/", missing(Some("/r7/shisei-unei/"))),
+        ("figur.png", missing(Some("figure.png"))),
+        ("figure.jpg", missing(Some("figure.png"))),
+        ("y.png", missing(None)),
+        ("shisei-unei.md", missing(Some("../r7/shisei-unei.md"))),
+        ("/r6/shisei-unei/", missing(Some("/r7/shisei-unei/"))),
+        ("#無関係な見出し", missing(None)),
+        ("../../secret.md", missing(None)),
+        ("/../r8/", missing(None)),
+        ("%2E%2E/%2E%2E/x", missing(None)),
+        ("%FF%FE", missing(None)),
+        ("/r9/soam/", missing(None)),
+    ]);
+}

@@ -1,0 +1,297 @@
+//! Findings for people: the line, a caret under the words, why it matters and how to mend it.
+
+use annotate_snippets::level::Level;
+use annotate_snippets::{AnnotationKind, Element, Group, Origin, Renderer, Snippet};
+
+use super::cursor::Cursor;
+use super::excerpt::{Excerpt, visible};
+use super::{Diagnostic, Diagnostics, Lang, Place, Severity, Span};
+
+/// How many findings are shown; of the rest only the number is told.
+pub const SHOWN_AT_MOST: usize = 100;
+
+/// The columns of a line of source shown, gutter included: a terminal of 80 wraps nothing.
+const WIDTH: usize = 80;
+
+/// Whether the text carries ANSI colours. (The stream it goes to may still drop them.)
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Text only.
+    Plain,
+    /// With ANSI escape sequences.
+    Coloured,
+}
+
+/// Renders findings, which should be [sorted](Diagnostics::sorted). Empty when there is none. Of more than
+/// [`SHOWN_AT_MOST`], errors are shown before warnings, warnings before information, each at its place in the order.
+#[must_use]
+pub fn render(found: &Diagnostics, lang: Lang, style: Style) -> String {
+    let renderer = match style {
+        Style::Plain => Renderer::plain().term_width(WIDTH),
+        Style::Coloured => Renderer::styled().term_width(WIDTH),
+    };
+    let mut cursor = Cursor::default();
+    let shown = shown(found);
+    let mut out = String::new();
+    for diagnostic in &shown {
+        out.push_str(&renderer.render(&[group(diagnostic, lang, &mut cursor)]));
+        out.push_str("\n\n");
+    }
+    if shown.len() < found.len() {
+        out.push_str(&rest(found, &shown, lang));
+    }
+    if let Some(first) = shown.first() {
+        out.push_str(&hint(first.code.id, lang));
+    }
+    out
+}
+
+/// The words for a severity.
+#[must_use]
+pub fn severity_name(severity: Severity, lang: Lang) -> &'static str {
+    match (severity, lang) {
+        (Severity::Error, Lang::Ja) => "エラー",
+        (Severity::Warning, Lang::Ja) => "警告",
+        (Severity::Info, Lang::Ja) => "情報",
+        (Severity::Error, Lang::En) => "error",
+        (Severity::Warning, Lang::En) => "warning",
+        (Severity::Info, Lang::En) => "info",
+    }
+}
+
+fn shown(found: &Diagnostics) -> Vec<&Diagnostic> {
+    let mut chosen: Vec<(usize, &Diagnostic)> = found.iter().enumerate().collect();
+    // Stable: within a severity the order stays.
+    chosen.sort_by_key(|(_, diagnostic)| std::cmp::Reverse(diagnostic.severity));
+    chosen.truncate(SHOWN_AT_MOST);
+    chosen.sort_by_key(|(index, _)| *index);
+    chosen.into_iter().map(|(_, diagnostic)| diagnostic).collect()
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, lang: Lang, cursor: &mut Cursor<'a>) -> Group<'a> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let (why, help) = match lang {
+        Lang::Ja => ("なぜ", "直し方"),
+        Lang::En => ("why", "help"),
+    };
+    let mut elements: Vec<Element<'a>> = Vec::new();
+    match &diagnostic.place {
+        Place::Span(span) => {
+            let start = cursor.line_column(&span.file, span.range.start);
+            elements.push(place(span, start.line, AnnotationKind::Primary, None));
+        }
+        Place::File(path) => elements.push(Origin::path(visible(path)).into()),
+        Place::Site => {}
+    }
+    if let Some((span, note)) = &diagnostic.related {
+        elements.push(place(span, span.start().line, AnnotationKind::Context, Some(note.get(lang))));
+    }
+    elements.push(Level::NOTE.with_name(why).message(diagnostic.code.why(lang)).into());
+    elements.push(Level::HELP.with_name(help).message(visible(diagnostic.help.get(lang))).into());
+    level
+        .with_name(severity_name(diagnostic.severity, lang))
+        .primary_title(visible(diagnostic.text.get(lang)))
+        .id(diagnostic.code.id)
+        .elements(elements)
+}
+
+/// `path:line:column` and the line with its mark. Where the mark holds invisible characters, they are named.
+fn place<'a>(span: &Span, line: usize, kind: AnnotationKind, note: Option<&str>) -> Element<'a> {
+    let Excerpt { text, mark, names } = Excerpt::of(&span.file.text, &span.range);
+    Snippet::source(text)
+        .path(visible(&span.file.path))
+        .line_start(line)
+        .annotation(kind.span(mark).label(note.map(visible).or(names)))
+        .into()
+}
+
+fn rest(found: &Diagnostics, shown: &[&Diagnostic], lang: Lang) -> String {
+    let left = |severity| {
+        let name = severity_name(severity, lang);
+        let of_shown = shown.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        match found.count(severity) - of_shown {
+            0 => None,
+            count => Some(format!("{name} {count}")),
+        }
+    };
+    let kinds: Vec<String> =
+        [Severity::Error, Severity::Warning, Severity::Info].into_iter().filter_map(left).collect();
+    let count = found.len() - shown.len();
+    match lang {
+        Lang::Ja => format!("ほか {count} 件（{}）\n", kinds.join("・")),
+        Lang::En => format!("and {count} more ({})\n", kinds.join(", ")),
+    }
+}
+
+fn hint(code: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("くわしい説明と例: hoshin explain コード（たとえば hoshin explain {code}）\n"),
+        Lang::En => format!("explanations with examples: hoshin explain CODE (for instance hoshin explain {code})\n"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Bilingual, SourceFile, catalogue};
+
+    fn span(text: &str, words: &str) -> Span {
+        let start = text.find(words).unwrap();
+        Span::new(&SourceFile::new("content/r8/a.md", text), start..start + words.len())
+    }
+
+    fn only(diagnostic: Diagnostic) -> Diagnostics {
+        [diagnostic].into_iter().collect()
+    }
+
+    #[test]
+    fn carets_stand_under_full_width_text() {
+        let found = only(catalogue::not_utf8().at(span("---\n# 題名: 平成の終わり です\n", "平成の終わり")));
+        insta::assert_snapshot!(render(&found, Lang::Ja, Style::Plain), @r"
+        エラー[not-utf8]: UTF-8 の文字として読めないバイトがあります
+         --> content/r8/a.md:2:7
+          |
+        2 | # 題名: 平成の終わり です
+          |         ^^^^^^^^^^^^
+          |
+          = なぜ: 文字化けしたまま公開しないため、読めないファイルは扱いません。
+          = 直し方: エディタで「UTF-8」を選んで保存し直してください（Excel やメモ帳の「ANSI」は Shift_JIS です）。
+
+        くわしい説明と例: hoshin explain コード（たとえば hoshin explain not-utf8）
+        ");
+        insta::assert_snapshot!(render(&found, Lang::En, Style::Plain), @r#"
+        error[not-utf8]: this file is not valid UTF-8
+         --> content/r8/a.md:2:7
+          |
+        2 | # 題名: 平成の終わり です
+          |         ^^^^^^^^^^^^
+          |
+          = why: A file that cannot be read with certainty is never published garbled.
+          = help: Save it as UTF-8 in your editor ("ANSI" in Notepad or Excel means Shift_JIS).
+
+        explanations with examples: hoshin explain CODE (for instance hoshin explain not-utf8)
+        "#);
+    }
+
+    #[test]
+    fn a_related_place_is_shown_with_its_note() {
+        let text = "(1) 一\n(2) 二\n(1) 三\n";
+        let file = SourceFile::new("content/r8/a.md", text);
+        let note = Bilingual { ja: "最初の (1) はここです".into(), en: "the first (1) is here".into() };
+        let again = text.rfind("(1)").unwrap();
+        let found = only(
+            catalogue::not_utf8().at(Span::new(&file, again..again + 3)).with_related(Span::new(&file, 0..3), note),
+        );
+        insta::assert_snapshot!(render(&found, Lang::Ja, Style::Plain), @r"
+        エラー[not-utf8]: UTF-8 の文字として読めないバイトがあります
+         --> content/r8/a.md:3:1
+          |
+        3 | (1) 三
+          | ^^^
+          |
+         ::: content/r8/a.md:1:1
+          |
+        1 | (1) 一
+          | --- 最初の (1) はここです
+          |
+          = なぜ: 文字化けしたまま公開しないため、読めないファイルは扱いません。
+          = 直し方: エディタで「UTF-8」を選んで保存し直してください（Excel やメモ帳の「ANSI」は Shift_JIS です）。
+
+        くわしい説明と例: hoshin explain コード（たとえば hoshin explain not-utf8）
+        ");
+    }
+
+    #[test]
+    fn findings_without_a_range_name_what_they_can() {
+        insta::assert_snapshot!(render(&only(catalogue::not_utf8().in_file("content/r8/\u{202e}a.md")), Lang::En, Style::Plain), @r#"
+        error[not-utf8]: this file is not valid UTF-8
+        --> content/r8/<U+202E>a.md
+         = why: A file that cannot be read with certainty is never published garbled.
+         = help: Save it as UTF-8 in your editor ("ANSI" in Notepad or Excel means Shift_JIS).
+
+        explanations with examples: hoshin explain CODE (for instance hoshin explain not-utf8)
+        "#);
+        insta::assert_snapshot!(render(&only(catalogue::not_utf8().of_site()), Lang::En, Style::Plain), @r#"
+        error[not-utf8]: this file is not valid UTF-8
+         |
+         = why: A file that cannot be read with certainty is never published garbled.
+         = help: Save it as UTF-8 in your editor ("ANSI" in Notepad or Excel means Shift_JIS).
+
+        explanations with examples: hoshin explain CODE (for instance hoshin explain not-utf8)
+        "#);
+    }
+
+    #[test]
+    fn an_empty_line_and_an_empty_file_have_a_caret_too() {
+        insta::assert_snapshot!(render(&only(catalogue::not_utf8().at(span("あ\n\nい", "\n"))), Lang::En, Style::Plain), @r#"
+        error[not-utf8]: this file is not valid UTF-8
+         --> content/r8/a.md:1:2
+          |
+        1 | あ
+          |   ^
+          |
+          = why: A file that cannot be read with certainty is never published garbled.
+          = help: Save it as UTF-8 in your editor ("ANSI" in Notepad or Excel means Shift_JIS).
+
+        explanations with examples: hoshin explain CODE (for instance hoshin explain not-utf8)
+        "#);
+        insta::assert_snapshot!(render(&only(catalogue::not_utf8().at(span("", ""))), Lang::En, Style::Plain), @r#"
+        error[not-utf8]: this file is not valid UTF-8
+         --> content/r8/a.md:1:1
+          |
+        1 |
+          | ^
+          |
+          = why: A file that cannot be read with certainty is never published garbled.
+          = help: Save it as UTF-8 in your editor ("ANSI" in Notepad or Excel means Shift_JIS).
+
+        explanations with examples: hoshin explain CODE (for instance hoshin explain not-utf8)
+        "#);
+    }
+
+    #[test]
+    fn nothing_found_is_nothing_said() {
+        assert_eq!(render(&Diagnostics::default(), Lang::Ja, Style::Plain), "");
+    }
+
+    #[test]
+    fn colours_change_no_word() {
+        let found = only(catalogue::not_utf8().at(span("題名: 平成", "平成")));
+        let coloured = render(&found, Lang::Ja, Style::Coloured);
+        assert!(coloured.contains("\u{1b}["));
+        assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), render(&found, Lang::Ja, Style::Plain));
+    }
+
+    #[test]
+    fn the_cap_hides_no_error() {
+        let many = |severity, count: usize, path: &'static str| {
+            (0..count).map(move |_| Diagnostic { severity, ..catalogue::not_utf8().in_file(path) })
+        };
+        let found: Diagnostics = many(Severity::Info, 3, "a.md")
+            .chain(many(Severity::Warning, 120, "b.md"))
+            .chain(many(Severity::Error, 2, "c.md"))
+            .collect();
+        let text = render(&found, Lang::Ja, Style::Plain);
+        assert_eq!(text.matches("エラー[").count(), 2);
+        assert_eq!(text.matches("警告[").count(), 98);
+        assert!(text.contains("\nほか 25 件（警告 22・情報 3）\n"), "{text}");
+        assert!(text.find("b.md").unwrap() < text.find("c.md").unwrap());
+    }
+
+    proptest::proptest! {
+        /// Whatever a file contains and wherever a finding points, it is shown, and nothing in it reaches the terminal
+        /// that is not for reading.
+        #[test]
+        fn any_text_and_any_range_are_shown(text in "(\\PC|[\u{202e}\u{2066}\u{200b}\u{1b}\n\t長])*", start in 0_usize..200, length in 0_usize..200) {
+            let span = Span::new(&SourceFile::new("content/a.md", text), start..start + length);
+            let shown = render(&only(catalogue::not_utf8().at(span)), Lang::Ja, Style::Plain);
+            proptest::prop_assert!(shown.starts_with("エラー[not-utf8]: "));
+            let disturbs = shown.contains(['\u{202e}', '\u{2066}', '\u{200b}', '\u{1b}', '\t']);
+            proptest::prop_assert!(!disturbs, "{shown:?}");
+        }
+    }
+}

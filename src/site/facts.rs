@@ -1,0 +1,82 @@
+//! What is known about a document, for the list beside its text. Only what exists is listed.
+
+use serde::Serialize;
+
+use super::link;
+use super::listing::date_view;
+use crate::corpus::Corpus;
+use crate::diagnostic::Located;
+use crate::policy::{Document, Issuer, Upper, WrittenDate};
+
+/// A line of the list.
+#[derive(Debug, PartialEq, Serialize)]
+pub(super) struct Fact {
+    name: &'static str,
+    values: Vec<FactValue>,
+}
+
+#[derive(Debug, PartialEq, Default, Serialize)]
+struct FactValue {
+    text: String,
+    /// `2026-04-01` for a day.
+    datetime: Option<String>,
+    /// The output file it leads to.
+    file: Option<String>,
+}
+
+/// The facts of a document.
+pub(super) fn facts(corpus: &Corpus, document: &Document) -> Vec<Fact> {
+    let meta = &document.meta;
+    let license = meta.license.as_ref().or(corpus.site.license.as_ref());
+    let lines = [
+        ("種類", vec![text(&meta.kind.value)]),
+        ("年度", vec![fiscal_year(document)]),
+        ("発信者", meta.issuer.as_ref().and_then(Issuer::display_name).iter().map(|issuer| text(issuer)).collect()),
+        ("制定日", day(meta.issued.as_ref())),
+        ("表明日", day(meta.declared.as_ref())),
+        ("改定日", day(meta.revised.as_ref())),
+        ("所管", organization(corpus, document).map(text).into_iter().collect()),
+        ("上位文書", meta.upper.iter().filter_map(|upper| self::upper(corpus, &upper.value)).collect()),
+        ("ライセンス", license.iter().map(|license| text(license)).collect()),
+    ];
+    lines.into_iter().filter(|(_, values)| !values.is_empty()).map(|(name, values)| Fact { name, values }).collect()
+}
+
+fn text(text: &str) -> FactValue {
+    FactValue { text: text.to_owned(), ..FactValue::default() }
+}
+
+fn fiscal_year(document: &Document) -> FactValue {
+    let year = document.meta.fiscal_year.value;
+    let text = format!("{}（{}年度）", year.wareki(), year.0);
+    FactValue { text, file: Some(link::year_file(year)), ..FactValue::default() }
+}
+
+fn day(date: Option<&Located<WrittenDate>>) -> Vec<FactValue> {
+    let view = date.map(|date| date_view(&date.value));
+    view.into_iter().map(|date| FactValue { text: date.text, datetime: Some(date.iso), file: None }).collect()
+}
+
+/// The unit under the name it had on the day of the document, where the register knows it under several.
+fn organization<'a>(corpus: &'a Corpus, document: &Document) -> Option<&'a str> {
+    let id = &document.meta.organization.as_ref()?.value;
+    let day = document.meta.issued.as_ref().map(|issued| issued.value.date);
+    let units = || corpus.organizations.iter().filter(|unit| unit.id.value == *id);
+    let existed = |from: Option<&WrittenDate>, until: Option<&WrittenDate>| {
+        day.is_none_or(|day| from.is_none_or(|from| from.date <= day) && until.is_none_or(|until| day <= until.date))
+    };
+    let then = units().find(|unit| existed(unit.from.as_ref(), unit.until.as_ref()));
+    then.or_else(|| units().next()).map(|unit| unit.name.as_str())
+}
+
+/// A document that is not public is not named either.
+fn upper(corpus: &Corpus, upper: &Upper) -> Option<FactValue> {
+    match upper {
+        Upper::Title(title) => Some(text(title)),
+        Upper::Document(id) => {
+            let document = corpus.public.get(id)?;
+            let file = Some(link::document_file(id));
+            Some(FactValue { text: document.meta.title.value.clone(), file, ..FactValue::default() })
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The footnotes at the end of a document, each with the way back to where it was referred to.
+
+use super::inline::inlines;
+use super::writer::Writer;
+use crate::policy::{Body, Footnote};
+
+/// Writes the footnotes, if there are any. The text must have been written before: the marks in it are counted.
+pub(super) fn footnotes(w: &mut Writer<'_>, body: &Body) {
+    if body.footnotes.is_empty() {
+        return;
+    }
+    w.markup("<section class=\"notes\" id=\"notes\">\n<h2>注</h2>\n<ol class=\"items\">\n");
+    for footnote in &body.footnotes {
+        self::footnote(w, footnote);
+    }
+    w.markup("</ol>\n</section>\n");
+}
+
+fn footnote(w: &mut Writer<'_>, footnote: &Footnote) {
+    let number = footnote.number;
+    w.markup(&format!("<li id=\"{}\"><span class=\"n\">注{number}</span> ", Footnote::fragment(number)));
+    let last = footnote.paragraphs.len().saturating_sub(1);
+    for (index, paragraph) in footnote.paragraphs.iter().enumerate() {
+        // The first paragraph stands beside its number, as an item's text does.
+        if index > 0 {
+            w.markup("\n<p>");
+        }
+        inlines(w, paragraph);
+        if index == last {
+            back_links(w, number);
+        }
+        if index > 0 {
+            w.markup("</p>");
+        }
+    }
+    if footnote.paragraphs.is_empty() {
+        back_links(w, number);
+    }
+    w.markup("</li>\n");
+}
+
+fn back_links(w: &mut Writer<'_>, number: u32) {
+    let index = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+    let count = index.and_then(|index| w.references.get(index)).copied().unwrap_or(0);
+    for occurrence in 1..=count {
+        let which = if count == 1 { String::new() } else { format!("（{occurrence}か所目）") };
+        w.markup(&format!(" <a class=\"back\" href=\"#fnref{number}-{occurrence}\">本文の注{number}{which}へ戻る</a>"));
+    }
+}

@@ -1,0 +1,139 @@
+//! Every address the site writes is made here: output paths, relative links between them, absolute ones.
+//!
+//! A link names the file itself (`../r7/index.html`), because the same pages are read from a server and from
+//! `file://`, where `../r7/` shows a list of files at best. The address people cite and share is the canonical one
+//! (`…/r7/`), which [`absolute`] writes without `index.html`.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::policy::{DocumentId, FiscalYear};
+
+/// The home page's file.
+pub(super) const HOME: &str = "index.html";
+/// The page a server shows for addresses that lead nowhere.
+pub(super) const NOT_FOUND: &str = "404.html";
+/// The feed's file.
+pub(super) const FEED: &str = "feed.xml";
+/// Where the theme's static files stand.
+pub(super) const THEME_FILES: &str = "assets/";
+
+/// What RFC 3986 calls unreserved stays, and so does the `/` between segments.
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+/// A fragment may hold a little more, but ids are ASCII letters, digits and these.
+const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':');
+
+/// The file of a document's page.
+pub(super) fn document_file(id: &DocumentId) -> String {
+    format!("{}/index.html", id.0)
+}
+
+/// The file of a year's page.
+pub(super) fn year_file(year: FiscalYear) -> String {
+    format!("{}/index.html", year.slug())
+}
+
+/// The file behind a page's address: `r8/` is `r8/index.html`, and the empty address is the home page.
+pub(super) fn file_of(page: &str) -> String {
+    if page.is_empty() || page.ends_with('/') { format!("{page}{HOME}") } else { page.to_owned() }
+}
+
+/// The link from one output file to another, and to a fragment in it. A page links to itself by the fragment alone.
+pub(super) fn relative(from: &str, to: &str, fragment: Option<&str>) -> String {
+    let mut out = String::with_capacity(to.len() + 12);
+    if from != to {
+        push_relative(&mut out, from, to);
+    } else if fragment.is_none() {
+        push_relative(&mut out, "", to.rsplit('/').next().unwrap_or(to));
+    }
+    if let Some(fragment) = fragment {
+        out.push('#');
+        out.extend(utf8_percent_encode(fragment, FRAGMENT));
+    }
+    out
+}
+
+fn push_relative(out: &mut String, from: &str, to: &str) {
+    let shared = shared_folders(from, to);
+    for _ in from[shared..].matches('/') {
+        out.push_str("../");
+    }
+    out.extend(utf8_percent_encode(&to[shared..], PATH));
+}
+
+/// How many bytes of both paths are the same folders.
+fn shared_folders(from: &str, to: &str) -> usize {
+    let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    from.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1)
+}
+
+/// The full address of an output file: what is cited and shared. `base_url` ends with `/`.
+pub(super) fn absolute(base_url: &str, file: &str) -> String {
+    let page = match file.strip_suffix(HOME) {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => file,
+    };
+    let mut out = String::from(base_url);
+    out.extend(utf8_percent_encode(page, PATH));
+    out
+}
+
+/// The path part of the site's address, with a `/` at both ends: the root of links on a page that is shown at any depth.
+pub(super) fn root(base_url: &str) -> &str {
+    let after_scheme = base_url.find("://").map_or(0, |at| at + 3);
+    base_url[after_scheme..].find('/').map_or("/", |at| &base_url[after_scheme + at..])
+}
+
+/// The link from a page that is shown at any depth (404).
+pub(super) fn rooted(base_url: &str, file: &str) -> String {
+    absolute(root(base_url), file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_and_name_the_file() {
+        for (from, to, fragment, expected) in [
+            ("index.html", "r8/index.html", None, "r8/index.html"),
+            ("r8/index.html", "index.html", None, "../index.html"),
+            ("r8/a/index.html", "r8/index.html", None, "../index.html"),
+            ("r8/a/index.html", "r8/b/index.html", None, "../b/index.html"),
+            ("r8/a/index.html", "r8/ab/index.html", Some("s5-1"), "../ab/index.html#s5-1"),
+            ("r8/a/index.html", "r7/a/index.html", None, "../../r7/a/index.html"),
+            ("r8/a/index.html", "r8/a/index.html", Some("s5"), "#s5"),
+            ("r8/a/index.html", "r8/a/index.html", None, "index.html"),
+            ("r8/a/index.html", "assets/style.css", None, "../../assets/style.css"),
+            ("r8/a/index.html", "r8/図 1%?#.png", None, "../%E5%9B%B3%201%25%3F%23.png"),
+            ("index.html", "a:b/index.html", None, "a%3Ab/index.html"),
+            ("index.html", "r8/index.html", Some("a\"b 項"), "r8/index.html#a%22b%20%E9%A0%85"),
+        ] {
+            assert_eq!(relative(from, to, fragment), expected, "{from} → {to}");
+        }
+    }
+
+    #[test]
+    fn absolute_addresses_are_the_ones_people_cite() {
+        let base = "https://www.city.example.jp/houshin/";
+        for (file, expected) in [
+            ("index.html", "https://www.city.example.jp/houshin/"),
+            ("r8/a/index.html", "https://www.city.example.jp/houshin/r8/a/"),
+            ("feed.xml", "https://www.city.example.jp/houshin/feed.xml"),
+            ("r8/myindex.html", "https://www.city.example.jp/houshin/r8/myindex.html"),
+        ] {
+            assert_eq!(absolute(base, file), expected);
+        }
+    }
+
+    #[test]
+    fn the_root_is_the_path_of_the_base_url() {
+        for (base, expected) in [
+            ("https://www.city.example.jp/", "/assets/style.css"),
+            ("https://www.city.example.jp/houshin/", "/houshin/assets/style.css"),
+            ("https://www.city.example.jp", "/assets/style.css"),
+        ] {
+            assert_eq!(rooted(base, "assets/style.css"), expected);
+        }
+        assert_eq!(rooted("https://a.example/b/", "index.html"), "/b/");
+    }
+}

@@ -1,0 +1,108 @@
+//! Documents in lists: by fiscal year, newest first, and within a year in the order of the site's kinds.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::Value;
+
+use super::link;
+use crate::corpus::Corpus;
+use crate::policy::{Document, FiscalYear, Issuer, Status, WrittenDate, full_date};
+
+/// The documents of a fiscal year.
+pub(super) struct Year<'a> {
+    /// Which.
+    pub(super) year: FiscalYear,
+    /// Its documents, in order.
+    pub(super) documents: Vec<&'a Document>,
+}
+
+#[derive(Serialize)]
+struct YearView<'a> {
+    file: String,
+    name: String,
+    western: i16,
+    documents: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    file: String,
+    title: &'a str,
+    kind: &'a str,
+    language: &'a str,
+    issuer: Option<String>,
+    date: Option<DateView>,
+    summary: Option<&'a str>,
+    superseded: bool,
+}
+
+/// A day for `<time>`.
+#[derive(Debug, PartialEq, Serialize)]
+pub(super) struct DateView {
+    /// `2026-04-01`
+    pub(super) iso: String,
+    /// `令和8年（2026年）4月1日`
+    pub(super) text: String,
+}
+
+/// Public documents by year, newest first.
+pub(super) fn years(corpus: &Corpus) -> Vec<Year<'_>> {
+    let mut by_year: BTreeMap<Reverse<FiscalYear>, Vec<&Document>> = BTreeMap::new();
+    for document in corpus.public.values() {
+        by_year.entry(Reverse(document.meta.fiscal_year.value)).or_default().push(document);
+    }
+    let rank = |document: &&Document| {
+        let kind = &document.meta.kind.value;
+        corpus.site.kinds.iter().position(|known| known == kind).unwrap_or(usize::MAX)
+    };
+    by_year
+        .into_iter()
+        .map(|(Reverse(year), mut documents)| {
+            documents.sort_by_key(rank);
+            Year { year, documents }
+        })
+        .collect()
+}
+
+impl Year<'_> {
+    /// For a template.
+    pub(super) fn value(&self) -> Value {
+        Value::from_serializable(&YearView {
+            file: link::year_file(self.year),
+            name: self.year.wareki(),
+            western: self.year.0,
+            documents: self.documents.iter().map(|document| entry(document)).collect(),
+        })
+    }
+}
+
+fn entry(document: &Document) -> Entry<'_> {
+    let meta = &document.meta;
+    Entry {
+        file: link::document_file(&document.id),
+        title: &meta.title.value,
+        kind: &meta.kind.value,
+        language: &meta.language,
+        issuer: meta.issuer.as_ref().and_then(Issuer::display_name),
+        date: issued(document).map(date_view),
+        summary: meta.summary.as_deref(),
+        superseded: meta.status == Status::Superseded,
+    }
+}
+
+/// The day a document carries: of issue, else of declaration.
+fn issued(document: &Document) -> Option<&WrittenDate> {
+    document.meta.issued.as_ref().or(document.meta.declared.as_ref()).map(|date| &date.value)
+}
+
+/// When a document last changed, as far as it says itself: the day of its revision, else the one it carries.
+pub(super) fn changed(document: &Document) -> Option<&WrittenDate> {
+    document.meta.revised.as_ref().map(|date| &date.value).or_else(|| issued(document))
+}
+
+/// A day as text and for machines.
+pub(super) fn date_view(date: &WrittenDate) -> DateView {
+    DateView { iso: date.date.to_string(), text: full_date(date.date) }
+}

@@ -1,0 +1,130 @@
+//! What every page has: its head, the way to it, whom to ask.
+
+use serde::Serialize;
+use tera::{Context, Value};
+use unicode_normalization::UnicodeNormalization;
+
+use super::link;
+use crate::corpus::leads_outside;
+use crate::policy::{Contact, Site};
+
+/// What a page is called and where it stands.
+pub(super) struct Page<'a> {
+    /// Its output file.
+    pub(super) file: &'a str,
+    /// Its title without the site's name; empty on the home page.
+    pub(super) title: &'a str,
+    /// For search engines and cards.
+    pub(super) description: &'a str,
+    /// BCP 47.
+    pub(super) language: &'a str,
+    /// Whom to ask.
+    pub(super) contact: Option<&'a Contact>,
+    /// The pages above it.
+    pub(super) crumbs: Vec<Crumb<'a>>,
+}
+
+/// A step on the way to a page.
+#[derive(Debug, Serialize)]
+pub(super) struct Crumb<'a> {
+    pub(super) title: &'a str,
+    pub(super) file: &'a str,
+}
+
+/// What is the same on every page, made once and shared.
+pub(super) struct Shared<'a> {
+    site: &'a Site,
+    site_value: Value,
+    has_feed: bool,
+}
+
+#[derive(Serialize)]
+struct Head<'a> {
+    title: &'a str,
+    heading: &'a str,
+    description: &'a str,
+    canonical: &'a str,
+    language: &'a str,
+    kind: &'a str,
+}
+
+#[derive(Serialize)]
+struct ContactView<'a> {
+    name: &'a str,
+    phone: Option<&'a str>,
+    tel: Option<String>,
+    mail: Option<&'a str>,
+    url: Option<&'a str>,
+}
+
+impl<'a> Shared<'a> {
+    /// What all pages of a site share.
+    pub(super) fn new(site: &'a Site, has_feed: bool) -> Self {
+        #[derive(Serialize)]
+        struct View<'a> {
+            title: &'a str,
+            city: &'a str,
+            description: &'a str,
+            notice: &'a str,
+            language: &'a str,
+        }
+        let Site { title, city, description, notice, language, .. } = site;
+        let site_value = Value::from_serializable(&View { title, city, description, notice, language });
+        Self { site, site_value, has_feed }
+    }
+
+    /// The variables of a page.
+    pub(super) fn context(&self, page: &Page<'_>) -> Context {
+        let Page { file, title: heading, description, language, contact, crumbs } = page;
+        let title = match heading.is_empty() {
+            true => self.site.title.clone(),
+            false => format!("{heading}｜{}", self.site.title),
+        };
+        let canonical = link::absolute(&self.site.base_url, file);
+        let is_article = *file != link::HOME && !crumbs.is_empty();
+        let kind = if is_article { "article" } else { "website" };
+        let head = Head { title: &title, heading, description, canonical: &canonical, language, kind };
+        let mut context = Context::new();
+        context.insert_value("site", self.site_value.clone());
+        context.insert_value("page", Value::from_serializable(&head));
+        context.insert_value("crumbs", Value::from_serializable(crumbs));
+        context.insert_value("contact", Value::from_serializable(&contact.or(self.site.contact.as_ref()).map(view)));
+        context.insert_value("has_feed", Value::from(self.has_feed));
+        context.insert_value("from", Value::from(*file));
+        context.insert_value("root", Value::from(if *file == link::NOT_FOUND { &*self.site.base_url } else { "" }));
+        context
+    }
+}
+
+fn view(contact: &Contact) -> ContactView<'_> {
+    ContactView {
+        name: &contact.name,
+        phone: contact.phone.as_deref(),
+        tel: contact.phone.as_deref().map(dialled).filter(|tel| !tel.is_empty()),
+        mail: contact.mail.as_deref(),
+        url: contact.url.as_deref().filter(|url| leads_outside(url)),
+    }
+}
+
+/// The digits to dial; what follows an extension (内線) cannot be dialled. Full width is for the eye only.
+fn dialled(phone: &str) -> String {
+    let number = phone.split("内線").next().unwrap_or(phone);
+    number.nfkc().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_telephone_number_is_dialled_without_its_marks() {
+        for (phone, expected) in [
+            ("042-325-0111", "0423250111"),
+            ("０４２（３２５）０１１１（内線３２１）", "0423250111"),
+            ("+81 42 325 0111", "+81423250111"),
+            ("代表", ""),
+        ] {
+            assert_eq!(dialled(phone), expected);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Documents and sites for the tests of this room.
+
+use std::collections::BTreeMap;
+
+use super::writer::{Shelf, Writer};
+use super::{clause, footnote};
+use crate::address::assign_positions;
+use crate::corpus::{Corpus, link, testing};
+use crate::diagnostic::{Located, SourceFile};
+use crate::markdown::{LetterheadHints, parse};
+use crate::policy::{
+    Body, Clause, ClauseKind, Content, DocumentId, Inline, Label, LabelKind, Metadata, Status, WrittenDate,
+};
+use crate::source::Sources;
+
+fn made(kind: ClauseKind, label: Option<Label>, text: &str) -> Clause {
+    Clause {
+        kind,
+        label,
+        content: Content::Text(vec![Inline::Text(text.into())]),
+        children: Vec::new(),
+        authored_id: None,
+        id: "".into(),
+        former: Box::default(),
+        position: "".into(),
+        range: 0..0,
+    }
+}
+
+fn label(printed: &str, separator: &'static str, kind: LabelKind) -> Label {
+    Label { printed: printed.into(), separator: separator.into(), kind, value: Vec::new() }
+}
+
+/// An item with this label.
+pub(super) fn item(printed: &str, kind: LabelKind, text: &str) -> Clause {
+    made(ClauseKind::Item, Some(label(printed, " ", kind)), text)
+}
+
+/// An item with ・.
+pub(super) fn bullet(text: &str) -> Clause {
+    made(ClauseKind::Item, Some(label("・", "", LabelKind::Bullet)), text)
+}
+
+/// A paragraph.
+pub(super) fn paragraph(text: &str) -> Clause {
+    made(ClauseKind::Paragraph, None, text)
+}
+
+/// A section, with a number or without.
+pub(super) fn section(number: Option<&str>, text: &str) -> Clause {
+    made(ClauseKind::Section { level: 2 }, number.map(|number| label(number, " ", LabelKind::Number)), text)
+}
+
+/// A site and the texts of its documents.
+pub(super) struct Sample {
+    /// What was read.
+    pub(super) sources: Sources,
+    bodies: BTreeMap<DocumentId, Body>,
+}
+
+impl Sample {
+    /// A site without documents.
+    pub(super) fn new() -> Self {
+        let mut sources = testing::sources();
+        sources.site.title = "見本市の方針".to_owned();
+        sources.site.city = "見本市".to_owned();
+        sources.site.description = "見本市の方針を読むサイトです。".to_owned();
+        sources.site.base_url = "https://www.city.example.jp/houshin/".to_owned();
+        sources.site.notice = "これは見本です。".to_owned();
+        sources.site.kinds = ["施政方針", "市政運営の基本方針", "部の運営方針"].map(str::to_owned).to_vec();
+        Self { sources, bodies: BTreeMap::new() }
+    }
+
+    /// With a public document of this year, whose body is this Markdown.
+    pub(super) fn with(mut self, id: &str, year: i16, markdown: &str) -> Self {
+        let mut document = testing::document_source(id, year);
+        document.source = SourceFile::new(format!("content/{id}.md"), markdown);
+        document.meta.title.value = "見本".to_owned();
+        let hints = LetterheadHints { title: "見本", issuer: Some("見本部長 見本太郎") };
+        let (body, _) = parse(&document.source, 0, &hints);
+        let id = DocumentId(id.to_owned());
+        self.sources.documents.insert(id.clone(), document);
+        self.bodies.insert(id, assign_positions(body));
+        self
+    }
+
+    /// Changes what is said about a document.
+    pub(super) fn meta(mut self, id: &str, change: impl FnOnce(&mut Metadata)) -> Self {
+        change(&mut self.sources.documents.get_mut(&DocumentId(id.to_owned())).unwrap().meta);
+        self
+    }
+
+    /// With a file of the content.
+    pub(super) fn asset(mut self, path: &str) -> Self {
+        self.sources.assets.insert(path.to_owned());
+        self
+    }
+
+    /// Linked.
+    pub(super) fn corpus(self) -> Corpus {
+        link(self.sources, self.bodies, jiff::Timestamp::UNIX_EPOCH)
+    }
+}
+
+/// A day as an author wrote it.
+pub(super) fn day(year: i16, month: i8, day: i8) -> Option<Located<WrittenDate>> {
+    let date = jiff::civil::date(year, month, day);
+    Some(Located::new(WrittenDate { date, as_written: date.to_string() }, 0..0))
+}
+
+/// The body of the document `r8/a` as HTML, on a site with the document `r7/b`, the draft `r9/himitsu` and two files.
+pub(super) fn html(markdown: &str) -> String {
+    written(markdown, |writer| {
+        let document = writer.document;
+        clause::body(writer, &document.body);
+        footnote::footnotes(writer, &document.body);
+    })
+}
+
+/// What `write` makes of the document `r8/a` on that site.
+pub(super) fn written(markdown: &str, write: impl FnOnce(&mut Writer<'_>)) -> String {
+    let corpus = Sample::new()
+        .with("r8/a", 2026, markdown)
+        .with("r7/b", 2025, "## 1 別\n\n(1) 項目\n")
+        .with("r9/himitsu", 2027, "秘密")
+        .meta("r9/himitsu", |meta| meta.status = Status::Draft)
+        .asset("r8/図 1.png")
+        .asset("r8/keikaku.pdf")
+        .corpus();
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\x80\0\0\x01\xe0".to_vec();
+    let assets = [("r8/図 1.png".to_owned(), png), ("r8/keikaku.pdf".to_owned(), vec![0; 1_234_567])].into();
+    let shelf = Shelf { corpus: &corpus, assets: &assets };
+    let mut writer = Writer::new(&shelf, &corpus.public[&DocumentId("r8/a".to_owned())]);
+    write(&mut writer);
+    writer.out
+}

@@ -1,0 +1,48 @@
+//! What search engines are told: the sitemap (sitemaps.org) and robots.txt (RFC 9309).
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use super::link;
+use super::listing::{Year, changed};
+use crate::corpus::Corpus;
+
+/// The sitemap: home, years, documents.
+pub(super) fn sitemap(corpus: &Corpus, years: &[Year<'_>]) -> Vec<u8> {
+    let mut pages = vec![(link::HOME.to_owned(), None)];
+    pages.extend(years.iter().map(|year| (link::year_file(year.year), None)));
+    pages.extend(corpus.public.values().map(|document| {
+        (link::document_file(&document.id), changed(document).map(|written| written.date.to_string()))
+    }));
+    let mut xml = Writer::new(Vec::new());
+    // Writing to memory does not fail.
+    let _ = write(&mut xml, &corpus.site.base_url, &pages);
+    let mut bytes = xml.into_inner();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn write(xml: &mut Writer<Vec<u8>>, base_url: &str, pages: &[(String, Option<String>)]) -> std::io::Result<()> {
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
+    let urlset = xml.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
+    urlset.write_inner_content(|xml| {
+        for (file, changed) in pages {
+            xml.create_element("url").write_inner_content(|xml| {
+                let loc = link::absolute(base_url, file);
+                xml.create_element("loc").write_text_content(BytesText::new(&loc))?;
+                if let Some(changed) = changed {
+                    xml.create_element("lastmod").write_text_content(BytesText::new(changed))?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// Everything may be read; where the sitemap is. (Of a site in a sub-folder, search engines read the sitemap only when
+/// the city's own robots.txt names it.)
+pub(super) fn robots(base_url: &str) -> Vec<u8> {
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", link::absolute(base_url, "sitemap.xml")).into_bytes()
+}

@@ -1,0 +1,248 @@
+//! The site as a whole.
+
+mod documents;
+mod feeds;
+mod findings;
+mod safety;
+
+use std::collections::BTreeSet;
+
+use scraper::{Html, Selector};
+
+use super::sample::{Sample, day};
+use super::*;
+use crate::diagnostic::{Lang, Located};
+use crate::policy::{Contact, Issuer, Status, Upper};
+
+const RICH: &str = "方針を定める[^a]。[次の1](#s1)、[別](../r7/b.md#s1-1)、[計画](keikaku.pdf)、![図](zu.png)\n\n\
+    ## 1 目的\n\n(1) 一つ。\n\n(2) 二つ。\n\n| a | b |\n|---|---|\n| 一 | 二 |\n\n別紙\n\n- 甲\n\n[^a]: 注。\n";
+
+fn theme(overrides: &[(&str, &str)]) -> Theme {
+    let files = overrides.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
+    let (theme, found) = Theme::load("default", &files);
+    assert!(found.is_empty(), "{found:?}");
+    theme.unwrap()
+}
+
+/// The files of a site with the default theme, and the findings as `code place`.
+fn site(sample: Sample) -> (Artifacts, Vec<String>) {
+    let corpus = sample.corpus();
+    let assets = corpus.assets.iter().map(|path| (path.clone(), path.as_bytes().to_vec())).collect();
+    let (artifacts, found) = render(&corpus, &theme(&[]), &assets);
+    (artifacts, found.iter().map(|one| format!("{} {}", one.code.id, place(one))).collect())
+}
+
+fn place(found: &Diagnostic) -> String {
+    use crate::diagnostic::Place;
+    match &found.place {
+        Place::Span(span) => format!("{}:{}:{}", span.file.path, span.start().line, span.start().column),
+        Place::File(path) => path.clone(),
+        Place::Site => "-".to_owned(),
+    }
+}
+
+fn rich() -> Sample {
+    Sample::new()
+        .with("r8/a", 2026, RICH)
+        .with("r7/b", 2025, "## 1 別\n\n(1) 項目\n")
+        .asset("r8/zu.png")
+        .asset("r8/keikaku.pdf")
+        .asset("r8/tsukawanai.png")
+}
+
+fn text<'a>(artifacts: &'a Artifacts, path: &str) -> &'a str {
+    std::str::from_utf8(artifacts.get(path).unwrap()).unwrap()
+}
+
+fn pages(artifacts: &Artifacts) -> Vec<(String, Html)> {
+    artifacts
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(path, _)| (path.to_owned(), Html::parse_document(text(artifacts, path))))
+        .collect()
+}
+
+fn values(page: &Html, attribute: &str) -> Vec<String> {
+    let selector = Selector::parse(&format!("[{attribute}]")).unwrap();
+    page.select(&selector).filter_map(|element| element.attr(attribute)).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_site_is_its_pages_its_feed_and_the_files_its_documents_refer_to() {
+    let (artifacts, found) = site(rich());
+    assert_eq!(found, [""; 0]);
+    let paths: Vec<&str> = artifacts.iter().map(|(path, _)| path).collect();
+    assert_eq!(
+        paths,
+        [
+            "404.html",
+            "assets/icon.svg",
+            "assets/style.css",
+            "feed.xml",
+            "index.html",
+            "r7/b/index.html",
+            "r7/index.html",
+            "r8/a/index.html",
+            "r8/index.html",
+            "r8/keikaku.pdf",
+            "r8/zu.png",
+            "robots.txt",
+            "sitemap.xml",
+        ]
+    );
+    assert_eq!(artifacts.get("r8/zu.png").unwrap(), b"r8/zu.png");
+}
+
+#[test]
+fn every_link_within_the_site_arrives() {
+    let (artifacts, _) = site(rich());
+    let ids: BTreeMap<String, BTreeSet<String>> =
+        pages(&artifacts).iter().map(|(path, page)| (path.clone(), values(page, "id").into_iter().collect())).collect();
+    let mut followed = 0;
+    for (path, page) in pages(&artifacts) {
+        for href in values(&page, "href").into_iter().chain(values(&page, "src")) {
+            if href.starts_with("https://www.city.example.jp/houshin/") {
+                continue;
+            }
+            let (file, fragment) = href.split_once('#').map_or((href.as_str(), None), |(file, id)| (file, Some(id)));
+            let target = resolved(&path, file);
+            assert!(artifacts.get(&target).is_some(), "{path} → {href} → {target}");
+            if let Some(fragment) = fragment {
+                assert!(ids[&target].contains(fragment), "{path} → {href}");
+            }
+            followed += 1;
+        }
+    }
+    assert!(followed > 60, "{followed}");
+}
+
+/// Where a browser goes from a page, in paths of the output.
+fn resolved(page: &str, href: &str) -> String {
+    let base = format!("https://www.city.example.jp/houshin/{page}");
+    let mut parts: Vec<&str> = base.split('/').collect();
+    if let Some(rooted) = href.strip_prefix("/houshin/") {
+        return link::file_of(rooted);
+    }
+    if href.is_empty() {
+        return page.to_owned();
+    }
+    parts.pop();
+    for part in href.split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/").strip_prefix("https://www.city.example.jp/houshin/").unwrap().to_owned()
+}
+
+#[test]
+fn ids_are_unique_on_every_page() {
+    let (artifacts, _) = site(rich());
+    for (path, page) in pages(&artifacts) {
+        let ids = values(&page, "id");
+        let unique: BTreeSet<&String> = ids.iter().collect();
+        assert_eq!(unique.len(), ids.len(), "{path}: {ids:?}");
+    }
+}
+
+#[test]
+fn the_page_for_lost_readers_works_at_any_depth() {
+    let (artifacts, _) = site(rich());
+    let page = Html::parse_document(text(&artifacts, "404.html"));
+    let rooted: Vec<String> = values(&page, "href").into_iter().filter(|href| !href.starts_with('#')).collect();
+    assert_eq!(
+        rooted,
+        [
+            "/houshin/assets/icon.svg",
+            "/houshin/assets/style.css",
+            "/houshin/feed.xml",
+            "/houshin/",
+            "/houshin/",
+            "/houshin/",
+            "/houshin/",
+            "/houshin/feed.xml",
+        ]
+    );
+    assert!(text(&artifacts, "404.html").contains("noindex"));
+}
+
+#[test]
+fn home_lists_the_newest_year_first_and_kinds_in_the_sites_order() {
+    let sample = rich()
+        .with("r8/0", 2026, "")
+        .with("r8/z", 2026, "")
+        .meta("r8/0", |meta| "独自の種類".clone_into(&mut meta.kind.value))
+        .meta("r8/z", |meta| "施政方針".clone_into(&mut meta.kind.value));
+    let (artifacts, _) = site(sample);
+    let home = Html::parse_document(text(&artifacts, "index.html"));
+    let links: Vec<String> = home
+        .select(&Selector::parse("main a").unwrap())
+        .filter_map(|link| link.attr("href"))
+        .map(str::to_owned)
+        .collect();
+    let expected =
+        ["r8/index.html", "r8/z/index.html", "r8/a/index.html", "r8/0/index.html", "r7/index.html", "r7/b/index.html"];
+    assert_eq!(links, expected);
+}
+
+#[test]
+fn a_site_without_documents_is_a_site() {
+    let (artifacts, found) = site(Sample::new());
+    assert_eq!(found, [""; 0]);
+    assert!(artifacts.get("feed.xml").is_none());
+    assert!(text(&artifacts, "index.html").contains("公開している文書は、まだありません。"));
+    assert!(!text(&artifacts, "index.html").contains("feed.xml"));
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let sample = || (1..40).fold(rich(), |sample, n| sample.with(&format!("r8/d{n}"), 2026, RICH));
+    let with = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+        pool.install(|| site(sample()))
+    };
+    assert_eq!(with(1), with(8));
+}
+
+/// The site of this repository.
+fn real() -> Artifacts {
+    let (tree, found) = crate::source::read_tree(std::path::Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    assert!(!found.has_errors(), "{found:?}");
+    let (sources, found) = crate::source::parse(&tree);
+    assert!(!found.has_errors(), "{found:?}");
+    let sources = sources.unwrap();
+    let bodies = sources
+        .documents
+        .iter()
+        .map(|(id, document)| {
+            let issuer = document.meta.issuer.as_ref().and_then(|issuer| issuer.as_printed.as_ref());
+            let hints = crate::markdown::LetterheadHints {
+                title: &document.meta.title.value,
+                issuer: issuer.map(|line| line.value.as_str()),
+            };
+            let (body, _) = crate::markdown::parse(&document.source, document.body_start, &hints);
+            (id.clone(), crate::address::assign_positions(body))
+        })
+        .collect();
+    let corpus = crate::corpus::link(sources, bodies, jiff::Timestamp::from_second(1_800_000_000).unwrap());
+    let (artifacts, found) = render(&corpus, &theme(&[]), &BTreeMap::new());
+    assert!(found.is_empty(), "{found:?}");
+    artifacts
+}
+
+#[test]
+fn the_two_real_documents_are_light_and_every_clause_has_an_address() {
+    let artifacts = real();
+    for (path, sections, items) in [("r7/shisei-unei/index.html", 5, 21), ("r8/seisaku-keiei/index.html", 8, 21)] {
+        let html = text(&artifacts, path);
+        assert!(html.len() <= 30_000, "{path}: {} bytes", html.len());
+        let page = Html::parse_document(html);
+        let count = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
+        assert_eq!(count(".text section[id]"), sections, "{path}");
+        assert_eq!(count(".text .items > li[id]"), items, "{path}");
+        let names = values(&page, "aria-label");
+        let unique: BTreeSet<&String> = names.iter().collect();
+        assert_eq!(unique.len(), names.len(), "{path}: {names:?}");
+    }
+}

@@ -1,0 +1,154 @@
+//! The theme: templates for the frame of a page and static files. What a document says is not its business: the text
+//! arrives as finished HTML, so that no theme can change a character of it.
+//!
+//! A template finds these variables (all text is escaped unless it is marked as finished HTML here):
+//!
+//! | name | what | on |
+//! |---|---|---|
+//! | `site` | `title`, `city`, `description`, `notice`, `language` | every page |
+//! | `page` | `title` (with the site's name), `heading`, `description`, `canonical`, `language`, `kind` (of Open Graph) | every page |
+//! | `crumbs` | the way here: `title`, `file` | every page |
+//! | `contact` | `name`, `phone`, `tel`, `mail`, `url`; null when there is none | every page |
+//! | `has_feed` | whether there is a feed | every page |
+//! | `years` | newest first: `file`, `name`, `western`, `documents` | home |
+//! | `year` | one of them | year |
+//! | `document` | `kind`, `superseded`, `facts`; finished HTML: `date`, `title`, `issuer`, `toc`, `body` | document |
+//!
+//! `link(to=…)` is the way to any file of the output, from wherever the page stands.
+
+mod error;
+mod unused;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+pub(super) use error::RenderFailure;
+
+use super::link;
+use crate::diagnostic::{Diagnostics, SourceFile, catalogue};
+
+/// The default theme, inside the binary.
+static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+/// The theme that needs no folder.
+const DEFAULT_NAME: &str = "default";
+
+/// A theme, checked and ready.
+#[derive(Debug)]
+pub struct Theme {
+    tera: Tera,
+    /// Templates by name (`document.html`).
+    templates: BTreeMap<String, Arc<SourceFile>>,
+    /// Static files by path below `static/`.
+    files: BTreeMap<String, Cow<'static, [u8]>>,
+}
+
+impl Theme {
+    /// The theme of this name: the default theme with the files of `themes/<name>/` in place of its own. `overrides` holds
+    /// those, by path below that folder (`templates/home.html`).
+    ///
+    /// Every broken template is reported, with line and column; then there is no theme.
+    #[must_use]
+    pub fn load(name: &str, overrides: &BTreeMap<String, Vec<u8>>) -> (Option<Self>, Diagnostics) {
+        let mut found = Diagnostics::default();
+        if name != DEFAULT_NAME && overrides.is_empty() {
+            found.push(catalogue::theme_not_found(name).in_file("content/site.yaml"));
+            return (None, found);
+        }
+        let files = merged(overrides);
+        found.extend(unused::unused(name, overrides, &files));
+        let templates = templates(name, &files, &mut found);
+        let statics = files
+            .into_iter()
+            .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)))
+            .collect();
+        let theme = compiled(&templates, &mut found).map(|tera| Self { tera, templates, files: statics });
+        (theme.filter(|_| !found.has_errors()), found)
+    }
+
+    /// Static files by path below `static/`.
+    pub(super) fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), &**bytes))
+    }
+
+    /// Makes a page.
+    pub(super) fn page(&self, template: &str, context: &Context) -> Result<String, RenderFailure> {
+        self.tera.render(template, context).map_err(|error| error::render_failure(&error, template, &self.templates))
+    }
+}
+
+/// The default theme's files with the site's own in their place, by path below the theme's folder.
+fn merged(overrides: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Cow<'static, [u8]>> {
+    let mut files = BTreeMap::new();
+    collect(&DEFAULT, &mut files);
+    files.extend(overrides.iter().map(|(path, bytes)| (path.clone(), Cow::Owned(bytes.clone()))));
+    files
+}
+
+fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Cow<'static, [u8]>>) {
+    for file in dir.files() {
+        // A binary built on Windows holds backslashes.
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        files.insert(path, Cow::Borrowed(file.contents()));
+    }
+    dir.dirs().for_each(|dir| collect(dir, files));
+}
+
+/// Templates by name; those that are not UTF-8 are reported.
+fn templates(
+    theme: &str,
+    files: &BTreeMap<String, Cow<'static, [u8]>>,
+    found: &mut Diagnostics,
+) -> BTreeMap<String, Arc<SourceFile>> {
+    let mut templates = BTreeMap::new();
+    for (path, bytes) in files {
+        let Some(name) = path.strip_prefix("templates/").filter(|name| name.ends_with(".html")) else { continue };
+        let shown = format!("themes/{theme}/{path}");
+        match std::str::from_utf8(bytes) {
+            Ok(text) => {
+                let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+                templates.insert(name.to_owned(), SourceFile::new(shown, text));
+            }
+            Err(_) => found.push(catalogue::not_utf8().in_file(shown)),
+        }
+    }
+    templates
+}
+
+fn compiled(templates: &BTreeMap<String, Arc<SourceFile>>, found: &mut Diagnostics) -> Option<Tera> {
+    let before = found.len();
+    for (name, file) in templates {
+        // Each by itself first: Tera stops at the first one it cannot read, and all of them are to be reported.
+        if let Err(error) = Tera::new().add_raw_template(name, &file.text) {
+            error::push_syntax(&error, file, found);
+        }
+    }
+    if found.len() > before {
+        return None;
+    }
+    let mut tera = Tera::new();
+    tera.register_function("link", link_function);
+    match tera.add_raw_templates(templates.iter().map(|(name, file)| (name.as_str(), file.text.as_str()))) {
+        Ok(()) => Some(tera),
+        Err(error) => {
+            error::push_reference(&error, templates, found);
+            None
+        }
+    }
+}
+
+/// `link(to="assets/style.css")`: the link to an output file from the page being made.
+#[expect(clippy::needless_pass_by_value, reason = "the signature is Tera's")]
+fn link_function(arguments: Kwargs, state: &State<'_>) -> TeraResult<Value> {
+    let to = link::file_of(arguments.must_get::<&str>("to")?);
+    let root = state.get::<String>("root")?.unwrap_or_default();
+    let from = state.get::<String>("from")?.unwrap_or_default();
+    let href = if root.is_empty() { link::relative(&from, &to, None) } else { link::rooted(&root, &to) };
+    Ok(Value::from(href))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,125 @@
+//! A document's text on its way into HTML: what has been written, what it refers to, what was found wrong.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::escape::{push_attribute, push_escaped};
+use super::link;
+use crate::corpus::{Corpus, Target, resolve};
+use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Span};
+use crate::policy::Document;
+
+/// What all pages are made from.
+pub(super) struct Shelf<'a> {
+    /// The documents and what is known beside them.
+    pub(super) corpus: &'a Corpus,
+    /// Files below `content/` that are no documents, by path below it.
+    pub(super) assets: &'a BTreeMap<String, Vec<u8>>,
+}
+
+/// One document being written.
+pub(super) struct Writer<'a> {
+    /// The HTML so far.
+    pub(super) out: String,
+    /// What all pages are made from.
+    pub(super) shelf: &'a Shelf<'a>,
+    /// The document.
+    pub(super) document: &'a Document,
+    /// The file its page will be.
+    pub(super) file: String,
+    /// Files of the content it refers to.
+    pub(super) assets: BTreeSet<String>,
+    /// What was found wrong.
+    pub(super) found: Diagnostics,
+    /// How often each footnote was referred to so far; footnote 1 first.
+    pub(super) references: Vec<u32>,
+    /// How many links the text is inside of: HTML knows no link within a link.
+    pub(super) links: u32,
+}
+
+/// Where a link of a text may lead on the page.
+pub(super) enum Destination {
+    /// A page of this site; the link is ready to be written.
+    Page(String),
+    /// A page elsewhere.
+    External,
+    /// A file of the content, by path below `content/`.
+    File {
+        /// The link, ready to be written.
+        href: String,
+        /// Which.
+        path: String,
+    },
+    /// Nowhere a reader may go: missing, not public, or a scheme that does more than open a page. Shown as text only;
+    /// it is `check` that reports it.
+    Nowhere,
+}
+
+impl<'a> Writer<'a> {
+    /// Starts on a document.
+    pub(super) fn new(shelf: &'a Shelf<'a>, document: &'a Document) -> Self {
+        Self {
+            // A page's text with its markup is about one and a half times its source.
+            out: String::with_capacity(document.source.text.len() * 3 / 2),
+            shelf,
+            document,
+            file: link::document_file(&document.id),
+            assets: BTreeSet::new(),
+            found: Diagnostics::default(),
+            references: vec![0; document.body.footnotes.len()],
+            links: 0,
+        }
+    }
+
+    /// Adds text, escaped.
+    pub(super) fn text(&mut self, text: &str) {
+        push_escaped(&mut self.out, text);
+    }
+
+    /// Adds markup as it is.
+    pub(super) fn markup(&mut self, markup: &str) {
+        self.out.push_str(markup);
+    }
+
+    /// Adds ` name="value"`.
+    pub(super) fn attribute(&mut self, name: &str, value: &str) {
+        push_attribute(&mut self.out, name, value);
+    }
+
+    /// Adds ` id="…"`, unless the fragment is empty.
+    pub(super) fn id(&mut self, fragment: &str) {
+        if !fragment.is_empty() {
+            self.attribute("id", fragment);
+        }
+    }
+
+    /// Adds the link to a clause itself; its name says what it leads to.
+    pub(super) fn permalink(&mut self, fragment: &str, name: &str) {
+        if fragment.is_empty() {
+            return;
+        }
+        self.markup("<a class=\"pl\"");
+        let href = link::relative(&self.file, &self.file, Some(fragment));
+        self.attribute("href", &href);
+        self.markup(" aria-label=\"");
+        self.text(name);
+        self.markup("へのリンク\"><span aria-hidden=\"true\">#</span></a>");
+    }
+
+    /// Reports something at bytes of the document's source.
+    pub(super) fn report(&mut self, finding: Finding, range: &std::ops::Range<usize>) {
+        let found: Diagnostic = finding.at(Span::new(&self.document.source, range.clone()));
+        self.found.push(found);
+    }
+
+    /// Where a destination leads.
+    pub(super) fn destination(&self, written: &str) -> Destination {
+        let to = |file: &str, fragment: Option<&str>| Destination::Page(link::relative(&self.file, file, fragment));
+        match resolve(self.shelf.corpus, &self.document.id, written) {
+            Target::External => Destination::External,
+            Target::Document { id, fragment } => to(&link::document_file(&id), fragment.as_deref()),
+            Target::Page(page) => to(&link::file_of(&page), None),
+            Target::Asset(path) => Destination::File { href: link::relative(&self.file, &path, None), path },
+            Target::Withheld(_) | Target::Missing { .. } => Destination::Nowhere,
+        }
+    }
+}

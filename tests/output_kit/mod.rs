@@ -1,0 +1,54 @@
+//! What the tests of publishing share.
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hoshin::artifact::Artifacts;
+use hoshin::output::directory::{Verified, verify};
+
+/// A site of these files.
+pub(crate) fn site(files: &[(&str, &str)]) -> Artifacts {
+    let mut artifacts = Artifacts::default();
+    for (path, text) in files {
+        artifacts.insert(*path, text.as_bytes().to_vec()).unwrap();
+    }
+    artifacts
+}
+
+/// Everything in a folder by path; folders have no bytes.
+pub(crate) fn tree(root: &Path) -> BTreeMap<String, Option<Vec<u8>>> {
+    let walk = walkdir::WalkDir::new(root).min_depth(1).into_iter().map(Result::unwrap);
+    walk.map(|entry| {
+        let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap().to_owned();
+        (path, entry.file_type().is_file().then(|| fs::read(entry.path()).unwrap()))
+    })
+    .collect()
+}
+
+/// Whether a folder holds exactly this site: every byte, no other file, and a manifest that agrees.
+pub(crate) fn is_exactly(target: &Path, artifacts: &Artifacts) -> bool {
+    let mut found: BTreeMap<_, _> = tree(target).into_iter().filter_map(|(path, bytes)| Some((path, bytes?))).collect();
+    let has_manifest = found.remove(".hoshin-manifest").is_some();
+    let wanted: BTreeMap<_, _> = artifacts.iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect();
+    has_manifest && found == wanted && matches!(verify(target), Verified::Intact { .. })
+}
+
+/// What is in the work folder beside a target.
+pub(crate) fn work_folder(target: &Path) -> Vec<String> {
+    let name = format!(".{}.hoshin", target.file_name().unwrap().to_str().unwrap());
+    let work = target.with_file_name(name);
+    let mut names: Vec<_> = fs::read_dir(work)
+        .map(|entries| entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect())
+        .unwrap_or_default();
+    names.sort();
+    names
+}
+
+/// A folder for one test, and `public` in it.
+pub(crate) fn room() -> (tempfile::TempDir, PathBuf) {
+    let root = tempfile::tempdir().unwrap();
+    let target = root.path().join("public");
+    (root, target)
+}
