@@ -4,9 +4,7 @@ use std::ops::Range;
 
 use super::name;
 use crate::diagnostic::Located;
-use crate::policy::{
-    Block, Body, Clause, ClauseKind, Content, FormerPosition, Frame, Inline, Label, Table, plain_text,
-};
+use crate::policy::{Block, Body, Clause, ClauseKind, Content, FormerPosition, Frame, Inline, Table, plain_text};
 
 /// What a unit is. Only units of one [family](UnitKind::family) can be the same clause at different times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]

@@ -19,6 +19,8 @@ fn clause(kind: ClauseKind, text: &str) -> Clause {
         content: Content::Text(vec![Inline::Text(text.into())]),
         children: Vec::new(),
         authored_id: None,
+        id: "".into(),
+        former: Box::default(),
         position: "".into(),
         id: "".into(),
         former: Box::default(),

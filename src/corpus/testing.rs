@@ -56,6 +56,7 @@ fn metadata(year: i16) -> Metadata {
         organization: None,
         aliases: Vec::new(),
         upper: Vec::new(),
+        aliases: Vec::new(),
         status: Status::Published,
         publish_at: None,
         language: "ja".to_owned(),

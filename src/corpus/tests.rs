@@ -14,6 +14,8 @@ fn clause(position: &str, authored: Option<&str>) -> Block {
         content: Content::Text(Vec::new()),
         children: Vec::new(),
         authored_id: authored.map(|id| Located::new(id.into(), 0..0)),
+        id: "".into(),
+        former: Box::default(),
         position: position.into(),
         id: "".into(),
         former: Box::default(),

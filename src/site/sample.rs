@@ -20,6 +20,8 @@ fn made(kind: ClauseKind, label: Option<Label>, text: &str) -> Clause {
         content: Content::Text(vec![Inline::Text(text.into())]),
         children: Vec::new(),
         authored_id: None,
+        id: "".into(),
+        former: Box::default(),
         position: "".into(),
         id: "".into(),
         former: Box::default(),

@@ -30,7 +30,7 @@ fn every_clause_of_both_has_an_id_of_its_own() {
     let mut ids: Vec<String> = ["r7/shisei-unei", "r8/seisaku-keiei"]
         .map(|id| site.ids(id))
         .into_iter()
-        .flat_map(|ids| ids.into_values())
+        .flat_map(std::collections::BTreeMap::into_values)
         .collect();
     let count = ids.len();
     assert!(count > 60, "{count}");
@@ -65,7 +65,7 @@ fn swapped_clauses_keep_their_ids() {
     assert_eq!((&after["s5-b1"], &after["s5-b2"]), (&before["s5-b2"], &before["s5-b1"]));
     let mut former = Vec::new();
     site.body("r8/seisaku-keiei")
-        .each_clause(|clause| former.extend(clause.former.iter().map(|place| place.fragment())));
+        .each_clause(|clause| former.extend(clause.former.iter().map(hoshin::policy::FormerPosition::fragment)));
     assert_eq!(former, [format!("s5-b2.{}", before["s5-b2"]), format!("s5-b1.{}", before["s5-b1"])]);
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hoshin::address::{Assigned, Context, Input, Mode, assign, assign_positions};
 use hoshin::diagnostic::{Diagnostics, Severity};
 use hoshin::markdown::{LetterheadHints, parse};
-use hoshin::policy::{Body, DocumentId};
+use hoshin::policy::{Body, DocumentId, Issuer};
 use hoshin::source::{self, Tree};
 
 /// The files of a site, and what building it gave.
@@ -53,9 +53,9 @@ impl Site {
         let unreadable =
             self.files.keys().filter(|path| path.ends_with(".md") && !read.contains(path)).cloned().collect();
         let inputs = documents.iter().map(|(id, document)| {
-            let issuer = document.meta.issuer.as_ref().and_then(|issuer| issuer.as_printed.as_ref());
+            let issuer = document.meta.issuer.as_ref().and_then(Issuer::printed);
             let title = &document.meta.title.value;
-            let hints = LetterheadHints { title, issuer: issuer.map(|line| line.value.as_str()) };
+            let hints = LetterheadHints { title, issuer: issuer.as_deref() };
             let body = assign_positions(parse(&document.source, document.body_start, &hints).0);
             (id.clone(), Input { meta: &document.meta, source: &document.source, body })
         });

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use hoshin::address::{Assigned, Context, Input, Mode, assign, assign_positions};
 use hoshin::markdown::{LetterheadHints, parse};
-use hoshin::policy::{Body, Clause, Content, DocumentId, FormerPosition, plain_text};
+use hoshin::policy::{Body, Clause, Content, DocumentId, FormerPosition, Issuer, plain_text};
 use hoshin::source;
 
 const ADDRESSES: &str = include_str!("addresses.tsv");
@@ -33,9 +33,9 @@ fn build() -> Assigned {
     let documents = sources.unwrap_or_else(|| panic!("{found:?}")).documents;
     let (locks, _) = source::locks(&tree);
     let inputs = documents.iter().map(|(id, document)| {
-        let issuer = document.meta.issuer.as_ref().and_then(|issuer| issuer.as_printed.as_ref());
+        let issuer = document.meta.issuer.as_ref().and_then(Issuer::printed);
         let title = &document.meta.title.value;
-        let hints = LetterheadHints { title, issuer: issuer.map(|line| line.value.as_str()) };
+        let hints = LetterheadHints { title, issuer: issuer.as_deref() };
         let body = assign_positions(parse(&document.source, document.body_start, &hints).0);
         (id.clone(), Input { meta: &document.meta, source: &document.source, body })
     });

@@ -1,6 +1,6 @@
 //! Numbers that are the same on every machine.
 
-/// SplitMix64 (Steele, Lea, Flood 2014).
+/// `SplitMix64` (Steele, Lea, Flood 2014).
 pub(crate) struct Random(u64);
 
 impl Random {
