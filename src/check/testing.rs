@@ -22,8 +22,6 @@ fn clause(kind: ClauseKind, text: &str) -> Clause {
         id: "".into(),
         former: Box::default(),
         position: "".into(),
-        id: "".into(),
-        former: Box::default(),
         range: 0..0,
     }
 }

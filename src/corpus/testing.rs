@@ -54,7 +54,6 @@ fn metadata(year: i16) -> Metadata {
         revised: None,
         issuer: None,
         organization: None,
-        aliases: Vec::new(),
         upper: Vec::new(),
         aliases: Vec::new(),
         status: Status::Published,

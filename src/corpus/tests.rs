@@ -17,8 +17,6 @@ fn clause(position: &str, authored: Option<&str>) -> Block {
         id: "".into(),
         former: Box::default(),
         position: position.into(),
-        id: "".into(),
-        former: Box::default(),
         range: 0..0,
     })
 }

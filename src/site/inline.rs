@@ -19,7 +19,6 @@ pub(super) fn inlines(w: &mut Writer<'_>, text: &[Inline]) {
             }
             Inline::Link(link) => anchor(w, link),
             // A reference that leads somewhere has become a link (`corpus::Links::linked`).
-            Inline::Reference(reference) => inlines(w, &reference.text),
             Inline::Image(image) => picture(w, image),
             Inline::Reference(reference) => inlines(w, &reference.text),
             Inline::FootnoteReference(number) => footnote_reference(w, *number),

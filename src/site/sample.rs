@@ -23,8 +23,6 @@ fn made(kind: ClauseKind, label: Option<Label>, text: &str) -> Clause {
         id: "".into(),
         former: Box::default(),
         position: "".into(),
-        id: "".into(),
-        former: Box::default(),
         range: 0..0,
     }
 }
