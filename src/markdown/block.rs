@@ -362,8 +362,13 @@ impl Builder<'_> {
     }
 
     fn report_mismatches(&mut self) {
+        // They come in the order of the text: each is looked for behind the one before.
+        let mut from = 0;
         for (group, range) in std::mem::take(&mut self.inline.mismatches) {
-            self.found.push(syntax::ruby_mismatch(&group, &Span::new(self.file, range)));
+            let rest = Span::new(self.file, range.start.max(from)..range.end.max(from));
+            let (found, end) = syntax::ruby_mismatch(&group, &rest);
+            self.found.push(found);
+            from = end;
         }
     }
 

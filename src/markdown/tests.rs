@@ -241,6 +241,10 @@ fn what_markdown_would_do_unasked_is_told_with_its_place() {
         ("<div>\n本文\n</div>\n", "raw-html 1:1 \"<div>\""),
         ("本文<!-- 内部 -->です", "html-comment 1:3 \"<!-- 内部 -->\""),
         ("{国土強靱|こくど|きょうじん}化", "ruby-mismatch 1:1 \"{国土強靱|こくど|きょうじん}\""),
+        (
+            "{国土|あ|い|う}と{国土|あ|い|う}",
+            "ruby-mismatch 1:1 \"{国土|あ|い|う}\"; ruby-mismatch 1:12 \"{国土|あ|い|う}\"",
+        ),
         ("一[^x]二", "footnote-missing 1:2 \"[^x]\""),
         ("本文\n\n[^x]: 注\n", "footnote-unused 3:1 \"[^x]: 注\""),
         (r"2 * 3 * 4、\*\*記号\*\*、*1 注、**太字**、x \< y", ""),

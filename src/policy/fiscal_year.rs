@@ -2,9 +2,13 @@
 
 use jiff::civil::Date;
 
+use super::Moment;
 use super::era::era_of_fiscal_year;
 use super::written_date::{DateError, Reading};
-use super::{FiscalYear, Moment};
+
+/// A fiscal year (April to March), by the year it starts in: 2026 is 令和8年度.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FiscalYear(pub i16);
 
 impl FiscalYear {
     /// Reads `R8`, `令和8年度`, `令和元年度`, `H31`, `2026`, `2026年度`, in any width; kanji numerals too.

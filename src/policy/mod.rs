@@ -14,10 +14,11 @@ mod text;
 mod written_date;
 
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
-pub use document::{Contact, Document, DocumentId, FiscalYear, Issuer, Metadata, Status, Upper, WrittenDate};
+pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
 pub use era::{Era, EraOverrun, Moment, era_date, full_date};
+pub use fiscal_year::FiscalYear;
 pub use found_date::{FoundDate, dates_in};
 pub use label::{Label, LabelKind};
 pub use registry::{Organization, Plan, Site, Term};
 pub use text::{Image, Inline, Link, RubyPair, plain_text, squeezed};
-pub use written_date::DateError;
+pub use written_date::{DateError, WrittenDate};
