@@ -4,8 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::policy::{Block, Body, Document, DocumentId, Footnote};
 
-/// Files of a site that are neither documents nor years, by output path.
-const FIXED_PAGES: [&str; 5] = ["", "404.html", "feed.xml", "robots.txt", "sitemap.xml"];
+/// The output path of the page a server shows for addresses that lead nowhere.
+pub const NOT_FOUND: &str = "404.html";
+/// The output path of the feed.
+pub const FEED: &str = "feed.xml";
+/// The output path of what search engines are told first.
+pub const ROBOTS: &str = "robots.txt";
+/// The output path of the sitemap.
+pub const SITEMAP: &str = "sitemap.xml";
+/// What a link may lead to that is neither a document nor a year, by output path; the home page has an empty one.
+const FIXED_PAGES: [&str; 5] = ["", NOT_FOUND, FEED, ROBOTS, SITEMAP];
 
 /// Fragments, paths and pages.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -8,6 +8,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
 pub use link::link;
 pub use resolve::{has_scheme, leads_outside, resolve};
 
