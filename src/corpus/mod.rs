@@ -19,7 +19,7 @@ use crate::source::Sidecar;
 
 use index::Index;
 
-/// Everything a site is made of, linked. Made by [`link`].
+/// Everything a site is made of, linked. Made by [`link()`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Corpus {
     /// The site.

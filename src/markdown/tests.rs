@@ -118,6 +118,33 @@ fn bare_lines_become_clauses() {
 }
 
 #[test]
+fn labels_of_lines_below_each_other_need_no_full_stop_before_them() {
+    check(&[
+        ("(1) 一\n(2) 二\nア　甲\nイ　乙\n(3) 三\n", "[(1)]一\n[(2)]二\n  [ア]甲\n  [イ]乙\n[(3)]三\n"),
+        ("重点施策\n(1) 子育て\n(2) 教育\n", "¶ 重点施策\n[(1)]子育て\n[(2)]教育\n"),
+        ("(1) 子育て\n(3) 教育\n", "[(1)]子育て\n[(3)]教育\n"),
+        ("イ　甲\nロ　乙\nハ　丙\n", "[イ]甲\n[ロ]乙\n[ハ]丙\n"),
+        ("(1) 次の\n(3) の規定による。\n\n(2) 二\n", "[(1)]次の(3) の規定による。\n[(2)]二\n"),
+    ]);
+}
+
+#[test]
+fn text_that_markdown_would_drop_is_reported() {
+    for (markdown, expected) in [
+        ("[注]: この計画は、市が定める。", &["reference-unused"][..]),
+        ("[注]: https://example.jp/ \"題\"\n\n本文", &["reference-unused"]),
+        ("[概要]を見る。\n\n[概要]: https://example.jp/", &[]),
+        ("![図][ A  b]\n\n[a B]: a.png", &[]),
+        ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", &["surplus-cells"]),
+        ("| a |\n|---|\n| {靱|じん} |\n", &["surplus-cells"]),
+        ("| a |\n|---|\n| {靱\\|じん} |\n", &[]),
+        ("a | b\n--|--\n1 | 2 \\|\n1\n| | |\n", &[]),
+    ] {
+        assert_eq!(codes(markdown), expected, "{markdown}");
+    }
+}
+
+#[test]
 fn numbers_are_shown_as_typed_and_never_counted() {
     check(&[
         ("1. 第一\n3. 第三\n", "[1.]第一\n[3.]第三\n"),

@@ -114,7 +114,8 @@ fn other(path: &str, site: &Site, assets: &BTreeSet<String>) -> Fate {
     let below = path.strip_prefix("content/").unwrap_or(path);
     match () {
         () if assets.contains(below) => Fate::Asset,
-        () if path.ends_with(".md") => Fate::Broken,
-        () => Fate::Data,
+        () if path.ends_with(".yaml") || path.ends_with(".lock") => Fate::Data,
+        // A document, or a file whose name needs mending.
+        () => Fate::Broken,
     }
 }

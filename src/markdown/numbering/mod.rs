@@ -37,6 +37,8 @@ pub(super) struct Candidate {
     pub(super) length: usize,
     /// How surely it is one.
     pub(super) strength: Strength,
+    /// Whether a space sets it apart from a text that does not go on like a mention of it (「(2) の規定」).
+    pub(super) stands_apart: bool,
 }
 
 /// A label's form before what follows it is looked at.
@@ -94,7 +96,8 @@ pub(super) fn label_at(line: &str, line_kind: LineKind) -> Option<Candidate> {
     let separator = &after[..after.len() - rest.len()];
     let label =
         Label { printed: printed.into(), separator: separator_of(separator), kind: form.kind, value: form.value };
-    Some(Candidate { label, length: line.len() - rest.len(), strength: form.strength })
+    let stands_apart = rest.len() < after.len() && !rest.is_empty() && !reads_on(rest);
+    Some(Candidate { label, length: line.len() - rest.len(), strength: form.strength, stands_apart })
 }
 
 /// Most separators are one space: those need no memory of their own.
@@ -292,6 +295,13 @@ fn branches(text: &str) -> (Vec<u32>, usize) {
         length += 'の'.len_utf8() + digits_length;
     }
     (values, length)
+}
+
+/// Whether what follows is how a sentence goes on after a number that the end of a line has cut off from it.
+fn reads_on(rest: &str) -> bool {
+    rest.starts_with([
+        'の', 'は', 'に', 'を', 'と', 'が', 'で', 'も', 'へ', 'や', '、', '，', '～', '〜', '）', ')', '」',
+    ]) || ["及び", "又は", "から", "まで"].iter().any(|word| rest.starts_with(word))
 }
 
 /// Whether what follows makes a number a mention of that number: 「(1)～(3)の事項」, 「(1)及び(2)」.

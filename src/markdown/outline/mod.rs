@@ -163,25 +163,24 @@ impl<'a> Outline<'a> {
 
     /// A label at the start of a paragraph: a strong one is one; a weak one needs a neighbour that counts on.
     fn accept_first(&self, found: Candidate) -> Option<Candidate> {
-        let found = self.in_its_series(found);
+        let found = self.in_its_series(found, None);
         (found.strength == Strength::Strong || self.has_company(&found.label)).then_some(found)
     }
 
     /// A label at the start of a further line: the line may just have been wrapped there.
     fn accept_next(&self, found: Candidate, before: &str, pending: Option<&Label>) -> Option<Candidate> {
-        let found = self.in_its_series(found);
+        let found = self.in_its_series(found, pending);
         let ended = before.trim_end().ends_with(['。', '．', '：', ':', '」', '）', ')', '.']);
         let accepted = match found.label.kind {
             LabelKind::Bullet => ended || pending.is_some_and(|label| label.kind == LabelKind::Bullet),
             _ => {
-                let previous = pending
-                    .filter(|label| series_of(label) == series_of(&found.label))
-                    .map_or_else(|| self.last_value(series_of(&found.label)), |label| label.value.first().copied());
+                let previous = self.value_before(series_of(&found.label), pending);
                 let value = found.label.value.first().copied();
                 let counts_on = previous.is_some_and(|previous| value == Some(previous + 1));
-                let starts = value == Some(1) && ended;
+                let first_of_some = previous.is_none() && found.stands_apart && self.has_company(&found.label);
+                let starts = value == Some(1) && (ended || first_of_some);
                 let skips = found.strength == Strength::Strong
-                    && ended
+                    && (ended || found.stands_apart)
                     && previous.is_some_and(|previous| value > Some(previous));
                 (counts_on || starts || skips) && (found.strength == Strength::Strong || self.has_company(&found.label))
             }
@@ -190,12 +189,11 @@ impl<'a> Outline<'a> {
     }
 
     /// イ is the second of アイウ or the first of イロハ: whichever goes on from what stands before.
-    fn in_its_series(&self, found: Candidate) -> Candidate {
+    fn in_its_series(&self, found: Candidate, pending: Option<&Label>) -> Candidate {
         let Some(iroha) = as_iroha(&found.label) else { return found };
-        let goes_on = |label: &Label| {
-            self.last_value(series_of(label)).is_some_and(|last| label.value.first() == Some(&(last + 1)))
-        };
-        let starts_iroha = iroha.value == [1] && self.last_value(series_of(&found.label)).is_none();
+        let before = |label: &Label| self.value_before(series_of(label), pending);
+        let goes_on = |label: &Label| before(label).is_some_and(|last| label.value.first() == Some(&(last + 1)));
+        let starts_iroha = iroha.value == [1] && before(&found.label).is_none();
         if !goes_on(&found.label) && (goes_on(&iroha) || starts_iroha) {
             Candidate { label: iroha, ..found }
         } else {
@@ -208,6 +206,14 @@ impl<'a> Outline<'a> {
         let kind = plain_kind(label.kind);
         let mut neighbours = [value + 1, value.saturating_sub(1)].into_iter();
         label.value.len() > 1 || neighbours.any(|value| value > 0 && self.company.contains(&(kind, value)))
+    }
+
+    /// The value a label of this series goes on from: that of the line before, which is not an item yet, or of the open item.
+    fn value_before(&self, series: Series, pending: Option<&Label>) -> Option<u32> {
+        match pending.filter(|label| series_of(label) == series) {
+            Some(label) => label.value.first().copied(),
+            None => self.last_value(series),
+        }
     }
 
     /// The value of the open item of this series.
