@@ -14,8 +14,9 @@ use std::sync::Arc;
 
 use series::{Series, candidate, company, plain_kind, rank, series_of};
 
-use super::block::{ListItem, MAX_DEPTH, Node, Row};
+use super::block::MAX_DEPTH;
 use super::line_break::{Line, LineEnd, join};
+use super::node::{ListItem, Node, Row};
 use super::numbering::{Candidate, LineKind, Strength, as_iroha, bullet_marker, label_at, ordered_marker};
 use super::{anchor, frame};
 use crate::diagnostic::SourceFile;
