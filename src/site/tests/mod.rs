@@ -29,16 +29,7 @@ fn site(sample: Sample) -> (Artifacts, Vec<String>) {
     let corpus = sample.corpus();
     let assets = corpus.assets.iter().map(|path| (path.clone(), path.as_bytes().to_vec())).collect();
     let (artifacts, found) = render(&corpus, &theme(&[]), &assets);
-    (artifacts, found.iter().map(|one| format!("{} {}", one.code.id, place(one))).collect())
-}
-
-fn place(found: &Diagnostic) -> String {
-    use crate::diagnostic::Place;
-    match &found.place {
-        Place::Span(span) => format!("{}:{}:{}", span.file.path, span.start().line, span.start().column),
-        Place::File(path) => path.clone(),
-        Place::Site => "-".to_owned(),
-    }
+    (artifacts, found.iter().map(|one| format!("{} {}", one.code.id, one.place.shown())).collect())
 }
 
 fn rich() -> Sample {
