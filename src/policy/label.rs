@@ -16,14 +16,6 @@ pub struct Label {
     pub value: Vec<u32>,
 }
 
-impl Label {
-    /// The label alone, without an indentation typed before it: how it is named in a citation.
-    #[must_use]
-    pub fn mark(&self) -> &str {
-        self.printed.trim()
-    }
-}
-
 /// The series a label belongs to. Two labels count on from each other only within one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LabelKind {
