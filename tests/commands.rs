@@ -636,4 +636,16 @@ mod warm_build {
         assert!(site.files(".public.hoshin").contains_key("record.json"));
         assert!(site.files("public").keys().all(|path| !path.contains("record")));
     }
+
+    /// It names drafts and quotes them, and what is above the published folder may be published too.
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_can_read_the_record() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let site = one();
+        site.run("build");
+        let mode = site.path(".public.hoshin/record.json").metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{mode:o}");
+    }
 }

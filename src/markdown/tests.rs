@@ -118,6 +118,17 @@ fn bare_lines_become_clauses() {
 }
 
 #[test]
+fn a_caption_in_brackets_belongs_to_the_article_below_it() {
+    check(&[
+        (
+            "（趣旨）\n\n第1条　一\n\n２　二\n\n（定義）\n\n第2条　三\n\n（注）\n\n２　四\n",
+            "¶ （趣旨）\n[第1条]一\n  [２]二\n¶ （定義）\n[第2条]三\n  ¶ （注）\n  [２]四\n",
+        ),
+        ("第1条　一\n\n（甲）又は（乙）\n\n第2条　二\n", "[第1条]一\n  ¶ （甲）又は（乙）\n[第2条]二\n"),
+    ]);
+}
+
+#[test]
 fn labels_of_lines_below_each_other_need_no_full_stop_before_them() {
     check(&[
         ("(1) 一\n(2) 二\nア　甲\nイ　乙\n(3) 三\n", "[(1)]一\n[(2)]二\n  [ア]甲\n  [イ]乙\n[(3)]三\n"),

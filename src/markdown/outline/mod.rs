@@ -4,12 +4,14 @@
 //! which kinds of labels are first met in the document (1 → (1) → ア and 第1 → 1 → (1) alike). A paragraph without a label
 //! belongs to the item above it.
 
+mod caption;
 mod series;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use caption::{is_caption, starts_article};
 use series::{Series, candidate, company, plain_kind, rank, series_of};
 
 use super::block::{ListItem, Node, Row};
@@ -24,7 +26,11 @@ use crate::policy::{
 /// The clause tree of a document's blocks.
 pub(super) fn clauses(nodes: Vec<Node>, file: &Arc<SourceFile>) -> Vec<Block> {
     let mut outline = Outline::new(file, &nodes);
-    for node in nodes {
+    let mut nodes = nodes.into_iter().peekable();
+    while let Some(node) = nodes.next() {
+        if is_caption(&node) && nodes.peek().is_some_and(starts_article) {
+            outline.close_items();
+        }
         outline.node(node);
     }
     outline.finish()
@@ -153,7 +159,16 @@ impl<'a> Outline<'a> {
     /// A label at the start of a paragraph: a strong one is one; a weak one needs a neighbour that counts on.
     fn accept_first(&self, found: Candidate) -> Option<Candidate> {
         let found = self.in_its_series(found, None);
-        (found.strength == Strength::Strong || self.has_company(&found.label)).then_some(found)
+        let is_label = found.strength == Strength::Strong || self.has_company(&found.label);
+        (is_label || self.is_second_of_article(&found.label)).then_some(found)
+    }
+
+    /// The first paragraph of an article has no number, so that its 2 may be the only number there is.
+    fn is_second_of_article(&self, label: &Label) -> bool {
+        let number = series_of(label);
+        let in_article =
+            || self.open.iter().any(|open| matches!(open, Open::Item { series, .. } if series.0 == LabelKind::Article));
+        number.0 == LabelKind::Number && *label.value == [2] && self.last_value(number).is_none() && in_article()
     }
 
     /// A label at the start of a further line: the line may just have been wrapped there.
