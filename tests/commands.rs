@@ -100,6 +100,12 @@ mod help {
     }
 
     #[test]
+    fn an_option_given_twice_is_not_said_to_clash_with_itself() {
+        let output = Site::empty().run("build --output a --output b");
+        assert_eq!(output.err.lines().next(), Some("エラー: 「--output <フォルダー>」は1回だけ指定できます"));
+    }
+
+    #[test]
     fn wrong_options_are_usage_errors() {
         for arguments in
             ["build --foo", "build --now 明日", "check --jobs 0", "build -q -v", "check --format xml", "explain a b"]
@@ -348,6 +354,14 @@ mod check {
         let output = site.run("check");
         assert_eq!(output.code, 1, "{output}");
         assert!(output.err.contains(" themes/default/templates/document.html"), "{output}");
+    }
+
+    #[test]
+    fn no_document_is_suggested_for_an_image() {
+        let site = Site::new().file("content/r8/zu.md", document("status: published", "![市の将来像](zu.png)\n"));
+        let output = site.run("check");
+        assert!(output.err.contains("エラー[dead-image]"), "{output}");
+        assert!(!output.err.contains("zu.md」のことではありませんか"), "{output}");
     }
 
     #[test]

@@ -12,7 +12,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
             Target::Asset(_) => return,
             Target::External => catalogue::external_image(destination),
             Target::Missing { suggestion } => {
-                let (ja, en) = catalogue::perhaps(suggestion.as_deref());
+                // A document of that name is no picture.
+                let picture = suggestion.as_deref().filter(|near| !near.ends_with(".md") && !near.ends_with('/'));
+                let (ja, en) = catalogue::perhaps(picture);
                 catalogue::dead_image(destination, &ja, &en)
             }
             Target::Document { .. } | Target::Page(_) | Target::Withheld(_) => {
