@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil, tz::TimeZone};
 use rayon::prelude::*;
+use serde::Serialize;
 
 use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
@@ -65,7 +66,7 @@ pub struct Validity {
 }
 
 /// How much was done; a build that has nothing to do does none of it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Work {
     /// Documents whose Markdown was read.
     pub documents_parsed: usize,

@@ -100,6 +100,12 @@ mod help {
     }
 
     #[test]
+    fn an_option_given_twice_is_not_said_to_clash_with_itself() {
+        let output = Site::empty().run("build --output a --output b");
+        assert_eq!(output.err.lines().next(), Some("エラー: 「--output <フォルダー>」は1回だけ指定できます"));
+    }
+
+    #[test]
     fn wrong_options_are_usage_errors() {
         for arguments in
             ["build --foo", "build --now 明日", "check --jobs 0", "build -q -v", "check --format xml", "explain a b"]
@@ -348,6 +354,14 @@ mod check {
         let output = site.run("check");
         assert_eq!(output.code, 1, "{output}");
         assert!(output.err.contains(" themes/default/templates/document.html"), "{output}");
+    }
+
+    #[test]
+    fn no_document_is_suggested_for_an_image() {
+        let site = Site::new().file("content/r8/zu.md", document("status: published", "![市の将来像](zu.png)\n"));
+        let output = site.run("check");
+        assert!(output.err.contains("エラー[dead-image]"), "{output}");
+        assert!(!output.err.contains("zu.md」のことではありませんか"), "{output}");
     }
 
     #[test]
@@ -635,5 +649,17 @@ mod warm_build {
         site.run("build");
         assert!(site.files(".public.hoshin").contains_key("record.json"));
         assert!(site.files("public").keys().all(|path| !path.contains("record")));
+    }
+
+    /// It names drafts and quotes them, and what is above the published folder may be published too.
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_can_read_the_record() {
+        use std::os::unix::fs::PermissionsExt as _;
+
+        let site = one();
+        site.run("build");
+        let mode = site.path(".public.hoshin/record.json").metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{mode:o}");
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hoshin::diagnostic::{Code, Diagnostics, Severity, catalogue};
+use hoshin::diagnostic::{Diagnostics, Example, Severity, catalogue};
 use hoshin::pipeline::{self, Moment, Options, Unobserved};
 use hoshin::source::Tree;
 
@@ -69,13 +69,6 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
     ),
 ];
 
-/// An example of a page: what it shows and the file it is.
-struct Example {
-    is_good: bool,
-    path: String,
-    text: String,
-}
-
 #[test]
 fn every_page_speaks_both_languages() {
     for code in catalogue::codes() {
@@ -98,15 +91,11 @@ fn codes_are_unique() {
 #[test]
 fn examples_are_true() {
     for code in catalogue::codes() {
-        for example in examples(code) {
+        for example in code.examples() {
+            let (kind, _) = kind_and_path(&example);
+            assert!(matches!(kind, "bad" | "good"), "{}: {kind}", code.id);
             let found = codes(&findings(&example));
-            assert_eq!(
-                found.contains(code.id),
-                !example.is_good,
-                "{}: the {} example yields {found:?}",
-                code.id,
-                if example.is_good { "good" } else { "bad" },
-            );
+            assert_eq!(found.contains(code.id), kind == "bad", "{}: the {kind} example yields {found:?}", code.id);
         }
     }
 }
@@ -116,42 +105,27 @@ fn codes_without_examples_are_known() {
     let known: BTreeSet<&str> = WITHOUT_EXAMPLES.iter().flat_map(|(_, ids)| *ids).copied().collect();
     let mut without = BTreeSet::new();
     for code in catalogue::codes() {
-        let examples = examples(code);
-        if !examples.iter().any(|example| !example.is_good) || !examples.iter().any(|example| example.is_good) {
+        let examples = code.examples();
+        let has = |wanted: &str| examples.iter().any(|example| kind_and_path(example).0 == wanted);
+        if !has("bad") || !has("good") {
             without.insert(code.id);
         }
     }
     assert_eq!(without, known);
 }
 
-/// The fenced blocks of a page with the info string `bad` or `good`, optionally followed by a path.
-fn examples(code: &Code) -> Vec<Example> {
-    let mut examples = Vec::new();
-    let mut lines = code.page.lines();
-    while let Some(line) = lines.next() {
-        let info = line.trim_start_matches('`');
-        let fence = &line[..line.len() - info.len()];
-        if fence.len() < 3 {
-            continue;
-        }
-        let (kind, path) = info.split_once(' ').unwrap_or((info, DOCUMENT));
-        let text: String = lines.by_ref().take_while(|line| *line != fence).map(|line| format!("{line}\n")).collect();
-        if matches!(kind, "bad" | "good") {
-            examples.push(Example { is_good: kind == "good", path: path.to_owned(), text });
-        }
-    }
-    examples
+/// The file an example is, and whether it is a good one.
+fn kind_and_path<'a>(example: &Example<'a>) -> (&'a str, &'a str) {
+    example.info.split_once(' ').unwrap_or((example.info, DOCUMENT))
 }
 
 /// What a site that consists of an example, and of what it needs besides, is told.
-fn findings(example: &Example) -> Diagnostics {
-    let is_body = example.path == DOCUMENT && !example.text.starts_with("---");
-    let text = if is_body { format!("{FRONT_MATTER}\n{}", example.text) } else { example.text.clone() };
-    let files = [
-        ("content/site.yaml", SITE.to_owned()),
-        (DOCUMENT, format!("{FRONT_MATTER}\n本文です。\n")),
-        (&example.path, text),
-    ];
+fn findings(example: &Example<'_>) -> Diagnostics {
+    let (_, path) = kind_and_path(example);
+    let is_body = path == DOCUMENT && !example.text.starts_with("---");
+    let text = if is_body { format!("{FRONT_MATTER}\n{}", example.text) } else { example.text.to_owned() };
+    let files =
+        [("content/site.yaml", SITE.to_owned()), (DOCUMENT, format!("{FRONT_MATTER}\n本文です。\n")), (path, text)];
     let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
     let tree = Tree { files, ignored: BTreeMap::new() };
     let options = Options { now: Moment::Instant(jiff::Timestamp::UNIX_EPOCH), fails_from: Severity::Error };

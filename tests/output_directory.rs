@@ -317,11 +317,11 @@ fn errors_are_said_in_both_languages() {
     let found = error.diagnostic();
     assert_eq!(found.code, &catalogue::OUTPUT_FOREIGN_FILES);
     assert_eq!(
-        error.message().get(Lang::Ja),
+        found.text.get(Lang::Ja),
         "出力先「public」に、hoshin が作ったのではないファイルが 3 件あります: a.txt, b/ …"
     );
     assert_eq!(error.to_string(), "the output folder public holds files that hoshin did not write (3): a.txt, b/ …");
-    assert!(error.help().ja.contains("content"));
+    assert!(found.help.ja.contains("content"));
 }
 
 /// Written, unchanged, removed; bytes written.

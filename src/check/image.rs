@@ -11,7 +11,11 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         let finding = match resolve(subject.corpus, &subject.document.id, destination) {
             Target::Asset(_) => return,
             Target::External => catalogue::external_image(destination),
-            Target::Missing { suggestion } => catalogue::dead_image(destination, suggestion.as_deref()),
+            Target::Missing { suggestion } => {
+                // A document of that name is no picture.
+                let picture = suggestion.as_deref().filter(|near| !near.ends_with(".md") && !near.ends_with('/'));
+                catalogue::dead_image(destination, picture)
+            }
             Target::Document { .. } | Target::Page(_) | Target::Withheld(_) => catalogue::dead_image(destination, None),
         };
         found.push(subject.at(&image.range, finding));

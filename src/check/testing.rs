@@ -2,49 +2,34 @@
 
 use std::collections::BTreeMap;
 
-use crate::address::assign_positions;
-
 use super::{Lint, Subject};
+use crate::address::assign_positions;
 use crate::corpus::testing::{document_source, sources};
 use crate::corpus::{Corpus, link};
 use crate::diagnostic::{Diagnostics, Place, SourceFile};
 use crate::markdown::{self, LetterheadHints};
-use crate::policy::{Block, Body, Clause, ClauseKind, Content, DocumentId, Inline, Label, LabelKind};
+use crate::policy::{Block, Body, Clause, ClauseKind, DocumentId, Label, LabelKind};
 use crate::source::{self, Tree};
-
-fn clause(kind: ClauseKind, text: &str) -> Clause {
-    Clause {
-        kind,
-        label: None,
-        content: Content::Text(vec![Inline::Text(text.into())]),
-        children: Vec::new(),
-        authored_id: None,
-        id: "".into(),
-        former: Box::default(),
-        position: "".into(),
-        range: 0..0,
-    }
-}
 
 /// A labelled item.
 pub(super) fn item(printed: &str, kind: LabelKind, value: &[u32]) -> Block {
     let label = Label { printed: printed.into(), separator: " ".into(), kind, value: value.to_vec() };
-    Block::Clause(Clause { label: Some(label), ..clause(ClauseKind::Item, "本文") })
+    Block::Clause(Clause { label: Some(label), ..Clause::of_text(ClauseKind::Item, "本文") })
 }
 
 /// A paragraph.
 pub(super) fn plain(text: &str) -> Block {
-    Block::Clause(clause(ClauseKind::Paragraph, text))
+    Block::Clause(Clause::of_text(ClauseKind::Paragraph, text))
 }
 
 /// A section.
 pub(super) fn section(level: u8, children: Vec<Block>) -> Block {
-    Block::Clause(Clause { children, ..clause(ClauseKind::Section { level }, "見出し") })
+    Block::Clause(Clause { children, ..Clause::of_text(ClauseKind::Section { level }, "見出し") })
 }
 
 /// A plain paragraph that is the whole text of a file.
 pub(super) fn paragraph(text: &str) -> Body {
-    let clause = Clause { range: 0..text.len(), position: "p1".into(), ..clause(ClauseKind::Paragraph, text) };
+    let clause = Clause { range: 0..text.len(), position: "p1".into(), ..Clause::of_text(ClauseKind::Paragraph, text) };
     Body { blocks: vec![Block::Clause(clause)], ..Body::default() }
 }
 

@@ -96,7 +96,7 @@ impl Record {
     /// Writes the record beside its place and puts it there in one step.
     pub(super) fn store(&self, path: &Path) -> io::Result<()> {
         let draft = path.with_extension("json.new");
-        let mut file = File::create(&draft)?;
+        let mut file = create_private(&draft)?;
         file.write_all(&serde_json::to_vec(self)?)?;
         file.flush()?;
         drop(file);
@@ -126,6 +126,16 @@ impl Record {
             zone,
         })
     }
+}
+
+/// A new file nobody else can read: the record names drafts and quotes them, and the folder above the published one may
+/// be published too.
+fn create_private(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 /// A digest of parts that cannot run into each other: each is preceded by its length.

@@ -11,7 +11,7 @@ use super::{Context, Exit, Failure, Verbosity, summary};
 use crate::diagnostic::text::{self, Style};
 use crate::diagnostic::{Diagnostics, Lang, Severity, json, sarif};
 use crate::output::directory::Published;
-use crate::pipeline::{Fate, Outcome};
+use crate::pipeline::{Fate, Outcome, Work};
 
 /// The version of the JSON form; grows when a field changes its meaning.
 const SCHEMA: u32 = 1;
@@ -162,12 +162,6 @@ struct Source<'a> {
 }
 
 #[derive(Serialize)]
-struct Work {
-    documents_parsed: usize,
-    files_rendered: usize,
-}
-
-#[derive(Serialize)]
 struct Written<'a> {
     path: String,
     published: bool,
@@ -210,7 +204,7 @@ fn as_json<'a>(report: &'a Report<'_>, exit: Exit, lang: Lang) -> Document<'a> {
         }),
         findings: json::findings(diagnostics, lang),
         sources: accounts.0.iter().map(source).collect(),
-        work: Some(Work { documents_parsed: work.documents_parsed, files_rendered: work.files_rendered }),
+        work: Some(*work),
         output: report.output.as_ref().map(written),
         ..Document::empty(exit)
     }

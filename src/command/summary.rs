@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
+use crate::diagnostic::text::severity_name;
 use crate::diagnostic::{Diagnostics, Lang, Severity};
 use crate::output::directory::Published;
 use crate::pipeline::{Accounts, Fate, Work};
@@ -16,7 +17,7 @@ pub(super) fn findings(found: &Diagnostics, lang: Lang) -> String {
         .into_iter()
         .filter(|&severity| found.count(severity) > 0)
         .map(|severity| {
-            let name = crate::diagnostic::text::severity_name(severity, lang);
+            let name = severity_name(severity, lang);
             let count = found.count(severity);
             match lang {
                 Lang::En if count > 1 && severity != Severity::Info => format!("{count} {name}s"),
@@ -48,11 +49,7 @@ pub(super) fn accounts(accounts: &Accounts, zone: &TimeZone, lang: Lang) -> Stri
         if !out.is_empty() {
             out.push_str(if lang == Lang::Ja { "・" } else { ", " });
         }
-        let name = NAMES[rank];
-        let _ = match lang {
-            Lang::Ja => write!(out, "{} {count}", name.0),
-            Lang::En => write!(out, "{} {count}", name.1),
-        };
+        let _ = write!(out, "{} {count}", name(rank, lang));
         if let Some(from) = from {
             let from = local(from, zone);
             let _ = match (lang, count) {
@@ -80,7 +77,7 @@ pub(super) fn published(published: &Published, lang: Lang) -> String {
 pub(super) fn details(accounts: &Accounts, zone: &TimeZone, work: Work, lang: Lang) -> String {
     let mut out = String::new();
     for (path, fate) in &accounts.0 {
-        let _ = write!(out, "{path}: {}", name(*fate, lang));
+        let _ = write!(out, "{path}: {}", name(rank(*fate), lang));
         if let Fate::Future(at) = *fate {
             let at = local(at, zone);
             let _ = match lang {
@@ -109,42 +106,28 @@ pub(super) fn written(published: &Published, lang: Lang) -> String {
 
 /// The name of a fate in machine-readable output.
 pub(super) fn fate_id(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Public => "public",
-        Fate::Future(_) => "future",
-        Fate::Approved => "approved",
-        Fate::Draft => "draft",
-        Fate::Broken => "broken",
-        Fate::Unread => "unread",
-        Fate::Data => "data",
-        Fate::AssetUsed => "asset-used",
-        Fate::Asset => "asset",
-        Fate::AssetUnused => "asset-unused",
-        Fate::Theme => "theme",
-        Fate::ThemeUnused => "theme-unused",
-        Fate::EditorFile => "ignored-editor-file",
-        Fate::Hidden => "ignored-hidden",
-    }
+    FATES[rank(fate)].0
 }
 
-/// The names of fates in the order in which they are told, Japanese and English.
-const NAMES: [(&str, &str); 14] = [
-    ("公開", "public"),
-    ("公開前", "to come"),
-    ("決裁済み（未公開）", "approved"),
-    ("下書き", "draft"),
-    ("読めないファイル", "broken"),
-    ("読まなかったファイル", "unread"),
-    ("設定と付属データ", "registries and sidecars"),
-    ("添付（使用）", "assets used"),
-    ("添付", "assets"),
-    ("添付（未使用、公開しない）", "assets unused (left out)"),
-    ("テーマ", "theme"),
-    ("使わないテーマ", "of other themes"),
-    ("除外（編集中の一時ファイル）", "ignored (editor files)"),
-    ("除外（. で始まる名前）", "ignored (hidden)"),
+/// What fates are called, in the order in which they are told: for programs, in Japanese, in English.
+const FATES: [(&str, &str, &str); 14] = [
+    ("public", "公開", "public"),
+    ("future", "公開前", "to come"),
+    ("approved", "決裁済み（未公開）", "approved"),
+    ("draft", "下書き", "draft"),
+    ("broken", "読めないファイル", "broken"),
+    ("unread", "読まなかったファイル", "unread"),
+    ("data", "設定と付属データ", "registries and sidecars"),
+    ("asset-used", "添付（使用）", "assets used"),
+    ("asset", "添付", "assets"),
+    ("asset-unused", "添付（未使用、公開しない）", "assets unused (left out)"),
+    ("theme", "テーマ", "theme"),
+    ("theme-unused", "使わないテーマ", "of other themes"),
+    ("ignored-editor-file", "除外（編集中の一時ファイル）", "ignored (editor files)"),
+    ("ignored-hidden", "除外（. で始まる名前）", "ignored (hidden)"),
 ];
 
+/// The place of a fate in [`FATES`].
 fn rank(fate: Fate) -> usize {
     match fate {
         Fate::Public => 0,
@@ -164,8 +147,8 @@ fn rank(fate: Fate) -> usize {
     }
 }
 
-fn name(fate: Fate, lang: Lang) -> &'static str {
-    let (ja, en) = NAMES[rank(fate)];
+fn name(rank: usize, lang: Lang) -> &'static str {
+    let (_, ja, en) = FATES[rank];
     match lang {
         Lang::Ja => ja,
         Lang::En => en,

@@ -33,9 +33,10 @@ fn japanese(error: &clap::Error) -> Option<String> {
             format!("「{}」の値「{}」を読めません{reason}", argument?, value?)
         }
         ErrorKind::MissingRequiredArgument => format!("「{}」が必要です", argument?),
-        ErrorKind::ArgumentConflict => {
-            format!("「{}」は「{}」と同時に指定できません", argument?, text(error, ContextKind::PriorArg)?)
-        }
+        ErrorKind::ArgumentConflict => match (argument?, text(error, ContextKind::PriorArg)?) {
+            (argument, prior) if argument == prior => format!("「{argument}」は1回だけ指定できます"),
+            (argument, prior) => format!("「{argument}」は「{prior}」と同時に指定できません"),
+        },
         _ => return None,
     })
 }

@@ -4,8 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::policy::{Block, Body, Document, DocumentId, Footnote};
 
-/// Files of a site that are neither documents nor years, by output path.
-const FIXED_PAGES: [&str; 5] = ["", "404.html", "feed.xml", "robots.txt", "sitemap.xml"];
+/// The output path of the page a server shows for addresses that lead nowhere.
+pub const NOT_FOUND: &str = "404.html";
+/// The output path of the feed.
+pub const FEED: &str = "feed.xml";
+/// The output path of what search engines are told first.
+pub const ROBOTS: &str = "robots.txt";
+/// The output path of the sitemap.
+pub const SITEMAP: &str = "sitemap.xml";
+/// What a link may lead to that is neither a document nor a year, by output path; the home page has an empty one.
+const FIXED_PAGES: [&str; 5] = ["", NOT_FOUND, FEED, ROBOTS, SITEMAP];
+
+/// How many fragments a missing one is compared with, so that thousands of dead links in a document of thousands of
+/// clauses cost no more than their number.
+const COMPARED: usize = 200;
 
 /// Fragments, paths and pages.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -30,13 +42,14 @@ impl Index {
         index
     }
 
-    /// The fragments of a document, in order.
-    pub(super) fn fragments(&self, id: &DocumentId) -> impl Iterator<Item = &str> {
-        self.fragments.get(id).into_iter().flat_map(|known| (0..known.ends.len()).map(|at| known.get(at)))
+    /// The fragments of a document among which the one that was meant may be, in order: all, or in a document with very
+    /// many those next to the missing one.
+    pub(super) fn fragments_around(&self, id: &DocumentId, missing: &str) -> impl Iterator<Item = &str> {
+        self.fragments.get(id).into_iter().flat_map(move |known| known.around(missing))
     }
 
     pub(super) fn has_fragment(&self, id: &DocumentId, fragment: &str) -> bool {
-        self.fragments.get(id).is_some_and(|known| known.contains(fragment))
+        self.fragments.get(id).is_some_and(|known| known.position(fragment).is_ok())
     }
 
     /// Documents by the path of their file below `content/`.
@@ -83,17 +96,25 @@ impl Fragments {
         &self.text[start..self.ends[at]]
     }
 
-    fn contains(&self, wanted: &str) -> bool {
+    /// Where a fragment is, else where it would be.
+    fn position(&self, wanted: &str) -> Result<usize, usize> {
         let (mut low, mut high) = (0, self.ends.len());
         while low < high {
             let middle = low.midpoint(high);
             match self.get(middle).cmp(wanted) {
                 std::cmp::Ordering::Less => low = middle + 1,
-                std::cmp::Ordering::Equal => return true,
+                std::cmp::Ordering::Equal => return Ok(middle),
                 std::cmp::Ordering::Greater => high = middle,
             }
         }
-        false
+        Err(low)
+    }
+
+    /// [`COMPARED`] fragments around the place of one that is not there.
+    fn around(&self, missing: &str) -> impl Iterator<Item = &str> {
+        let (Ok(at) | Err(at)) = self.position(missing);
+        let start = at.saturating_sub(COMPARED / 2);
+        (start..self.ends.len().min(start + COMPARED)).map(|at| self.get(at))
     }
 }
 
@@ -110,5 +131,26 @@ fn containers(blocks: &[Block], found: &mut Vec<Box<str>>) {
             }
             Block::Preformatted { .. } | Block::Rule => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_fragment_is_compared_with_those_around_it() {
+        let names: Vec<String> = (1000..1500).map(|number| format!("s{number}")).collect();
+        let ends = names.iter().scan(0, |end, name| {
+            *end += name.len();
+            Some(*end)
+        });
+        let known = Fragments { ends: ends.collect(), text: names.concat().into() };
+        for (missing, first, last) in [("a", "s1000", "s1199"), ("s12000", "s1101", "s1300"), ("z", "s1400", "s1499")] {
+            let around: Vec<&str> = known.around(missing).collect();
+            assert_eq!((around[0], around[around.len() - 1]), (first, last), "{missing}");
+        }
+        assert_eq!(known.position("s1250"), Ok(250));
+        assert_eq!(Fragments::default().around("s1").count(), 0);
     }
 }

@@ -16,6 +16,7 @@ mod tests;
 
 pub use cite::{Resolution, cite};
 pub use copies::{Citer, citation_at, places_of, title_of};
+pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
 pub use link::link;
 pub use links::{Backlink, Links};
 pub use reference::{Mention, Problem, ProblemKind, Referent, Via};

@@ -151,7 +151,7 @@ impl<'a> Link<'a> {
                 }
             });
         }
-        found.or_else(|| nearest(fragment, self.corpus.index.fragments(id)).map(str::to_owned))
+        found.or_else(|| nearest(fragment, self.corpus.index.fragments_around(id, fragment)).map(str::to_owned))
     }
 
     /// The nearest document or file, written the way the link is written: the same name in another folder, else a name

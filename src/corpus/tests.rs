@@ -5,20 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::corpus::testing;
 use crate::corpus::{Corpus, Target, leads_outside, link, resolve};
 use crate::diagnostic::Located;
-use crate::policy::{Block, Body, Clause, ClauseKind, Content, DocumentId, Footnote, Status};
+use crate::policy::{Block, Body, Clause, ClauseKind, DocumentId, Footnote, Status};
 
 fn clause(position: &str, authored: Option<&str>) -> Block {
-    Block::Clause(Clause {
-        kind: ClauseKind::Paragraph,
-        label: None,
-        content: Content::Text(Vec::new()),
-        children: Vec::new(),
-        authored_id: authored.map(|id| Located::new(id.into(), 0..0)),
-        id: "".into(),
-        former: Box::default(),
-        position: position.into(),
-        range: 0..0,
-    })
+    let authored_id = authored.map(|id| Located::new(id.into(), 0..0));
+    Block::Clause(Clause { authored_id, position: position.into(), ..Clause::of_text(ClauseKind::Paragraph, "") })
 }
 
 fn corpus() -> Corpus {

@@ -13,6 +13,15 @@ pub(super) struct Cursor<'a> {
     place: Option<LineColumn>,
 }
 
+/// Two walks: the places of findings ascend, and so, mostly, do the other places that belong to them, each for itself.
+#[derive(Default)]
+pub(super) struct Cursors<'a> {
+    /// For the place of a finding.
+    pub(super) own: Cursor<'a>,
+    /// For the other place that belongs to it.
+    pub(super) related: Cursor<'a>,
+}
+
 impl<'a> Cursor<'a> {
     /// The line and column of a byte offset of `file`.
     pub(super) fn line_column(&mut self, file: &'a Arc<SourceFile>, offset: usize) -> LineColumn {

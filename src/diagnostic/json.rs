@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Cursors};
 use super::excerpt::quoted;
 use super::{Bilingual, Diagnostic, Diagnostics, Lang, LineColumn, Place, Severity, Span};
 
@@ -46,8 +46,8 @@ struct Related<'a> {
 /// The findings, which should be [sorted](Diagnostics::sorted), as values to be serialised.
 #[must_use]
 pub fn findings(found: &Diagnostics, lang: Lang) -> Vec<Finding<'_>> {
-    let mut cursor = Cursor::default();
-    found.iter().map(|diagnostic| finding(diagnostic, lang, &mut cursor)).collect()
+    let mut cursors = Cursors::default();
+    found.iter().map(|diagnostic| finding(diagnostic, lang, &mut cursors)).collect()
 }
 
 /// The name of a severity in machine-readable output.
@@ -60,9 +60,9 @@ pub fn severity_id(severity: Severity) -> &'static str {
     }
 }
 
-fn finding<'a>(diagnostic: &'a Diagnostic, lang: Lang, cursor: &mut Cursor<'a>) -> Finding<'a> {
+fn finding<'a>(diagnostic: &'a Diagnostic, lang: Lang, cursors: &mut Cursors<'a>) -> Finding<'a> {
     let (place, excerpt) = match &diagnostic.place {
-        Place::Span(span) => (range(span, cursor), Some(quoted(&span.file.text, &span.range))),
+        Place::Span(span) => (range(span, &mut cursors.own), Some(quoted(&span.file.text, &span.range))),
         Place::File(path) => (JsonPlace { path: Some(path), start: None, end: None }, None),
         Place::Site => (JsonPlace { path: None, start: None, end: None }, None),
     };
@@ -76,8 +76,7 @@ fn finding<'a>(diagnostic: &'a Diagnostic, lang: Lang, cursor: &mut Cursor<'a>) 
         help: diagnostic.help.get(lang),
         excerpt,
         related: related.map(|(span, note): &(Span, Bilingual)| Related {
-            // A walk of its own: it leads back in the file, and the next finding goes on from this one.
-            place: range(span, &mut Cursor::default()),
+            place: range(span, &mut cursors.related),
             text: note.get(lang),
         }),
     }

@@ -80,6 +80,18 @@ impl Span {
     }
 }
 
+#[cfg(test)]
+impl Place {
+    /// `path:line:column`, the path alone, or `-` for the site as a whole: for tests.
+    pub(crate) fn shown(&self) -> String {
+        match self {
+            Self::Span(span) => format!("{}:{}:{}", span.file.path, span.start().line, span.start().column),
+            Self::File(path) => path.clone(),
+            Self::Site => "-".to_owned(),
+        }
+    }
+}
+
 impl<T> Located<T> {
     /// A value and its bytes.
     pub fn new(value: T, range: Range<usize>) -> Self {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Cursors};
 use super::{Code, Diagnostic, Diagnostics, Lang, Place, Severity, Span};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -20,8 +20,8 @@ const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_')
 pub fn log(found: &Diagnostics, lang: Lang) -> Value {
     let codes: BTreeMap<&str, &Code> = found.iter().map(|diagnostic| (diagnostic.code.id, diagnostic.code)).collect();
     let indexes: BTreeMap<&str, usize> = codes.keys().enumerate().map(|(index, id)| (*id, index)).collect();
-    let mut cursor = Cursor::default();
-    let results: Vec<Value> = found.iter().map(|diagnostic| result(diagnostic, &indexes, lang, &mut cursor)).collect();
+    let mut cursors = Cursors::default();
+    let results: Vec<Value> = found.iter().map(|diagnostic| result(diagnostic, &indexes, lang, &mut cursors)).collect();
     json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -51,7 +51,7 @@ fn result<'a>(
     diagnostic: &'a Diagnostic,
     indexes: &BTreeMap<&str, usize>,
     lang: Lang,
-    cursor: &mut Cursor<'a>,
+    cursors: &mut Cursors<'a>,
 ) -> Value {
     let text = format!("{}\n{}", diagnostic.text.get(lang), diagnostic.help.get(lang));
     let mut value = json!({
@@ -61,7 +61,7 @@ fn result<'a>(
         "message": { "text": text },
     });
     match &diagnostic.place {
-        Place::Span(span) => value["locations"] = json!([{ "physicalLocation": physical(span, cursor) }]),
+        Place::Span(span) => value["locations"] = json!([{ "physicalLocation": physical(span, &mut cursors.own) }]),
         Place::File(path) => {
             value["locations"] = json!([{ "physicalLocation": { "artifactLocation": { "uri": uri(path) } } }]);
         }
@@ -69,7 +69,7 @@ fn result<'a>(
     }
     if let Some((span, note)) = &diagnostic.related {
         value["relatedLocations"] = json!([{
-            "physicalLocation": physical(span, &mut Cursor::default()),
+            "physicalLocation": physical(span, &mut cursors.related),
             "message": { "text": note.get(lang) },
         }]);
     }

@@ -2,7 +2,7 @@
 //!
 //! Nesting is bounded here, so that every later pass may recurse.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,56 +11,13 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use super::emphasis::Prepared;
 use super::inline::{Escaped, InlineBuilder, Wrapper};
 use super::line_break::{Line, LineEnd};
+use super::node::{ListItem, Node, Nodes, Note, Row};
 use super::syntax;
 use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
 use crate::policy::Inline;
 
 /// Lists, items and quotations nested deeper than this are shown at this depth.
 pub(super) const MAX_DEPTH: usize = 32;
-
-/// A block as Markdown sees it. Ranges are bytes of the source file.
-#[derive(Debug, PartialEq)]
-pub(super) enum Node {
-    Heading { level: u8, text: Vec<Inline>, range: Range<usize> },
-    Paragraph { lines: Vec<Line> },
-    List(Vec<ListItem>),
-    Quote(Vec<Node>),
-    Preformatted { info: Box<str>, text: Box<str>, range: Range<usize> },
-    Table { header: Vec<Vec<Inline>>, rows: Vec<Row>, range: Range<usize> },
-    Rule,
-}
-
-/// A list item: its marker as typed (`-`, `3.`) and its blocks.
-#[derive(Debug, PartialEq)]
-pub(super) struct ListItem {
-    pub(super) marker: String,
-    pub(super) nodes: Vec<Node>,
-    pub(super) range: Range<usize>,
-}
-
-/// A table row.
-#[derive(Debug, PartialEq)]
-pub(super) struct Row {
-    pub(super) cells: Vec<Vec<Inline>>,
-    pub(super) range: Range<usize>,
-}
-
-/// A footnote's blocks, by the name as typed.
-#[derive(Debug, PartialEq)]
-pub(super) struct Note {
-    pub(super) name: Box<str>,
-    pub(super) nodes: Vec<Node>,
-    pub(super) range: Range<usize>,
-}
-
-/// What a document's Markdown holds.
-#[derive(Debug, Default)]
-pub(super) struct Nodes {
-    pub(super) nodes: Vec<Node>,
-    pub(super) notes: Vec<Note>,
-    /// The numbers of footnotes by the names as typed.
-    pub(super) references: BTreeMap<Box<str>, u32>,
-}
 
 /// Reads the Markdown of `file` from byte `start` on.
 pub(super) fn read(file: &Arc<SourceFile>, start: usize) -> (Nodes, Diagnostics) {
@@ -81,8 +38,10 @@ pub(super) fn read(file: &Arc<SourceFile>, start: usize) -> (Nodes, Diagnostics)
     };
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let parser = Parser::new_ext(&prepared.text, options);
-    let definitions: Vec<_> =
+    let mut definitions: Vec<_> =
         parser.reference_definitions().iter().map(|(name, link)| (name.to_owned(), link.span.clone())).collect();
+    // The parser keeps them in no order.
+    definitions.sort_by_key(|(_, span)| span.start);
     for (event, range) in parser.into_offset_iter() {
         let range = builder.original(range);
         builder.event(event, range);
@@ -377,7 +336,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Definitions that no link uses: most are sentences that happen to start with 「[注]: 」, and would vanish.
+    /// Definitions that no link uses: most are sentences that happen to start with `[注]: `, and would vanish.
     fn report_unused(&mut self, definitions: &[(String, Range<usize>)]) {
         for (name, range) in definitions {
             let name = self.prepared.strip(name);
@@ -389,8 +348,13 @@ impl Builder<'_> {
     }
 
     fn report_mismatches(&mut self) {
+        // They come in the order of the text: each is looked for behind the one before.
+        let mut from = 0;
         for (group, range) in std::mem::take(&mut self.inline.mismatches) {
-            self.found.push(syntax::ruby_mismatch(&group, &Span::new(self.file, range)));
+            let rest = Span::new(self.file, range.start.max(from)..range.end.max(from));
+            let (found, end) = syntax::ruby_mismatch(&group, &rest);
+            self.found.push(found);
+            from = end;
         }
     }
 

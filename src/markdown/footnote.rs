@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::block::{Node, Note};
 use super::line_break::join;
+use super::node::{Node, Note};
 use super::syntax::first_line;
 use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
 use crate::policy::{Footnote, Inline};

@@ -1,7 +1,7 @@
 //! The lines above the text: date, title, issuer.
 
-use super::block::Node;
 use super::line_break::Line;
+use super::node::Node;
 use crate::diagnostic::Located;
 use crate::policy::{Inline, Letterhead, WrittenDate, plain_text, squeezed};
 

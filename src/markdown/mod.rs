@@ -14,6 +14,7 @@ mod frame;
 mod inline;
 mod letterhead;
 mod line_break;
+mod node;
 mod numbering;
 mod outline;
 mod reference;
@@ -31,7 +32,7 @@ use crate::policy::Body;
 #[must_use]
 pub fn parse(file: &Arc<SourceFile>, body_start: usize, hints: &LetterheadHints<'_>) -> (Body, Diagnostics) {
     let (read, mut found) = block::read(file, body_start);
-    let block::Nodes { mut nodes, notes, references } = read;
+    let node::Nodes { mut nodes, notes, references } = read;
     let letterhead = letterhead::take(&mut nodes, hints);
     let (footnotes, more) = footnote::resolve(notes, references, file);
     found.extend(more);

@@ -15,18 +15,18 @@ pub(super) fn raw_html(html: &str, span: Span) -> Diagnostic {
     catalogue::raw_html(&tag).at(span)
 }
 
-/// A group that looks like ruby and is none.
-pub(super) fn ruby_mismatch(group: &Group, line: &Span) -> Diagnostic {
+/// A group that looks like ruby and is none, looked for from the start of `rest`; and where it ends.
+pub(super) fn ruby_mismatch(group: &Group, rest: &Span) -> (Diagnostic, usize) {
     let (base, readings) = match group {
         Group::Mismatch { base, readings } => (base.as_str(), *readings),
         Group::Ruby(_) => ("", 0),
     };
     let typed = format!("{{{base}|");
-    let start =
-        line.file.text.get(line.range.clone()).and_then(|text| text.find(&typed)).unwrap_or(0) + line.range.start;
-    let length = line.file.text[start..].find('}').map_or(0, |at| at + 1);
-    catalogue::ruby_mismatch(base, ruby::characters(base).len(), readings)
-        .at(Span::new(&line.file, start..start + length))
+    let text = rest.file.text.get(rest.range.clone()).unwrap_or_default();
+    let start = rest.range.start + text.find(&typed).unwrap_or(0);
+    let end = rest.file.text[start..].find('}').map_or(start, |at| start + at + 1);
+    let finding = catalogue::ruby_mismatch(base, ruby::characters(base).len(), readings);
+    (finding.at(Span::new(&rest.file, start..end)), end)
 }
 
 /// The line under a setext heading; nothing for a heading with `#`.

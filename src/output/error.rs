@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Bilingual, Diagnostic, catalogue};
+use crate::diagnostic::{Diagnostic, catalogue};
 
 /// Why a site was not published. In every case what was published before is untouched.
 #[derive(Debug)]
@@ -89,18 +89,6 @@ pub enum NotOurs {
 }
 
 impl PublishError {
-    /// What happened, in one sentence.
-    #[must_use]
-    pub fn message(&self) -> Bilingual {
-        self.diagnostic().text
-    }
-
-    /// What to do about it.
-    #[must_use]
-    pub fn help(&self) -> Bilingual {
-        self.diagnostic().help
-    }
-
     /// The finding to print.
     #[must_use]
     pub fn diagnostic(&self) -> Diagnostic {
@@ -134,7 +122,7 @@ impl PublishError {
 
 impl std::fmt::Display for PublishError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.message().en)
+        f.write_str(&self.diagnostic().text.en)
     }
 }
 

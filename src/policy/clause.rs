@@ -188,6 +188,24 @@ impl Clause {
     }
 }
 
+#[cfg(test)]
+impl Clause {
+    /// A clause with this text and nothing else: for tests.
+    pub(crate) fn of_text(kind: ClauseKind, text: &str) -> Self {
+        Self {
+            kind,
+            label: None,
+            content: Content::Text(vec![Inline::Text(text.into())]),
+            children: Vec::new(),
+            authored_id: None,
+            id: "".into(),
+            former: Box::default(),
+            position: "".into(),
+            range: 0..0,
+        }
+    }
+}
+
 impl Block {
     /// Whether it is a heading with what stands under it.
     #[must_use]

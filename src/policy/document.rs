@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Body;
+use super::{Body, FiscalYear, WrittenDate};
 use crate::diagnostic::{Located, SourceFile};
 
 /// The name of a document: its path below `content/` without `.md`, ASCII: `r8/seisaku-keiei`.
@@ -125,19 +125,6 @@ pub enum Upper {
     /// One that is not on this site, by its printed title.
     Title(String),
 }
-
-/// A date as its author wrote it: `2026-04-01` or `令和8年4月1日`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WrittenDate {
-    /// The day.
-    pub date: jiff::civil::Date,
-    /// As written.
-    pub as_written: String,
-}
-
-/// A fiscal year (April to March), by the year it starts in: 2026 is 令和8年度.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FiscalYear(pub i16);
 
 /// Whom to ask.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

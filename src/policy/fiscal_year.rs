@@ -2,9 +2,13 @@
 
 use jiff::civil::Date;
 
+use super::Moment;
 use super::era::era_of_fiscal_year;
 use super::written_date::{DateError, Reading};
-use super::{FiscalYear, Moment};
+
+/// A fiscal year (April to March), by the year it starts in: 2026 is 令和8年度.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FiscalYear(pub i16);
 
 impl FiscalYear {
     /// Reads `R8`, `令和8年度`, `令和元年度`, `H31`, `2026`, `2026年度`, in any width; kanji numerals too.
@@ -19,13 +23,7 @@ impl FiscalYear {
         }
     }
 
-    /// The fiscal year a day lies in: it starts on 1 April (地方自治法 §208).
-    #[must_use]
-    pub fn of(date: Date) -> Self {
-        Self(if date.month() < 4 { date.year() - 1 } else { date.year() })
-    }
-
-    /// 1 April of the year it starts in.
+    /// Its first day, 1 April (地方自治法 §208).
     #[must_use]
     pub fn first_day(self) -> Date {
         // Every year a date can have has a 1 April; others cannot be written.
@@ -121,7 +119,6 @@ mod tests {
 
     #[test]
     fn starts_in_april() {
-        assert_eq!(FiscalYear::of(date(2026, 3, 31)), FiscalYear(2025));
-        assert_eq!(FiscalYear::of(date(2026, 4, 1)), FiscalYear(2026));
+        assert_eq!(FiscalYear(2026).first_day(), date(2026, 4, 1));
     }
 }

@@ -2,9 +2,18 @@
 
 use jiff::civil::Date;
 
+use super::FiscalYear;
 use super::date_cursor::{Cursor, Unit, Year};
 use super::era::{Era, EraOverrun, Moment};
-use super::{FiscalYear, WrittenDate};
+
+/// A date as its author wrote it: `2026-04-01` or `令和8年4月1日`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenDate {
+    /// The day.
+    pub date: jiff::civil::Date,
+    /// As written.
+    pub as_written: String,
+}
 
 /// Why something is no date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -55,7 +55,7 @@ fn entry(xml: &mut Xml, site: &Site, document: &Document, updated: &str) -> std:
         if let Some(issuer) = meta.issuer.as_ref().and_then(Issuer::display_name) {
             author(xml, &issuer)?;
         }
-        xml.create_element("category").with_attribute(("term", meta.kind.value.as_str())).write_empty()?;
+        xml.create_element("category").with_attribute(("term", printable(&meta.kind.value).as_str())).write_empty()?;
         element(xml, "summary", &description(document))
     })?;
     Ok(())
@@ -76,9 +76,10 @@ fn author(xml: &mut Xml, name: &str) -> std::io::Result<()> {
     Ok(())
 }
 
-/// XML 1.0 (§2.2) has no place for most control characters, not even escaped.
+/// XML 1.0 (§2.2) has no place for most control characters and two noncharacters, not even escaped.
 fn printable(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control() || matches!(c, '\t' | '\n')).collect()
+    let allowed = |c: &char| matches!(c, '\t' | '\n') || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'));
+    text.chars().filter(allowed).collect()
 }
 
 /// When a document last changed; where it does not say, the first day of its year.
@@ -105,4 +106,21 @@ fn urn(site: &Site, id: &str) -> String {
     bytes[8] = 0x80 | (bytes[8] & 0x3f);
     let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("urn:uuid:{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::printable;
+
+    #[test]
+    fn what_xml_cannot_hold_is_left_out() {
+        for (text, expected) in [
+            ("題\u{8}名", "題名"),
+            ("題\u{FFFE}\u{FFFF}名", "題名"),
+            ("一\t二\n三", "一\t二\n三"),
+            ("𠮷\u{E000}", "𠮷\u{E000}"),
+        ] {
+            assert_eq!(printable(text), expected, "{text:?}");
+        }
+    }
 }

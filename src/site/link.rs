@@ -6,14 +6,11 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+pub(super) use crate::corpus::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
 use crate::policy::{DocumentId, FiscalYear};
 
 /// The home page's file.
 pub(super) const HOME: &str = "index.html";
-/// The page a server shows for addresses that lead nowhere.
-pub(super) const NOT_FOUND: &str = "404.html";
-/// The feed's file.
-pub(super) const FEED: &str = "feed.xml";
 /// Where the theme's static files stand.
 pub(super) const THEME_FILES: &str = "assets/";
 

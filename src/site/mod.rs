@@ -40,7 +40,7 @@ use tera::{Context, Value};
 use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
-use page::{Crumb, Page, Shared};
+use page::{Page, Shared};
 use theme::RenderFailure;
 use writer::Shelf;
 
@@ -57,8 +57,8 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     let years = listing::years(corpus);
     press.lists(corpus, &shared, &years);
     press.file(link::NOT_FOUND, "404.html", &not_found(&shared, corpus));
-    press.put("sitemap.xml", sitemap::sitemap(corpus, &years), Finding::of_site);
-    press.put("robots.txt", sitemap::robots(&corpus.site.base_url), Finding::of_site);
+    press.put(link::SITEMAP, sitemap::sitemap(corpus, &years), Finding::of_site);
+    press.put(link::ROBOTS, sitemap::robots(&corpus.site.base_url), Finding::of_site);
     if let Some(feed) = feed {
         press.put(link::FEED, feed, Finding::of_site);
     }
@@ -160,6 +160,6 @@ fn not_found(shared: &Shared<'_>, corpus: &Corpus) -> Context {
         description: &corpus.site.description,
         language: &corpus.site.language,
         contact: None,
-        crumbs: Vec::<Crumb<'_>>::new(),
+        crumbs: Vec::new(),
     })
 }

@@ -8,23 +8,11 @@ use crate::address::assign_positions;
 use crate::corpus::{Corpus, link, testing};
 use crate::diagnostic::{Located, SourceFile};
 use crate::markdown::{LetterheadHints, parse};
-use crate::policy::{
-    Body, Clause, ClauseKind, Content, DocumentId, Inline, Label, LabelKind, Metadata, Status, WrittenDate,
-};
+use crate::policy::{Body, Clause, ClauseKind, DocumentId, Label, LabelKind, Metadata, Status, WrittenDate};
 use crate::source::Sources;
 
 fn made(kind: ClauseKind, label: Option<Label>, text: &str) -> Clause {
-    Clause {
-        kind,
-        label,
-        content: Content::Text(vec![Inline::Text(text.into())]),
-        children: Vec::new(),
-        authored_id: None,
-        id: "".into(),
-        former: Box::default(),
-        position: "".into(),
-        range: 0..0,
-    }
+    Clause { label, ..Clause::of_text(kind, text) }
 }
 
 fn label(printed: &str, separator: &'static str, kind: LabelKind) -> Label {

@@ -44,5 +44,5 @@ fn write(xml: &mut Writer<Vec<u8>>, base_url: &str, pages: &[(String, Option<Str
 /// Everything may be read; where the sitemap is. (Of a site in a sub-folder, search engines read the sitemap only when
 /// the city's own robots.txt names it.)
 pub(super) fn robots(base_url: &str) -> Vec<u8> {
-    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", link::absolute(base_url, "sitemap.xml")).into_bytes()
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", link::absolute(base_url, link::SITEMAP)).into_bytes()
 }

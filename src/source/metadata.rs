@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 use super::fields::{Fields, Reader};
 use super::suggest::nearest;
 use super::values::{contact, date, id_like, is_document_id, language};
-use super::yaml::Node;
+use super::yaml::{Node, Value};
 use crate::diagnostic::{Located, catalogue};
 use crate::policy::{DocumentId, FiscalYear, Issuer, Metadata, Status, Upper, WrittenDate};
 
@@ -97,12 +97,19 @@ pub(super) fn read(
 }
 
 fn document_id(fields: &mut Fields, reader: &mut Reader<'_>, path: &str, start: usize) -> Option<Located<DocumentId>> {
-    let id = fields.text(reader, "id").unwrap_or_else(|| Located::new(path.to_owned(), start..start));
+    let written = fields.text(reader, "id");
+    let is_from_path = written.is_none();
+    let id = written.unwrap_or_else(|| Located::new(path.to_owned(), start..start));
     if is_document_id(&id.value) {
         return Some(Located::new(DocumentId(id.value), id.range));
     }
     let suggestion = id_like(&id.value).filter(|near| is_document_id(near));
-    reader.report(catalogue::bad_id(&id.value, suggestion.as_deref()), &id.range);
+    if is_from_path {
+        let finding = catalogue::bad_file_id(&id.value, suggestion.as_deref());
+        reader.found.push(finding.in_file(reader.file.path.as_str()));
+    } else {
+        reader.report(catalogue::bad_id(&id.value, suggestion.as_deref()), &id.range);
+    }
     None
 }
 
@@ -188,7 +195,16 @@ fn status(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Status> {
 }
 
 fn publish_at(fields: &mut Fields, reader: &mut Reader<'_>, zone: &TimeZone) -> Option<Located<Timestamp>> {
-    let written = fields.text(reader, "publish_at")?;
+    let node = fields.take("publish_at")?;
+    let range = node.range.clone();
+    // A moment still to be filled in must not publish at once.
+    let is_blank = matches!(&node.value, Value::Empty | Value::Text(_));
+    let Some(written) = reader.text_of(node, "publish_at") else {
+        if is_blank {
+            reader.report(catalogue::bad_publish_at(""), &range);
+        }
+        return None;
+    };
     let Some(moment) = moment(&written.value, zone) else {
         reader.report(catalogue::bad_publish_at(&written.value), &written.range);
         return None;

@@ -132,15 +132,19 @@ fn second_of_one_id(id: &Located<DocumentId>, document: &DocumentSource, first: 
 
 /// Documents named in `upper` that do not exist. One that exists and cannot be read has its own finding (`stems`).
 fn unknown_uppers(documents: &BTreeMap<DocumentId, DocumentSource>, stems: &[&str]) -> Diagnostics {
+    let stems: BTreeSet<&str> = stems.iter().copied().collect();
     let mut found = Diagnostics::default();
+    // A document that was renamed is often named by all the others: looked for once.
+    let mut nearest_ids: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for document in documents.values() {
         for upper in &document.meta.upper {
             let Upper::Document(id) = &upper.value else { continue };
-            if documents.contains_key(id) || stems.contains(&id.0.as_str()) {
+            if documents.contains_key(id) || stems.contains(id.0.as_str()) {
                 continue;
             }
-            let suggestion = nearest(&id.0, documents.keys().map(|known| known.0.as_str()));
-            found.push(catalogue::unknown_upper(&id.0, suggestion).at(upper.span(&document.source)));
+            let known = || documents.keys().map(|known| known.0.as_str());
+            let suggestion = nearest_ids.entry(&id.0).or_insert_with(|| nearest(&id.0, known()));
+            found.push(catalogue::unknown_upper(&id.0, *suggestion).at(upper.span(&document.source)));
         }
     }
     found

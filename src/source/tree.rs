@@ -194,8 +194,8 @@ fn read(path: &Path) -> Result<Vec<u8>, Finding> {
     }
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
     // It may have grown since it was measured.
-    file.take(limit).read_to_end(&mut bytes).map_err(unreadable)?;
-    Ok(bytes)
+    let read = file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if read as u64 > limit { Err(catalogue::file_too_large(MAX_MEBIBYTES)) } else { Ok(bytes) }
 }
 
 /// Why a file or folder of this name is left out, if it is.

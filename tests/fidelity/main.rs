@@ -44,6 +44,19 @@ fn the_page_of_r8_is_the_original() {
     assert_ids(&page::ids(&page));
 }
 
+#[test]
+fn the_pages_are_light_and_no_two_links_sound_alike() {
+    for document in ["r7/shisei-unei", "r8/seisaku-keiei"] {
+        let html = page::html(document);
+        assert!(html.len() <= 30_000, "{document}: {} bytes", html.len());
+        let page = scraper::Html::parse_document(&html);
+        let names = page::attributes(&page, "aria-label");
+        let unique: BTreeSet<_> = names.iter().collect();
+        assert!(names.len() > 20, "{document}: {names:?}");
+        assert_eq!(unique.len(), names.len(), "{document}: {names:?}");
+    }
+}
+
 /// Every address is ASCII and leads to one place only.
 fn assert_ids(ids: &[&str]) {
     let unique: BTreeSet<_> = ids.iter().collect();

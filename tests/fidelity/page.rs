@@ -15,10 +15,15 @@ const BLOCKS: [&str; 15] =
 
 /// Builds the repository's own site and reads one of its pages.
 pub(crate) fn built(document: &str) -> Html {
+    Html::parse_document(&html(document))
+}
+
+/// The same as the file it is.
+pub(crate) fn html(document: &str) -> String {
     let site = Site::of_the_repository();
     let built = site.run("build --now 2026-11-21");
     assert_eq!(built.code, 0, "{built}");
-    Html::parse_document(&site.read(&format!("public/{document}/index.html")))
+    site.read(&format!("public/{document}/index.html"))
 }
 
 /// The paragraphs of its article. Only the line ends and indents between two blocks are the template's; inside a
@@ -39,6 +44,11 @@ pub(crate) fn count(page: &Html, css: &str) -> usize {
 /// The ids of the article, in the order of the page.
 pub(crate) fn ids(page: &Html) -> Vec<&str> {
     page.select(&selector("article [id]")).filter_map(|element| element.attr("id")).collect()
+}
+
+/// Every value of an attribute, in the order of the page.
+pub(crate) fn attributes<'a>(page: &'a Html, name: &'a str) -> Vec<&'a str> {
+    page.select(&selector(&format!("[{name}]"))).filter_map(|element| element.attr(name)).collect()
 }
 
 fn selector(css: &str) -> Selector {

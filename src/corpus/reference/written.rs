@@ -25,7 +25,7 @@ pub(super) fn resolve(corpus: &Corpus, from: &Document, target: &str) -> Result<
     match position_of(corpus, &id, fragment) {
         Some(position) => Ok(Referent::Clause(id, position)),
         None => {
-            let near = nearest(fragment, corpus.index.fragments(&id));
+            let near = nearest(fragment, corpus.index.fragments_around(&id, fragment));
             Err(ProblemKind::Dangling(near.map(|near| format!("{name}#{near}"))))
         }
     }

@@ -49,6 +49,14 @@ pub fn expired_plan(name: &str, until: &str, day: &str, successors: &[&str]) -> 
     reference::expired_plan_of(&plan, day, &hint.ja, &hint.en)
 }
 
+/// [`values::BAD_ID`] for an id that is the path of a file.
+pub fn bad_file_id(id: &str, suggestion: Option<&str>) -> Finding {
+    let example = suggestion.unwrap_or("r8/seisaku-keiei");
+    let ja = format!("ファイルやフォルダーの名前を変えるか、書誌に「id: {example}」のように書いてください。");
+    let en = format!("Rename the file or folder, or write an id in the front matter: `id: {example}`.");
+    values::bad_id_of(id, &ja, &en)
+}
+
 /// Declares functions for findings that take a word and what was probably meant.
 macro_rules! with_suggestion {
     ($($(#[$doc:meta])* $name:ident => $room:ident::$inner:ident;)*) => {$(

@@ -5,10 +5,10 @@ findings! {
     BAD_ID = "bad-id", Fatal, fn bad_id_of(id: &str, hint_ja: &str, hint_en: &str) {
         ja: "id「{id}」は使えません",
             "id はそのままアドレスになります。メールや QR コードで崩れないよう、使える文字を限っています。",
-            "英小文字・数字・ハイフン・下線だけで付けてください。{hint_ja}";
+            "英小文字・数字・ハイフン・下線だけで付けてください（con や nul など、Windows が別の用途に使う名前は除きます）。{hint_ja}";
         en: "the id `{id}` cannot be used",
             "Ids become addresses, and must survive mails and QR codes.",
-            "Use lowercase ASCII letters, digits, hyphens and underscores only. {hint_en}";
+            "Use lowercase ASCII letters, digits, hyphens and underscores only, and no name that Windows keeps for itself such as con or nul. {hint_en}";
     }
     /// Two things with one id.
     DUPLICATE_ID = "duplicate-id", Fatal, fn duplicate_id(id: &str) {
@@ -77,10 +77,10 @@ findings! {
     BAD_PUBLISH_AT = "bad-publish-at", Fatal, fn bad_publish_at(written: &str) {
         ja: "公開の日時「{written}」を読めません",
             "読み違えると、決めた時刻より前に公開されるおそれがあります。",
-            "「2026-04-01T09:00」（サイトの時間帯）、「2026-04-01T09:00+09:00」、または日付だけを書いてください。";
+            "「2026-04-01T09:00」（サイトの時間帯）、「2026-04-01T09:00+09:00」、または日付だけを書いてください。日時を決めていない間は、この行を消して status を draft にしておきます。";
         en: "the moment of publication `{written}` cannot be read",
             "Misread, the document might be public before its time.",
-            "Write 2026-04-01T09:00 (in the site's time zone), 2026-04-01T09:00+09:00, or a date alone.";
+            "Write 2026-04-01T09:00 (in the site's time zone), 2026-04-01T09:00+09:00, or a date alone. While it is undecided, delete the line and keep the status at draft.";
     }
     /// A URL that is not http(s).
     BAD_URL = "bad-url", Fatal, fn bad_url(key: &str, written: &str) {

@@ -6,16 +6,19 @@
 //!
 //! Nesting is bounded: series can be mixed in any order, and each level adds to the position of all clauses below it.
 
+mod caption;
 mod series;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use caption::{is_caption, starts_article};
 use series::{Series, candidate, company, plain_kind, rank, series_of};
 
-use super::block::{ListItem, MAX_DEPTH, Node, Row};
+use super::block::MAX_DEPTH;
 use super::line_break::{Line, LineEnd, join};
+use super::node::{ListItem, Node, Row};
 use super::numbering::{Candidate, LineKind, Strength, as_iroha, bullet_marker, label_at, ordered_marker};
 use super::{anchor, frame};
 use crate::diagnostic::SourceFile;
@@ -31,7 +34,11 @@ pub(super) fn clauses(nodes: Vec<Node>, file: &Arc<SourceFile>) -> Vec<Block> {
 /// The clauses of blocks that stand this many levels deep.
 fn clauses_below(depth: usize, nodes: Vec<Node>, file: &Arc<SourceFile>) -> Vec<Block> {
     let mut outline = Outline::new(depth, file, &nodes);
-    for node in nodes {
+    let mut nodes = nodes.into_iter().peekable();
+    while let Some(node) = nodes.next() {
+        if matches!(&node, Node::Paragraph { lines } if is_caption(lines)) && nodes.peek().is_some_and(starts_article) {
+            outline.close_items();
+        }
         outline.node(node);
     }
     outline.finish()
@@ -42,6 +49,20 @@ enum Open {
     Annex(Frame),
     Section { clause: Clause, level: u8, series: Option<Series> },
     Item { clause: Clause, series: Series },
+}
+
+impl Open {
+    fn is_item_of(&self, wanted: Series) -> bool {
+        matches!(self, Self::Item { series, .. } if *series == wanted)
+    }
+}
+
+/// The value of the innermost item of a series.
+fn value_in(open: &[Open], wanted: Series) -> Option<u32> {
+    open.iter().rev().find_map(|open| match open {
+        Open::Item { clause, series } if *series == wanted => clause.label.as_ref()?.value.first().copied(),
+        _ => None,
+    })
 }
 
 struct Outline<'a> {
@@ -157,6 +178,9 @@ impl<'a> Outline<'a> {
                 Some(before) => self.accept_next(found, before, label.as_ref()),
             });
             if let Some(found) = accepted {
+                if found.label.kind == LabelKind::Article && label.is_none() && is_caption(&pending) {
+                    self.close_items();
+                }
                 self.flush(label.take(), std::mem::take(&mut pending));
                 cut(&mut line.text, found.length);
                 label = Some(found.label);
@@ -187,7 +211,16 @@ impl<'a> Outline<'a> {
     /// A label at the start of a paragraph: a strong one is one; a weak one needs a neighbour that counts on.
     fn accept_first(&self, found: Candidate) -> Option<Candidate> {
         let found = self.in_its_series(found, None);
-        (found.strength == Strength::Strong || self.has_company(&found.label)).then_some(found)
+        let is_label = found.strength == Strength::Strong || self.has_company(&found.label);
+        (is_label || self.is_second_of_article(&found.label)).then_some(found)
+    }
+
+    /// The first paragraph of an article has no number, so that its 2 may be the only number there is.
+    fn is_second_of_article(&self, label: &Label) -> bool {
+        let number = series_of(label);
+        let in_article =
+            || self.open.iter().any(|open| matches!(open, Open::Item { series, .. } if series.0 == LabelKind::Article));
+        number.0 == LabelKind::Number && *label.value == [2] && self.last_value(number).is_none() && in_article()
     }
 
     /// A label at the start of a further line: the line may just have been wrapped there.
@@ -231,20 +264,21 @@ impl<'a> Outline<'a> {
         label.value.len() > 1 || neighbours.any(|value| value > 0 && self.company.contains(&(kind, value)))
     }
 
-    /// The value a label of this series goes on from: that of the line before, which is not an item yet, or of the open item.
+    /// The value a label of this series goes on from: that of the line before, which is not an item yet, or of an item
+    /// that this line leaves open.
     fn value_before(&self, series: Series, pending: Option<&Label>) -> Option<u32> {
-        match pending.filter(|label| series_of(label) == series) {
-            Some(label) => label.value.first().copied(),
-            None => self.last_value(series),
+        let Some(pending) = pending else { return self.last_value(series) };
+        let above = series_of(pending);
+        if above == series {
+            return pending.value.first().copied();
         }
+        let kept = self.open.iter().rposition(|open| open.is_item_of(above)).unwrap_or(self.open.len());
+        value_in(&self.open[..kept], series)
     }
 
     /// The value of the open item of this series.
     fn last_value(&self, wanted: Series) -> Option<u32> {
-        self.open.iter().rev().find_map(|open| match open {
-            Open::Item { clause, series } if *series == wanted => clause.label.as_ref()?.value.first().copied(),
-            _ => None,
-        })
+        value_in(&self.open, wanted)
     }
 
     /// A labelled paragraph, or a paragraph of the item above it, or of the section.
@@ -264,8 +298,7 @@ impl<'a> Outline<'a> {
 
     fn open_item(&mut self, clause: Clause, series: Series) {
         let rank = rank(&mut self.met, series);
-        let same =
-            self.open.iter().rposition(|open| matches!(open, Open::Item { series: open, .. } if *open == series));
+        let same = self.open.iter().rposition(|open| open.is_item_of(series));
         if let Some(same) = same {
             while self.open.len() > same {
                 self.close_last();

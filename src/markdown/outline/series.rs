@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::super::block::Node;
 use super::super::line_break::Line;
+use super::super::node::Node;
 use super::super::numbering::{Candidate, LineKind, as_iroha, label_at};
 use crate::policy::{Inline, Label, LabelKind};
 

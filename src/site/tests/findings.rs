@@ -30,7 +30,7 @@ fn a_mistake_in_a_template_is_reported_once_with_its_place_and_a_page() {
     let (artifacts, found) =
         render(&rich().corpus(), &theme(&[("templates/document.html", template)]), &BTreeMap::new());
     let lines: Vec<String> =
-        found.iter().map(|one| format!("{} {} {}", one.code.id, place(one), one.text.get(Lang::En))).collect();
+        found.iter().map(|one| format!("{} {} {}", one.code.id, one.place.shown(), one.text.get(Lang::En))).collect();
     assert_eq!(lines.len(), 1, "{lines:?}");
     assert!(
         lines[0].starts_with(
@@ -48,6 +48,6 @@ fn an_undefined_variable_in_the_base_names_the_base() {
     let base = base.replace("{{ site.city }}", "{{ city }}");
     let (_, found) = render(&Sample::new().corpus(), &theme(&[("templates/base.html", &base)]), &BTreeMap::new());
     let line = base.lines().position(|line| line.contains("{{ city }}")).unwrap() + 1;
-    let places: Vec<String> = found.iter().map(place).collect();
+    let places: Vec<String> = found.iter().map(|one| one.place.shown()).collect();
     assert_eq!(places, [format!("themes/default/templates/base.html:{line}:20")]);
 }

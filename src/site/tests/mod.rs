@@ -29,16 +29,7 @@ fn site(sample: Sample) -> (Artifacts, Vec<String>) {
     let corpus = sample.corpus();
     let assets = corpus.assets.iter().map(|path| (path.clone(), path.as_bytes().to_vec())).collect();
     let (artifacts, found) = render(&corpus, &theme(&[]), &assets);
-    (artifacts, found.iter().map(|one| format!("{} {}", one.code.id, place(one))).collect())
-}
-
-fn place(found: &Diagnostic) -> String {
-    use crate::diagnostic::Place;
-    match &found.place {
-        Place::Span(span) => format!("{}:{}:{}", span.file.path, span.start().line, span.start().column),
-        Place::File(path) => path.clone(),
-        Place::Site => "-".to_owned(),
-    }
+    (artifacts, found.iter().map(|one| format!("{} {}", one.code.id, one.place.shown())).collect())
 }
 
 fn rich() -> Sample {
@@ -203,46 +194,4 @@ fn the_number_of_threads_changes_nothing() {
         pool.install(|| site(sample()))
     };
     assert_eq!(with(1), with(8));
-}
-
-/// The site of this repository.
-fn real() -> Artifacts {
-    let (tree, found) = crate::source::read_tree(std::path::Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    assert!(!found.has_errors(), "{found:?}");
-    let (sources, found) = crate::source::parse(&tree);
-    assert!(!found.has_errors(), "{found:?}");
-    let sources = sources.unwrap();
-    let bodies = sources
-        .documents
-        .iter()
-        .map(|(id, document)| {
-            let issuer = document.meta.issuer.as_ref().and_then(|issuer| issuer.as_printed.as_ref());
-            let hints = crate::markdown::LetterheadHints {
-                title: &document.meta.title.value,
-                issuer: issuer.map(|line| line.value.as_str()),
-            };
-            let (body, _) = crate::markdown::parse(&document.source, document.body_start, &hints);
-            (id.clone(), crate::address::assign_positions(body))
-        })
-        .collect();
-    let corpus = crate::corpus::link(sources, bodies, jiff::Timestamp::from_second(1_800_000_000).unwrap());
-    let (artifacts, found) = render(&corpus, &theme(&[]), &BTreeMap::new());
-    assert!(found.is_empty(), "{found:?}");
-    artifacts
-}
-
-#[test]
-fn the_two_real_documents_are_light_and_every_clause_has_an_address() {
-    let artifacts = real();
-    for (path, sections, items) in [("r7/shisei-unei/index.html", 5, 21), ("r8/seisaku-keiei/index.html", 8, 21)] {
-        let html = text(&artifacts, path);
-        assert!(html.len() <= 30_000, "{path}: {} bytes", html.len());
-        let page = Html::parse_document(html);
-        let count = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
-        assert_eq!(count(".text section[id]"), sections, "{path}");
-        assert_eq!(count(".text .items > li[id]"), items, "{path}");
-        let names = values(&page, "aria-label");
-        let unique: BTreeSet<&String> = names.iter().collect();
-        assert_eq!(unique.len(), names.len(), "{path}: {names:?}");
-    }
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::diagnostic::{Lang, Place};
+use crate::diagnostic::Lang;
 
 fn overrides(files: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
     files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
@@ -11,12 +11,7 @@ fn found(name: &str, files: &[(&str, &str)]) -> Vec<String> {
 }
 
 fn shown(found: &Diagnostics) -> Vec<String> {
-    let place = |place: &Place| match place {
-        Place::Span(span) => format!("{}:{}:{}", span.file.path, span.start().line, span.start().column),
-        Place::File(path) => path.clone(),
-        Place::Site => "-".to_owned(),
-    };
-    found.iter().map(|one| format!("{} {} {}", one.code.id, place(&one.place), one.text.get(Lang::En))).collect()
+    found.iter().map(|one| format!("{} {} {}", one.code.id, one.place.shown(), one.text.get(Lang::En))).collect()
 }
 
 #[test]

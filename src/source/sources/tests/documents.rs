@@ -66,6 +66,9 @@ fn what_front_matter_may_say() {
     for (line, expected) in [
         ("status: approved", ""),
         ("status:", ""),
+        ("publish_at:", "a.md:2:11 bad-publish-at"),
+        ("publish_at: ''", "a.md:2:13 bad-publish-at"),
+        ("publish_at: ~", "a.md:2:13 bad-publish-at"),
         ("upper: 令和8年度施政方針", ""),
         ("upper: r8/nai", "a.md:2:8 unknown-upper"),
         ("id: r8/b_2", ""),
@@ -96,7 +99,7 @@ fn a_broken_document_hides_nothing_of_the_others() {
             "a.md:1:1 front-matter-missing",
             "b.md:1:1 front-matter-unclosed",
             "d/e.md:3:7 unknown-kind",
-            "計画.md:2:1 bad-id",
+            "計画.md bad-id",
         ]
     );
     let ids: Vec<String> = sources.unwrap().documents.into_keys().map(|id| id.0).collect();

@@ -1,0 +1,51 @@
+//! Blocks as Markdown sees them, on their way from the parser to the clause tree. Ranges are bytes of the source file.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::line_break::Line;
+use crate::policy::Inline;
+
+/// A block.
+#[derive(Debug, PartialEq)]
+pub(super) enum Node {
+    Heading { level: u8, text: Vec<Inline>, range: Range<usize> },
+    Paragraph { lines: Vec<Line> },
+    List(Vec<ListItem>),
+    Quote(Vec<Node>),
+    Preformatted { info: Box<str>, text: Box<str>, range: Range<usize> },
+    Table { header: Vec<Vec<Inline>>, rows: Vec<Row>, range: Range<usize> },
+    Rule,
+}
+
+/// A list item: its marker as typed (`-`, `3.`) and its blocks.
+#[derive(Debug, PartialEq)]
+pub(super) struct ListItem {
+    pub(super) marker: String,
+    pub(super) nodes: Vec<Node>,
+    pub(super) range: Range<usize>,
+}
+
+/// A table row.
+#[derive(Debug, PartialEq)]
+pub(super) struct Row {
+    pub(super) cells: Vec<Vec<Inline>>,
+    pub(super) range: Range<usize>,
+}
+
+/// A footnote's blocks, by the name as typed.
+#[derive(Debug, PartialEq)]
+pub(super) struct Note {
+    pub(super) name: Box<str>,
+    pub(super) nodes: Vec<Node>,
+    pub(super) range: Range<usize>,
+}
+
+/// What a document's Markdown holds.
+#[derive(Debug, Default)]
+pub(super) struct Nodes {
+    pub(super) nodes: Vec<Node>,
+    pub(super) notes: Vec<Note>,
+    /// The numbers of footnotes by the names as typed.
+    pub(super) references: BTreeMap<Box<str>, u32>,
+}
