@@ -1,6 +1,6 @@
 //! Bringing a lock up to the text: who stands where now, who is new, who is gone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -57,8 +57,9 @@ pub(super) fn record(lock: &mut Lock, version: &Version<'_>, taken: &mut Taken) 
         }
         recorded.ids.push(id);
     }
+    let known: BTreeSet<&str> = version.matched.iter().flatten().map(|id| &**id).collect();
     for id in live {
-        if !version.matched.contains(&Some(id.clone())) {
+        if !known.contains(&*id) {
             withdraw(lock, &id, version.date);
             recorded.withdrawn.push(id);
         }

@@ -4,4 +4,5 @@
 mod lock;
 mod real;
 mod revisions;
+mod settle;
 mod site;

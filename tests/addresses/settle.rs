@@ -1,0 +1,131 @@
+//! Answers: what each of them makes of the lock, what the preview says, and that the next build asks no more.
+
+use hoshin::address::settle::{self, Desk, Leads, Notice, Refusal, Settled};
+use hoshin::address::{Lock, read_lock, units};
+use hoshin::diagnostic::SourceFile;
+use hoshin::policy::TombstoneState;
+
+use crate::site::Site;
+
+const ONE: &str = "市民の声を丁寧に聴き、施策の優先順位を毎年度見直すこと。";
+const TWO: &str = "公共施設の更新費用を平準化し、将来世代の負担を軽くすること。";
+const PATH: &str = "content/r8/a.lock";
+
+fn revised(before: &str, after: &str) -> Site {
+    let mut site = Site::new(&[("r8/a", before)]);
+    site.build();
+    site.write("r8/a", "2026-07-01", after);
+    site
+}
+
+fn lock(site: &Site) -> Lock {
+    read_lock(&SourceFile::new(PATH, site.files[PATH].clone())).unwrap()
+}
+
+/// The id of the clause recorded at a position.
+fn recorded(site: &Site, position: &str) -> String {
+    lock(site).live().find(|(_, entry)| &*entry.position == position).unwrap().0.to_owned()
+}
+
+/// Gives an answer, and writes the lock it makes.
+fn answer(site: &mut Site, give: impl Fn(&Desk<'_>) -> Result<Settled, Refusal>) -> Vec<String> {
+    site.build();
+    let lock = lock(site);
+    let (units, taken) = (units(site.body("r8/a")), settle::ids_of([&lock]));
+    let desk = Desk { lock: &lock, units: &units, date: Some(jiff::civil::date(2026, 7, 1)), taken: &taken };
+    let settled = give(&desk).unwrap();
+    site.files.insert(PATH.into(), settled.lock.to_text());
+    settled
+        .preview
+        .iter()
+        .map(|effect| format!("{:?} → {}", effect.before.as_ref().map(shown), shown(&effect.after)))
+        .collect()
+}
+
+fn shown(leads: &Leads) -> String {
+    match leads {
+        Leads::Clause { position, .. } => position.to_string(),
+        Leads::Renamed(to) => format!("={to}"),
+        Leads::Tombstone { state, successors, .. } => format!("{state:?} {}", successors.len()),
+    }
+}
+
+#[test]
+fn same_split_merge_and_retire_end_the_question() {
+    let half = "市民の声を丁寧に聴き、窓口の待ち時間を半分にすること。";
+    let mut site = revised(&format!("・{ONE}\n"), &format!("・{half}\n"));
+    let id = recorded(&site, "b1");
+    let preview = answer(&mut site, |desk| settle::same(desk, &id, "b1"));
+    assert_eq!(preview, Vec::<String>::new(), "it still leads to the first item");
+    assert_eq!(site.build(), Vec::<String>::new());
+    assert_eq!(site.ids("r8/a")["b1"], id);
+
+    let mut site = revised(&format!("・{ONE}{TWO}\n"), &format!("・{ONE}\n\n・{TWO}\n"));
+    let id = recorded(&site, "b1");
+    let mut preview = answer(&mut site, |desk| settle::split(desk, &id, &["b1", "b2"]));
+    preview.sort();
+    assert_eq!(preview, ["None → b1", "None → b2", "Some(\"b1\") → Split 2"]);
+    assert_eq!(site.build(), Vec::<String>::new());
+    let stone = &site.body("r8/a").addresses.tombstones[0];
+    let ids = site.ids("r8/a");
+    assert_eq!((stone.state, stone.date.unwrap().to_string().as_str()), (TombstoneState::Split, "2026-07-01"));
+    assert_eq!(stone.successors.iter().map(|id| &**id).collect::<Vec<_>>(), [&*ids["b1"], &*ids["b2"]]);
+
+    let mut site = revised(&format!("・{ONE}\n\n・{TWO}\n"), &format!("・{ONE}{TWO}\n"));
+    let (first, second) = (recorded(&site, "b1"), recorded(&site, "b2"));
+    answer(&mut site, |desk| settle::merge(desk, &[&first, &second], "b1"));
+    assert_eq!(site.build(), Vec::<String>::new());
+    assert_eq!(site.body("r8/a").addresses.tombstones.len(), 2);
+
+    let mut site = revised(&format!("・{ONE}\n"), &format!("・{half}\n"));
+    let id = recorded(&site, "b1");
+    let notice = Notice { reason: Some("窓口改革に改めた"), successors: &["b1"] };
+    answer(&mut site, |desk| settle::retire(desk, &id, &notice));
+    assert_eq!(site.build(), Vec::<String>::new());
+    let stone = &site.body("r8/a").addresses.tombstones[0];
+    assert_eq!((stone.reason.as_deref(), &*stone.successors[0]), (notice.reason, &*site.ids("r8/a")["b1"]));
+}
+
+#[test]
+fn a_clause_taken_for_gone_can_be_brought_back() {
+    let mut site = revised(&format!("・{ONE}\n"), &format!("・{TWO}\n"));
+    let id = recorded(&site, "b1");
+    site.build();
+    let new = site.ids("r8/a")["b1"].clone();
+    assert_ne!(new, id);
+    answer(&mut site, |desk| settle::same(desk, &id, "b1"));
+    assert_eq!(site.build(), Vec::<String>::new());
+    assert_eq!(site.ids("r8/a")["b1"], id);
+    let mut former = Vec::new();
+    site.body("r8/a").each_clause(|clause| former.extend(clause.former.iter().map(|place| place.id.to_string())));
+    assert_eq!(former, [new], "the id it had meanwhile leads to it too");
+}
+
+#[test]
+fn a_reserved_number_has_a_tombstone_of_its_own() {
+    let mut site = revised(&format!("(1) {ONE}\n\n(2) {TWO}\n"), &format!("(2) {TWO}\n"));
+    let id = recorded(&site, "s1");
+    answer(&mut site, |desk| settle::reserve(desk, &id, &Notice::default()));
+    assert_eq!(site.build(), Vec::<String>::new());
+    let stone = &site.body("r8/a").addresses.tombstones[0];
+    assert_eq!((stone.state, &*stone.position, &*stone.name), (TombstoneState::Reserved, "s1", "(1)"));
+}
+
+#[test]
+fn answers_that_cannot_be_are_refused() {
+    let mut site = revised(&format!("・{ONE}\n\n・{TWO}\n"), &format!("・{ONE}\n"));
+    let (first, second) = (recorded(&site, "b1"), recorded(&site, "b2"));
+    site.run(hoshin::address::Mode::Locked);
+    let lock = lock(&site);
+    let (units, taken) = (units(site.body("r8/a")), settle::ids_of([&lock]));
+    let desk = Desk { lock: &lock, units: &units, date: None, taken: &taken };
+    for (refused, code) in [
+        (settle::same(&desk, "zzzzz", "b1"), "anchor-unknown-id"),
+        (settle::same(&desk, &first, "b7"), "anchor-unknown-place"),
+        (settle::same(&desk, &second, "b1"), "anchor-place-taken"),
+        (settle::split(&desk, &first, &["b1", "b7"]), "anchor-unknown-place"),
+        (settle::merge(&desk, &[&first, "zzzzz"], "b1"), "anchor-unknown-id"),
+    ] {
+        assert_eq!(refused.unwrap_err().of_site().code.id, code);
+    }
+}
