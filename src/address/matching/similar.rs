@@ -7,9 +7,11 @@ use super::order::{Anchors, Class, gap_before, gap_now};
 use super::{MARGIN, Matcher, OTHER, Parents, SAME};
 
 /// So many pairs are all compared; of more, those that share a rare bigram or lie at about the same place.
-const MOST_PAIRS: usize = 40_000;
+const MOST_PAIRS: usize = 10_000;
 /// A bigram is rare when at most this many clauses of a side have it.
-const RARE: usize = 12;
+const RARE: usize = 8;
+/// Of the clauses that share rare bigrams with one, so many are compared: those that share most.
+const LIKELIEST: usize = 8;
 /// How far from the same place a clause is looked for without a shared rare bigram.
 const NEAR: usize = 3;
 
@@ -112,6 +114,7 @@ fn likely_pairs(old: &Side, new: &Side) -> Vec<(usize, usize)> {
             }
         }
     }
+    let mut pairs = likeliest(pairs);
     for at in 0..old.nodes.len() {
         let same_place = at * new.nodes.len() / old.nodes.len().max(1);
         let near = same_place.saturating_sub(NEAR)..(same_place + NEAR + 1).min(new.nodes.len());
@@ -122,9 +125,22 @@ fn likely_pairs(old: &Side, new: &Side) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// For each old clause the new ones that occur most often with it.
+fn likeliest(mut pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
+    pairs.sort_unstable();
+    let mut kept = Vec::new();
+    for of_one in pairs.chunk_by(|a, b| a.0 == b.0) {
+        let mut counted: Vec<(usize, (usize, usize))> =
+            of_one.chunk_by(|a, b| a == b).map(|same| (same.len(), same[0])).collect();
+        counted.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        kept.extend(counted.into_iter().take(LIKELIEST).map(|(_, pair)| pair));
+    }
+    kept
+}
+
 /// Which clauses have which bigram, by bigram.
-fn postings(side: &Side) -> Vec<(u64, usize)> {
-    let mut postings: Vec<(u64, usize)> = Vec::with_capacity(side.grams.iter().map(Vec::len).sum());
+fn postings(side: &Side) -> Vec<(u32, usize)> {
+    let mut postings: Vec<(u32, usize)> = Vec::with_capacity(side.grams.iter().map(Vec::len).sum());
     for (index, grams) in side.grams.iter().enumerate() {
         let mut last = None;
         for &gram in grams {
@@ -138,7 +154,7 @@ fn postings(side: &Side) -> Vec<(u64, usize)> {
     postings
 }
 
-fn run_end(postings: &[(u64, usize)], start: usize) -> usize {
+fn run_end(postings: &[(u32, usize)], start: usize) -> usize {
     let gram = postings[start].0;
     start + postings[start..].iter().take_while(|(known, _)| *known == gram).count()
 }
