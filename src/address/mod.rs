@@ -28,8 +28,8 @@ pub mod settle;
 mod site;
 mod unit;
 
-pub use assign::{Assigned, Context, Input, Mode, assign};
-pub use document::version_date;
+pub use assign::{Assigned, Context, Input, Mode, assign, in_order};
+pub use document::{lock_path, version_date};
 pub use lock::{Confirmed, Entry, Fate, Gone, Lock, SITE_LOCK, SiteLock, State};
 pub use lock::{parse as read_lock, parse_site as read_site_lock};
 pub use matching::{Candidate, MOST_CANDIDATES, Matches, Question, find};

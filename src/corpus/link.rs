@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::reference::fill;
 use super::{Corpus, Ids, Index, Links};
-use crate::policy::{Body, Document, DocumentId, Metadata, Status};
+use crate::policy::{Body, Document, DocumentId};
 use crate::source::Sources;
 
 /// Joins what the files say with the texts, and parts the public documents from those that may not be seen at `now`.
@@ -15,7 +15,7 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
     let (mut public, mut withheld, mut sidecars) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for (id, read) in sources.documents {
         let body = bodies.remove(&id).unwrap_or_default();
-        let documents = if is_public(&read.meta, now) { &mut public } else { &mut withheld };
+        let documents = if read.meta.is_public(now) { &mut public } else { &mut withheld };
         documents.insert(id.clone(), Document { id: id.clone(), source: read.source, meta: read.meta, body });
         sidecars.insert(id, read.sidecar);
     }
@@ -31,15 +31,12 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
         terms: sources.terms,
         assets: sources.assets,
         links: Links::default(),
+        renamed: BTreeMap::new(),
+        taken_down: BTreeMap::new(),
         index,
         ids,
     };
     fill(&mut corpus);
     corpus.links = Links::of(&corpus);
     corpus
-}
-
-fn is_public(meta: &Metadata, now: jiff::Timestamp) -> bool {
-    let decided = matches!(meta.status, Status::Published | Status::Superseded);
-    decided && meta.publish_at.as_ref().is_none_or(|moment| moment.value <= now)
 }

@@ -59,6 +59,16 @@ pub struct Metadata {
     pub contact: Option<Contact>,
 }
 
+impl Metadata {
+    /// Whether the document is public at a moment: `published` or `superseded`, and its `publish_at`, if it has one, not
+    /// after that.
+    #[must_use]
+    pub fn is_public(&self, now: jiff::Timestamp) -> bool {
+        let decided = matches!(self.status, Status::Published | Status::Superseded);
+        decided && self.publish_at.as_ref().is_none_or(|moment| moment.value <= now)
+    }
+}
+
 /// What has been decided about a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Status {

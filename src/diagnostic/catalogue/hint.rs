@@ -1,6 +1,6 @@
 //! Findings whose help may say what was meant.
 
-use super::{values, yaml};
+use super::{address, values, yaml};
 use crate::diagnostic::{Bilingual, Finding};
 
 /// "Did you mean …", or nothing.
@@ -31,6 +31,13 @@ pub fn unknown_key(key: &str, suggestion: Option<&str>, keys: &[&str]) -> Findin
 pub fn bad_id(id: &str, suggestion: Option<&str>) -> Finding {
     let example = suggestion.unwrap_or("r8/seisaku-keiei");
     values::bad_id_of(id, &format!("例：{example}"), &format!("For example: {example}"))
+}
+
+/// [`address::CITATION_NOT_FOUND`], with the citation that was probably meant.
+pub fn citation_not_found(citation: &str, suggestion: Option<&str>) -> Finding {
+    let ja = suggestion.map_or_else(String::new, |near| format!("もしかして：{near}\n"));
+    let en = suggestion.map_or_else(String::new, |near| format!("Did you mean {near}?\n"));
+    address::citation_not_found_of(citation, &ja, &en)
 }
 
 /// Declares functions for findings that take a word and what was probably meant.
