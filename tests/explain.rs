@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hoshin::address::Mode;
 use hoshin::diagnostic::{Code, Diagnostics, Severity, catalogue};
 use hoshin::pipeline::{self, Moment, Options, Unobserved};
 use hoshin::source::Tree;
@@ -123,7 +124,8 @@ fn findings(example: &Example) -> Diagnostics {
     ];
     let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
     let tree = Tree { files, ignored: BTreeMap::new() };
-    let options = Options { now: Moment::Instant(jiff::Timestamp::UNIX_EPOCH), fails_from: Severity::Error };
+    let options =
+        Options { now: Moment::Instant(jiff::Timestamp::UNIX_EPOCH), fails_from: Severity::Error, locks: Mode::Record };
     pipeline::run(tree, Diagnostics::default(), &options, &Unobserved).diagnostics
 }
 

@@ -22,8 +22,8 @@ pub(super) fn retire(office: &Office, word: &str, ending: &Ending) -> Result<Ans
     let list = settle::retire_document(list(office)?, &id, None, ending.reason.as_deref());
     let mut answer = Answer::default();
     answer.note(
-        format!("文書「{word}」は公開を終えたものとし、すべての条項を「なくなった条項」として案内します。"),
-        format!("the document `{word}` is taken down; each of its clauses becomes a tombstone"),
+        &format!("文書「{word}」は公開を終えたものとし、すべての条項を「なくなった条項」として案内します。"),
+        &format!("the document `{word}` is taken down; each of its clauses becomes a tombstone"),
     );
     answer.write(SITE_LOCK, list.to_text());
     Ok(answer)
@@ -50,8 +50,8 @@ pub(super) fn rename(office: &Office, old: &str, new: &str) -> Result<Answer, Re
     let (list, lock) = settle::rename_document(list(office)?, &was, &to);
     let mut answer = Answer::default();
     answer.note(
-        format!("「{old}」のアドレスは、すべて「{new}」の同じ条項に届きます。"),
-        format!("every address of `{old}` leads to the same clause of `{new}`"),
+        &format!("「{old}」のアドレスは、すべて「{new}」の同じ条項に届きます。"),
+        &format!("every address of `{old}` leads to the same clause of `{new}`"),
     );
     answer.write(&right, lock.to_text());
     answer.write(SITE_LOCK, list.to_text());
@@ -77,8 +77,8 @@ pub(super) fn forget(office: &Office, word: &str) -> Result<Answer, Refused> {
     let count = path.as_ref().and_then(|path| office.locks.get(path)).map_or(0, |lock| lock.entries.len());
     let mut answer = Answer::default();
     answer.note(
-        format!("文書「{word}」の公開済みのアドレス（記録 {count} 件）をすべて捨てます。これまでのリンクと引用は行き先を失います。"),
-        format!("all published addresses of `{word}` are given up ({count} recorded): links to them and citations die"),
+        &format!("文書「{word}」の公開済みのアドレス（記録 {count} 件）をすべて捨てます。これまでのリンクと引用は行き先を失います。"),
+        &format!("all published addresses of `{word}` are given up ({count} recorded): links to them and citations die"),
     );
     answer.write(SITE_LOCK, settle::forget_document(list, &id).to_text());
     if let Some(path) = path {
@@ -98,8 +98,8 @@ pub(super) fn adopt(office: &Office) -> Result<Answer, Refused> {
     let names: Vec<&str> = list.documents.keys().map(|id| id.0.as_str()).collect();
     let mut answer = Answer::default();
     answer.note(
-        format!("公開した文書の一覧を作り直します：{}", names.join("、")),
-        format!("the list of published documents is made anew: {}", names.join(", ")),
+        &format!("公開した文書の一覧を作り直します：{}", names.join("、")),
+        &format!("the list of published documents is made anew: {}", names.join(", ")),
     );
     answer.write(SITE_LOCK, list.to_text());
     Ok(answer)

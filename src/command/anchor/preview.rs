@@ -29,10 +29,10 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    pub(super) fn note(&mut self, ja: String, en: String) {
-        self.ja.push_str(&ja);
+    pub(super) fn note(&mut self, ja: &str, en: &str) {
+        self.ja.push_str(ja);
         self.ja.push('\n');
-        self.en.push_str(&en);
+        self.en.push_str(en);
         self.en.push('\n');
     }
 
@@ -60,7 +60,7 @@ impl Answer {
             let document = &lock.document.0;
             let ja = heading(id, led, (Lang::Ja, after));
             let en = heading(id, led, (Lang::En, after));
-            self.note(format!("{ja}（{document}）"), format!("{en} ({document})"));
+            self.note(&format!("{ja}（{document}）"), &format!("{en} ({document})"));
             let texts = texts(&lock, before, after);
             self.ja.push_str(&texts);
             self.en.push_str(&texts);

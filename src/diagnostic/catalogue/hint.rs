@@ -35,8 +35,8 @@ pub fn bad_id(id: &str, suggestion: Option<&str>) -> Finding {
 
 /// [`address::CITATION_NOT_FOUND`], with the citation that was probably meant.
 pub fn citation_not_found(citation: &str, suggestion: Option<&str>) -> Finding {
-    let ja = suggestion.map_or_else(String::new, |near| format!("もしかして：{near}\n"));
-    let en = suggestion.map_or_else(String::new, |near| format!("Did you mean {near}?\n"));
+    let ja = suggestion.map_or_else(String::new, |near| format!("もしかして：{near}　"));
+    let en = suggestion.map_or_else(String::new, |near| format!("Did you mean {near}? "));
     address::citation_not_found_of(citation, &ja, &en)
 }
 
