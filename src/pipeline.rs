@@ -4,22 +4,21 @@
 //! same [`run`], so what one of them shows is what the others would do.
 
 mod account;
+mod gather;
+mod text;
 
 pub use account::{Accounts, Fate};
-
-use std::collections::BTreeMap;
+pub use gather::{Gathered, Unread, gather};
 
 use jiff::{Timestamp, civil, tz::TimeZone};
-use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::markdown::LetterheadHints;
-use crate::policy::{Body, DocumentId, Issuer, Site};
-use crate::source::{DocumentSource, Sources, Tree};
-use crate::{address, check, corpus, markdown, site, source};
+use crate::source::Tree;
+use crate::{address, check, site};
+use gather::Files;
 
 /// What a run depends on besides the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +27,8 @@ pub struct Options {
     pub now: Moment,
     /// Findings of this severity and graver ones stop publication.
     pub fails_from: Severity,
+    /// Whether address records may change.
+    pub locks: address::Mode,
 }
 
 /// A moment, perhaps only by the clock on the wall.
@@ -44,6 +45,9 @@ pub enum Moment {
 pub struct Outcome {
     /// The site, or `None` when something found stops publication.
     pub artifacts: Option<Artifacts>,
+    /// Address records to be written before the site, in this order: path relative to the site's folder and text. Empty
+    /// when no site was made.
+    pub locks: Vec<(String, String)>,
     /// Everything found, sorted, with the severities the site has chosen.
     pub diagnostics: Diagnostics,
     /// What became of every file.
@@ -118,28 +122,18 @@ impl Moment {
 /// The tree is used up, so that its bytes need not be held twice; `found` is what reading the tree has found already.
 /// All findings are collected: a stage that cannot go on for one document goes on for the others.
 #[must_use]
-pub fn run(tree: Tree, mut found: Diagnostics, options: &Options, observer: &dyn Observer) -> Outcome {
-    let mut accounts = Accounts::unread(&tree);
-    accounts.add_unreadable(&found);
-    let (sources, in_sources) = source::parse(&tree);
-    found.extend(in_sources);
-    let Some(sources) = sources else {
-        return unread(accounts, options, found);
+pub fn run(tree: Tree, found: Diagnostics, options: &Options, observer: &dyn Observer) -> Outcome {
+    let gathered = match gather(tree, found, options, observer) {
+        Ok(gathered) => gathered,
+        Err(unread) => return without_site(*unread, options),
     };
-    let zone = zone(&sources.site);
-    let now = options.now.in_zone(&zone);
-    let validity = Validity { from: now, until: next_publication(&sources, now) };
-    accounts.tell(&sources, now);
-    let files = Files::of(tree, &sources);
-    let mut work = Work { documents_parsed: sources.documents.len(), files_rendered: 0 };
-
-    let (bodies, in_markdown) = parse_bodies(&sources.documents, observer);
-    found.extend(in_markdown);
-    let corpus = corpus::link(sources, bodies, now);
+    let Gathered { corpus, mut diagnostics, files, mut changes, mut accounts, validity, zone, .. } = gathered;
+    let documents_parsed = corpus.public.len() + corpus.withheld.len();
+    let mut work = Work { documents_parsed, files_rendered: 0 };
     observer.begin(Stage::Check, 0);
-    found.extend(check::run(&corpus));
+    diagnostics.extend(check::run(&corpus));
 
-    let mut found = found.with_severities(&corpus.site.severities);
+    let mut found = diagnostics.with_severities(&corpus.site.severities);
     let mut artifacts = None;
     if !stops(&found, options) {
         observer.begin(Stage::Render, corpus.public.len());
@@ -147,20 +141,24 @@ pub fn run(tree: Tree, mut found: Diagnostics, options: &Options, observer: &dyn
         found.extend(in_site.with_severities(&corpus.site.severities));
         artifacts = made.filter(|_| !stops(&found, options));
     }
-    if let Some(artifacts) = &artifacts {
-        work.files_rendered = artifacts.len();
-        accounts.settle(artifacts);
+    match &artifacts {
+        Some(artifacts) => {
+            work.files_rendered = artifacts.len();
+            accounts.settle(artifacts);
+        }
+        None => changes.clear(),
     }
-    Outcome { artifacts, diagnostics: found.sorted(), accounts, validity, work, zone }
+    Outcome { artifacts, locks: changes, diagnostics: found.sorted(), accounts, validity, work, zone }
 }
 
 /// Without `site.yaml` nothing is known of the documents, not even which are drafts.
-fn unread(accounts: Accounts, options: &Options, found: Diagnostics) -> Outcome {
+fn without_site(unread: Unread, options: &Options) -> Outcome {
     let now = options.now.in_zone(&TimeZone::UTC);
     Outcome {
         artifacts: None,
-        diagnostics: found.sorted(),
-        accounts,
+        locks: Vec::new(),
+        diagnostics: unread.diagnostics.sorted(),
+        accounts: unread.accounts,
         validity: Validity { from: now, until: None },
         work: Work::default(),
         zone: TimeZone::UTC,
@@ -169,71 +167,6 @@ fn unread(accounts: Accounts, options: &Options, found: Diagnostics) -> Outcome 
 
 fn stops(found: &Diagnostics, options: &Options) -> bool {
     found.iter().any(|finding| finding.severity >= options.fails_from)
-}
-
-/// The site's time zone; `source` has already refused a name that means none.
-fn zone(site: &Site) -> TimeZone {
-    TimeZone::get(&site.time_zone).unwrap_or(TimeZone::UTC)
-}
-
-fn next_publication(sources: &Sources, now: Timestamp) -> Option<Timestamp> {
-    let released = sources.documents.values().map(|source| &source.meta).filter(|meta| meta.is_released());
-    let moments = released.filter_map(|meta| meta.publish_at.as_ref()).map(|moment| moment.value);
-    moments.filter(|moment| *moment > now).min()
-}
-
-fn parse_bodies(
-    documents: &BTreeMap<DocumentId, DocumentSource>,
-    observer: &dyn Observer,
-) -> (BTreeMap<DocumentId, Body>, Diagnostics) {
-    observer.begin(Stage::Parse, documents.len());
-    let parsed: Vec<_> = documents
-        .par_iter()
-        .map(|(id, document)| {
-            let (body, found) = parse_body(document);
-            observer.step();
-            (id.clone(), body, found)
-        })
-        .collect();
-    let mut found = Diagnostics::default();
-    let mut bodies = BTreeMap::new();
-    for (id, body, in_document) in parsed {
-        bodies.insert(id, body);
-        found.extend(in_document);
-    }
-    (bodies, found)
-}
-
-fn parse_body(document: &DocumentSource) -> (Body, Diagnostics) {
-    let issuer = document.meta.issuer.as_ref().and_then(Issuer::printed);
-    let hints = LetterheadHints { title: &document.meta.title.value, issuer: issuer.as_deref() };
-    let (body, found) = markdown::parse(&document.source, document.body_start, &hints);
-    (address::assign_positions(body), found)
-}
-
-/// The bytes that pages are made with besides the documents.
-struct Files {
-    /// Assets by path below `content/`.
-    assets: BTreeMap<String, Vec<u8>>,
-    /// Files of the site's theme, by path below its folder.
-    theme: BTreeMap<String, Vec<u8>>,
-}
-
-impl Files {
-    /// Takes them out of the tree. The bytes of the documents, which have become text by now, are let go.
-    fn of(tree: Tree, sources: &Sources) -> Self {
-        let folder = format!("themes/{}/", sources.site.theme);
-        let mut files = Self { assets: BTreeMap::new(), theme: BTreeMap::new() };
-        for (path, bytes) in tree.files {
-            let below = path.strip_prefix("content/").filter(|below| sources.assets.contains(*below));
-            if let Some(below) = below {
-                files.assets.insert(below.to_owned(), bytes);
-            } else if let Some(below) = path.strip_prefix(&folder) {
-                files.theme.insert(below.to_owned(), bytes);
-            }
-        }
-        files
-    }
 }
 
 fn render(files: &Files, corpus: &Corpus) -> (Option<Artifacts>, Diagnostics) {

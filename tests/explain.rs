@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use hoshin::address::Mode;
 use hoshin::diagnostic::{Diagnostics, Example, Severity, catalogue};
 use hoshin::pipeline::{self, Moment, Options, Unobserved};
 use hoshin::source::Tree;
@@ -128,7 +129,8 @@ fn findings(example: &Example<'_>) -> Diagnostics {
         [("content/site.yaml", SITE.to_owned()), (DOCUMENT, format!("{FRONT_MATTER}\n本文です。\n")), (path, text)];
     let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
     let tree = Tree { files, ignored: BTreeMap::new() };
-    let options = Options { now: Moment::Instant(jiff::Timestamp::UNIX_EPOCH), fails_from: Severity::Error };
+    let options =
+        Options { now: Moment::Instant(jiff::Timestamp::UNIX_EPOCH), fails_from: Severity::Error, locks: Mode::Record };
     pipeline::run(tree, Diagnostics::default(), &options, &Unobserved).diagnostics
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use hoshin::address::Mode;
 use hoshin::diagnostic::{Place, Severity};
 use hoshin::pipeline::{self, Moment, Options, Unobserved};
 use hoshin::source;
@@ -11,7 +12,7 @@ use jiff::civil::date;
 fn the_repositorys_own_content_has_no_findings() {
     let (tree, found) = source::read_tree(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
     let now = Moment::Local(date(2026, 4, 1).at(0, 0, 0, 0));
-    let options = Options { now, fails_from: Severity::Info };
+    let options = Options { now, fails_from: Severity::Info, locks: Mode::Locked };
     let outcome = pipeline::run(tree, found, &options, &Unobserved);
     let told: Vec<String> = outcome
         .diagnostics

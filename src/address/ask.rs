@@ -20,8 +20,8 @@ struct Lines {
 
 impl Lines {
     fn add(&mut self, ja: &str, en: &str, command: &str) {
-        let _ = writeln!(self.ja, "  {ja}：{command}");
-        let _ = writeln!(self.en, "  {en}: {command}");
+        let _ = writeln!(self.ja, "  {ja}：{command} --write");
+        let _ = writeln!(self.en, "  {en}: {command} --write");
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Context<'a> {
     pub unreadable: &'a BTreeSet<String>,
     /// Whether locks may change.
     pub mode: Mode,
+    /// The moment the site is made for: what is published later is not recorded yet.
+    pub now: jiff::Timestamp,
 }
 
 /// Whether locks may change.
@@ -98,10 +100,23 @@ pub fn assign(inputs: BTreeMap<DocumentId, Input<'_>>, context: &Context<'_>) ->
     (assigned, found)
 }
 
+/// Changed locks in the order in which they have to be written, so that between any two of them the site is whole: the
+/// site's lock last, because it must not name a document whose lock is not there yet; but where there is none, an empty
+/// one first, because locks without it look like a site that has lost it.
+#[must_use]
+pub fn in_order(mut changes: BTreeMap<String, String>, has_site_lock: bool) -> Vec<(String, String)> {
+    let last = changes.remove(SITE_LOCK).map(|text| (SITE_LOCK.to_owned(), text));
+    let empty = || (SITE_LOCK.to_owned(), SiteLock::default().to_text());
+    let first = (!has_site_lock && !changes.is_empty()).then(empty);
+    first.into_iter().chain(changes).chain(last).collect()
+}
+
 /// The site's lock with all that is published now, if that is more than it had.
 fn site_change(known: &Known, drafts: &[Draft<'_>]) -> Option<(String, String)> {
     let mut lock: SiteLock = known.lock.clone();
-    for draft in drafts.iter().filter(|draft| draft.is_published && draft.is_sound()) {
+    // A document without a text has no addresses, hence no lock of its own.
+    let has_addresses = |draft: &&Draft<'_>| !draft.units.is_empty() || !draft.lock.entries.is_empty();
+    for draft in drafts.iter().filter(|draft| draft.is_published && draft.is_sound()).filter(has_addresses) {
         lock.documents.entry(draft.id.clone()).or_insert(Fate::Published);
     }
     (known.is_writable && lock != known.lock).then(|| (SITE_LOCK.to_owned(), lock.to_text()))

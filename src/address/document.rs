@@ -45,7 +45,7 @@ impl Draft<'_> {
 /// Reads and matches a document.
 pub(super) fn prepare<'a>(id: &'a DocumentId, input: Input<'a>, context: &Context<'_>, known: &Known) -> Draft<'a> {
     let Input { meta, source, body } = input;
-    let is_published = meta.is_released();
+    let is_published = meta.is_public(context.now);
     let units = units(&body);
     let lock_path = lock_path(&source.path);
     let mut draft = Draft {
@@ -76,7 +76,7 @@ pub(super) fn prepare<'a>(id: &'a DocumentId, input: Input<'a>, context: &Contex
         let asked = draft.matches.questions.iter().filter_map(|question| ask::ask(&draft, &draft.lock, question));
         let asked: Diagnostics = asked.collect();
         draft.found.extend(asked);
-    } else if known.was_published(id) && meta.status != Status::Published {
+    } else if known.was_published(id) && matches!(meta.status, Status::Draft | Status::Approved) {
         draft.found.push(catalogue::document_unpublished(&id.0).in_file(source.path.clone()));
     }
     draft
@@ -98,7 +98,8 @@ fn read_lock(draft: &mut Draft<'_>, file: &Arc<SourceFile>, known: &Known) {
 }
 
 /// The path of a document's lock.
-pub(super) fn lock_path(document_path: &str) -> String {
+#[must_use]
+pub fn lock_path(document_path: &str) -> String {
     format!("{}.lock", document_path.strip_suffix(".md").unwrap_or(document_path))
 }
 

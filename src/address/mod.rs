@@ -20,7 +20,6 @@ mod lock;
 mod matching;
 mod mint;
 mod moved;
-mod name;
 mod normal;
 mod position;
 mod record;
@@ -28,8 +27,8 @@ pub mod settle;
 mod site;
 mod unit;
 
-pub use assign::{Assigned, Context, Input, Mode, assign};
-pub use document::version_date;
+pub use assign::{Assigned, Context, Input, Mode, assign, in_order};
+pub use document::{lock_path, version_date};
 pub use lock::{Confirmed, Entry, Fate, Gone, Lock, SITE_LOCK, SiteLock, State};
 pub use lock::{parse as read_lock, parse_site as read_site_lock};
 pub use matching::{Candidate, MOST_CANDIDATES, Matches, Question, find};

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::name;
 use crate::diagnostic::Located;
-use crate::policy::{Block, Body, Clause, ClauseKind, Content, FormerPosition, Frame, Inline, Table, plain_text};
+use crate::policy::{
+    Block, Body, Clause, ClauseKind, Content, FormerPosition, Frame, Inline, Places, Table, plain_text,
+};
 
 /// What a unit is. Only units of one [family](UnitKind::family) can be the same clause at different times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -59,13 +60,14 @@ impl UnitKind {
 /// The units of a body whose positions have been assigned.
 #[must_use]
 pub fn units(body: &Body) -> Vec<Unit> {
-    let mut list = List { units: Vec::new() };
+    let mut list = List { units: Vec::new(), places: Places::of(body) };
     list.blocks(&body.blocks, None);
     list.units
 }
 
 struct List {
     units: Vec<Unit>,
+    places: Places,
 }
 
 impl List {
@@ -95,7 +97,7 @@ impl List {
         let own = Unit {
             kind,
             position: clause.position.clone(),
-            name: name::name(self.above(parent), &clause.position, clause.label.as_ref(), &text).into(),
+            name: self.name(&clause.position),
             text,
             parent,
             authored: clause.authored_id.clone(),
@@ -109,7 +111,7 @@ impl List {
         let own = Unit {
             kind: UnitKind::Table,
             position: table.position.clone(),
-            name: name::name(self.above(parent), &table.position, None, "").into(),
+            name: self.name(&table.position),
             text: cells_text(&table.header),
             parent,
             authored: None,
@@ -127,7 +129,7 @@ impl List {
         let own = Unit {
             kind: UnitKind::Annex,
             position: frame.position.clone(),
-            name: text.trim().into(),
+            name: self.name(&frame.position),
             text,
             parent,
             authored: None,
@@ -137,8 +139,9 @@ impl List {
         self.blocks(&frame.blocks, Some(index));
     }
 
-    fn above(&self, parent: Option<usize>) -> &str {
-        parent.map_or("", |parent| &self.units[parent].name)
+    /// What a place is called. Everything with a position has a name.
+    fn name(&self, position: &str) -> Box<str> {
+        self.places.at(position).map_or_else(|| position.into(), |place| place.written.clone())
     }
 
     fn push(&mut self, unit: Unit) -> usize {

@@ -1,5 +1,9 @@
 //! The command line as clap reads it. The help texts here are the English ones; `japanese.rs` has the others.
 
+mod anchor;
+
+pub(super) use anchor::{Anchor, Ending, Record};
+
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -83,7 +87,12 @@ pub(super) enum Command {
     /// Make the site
     Build(Build),
     /// Report everything that is wrong, write nothing
-    Check(Input),
+    Check(Check),
+    /// Show the addresses of clauses; settle what a revision did to them
+    #[command(subcommand)]
+    Anchor(Anchor),
+    /// From a citation, an id or a place to the clause and its citations
+    Cite(Cite),
     /// Explain a finding; without a code, list them all
     Explain {
         /// The code, as it stands in square brackets in a finding
@@ -102,9 +111,30 @@ pub(super) enum Command {
 pub(super) struct Build {
     #[command(flatten)]
     pub(super) input: Input,
+    /// Fail where an address record (.lock) would have to change
+    #[arg(long)]
+    pub(super) locked: bool,
     /// Where the site is written [default: public/ in the site's folder]
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) input: Input,
+    /// Fail where an address record (.lock) would have to change
+    #[arg(long)]
+    pub(super) locked: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Cite {
+    #[command(flatten)]
+    pub(super) input: Input,
+    /// A citation, an id, DOC#PLACE or an address of the site
+    #[arg(value_name = "CITATION")]
+    pub(super) text: String,
 }
 
 #[derive(Debug, Args)]

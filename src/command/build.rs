@@ -8,9 +8,10 @@ use super::console::Console;
 use super::progress::Progress;
 use super::record::{Inputs, Record};
 use super::report::{self, Report};
-use super::{Context, Exit, Failure, in_threads};
+use super::{Context, Exit, Failure, in_threads, mode};
 use crate::diagnostic::Diagnostics;
 use crate::output::directory::{self, Published, Verified};
+use crate::output::{Replacement, replace};
 use crate::pipeline::{self, Options, Outcome};
 use crate::source::{self, Tree};
 
@@ -24,7 +25,7 @@ pub(super) fn run(build: &Build, context: &Context, console: &mut Console) -> Re
         progress.say("原稿を集めています", "collecting the sources");
         let (tree, found) = source::read_tree(site).map_err(Failure::Read)?;
         directory::check_target(site, &target).map_err(Failure::Publish)?;
-        make(tree, found, &Job { context, target: &target, progress: &progress })
+        make(tree, found, &Job { build, context, target: &target, progress: &progress })
     })?;
     let report = Report::of_build(&outcome, published, &target, started);
     report::print(&report, context, console)
@@ -36,6 +37,7 @@ fn default_target(site: &Path) -> PathBuf {
 
 /// What making a site needs to know besides its files.
 struct Job<'a> {
+    build: &'a Build,
     context: &'a Context,
     target: &'a Path,
     progress: &'a Progress,
@@ -44,8 +46,8 @@ struct Job<'a> {
 /// The outcome and, unless something found forbids it, the publication. Where nothing has changed since the last build,
 /// neither in the sources nor in the published folder, its outcome is told again and nothing is done.
 fn make(tree: Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Option<Published>), Failure> {
-    let options = Options { now: job.context.now, fails_from: job.context.fails_from };
-    let inputs = Inputs::of(&tree, &found, &options);
+    let options = Options { now: job.context.now, fails_from: job.context.fails_from, locks: mode(job.build.locked) };
+    let mut inputs = Inputs::of(&tree, &found, &options);
     if let Some(told) = unchanged(&tree, &inputs, job) {
         return Ok(told);
     }
@@ -54,12 +56,24 @@ fn make(tree: Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Optio
         return Ok((outcome, None));
     };
     job.progress.say("書き込んでいます", "writing");
+    record_addresses(&mut outcome, &mut inputs, job)?;
     let published = directory::publish(&artifacts, job.target).map_err(Failure::Publish)?;
     if let Some(path) = record_path(job.target) {
         // A record that cannot be written costs the next build its shortcut, and nothing else.
         let _ = Record::of(&inputs, &outcome, &published.digest).store(&path);
     }
     Ok((outcome, Some(published)))
+}
+
+/// Writes the address records. Before the site: a build killed between the two has recorded addresses that are not public
+/// yet, and the next one publishes exactly these; the other way round it would have published what it cannot remember.
+fn record_addresses(outcome: &mut Outcome, inputs: &mut Inputs, job: &Job<'_>) -> Result<(), Failure> {
+    let files: Vec<Replacement<'_>> =
+        outcome.locks.iter().map(|(path, text)| Replacement { path, text: Some(text) }).collect();
+    replace(&job.build.input.site, &files, inputs.locks()).map_err(Failure::Records)?;
+    inputs.rewrite_locks(&outcome.locks);
+    outcome.accounts.add_locks(outcome.locks.iter().map(|(path, _)| path));
+    Ok(())
 }
 
 fn unchanged(tree: &Tree, inputs: &Inputs, job: &Job<'_>) -> Option<(Outcome, Option<Published>)> {

@@ -6,6 +6,19 @@ use clap::Command;
 const COMMANDS: &[(&str, &str, &str)] = &[
     ("build", "公開用のサイトを作る", "hoshin build [オプション]"),
     ("check", "原稿の誤りをすべて挙げる（何も書き込まない）", "hoshin check [オプション]"),
+    ("anchor", "条項のアドレスを見る・改定で起きた変化を決める", "hoshin anchor <命令> [オプション]"),
+    ("anchor list", "文書の条項のアドレス（文書を省くと文書の一覧）", "hoshin anchor list [文書]"),
+    ("anchor show", "一つのアドレスの記録を見る", "hoshin anchor show <id・引用・場所>"),
+    ("anchor same", "公開済みの条項は、今ここにある条項である", "hoshin anchor same <id> <場所> [--write]"),
+    ("anchor split", "公開済みの条項は、これらに分かれた", "hoshin anchor split <id> <場所>... [--write]"),
+    ("anchor merge", "公開済みの条項は、一つになった", "hoshin anchor merge <id>... <場所> [--write]"),
+    ("anchor move", "公開済みの条項は、別の文書に移った", "hoshin anchor move <id> <場所> [--write]"),
+    ("anchor retire", "公開済みの条項（または文書）は、なくなった", "hoshin anchor retire <id・文書> [--write]"),
+    ("anchor reserve", "公開済みの条項はなくなり、番号は欠番とする", "hoshin anchor reserve <id> [--write]"),
+    ("anchor rename", "文書の名前が変わった", "hoshin anchor rename <以前の名前> <今の名前> [--write]"),
+    ("anchor forget", "文書のアドレスをすべて捨て、始めからやり直す", "hoshin anchor forget <文書> [--write]"),
+    ("anchor adopt", "公開した文書の一覧を、今ある記録から作り直す", "hoshin anchor adopt [--write]"),
+    ("cite", "引用・id・場所から、条項とその引用文を出す", "hoshin cite <引用> [オプション]"),
     ("explain", "指摘の意味と直し方を読む（コードを省くと一覧）", "hoshin explain [コード]"),
     ("completions", "シェルの補完スクリプトを出力する", "hoshin completions <シェル>"),
 ];
@@ -24,6 +37,19 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("site", "フォルダー", "content/ があるサイトのフォルダー（省略時は今いる場所）"),
     ("output", "フォルダー", "サイトを書き込む先（省略時はサイトのフォルダーの public/）"),
     ("jobs", "数", "使うプロセッサコアの数（省略時はすべて）"),
+    ("locked", "", "アドレスの記録（.lock）に変わるところがあれば誤りとする"),
+    ("document", "文書", "文書の名前（例: r8/seisaku-keiei）"),
+    ("what", "対象", "id、引用、場所（r8/seisaku-keiei#s5-1）、サイトの URL"),
+    ("id", "id", "公開済みの条項の id（例: k7f3q）"),
+    ("ids", "id", "公開済みの条項の id（例: k7f3q）"),
+    ("place", "場所", "今の本文の場所（例: r8/seisaku-keiei#s5-1）"),
+    ("places", "場所", "今の本文の場所（例: r8/seisaku-keiei#s5-1）"),
+    ("write", "", "記録する（省略時は、変わるところを見せるだけ）"),
+    ("reason", "理由", "なくなった理由"),
+    ("successor", "場所", "代わりになる条項の場所"),
+    ("old", "以前の名前", "文書の以前の名前"),
+    ("new", "今の名前", "文書の今の名前"),
+    ("text", "引用", "引用、id、場所（r8/seisaku-keiei#s5-1）、サイトの URL"),
     ("code", "コード", "指摘の [ ] の中に出るコード"),
     ("shell", "シェル", "bash、elvish、fish、powershell、zsh"),
 ];
@@ -49,7 +75,11 @@ pub(super) fn localise(command: Command) -> Command {
         .after_help(EXAMPLES)
         .subcommand_help_heading("コマンド");
     COMMANDS.iter().fold(command, |command, (name, about, usage)| {
-        command.mut_subcommand(name, |subcommand| words(subcommand).about(*about).override_usage(*usage))
+        let known = |it: Command| words(it).about(*about).override_usage(*usage);
+        match name.split_once(' ') {
+            None => command.mut_subcommand(name, |it| known(it).subcommand_help_heading("命令")),
+            Some((above, name)) => command.mut_subcommand(above, |it| it.mut_subcommand(name, known)),
+        }
     })
 }
 
@@ -74,8 +104,13 @@ mod tests {
     #[test]
     fn everything_has_japanese_words_and_no_word_is_left_over() {
         let command = super::super::arguments::Arguments::command();
-        let mut subcommands: Vec<_> = command.get_subcommands().map(Command::get_name).collect();
-        let mut named: Vec<_> = COMMANDS.iter().map(|(name, ..)| *name).collect();
+        let mut subcommands: Vec<String> = Vec::new();
+        for above in command.get_subcommands() {
+            subcommands.push(above.get_name().to_owned());
+            subcommands
+                .extend(above.get_subcommands().map(|below| format!("{} {}", above.get_name(), below.get_name())));
+        }
+        let mut named: Vec<_> = COMMANDS.iter().map(|(name, ..)| (*name).to_owned()).collect();
         subcommands.sort_unstable();
         named.sort_unstable();
         assert_eq!(subcommands, named);
@@ -83,6 +118,7 @@ mod tests {
         let mut arguments: Vec<_> = command
             .get_arguments()
             .chain(command.get_subcommands().flat_map(Command::get_arguments))
+            .chain(command.get_subcommands().flat_map(Command::get_subcommands).flat_map(Command::get_arguments))
             .map(|argument| argument.get_id().as_str())
             .collect();
         let mut named: Vec<_> = ARGUMENTS.iter().map(|(id, ..)| *id).collect();

@@ -1,8 +1,10 @@
 //! The commands, one file each: they read and write, and leave the thinking to the other rooms.
 
+mod anchor;
 mod arguments;
 mod build;
 mod check;
+mod cite;
 mod completions;
 mod console;
 mod explain;
@@ -22,8 +24,9 @@ use std::num::NonZeroUsize;
 use clap::{CommandFactory, FromArgMatches};
 use jiff::Timestamp;
 
-use crate::diagnostic::{Lang, Severity};
-use crate::output::PublishError;
+use crate::address::Mode;
+use crate::diagnostic::{Diagnostics, Lang, Severity};
+use crate::output::{PublishError, ReplaceError};
 use crate::pipeline::Moment;
 use crate::source::ReadError;
 use arguments::{Arguments, Command, Common, Format, Language};
@@ -75,6 +78,8 @@ struct Context {
     format: Format,
     verbosity: Verbosity,
     now: Moment,
+    /// The command as it was typed, to be repeated with another option.
+    typed: String,
     /// Findings of this severity and graver ones make a command fail.
     fails_from: Severity,
 }
@@ -87,8 +92,12 @@ enum Failure {
     Read(ReadError),
     /// The output folder.
     Publish(PublishError),
+    /// The address records.
+    Records(ReplaceError),
     /// The threads asked for.
     Threads(String),
+    /// `site.yaml`.
+    Site(Diagnostics),
 }
 
 impl From<io::Error> for Failure {
@@ -102,11 +111,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let lang = asked_language(&arguments).unwrap_or_else(|| locale::language(surroundings.locale.as_deref()));
     let mut command = command_line(lang);
+    let words = arguments.clone();
     let parsed = command
         .try_get_matches_from_mut(arguments)
         .and_then(|matches| Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command)));
     match parsed {
-        Ok(arguments) => dispatch(arguments, lang, surroundings),
+        Ok(arguments) => dispatch(arguments, &Context::typed(&words), lang, surroundings),
         Err(error) if error.use_stderr() => {
             let _ = Console::new(anstream::ColorChoice::Auto).err(&usage::message(&error, lang));
             Exit::Failure
@@ -118,12 +128,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
     }
 }
 
-fn dispatch(arguments: Arguments, lang: Lang, surroundings: &Surroundings) -> Exit {
+fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surroundings) -> Exit {
     let mut console = Console::new(arguments.common.color.into());
-    let context = Context::new(&arguments.common, lang, surroundings);
+    let context = Context { typed: typed.to_owned(), ..Context::new(&arguments.common, lang, surroundings) };
     let result = match arguments.command {
         Some(Command::Build(build)) => build::run(&build, &context, &mut console),
         Some(Command::Check(input)) => check::run(&input, &context, &mut console),
+        Some(Command::Anchor(anchor)) => anchor::run(&anchor, &context, &mut console),
+        Some(Command::Cite(cite)) => cite::run(&cite, &context, &mut console),
         Some(Command::Explain { code }) => explain::run(code.as_deref(), &context, &mut console),
         Some(Command::Completions { shell }) => completions::run(shell, command_line(lang), &mut console),
         None => {
@@ -143,9 +155,23 @@ impl Context {
                 (false, false) => Verbosity::Normal,
                 (false, true) => Verbosity::Verbose,
             },
+            typed: String::new(),
             now: common.now.unwrap_or(Moment::Instant(surroundings.now)),
             fails_from: if common.strict { Severity::Warning } else { Severity::Error },
         }
+    }
+}
+
+impl Context {
+    /// The command line as one could type it again, words with signs of a shell in quotes.
+    fn typed(words: &[OsString]) -> String {
+        let quoted = |word: &OsString| {
+            let word = word.to_string_lossy();
+            let is_plain = word.chars().all(|c| c.is_alphanumeric() || "-_./:#=、。「」・（）".contains(c));
+            if is_plain && !word.is_empty() { word.into_owned() } else { format!("\"{word}\"") }
+        };
+        let words: Vec<String> = words.iter().skip(1).map(quoted).collect();
+        format!("hoshin {}", words.join(" "))
     }
 }
 
@@ -170,6 +196,11 @@ fn asked_language(arguments: &[OsString]) -> Option<Lang> {
         return <Language as clap::ValueEnum>::from_str(&value, false).ok().map(Into::into);
     }
     None
+}
+
+/// Whether address records may change.
+fn mode(locked: bool) -> Mode {
+    if locked { Mode::Locked } else { Mode::Record }
 }
 
 /// Runs something on as many threads as were asked for.

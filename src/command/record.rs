@@ -6,6 +6,7 @@
 
 mod entry;
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::Path;
@@ -14,7 +15,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, catalogue};
 use crate::pipeline::{Accounts, Moment, Options, Outcome, Validity, Work};
 use crate::source::Tree;
 use entry::{Files, FindingEntry};
@@ -24,7 +25,10 @@ const FORM: u32 = 1;
 
 /// Everything the outcome of a build depends on, except the moment, as a digest.
 pub(super) struct Inputs {
-    digest: String,
+    /// Digest of everything but the address records.
+    others: String,
+    /// The address records, by path relative to the site's folder. The build itself may change them.
+    locks: BTreeMap<String, blake3::Hash>,
     now: Moment,
 }
 
@@ -54,7 +58,12 @@ impl Inputs {
             Severity::Warning => b"warning",
             Severity::Error => b"error",
         });
+        let mut locks = BTreeMap::new();
         for (path, bytes) in &tree.files {
+            if path.ends_with(".lock") {
+                locks.insert(path.clone(), blake3::hash(bytes));
+                continue;
+            }
             digest.part(path.as_bytes());
             digest.part(bytes);
         }
@@ -68,7 +77,29 @@ impl Inputs {
             digest.part(format!("{:?}", finding.place).as_bytes());
             digest.part(finding.text.en.as_bytes());
         }
-        Self { digest: digest.0.finalize().to_hex().to_string(), now: options.now }
+        Self { others: digest.hex(), locks, now: options.now }
+    }
+
+    /// The address records as they are on disk.
+    pub(super) fn locks(&self) -> &BTreeMap<String, blake3::Hash> {
+        &self.locks
+    }
+
+    /// Some of them have been written: the next build will find these.
+    pub(super) fn rewrite_locks(&mut self, written: &[(String, String)]) {
+        let hashed = written.iter().map(|(path, text)| (path.clone(), blake3::hash(text.as_bytes())));
+        self.locks.extend(hashed);
+    }
+
+    /// One digest of it all.
+    fn digest(&self) -> String {
+        let mut digest = Digest(blake3::Hasher::new());
+        digest.part(self.others.as_bytes());
+        for (path, hash) in &self.locks {
+            digest.part(path.as_bytes());
+            digest.part(hash.as_bytes());
+        }
+        digest.hex()
     }
 }
 
@@ -77,12 +108,12 @@ impl Record {
     pub(super) fn of(inputs: &Inputs, outcome: &Outcome, site: &str) -> Self {
         Self {
             form: FORM,
-            inputs: inputs.digest.clone(),
+            inputs: inputs.digest(),
             site: site.to_owned(),
             zone: outcome.zone.iana_name().unwrap_or("UTC").to_owned(),
             from: outcome.validity.from,
             until: outcome.validity.until,
-            findings: outcome.diagnostics.iter().map(FindingEntry::of).collect(),
+            findings: lasting(outcome).map(FindingEntry::of).collect(),
             accounts: outcome.accounts.clone(),
         }
     }
@@ -113,12 +144,13 @@ impl Record {
     pub(super) fn outcome(&self, tree: &Tree, inputs: &Inputs) -> Option<Outcome> {
         let zone = TimeZone::get(&self.zone).ok()?;
         let now = inputs.now.in_zone(&zone);
-        if self.inputs != inputs.digest || now < self.from || self.until.is_some_and(|until| until <= now) {
+        if self.inputs != inputs.digest() || now < self.from || self.until.is_some_and(|until| until <= now) {
             return None;
         }
         let mut files = Files::of(tree);
         Some(Outcome {
             artifacts: None,
+            locks: Vec::new(),
             diagnostics: self.findings.iter().map(|entry| entry.diagnostic(&mut files)).collect::<Option<_>>()?,
             accounts: self.accounts.clone(),
             validity: Validity { from: now, until: self.until },
@@ -138,10 +170,20 @@ fn create_private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// What a build of the same files will find again: not what became of addresses in the revision it has just recorded.
+fn lasting(outcome: &Outcome) -> impl Iterator<Item = &Diagnostic> {
+    let told_once = [catalogue::ADDRESS_WITHDRAWN.id, catalogue::ADDRESS_RETARGETED.id];
+    outcome.diagnostics.iter().filter(move |finding| !told_once.contains(&finding.code.id))
+}
+
 /// A digest of parts that cannot run into each other: each is preceded by its length.
 struct Digest(blake3::Hasher);
 
 impl Digest {
+    fn hex(self) -> String {
+        self.0.finalize().to_hex().to_string()
+    }
+
     fn part(&mut self, bytes: &[u8]) {
         self.0.update(&(bytes.len() as u64).to_le_bytes());
         self.0.update(bytes);

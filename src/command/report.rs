@@ -1,5 +1,6 @@
 //! What a command says at its end, in the form that was asked for.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -26,6 +27,8 @@ pub(super) struct Report<'a> {
 struct Output<'a> {
     target: &'a Path,
     published: Option<Published>,
+    /// Address records that were written, relative to the site's folder.
+    records: Vec<String>,
     took: Duration,
 }
 
@@ -34,13 +37,16 @@ impl<'a> Report<'a> {
         Self { outcome, output: None }
     }
 
+    /// `published` is `None` when there was nothing to be published.
     pub(super) fn of_build(
         outcome: &'a Outcome,
         published: Option<Published>,
         target: &'a Path,
         started: Instant,
     ) -> Self {
-        Self { outcome, output: Some(Output { target, published, took: started.elapsed() }) }
+        let records: BTreeSet<&String> = outcome.locks.iter().map(|(path, _)| path).collect();
+        let records = records.into_iter().cloned().collect();
+        Self { outcome, output: Some(Output { target, published, records, took: started.elapsed() }) }
     }
 }
 
@@ -57,10 +63,25 @@ pub(super) fn print(report: &Report<'_>, context: &Context, console: &mut Consol
     Ok(exit)
 }
 
+/// Prints why there is no answer.
+pub(super) fn refusal(found: &Diagnostics, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
+    match context.format {
+        Format::Text => console.err(&text::render(found, context.lang, Style::Coloured))?,
+        Format::Json => {
+            let findings = json::findings(found, context.lang);
+            console.out(&document(&Document { findings, ..Document::empty(Exit::Findings) }))?;
+        }
+        Format::Sarif => console.out(&document(&sarif::log(found, context.lang)))?,
+    }
+    Ok(Exit::Findings)
+}
+
 /// Prints why a command could not be carried out.
 pub(super) fn failure(failure: &Failure, context: &Context, console: &mut Console) -> Exit {
     let found: Diagnostics = match failure {
         Failure::Publish(error) => [error.diagnostic()].into_iter().collect(),
+        Failure::Records(error) => [error.diagnostic()].into_iter().collect(),
+        Failure::Site(found) => found.clone(),
         Failure::Read(error) => [error.diagnostic().clone()].into_iter().collect(),
         Failure::Threads(reason) => return plainly(reason, context.lang, console),
         Failure::Console(error) => return plainly(&error.to_string(), context.lang, console),
@@ -98,6 +119,9 @@ fn as_text(report: &Report<'_>, context: &Context) -> String {
         if let Some(published) = report.output.as_ref().and_then(|output| output.published.as_ref()) {
             out.push_str(&summary::written(published, lang));
         }
+        if let Some(output) = &report.output {
+            out.push_str(&summary::recorded(&output.records, lang));
+        }
     }
     let fates = summary::accounts(accounts, zone, lang);
     let strict = if fails_by_warnings(diagnostics, context.fails_from) { strict_note(lang) } else { "" };
@@ -118,15 +142,14 @@ fn strict_note(lang: Lang) -> &'static str {
 }
 
 fn ending(report: &Report<'_>, lang: Lang) -> String {
-    let Some(Output { target, published, took }) = &report.output else {
+    let Some(Output { target, published, records, took }) = &report.output else {
         return String::new();
     };
     let (target, seconds) = (target.display(), took.as_secs_f64());
-    match (published, lang) {
-        (Some(published), Lang::Ja) => {
-            format!("; {target} に{}（{seconds:.2} 秒）", summary::published(published, lang))
-        }
-        (Some(published), Lang::En) => format!("; {target}: {} ({seconds:.2} s)", summary::published(published, lang)),
+    let (records, published) = (summary::records(records.len(), lang), published.as_ref());
+    match (published.map(|published| summary::published(published, lang)), lang) {
+        (Some(published), Lang::Ja) => format!("{records}; {target} に{published}（{seconds:.2} 秒）"),
+        (Some(published), Lang::En) => format!("{records}; {target}: {published} ({seconds:.2} s)"),
         (None, Lang::Ja) => format!("; 公開しませんでした（{target} は元のままです）"),
         (None, Lang::En) => format!("; not published ({target} is as it was)"),
     }
@@ -168,6 +191,8 @@ struct Written<'a> {
     written: &'a [String],
     unchanged: usize,
     removed: usize,
+    /// Address records that were written, relative to the site's folder.
+    records: &'a [String],
 }
 
 impl Document<'_> {
@@ -218,6 +243,7 @@ fn written<'a>(output: &'a Output<'_>) -> Written<'a> {
         written: published.map_or(&[], |published| &published.written),
         unchanged: published.map_or(0, |published| published.unchanged),
         removed: published.map_or(0, |published| published.removed),
+        records: &output.records,
     }
 }
 

@@ -104,6 +104,25 @@ pub(super) fn written(published: &Published, lang: Lang) -> String {
     published.written.iter().map(|path| format!("{word}: {path}\n")).collect()
 }
 
+/// How many address records were written, if any.
+pub(super) fn records(count: usize, lang: Lang) -> String {
+    match (count, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Ja) => format!("; アドレスの記録 更新 {count}"),
+        (1, Lang::En) => "; 1 address record updated".to_owned(),
+        (_, Lang::En) => format!("; {count} address records updated"),
+    }
+}
+
+/// A line for every address record written.
+pub(super) fn recorded(paths: &[String], lang: Lang) -> String {
+    let word = match lang {
+        Lang::Ja => "アドレスの記録を更新",
+        Lang::En => "address record updated",
+    };
+    paths.iter().map(|path| format!("{word}: {path}\n")).collect()
+}
+
 /// The name of a fate in machine-readable output.
 pub(super) fn fate_id(fate: Fate) -> &'static str {
     FATES[rank(fate)].0

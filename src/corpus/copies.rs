@@ -68,7 +68,7 @@ impl Citer {
     /// The address of a clause.
     #[must_use]
     pub fn link(&self, clause: &Clause) -> String {
-        format!("{}#{}", self.url, clause.fragment())
+        format!("{}#{}", self.url, clause.permalink())
     }
 
     /// The name of a clause, the short citation: 「令和8年度政策経営部の運営方針」5(1).

@@ -30,6 +30,8 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
         terms: sources.terms,
         assets: sources.assets,
         links: Links::default(),
+        renamed: BTreeMap::new(),
+        taken_down: BTreeMap::new(),
         index,
         ids,
     };

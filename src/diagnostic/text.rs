@@ -91,12 +91,18 @@ fn group<'a>(diagnostic: &'a Diagnostic, lang: Lang, cursor: &mut Cursor<'a>) ->
         elements.push(place(span, span.start().line, AnnotationKind::Context, Some(note.get(lang))));
     }
     elements.push(Level::NOTE.with_name(why).message(diagnostic.code.why(lang)).into());
-    elements.push(Level::HELP.with_name(help).message(visible(diagnostic.help.get(lang))).into());
+    elements.push(Level::HELP.with_name(help).message(sentences(diagnostic.help.get(lang))).into());
     level
         .with_name(severity_name(diagnostic.severity, lang))
-        .primary_title(visible(diagnostic.text.get(lang)))
+        .primary_title(sentences(diagnostic.text.get(lang)))
         .id(diagnostic.code.id)
         .elements(elements)
+}
+
+/// A message, which may have further lines of its own: each is indented by two spaces. Any other line end has come out of
+/// a file and is spelled out.
+fn sentences(text: &str) -> String {
+    text.split("\n  ").map(visible).collect::<Vec<_>>().join("\n  ")
 }
 
 /// `path:line:column` and the line with its mark. Where the mark holds invisible characters, they are named.

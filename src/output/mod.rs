@@ -5,5 +5,7 @@
 pub mod directory;
 mod error;
 mod name;
+mod replace;
 
 pub use error::{NotOurs, PublishError, Unsuitable};
+pub use replace::{ReplaceError, Replacement, replace};

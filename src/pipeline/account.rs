@@ -86,6 +86,11 @@ impl Accounts {
         }
     }
 
+    /// Adds address records that were written after the walk.
+    pub fn add_locks<'a>(&mut self, paths: impl Iterator<Item = &'a String>) {
+        self.0.extend(paths.map(|path| (path.clone(), Fate::Data)));
+    }
+
     /// Tells used from unused files, now that the site is made.
     pub(super) fn settle(&mut self, artifacts: &Artifacts) {
         for (path, fate) in &mut self.0 {

@@ -59,7 +59,9 @@ impl Site {
             let body = assign_positions(parse(&document.source, document.body_start, &hints).0);
             (id.clone(), Input { meta: &document.meta, source: &document.source, body })
         });
-        let (assigned, found) = assign(inputs.collect(), &Context { locks: &locks, unreadable: &unreadable, mode });
+        let now = jiff::Timestamp::MAX;
+        let context = Context { locks: &locks, unreadable: &unreadable, mode, now };
+        let (assigned, found) = assign(inputs.collect(), &context);
         self.assigned = assigned;
         found
     }

@@ -39,7 +39,8 @@ fn build() -> Assigned {
         let body = assign_positions(parse(&document.source, document.body_start, &hints).0);
         (id.clone(), Input { meta: &document.meta, source: &document.source, body })
     });
-    let context = Context { locks: &locks, unreadable: &BTreeSet::new(), mode: Mode::Locked };
+    let context =
+        Context { locks: &locks, unreadable: &BTreeSet::new(), mode: Mode::Locked, now: jiff::Timestamp::MAX };
     let (assigned, found) = assign(inputs.collect(), &context);
     assert!(found.is_empty(), "{found:?}");
     assigned

@@ -110,7 +110,10 @@ impl Site {
             .map(|((id, document), body)| (id.clone(), Input { meta: &document.meta, source: &document.source, body }));
         let locks = self.lock_files();
         let unreadable = BTreeSet::new();
-        assign(inputs.collect(), &Context { locks: &locks, unreadable: &unreadable, mode: Mode::Record })
+        assign(
+            inputs.collect(),
+            &Context { locks: &locks, unreadable: &unreadable, mode: Mode::Record, now: jiff::Timestamp::MAX },
+        )
     }
 
     fn read(&self) -> (BTreeMap<DocumentId, DocumentSource>, Vec<Body>) {

@@ -68,10 +68,10 @@ findings! {
     LOCK_OF_ANOTHER = "lock-of-another", Fatal, fn lock_of_another(recorded: &str, document: &str) {
         ja: "このアドレスの記録は文書「{recorded}」のもので、「{document}」のものではありません",
             "別の文書の記録を使うと、その文書の読者が知らない条項に案内されます。",
-            "文書の名前を変えたのなら hoshin anchor rename {recorded} {document} を実行するか、文書の冒頭に aliases: {recorded} と書いてください。別の文書から写した記録なら、このファイルを消してください。";
+            "文書の名前を変えたのなら hoshin anchor rename {recorded} {document} --write を実行するか、文書の冒頭に aliases: {recorded} と書いてください。別の文書から写した記録なら、このファイルを消してください。";
         en: "this address record belongs to the document `{recorded}`, not to `{document}`",
             "With another document's record, readers of that document would be led to clauses they do not know.",
-            "If the document was renamed, run hoshin anchor rename {recorded} {document}, or write aliases: {recorded} in its front matter. If the file was copied, delete the copy.";
+            "If the document was renamed, run hoshin anchor rename {recorded} {document} --write, or write aliases: {recorded} in its front matter. If the file was copied, delete the copy.";
     }
     /// A published document without its lock.
     LOCK_MISSING = "lock-missing", Fatal, fn lock_missing(document: &str, path: &str) {
@@ -95,10 +95,10 @@ findings! {
     SITE_LOCK_MISSING = "site-lock-missing", Fatal, fn site_lock_missing() {
         ja: "公開した文書の一覧（content/site.lock）がありません",
             "アドレスの記録はあるのに一覧がないと、消えた文書に気付けません。",
-            "版管理（git など）から content/site.lock を戻してください。戻せないときは hoshin anchor adopt で今ある記録から作り直せます。";
+            "版管理（git など）から content/site.lock を戻してください。戻せないときは hoshin anchor adopt --write で今ある記録から作り直せます。";
         en: "the list of published documents (content/site.lock) is missing",
             "Without it, a document that has vanished would go unnoticed.",
-            "Restore content/site.lock, or make a new one of the records there are with hoshin anchor adopt.";
+            "Restore content/site.lock, or make a new one of the records there are with hoshin anchor adopt --write.";
     }
     /// A published document that is gone.
     DOCUMENT_LOST = "document-lost", Fatal, fn document_lost(document: &str) {
@@ -176,19 +176,19 @@ findings! {
     ADDRESS_MOVED_AWAY = "address-moved-away", Fatal, fn address_moved_away(name: &str, id: &str, place: &str) {
         ja: "公開済みの「{name}」（{id}）がなくなり、同じ文が {place} に現れました",
             "文書をまたぐ移動は、写しただけの場合と見分けがつかないため、確かめずには引き継ぎません。",
-            "移したのなら hoshin anchor move {id} {place} を、別の条項なら hoshin anchor retire {id} を実行してください。";
+            "移したのなら hoshin anchor move {id} {place} --write を、別の条項なら hoshin anchor retire {id} --write を実行してください。";
         en: "the published {name} ({id}) is gone, and the same text has appeared at {place}",
             "A move to another document cannot be told from a copy, so it is never assumed.",
-            "If it was moved, run hoshin anchor move {id} {place}; if it is another clause, hoshin anchor retire {id}.";
+            "If it was moved, run hoshin anchor move {id} {place} --write; if it is another clause, hoshin anchor retire {id} --write.";
     }
     /// A clause that is gone.
     ADDRESS_WITHDRAWN = "address-withdrawn", Info, fn address_withdrawn(name: &str, id: &str, text: &str) {
         ja: "公開済みの「{name}」（{id}：{text}）が本文からなくなりました",
             "そのアドレスは、ページの末尾で「なくなった条項」として残り、古いリンクから来た人に事情を伝えます。",
-            "理由や代わりの条項を示すには hoshin anchor retire {id} を、番号を欠番として残すには hoshin anchor reserve {id} を使ってください。";
+            "理由や代わりの条項を示すには hoshin anchor retire {id} --reason 理由 を、番号を欠番として残すには hoshin anchor reserve {id} を使ってください。";
         en: "the published {name} ({id}: {text}) is no longer in the text",
             "Its address stays, at the foot of the page, and tells whoever follows an old link what became of it.",
-            "To give a reason or a successor use hoshin anchor retire {id}; to keep its number free, hoshin anchor reserve {id}.";
+            "To give a reason use hoshin anchor retire {id} --reason TEXT; to keep its number free, hoshin anchor reserve {id}.";
     }
     /// Positions that have changed hands.
     ADDRESS_RETARGETED = "address-retargeted", Info, fn address_retargeted(places: &str) {
@@ -225,6 +225,60 @@ findings! {
         en: "the document `{document}` has no place `{position}` now",
             "An address must lead to a clause that is in the text.",
             "Look up the place with hoshin anchor list {document}.";
+    }
+    /// An answer about nothing.
+    ANCHOR_NOWHERE = "anchor-nowhere", Fatal, fn anchor_nowhere(what: &str) {
+        ja: "「{what}」という公開済みの条項も文書も見つかりません",
+            "打ち間違いのまま進むと、別の条項のアドレスを変えてしまいます。",
+            "文書の一覧は hoshin anchor list で、文書の条項の一覧は hoshin anchor list 文書の名前 で確かめられます。";
+        en: "there is no published clause and no document `{what}`",
+            "A typing error must not change the address of another clause.",
+            "hoshin anchor list shows the documents, hoshin anchor list DOC the clauses of one.";
+    }
+    /// An answer about a place of another document.
+    ANCHOR_OTHER_DOCUMENT = "anchor-other-document", Fatal, fn anchor_other_document(id: &str, owner: &str, place: &str) {
+        ja: "条項「{id}」は文書「{owner}」のもので、{place} は別の文書の場所です",
+            "文書をまたぐ移動は、写しと見分けるために、別の命令で確かめています。",
+            "移したのなら hoshin anchor move {id} {place} --write を実行してください。";
+        en: "the clause `{id}` belongs to the document `{owner}`, and {place} is a place of another one",
+            "A move to another document has a command of its own, so that it is not confused with a copy.",
+            "If it was moved, run hoshin anchor move {id} {place} --write.";
+    }
+    /// An answer about a document that is still there.
+    ANCHOR_DOCUMENT_STANDS = "anchor-document-stands", Fatal, fn anchor_document_stands(document: &str) {
+        ja: "文書「{document}」は今も原稿にあります",
+            "名前を変えた文書は、以前の名前では残っていないはずです。",
+            "原稿のファイルの名前を先に変えてください。写しただけなら、新しい文書には新しいアドレスが付きます。";
+        en: "the document `{document}` is still there",
+            "A document that was renamed does not exist under its former name.",
+            "Rename the file first. A copy gets addresses of its own.";
+    }
+    /// A list that needs no making.
+    ANCHOR_LIST_STANDS = "anchor-list-stands", Fatal, fn anchor_list_stands() {
+        ja: "公開した文書の一覧（content/site.lock）は失われていません",
+            "作り直すと、公開を終えた文書や名前を変えた文書の記録が失われます。",
+            "何もする必要はありません。";
+        en: "the list of published documents (content/site.lock) is not missing",
+            "Made anew, it would forget which documents were renamed or taken down.",
+            "Nothing needs to be done.";
+    }
+    /// A citation with several meanings.
+    CITATION_AMBIGUOUS = "citation-ambiguous", Fatal, fn citation_ambiguous(citation: &str, candidates: &str) {
+        ja: "「{citation}」は、次のどれとも読めます{candidates}",
+            "引用の行き先は一つでなければなりません。",
+            "上のどれかをそのまま指定してください。";
+        en: "`{citation}` can mean any of these{candidates}",
+            "A citation must lead to one place.",
+            "Use one of the above as it stands.";
+    }
+    /// A citation of nothing.
+    CITATION_NOT_FOUND = "citation-not-found", Fatal, fn citation_not_found_of(citation: &str, ja: &str, en: &str) {
+        ja: "「{citation}」に当たるものは、公開している文書にありません",
+            "引用は、公開している文書の条項・文書・計画に当たるものだけを探せます。",
+            "{ja}文書の題名と番号（例：「令和8年度政策経営部の運営方針」5(1)）、id（k7f3q）、または場所（r8/seisaku-keiei#s5-1）で指定してください。";
+        en: "nothing that is public is cited by `{citation}`",
+            "A citation leads to a clause, a document or a plan of this site.",
+            "{en}Give a title and a number (「令和8年度政策経営部の運営方針」5(1)), an id (k7f3q) or a place (r8/seisaku-keiei#s5-1).";
     }
     /// An answer about a place where another clause stands.
     ANCHOR_PLACE_TAKEN = "anchor-place-taken", Fatal, fn anchor_place_taken(position: &str, owner: &str) {

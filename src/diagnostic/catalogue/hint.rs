@@ -1,6 +1,6 @@
 //! Findings whose help may say what was meant, or whose sentence names a reason of [`words`](super::words).
 
-use super::{check, reference, site, values, yaml};
+use super::{address, check, reference, site, values, yaml};
 use crate::diagnostic::{Bilingual, Finding};
 
 /// "Did you mean …", or nothing.
@@ -55,6 +55,13 @@ pub fn bad_file_id(id: &str, suggestion: Option<&str>) -> Finding {
     let ja = format!("ファイルやフォルダーの名前を変えるか、書誌に「id: {example}」のように書いてください。");
     let en = format!("Rename the file or folder, or write an id in the front matter: `id: {example}`.");
     values::bad_id_of(id, &ja, &en)
+}
+
+/// [`address::CITATION_NOT_FOUND`], with the citation that was probably meant.
+pub fn citation_not_found(citation: &str, suggestion: Option<&str>) -> Finding {
+    let ja = suggestion.map_or_else(String::new, |near| format!("もしかして：{near}　"));
+    let en = suggestion.map_or_else(String::new, |near| format!("Did you mean {near}? "));
+    address::citation_not_found_of(citation, &ja, &en)
 }
 
 /// Declares functions for findings that take a word and what was probably meant.

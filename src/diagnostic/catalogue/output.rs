@@ -1,6 +1,26 @@
 //! What the `output` room can find.
 
 findings! {
+    /// An address record cannot be written.
+    RECORD_IO = "record-io", Fatal, fn record_io(path: &str, error: &str) {
+        ja: "アドレスの記録「{path}」に書き込めません（{error}）",
+            "アドレスを記録できないまま公開すると、次の改定のときに条項の対応を見失います。公開しているサイトは元のままです。",
+            "原稿のフォルダー（content）に書き込めるようにするか、書き込める場所に写してから、もう一度実行してください。";
+        en: "the address record {path} cannot be written ({error})",
+            "Published without a record, the next revision could not tell which clause is which. The published site is as it was.",
+            "Make the content folder writable, or work on a copy that is, and run the command again.";
+    }
+
+    /// Somebody has changed an address record while the command was at work.
+    RECORD_CHANGED = "record-changed", Fatal, fn record_changed(path: &str) {
+        ja: "処理の間に、ほかのだれかがアドレスの記録「{path}」を書き換えました",
+            "読んだときの内容をもとに書き込むと、その変更が失われます。",
+            "もう一度実行してください。";
+        en: "somebody has changed the address record {path} while the command was at work",
+            "Writing what follows from the earlier content would lose that change.",
+            "Run the command again.";
+    }
+
     /// The output folder is, or contains, the site's own folder.
     OUTPUT_HOLDS_SITE = "output-holds-site", Fatal, fn output_holds_site(target: &str) {
         ja: "出力先「{target}」は、サイトの原稿が入っているフォルダー（またはその上のフォルダー）です",

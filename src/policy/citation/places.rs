@@ -24,6 +24,8 @@ pub struct Places {
     /// Places in the order of their positions.
     by_position: Vec<usize>,
     by_name: BTreeMap<String, usize>,
+    /// How often a name has been claimed, while names are given: thousands of places may claim one.
+    claims: BTreeMap<String, u32>,
     /// Made when a place is first asked for by another name than its own.
     by_words: OnceLock<ByWords>,
 }
@@ -58,6 +60,7 @@ impl Places {
         let Self { all, by_position, .. } = &mut places;
         by_position.extend(0..all.len());
         by_position.sort_by(|&a, &b| all[a].position.cmp(&all[b].position));
+        places.claims.clear();
         places
     }
 
@@ -185,12 +188,11 @@ impl Places {
         let mut key = folded(&written);
         if self.by_name.contains_key(&key) {
             let name = std::mem::take(&mut written);
-            for copy in 2_u32.. {
+            let copy = self.claims.entry(key.clone()).or_insert(1);
+            while self.by_name.contains_key(&key) {
+                *copy += 1;
                 written = format!("{name}（{copy}つ目）");
                 key = folded(&written);
-                if !self.by_name.contains_key(&key) {
-                    break;
-                }
             }
         }
         let written: Box<str> = written.into();

@@ -1,0 +1,119 @@
+//! Answers about whole documents.
+
+use super::Refused;
+use super::office::Office;
+use super::preview::Answer;
+use crate::address::{self, Fate, Lock, SITE_LOCK, SiteLock, settle};
+use crate::command::arguments::Ending;
+use crate::diagnostic::{Finding, catalogue};
+use crate::policy::DocumentId;
+
+/// Whether a word names a document that was published and is not there any more.
+pub(super) fn is_gone(office: &Office, word: &str) -> bool {
+    let id = DocumentId(word.to_owned());
+    let is_listed = office.list.as_ref().is_some_and(|list| list.documents.contains_key(&id));
+    is_listed && office.corpus.document(&id).is_none()
+}
+
+/// It is taken down for good. Its record stays, for the tombstones.
+pub(super) fn retire(office: &Office, word: &str, ending: &Ending) -> Result<Answer, Refused> {
+    office.sound()?;
+    let id = DocumentId(word.to_owned());
+    let list = settle::retire_document(list(office)?, &id, None, ending.reason.as_deref());
+    let mut answer = Answer::default();
+    answer.note(
+        &format!("文書「{word}」は公開を終えたものとし、すべての条項を「なくなった条項」として案内します。"),
+        &format!("the document `{word}` is taken down; each of its clauses becomes a tombstone"),
+    );
+    answer.write(SITE_LOCK, list.to_text());
+    Ok(answer)
+}
+
+/// It has another name. Its record goes with it: first the new one, then the list, and at last the old one goes.
+pub(super) fn rename(office: &Office, old: &str, new: &str) -> Result<Answer, Refused> {
+    office.sound()?;
+    let (from, to) = (DocumentId(old.to_owned()), DocumentId(new.to_owned()));
+    if office.corpus.document(&from).is_some() {
+        return Err(catalogue::anchor_document_stands(old).into());
+    }
+    let document = office.corpus.document(&to).ok_or_else(|| catalogue::anchor_nowhere(new))?;
+    let right = address::lock_path(&document.source.path);
+    // After an interruption the record may bear the new name already.
+    let named = |wanted: &DocumentId| office.locks.iter().find(|(_, lock)| lock.document == *wanted);
+    let (path, lock) = named(&from)
+        .or_else(|| named(&to).filter(|_| is_gone(office, old)))
+        .ok_or_else(|| catalogue::anchor_nowhere(old))?;
+    if let Some(there) = office.locks.get(&right).filter(|there| there.document != from && *path != right) {
+        return Err(catalogue::lock_of_another(&there.document.0, new).into());
+    }
+    let was = Lock { document: from.clone(), ..lock.clone() };
+    let (list, lock) = settle::rename_document(list(office)?, &was, &to);
+    let mut answer = Answer::default();
+    answer.note(
+        &format!("「{old}」のアドレスは、すべて「{new}」の同じ条項に届きます。"),
+        &format!("every address of `{old}` leads to the same clause of `{new}`"),
+    );
+    answer.write(&right, lock.to_text());
+    answer.write(SITE_LOCK, list.to_text());
+    if *path != right {
+        answer.remove(path);
+    }
+    Ok(answer)
+}
+
+/// Its addresses are given up. The record goes last: interrupted before that, nothing is given up.
+pub(super) fn forget(office: &Office, word: &str) -> Result<Answer, Refused> {
+    let id = DocumentId(word.to_owned());
+    let list = list(office)?;
+    let document = office.corpus.document(&id);
+    let path = match document {
+        Some(document) => Some(address::lock_path(&document.source.path)),
+        None => office.locks.iter().find(|(_, lock)| lock.document == id).map(|(path, _)| path.clone()),
+    };
+    let path = path.filter(|path| office.seen.contains_key(path));
+    if path.is_none() && !list.documents.contains_key(&id) {
+        return Err(catalogue::anchor_nowhere(word).into());
+    }
+    let count = path.as_ref().and_then(|path| office.locks.get(path)).map_or(0, |lock| lock.entries.len());
+    let mut answer = Answer::default();
+    answer.note(
+        &format!("文書「{word}」の公開済みのアドレス（記録 {count} 件）をすべて捨てます。これまでのリンクと引用は行き先を失います。"),
+        &format!("all published addresses of `{word}` are given up ({count} recorded): links to them and citations die"),
+    );
+    answer.write(SITE_LOCK, settle::forget_document(list, &id).to_text());
+    if let Some(path) = path {
+        answer.remove(&path);
+    }
+    Ok(answer)
+}
+
+/// The list of published documents is made anew.
+pub(super) fn adopt(office: &Office) -> Result<Answer, Refused> {
+    office.sound()?;
+    if office.list.is_some() {
+        return Err(catalogue::anchor_list_stands().into());
+    }
+    let locks: Vec<Lock> = office.locks.values().cloned().collect();
+    let list = settle::adopt(&locks);
+    let names: Vec<&str> = list.documents.keys().map(|id| id.0.as_str()).collect();
+    let mut answer = Answer::default();
+    answer.note(
+        &format!("公開した文書の一覧を作り直します：{}", names.join("、")),
+        &format!("the list of published documents is made anew: {}", names.join(", ")),
+    );
+    answer.write(SITE_LOCK, list.to_text());
+    Ok(answer)
+}
+
+fn list(office: &Office) -> Result<&SiteLock, Finding> {
+    office.list.as_ref().ok_or_else(catalogue::site_lock_missing)
+}
+
+/// What became of a document, for the list of all: Japanese and English.
+pub(super) fn fate(fate: &Fate) -> (String, String) {
+    match fate {
+        Fate::Published => ("公開済み".to_owned(), "published".to_owned()),
+        Fate::Renamed(now) => (format!("今の名前は {}", now.0), format!("called {} now", now.0)),
+        Fate::TakenDown { .. } => ("公開終了".to_owned(), "taken down".to_owned()),
+    }
+}

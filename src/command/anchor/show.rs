@@ -1,0 +1,127 @@
+//! `hoshin anchor show`: what is recorded of one address.
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use super::Refused;
+use super::office::Office;
+use super::preview::tombstone;
+use crate::address::{Entry, State};
+use crate::command::arguments::{Format, Input};
+use crate::command::cite::{Place, find};
+use crate::command::console::Console;
+use crate::command::report::document;
+use crate::command::{Context, Failure};
+use crate::diagnostic::{Lang, catalogue};
+use crate::policy::DocumentId;
+
+/// Shows an entry.
+pub(super) fn run(what: &str, input: &Input, context: &Context, console: &mut Console) -> Result<(), Refused> {
+    let office = Office::open(input, context)?;
+    office.sound()?;
+    let (id, owner) = entry_of(&office, what)?;
+    let lock = office.locks.values().find(|lock| office.name_now(&lock.document) == owner);
+    let entry = lock.and_then(|lock| lock.entries.get(&*id)).ok_or_else(|| catalogue::anchor_nowhere(what))?;
+    let said = match context.format {
+        Format::Text => text(&id, entry, &owner, context.lang),
+        Format::Json | Format::Sarif => {
+            let mut value = value(&id, entry);
+            value["document"] = owner.0.into();
+            document(&value)
+        }
+    };
+    console.out(&said).map_err(Failure::from)?;
+    Ok(())
+}
+
+/// An id and its document: of the id itself, else of whatever else names a clause.
+fn entry_of(office: &Office, what: &str) -> Result<(Box<str>, DocumentId), Refused> {
+    if let Ok(owner) = office.owner(what) {
+        return Ok((what.into(), owner));
+    }
+    match find(&office.corpus, what)? {
+        Place::Clause(document, clause) if !clause.id.is_empty() => Ok((clause.id.clone(), document.id.clone())),
+        Place::Clause(..) | Place::Elsewhere(..) => Err(catalogue::anchor_nowhere(what).into()),
+    }
+}
+
+/// What became of a clause, in a word.
+pub(super) fn state(state: &State, lang: Lang) -> String {
+    match (state, lang) {
+        (State::Live { .. }, Lang::Ja) => "現行".to_owned(),
+        (State::Live { .. }, Lang::En) => "stands".to_owned(),
+        (State::Renamed { to }, Lang::Ja) => format!("今の id は {to}"),
+        (State::Renamed { to }, Lang::En) => format!("its id is {to} now"),
+        (State::Gone(gone), _) => {
+            let mut words = tombstone(gone.how, lang).to_owned();
+            let after: Vec<&str> = gone.moved_to.iter().chain(&gone.successors).map(|word| &**word).collect();
+            if !after.is_empty() {
+                let _ = write!(words, " → {}", after.join(", "));
+            }
+            words
+        }
+    }
+}
+
+fn text(id: &str, entry: &Entry, owner: &DocumentId, lang: Lang) -> String {
+    let state = state(&entry.state, lang);
+    let (position, name) = (&entry.position, &entry.name);
+    let mut out = match lang {
+        Lang::Ja => {
+            format!("{id}  {state}\n文書    {}\n場所    {position}（{name}）{}\n", owner.0, since(entry.since, lang))
+        }
+        Lang::En => {
+            format!("{id}  {state}\ndocument  {}\nplace     {position} ({name}){}\n", owner.0, since(entry.since, lang))
+        }
+    };
+    for former in &entry.former {
+        let since = since(former.date, lang);
+        let fragment = former.fragment();
+        let _ = match lang {
+            Lang::Ja => writeln!(out, "以前    {fragment}（{}）{since}", former.name),
+            Lang::En => writeln!(out, "before    {fragment} ({}){since}", former.name),
+        };
+    }
+    if let State::Gone(gone) = &entry.state {
+        if let Some(on) = gone.on {
+            let _ = writeln!(out, "{}{on}", if lang == Lang::Ja { "終了    " } else { "ended     " });
+        }
+        if let Some(reason) = &gone.reason {
+            let _ = writeln!(out, "{}{reason}", if lang == Lang::Ja { "理由    " } else { "reason    " });
+        }
+    }
+    let _ = writeln!(out, "{}{}", if lang == Lang::Ja { "本文    " } else { "text      " }, entry.text);
+    out
+}
+
+fn since(date: Option<Date>, lang: Lang) -> String {
+    match (date, lang) {
+        (None, _) => String::new(),
+        (Some(date), Lang::Ja) => format!(" {date} から"),
+        (Some(date), Lang::En) => format!(" since {date}"),
+    }
+}
+
+/// An entry for machines.
+pub(super) fn value(id: &str, entry: &Entry) -> Value {
+    let former: Vec<Value> = entry
+        .former
+        .iter()
+        .map(|former| json!({ "fragment": former.fragment(), "name": former.name, "since": former.date.map(text_of) }))
+        .collect();
+    json!({
+        "id": id,
+        "state": state(&entry.state, Lang::En),
+        "position": entry.position,
+        "name": entry.name,
+        "since": entry.since.map(text_of),
+        "text": entry.text,
+        "former": former,
+    })
+}
+
+fn text_of(date: Date) -> String {
+    date.to_string()
+}

@@ -1,0 +1,152 @@
+//! The arguments of `hoshin anchor`.
+
+use clap::{Args, Subcommand};
+
+use super::Input;
+
+#[derive(Debug, Subcommand)]
+pub(in crate::command) enum Anchor {
+    /// List the addresses of a document, or all documents
+    List {
+        /// The document: r8/seisaku-keiei
+        #[arg(value_name = "DOC")]
+        document: Option<String>,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Show what is recorded of an address
+    Show {
+        /// An id, a citation, DOC#PLACE or an address of the site
+        #[arg(value_name = "WHAT")]
+        what: String,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// The published clause is the one that stands at this place now
+    Same {
+        /// The id of a published clause: k7f3q
+        #[arg(value_name = "ID")]
+        id: String,
+        /// A place of today's text: r8/seisaku-keiei#s5-1
+        #[arg(value_name = "DOC#PLACE")]
+        place: String,
+        #[command(flatten)]
+        record: Record,
+    },
+    /// The published clause was split into those at these places
+    Split {
+        /// The id of a published clause: k7f3q
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Places of today's text: r8/seisaku-keiei#s5-1
+        #[arg(value_name = "DOC#PLACE", required = true)]
+        places: Vec<String>,
+        #[command(flatten)]
+        record: Record,
+    },
+    /// These published clauses have become the one at this place
+    Merge {
+        /// The ids of published clauses: k7f3q
+        #[arg(value_name = "ID", required = true)]
+        ids: Vec<String>,
+        /// A place of today's text: r8/seisaku-keiei#s5-1
+        #[arg(value_name = "DOC#PLACE")]
+        place: String,
+        #[command(flatten)]
+        record: Record,
+    },
+    /// The published clause stands in another document now
+    Move {
+        /// The id of a published clause: k7f3q
+        #[arg(value_name = "ID")]
+        id: String,
+        /// A place of today's text: r8/seisaku-keiei#s5-1
+        #[arg(value_name = "DOC#PLACE")]
+        place: String,
+        #[command(flatten)]
+        record: Record,
+    },
+    /// The published clause, or the whole document, is gone
+    Retire {
+        /// The id of a published clause, or a document
+        #[arg(value_name = "ID|DOC")]
+        what: String,
+        #[command(flatten)]
+        ending: Ending,
+        #[command(flatten)]
+        record: Record,
+    },
+    /// The published clause is gone and its number is kept free
+    Reserve {
+        /// The id of a published clause: k7f3q
+        #[arg(value_name = "ID")]
+        id: String,
+        #[command(flatten)]
+        ending: Ending,
+        #[command(flatten)]
+        record: Record,
+    },
+    /// The document has got another name
+    Rename {
+        /// What it was called
+        #[arg(value_name = "OLD")]
+        old: String,
+        /// What it is called now
+        #[arg(value_name = "NEW")]
+        new: String,
+        #[command(flatten)]
+        record: Record,
+    },
+    /// Give up all addresses of a document: it starts anew
+    Forget {
+        /// The document: r8/seisaku-keiei
+        #[arg(value_name = "DOC")]
+        document: String,
+        #[command(flatten)]
+        record: Record,
+    },
+    /// Make the list of published documents anew from the records there are
+    Adopt {
+        #[command(flatten)]
+        record: Record,
+    },
+}
+
+impl Anchor {
+    /// How the answer is recorded, if it is one.
+    pub(in crate::command) fn record(&self) -> Option<&Record> {
+        match self {
+            Self::List { .. } | Self::Show { .. } => None,
+            Self::Same { record, .. }
+            | Self::Split { record, .. }
+            | Self::Merge { record, .. }
+            | Self::Move { record, .. }
+            | Self::Retire { record, .. }
+            | Self::Reserve { record, .. }
+            | Self::Rename { record, .. }
+            | Self::Forget { record, .. }
+            | Self::Adopt { record } => Some(record),
+        }
+    }
+}
+
+/// How an answer is recorded.
+#[derive(Debug, Args)]
+pub(in crate::command) struct Record {
+    /// Record it; without this, only what would change is shown
+    #[arg(long)]
+    pub(in crate::command) write: bool,
+    #[command(flatten)]
+    pub(in crate::command) input: Input,
+}
+
+/// What is said of something that is gone.
+#[derive(Debug, Args)]
+pub(in crate::command) struct Ending {
+    /// Why it is gone
+    #[arg(long, value_name = "TEXT")]
+    pub(in crate::command) reason: Option<String>,
+    /// The place of a clause that took over: r8/seisaku-keiei#s5-1
+    #[arg(long, value_name = "DOC#PLACE")]
+    pub(in crate::command) successor: Vec<String>,
+}

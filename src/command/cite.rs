@@ -1,0 +1,139 @@
+//! `hoshin cite`: from a citation, an id or a place to the clause and all that can be copied of it.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::anchor::Office;
+use super::arguments::{Cite, Format};
+use super::console::Console;
+use super::report::{self, document};
+use super::{Context, Exit, Failure};
+use crate::corpus::{self, Citer, Corpus, Resolution};
+use crate::diagnostic::{Finding, Lang, catalogue};
+use crate::policy::{Clause, Document, DocumentId, Form, plain_text};
+
+/// What was cited.
+pub(super) enum Place<'a> {
+    /// A clause of a public document.
+    Clause(&'a Document, &'a Clause),
+    /// Something that is no clause: its citation and its address.
+    Elsewhere(String, String),
+}
+
+/// Finds what is cited and prints it.
+pub(super) fn run(cite: &Cite, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
+    let office = Office::open(&cite.input, context)?;
+    let said = match find(&office.corpus, &cite.text) {
+        Err(finding) => return report::refusal(&[finding.of_site()].into_iter().collect(), context, console),
+        Ok(Place::Elsewhere(citation, link)) => match context.format {
+            Format::Text => format!("{citation}\n{link}\n"),
+            Format::Json | Format::Sarif => document(&json!({ "citation": citation, "link": link })),
+        },
+        Ok(Place::Clause(of, clause)) => {
+            let citer = Citer::new(&office.corpus, of);
+            match context.format {
+                Format::Text => text(of, clause, &citer, context.lang),
+                Format::Json | Format::Sarif => document(&value(of, clause, &citer)),
+            }
+        }
+    };
+    console.out(&said)?;
+    Ok(Exit::Fine)
+}
+
+/// What a text means: an id, the address of a clause's own page, or whatever [`corpus::cite`] understands.
+pub(super) fn find<'a>(corpus: &'a Corpus, text: &str) -> Result<Place<'a>, Finding> {
+    let text = text.trim();
+    let path = text.strip_prefix(corpus.site.base_url.as_str()).unwrap_or(text);
+    let id = path.strip_prefix("c/").unwrap_or(path).trim_matches('/');
+    if let Some(found) = by_id(corpus, id) {
+        return Ok(found);
+    }
+    match corpus::cite(corpus, text) {
+        Resolution::Clause { document, position } => Ok(at(corpus, &document, &position)),
+        Resolution::Document(document) => Ok(at(corpus, &document, "")),
+        Resolution::Plan(id) => {
+            let plan = corpus.plans.iter().find(|plan| plan.id.value == id);
+            let name = plan.map_or(String::new(), |plan| format!("「{}」", plan.name));
+            Ok(Place::Elsewhere(name, format!("{}plans/{id}/", corpus.site.base_url)))
+        }
+        Resolution::Ambiguous(all) => Err(catalogue::citation_ambiguous(text, &listed(&all))),
+        Resolution::NotFound { suggestion } => Err(catalogue::citation_not_found(text, suggestion.as_deref())),
+    }
+}
+
+fn by_id<'a>(corpus: &'a Corpus, id: &str) -> Option<Place<'a>> {
+    let mut found = None;
+    for document in corpus.public.values() {
+        document.body.each_clause(|clause| {
+            if found.is_none() && !clause.id.is_empty() && *clause.id == *id {
+                found = Some(Place::Clause(document, clause));
+            }
+        });
+    }
+    found
+}
+
+/// The clause at a position; an annex, a table or the document itself is named by its citation.
+fn at<'a>(corpus: &'a Corpus, id: &DocumentId, position: &str) -> Place<'a> {
+    let mut found = None;
+    if let Some(document) = corpus.public.get(id) {
+        document.body.each_clause(|clause| {
+            if !position.is_empty() && *clause.position == *position {
+                found = Some(Place::Clause(document, clause));
+            }
+        });
+    }
+    found.unwrap_or_else(|| {
+        let citation = corpus::citation_at(corpus, id, position).map_or(String::new(), |it| it.write(Form::Short));
+        let fragment = if position.is_empty() { String::new() } else { format!("#{position}") };
+        Place::Elsewhere(citation, format!("{}{}/{fragment}", corpus.site.base_url, id.0))
+    })
+}
+
+fn listed(all: &[String]) -> String {
+    all.iter().map(|one| format!("\n  {one}")).collect()
+}
+
+/// The text of a clause, or the cells of a row.
+fn clause_text(clause: &Clause) -> String {
+    match &clause.content {
+        crate::policy::Content::Text(text) => plain_text(text),
+        crate::policy::Content::Cells(cells) => {
+            cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" | ")
+        }
+    }
+}
+
+fn text(of: &Document, clause: &Clause, citer: &Citer, lang: Lang) -> String {
+    let id = if clause.id.is_empty() { "-" } else { &*clause.id };
+    let place = format!("{}#{}", of.id.0, clause.position);
+    let titles = match lang {
+        Lang::Ja => ["id", "場所", "本文", "リンク", "引用", "引用文", "Markdown"],
+        Lang::En => ["id", "place", "text", "link", "citation", "quotation", "Markdown"],
+    };
+    let own = clause_text(clause);
+    let copied = [citer.link(clause), citer.citation(clause), citer.quotation(clause), citer.markdown(clause)];
+    let values = [id, &place, &own].into_iter().chain(copied.iter().map(String::as_str));
+    let mut out = format!("{}\n", citer.name(clause));
+    for (title, value) in titles.iter().zip(values) {
+        let _ = writeln!(out, "\n[{title}]\n{value}");
+    }
+    out
+}
+
+fn value(of: &Document, clause: &Clause, citer: &Citer) -> Value {
+    let id = if clause.id.is_empty() { Value::Null } else { Value::from(&*clause.id) };
+    json!({
+        "document": of.id.0,
+        "id": id,
+        "position": clause.position,
+        "text": clause_text(clause),
+        "name": citer.name(clause),
+        "link": citer.link(clause),
+        "citation": citer.citation(clause),
+        "quotation": citer.quotation(clause),
+        "markdown": citer.markdown(clause),
+    })
+}

@@ -1,0 +1,132 @@
+//! The way from bytes to linked documents: all that has to be known before anything is looked for or shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use super::{Accounts, Fate, Observer, Options, Validity, text};
+use crate::address::{self, Assigned, Input};
+use crate::corpus::{self, Corpus};
+use crate::diagnostic::{Diagnostics, SourceFile};
+use crate::policy::{Body, DocumentId, Site};
+use crate::source::{self, Sources, Tree};
+
+/// A site whose documents have their addresses and are linked.
+#[derive(Debug)]
+pub struct Gathered {
+    /// The documents.
+    pub corpus: Corpus,
+    /// The `.lock` files as they were read, by path relative to the site's folder.
+    pub locks: BTreeMap<String, Arc<SourceFile>>,
+    /// What was found on the way.
+    pub diagnostics: Diagnostics,
+    /// Address records that a build would write, in the order of writing.
+    pub(super) changes: Vec<(String, String)>,
+    pub(super) files: Files,
+    pub(super) accounts: Accounts,
+    pub(super) validity: Validity,
+    pub(super) zone: TimeZone,
+}
+
+/// A site whose `site.yaml` cannot be read.
+#[derive(Debug)]
+pub struct Unread {
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    pub(super) accounts: Accounts,
+}
+
+/// Reads, addresses and links the documents of `tree`; `found` is what reading the tree has found already.
+///
+/// # Errors
+/// Without `site.yaml` there is no site.
+pub fn gather(
+    tree: Tree,
+    mut found: Diagnostics,
+    options: &Options,
+    observer: &dyn Observer,
+) -> Result<Gathered, Box<Unread>> {
+    let mut accounts = Accounts::unread(&tree);
+    accounts.add_unreadable(&found);
+    let (sources, in_sources) = source::parse(&tree);
+    found.extend(in_sources);
+    let Some(sources) = sources else {
+        return Err(Box::new(Unread { diagnostics: found, accounts }));
+    };
+    let zone = zone(&sources.site);
+    let now = options.now.in_zone(&zone);
+    let validity = Validity { from: now, until: next_publication(&sources, now) };
+    accounts.tell(&sources, now);
+    let (locks, in_locks) = source::locks(&tree);
+    found.extend(in_locks);
+    let files = Files::of(tree, &sources);
+
+    let (bodies, in_markdown) = text::parse_bodies(&sources.documents, observer);
+    found.extend(in_markdown);
+    let unreadable = unreadable(&accounts);
+    let context = address::Context { locks: &locks, unreadable: &unreadable, mode: options.locks, now };
+    let (assigned, in_addresses) = assign(&sources, bodies, &context);
+    found.extend(in_addresses);
+    let changes = address::in_order(assigned.changes, locks.contains_key(address::SITE_LOCK));
+    let mut corpus = corpus::link(sources, assigned.bodies, now);
+    corpus.renamed = assigned.renamed;
+    corpus.taken_down = assigned.taken_down;
+    Ok(Gathered { corpus, locks, diagnostics: found, changes, files, accounts, validity, zone })
+}
+
+fn assign(
+    sources: &Sources,
+    mut bodies: BTreeMap<DocumentId, Body>,
+    context: &address::Context<'_>,
+) -> (Assigned, Diagnostics) {
+    let mut inputs = BTreeMap::new();
+    for (id, document) in &sources.documents {
+        let body = bodies.remove(id).unwrap_or_default();
+        inputs.insert(id.clone(), Input { meta: &document.meta, source: &document.source, body });
+    }
+    address::assign(inputs, context)
+}
+
+/// Documents that are there and could not be read.
+fn unreadable(accounts: &Accounts) -> BTreeSet<String> {
+    let broken = accounts.0.iter().filter(|(path, fate)| **fate == Fate::Broken && path.ends_with(".md"));
+    broken.map(|(path, _)| path.clone()).collect()
+}
+
+/// The site's time zone; `source` has already refused a name that means none.
+fn zone(site: &Site) -> TimeZone {
+    TimeZone::get(&site.time_zone).unwrap_or(TimeZone::UTC)
+}
+
+fn next_publication(sources: &Sources, now: Timestamp) -> Option<Timestamp> {
+    let released = sources.documents.values().map(|source| &source.meta).filter(|meta| meta.is_released());
+    let moments = released.filter_map(|meta| meta.publish_at.as_ref()).map(|moment| moment.value);
+    moments.filter(|moment| *moment > now).min()
+}
+
+/// The bytes that pages are made with besides the documents.
+#[derive(Debug)]
+pub(super) struct Files {
+    /// Assets by path below `content/`.
+    pub(super) assets: BTreeMap<String, Vec<u8>>,
+    /// Files of the site's theme, by path below its folder.
+    pub(super) theme: BTreeMap<String, Vec<u8>>,
+}
+
+impl Files {
+    /// Takes them out of the tree. The bytes of the documents, which have become text by now, are let go.
+    fn of(tree: Tree, sources: &Sources) -> Self {
+        let folder = format!("themes/{}/", sources.site.theme);
+        let mut files = Self { assets: BTreeMap::new(), theme: BTreeMap::new() };
+        for (path, bytes) in tree.files {
+            let below = path.strip_prefix("content/").filter(|below| sources.assets.contains(*below));
+            if let Some(below) = below {
+                files.assets.insert(below.to_owned(), bytes);
+            } else if let Some(below) = path.strip_prefix(&folder) {
+                files.theme.insert(below.to_owned(), bytes);
+            }
+        }
+        files
+    }
+}
