@@ -51,7 +51,7 @@ pub fn citation_at(corpus: &Corpus, id: &DocumentId, position: &str) -> Option<C
 pub fn copies(corpus: &Corpus, document: &Document, places: &Places, clause: &Clause) -> Copies {
     let place = places.at(&clause.position).map_or_else(String::new, |place| place.written.to_string());
     let citation = Citation { title: title_in_citation(&title_of(document)), place };
-    let link = format!("{}{}/#{}", corpus.site.base_url, document.id.0, clause.fragment());
+    let link = format!("{}{}/#{}", corpus.site.base_url, document.id.0, clause.permalink());
     let name = citation.write(Form::Short);
     let full = citation.write(Form::Full(&edition(corpus, document, link.clone())));
     let mut lines = Vec::new();

@@ -19,10 +19,10 @@ impl Ids {
         let mut ids = Self::default();
         for document in documents {
             let mut positions = BTreeMap::new();
-            document.body.each_clause(|clause| {
-                if clause.fragment() != &*clause.position {
-                    positions.entry(Box::from(clause.fragment())).or_insert_with(|| clause.position.clone());
-                    ids.documents.entry(clause.fragment().into()).or_insert_with(|| document.id.clone());
+            document.body.each_spot(|spot| {
+                if !spot.id.is_empty() {
+                    positions.entry(Box::from(spot.id)).or_insert_with(|| Box::from(spot.position));
+                    ids.documents.entry(spot.id.into()).or_insert_with(|| document.id.clone());
                 }
             });
             if !positions.is_empty() {
@@ -51,8 +51,18 @@ impl Ids {
 /// footnotes have no other name than their fragment.
 pub(super) fn position_of(corpus: &Corpus, document: &DocumentId, fragment: &str) -> Option<Box<str>> {
     let ids = &corpus.ids;
-    let is_place = corpus.index.has_fragment(document, fragment) || ids.has_position(document, fragment);
     let by_both = || fragment.rsplit_once('.').and_then(|(_, id)| ids.position(document, id));
-    let position = ids.position(document, fragment).or(is_place.then_some(fragment)).or_else(by_both);
+    let is_place = || {
+        (corpus.index.has_fragment(document, fragment) || ids.has_position(document, fragment))
+            && !is_gone(corpus, document, fragment)
+    };
+    let position = ids.position(document, fragment).or_else(by_both).or_else(|| is_place().then_some(fragment));
     position.map(Box::from)
+}
+
+/// Whether a fragment is that of a clause which is gone.
+fn is_gone(corpus: &Corpus, document: &DocumentId, fragment: &str) -> bool {
+    let id = fragment.rsplit_once('.').map_or(fragment, |(_, id)| id);
+    let gone = |document: &Document| document.body.addresses.tombstones.iter().any(|gone| &*gone.id == id);
+    corpus.document(document).is_some_and(gone)
 }

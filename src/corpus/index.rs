@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::policy::{Block, Body, Document, DocumentId, FrameKind};
+use crate::policy::{Body, Document, DocumentId, FormerPosition, Plan};
 
 /// Files of a site that are neither documents nor years, by output path.
 const FIXED_PAGES: [&str; 5] = ["", "404.html", "feed.xml", "robots.txt", "sitemap.xml"];
@@ -19,7 +19,11 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(public: &BTreeMap<DocumentId, Document>, withheld: &BTreeMap<DocumentId, Document>) -> Self {
+    pub(super) fn new(
+        public: &BTreeMap<DocumentId, Document>,
+        withheld: &BTreeMap<DocumentId, Document>,
+        plans: &[Plan],
+    ) -> Self {
         let mut index = Self::default();
         for document in public.values().chain(withheld.values()) {
             index.fragments.insert(document.id.clone(), Fragments::of(&document.body));
@@ -27,6 +31,10 @@ impl Index {
         }
         index.pages = FIXED_PAGES.into_iter().map(str::to_owned).collect();
         index.pages.extend(public.values().map(|document| format!("{}/", document.meta.fiscal_year.value.slug())));
+        if !plans.is_empty() {
+            index.pages.insert("plans/".to_owned());
+        }
+        index.pages.extend(plans.iter().map(|plan| format!("plans/{}/", plan.id.value)));
         index
     }
 
@@ -65,8 +73,8 @@ struct Fragments {
 impl Fragments {
     fn of(body: &Body) -> Self {
         let mut found = Vec::new();
-        body.each_clause(|clause| found.push(Box::from(clause.fragment())));
-        containers(&body.blocks, &mut found);
+        body.each_spot(|spot| found.push(Box::from(spot.fragment())));
+        recorded(body, &mut found);
         found.extend(body.footnotes.iter().map(|note| format!("fn{}", note.number).into_boxed_str()));
         found.retain(|fragment| !fragment.is_empty());
         found.sort_unstable();
@@ -97,20 +105,30 @@ impl Fragments {
     }
 }
 
-/// Tables and annexes have positions without being clauses.
-fn containers(blocks: &[Block], found: &mut Vec<Box<str>>) {
-    for block in blocks {
-        match block {
-            Block::Clause(clause) => containers(&clause.children, found),
-            Block::Table(table) => found.push(table.position.clone()),
-            Block::Quote(blocks) => containers(blocks, found),
-            Block::Frame(frame) => {
-                if matches!(frame.kind, FrameKind::Annex | FrameKind::Supplementary) {
-                    found.push(frame.position.clone());
-                }
-                containers(&frame.blocks, found);
-            }
-            Block::Preformatted { .. } | Block::Rule => {}
+/// What leads to clauses with a permanent id besides it: the fragments people copy, former ones, those of clauses that are
+/// gone, and positions that have only ever meant one clause.
+fn recorded(body: &Body, found: &mut Vec<Box<str>>) {
+    let bare = |position: &str, found: &mut Vec<Box<str>>| {
+        if body.addresses.is_unambiguous(position) {
+            found.push(position.into());
         }
+    };
+    let former = |places: &[FormerPosition], found: &mut Vec<Box<str>>| {
+        for place in places {
+            found.extend([place.fragment().into(), place.id.clone()]);
+            bare(&place.position, found);
+        }
+    };
+    body.each_spot(|spot| {
+        if !spot.id.is_empty() {
+            found.push(spot.permalink().into());
+            bare(spot.position, found);
+        }
+        former(spot.former, found);
+    });
+    for gone in &body.addresses.tombstones {
+        found.extend([gone.id.clone(), gone.fragment().into()]);
+        bare(&gone.position, found);
+        former(&gone.former, found);
     }
 }

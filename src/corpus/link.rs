@@ -19,7 +19,7 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
         documents.insert(id.clone(), Document { id: id.clone(), source: read.source, meta: read.meta, body });
         sidecars.insert(id, read.sidecar);
     }
-    let index = Index::new(&public, &withheld);
+    let index = Index::new(&public, &withheld, &sources.plans);
     let ids = Ids::of(public.values().chain(withheld.values()));
     let mut corpus = Corpus {
         site: sources.site,
@@ -31,6 +31,8 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
         terms: sources.terms,
         assets: sources.assets,
         links: Links::default(),
+        renamed: BTreeMap::new(),
+        taken_down: BTreeMap::new(),
         index,
         ids,
     };

@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::policy::{Document, DocumentId, Metadata, Organization, Plan, Site, Term};
+use crate::policy::{Document, DocumentId, Metadata, Organization, Plan, Site, Term, Tombstone};
 use crate::source::Sidecar;
 
 use ids::Ids;
@@ -50,6 +50,10 @@ pub struct Corpus {
     pub assets: BTreeSet<String>,
     /// Who refers to whom.
     pub links: Links,
+    /// Former names of documents and what they are called now. [`link`] leaves it empty: it is the `address` room that knows.
+    pub renamed: BTreeMap<DocumentId, DocumentId>,
+    /// Documents that were taken down, with a tombstone for each clause; left empty likewise.
+    pub taken_down: BTreeMap<DocumentId, Vec<Tombstone>>,
     /// What links can lead to.
     index: Index,
     /// Clauses with an id.

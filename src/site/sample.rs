@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::atlas::Atlas;
 use super::writer::{Shelf, Writer};
 use super::{clause, footnote};
 use crate::address::assign_positions;
@@ -129,7 +130,8 @@ pub(super) fn written(markdown: &str, write: impl FnOnce(&mut Writer<'_>)) -> St
         .corpus();
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\x80\0\0\x01\xe0".to_vec();
     let assets = [("r8/図 1.png".to_owned(), png), ("r8/keikaku.pdf".to_owned(), vec![0; 1_234_567])].into();
-    let shelf = Shelf { corpus: &corpus, assets: &assets };
+    let atlas = Atlas::of(&corpus);
+    let shelf = Shelf { corpus: &corpus, assets: &assets, atlas: &atlas };
     let mut writer = Writer::new(&shelf, &corpus.public[&DocumentId("r8/a".to_owned())]);
     write(&mut writer);
     writer.out

@@ -7,7 +7,8 @@ use super::link;
 use super::listing::{Year, issued};
 use crate::corpus::Corpus;
 
-/// The sitemap: home, years, documents.
+/// The sitemap: home, years, documents, plans. Pages of single clauses say nothing that the document does not say: they
+/// are for those who follow a link to them.
 pub(super) fn sitemap(corpus: &Corpus, years: &[Year<'_>]) -> Vec<u8> {
     let mut pages = vec![(link::HOME.to_owned(), None)];
     pages.extend(years.iter().map(|year| (link::year_file(year.year), None)));
@@ -15,6 +16,10 @@ pub(super) fn sitemap(corpus: &Corpus, years: &[Year<'_>]) -> Vec<u8> {
         let changed = document.meta.revised.as_ref().map(|date| &date.value).or_else(|| issued(document));
         (link::document_file(&document.id), changed.map(|date| date.date.to_string()))
     }));
+    if !corpus.plans.is_empty() {
+        pages.push((link::PLANS.to_owned(), None));
+        pages.extend(corpus.plans.iter().map(|plan| (link::plan_file(&plan.id.value), None)));
+    }
     let mut xml = Writer::new(Vec::new());
     // Writing to memory does not fail.
     let _ = write(&mut xml, &corpus.site.base_url, &pages);
