@@ -7,7 +7,6 @@ mod account;
 
 pub use account::{Accounts, Fate};
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::{Timestamp, civil, tz::TimeZone};
@@ -17,7 +16,7 @@ use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::markdown::LetterheadHints;
-use crate::policy::{Body, DocumentId, Issuer, Site, Status};
+use crate::policy::{Body, DocumentId, Issuer, Site};
 use crate::source::{DocumentSource, Sources, Tree};
 use crate::{address, check, corpus, markdown, site, source};
 
@@ -113,8 +112,10 @@ impl Moment {
     }
 }
 
-/// Makes the site of `tree`, or says why not. The tree is used up, so that its bytes need not be held twice; `found` is what reading the tree has found already. All findings are collected: a stage that cannot go on for one document
-/// goes on for the others.
+/// Makes the site of `tree`, or says why not.
+///
+/// The tree is used up, so that its bytes need not be held twice; `found` is what reading the tree has found already.
+/// All findings are collected: a stage that cannot go on for one document goes on for the others.
 #[must_use]
 pub fn run(tree: Tree, mut found: Diagnostics, options: &Options, observer: &dyn Observer) -> Outcome {
     let mut accounts = Accounts::unread(&tree);
@@ -175,9 +176,9 @@ fn zone(site: &Site) -> TimeZone {
 }
 
 fn next_publication(sources: &Sources, now: Timestamp) -> Option<Timestamp> {
-    let released = |source: &&DocumentSource| matches!(source.meta.status, Status::Published | Status::Superseded);
-    let moments = sources.documents.values().filter(released).filter_map(|source| source.meta.publish_at.as_ref());
-    moments.map(|moment| moment.value).filter(|moment| *moment > now).min()
+    let released = sources.documents.values().map(|source| &source.meta).filter(|meta| meta.is_released());
+    let moments = released.filter_map(|meta| meta.publish_at.as_ref()).map(|moment| moment.value);
+    moments.filter(|moment| *moment > now).min()
 }
 
 fn parse_bodies(
@@ -203,19 +204,10 @@ fn parse_bodies(
 }
 
 fn parse_body(document: &DocumentSource) -> (Body, Diagnostics) {
-    let issuer = document.meta.issuer.as_ref().map(issuer_line).filter(|line| !line.is_empty());
+    let issuer = document.meta.issuer.as_ref().and_then(Issuer::printed);
     let hints = LetterheadHints { title: &document.meta.title.value, issuer: issuer.as_deref() };
     let (body, found) = markdown::parse(&document.source, document.body_start, &hints);
     (address::assign_positions(body), found)
-}
-
-/// The line that names the issuer, as far as the front matter tells.
-fn issuer_line(issuer: &Issuer) -> Cow<'_, str> {
-    match (&issuer.as_printed, &issuer.post, &issuer.name) {
-        (Some(line), ..) => line.value.as_str().into(),
-        (None, Some(post), Some(name)) => format!("{post} {name}").into(),
-        (None, post, name) => post.as_deref().or(name.as_deref()).unwrap_or_default().into(),
-    }
 }
 
 /// The bytes that pages are made with besides the documents.

@@ -35,8 +35,8 @@ pub(super) fn ask(draft: &Draft<'_>, lock: &Lock, question: &Question) -> Option
         let _ = write!(texts, "\n  ＋ {}：{}", unit.name, shown(&unit.text));
     }
     let lines = commands(draft.id, draft, question);
-    let finding =
-        catalogue::address_unclear(&entry.name, &question.id, &texts, lines.ja.trim_end(), lines.en.trim_end());
+    let clause = format!("「{}」（{}）", entry.name, question.id);
+    let finding = catalogue::address_unclear(&clause, &texts, lines.ja.trim_end(), lines.en.trim_end());
     Some(finding.at(Span::new(draft.source, best.range.clone())))
 }
 

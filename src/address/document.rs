@@ -45,7 +45,7 @@ impl Draft<'_> {
 /// Reads and matches a document.
 pub(super) fn prepare<'a>(id: &'a DocumentId, input: Input<'a>, context: &Context<'_>, known: &Known) -> Draft<'a> {
     let Input { meta, source, body } = input;
-    let is_published = matches!(meta.status, Status::Published | Status::Superseded);
+    let is_published = meta.is_released();
     let units = units(&body);
     let lock_path = lock_path(&source.path);
     let mut draft = Draft {

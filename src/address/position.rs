@@ -11,11 +11,10 @@ use crate::policy::{Block, Body, Clause, ClauseKind, FrameKind};
 /// Fills every position of a body. Positions are ASCII, unique in the document, and valid in a URL and as an HTML id.
 #[must_use]
 pub fn assign_positions(mut body: Body) -> Body {
-    let has_sections = body.blocks.iter().any(is_section);
     let mut taken = Taken::default();
     let mut annexes = (0, 0);
-    let first_section = body.blocks.iter().position(is_section).unwrap_or(body.blocks.len());
-    let (preamble, rest) = body.blocks.split_at_mut(if has_sections { first_section } else { 0 });
+    let preamble_length = body.preamble_length();
+    let (preamble, rest) = body.blocks.split_at_mut(preamble_length);
     let mut counts = Counts::default();
     for block in preamble {
         taken.block(block, "pre", &mut counts);
@@ -35,10 +34,6 @@ pub fn assign_positions(mut body: Body) -> Body {
         }
     }
     body
-}
-
-fn is_section(block: &Block) -> bool {
-    matches!(block, Block::Clause(clause) if matches!(clause.kind, ClauseKind::Section { .. }))
 }
 
 /// How many unnumbered siblings of each sort there were.

@@ -44,15 +44,15 @@ pub(super) fn record(lock: &mut Lock, version: &Version<'_>, taken: &mut Taken) 
     let live: Vec<Box<str>> = lock.live().map(|(id, _)| id.into()).collect();
     let mut recorded = Recorded::default();
     for (index, unit) in version.units.iter().enumerate() {
-        let matched = version.matched[index].as_ref();
+        let matched = version.matched[index].as_deref();
         let id = match (&unit.authored, matched) {
             (Some(authored), _) => authored.value.clone(),
-            (None, Some(id)) => id.clone(),
+            (None, Some(id)) => id.into(),
             (None, None) => mint(lock, unit, &recorded.ids, taken),
         };
         taken.add(&id);
         place(lock, &id, matched, (unit, version.date));
-        if before.get(&unit.position).is_some_and(|was| *was != id && matched != Some(was)) {
+        if before.get(&unit.position).is_some_and(|was| *was != id && matched != Some(&**was)) {
             recorded.retargeted.push(unit.name.clone());
         }
         recorded.ids.push(id);
@@ -80,9 +80,9 @@ fn mint(lock: &Lock, unit: &Unit, ids: &[Box<str>], taken: &mut Taken) -> Box<st
 }
 
 /// Puts the entry of a unit where the unit stands.
-pub(super) fn place(lock: &mut Lock, id: &str, matched: Option<&Box<str>>, (unit, date): (&Unit, Option<Date>)) {
+pub(super) fn place(lock: &mut Lock, id: &str, matched: Option<&str>, (unit, date): (&Unit, Option<Date>)) {
     let mut former = Vec::new();
-    if let Some(renamed) = matched.filter(|matched| ***matched != *id)
+    if let Some(renamed) = matched.filter(|matched| *matched != id)
         && let Some(entry) = lock.entries.get_mut(renamed)
     {
         entry.leave_place(renamed);

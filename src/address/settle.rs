@@ -102,7 +102,7 @@ pub fn same(desk: &Desk<'_>, id: &str, position: &str) -> Result<Settled, Refusa
     if let Some(owner) = owner.as_ref().filter(|_| is_live) {
         return Err(Box::new(catalogue::anchor_place_taken(position, owner)));
     }
-    work.confirm(id, unit, owner.as_ref());
+    work.confirm(id, unit, owner.as_deref());
     Ok(work.settled())
 }
 
@@ -171,7 +171,7 @@ pub fn move_to(from: &Desk<'_>, id: &str, to: &Desk<'_>, position: &str) -> Resu
     let mut arrived = Work::new(to);
     let unit = arrived.unit(position)?;
     let owner = arrived.matches.ids[unit].clone().filter(|owner| **owner != *id);
-    arrived.confirm(id, unit, owner.as_ref());
+    arrived.confirm(id, unit, owner.as_deref());
     left.bury(id, TombstoneState::Moved, vec![id.into()]);
     if let Some(Entry { state: State::Gone(gone), .. }) = left.lock.entries.get_mut(id) {
         gone.moved_to = Some(to.lock.document.0.as_str().into());
@@ -239,7 +239,7 @@ impl<'a> Work<'a> {
     }
 
     /// Puts an entry where a unit stands. `owner` is another entry of the same unit, which becomes a former name.
-    fn confirm(&mut self, id: &str, unit: usize, owner: Option<&Box<str>>) {
+    fn confirm(&mut self, id: &str, unit: usize, owner: Option<&str>) {
         place(&mut self.lock, id, owner, (&self.desk.units[unit], self.desk.date));
         if let Some(entry) = self.lock.entries.get_mut(id) {
             entry.state = State::Live { confirmed: Confirmed::Yes };

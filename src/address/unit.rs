@@ -4,9 +4,7 @@ use std::ops::Range;
 
 use super::name;
 use crate::diagnostic::Located;
-use crate::policy::{
-    Block, Body, Clause, ClauseKind, Content, FormerPosition, Frame, Inline, Label, Table, plain_text,
-};
+use crate::policy::{Block, Body, Clause, ClauseKind, Content, FormerPosition, Frame, Inline, Table, plain_text};
 
 /// What a unit is. Only units of one [family](UnitKind::family) can be the same clause at different times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
@@ -97,7 +95,7 @@ impl List {
         let own = Unit {
             kind,
             position: clause.position.clone(),
-            name: self.name(parent, &clause.position, clause.label.as_ref(), &text),
+            name: name::name(self.above(parent), &clause.position, clause.label.as_ref(), &text).into(),
             text,
             parent,
             authored: clause.authored_id.clone(),
@@ -111,7 +109,7 @@ impl List {
         let own = Unit {
             kind: UnitKind::Table,
             position: table.position.clone(),
-            name: self.name(parent, &table.position, None, ""),
+            name: name::name(self.above(parent), &table.position, None, "").into(),
             text: cells_text(&table.header),
             parent,
             authored: None,
@@ -139,9 +137,8 @@ impl List {
         self.blocks(&frame.blocks, Some(index));
     }
 
-    fn name(&self, parent: Option<usize>, position: &str, label: Option<&Label>, text: &str) -> Box<str> {
-        let above = parent.map_or("", |parent| &*self.units[parent].name);
-        name::name(above, position, label, text).into()
+    fn above(&self, parent: Option<usize>) -> &str {
+        parent.map_or("", |parent| &self.units[parent].name)
     }
 
     fn push(&mut self, unit: Unit) -> usize {

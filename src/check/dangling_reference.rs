@@ -9,8 +9,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         let finding = match &problem.kind {
             ProblemKind::Dangling(suggestion) => {
                 let suggestion = suggestion.as_ref().map(|near| format!("[[{near}]]"));
-                let (ja, en) = catalogue::perhaps(suggestion.as_deref());
-                catalogue::dangling_reference(&problem.written, &ja, &en)
+                catalogue::dangling_reference(&problem.written, suggestion.as_deref())
             }
             ProblemKind::Withheld => catalogue::withheld_link(&problem.written),
             ProblemKind::Unknown | ProblemKind::Ambiguous(_) => continue,

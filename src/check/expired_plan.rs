@@ -3,7 +3,7 @@
 use super::Subject;
 use crate::corpus::{Referent, day_of};
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::{Plan, era_date};
+use crate::policy::era_date;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let Some(day) = day_of(&subject.document.meta) else { return };
@@ -12,20 +12,11 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         let Referent::Plan(id) = &mention.referent else { continue };
         let Some(plan) = plans.iter().find(|plan| plan.id.value == *id) else { continue };
         let Some(until) = plan.until.filter(|until| *until < day) else { continue };
-        let successors = names_of_successors(plans, plan);
-        let (ja, en) = if successors.is_empty() {
-            (String::new(), String::new())
-        } else {
-            (format!("後継は{successors}です。"), format!("Its successor: {successors}. "))
-        };
-        let finding = catalogue::expired_plan(&plan.name, &era_date(until), &era_date(day), &ja, &en);
+        let successors = plans.iter().filter(|other| plan.successors.iter().any(|id| id.value == other.id.value));
+        let successors: Vec<&str> = successors.map(|plan| plan.name.as_str()).collect();
+        let finding = catalogue::expired_plan(&plan.name, &era_date(until), &era_date(day), &successors);
         found.push(subject.at(&mention.source, finding));
     }
-}
-
-fn names_of_successors(plans: &[Plan], plan: &Plan) -> String {
-    let successors = plans.iter().filter(|other| plan.successors.iter().any(|id| id.value == other.id.value));
-    successors.map(|plan| format!("「{}」", plan.name)).collect()
 }
 
 #[cfg(test)]
@@ -47,7 +38,7 @@ mod tests {
             for found in expired {
                 assert_eq!(
                     found.text.ja,
-                    "「旧計画」の期間は令和8年3月31日までで、この文書の日付（令和8年4月1日）には終わっています"
+                    "「旧計画」（令和8年3月31日まで）は、この文書の日付（令和8年4月1日）には期間が終わっています"
                 );
                 assert!(found.help.ja.starts_with("後継は「新計画」です。"), "{}", found.help.ja);
             }

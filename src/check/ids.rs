@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::Block;
+use crate::policy::{Block, Footnote};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let body = &subject.document.body;
@@ -14,7 +14,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     if authored.is_empty() {
         return;
     }
-    let notes: Vec<String> = body.footnotes.iter().map(|note| format!("fn{}", note.number)).collect();
+    let notes: Vec<String> = body.footnotes.iter().map(|note| Footnote::fragment(note.number)).collect();
     let mut taken = BTreeMap::new();
     positions(&body.blocks, &mut taken);
     taken.extend(notes.iter().map(String::as_str).zip(body.footnotes.iter().map(|note| &note.range)));
@@ -29,7 +29,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
             let lines = lines.get_or_insert_with(|| Lines::of(&subject.document.source.text));
             let (line, earlier) = (lines.line(id.range.start), lines.line(other.start));
             let finding = subject.at(&id.range, catalogue::duplicate_clause_id(&id.value, line, earlier));
-            found.push(finding.with_related(subject.span(other), catalogue::note_first(&id.value)));
+            found.push(finding.with_related(subject.span(other), catalogue::first_of(&id.value)));
         }
         seen.entry(&id.value).or_insert(&id.range);
     }

@@ -11,13 +11,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         let finding = match resolve(subject.corpus, &subject.document.id, destination) {
             Target::Asset(_) => return,
             Target::External => catalogue::external_image(destination),
-            Target::Missing { suggestion } => {
-                let (ja, en) = catalogue::perhaps(suggestion.as_deref());
-                catalogue::dead_image(destination, &ja, &en)
-            }
-            Target::Document { .. } | Target::Page(_) | Target::Withheld(_) => {
-                catalogue::dead_image(destination, "", "")
-            }
+            Target::Missing { suggestion } => catalogue::dead_image(destination, suggestion.as_deref()),
+            Target::Document { .. } | Target::Page(_) | Target::Withheld(_) => catalogue::dead_image(destination, None),
         };
         found.push(subject.at(&image.range, finding));
     });

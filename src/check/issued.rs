@@ -17,7 +17,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let stated = [Some(issued), meta.declared.as_ref(), meta.revised.as_ref()];
     if !stated.into_iter().flatten().any(|date| date.value.date == printed) {
         let finding = catalogue::issued_mismatch(text.trim(), &era_date(issued.value.date));
-        found.push(subject.at(&issued.range, finding).with_related(subject.span(&line.range), catalogue::note_text()));
+        found.push(subject.at(&issued.range, finding).with_related(subject.span(&line.range), catalogue::text_says()));
     }
 }
 

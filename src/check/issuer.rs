@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::Subject;
-use super::squeeze::squeezed;
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::{Block, ClauseKind, Issuer, plain_text};
+use crate::policy::{Block, ClauseKind, Issuer, plain_text, squeezed};
 
 /// Longer lines are sentences and no issuer; in characters, without spaces.
 const LONGEST_LINE: usize = 40;
@@ -13,13 +12,8 @@ const LONGEST_LINE: usize = 40;
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let Some(issuer) = &subject.document.meta.issuer else { return };
     let Some((printed, range)) = printed(subject, issuer) else { return };
-    if !agrees(issuer, &squeezed(&printed)) {
-        let stated = match &issuer.as_printed {
-            Some(line) => line.value.clone(),
-            None => {
-                [issuer.post.as_deref(), issuer.name.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
-            }
-        };
+    if !agrees(issuer, &printed) {
+        let stated = issuer.printed().unwrap_or_default();
         found.push(subject.at(&range, catalogue::issuer_mismatch(printed.trim(), &stated)));
     }
 }
@@ -34,16 +28,20 @@ fn printed(subject: &Subject<'_>, issuer: &Issuer) -> Option<(String, Range<usiz
     body.letterhead.title.as_ref()?;
     let Some(Block::Clause(first)) = body.blocks.first() else { return None };
     let text = plain_text(first.text());
-    let line = squeezed(&text);
-    let post = squeezed(issuer.post.as_deref()?);
+    let line: String = squeezed(&text).collect();
+    let post: String = squeezed(issuer.post.as_deref()?).collect();
     let is_line = first.kind == ClauseKind::Paragraph && line.chars().count() <= LONGEST_LINE && !line.contains('。');
     (is_line && line.starts_with(&post)).then(|| (text, first.range.clone()))
 }
 
 fn agrees(issuer: &Issuer, printed: &str) -> bool {
+    let printed: String = squeezed(printed).collect();
     match &issuer.as_printed {
-        Some(line) => squeezed(&line.value) == printed,
-        None => [&issuer.post, &issuer.name].into_iter().flatten().all(|part| printed.contains(&squeezed(part))),
+        Some(line) => squeezed(&line.value).eq(printed.chars()),
+        None => {
+            let mut parts = [&issuer.post, &issuer.name].into_iter().flatten();
+            parts.all(|part| printed.contains(&squeezed(part).collect::<String>()))
+        }
     }
 }
 

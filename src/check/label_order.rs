@@ -70,7 +70,7 @@ impl<'a> Walk<'a, '_> {
         if follows(before, value) || (before < value && is_vacant(series.latest)) {
             series.latest = clause;
         } else if let Some(first) = series.seen.get(value) {
-            let note = catalogue::note_first(&label.printed);
+            let note = catalogue::first_of(&label.printed);
             let finding = self.subject.at(&clause.range, catalogue::label_duplicate(&label.printed));
             self.found.push(finding.with_related(self.subject.span(&first.range), note));
             if is_first(value) {

@@ -64,7 +64,7 @@ fn compare<'a>(subject: &Subject<'_>, clause: &'a Clause, firsts: &mut Firsts<'a
     {
         firsts.reported = true;
         let finding = subject.at(&clause.range, catalogue::label_mixed_width(&label.printed));
-        found.push(finding.with_related(subject.span(&other.range), catalogue::note_first(printed)));
+        found.push(finding.with_related(subject.span(&other.range), catalogue::first_of(printed)));
     }
 }
 

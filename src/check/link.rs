@@ -11,11 +11,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         let destination = &*link.destination;
         let finding = match resolve(subject.corpus, &subject.document.id, destination) {
             Target::Missing { .. } if has_scheme(destination) => catalogue::link_scheme(destination),
-            Target::Missing { suggestion } => {
-                let (ja, en) = catalogue::perhaps(suggestion.as_deref());
-                catalogue::dead_link(destination, &ja, &en)
-            }
-            _ if destination.is_empty() => catalogue::dead_link(destination, "", ""),
+            Target::Missing { suggestion } => catalogue::dead_link(destination, suggestion.as_deref()),
+            _ if destination.is_empty() => catalogue::dead_link(destination, None),
             // Two documents that are both being prepared may refer to each other.
             Target::Withheld(_) if !is_withheld => catalogue::withheld_link(destination),
             _ => return,

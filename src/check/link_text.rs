@@ -1,11 +1,9 @@
 //! Link texts that do not say where the link leads.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Subject;
 use super::passage::each_link;
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::plain_text;
+use crate::policy::{plain_text, squeezed};
 
 /// As compared: NFKC, small letters, without spaces and marks around them.
 const VAGUE: [&str; 28] = [
@@ -54,7 +52,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 }
 
 fn is_vague(text: &str) -> bool {
-    let folded: String = text.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let folded: String = squeezed(text).flat_map(char::to_lowercase).collect();
     let words = folded.trim_matches(|c: char| !c.is_alphanumeric());
     let is_address = ["http://", "https://", "www."].iter().any(|start| folded.starts_with(start));
     is_address || VAGUE.contains(&words)

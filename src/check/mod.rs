@@ -26,7 +26,6 @@ mod passage;
 mod plan_loop;
 mod plan_name_clash;
 mod sidecar;
-mod squeeze;
 mod title;
 mod unknown_document;
 mod unknown_successor;

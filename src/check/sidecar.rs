@@ -21,8 +21,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     });
     for (name, notes) in &sidecar.clauses {
         let Some(clause) = clauses.get(name.value.as_str()) else {
-            let (ja, en) = catalogue::perhaps(nearest(&name.value, clauses.keys().copied()));
-            found.push(catalogue::unknown_clause(&name.value, &ja, &en).at(name.span(file)));
+            let suggestion = nearest(&name.value, clauses.keys().copied());
+            found.push(catalogue::unknown_clause(&name.value, suggestion).at(name.span(file)));
             continue;
         };
         let text = own_text(clause);

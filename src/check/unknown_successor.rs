@@ -10,8 +10,8 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     let known: BTreeSet<&str> = corpus.plans.iter().map(|plan| plan.id.value.as_str()).collect();
     for plan in &corpus.plans {
         for id in plan.successors.iter().filter(|id| !known.contains(id.value.as_str())) {
-            let (ja, en) = catalogue::perhaps(nearest(&id.value, known.iter().copied()));
-            found.push(catalogue::unknown_successor(&id.value, &ja, &en).at(id.span(&plan.source)));
+            let suggestion = nearest(&id.value, known.iter().copied());
+            found.push(catalogue::unknown_successor(&id.value, suggestion).at(id.span(&plan.source)));
         }
     }
 }

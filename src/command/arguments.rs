@@ -86,7 +86,7 @@ pub(super) enum Command {
     Check(Input),
     /// Explain a finding; without a code, list them all
     Explain {
-        /// The code, as it stands in [brackets] in a finding
+        /// The code, as it stands in square brackets in a finding
         #[arg(value_name = "CODE")]
         code: Option<String>,
     },

@@ -10,6 +10,7 @@ use super::report::document;
 use super::{Context, Exit, Failure};
 use crate::diagnostic::text::severity_name;
 use crate::diagnostic::{Code, Lang, catalogue, json};
+use crate::source::nearest;
 
 /// Explains one code, or lists them all.
 pub(super) fn run(code: Option<&str>, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
@@ -86,16 +87,13 @@ fn value(code: &Code, lang: Lang) -> serde_json::Value {
 }
 
 fn unknown(id: &str, lang: Lang) -> String {
-    let near = catalogue::codes()
-        .map(|code| (strsim::damerau_levenshtein(id, code.id), code.id))
-        .min()
-        .filter(|(distance, near)| *distance <= near.len() / 3);
+    let near = nearest(id, catalogue::codes().map(|code| code.id));
     match (lang, near) {
-        (Lang::Ja, Some((_, near))) => format!(
+        (Lang::Ja, Some(near)) => format!(
             "エラー: 「{id}」という指摘はありません\n  もしかして: {near}\n\n一覧は hoshin explain で見られます。\n"
         ),
         (Lang::Ja, None) => format!("エラー: 「{id}」という指摘はありません\n\n一覧は hoshin explain で見られます。\n"),
-        (Lang::En, Some((_, near))) => {
+        (Lang::En, Some(near)) => {
             format!("error: there is no finding `{id}`\n  did you mean: {near}\n\nhoshin explain lists them all.\n")
         }
         (Lang::En, None) => format!("error: there is no finding `{id}`\n\nhoshin explain lists them all.\n"),

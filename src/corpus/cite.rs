@@ -94,8 +94,8 @@ fn place_in(corpus: &Corpus, id: &DocumentId, place: &str) -> Resolution {
         Found::Several(all) => {
             Resolution::Ambiguous(all.iter().filter_map(|found| written(corpus, id, &found.position)).collect())
         }
-        Found::Nothing(near) => {
-            let position = near.map_or("", |near| &near.position);
+        Found::Nothing => {
+            let position = places.nearest(place).map_or("", |near| &near.position);
             Resolution::NotFound { suggestion: written(corpus, id, position) }
         }
     }

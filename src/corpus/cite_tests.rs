@@ -1,7 +1,7 @@
 //! Citations of real and small documents, written and read back.
 
 use super::testing::{page, real_site, site};
-use super::{Corpus, Resolution, citation_at, cite, copies, places_of};
+use super::{Citer, Corpus, Resolution, citation_at, cite};
 use crate::policy::{DocumentId, Form};
 
 fn id(id: &str) -> DocumentId {
@@ -29,21 +29,16 @@ fn every_clause_of_the_real_documents_is_found_by_what_it_offers_for_copying() {
     let corpus = real_site();
     let mut clauses = 0;
     for document in corpus.public.values() {
-        let places = places_of(&corpus, &document.id);
+        let citer = Citer::new(&corpus, document);
         document.body.each_clause(|clause| {
-            let copied = copies(&corpus, document, &places, clause);
+            let name = citer.name(clause);
             let expected = format!("{}#{}", document.id.0, clause.position);
-            for text in [
-                &copied.name,
-                &wide(&copied.name),
-                &copied.citation,
-                &copied.link,
-                &copied.name.replace(['「', '」'], ""),
-            ] {
+            let bare = name.replace(['「', '」'], "");
+            for text in [&name, &wide(&name), &citer.citation(clause), &citer.link(clause), &bare] {
                 assert_eq!(shown(&corpus, text), expected, "{text}");
             }
             let back = citation_at(&corpus, &document.id, &clause.position).unwrap();
-            assert_eq!(back.write(Form::Short), copied.name);
+            assert_eq!(back.write(Form::Short), name);
             clauses += 1;
         });
     }
@@ -101,18 +96,23 @@ fn what_a_clause_offers_for_copying() {
     page = page.replace("status:", "issued: 2026-04-01\nrevised: 令和8年7月1日\nissuer: {post: 部長}\nstatus:");
     let corpus = site(&[("r8/a.md", &page)]);
     let document = &corpus.public[&id("r8/a")];
-    let places = places_of(&corpus, &document.id);
+    let citer = Citer::new(&corpus, document);
     let mut all = Vec::new();
-    document.body.each_clause(|clause| all.push(copies(&corpus, document, &places, clause)));
-    assert_eq!(all[1].link, "https://hoshin.example/r8/a/#s5-1");
-    assert_eq!(all[1].name, "「令和8年度運営方針」5(1)");
+    document.body.each_clause(|clause| all.push(clause));
+    assert_eq!(citer.link(all[1]), "https://hoshin.example/r8/a/#s5-1");
+    assert_eq!(citer.name(all[1]), "「令和8年度運営方針」5(1)");
     let full = "部長「令和8年度運営方針」（令和8年4月1日）5(1)、https://hoshin.example/r8/a/#s5-1（令和8年7月1日版）";
-    assert_eq!(all[1].citation, full);
-    assert_eq!(all[1].quotation, format!("(1) 市の*報*[1]\nまた、二。\n出典：{full}"));
+    assert_eq!(citer.citation(all[1]), full);
+    assert_eq!(citer.quotation(all[1]), format!("(1) 市の*報*[1]\nまた、二。\n出典：{full}"));
     assert_eq!(
-        all[1].markdown,
+        citer.markdown(all[1]),
         "> (1) 市の\\*報\\*\\[1\\]\n>\n> また、二。\n>\n> — [「令和8年度運営方針」5(1)](https://hoshin.example/r8/a/#s5-1)"
     );
-    assert_eq!(all[0].quotation.lines().next(), Some("5 強靱化"));
-    assert!(!all[0].quotation.contains("じん") && !all[0].markdown.contains("じん"));
+    assert_eq!(
+        citer.document(),
+        "部長「令和8年度運営方針」（令和8年4月1日）、https://hoshin.example/r8/a/（令和8年7月1日版）"
+    );
+    let section = citer.quotation(all[0]);
+    assert_eq!(section.lines().next(), Some("5 強靱化"));
+    assert!(!section.contains("じん") && !citer.markdown(all[0]).contains("じん"));
 }

@@ -6,21 +6,6 @@ use crate::policy::{
     plain_text, title_in_citation,
 };
 
-/// The strings a clause offers for copying. Only base text is in them, never the reading of ruby.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Copies {
-    /// Its address.
-    pub link: String,
-    /// Its name: the short citation 「令和8年度政策経営部の運営方針」5(1).
-    pub name: String,
-    /// The full citation.
-    pub citation: String,
-    /// Its text as printed, its parts below it, and the full citation after it.
-    pub quotation: String,
-    /// The same as Markdown: a block quotation and a link.
-    pub markdown: String,
-}
-
 /// The title of a document as its letterhead prints it, without ruby; else that of its front matter.
 #[must_use]
 pub fn title_of(document: &Document) -> String {
@@ -46,28 +31,93 @@ pub fn citation_at(corpus: &Corpus, id: &DocumentId, position: &str) -> Option<C
     Some(Citation { title, place })
 }
 
-/// What can be copied of a clause. `places` are those of its document ([`places_of`]), made once for all its clauses.
-#[must_use]
-pub fn copies(corpus: &Corpus, document: &Document, places: &Places, clause: &Clause) -> Copies {
-    let place = places.at(&clause.position).map_or_else(String::new, |place| place.written.to_string());
-    let citation = Citation { title: title_in_citation(&title_of(document)), place };
-    let link = format!("{}{}/#{}", corpus.site.base_url, document.id.0, clause.permalink());
-    let name = citation.write(Form::Short);
-    let full = citation.write(Form::Full(&edition(corpus, document, link.clone())));
-    let mut lines = Vec::new();
-    clause_lines(clause, &mut lines);
-    let quotation = format!("{}\n出典：{full}", lines.join("\n"));
-    let quoted: Vec<String> = lines.iter().map(|line| format!("> {}", escaped(line))).collect();
-    let markdown = format!("{}\n>\n> — [{}]({link})", quoted.join("\n>\n"), escaped(&name));
-    Copies { link, name, citation: full, quotation, markdown }
+/// Makes the strings the clauses of one document offer for copying. Only base text is in them, never the reading of ruby.
+#[derive(Debug, Clone)]
+pub struct Citer {
+    title: String,
+    issuer: Option<String>,
+    issued: Option<String>,
+    version: Option<String>,
+    /// The address of the document's page.
+    url: String,
+    places: Places,
 }
 
-/// The edition of a document that is cited.
-fn edition(corpus: &Corpus, document: &Document, url: String) -> Edition {
-    let meta = &document.meta;
-    let issued = meta.issued.as_ref().or(meta.declared.as_ref()).map(|date| printed(&date.value));
-    let version = meta.revised.as_ref().map(|date| printed(&date.value));
-    Edition { issuer: issuer(corpus, meta), issued, url, version }
+impl Citer {
+    /// Looks up what all citations of a document share.
+    #[must_use]
+    pub fn new(corpus: &Corpus, document: &Document) -> Self {
+        let meta = &document.meta;
+        let issued = meta.issued.as_ref().or(meta.declared.as_ref());
+        Self {
+            title: title_in_citation(&title_of(document)),
+            issuer: issuer(corpus, meta),
+            issued: issued.map(|date| printed(&date.value)),
+            version: meta.revised.as_ref().map(|date| printed(&date.value)),
+            url: format!("{}{}/", corpus.site.base_url, document.id.0),
+            places: Places::of(&document.body),
+        }
+    }
+
+    /// The names of the document's places.
+    #[must_use]
+    pub fn places(&self) -> &Places {
+        &self.places
+    }
+
+    /// The address of a clause.
+    #[must_use]
+    pub fn link(&self, clause: &Clause) -> String {
+        format!("{}#{}", self.url, clause.permalink())
+    }
+
+    /// The name of a clause, the short citation: 「令和8年度政策経営部の運営方針」5(1).
+    #[must_use]
+    pub fn name(&self, clause: &Clause) -> String {
+        self.cited(clause).write(Form::Short)
+    }
+
+    /// The full citation of a clause.
+    #[must_use]
+    pub fn citation(&self, clause: &Clause) -> String {
+        self.cited(clause).write(Form::Full(&self.edition(self.link(clause))))
+    }
+
+    /// The full citation of the document.
+    #[must_use]
+    pub fn document(&self) -> String {
+        let citation = Citation { title: self.title.clone(), place: String::new() };
+        citation.write(Form::Full(&self.edition(self.url.clone())))
+    }
+
+    /// The text of a clause as printed, what belongs to it below, and the full citation after it.
+    #[must_use]
+    pub fn quotation(&self, clause: &Clause) -> String {
+        format!("{}\n出典：{}", lines_of(clause).join("\n"), self.citation(clause))
+    }
+
+    /// The quotation as Markdown: a block quotation and a link.
+    #[must_use]
+    pub fn markdown(&self, clause: &Clause) -> String {
+        let quoted: Vec<String> = lines_of(clause).iter().map(|line| format!("> {}", escaped(line))).collect();
+        let name = escaped(&self.name(clause));
+        format!("{}\n>\n> — [{name}]({})", quoted.join("\n>\n"), self.link(clause))
+    }
+
+    fn cited(&self, clause: &Clause) -> Citation {
+        let place = self.places.at(&clause.position).map_or_else(String::new, |place| place.written.to_string());
+        Citation { title: self.title.clone(), place }
+    }
+
+    fn edition(&self, url: String) -> Edition {
+        Edition { issuer: self.issuer.clone(), issued: self.issued.clone(), url, version: self.version.clone() }
+    }
+}
+
+fn lines_of(clause: &Clause) -> Vec<String> {
+    let mut lines = Vec::new();
+    clause_lines(clause, &mut lines);
+    lines
 }
 
 /// The post, else the unit.

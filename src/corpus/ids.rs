@@ -8,42 +8,55 @@ use crate::policy::{Document, DocumentId};
 /// Clauses that have an id, by it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Ids {
-    /// Positions by id, of each document.
-    positions: BTreeMap<DocumentId, BTreeMap<Box<str>, Box<str>>>,
+    by_document: BTreeMap<DocumentId, OfDocument>,
     /// Documents by the ids of their clauses; of two with one id, the first.
     documents: BTreeMap<Box<str>, DocumentId>,
 }
 
+/// The clauses of one document.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct OfDocument {
+    positions: BTreeMap<Box<str>, Box<str>>,
+    ids: BTreeMap<Box<str>, Box<str>>,
+}
+
 impl Ids {
     pub(super) fn of<'a>(documents: impl Iterator<Item = &'a Document>) -> Self {
-        let mut ids = Self::default();
+        let mut all = Self::default();
         for document in documents {
-            let mut positions = BTreeMap::new();
+            let mut own = OfDocument::default();
             document.body.each_spot(|spot| {
-                if !spot.id.is_empty() {
-                    positions.entry(Box::from(spot.id)).or_insert_with(|| Box::from(spot.position));
-                    ids.documents.entry(spot.id.into()).or_insert_with(|| document.id.clone());
+                let id: Box<str> = spot.id.into();
+                if !id.is_empty() {
+                    all.documents.entry(id.clone()).or_insert_with(|| document.id.clone());
+                    own.ids.insert(spot.position.into(), id.clone());
+                    own.positions.entry(id).or_insert_with(|| spot.position.into());
                 }
             });
-            if !positions.is_empty() {
-                ids.positions.insert(document.id.clone(), positions);
+            if !own.ids.is_empty() {
+                all.by_document.insert(document.id.clone(), own);
             }
         }
-        ids
+        all
     }
 
     /// The document a clause with this id stands in, and its position there.
     pub(super) fn anywhere(&self, id: &str) -> Option<(&DocumentId, &str)> {
         let document = self.documents.get(id)?;
-        Some((document, self.positions.get(document)?.get(id)?))
+        Some((document, self.position(document, id)?))
+    }
+
+    /// The fragment that leads to a position: the id of the clause there, else the position.
+    pub(super) fn fragment<'a>(&'a self, document: &DocumentId, position: &'a str) -> &'a str {
+        self.id(document, position).unwrap_or(position)
     }
 
     fn position(&self, document: &DocumentId, id: &str) -> Option<&str> {
-        self.positions.get(document)?.get(id).map(|position| &**position)
+        self.by_document.get(document)?.positions.get(id).map(|position| &**position)
     }
 
-    fn has_position(&self, document: &DocumentId, position: &str) -> bool {
-        self.positions.get(document).is_some_and(|all| all.values().any(|known| &**known == position))
+    fn id(&self, document: &DocumentId, position: &str) -> Option<&str> {
+        self.by_document.get(document)?.ids.get(position).map(|id| &**id)
     }
 }
 
@@ -53,7 +66,7 @@ pub(super) fn position_of(corpus: &Corpus, document: &DocumentId, fragment: &str
     let ids = &corpus.ids;
     let by_both = || fragment.rsplit_once('.').and_then(|(_, id)| ids.position(document, id));
     let is_place = || {
-        (corpus.index.has_fragment(document, fragment) || ids.has_position(document, fragment))
+        (corpus.index.has_fragment(document, fragment) || ids.id(document, fragment).is_some())
             && !is_gone(corpus, document, fragment)
     };
     let position = ids.position(document, fragment).or_else(by_both).or_else(|| is_place().then_some(fragment));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::policy::{Body, Document, DocumentId, FormerPosition, Plan};
+use crate::policy::{Body, Document, DocumentId, Footnote, FormerPosition, Plan};
 
 /// Files of a site that are neither documents nor years, by output path.
 const FIXED_PAGES: [&str; 5] = ["", "404.html", "feed.xml", "robots.txt", "sitemap.xml"];
@@ -75,7 +75,7 @@ impl Fragments {
         let mut found = Vec::new();
         body.each_spot(|spot| found.push(Box::from(spot.fragment())));
         recorded(body, &mut found);
-        found.extend(body.footnotes.iter().map(|note| format!("fn{}", note.number).into_boxed_str()));
+        found.extend(body.footnotes.iter().map(|note| Footnote::fragment(note.number).into_boxed_str()));
         found.retain(|fragment| !fragment.is_empty());
         found.sort_unstable();
         found.dedup();

@@ -4,18 +4,17 @@ use std::collections::BTreeMap;
 
 use super::reference::fill;
 use super::{Corpus, Ids, Index, Links};
-use crate::policy::{Body, Document, DocumentId, Metadata, Status};
+use crate::policy::{Body, Document, DocumentId};
 use crate::source::Sources;
 
-/// Joins what the files say with the texts, and parts the public documents from those that may not be seen at `now`.
-///
-/// Public is a document that is `published` or `superseded` and whose `publish_at`, if it has one, is not after `now`.
+/// Joins what the files say with the texts, and parts the public documents from those that may not be seen at `now`
+/// ([`Metadata::is_public`](crate::policy::Metadata::is_public)).
 #[must_use]
 pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff::Timestamp) -> Corpus {
     let (mut public, mut withheld, mut sidecars) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     for (id, read) in sources.documents {
         let body = bodies.remove(&id).unwrap_or_default();
-        let documents = if is_public(&read.meta, now) { &mut public } else { &mut withheld };
+        let documents = if read.meta.is_public(now) { &mut public } else { &mut withheld };
         documents.insert(id.clone(), Document { id: id.clone(), source: read.source, meta: read.meta, body });
         sidecars.insert(id, read.sidecar);
     }
@@ -39,9 +38,4 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
     fill(&mut corpus);
     corpus.links = Links::of(&corpus);
     corpus
-}
-
-fn is_public(meta: &Metadata, now: jiff::Timestamp) -> bool {
-    let decided = matches!(meta.status, Status::Published | Status::Superseded);
-    decided && meta.publish_at.as_ref().is_none_or(|moment| moment.value <= now)
 }

@@ -108,7 +108,7 @@ impl Links {
         &self,
         (document, position, part): (&DocumentId, &str, usize),
         inlines: &'a [Inline],
-        destination: impl Fn(&Referent) -> Option<String>,
+        mut destination: impl FnMut(&Referent) -> Option<String>,
     ) -> Cow<'a, [Inline]> {
         let mentions = self.mentions_in(document, position).iter();
         let own = mentions.filter(|mention| mention.part == part && mention.via != Via::Link);

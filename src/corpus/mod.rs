@@ -11,13 +11,15 @@ mod reference;
 mod resolve;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use cite::{Resolution, cite};
-pub use copies::{Copies, citation_at, copies, places_of, title_of};
+pub use copies::{Citer, citation_at, places_of, title_of};
 pub use link::link;
 pub use links::{Backlink, Links};
 pub use reference::{Mention, Problem, ProblemKind, Referent, Via};
-pub use resolve::{has_scheme, resolve};
+pub use resolve::{has_scheme, leads_outside, resolve};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +31,7 @@ use crate::source::Sidecar;
 use ids::Ids;
 use index::Index;
 
-/// Everything a site is made of, linked. Made by [`link`].
+/// Everything a site is made of, linked. Made by [`link()`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Corpus {
     /// The site.
@@ -86,6 +88,27 @@ pub enum Target {
 }
 
 impl Corpus {
+    /// A plan of the registry.
+    #[must_use]
+    pub fn plan(&self, id: &str) -> Option<&Plan> {
+        self.plans.iter().find(|plan| plan.id.value == id)
+    }
+
+    /// Where something referred to is found, written as a link from the root: `/r8/seisaku-keiei/#s5-1`, `/plans/vision/`. Nothing
+    /// for the document itself, which needs no link, and for documents that are not public.
+    #[must_use]
+    pub fn destination(&self, referent: &Referent) -> Option<String> {
+        match referent {
+            Referent::Itself => None,
+            Referent::Plan(id) => Some(format!("/plans/{id}/")),
+            Referent::Document(id) => self.public.contains_key(id).then(|| format!("/{}/", id.0)),
+            Referent::Clause(id, position) => {
+                let fragment = self.ids.fragment(id, position);
+                self.public.contains_key(id).then(|| format!("/{}/#{fragment}", id.0))
+            }
+        }
+    }
+
     /// A document, public or withheld.
     #[must_use]
     pub fn document(&self, id: &DocumentId) -> Option<&Document> {

@@ -20,14 +20,22 @@ const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "ftp"];
 /// from `%…` and compared in NFC. Nothing above the root is ever looked at.
 #[must_use]
 pub fn resolve(corpus: &Corpus, from: &DocumentId, destination: &str) -> Target {
-    if destination.starts_with("//") {
+    if leads_outside(destination) {
         return Target::External;
     }
-    if let Some(scheme) = scheme(destination) {
-        let known = SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known));
-        return if known { Target::External } else { Target::Missing { suggestion: None } };
+    if has_scheme(destination) {
+        return Target::Missing { suggestion: None };
     }
     Link::new(corpus, from, destination).target()
+}
+
+/// Whether a destination may be shown as a link to somewhere else: what opens a page, a mail or a telephone.
+/// `javascript:`, `data:`, `file:` and whatever else there may be are not. Browsers ignore blanks and control characters in
+/// a scheme (WHATWG URL §4.4), so they are no way around this: such a destination has no known scheme.
+#[must_use]
+pub fn leads_outside(destination: &str) -> bool {
+    let is_known = |scheme: &str| SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    destination.starts_with("//") || scheme(destination).is_some_and(is_known)
 }
 
 /// Whether a destination starts with a scheme, followed or not: `https:`, `javascript:`, `C:`.
@@ -71,12 +79,12 @@ impl<'a> Link<'a> {
 
     fn target(&self) -> Target {
         if self.written.is_empty() {
-            return self.place_in(self.from, true);
+            return self.place_in(self.from);
         }
         let decoded = decoded(self.written);
         let Some(path) = self.path(&decoded) else { return Target::Missing { suggestion: None } };
         if let Some(id) = self.document(&path) {
-            return self.place_in(&id, id == *self.from);
+            return self.place_in(&id);
         }
         if self.corpus.assets.contains(&path) {
             return Target::Asset(path);
@@ -123,11 +131,12 @@ impl<'a> Link<'a> {
     /// Whether this is the page of a public clause: `c/k7f3q/`.
     fn is_clause(&self, page: &str) -> bool {
         let id = page.strip_prefix("c/").and_then(|rest| rest.strip_suffix('/'));
-        id.and_then(|id| self.corpus.ids.anywhere(id)).is_some_and(|(document, _)| self.corpus.public.contains_key(document))
+        let found = id.and_then(|id| self.corpus.ids.anywhere(id));
+        found.is_some_and(|(document, _)| self.corpus.public.contains_key(document))
     }
 
-    fn place_in(&self, id: &DocumentId, is_own: bool) -> Target {
-        if !is_own && self.corpus.withheld.contains_key(id) {
+    fn place_in(&self, id: &DocumentId) -> Target {
+        if id != self.from && self.corpus.withheld.contains_key(id) {
             return Target::Withheld(id.clone());
         }
         match &self.fragment {
@@ -197,7 +206,3 @@ fn relative(folder: &str, path: &str) -> String {
 fn decoded(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
 }
-
-#[cfg(test)]
-#[path = "tests.rs"]
-mod tests;

@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::resolve;
 use crate::corpus::testing;
-use crate::corpus::{Corpus, Target, link};
+use crate::corpus::{Corpus, Target, leads_outside, link, resolve};
 use crate::diagnostic::Located;
 use crate::policy::{Block, Body, Clause, ClauseKind, Content, DocumentId, Footnote, Status};
 
@@ -15,9 +14,9 @@ fn clause(position: &str, authored: Option<&str>) -> Block {
         content: Content::Text(Vec::new()),
         children: Vec::new(),
         authored_id: authored.map(|id| Located::new(id.into(), 0..0)),
-        position: position.into(),
         id: "".into(),
         former: Box::default(),
+        position: position.into(),
         range: 0..0,
     })
 }
@@ -83,6 +82,29 @@ fn links_outside() {
         ("C:\\文書\\方針.docx", missing(None)),
         ("file:///C:/x.pdf", missing(None)),
     ]);
+}
+
+#[test]
+fn only_known_schemes_lead_outside() {
+    for (destination, outside) in [
+        ("https://www.example.jp/", true),
+        ("HTTP://www.example.jp/", true),
+        ("mailto:a@example.jp", true),
+        ("tel:+81-42-000-0000", true),
+        ("//www.example.jp/", true),
+        ("javascript:alert(1)", false),
+        ("JavaScript:alert(1)", false),
+        ("java\tscript:alert(1)", false),
+        (" javascript:alert(1)", false),
+        ("\u{1}javascript:alert(1)", false),
+        ("data:text/html,<script>", false),
+        ("vbscript:x", false),
+        ("file:///etc/passwd", false),
+        ("", false),
+        ("市", false),
+    ] {
+        assert_eq!(leads_outside(destination), outside, "{destination:?}");
+    }
 }
 
 #[test]

@@ -21,7 +21,7 @@ impl<'a> Cursor<'a> {
             Some(known) if same_file && self.offset <= offset => advance(known, file, self.offset..offset),
             _ => file.line_column(offset),
         };
-        (self.file, self.offset, self.place) = (Some(file), floor(file, offset), Some(place));
+        (self.file, self.offset, self.place) = (Some(file), file.text.floor_char_boundary(offset), Some(place));
         place
     }
 
@@ -32,16 +32,8 @@ impl<'a> Cursor<'a> {
     }
 }
 
-fn floor(file: &SourceFile, offset: usize) -> usize {
-    let mut offset = offset.min(file.text.len());
-    while !file.text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
-}
-
 fn advance(from: LineColumn, file: &SourceFile, range: std::ops::Range<usize>) -> LineColumn {
-    let between = &file.text[range.start..floor(file, range.end)];
+    let between = &file.text[range.start..file.text.floor_char_boundary(range.end)];
     match between.rfind('\n') {
         None => LineColumn { line: from.line, column: from.column + between.chars().count() },
         Some(at) => LineColumn {

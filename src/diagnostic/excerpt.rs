@@ -25,7 +25,7 @@ pub(super) struct Excerpt {
 impl Excerpt {
     /// The line of `source` where `range` (bytes) starts. A range over several lines is marked to the end of the first.
     pub(super) fn of(source: &str, range: &Range<usize>) -> Self {
-        let start = floor_boundary(source, range.start);
+        let start = source.floor_char_boundary(range.start);
         let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
         let after = rest_of_line(source, start);
         let marked = first_line(source, range);
@@ -48,8 +48,8 @@ pub(super) fn quoted(source: &str, range: &Range<usize>) -> String {
 }
 
 fn first_line<'a>(source: &'a str, range: &Range<usize>) -> &'a str {
-    let start = floor_boundary(source, range.start);
-    let end = floor_boundary(source, range.end.max(start));
+    let start = source.floor_char_boundary(range.start);
+    let end = source.floor_char_boundary(range.end.max(start));
     rest_of_line(&source[..end], start)
 }
 
@@ -105,14 +105,6 @@ fn is_disturbing(character: char) -> bool {
 /// The bytes of the first `count` characters.
 fn bytes_of(text: &str, count: usize) -> usize {
     text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)
-}
-
-fn floor_boundary(text: &str, offset: usize) -> usize {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
 }
 
 #[cfg(test)]

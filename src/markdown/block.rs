@@ -2,7 +2,7 @@
 //!
 //! Nesting is bounded here, so that every later pass may recurse.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -75,14 +75,19 @@ pub(super) fn read(file: &Arc<SourceFile>, start: usize) -> (Nodes, Diagnostics)
         inline: InlineBuilder::default(),
         literal: None,
         table: None,
+        links_used: BTreeSet::new(),
         out: Nodes::default(),
         found: Diagnostics::default(),
     };
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
-    for (event, range) in Parser::new_ext(&prepared.text, options).into_offset_iter() {
+    let parser = Parser::new_ext(&prepared.text, options);
+    let definitions: Vec<_> =
+        parser.reference_definitions().iter().map(|(name, link)| (name.to_owned(), link.span.clone())).collect();
+    for (event, range) in parser.into_offset_iter() {
         let range = builder.original(range);
         builder.event(event, range);
     }
+    builder.report_unused(&definitions);
     builder.finish()
 }
 
@@ -124,6 +129,8 @@ struct Builder<'a> {
     inline: InlineBuilder,
     literal: Option<Literal>,
     table: Option<TableParts>,
+    /// Names of the link definitions that some link uses.
+    links_used: BTreeSet<String>,
     out: Nodes,
     found: Diagnostics,
 }
@@ -170,11 +177,13 @@ impl Builder<'_> {
             Tag::Strong => self.inline.start(Wrapper::Strong, range),
             Tag::Emphasis => self.inline.start(Wrapper::Emphasis, range),
             Tag::Strikethrough => self.inline.start(Wrapper::Strikethrough, range),
-            Tag::Link { dest_url, .. } => {
+            Tag::Link { dest_url, id, .. } => {
+                self.use_link(&id);
                 let destination = self.prepared.strip(&dest_url).as_ref().into();
                 self.inline.start(Wrapper::Link { destination, start }, range);
             }
-            Tag::Image { dest_url, title, .. } => {
+            Tag::Image { dest_url, title, id, .. } => {
+                self.use_link(&id);
                 let destination = self.prepared.strip(&dest_url).as_ref().into();
                 let title = self.prepared.strip(&title).as_ref().into();
                 self.inline.start(Wrapper::Image { destination, title, start }, range);
@@ -238,6 +247,7 @@ impl Builder<'_> {
             }
             TagEnd::TableRow => {
                 if let Some(table) = &mut self.table {
+                    syntax::surplus_cells(self.file, &range, table.header.len(), &mut self.found);
                     table.rows.push(Row { cells: std::mem::take(&mut table.cells), range });
                 }
             }
@@ -359,6 +369,23 @@ impl Builder<'_> {
     fn reference(&mut self, name: &str) -> u32 {
         let next = u32::try_from(self.out.references.len() + 1).unwrap_or(u32::MAX);
         *self.out.references.entry(name.into()).or_insert(next)
+    }
+
+    fn use_link(&mut self, name: &str) {
+        if !name.is_empty() {
+            self.links_used.insert(syntax::link_name(&self.prepared.strip(name)));
+        }
+    }
+
+    /// Definitions that no link uses: most are sentences that happen to start with 「[注]: 」, and would vanish.
+    fn report_unused(&mut self, definitions: &[(String, Range<usize>)]) {
+        for (name, range) in definitions {
+            let name = self.prepared.strip(name);
+            if !self.links_used.contains(&syntax::link_name(&name)) {
+                let line = syntax::first_line(self.file, &self.original(range.clone()));
+                self.found.push(catalogue::reference_unused(&name).at(Span::new(self.file, line)));
+            }
+        }
     }
 
     fn report_mismatches(&mut self) {

@@ -1,11 +1,9 @@
 //! The lines above the text: date, title, issuer.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::block::Node;
 use super::line_break::Line;
 use crate::diagnostic::Located;
-use crate::policy::{Inline, Letterhead, WrittenDate, plain_text};
+use crate::policy::{Inline, Letterhead, WrittenDate, plain_text, squeezed};
 
 /// What the front matter says of the lines to expect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,8 +53,5 @@ fn single_line(node: &Node) -> Option<(&[Inline], std::ops::Range<usize>)> {
 
 /// Whether two lines say the same, spaces and widths aside: 井 澤 邦 夫 and 井澤邦夫.
 fn is_same(a: &str, b: &str) -> bool {
-    fn folded(text: &str) -> impl Iterator<Item = char> {
-        text.nfkc().filter(|c| !c.is_whitespace())
-    }
-    folded(a).eq(folded(b))
+    squeezed(a).eq(squeezed(b))
 }

@@ -52,6 +52,29 @@ pub(super) fn first_line(file: &Arc<SourceFile>, range: &Range<usize>) -> Range<
     range.start..range.start + file.text[range.start..end].trim_end().len()
 }
 
+/// Reports a table row with more cells than the table has columns: the parser drops them.
+pub(super) fn surplus_cells(file: &Arc<SourceFile>, row: &Range<usize>, columns: usize, found: &mut Diagnostics) {
+    let row = first_line(file, row);
+    let cells = cells(file.text[row.clone()].trim());
+    if cells > columns {
+        found.push(catalogue::surplus_cells(cells, columns).at(Span::new(file, row)));
+    }
+}
+
+/// How many cells `| a | b |` has: a `|` divides unless a backslash stands before it, in code too (GFM 4.10).
+fn cells(row: &str) -> usize {
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let divides = |at: usize| at == 0 || row.as_bytes()[at - 1] != b'\\';
+    let dividers = row.match_indices('|').filter(|(at, _)| divides(*at)).count();
+    let is_closed = row.ends_with('|') && divides(row.len() - 1);
+    dividers + usize::from(!is_closed)
+}
+
+/// The name of a link definition as names are compared: without regard to case and to how much space is in it.
+pub(super) fn link_name(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 /// The marker of a list item as typed: `-`, `*`, `3.`, `3)`.
 pub(super) fn list_marker(file: &Arc<SourceFile>, item: usize) -> String {
     file.text[item..].trim_start().chars().take_while(|c| !c.is_whitespace()).take(11).collect()

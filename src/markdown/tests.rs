@@ -118,6 +118,33 @@ fn bare_lines_become_clauses() {
 }
 
 #[test]
+fn labels_of_lines_below_each_other_need_no_full_stop_before_them() {
+    check(&[
+        ("(1) 一\n(2) 二\nア　甲\nイ　乙\n(3) 三\n", "[(1)]一\n[(2)]二\n  [ア]甲\n  [イ]乙\n[(3)]三\n"),
+        ("重点施策\n(1) 子育て\n(2) 教育\n", "¶ 重点施策\n[(1)]子育て\n[(2)]教育\n"),
+        ("(1) 子育て\n(3) 教育\n", "[(1)]子育て\n[(3)]教育\n"),
+        ("イ　甲\nロ　乙\nハ　丙\n", "[イ]甲\n[ロ]乙\n[ハ]丙\n"),
+        ("(1) 次の\n(3) の規定による。\n\n(2) 二\n", "[(1)]次の(3) の規定による。\n[(2)]二\n"),
+    ]);
+}
+
+#[test]
+fn text_that_markdown_would_drop_is_reported() {
+    for (markdown, expected) in [
+        ("[注]: この計画は、市が定める。", &["reference-unused"][..]),
+        ("[注]: https://example.jp/ \"題\"\n\n本文", &["reference-unused"]),
+        ("[概要]を見る。\n\n[概要]: https://example.jp/", &[]),
+        ("![図][ A  b]\n\n[a B]: a.png", &[]),
+        ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", &["surplus-cells"]),
+        ("| a |\n|---|\n| {靱|じん} |\n", &["surplus-cells"]),
+        ("| a |\n|---|\n| {靱\\|じん} |\n", &[]),
+        ("a | b\n--|--\n1 | 2 \\|\n1\n| | |\n", &[]),
+    ] {
+        assert_eq!(codes(markdown), expected, "{markdown}");
+    }
+}
+
+#[test]
 fn numbers_are_shown_as_typed_and_never_counted() {
     check(&[
         ("1. 第一\n3. 第三\n", "[1.]第一\n[3.]第三\n"),
@@ -280,6 +307,24 @@ fn hostile_nesting_is_bounded_and_loses_no_text() {
         assert!(text.contains("深い"), "{open}");
     }
     assert!(codes(&format!("{}深い", "> ".repeat(100))).contains(&"nesting-too-deep"));
+}
+
+/// Series that all nest in each other, in lists that nest in each other: every level makes all positions below it longer.
+#[test]
+fn mixed_series_nest_no_deeper_than_lists() {
+    let labels =
+        ["第1章", "第1節", "第1", "第1条", "1．", "1-1．", "1-1-1．", "(1)", "1）", "①", "⑴", "Ⅰ．", "ア）", "○", "●"];
+    let mut markdown = String::new();
+    for level in 0..20 {
+        let indent = "  ".repeat(level);
+        markdown.push_str(&format!("{indent}- 段\n\n"));
+        labels.iter().for_each(|label| markdown.push_str(&format!("{indent}  {label} 項\n\n")));
+    }
+    labels.iter().for_each(|label| markdown.push_str(&format!("## {label} 見出し\n\n{label} 項\n\n")));
+    let shown = tree(&markdown);
+    assert_eq!(shown.matches("項").count(), 21 * labels.len());
+    let deepest = shown.lines().map(|line| line.len() - line.trim_start().len()).max();
+    assert!(deepest <= Some(2 * 2 * block::MAX_DEPTH), "{deepest:?}");
 }
 
 proptest! {

@@ -101,7 +101,7 @@ fn status(document: &DocumentSource, now: Timestamp) -> Fate {
     match (document.meta.status, &document.meta.publish_at) {
         (Status::Draft, _) => Fate::Draft,
         (Status::Approved, _) => Fate::Approved,
-        (Status::Published | Status::Superseded, Some(at)) if at.value > now => Fate::Future(at.value),
+        (_, Some(at)) if !document.meta.is_public(now) => Fate::Future(at.value),
         (Status::Published | Status::Superseded, _) => Fate::Public,
     }
 }
@@ -114,7 +114,8 @@ fn other(path: &str, site: &Site, assets: &BTreeSet<String>) -> Fate {
     let below = path.strip_prefix("content/").unwrap_or(path);
     match () {
         () if assets.contains(below) => Fate::Asset,
-        () if path.ends_with(".md") => Fate::Broken,
-        () => Fate::Data,
+        () if path.ends_with(".yaml") || path.ends_with(".lock") => Fate::Data,
+        // A document, or a file whose name needs mending.
+        () => Fate::Broken,
     }
 }

@@ -211,10 +211,32 @@ impl Frame {
     }
 }
 
+impl Block {
+    /// Whether it is a heading with what stands under it.
+    #[must_use]
+    pub fn is_section(&self) -> bool {
+        matches!(self, Self::Clause(Clause { kind: ClauseKind::Section { .. }, .. }))
+    }
+}
+
+impl Footnote {
+    /// The fragment that leads to a note within its document, by the note's number: `fn1`.
+    #[must_use]
+    pub fn fragment(number: u32) -> String {
+        format!("fn{number}")
+    }
+}
+
 impl Body {
     /// Calls `visit` for everything with an address, parents before children, in the order of the page.
     pub fn each_spot<'a>(&'a self, mut visit: impl FnMut(Spot<'a>)) {
         each_spot_in(&self.blocks, &mut visit);
+    }
+
+    /// How many blocks at the start are the preamble (前文): those before the first section. None where there are no sections.
+    #[must_use]
+    pub fn preamble_length(&self) -> usize {
+        self.blocks.iter().position(Block::is_section).unwrap_or(0)
     }
 
     /// Calls `visit` for every clause, parents before children, in the order of the page.

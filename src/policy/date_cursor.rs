@@ -1,7 +1,24 @@
 //! Taking the parts of a date off a text, one after the other.
 
 use super::era::{ERAS, Era};
-use super::written_date::{Unit, Year};
+
+/// A year as written, with what it counts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    Era(Era, u32),
+    Western(u32),
+}
+
+/// What is written after the year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    /// Nothing: `R8`, `2026`.
+    Bare,
+    Year,
+    FiscalYear,
+    Month(u32),
+    Day(u32, u32),
+}
 
 /// A place in a text. Full-width ASCII counts as half-width; spaces and line ends between the parts of a date are skipped.
 #[derive(Clone, Copy)]

@@ -59,6 +59,20 @@ pub struct Metadata {
     pub contact: Option<Contact>,
 }
 
+impl Metadata {
+    /// Whether it is decided that everybody may read it, be it only from `publish_at` on.
+    #[must_use]
+    pub fn is_released(&self) -> bool {
+        matches!(self.status, Status::Published | Status::Superseded)
+    }
+
+    /// Whether everybody may read it at this moment: released, and `publish_at`, if there is one, is not after `now`.
+    #[must_use]
+    pub fn is_public(&self, now: jiff::Timestamp) -> bool {
+        self.is_released() && self.publish_at.as_ref().is_none_or(|moment| moment.value <= now)
+    }
+}
+
 /// What has been decided about a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Status {
@@ -82,6 +96,25 @@ pub struct Issuer {
     pub name: Option<String>,
     /// The line as printed: 国分寺市長 井 澤 邦 夫.
     pub as_printed: Option<Located<String>>,
+}
+
+impl Issuer {
+    /// The line by which the text names the issuer: as printed, else post and name; none where nothing is known.
+    #[must_use]
+    pub fn printed(&self) -> Option<String> {
+        self.as_printed.as_ref().map(|line| line.value.clone()).or_else(|| self.post_and_name())
+    }
+
+    /// What lists call the issuer: post and name as one writes them, else the line as printed.
+    #[must_use]
+    pub fn display_name(&self) -> Option<String> {
+        self.post_and_name().or_else(|| self.as_printed.as_ref().map(|line| line.value.clone()))
+    }
+
+    fn post_and_name(&self) -> Option<String> {
+        let parts: Vec<&str> = [&self.post, &self.name].into_iter().flatten().map(String::as_str).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
 }
 
 /// A document above this one.

@@ -25,6 +25,13 @@ impl FiscalYear {
         Self(if date.month() < 4 { date.year() - 1 } else { date.year() })
     }
 
+    /// 1 April of the year it starts in.
+    #[must_use]
+    pub fn first_day(self) -> Date {
+        // Every year a date can have has a 1 April; others cannot be written.
+        Date::new(self.0, 4, 1).unwrap_or(Date::MAX)
+    }
+
     /// Its name in addresses: `r8`, `r1` (2019), `h30`, `s63`; before 1873 the western year.
     #[must_use]
     pub fn slug(self) -> String {

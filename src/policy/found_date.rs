@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::date_cursor::narrow;
+use super::date_cursor::{Unit, narrow};
 use super::era::{Era, EraOverrun, Moment};
-use super::written_date::{DateError, Reading, Unit, moment};
+use super::written_date::{DateError, Reading, moment};
 
 /// A date found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -25,5 +25,5 @@ pub use found_date::{FoundDate, dates_in};
 pub use label::{Label, LabelKind};
 pub use name::{Name, title_in_citation};
 pub use registry::{Organization, Plan, Site, Term};
-pub use text::{Image, Inline, Link, Reference, RubyPair, plain_text};
+pub use text::{Image, Inline, Link, Reference, RubyPair, plain_text, squeezed};
 pub use written_date::DateError;

@@ -1,11 +1,10 @@
 //! Names of documents and plans, as they are compared: width, spaces and the way a year is written do not count, every
 //! other character does.
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::FiscalYear;
+use super::date_cursor::Unit;
 use super::era::Moment;
-use super::written_date::{Reading, Unit};
+use super::written_date::Reading;
+use super::{FiscalYear, squeezed};
 
 /// A name as it is compared. Two names are the same when both parts are; nothing is ever guessed.
 ///
@@ -51,7 +50,7 @@ pub(super) fn folded(text: &str) -> String {
     if text.chars().all(is_plain) {
         return text.to_owned();
     }
-    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+    squeezed(text).collect()
 }
 
 /// Characters NFKC leaves alone, whatever stands beside them.

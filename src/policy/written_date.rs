@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::date_cursor::Cursor;
+use super::date_cursor::{Cursor, Unit, Year};
 use super::era::{Era, EraOverrun, Moment};
 use super::{FiscalYear, WrittenDate};
 
@@ -42,24 +42,6 @@ impl EraOverrun {
         let moment = if reading.unit == Unit::Bare { reading.as_fiscal_year() } else { reading.moment() };
         reading.overrun(moment.ok()?)
     }
-}
-
-/// A year as written, with what it counts from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Year {
-    Era(Era, u32),
-    Western(u32),
-}
-
-/// What is written after the year.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unit {
-    /// Nothing: `R8`, `2026`.
-    Bare,
-    Year,
-    FiscalYear,
-    Month(u32),
-    Day(u32, u32),
 }
 
 /// A date as read, not yet known to exist.

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use super::escape::push_escaped;
 use super::link;
-use crate::corpus::{Corpus, Referent, places_of, title_of};
-use crate::policy::{Citation, Document, DocumentId, Form, Places, title_in_citation};
+use crate::corpus::{Citer, Corpus, Referent, title_of};
+use crate::policy::{Citation, Document, DocumentId, Form, title_in_citation};
 
 /// The public documents and what has an address in them.
 #[derive(Default)]
@@ -21,8 +21,8 @@ pub(super) struct Atlas<'a> {
 pub(super) struct Chart<'a> {
     /// Its title as it stands in citations.
     pub(super) title: String,
-    /// What its places are called.
-    pub(super) places: Places,
+    /// What its clauses are called and cited.
+    pub(super) citer: Citer,
     /// Permanent ids by position, in the order of positions.
     ids: Vec<(&'a str, &'a str)>,
 }
@@ -97,12 +97,12 @@ impl<'a> Chart<'a> {
             }
         });
         ids.sort_unstable();
-        Self { title: title_in_citation(&title_of(document)), places: places_of(corpus, &document.id), ids }
+        Self { title: title_in_citation(&title_of(document)), citer: Citer::new(corpus, document), ids }
     }
 
     /// What a place is called; empty where there is no such place.
     pub(super) fn place(&self, position: &str) -> String {
-        match self.places.at(position) {
+        match self.citer.places().at(position) {
             Some(place) => place.written.to_string(),
             None => position.strip_prefix("fn").map_or_else(String::new, |number| format!("注{number}")),
         }

@@ -13,7 +13,7 @@ use super::name::Counts;
 use super::table;
 use super::writer::{Shelf, Surface, Writer};
 use super::{backlink, link, summary};
-use crate::corpus::{Copies, Referent, copies};
+use crate::corpus::{Citer, Referent};
 use crate::policy::{Block, Clause, ClauseKind, Document, Inline, Label, Status, Table, Tombstone};
 
 /// Output files and their bytes.
@@ -81,8 +81,8 @@ impl<'a> Maker<'a, '_> {
             return;
         }
         self.w.file = link::clause_file(id);
-        let copies = copies(self.w.shelf.corpus, self.w.document, &self.chart.places, clause);
-        self.open(&copies.name);
+        let name = self.chart.citer.name(clause);
+        self.open(&name);
         self.headings();
         self.w.markup("<blockquote class=\"text\">\n");
         write(&mut self.w);
@@ -90,12 +90,12 @@ impl<'a> Maker<'a, '_> {
         let href = link::relative(&self.w.file, &self.document_file(), Some(&clause.permalink()));
         self.w.attribute("href", &href);
         self.w.markup(">文書の中で読む</a></p>\n");
-        copy_list(&mut self.w, &copies);
+        copy_list(&mut self.w, &self.chart.citer, clause, &name);
         self.mentions(&clause.position);
         self.w.markup("</article>");
-        self.close(id, &copies.name, &summary::of_clause(clause, &copies.name));
+        self.close(id, &name, &summary::of_clause(clause, &name));
         for former in clause.former.iter().filter(|former| *former.id != *id) {
-            self.renamed(&former.id, &copies.name, &clause.position);
+            self.renamed(&former.id, &name, &clause.position);
         }
     }
 
@@ -215,17 +215,17 @@ fn in_its_list(w: &mut Writer<'_>, block: &Block) {
 }
 
 /// What can be copied, as text to be selected; a script puts a button to each.
-fn copy_list(w: &mut Writer<'_>, copies: &Copies) {
+fn copy_list(w: &mut Writer<'_>, citer: &Citer, clause: &Clause, name: &str) {
     w.markup("<h2 id=\"copy\">引用する</h2>\n<dl class=\"copy\">\n");
-    for (name, text) in [
-        ("リンク", &copies.link),
-        ("名称", &copies.name),
-        ("出典", &copies.citation),
-        ("引用文（本文と出典）", &copies.quotation),
-        ("Markdown", &copies.markdown),
+    for (what, text) in [
+        ("リンク", &*citer.link(clause)),
+        ("名称", name),
+        ("出典", &citer.citation(clause)),
+        ("引用文（本文と出典）", &citer.quotation(clause)),
+        ("Markdown", &citer.markdown(clause)),
     ] {
         w.markup("<dt>");
-        w.markup(name);
+        w.markup(what);
         w.markup("</dt>\n<dd>");
         w.text(text);
         w.markup("</dd>\n");

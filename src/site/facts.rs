@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::link;
-use super::listing::{date_view, issuer};
+use super::listing::date_view;
 use crate::corpus::Corpus;
 use crate::diagnostic::Located;
-use crate::policy::{Document, Upper, WrittenDate};
+use crate::policy::{Document, Issuer, Upper, WrittenDate};
 
 /// A line of the list.
 #[derive(Debug, PartialEq, Serialize)]
@@ -31,7 +31,7 @@ pub(super) fn facts(corpus: &Corpus, document: &Document) -> Vec<Fact> {
     let lines = [
         ("種類", vec![text(&meta.kind.value)]),
         ("年度", vec![fiscal_year(document)]),
-        ("発信者", meta.issuer.as_ref().and_then(issuer).iter().map(|issuer| text(issuer)).collect()),
+        ("発信者", meta.issuer.as_ref().and_then(Issuer::display_name).iter().map(|issuer| text(issuer)).collect()),
         ("制定日", day(meta.issued.as_ref())),
         ("表明日", day(meta.declared.as_ref())),
         ("改定日", day(meta.revised.as_ref())),

@@ -4,10 +4,10 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::link;
-use super::listing::issuer;
+use super::listing::changed;
 use super::summary::description;
 use crate::corpus::Corpus;
-use crate::policy::{Document, Site};
+use crate::policy::{Document, Issuer, Site};
 
 type Xml = Writer<Vec<u8>>;
 
@@ -52,7 +52,7 @@ fn entry(xml: &mut Xml, site: &Site, document: &Document, updated: &str) -> std:
             element(xml, "published", &midnight(site, issued.value.date))?;
         }
         reference(xml, "alternate", &link::absolute(&site.base_url, &link::document_file(&document.id)))?;
-        if let Some(issuer) = meta.issuer.as_ref().and_then(issuer) {
+        if let Some(issuer) = meta.issuer.as_ref().and_then(Issuer::display_name) {
             author(xml, &issuer)?;
         }
         xml.create_element("category").with_attribute(("term", meta.kind.value.as_str())).write_empty()?;
@@ -81,12 +81,10 @@ fn printable(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() || matches!(c, '\t' | '\n')).collect()
 }
 
-/// When a document last changed, as far as it says itself: revised, issued, declared, else the first day of its year.
+/// When a document last changed; where it does not say, the first day of its year.
 fn updated(site: &Site, document: &Document) -> String {
-    let meta = &document.meta;
-    let written = [&meta.revised, &meta.issued, &meta.declared].into_iter().flatten().next();
-    let first_day = || jiff::civil::Date::new(meta.fiscal_year.value.0, 4, 1).unwrap_or_default();
-    midnight(site, written.map_or_else(first_day, |date| date.value.date))
+    let first_day = || document.meta.fiscal_year.value.first_day();
+    midnight(site, changed(document).map_or_else(first_day, |written| written.date))
 }
 
 /// The first moment of a day where the site is (RFC 3339).

@@ -18,7 +18,7 @@ pub(super) fn footnotes(w: &mut Writer<'_>, body: &Body) {
 
 fn footnote(w: &mut Writer<'_>, footnote: &Footnote) {
     let number = footnote.number;
-    w.markup(&format!("<li id=\"fn{number}\"><span class=\"n\">注{number}</span> "));
+    w.markup(&format!("<li id=\"{}\"><span class=\"n\">注{number}</span> ", Footnote::fragment(number)));
     let last = footnote.paragraphs.len().saturating_sub(1);
     for (index, paragraph) in footnote.paragraphs.iter().enumerate() {
         // The first paragraph stands beside its number, as an item's text does.

@@ -2,7 +2,7 @@
 
 use super::link;
 use super::writer::{Destination, Surface, Writer};
-use crate::policy::{Image, Inline, Link, RubyPair, plain_text};
+use crate::policy::{Footnote, Image, Inline, Link, RubyPair, plain_text};
 
 /// Writes the text of a clause, or a part of it (a cell, a paragraph of a footnote), with what it refers to as links.
 pub(super) fn running(w: &mut Writer<'_>, (position, part): (&str, usize), text: &[Inline]) {
@@ -28,6 +28,7 @@ pub(super) fn inlines(w: &mut Writer<'_>, text: &[Inline]) {
             }
             Inline::Link(link) => anchor(w, link),
             Inline::Image(image) => picture(w, image),
+            // A reference that leads somewhere has become a link (`corpus::Links::linked`).
             Inline::Reference(reference) => inlines(w, &reference.text),
             Inline::FootnoteReference(number) => footnote_reference(w, *number),
             Inline::LineBreak => w.markup("<br>"),
@@ -145,7 +146,8 @@ fn footnote_reference(w: &mut Writer<'_>, number: u32) {
         Some(count) if w.links == 0 => {
             *count += 1;
             let count = *count;
-            w.markup(&format!("<sup><a href=\"#fn{number}\" id=\"fnref{number}-{count}\">注{number}</a></sup>"));
+            let note = Footnote::fragment(number);
+            w.markup(&format!("<sup><a href=\"#{note}\" id=\"fnref{number}-{count}\">注{number}</a></sup>"));
         }
         _ => w.markup(&format!("<sup>注{number}</sup>")),
     }

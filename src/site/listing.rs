@@ -85,7 +85,7 @@ fn entry(document: &Document) -> Entry<'_> {
         title: &meta.title.value,
         kind: &meta.kind.value,
         language: &meta.language,
-        issuer: meta.issuer.as_ref().and_then(issuer),
+        issuer: meta.issuer.as_ref().and_then(Issuer::display_name),
         date: issued(document).map(date_view),
         summary: meta.summary.as_deref(),
         superseded: meta.status == Status::Superseded,
@@ -93,14 +93,13 @@ fn entry(document: &Document) -> Entry<'_> {
 }
 
 /// The day a document carries: of issue, else of declaration.
-pub(super) fn issued(document: &Document) -> Option<&WrittenDate> {
+fn issued(document: &Document) -> Option<&WrittenDate> {
     document.meta.issued.as_ref().or(document.meta.declared.as_ref()).map(|date| &date.value)
 }
 
-/// Post and name as one writes them, else the line as printed.
-pub(super) fn issuer(issuer: &Issuer) -> Option<String> {
-    let parts: Vec<&str> = [&issuer.post, &issuer.name].into_iter().flatten().map(String::as_str).collect();
-    if parts.is_empty() { issuer.as_printed.as_ref().map(|line| line.value.clone()) } else { Some(parts.join(" ")) }
+/// When a document last changed, as far as it says itself: the day of its revision, else the one it carries.
+pub(super) fn changed(document: &Document) -> Option<&WrittenDate> {
+    document.meta.revised.as_ref().map(|date| &date.value).or_else(|| issued(document))
 }
 
 /// A day as text and for machines.

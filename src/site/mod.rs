@@ -1,8 +1,8 @@
 //! From the corpus to the files of the site: pages, feed, sitemap, the theme's files and those the documents refer to.
 //!
-//! The text of a document is written here, in Rust ([`clause`], [`inline`], [`table`], [`footnote`], [`toc`]), exactly as
-//! typed; the frame around it is the theme's ([`Theme`]). Every address comes from [`link`]. Only public documents are
-//! seen: nothing of a withheld one reaches a page, not even its name.
+//! The text of a document is written here, in Rust (`clause`, `inline`, `table`, `footnote`, `toc`), exactly as typed; the
+//! frame around it is the theme's ([`Theme`]). Every address comes from `link`. Only public documents are seen: nothing of
+//! a withheld one reaches a page, not even its name.
 
 mod atlas;
 mod backlink;
@@ -23,6 +23,7 @@ mod page;
 mod picture;
 mod plan;
 mod redirect;
+mod reserved;
 mod sitemap;
 mod spot;
 mod summary;

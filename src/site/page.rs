@@ -5,7 +5,7 @@ use tera::{Context, Value};
 use unicode_normalization::UnicodeNormalization;
 
 use super::link;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, leads_outside};
 use crate::policy::{Contact, Site};
 
 /// What a page is called and where it stands.
@@ -115,7 +115,7 @@ fn view(contact: &Contact) -> ContactView<'_> {
         phone: contact.phone.as_deref(),
         tel: contact.phone.as_deref().map(dialled).filter(|tel| !tel.is_empty()),
         mail: contact.mail.as_deref(),
-        url: contact.url.as_deref().filter(|url| link::is_safe_external(url)),
+        url: contact.url.as_deref().filter(|url| leads_outside(url)),
     }
 }
 

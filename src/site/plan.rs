@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::atlas::Atlas;
 use super::{backlink, link};
-use crate::corpus::{Corpus, Referent};
+use crate::corpus::{Corpus, Referent, leads_outside};
 use crate::policy::{Plan, full_date};
 
 /// What the list of plans is called.
@@ -53,7 +53,7 @@ pub(super) fn value(corpus: &Corpus, atlas: &Atlas<'_>, plan: &Plan) -> Value {
         owner: unit.map(|unit| unit.name.as_str()),
         status: plan.status.as_deref(),
         note: plan.note.as_deref(),
-        url: plan.url.as_deref().filter(|url| link::is_safe_external(url)),
+        url: plan.url.as_deref().filter(|url| leads_outside(url)),
         successors: successors
             .map(|other| Other { file: link::plan_file(&other.id.value), name: &other.name })
             .collect(),

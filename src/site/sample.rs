@@ -21,9 +21,9 @@ fn made(kind: ClauseKind, label: Option<Label>, text: &str) -> Clause {
         content: Content::Text(vec![Inline::Text(text.into())]),
         children: Vec::new(),
         authored_id: None,
-        position: "".into(),
         id: "".into(),
         former: Box::default(),
+        position: "".into(),
         range: 0..0,
     }
 }

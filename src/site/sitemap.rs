@@ -4,7 +4,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::link;
-use super::listing::{Year, issued};
+use super::listing::{Year, changed};
 use crate::corpus::Corpus;
 
 /// The sitemap: home, years, documents, plans. Pages of single clauses say nothing that the document does not say: they
@@ -13,8 +13,7 @@ pub(super) fn sitemap(corpus: &Corpus, years: &[Year<'_>]) -> Vec<u8> {
     let mut pages = vec![(link::HOME.to_owned(), None)];
     pages.extend(years.iter().map(|year| (link::year_file(year.year), None)));
     pages.extend(corpus.public.values().map(|document| {
-        let changed = document.meta.revised.as_ref().map(|date| &date.value).or_else(|| issued(document));
-        (link::document_file(&document.id), changed.map(|date| date.date.to_string()))
+        (link::document_file(&document.id), changed(document).map(|written| written.date.to_string()))
     }));
     if !corpus.plans.is_empty() {
         pages.push((link::PLANS.to_owned(), None));

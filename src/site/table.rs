@@ -1,26 +1,26 @@
 //! Tables. Each row is a clause and has its address.
 
-use super::clause::{Scope, check_id};
 use super::inline::{inlines, running};
 use super::name::row;
+use super::reserved;
 use super::spot::{anchors, clause_links, note};
 use super::writer::Writer;
 use crate::policy::{Clause, Content, Inline, Table, plain_text};
 
 /// Writes a table in a box of its own that can be scrolled, also by keyboard, where the table is wider than the page.
-pub(super) fn table(w: &mut Writer<'_>, table: &Table, scope: &mut Scope) {
-    let name = scope.counts.table(&scope.name);
+/// `name` is what the table is called: 「5の表1」.
+pub(super) fn table(w: &mut Writer<'_>, table: &Table, name: &str) {
     anchors(w, table.spot());
     note(w, &table.position);
     w.markup("<div class=\"tbl\" role=\"region\"");
-    w.attribute("aria-label", &name);
+    w.attribute("aria-label", name);
     w.markup(" tabindex=\"0\"><table");
     w.id(table.spot().fragment());
     w.markup(">\n");
     header(w, &table.header);
     w.markup("<tbody>\n");
     for (index, clause) in table.rows.iter().enumerate() {
-        self::tr(w, clause, &row(&name, index + 1));
+        tr(w, clause, &row(name, index + 1));
     }
     w.markup("</tbody>\n</table></div>\n");
 }
@@ -54,7 +54,7 @@ fn header(w: &mut Writer<'_>, cells: &[Vec<Inline>]) {
 }
 
 fn tr(w: &mut Writer<'_>, clause: &Clause, name: &str) {
-    check_id(w, clause);
+    reserved::check(w, clause);
     let Content::Cells(cells) = &clause.content else { return };
     w.markup("<tr");
     w.id(clause.fragment());

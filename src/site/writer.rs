@@ -123,11 +123,11 @@ impl<'a> Writer<'a> {
     pub(super) fn destination(&self, written: &str) -> Destination {
         let to = |file: &str, fragment: Option<&str>| Destination::Page(link::relative(&self.file, file, fragment));
         match resolve(self.shelf.corpus, &self.document.id, written) {
-            Target::External if link::is_safe_external(written) => Destination::External,
+            Target::External => Destination::External,
             Target::Document { id, fragment } => to(&link::document_file(&id), fragment.as_deref()),
             Target::Page(page) => to(&link::file_of(&page), None),
             Target::Asset(path) => Destination::File { href: link::relative(&self.file, &path, None), path },
-            Target::External | Target::Withheld(_) | Target::Missing { .. } => Destination::Nowhere,
+            Target::Withheld(_) | Target::Missing { .. } => Destination::Nowhere,
         }
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::suggest::nearest;
 use super::yaml::{Node, Value};
 use super::yaml_error::slips_in;
-use crate::diagnostic::{Diagnostics, Finding, Located, SourceFile, Span, catalogue};
+use crate::diagnostic::{Bilingual, Diagnostics, Finding, Located, SourceFile, Span, catalogue};
 
 /// A file being read, and what was found in it.
 pub(super) struct Reader<'a> {
@@ -24,13 +24,23 @@ pub(super) struct Fields {
     is_known: bool,
 }
 
-/// What a value should have been, in both languages.
+/// What a value should have been.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Expected(&'static str, &'static str);
+enum Form {
+    Text,
+    List,
+    Mapping,
+}
 
-const TEXT: Expected = Expected("文字列", "text");
-const LIST: Expected = Expected("「- 」で始まる行の並び", "a list of lines that start with `- `");
-const MAPPING: Expected = Expected("字下げした「名前: 値」の行", "indented lines `key: value`");
+impl Form {
+    fn words(self) -> Bilingual {
+        match self {
+            Self::Text => catalogue::form_text(),
+            Self::List => catalogue::form_list(),
+            Self::Mapping => catalogue::form_mapping(),
+        }
+    }
+}
 
 impl<'a> Reader<'a> {
     pub(super) fn new(file: &'a Arc<SourceFile>) -> Self {
@@ -84,7 +94,7 @@ impl<'a> Reader<'a> {
             Value::Mapping(entries) => self.without_repeated(entries),
             Value::Empty => Vec::new(),
             Value::Text(_) | Value::List(_) => {
-                self.wrong_type(name, MAPPING, &node.range);
+                self.wrong_type(name, Form::Mapping, &node.range);
                 Vec::new()
             }
         }
@@ -111,18 +121,18 @@ impl<'a> Reader<'a> {
             Value::Text(text) if !text.trim().is_empty() => Some(Located::new(text, node.range)),
             Value::Text(_) | Value::Empty => None,
             Value::List(_) | Value::Mapping(_) => {
-                self.wrong_type(name, TEXT, &node.range);
+                self.wrong_type(name, Form::Text, &node.range);
                 None
             }
         }
     }
 
     /// Points at the first line of the value; where slips of typing made text of a mapping, at the slips.
-    fn wrong_type(&mut self, name: &str, expected: Expected, range: &Range<usize>) {
-        let slips = if expected == TEXT { Vec::new() } else { self.slips(range) };
+    fn wrong_type(&mut self, name: &str, form: Form, range: &Range<usize>) {
+        let slips = if form == Form::Text { Vec::new() } else { self.slips(range) };
         if slips.is_empty() {
             let line = self.first_line(range);
-            self.report(catalogue::wrong_type(name, expected.0, expected.1), &line);
+            self.report(catalogue::wrong_type(name, &form.words()), &line);
         }
         for (finding, slip) in slips {
             self.report(finding, &slip);
@@ -185,7 +195,7 @@ impl Fields {
                 Value::List(items) => items,
                 Value::Empty => Vec::new(),
                 Value::Text(_) | Value::Mapping(_) => {
-                    reader.wrong_type(key, LIST, &node.range);
+                    reader.wrong_type(key, Form::List, &node.range);
                     Vec::new()
                 }
             },
@@ -200,7 +210,7 @@ impl Fields {
             Value::Text(_) => vec![node],
             Value::Empty => Vec::new(),
             Value::Mapping(_) => {
-                reader.wrong_type(key, LIST, &node.range);
+                reader.wrong_type(key, Form::List, &node.range);
                 Vec::new()
             }
         };

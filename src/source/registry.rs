@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::fields::{Fields, Reader};
+use super::fields::Reader;
 use super::metadata::check_organization;
 use super::values::{date, first_day, last_day, required_id, url};
 use super::yaml::Node;
@@ -13,21 +13,7 @@ use crate::policy::{Organization, Plan, Term};
 
 /// The units of `organizations.yaml`.
 pub(super) fn organizations(reader: &mut Reader<'_>, node: Node) -> Vec<Organization> {
-    let keys = ["id", "name", "from", "until", "successors", "parent"];
-    let all: Vec<Organization> = items(
-        reader,
-        node,
-        "organizations",
-        (&keys, |reader: &mut Reader<'_>, mut fields: Fields| {
-            let id = required_id(&mut fields, reader);
-            let name = fields.required(reader, "name");
-            let from = date(&mut fields, reader, "from").map(|date| date.value);
-            let until = date(&mut fields, reader, "until").map(|date| date.value);
-            let successors = fields.texts(reader, "successors");
-            let parent = fields.text(reader, "parent");
-            Some(Organization { id: id?, name: name?.value, from, until, successors, parent })
-        }),
-    );
+    let all = items(reader, node, "organizations", organization);
     let all = unique(reader, all, |unit| &unit.id);
     let known: Vec<String> = all.iter().map(|unit| unit.id.value.clone()).collect();
     for id in all.iter().flat_map(|unit| unit.successors.iter().chain(&unit.parent)) {
@@ -36,41 +22,20 @@ pub(super) fn organizations(reader: &mut Reader<'_>, node: Node) -> Vec<Organiza
     all
 }
 
-/// The plans of `plans.yaml`.
+fn organization(reader: &mut Reader<'_>, node: Node) -> Option<Organization> {
+    let mut fields = reader.fields(node, "organizations", &["id", "name", "from", "until", "successors", "parent"]);
+    let id = required_id(&mut fields, reader);
+    let name = fields.required(reader, "name");
+    let from = date(&mut fields, reader, "from").map(|date| date.value);
+    let until = date(&mut fields, reader, "until").map(|date| date.value);
+    let successors = fields.texts(reader, "successors");
+    let parent = fields.text(reader, "parent");
+    Some(Organization { id: id?, name: name?.value, from, until, successors, parent })
+}
+
+/// The plans of `plans.yaml`. `known` are the ids of the units, unless they could not be read.
 pub(super) fn plans(reader: &mut Reader<'_>, node: Node, known: Option<&[String]>) -> Vec<Plan> {
-    let keys = ["id", "name", "aliases", "period", "from", "until", "successors", "url", "owner", "status", "note"];
-    let all = items(
-        reader,
-        node,
-        "plans",
-        (&keys, |reader: &mut Reader<'_>, mut fields: Fields| {
-            let id = required_id(&mut fields, reader);
-            let name = fields.required(reader, "name");
-            let aliases = fields.texts(reader, "aliases");
-            let period = fields.plain(reader, "period");
-            let from = first_day(&mut fields, reader, "from");
-            let until = last_day(&mut fields, reader, "until");
-            let successors = fields.texts(reader, "successors");
-            let url = url(&mut fields, reader, "url").map(|url| url.value);
-            let owner = fields.text(reader, "owner");
-            let status = fields.plain(reader, "status");
-            let note = fields.plain(reader, "note");
-            Some(Plan {
-                source: Arc::clone(reader.file),
-                id: id?,
-                name: name?.value,
-                aliases,
-                period,
-                from,
-                until,
-                successors,
-                url,
-                owner,
-                status,
-                note,
-            })
-        }),
-    );
+    let all = items(reader, node, "plans", plan);
     let all = unique(reader, all, |plan: &Plan| &plan.id);
     for owner in all.iter().filter_map(|plan| plan.owner.as_ref()) {
         check_organization(reader, owner, known);
@@ -78,38 +43,56 @@ pub(super) fn plans(reader: &mut Reader<'_>, node: Node, known: Option<&[String]
     all
 }
 
+fn plan(reader: &mut Reader<'_>, node: Node) -> Option<Plan> {
+    let keys = ["id", "name", "aliases", "period", "from", "until", "successors", "url", "owner", "status", "note"];
+    let mut fields = reader.fields(node, "plans", &keys);
+    let id = required_id(&mut fields, reader);
+    let name = fields.required(reader, "name");
+    let aliases = fields.texts(reader, "aliases");
+    let period = fields.plain(reader, "period");
+    let from = first_day(&mut fields, reader, "from");
+    let until = last_day(&mut fields, reader, "until");
+    let successors = fields.texts(reader, "successors");
+    let url = url(&mut fields, reader, "url").map(|url| url.value);
+    let owner = fields.text(reader, "owner");
+    let status = fields.plain(reader, "status");
+    let note = fields.plain(reader, "note");
+    let source = Arc::clone(reader.file);
+    Some(Plan {
+        source,
+        id: id?,
+        name: name?.value,
+        aliases,
+        period,
+        from,
+        until,
+        successors,
+        url,
+        owner,
+        status,
+        note,
+    })
+}
+
 /// The terms of `terms.yaml`.
 pub(super) fn terms(reader: &mut Reader<'_>, node: Node) -> Vec<Term> {
-    let all = items(
-        reader,
-        node,
-        "terms",
-        (&["term", "expansion", "note"], |reader: &mut Reader<'_>, mut fields: Fields| {
-            let term = fields.required(reader, "term");
-            let expansion = fields.required(reader, "expansion");
-            let note = fields.plain(reader, "note");
-            Some(Term { term: term?, expansion: expansion?.value, note })
-        }),
-    );
+    let all = items(reader, node, "terms", term);
     unique(reader, all, |term: &Term| &term.term)
 }
 
+fn term(reader: &mut Reader<'_>, node: Node) -> Option<Term> {
+    let mut fields = reader.fields(node, "terms", &["term", "expansion", "note"]);
+    let term = fields.required(reader, "term");
+    let expansion = fields.required(reader, "expansion");
+    let note = fields.plain(reader, "note");
+    Some(Term { term: term?, expansion: expansion?.value, note })
+}
+
 /// The entries of the one list a registry consists of; an entry that cannot be used is reported and left out.
-fn items<T>(
-    reader: &mut Reader<'_>,
-    node: Node,
-    list: &str,
-    (keys, entry): (&[&str], impl Fn(&mut Reader<'_>, Fields) -> Option<T>),
-) -> Vec<T> {
+fn items<T>(reader: &mut Reader<'_>, node: Node, list: &str, entry: fn(&mut Reader<'_>, Node) -> Option<T>) -> Vec<T> {
     let mut top = reader.top(node, &[list]);
     let nodes = top.list(reader, list);
-    nodes
-        .into_iter()
-        .filter_map(|node| {
-            let fields = reader.fields(node, list, keys);
-            entry(reader, fields)
-        })
-        .collect()
+    nodes.into_iter().filter_map(|node| entry(reader, node)).collect()
 }
 
 /// Without those whose id was there before; they are reported with both places.

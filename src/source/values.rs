@@ -62,16 +62,14 @@ fn day(reader: &mut Reader<'_>, written: Located<String>) -> Option<Located<Writ
     match WrittenDate::parse(&written.value) {
         Ok(date) => Some(Located::new(date, written.range)),
         Err(error) => {
-            let (ja, en) = match error {
-                DateError::Unreadable => ("日付の形ではありません", "not a date"),
-                DateError::NoSuchYear => ("その年はありません", "no such year"),
-                DateError::NoSuchMonth => ("その月はありません", "no such month"),
-                DateError::NoSuchDay => ("その月にその日はありません", "no such day in this month"),
-                DateError::BeforeSolarCalendar => {
-                    ("明治6年より前の日は旧暦のため換算しません", "before 1873, in the lunar calendar")
-                }
+            let reason = match error {
+                DateError::Unreadable => catalogue::not_a_date(),
+                DateError::NoSuchYear => catalogue::no_such_year(),
+                DateError::NoSuchMonth => catalogue::no_such_month(),
+                DateError::NoSuchDay => catalogue::no_such_day(),
+                DateError::BeforeSolarCalendar => catalogue::before_solar_calendar(),
             };
-            reader.report(catalogue::bad_date_of(&written.value, ja, en), &written.range);
+            reader.report(catalogue::bad_date(&written.value, &reason), &written.range);
             None
         }
     }

@@ -1,15 +1,16 @@
-//! YAML as a tree whose every value is text with its place: the only file that knows the YAML library.
+//! YAML as a tree whose every value is text with its place. Only this file and `yaml_error` know the YAML library.
 //!
-//! `serde_yaml` here is its successor serde-saphyr. Its typed layer stops at the first error and reads `01100` as a
-//! number; the parser beneath it gives every scalar as typed, with its bytes, so the rooms above can report all that is
-//! wrong with a file in one run and a postcode stays the text it is.
+//! `serde_yaml` here is its successor serde-saphyr, of which only the parser of events is used (`granit_parser`, which it
+//! re-exports). The typed layer above that stops at the first error and reads `01100` as a number; the events give every
+//! scalar as typed, with its bytes, so that all that is wrong with a file is reported in one run and a postcode stays the
+//! text it is.
 //!
 //! Work is bounded: depth, number of values and size are limited, anchors and aliases are refused, and nothing recurses.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, Span as Marks, Tag};
+use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, Span as Marks, Tag};
 
 use super::yaml_error;
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, SourceFile, Span, catalogue};
@@ -50,13 +51,6 @@ pub(super) fn read(file: &Arc<SourceFile>, range: Range<usize>) -> (Option<Node>
     }
     let empty = Located::new(Value::Empty, range.start..range.start);
     (Some(tree.root.unwrap_or(empty)), Diagnostics::default())
-}
-
-/// The byte of `text` an error of the scanner points at.
-pub(super) fn error_offset(text: &str, error: &ScanError) -> usize {
-    let mark = error.marker();
-    let from_characters = || text.char_indices().nth(mark.index()).map_or(text.len(), |(at, _)| at);
-    mark.byte_offset().filter(|at| text.is_char_boundary(*at)).unwrap_or_else(from_characters)
 }
 
 fn limits() -> Options {

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
-use super::yaml::error_offset;
 use crate::diagnostic::{Diagnostics, Finding, SourceFile, Span, catalogue};
 
 /// Explains an error of the scanner. A slip that Japanese input methods cause (full-width colon or space) is reported on
@@ -21,6 +20,13 @@ pub(super) fn explain(file: &Arc<SourceFile>, yaml: Range<usize>, error: &ScanEr
     let start = yaml.start + at;
     let length = text[at..].chars().next().filter(|first| *first != '\n').map_or(0, char::len_utf8);
     Diagnostics::from_iter([finding_for(text, at, error).at(Span::new(file, start..start + length))])
+}
+
+/// The byte of `text` an error of the scanner points at.
+fn error_offset(text: &str, error: &ScanError) -> usize {
+    let mark = error.marker();
+    let from_characters = || text.char_indices().nth(mark.index()).map_or(text.len(), |(at, _)| at);
+    mark.byte_offset().filter(|at| text.is_char_boundary(*at)).unwrap_or_else(from_characters)
 }
 
 /// The slips that made text of what should have been a mapping, and their bytes within `text`.

@@ -5,7 +5,7 @@ use crate::random::Random;
 use crate::site::Site;
 
 /// Revises one of the documents in one way, and says how.
-pub fn revise(site: &mut Site, random: &mut Random) -> String {
+pub(crate) fn revise(site: &mut Site, random: &mut Random) -> String {
     site.next_version();
     let index = random.below(site.documents.len());
     match random.below(16) {
@@ -55,8 +55,10 @@ fn delete(site: &mut Site, index: usize, random: &mut Random) -> String {
 fn swap(site: &mut Site, index: usize, random: &mut Random) -> String {
     let section = some_section(site.parts(index).0, random);
     let (a, b) = (random.below(section.children.len()), random.below(section.children.len()));
-    // Nobody can see that two equal clauses have changed places.
-    if section.children.is_empty() || section.children[a].text == section.children[b].text {
+    // Nobody can see which of two equal clauses under one heading has changed places.
+    let copies =
+        |index: usize| section.children.iter().filter(|child| child.text == section.children[index].text).count();
+    if section.children.is_empty() || copies(a) > 1 || copies(b) > 1 {
         return "nothing".to_owned();
     }
     section.children.swap(a, b);
@@ -135,6 +137,9 @@ fn move_item(site: &mut Site, index: usize, random: &mut Random) -> String {
         return "nothing".to_owned();
     }
     let at = random.below(from.children.len());
+    if from.children.iter().filter(|child| child.text == from.children[at].text).count() > 1 {
+        return "nothing".to_owned();
+    }
     let node = from.children.remove(at);
     let to = some_section(document, random);
     let kind = to.children.first().map_or(Kind::Bullet, |child| child.kind);

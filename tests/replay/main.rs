@@ -3,6 +3,8 @@
 //! `model` is a document that knows which clause is which, `change` revises it in all the ways people do, `site` runs the
 //! library over it as a build would, and `reader` follows every address that was ever on a page.
 
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test stops where it is not met")]
+
 mod change;
 mod model;
 mod random;
@@ -14,7 +16,7 @@ use reader::Reader;
 use site::Site;
 
 /// Seeds of the generator; every one is another history.
-const SEEDS: [u64; 4] = [1, 20_260_401, 7, 4_242];
+const SEEDS: [u64; 5] = [1, 7, 200, 4_242, 20_260_401];
 const REVISIONS: u32 = 80;
 
 #[test]
@@ -23,7 +25,7 @@ fn no_address_is_lost_or_leads_to_another_clause() {
         let mut random = Random::new(seed);
         let mut site = Site::new(&mut random);
         let mut reader = Reader::default();
-        let mut history = Vec::new();
+        let mut history = vec![format!("seed {seed}")];
         site.build();
         reader.visit(&site, &history);
         for revision in 1..=REVISIONS {

@@ -58,10 +58,10 @@ const ENDS: [&str; 10] = [
 ];
 
 /// Which clause it is: never given to another.
-pub type Truth = u32;
+pub(crate) type Truth = u32;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// `## 1 …`
     Section,
     /// `(1) …`
@@ -71,39 +71,39 @@ pub enum Kind {
 }
 
 #[derive(Debug, Clone)]
-pub struct Node {
-    pub truth: Truth,
-    pub kind: Kind,
-    pub text: String,
-    pub authored: Option<String>,
-    pub children: Vec<Node>,
+pub(crate) struct Node {
+    pub(crate) truth: Truth,
+    pub(crate) kind: Kind,
+    pub(crate) text: String,
+    pub(crate) authored: Option<String>,
+    pub(crate) children: Vec<Node>,
 }
 
 /// A document as its authors think of it.
 #[derive(Debug, Clone)]
-pub struct Document {
-    pub sections: Vec<Node>,
+pub(crate) struct Document {
+    pub(crate) sections: Vec<Node>,
 }
 
 /// Who became whom.
 #[derive(Debug, Default)]
-pub struct Lineage {
+pub(crate) struct Lineage {
     last: Truth,
     successors: BTreeMap<Truth, Vec<Truth>>,
 }
 
 impl Lineage {
-    pub fn new_truth(&mut self) -> Truth {
+    pub(crate) fn new_truth(&mut self) -> Truth {
         self.last += 1;
         self.last
     }
 
-    pub fn became(&mut self, old: Truth, new: &[Truth]) {
+    pub(crate) fn became(&mut self, old: Truth, new: &[Truth]) {
         self.successors.entry(old).or_default().extend(new);
     }
 
     /// The clause itself and all that came of it by splitting and merging.
-    pub fn descendants(&self, truth: Truth) -> BTreeSet<Truth> {
+    pub(crate) fn descendants(&self, truth: Truth) -> BTreeSet<Truth> {
         let mut all = BTreeSet::from([truth]);
         let mut open = vec![truth];
         while let Some(truth) = open.pop() {
@@ -118,7 +118,7 @@ impl Lineage {
 }
 
 /// A sentence or two of the kind offices write.
-pub fn sentence(random: &mut Random) -> String {
+pub(crate) fn sentence(random: &mut Random) -> String {
     let mut text = String::new();
     for _ in 0..2 + random.below(2) {
         text.push_str(random.pick(&SUBJECTS));
@@ -131,23 +131,23 @@ pub fn sentence(random: &mut Random) -> String {
     text
 }
 
-pub fn heading(random: &mut Random) -> String {
+pub(crate) fn heading(random: &mut Random) -> String {
     format!("{}{}", random.pick(&SUBJECTS), random.pick(&ASPECTS))
 }
 
 impl Document {
-    pub fn new(lineage: &mut Lineage, random: &mut Random) -> Self {
+    pub(crate) fn new(lineage: &mut Lineage, random: &mut Random) -> Self {
         let sections = (0..5).map(|_| section(lineage, random)).collect();
         Self { sections }
     }
 
     /// In the order of the page.
-    pub fn nodes(&self) -> Vec<&Node> {
+    pub(crate) fn nodes(&self) -> Vec<&Node> {
         self.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.children)).collect()
     }
 
     /// The Markdown body: numbers are printed by place.
-    pub fn markdown(&self) -> String {
+    pub(crate) fn markdown(&self) -> String {
         let mut out = String::new();
         for (index, section) in self.sections.iter().enumerate() {
             out.push_str(&format!("## {} {}{}\n\n", index + 1, section.text, anchor(section)));
@@ -170,12 +170,12 @@ fn anchor(node: &Node) -> String {
     node.authored.as_ref().map_or(String::new(), |id| format!(" {{#{id}}}"))
 }
 
-pub fn section(lineage: &mut Lineage, random: &mut Random) -> Node {
+pub(crate) fn section(lineage: &mut Lineage, random: &mut Random) -> Node {
     let kind = if random.below(2) == 0 { Kind::Numbered } else { Kind::Bullet };
     let children = (0..3 + random.below(3)).map(|_| item(kind, lineage, random)).collect();
     Node { truth: lineage.new_truth(), kind: Kind::Section, text: heading(random), authored: None, children }
 }
 
-pub fn item(kind: Kind, lineage: &mut Lineage, random: &mut Random) -> Node {
+pub(crate) fn item(kind: Kind, lineage: &mut Lineage, random: &mut Random) -> Node {
     Node { truth: lineage.new_truth(), kind, text: sentence(random), authored: None, children: Vec::new() }
 }

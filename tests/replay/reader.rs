@@ -20,18 +20,18 @@ enum Place {
 type Address = (Option<usize>, String);
 
 #[derive(Default)]
-pub struct Reader {
+pub(crate) struct Reader {
     /// Every address ever seen and every clause it has meant.
     seen: BTreeMap<Address, BTreeSet<Truth>>,
 }
 
 impl Reader {
-    pub fn addresses(&self) -> usize {
+    pub(crate) fn addresses(&self) -> usize {
         self.seen.len()
     }
 
     /// Follows every address of the past, then notes those of today.
-    pub fn visit(&mut self, site: &Site, history: &[String]) {
+    pub(crate) fn visit(&mut self, site: &Site, history: &[String]) {
         let places = places(site);
         for ((document, fragment), meanings) in &self.seen {
             let place = places.get(&(*document, fragment.clone()));

@@ -13,28 +13,28 @@ use crate::model::{Document, Lineage, Truth};
 use crate::random::Random;
 
 /// A document and the file it is in.
-pub struct Held {
-    pub stem: String,
-    pub aliases: Vec<String>,
-    pub document: Document,
+pub(crate) struct Held {
+    pub(crate) stem: String,
+    pub(crate) aliases: Vec<String>,
+    pub(crate) document: Document,
 }
 
-pub struct Site {
-    pub documents: Vec<Held>,
-    pub lineage: Lineage,
+pub(crate) struct Site {
+    pub(crate) documents: Vec<Held>,
+    pub(crate) lineage: Lineage,
     /// `.lock` files by path.
     locks: BTreeMap<String, String>,
     version: i32,
     /// What the last build assigned.
-    pub assigned: Assigned,
+    pub(crate) assigned: Assigned,
     /// Which clause an id stood for after the last build.
-    pub truths: BTreeMap<Box<str>, Truth>,
+    pub(crate) truths: BTreeMap<Box<str>, Truth>,
     /// How often the library asked.
-    pub questions: usize,
+    pub(crate) questions: usize,
 }
 
 impl Site {
-    pub fn new(random: &mut Random) -> Self {
+    pub(crate) fn new(random: &mut Random) -> Self {
         let mut lineage = Lineage::default();
         let documents = ["r8/a", "r8/b"]
             .map(|stem| Held {
@@ -54,16 +54,16 @@ impl Site {
         }
     }
 
-    pub fn parts(&mut self, index: usize) -> (&mut Document, &mut Lineage) {
+    pub(crate) fn parts(&mut self, index: usize) -> (&mut Document, &mut Lineage) {
         (&mut self.documents[index].document, &mut self.lineage)
     }
 
-    pub fn next_version(&mut self) {
+    pub(crate) fn next_version(&mut self) {
         self.version += 1;
     }
 
     /// Renames the file of a document, with its lock.
-    pub fn rename(&mut self, index: usize) -> String {
+    pub(crate) fn rename(&mut self, index: usize) -> String {
         let version = self.version;
         let held = &mut self.documents[index];
         let old = std::mem::replace(&mut held.stem, format!("r8/name-{version}"));
@@ -75,7 +75,7 @@ impl Site {
     }
 
     /// Builds until nothing is asked any more, and writes the locks.
-    pub fn build(&mut self) {
+    pub(crate) fn build(&mut self) {
         for _ in 0..100 {
             let (assigned, found) = self.run();
             let errors: Vec<_> = found.iter().filter(|finding| finding.severity == Severity::Error).collect();
@@ -98,7 +98,7 @@ impl Site {
     }
 
     /// The locks that another build would change.
-    pub fn changes(&self) -> Vec<String> {
+    pub(crate) fn changes(&self) -> Vec<String> {
         self.run().0.changes.into_keys().collect()
     }
 

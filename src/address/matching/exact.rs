@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::order::{Anchors, Class, gap_before, gap_now, longest_ascending};
 use super::{MARGIN, Matcher, OTHER, Parents, grams};
+use crate::address::lock::State;
 
 /// A text moved elsewhere in the document is taken for the same clause from this many characters on (normalised): shorter
 /// ones (その他, 目的) are too common.
@@ -48,14 +49,16 @@ impl Matcher<'_> {
         }
     }
 
-    /// Children of linked parents that are linked themselves and kept their order, by class.
+    /// Children of linked parents that are linked themselves and kept their order, by class. An entry settled by hand has
+    /// its new position already: where it stood among the others is not known any more.
     pub(super) fn anchors(&self, parents: Parents) -> BTreeMap<Class, Anchors> {
         let mut pairs: BTreeMap<Class, Vec<(usize, usize)>> = BTreeMap::new();
         for &old in self.old.children(parents.old) {
             let Some(new) = self.old_to[old] else { continue };
             let (before, now) = (&self.old.nodes[old], &self.new.nodes[new]);
+            let is_known = self.live[old].1.state == State::LIVE;
             let is_sibling = self.new.children(parents.new).get(now.rank) == Some(&new);
-            if is_sibling && before.class == now.class {
+            if is_known && is_sibling && before.class == now.class {
                 pairs.entry(before.class).or_default().push((before.rank, now.rank));
             }
         }

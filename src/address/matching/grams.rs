@@ -1,7 +1,7 @@
 //! Bigrams and how many of them two texts share.
 
 /// Bigrams, sorted, with repetitions.
-pub(super) type Grams = Vec<u64>;
+pub(super) type Grams = Vec<u32>;
 
 /// Adds the bigrams of a text, up to `left` characters. A text of one character counts as one bigram.
 pub(super) fn push_grams(text: &str, left: &mut usize, grams: &mut Grams) {
@@ -20,12 +20,13 @@ pub(super) fn push_grams(text: &str, left: &mut usize, grams: &mut Grams) {
     *left -= count;
 }
 
-fn gram(first: char, second: char) -> u64 {
-    u64::from(u32::from(first)) << 32 | u64::from(u32::from(second))
+/// Exact for the characters of the basic plane, as good as exact for the rest.
+fn gram(first: char, second: char) -> u32 {
+    u32::from(first) << 16 ^ u32::from(second)
 }
 
 /// Dice's coefficient of two multisets of bigrams: twice what they share, of all they have; 0 to 1.
-pub(super) fn dice(a: &[u64], b: &[u64]) -> f64 {
+pub(super) fn dice(a: &[u32], b: &[u32]) -> f64 {
     let all = a.len() + b.len();
     if all == 0 {
         return 1.0;

@@ -171,7 +171,8 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// The author's id says which clause it is, unless the clause that had it stands there unchanged without it.
+    /// The author's id says which clause it is, unless the clause that had it stands there unchanged without it: then the
+    /// id clashes, which is reported with all clashes.
     fn authored(&mut self) {
         let mut ids: Vec<(&str, usize)> = self.live.iter().enumerate().map(|(old, (id, _))| (*id, old)).collect();
         ids.sort_unstable();
@@ -182,22 +183,18 @@ impl<'a> Matcher<'a> {
             if self.old_to[old].is_some() || self.new_to[new].is_some() {
                 continue;
             }
-            match self.original_elsewhere(old, new) {
-                Some(original) => self.doubtful.extend([(old, original, 1.0), (old, new, OTHER)]),
-                None => self.link(old, new),
+            if !self.is_elsewhere(old, new) {
+                self.link(old, new);
             }
         }
     }
 
-    /// Another unit that says exactly what the entry said, where `new` says something quite different.
-    fn original_elsewhere(&self, old: usize, new: usize) -> Option<usize> {
+    /// Whether another unit says exactly what the entry said, while `new` says something quite different.
+    fn is_elsewhere(&self, old: usize, new: usize) -> bool {
         let key = self.old.nodes[old].key;
-        if self.new.nodes[new].key == key {
-            return None;
-        }
-        let original = self.new.nodes.iter().position(|node| node.key == key)?;
-        let score = grams::dice(&self.old.grams(old), &self.new.grams(new));
-        (score < OTHER).then_some(original)
+        self.new.nodes[new].key != key
+            && self.new.nodes.iter().any(|node| node.key == key)
+            && grams::dice(&self.old.grams(old), &self.new.grams(new)) < OTHER
     }
 
     /// Children of a parent that have no counterpart yet.
@@ -207,6 +204,3 @@ impl<'a> Matcher<'a> {
         (old.collect(), new.collect())
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -101,7 +101,7 @@ impl Tree {
 }
 
 /// How many characters of a section are compared: beyond that, more text does not change the answer, only the time.
-const MOST_CHARACTERS: usize = 4_000;
+const MOST_CHARACTERS: usize = 1_500;
 
 fn hash(value: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();

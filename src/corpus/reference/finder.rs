@@ -1,16 +1,18 @@
 //! Finding the references of one document.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::alias::{Aliases, gives_name};
 use super::kind::looks_like_a_document;
+use super::located::Located;
 use super::own::Own;
 use super::plain::{Piece, Plain};
 use super::quote::{Quote, quotes};
 use super::{Mention, Problem, ProblemKind, Referent, Via, written};
 use crate::corpus::ids::position_of;
-use crate::corpus::names::{Meaning, Named, Names, View};
+use crate::corpus::names::{self, Meaning, Names, View};
 use crate::corpus::{Corpus, Target, day_of, places_of, resolve, title_of};
 use crate::policy::{Block, Content, Document, DocumentId, Found, Inline, Name, Places, leading_place};
 
@@ -54,6 +56,17 @@ struct Finder<'a> {
     places: BTreeMap<DocumentId, Places>,
     mentions: Vec<Mention>,
     problems: Vec<Problem>,
+}
+
+/// A part of a text, in bytes of it, and what it names.
+type Named = (Range<usize>, Referent);
+
+/// What a quotation is.
+enum Quoted {
+    /// A name; and the part of the text that says so.
+    Named(Range<usize>, Referent),
+    Problem(ProblemKind),
+    Nothing,
 }
 
 /// A text being looked through.
@@ -131,65 +144,92 @@ impl<'a> Finder<'a> {
         self.mentions.push(mention(passage, range.clone(), source, (referent, via)));
     }
 
-    /// Names of documents and plans.
+    /// Names of documents and plans. `taken` are parts of the text that are links already, from left to right.
     fn names(&mut self, passage: &Passage<'_>, taken: &[Range<usize>]) {
-        let is_free =
-            |range: &Range<usize>| taken.iter().all(|taken| taken.end <= range.start || range.end <= taken.start);
-        let mut found: Vec<(Range<usize>, Referent)> = Vec::new();
-        let mut given: Vec<Range<usize>> = Vec::new();
-        let mut done = 0;
-        for quote in quotes(passage.text) {
-            if quote.whole.start < done || !is_free(&quote.whole) {
-                continue;
-            }
-            if let Some(bracket) = gives_name(passage.text, &quote) {
-                let target = self.named_before(&passage.text[..bracket], &found);
-                self.aliases.give(&passage.text[quote.inside.clone()], target);
-                given.push(quote.inside);
-            } else if let Some((range, referent)) = self.quote(passage, &quote) {
-                done = range.end.max(quote.whole.end);
-                found.push((range, referent));
-            }
-        }
+        let (mut found, given) = self.quoted(passage, taken);
         let own = self.own.mentions(passage.text).into_iter().map(|range| (range, Referent::Itself));
-        let is_given = |range: &Range<usize>| {
-            let same = |given: &&Range<usize>| passage.text[(*given).clone()] == passage.text[range.clone()];
-            given.iter().find(same).is_none_or(|given| given.end <= range.start)
-        };
-        let bare = self.aliases.bare(passage.text).into_iter().filter(|(range, _)| is_given(range));
-        for (range, referent) in own.chain(bare) {
-            if is_free(&range) && found.iter().all(|(other, _)| other.end <= range.start || range.end <= other.start) {
-                found.push((range, referent));
-            }
-        }
+        // A short name holds from where it is given.
+        let holds =
+            |range: &Range<usize>| given.get(&passage.text[range.clone()]).is_none_or(|from| *from <= range.start);
+        let bare = self.aliases.bare(passage.text).into_iter().filter(|(range, _)| holds(range));
+        let mut unquoted: Vec<Named> = own.chain(bare).collect();
+        unquoted.retain(|(range, _)| {
+            !overlaps(taken, |range| range, range) && !overlaps(&found, |(range, _)| range, range)
+        });
+        unquoted.sort_by_key(|(range, _)| (range.start, Reverse(range.end)));
+        let mut end = 0;
+        unquoted.retain(|(range, _)| {
+            let is_free = range.start >= end;
+            end = end.max(range.end);
+            is_free
+        });
+        found.extend(unquoted);
+        found.sort_by_key(|(range, _)| range.start);
+        let mut places = Located::new(&self.document.source.text, passage.range);
         for (range, referent) in found {
-            let source = self.locate(passage.range, &passage.text[range.clone()]);
+            let source = places.find(passage.text, &range);
             self.mentions.push(mention(passage, range, source, (referent, Via::Name)));
         }
     }
 
+    /// What is named in brackets, and the short names given, each with the byte from which it holds.
+    fn quoted<'t>(&mut self, passage: &Passage<'t>, taken: &[Range<usize>]) -> (Vec<Named>, BTreeMap<&'t str, usize>) {
+        let text = passage.text;
+        let mut found: Vec<Named> = Vec::new();
+        let mut given = BTreeMap::new();
+        let mut places = Located::new(&self.document.source.text, passage.range);
+        let mut done = 0;
+        for quote in quotes(text) {
+            if quote.whole.start < done || overlaps(taken, |range| range, &quote.whole) {
+                continue;
+            }
+            if let Some(bracket) = gives_name(text, &quote) {
+                let target = self.named_before(&text[..bracket], &found);
+                let printed = &text[quote.inside];
+                self.aliases.give(printed, target);
+                given.entry(printed).or_insert(quote.whole.end);
+                continue;
+            }
+            match self.quote(text, &quote) {
+                Quoted::Named(range, referent) => {
+                    done = range.end.max(quote.whole.end);
+                    found.push((range, referent));
+                }
+                Quoted::Problem(kind) => {
+                    let source = places.find(text, &quote.inside);
+                    self.problems.push(Problem { source, written: text[quote.inside].to_owned(), kind });
+                }
+                Quoted::Nothing => {}
+            }
+        }
+        (found, given)
+    }
+
     /// What a quotation names, and the part of the text that says so.
-    fn quote(&mut self, passage: &Passage<'_>, quote: &Quote) -> Option<(Range<usize>, Referent)> {
-        let inside = &passage.text[quote.inside.clone()];
+    fn quote(&mut self, text: &str, quote: &Quote) -> Quoted {
+        let inside = &text[quote.inside.clone()];
         if inside.len() > LONGEST_NAME || inside.trim().is_empty() {
-            return None;
+            return Quoted::Nothing;
         }
         let name = Name::read(inside);
         if let Some(alias) = self.aliases.get(&name) {
-            return alias.clone().map(|referent| (quote.inside.clone(), referent));
+            let named = |referent: &Referent| Quoted::Named(quote.inside.clone(), referent.clone());
+            return alias.as_ref().map_or(Quoted::Nothing, named);
         }
-        let problem = match self.names.meaning(&name, &self.view) {
-            Meaning::One(Named::Plan(at)) => {
-                return Some((quote.inside.clone(), Referent::Plan(self.corpus.plans.get(at)?.id.value.clone())));
+        match self.names.meaning(&name, &self.view) {
+            Meaning::One(names::Named::Document(id)) => {
+                let (range, referent) = self.document_or_clause(text, quote, id);
+                Quoted::Named(range, referent)
             }
-            Meaning::One(Named::Document(id)) => return Some(self.document_or_clause(passage.text, quote, id)),
-            Meaning::Several(all) => ProblemKind::Ambiguous(all.iter().map(|one| self.id_of(one)).collect()),
-            Meaning::Unknown if !quote.has_inner && looks_like_a_document(inside) => ProblemKind::Unknown,
-            Meaning::Unknown | Meaning::Withheld => return None,
-        };
-        let source = self.locate(passage.range, inside);
-        self.problems.push(Problem { source, written: inside.to_owned(), kind: problem });
-        None
+            Meaning::One(plan) => Quoted::Named(quote.inside.clone(), Referent::Plan(self.id_of(&plan))),
+            Meaning::Several(all) => {
+                Quoted::Problem(ProblemKind::Ambiguous(all.iter().map(|one| self.id_of(one)).collect()))
+            }
+            Meaning::Unknown if !quote.has_inner && looks_like_a_document(inside) => {
+                Quoted::Problem(ProblemKind::Unknown)
+            }
+            Meaning::Unknown | Meaning::Withheld => Quoted::Nothing,
+        }
     }
 
     /// The document, or the clause of it that is cited: 「…」（令和8年4月1日）5(1).
@@ -211,7 +251,7 @@ impl<'a> Finder<'a> {
     }
 
     /// What a short name is given to: the name that ends right before the bracket, in 「」 or not.
-    fn named_before(&self, before: &str, found: &[(Range<usize>, Referent)]) -> Option<Referent> {
+    fn named_before(&self, before: &str, found: &[Named]) -> Option<Referent> {
         const LONGEST: usize = 60;
         let end = before.trim_end().trim_end_matches(['」', '』', '｣']).len();
         if let Some((_, referent)) = found.iter().rev().find(|(range, _)| range.end == end || range.end == before.len())
@@ -222,27 +262,24 @@ impl<'a> Finder<'a> {
         let mut starts: Vec<usize> = before[..end].char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
         starts.reverse();
         starts.into_iter().find_map(|start| match self.names.meaning(&Name::read(&before[start..end]), &self.view) {
-            Meaning::One(Named::Plan(at)) => Some(Referent::Plan(self.corpus.plans.get(at)?.id.value.clone())),
-            Meaning::One(Named::Document(id)) => Some(Referent::Document(id)),
+            Meaning::One(names::Named::Document(id)) => Some(Referent::Document(id)),
+            Meaning::One(plan) => Some(Referent::Plan(self.id_of(&plan))),
             _ => None,
         })
     }
 
-    fn id_of(&self, named: &Named) -> String {
+    fn id_of(&self, named: &names::Named) -> String {
         match named {
-            Named::Document(id) => id.0.clone(),
-            Named::Plan(at) => self.corpus.plans.get(*at).map_or_else(String::new, |plan| plan.id.value.clone()),
+            names::Named::Document(id) => id.0.clone(),
+            names::Named::Plan(at) => self.corpus.plans.get(*at).map_or_else(String::new, |plan| plan.id.value.clone()),
         }
     }
+}
 
-    /// Where a piece of plain text stands in the file; the first line of its clause where mark-up hides it.
-    fn locate(&self, clause: &Range<usize>, plain: &str) -> Range<usize> {
-        let source = self.document.source.text.get(clause.clone()).unwrap_or_default();
-        match source.find(plain) {
-            Some(at) => clause.start + at..clause.start + at + plain.len(),
-            None => clause.start..clause.start + source.lines().next().map_or(0, str::len),
-        }
-    }
+/// Whether a range overlaps one of those, which are in order and do not overlap each other.
+fn overlaps<T>(sorted: &[T], range_of: impl Fn(&T) -> &Range<usize>, range: &Range<usize>) -> bool {
+    let before = sorted.partition_point(|item| range_of(item).end <= range.start);
+    sorted.get(before).is_some_and(|item| range_of(item).start < range.end)
 }
 
 fn mention(

@@ -11,6 +11,7 @@
 mod alias;
 mod finder;
 mod kind;
+mod located;
 mod own;
 mod plain;
 mod quote;

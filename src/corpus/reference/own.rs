@@ -33,7 +33,12 @@ impl Own {
         for (word, no_word_before) in
             [("本", is_kanji as fn(char) -> bool), ("この", |c| matches!(c, 'そ' | 'ど' | 'こ'))]
         {
-            for (at, _) in text.match_indices(word) {
+            // By its first character: a search for one is much faster than for a word.
+            let Some(first) = word.chars().next() else { continue };
+            for (at, _) in text.match_indices(first) {
+                if !text[at..].starts_with(word) {
+                    continue;
+                }
                 let after = &text[at + word.len()..];
                 let Some(name) = self.0.iter().find(|name| after.starts_with(name.as_str())) else { continue };
                 let before = text[..at].chars().next_back();

@@ -1,5 +1,6 @@
 //! The plain text of inlines, with the pieces in it that are not to be looked into.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::policy::{Inline, Link, Reference, plain_text};
@@ -15,13 +16,17 @@ pub(super) enum Piece<'a> {
 /// Plain text and the pieces in it, in bytes of the text, from left to right.
 #[derive(Default)]
 pub(super) struct Plain<'a> {
-    pub(super) text: String,
+    pub(super) text: Cow<'a, str>,
     pub(super) pieces: Vec<(Range<usize>, Piece<'a>)>,
 }
 
 impl<'a> Plain<'a> {
     /// As [`plain_text`] gives it.
     pub(super) fn of(inlines: &'a [Inline]) -> Self {
+        // Most clauses are one run of text, which need not be copied.
+        if let [Inline::Text(text)] = inlines {
+            return Self { text: Cow::Borrowed(text), pieces: Vec::new() };
+        }
         let mut plain = Self::default();
         plain.push(inlines);
         plain
@@ -30,7 +35,7 @@ impl<'a> Plain<'a> {
     fn push(&mut self, inlines: &'a [Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(text) => self.text.push_str(text),
+                Inline::Text(text) => self.text.to_mut().push_str(text),
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => self.push(inner),
                 Inline::Link(link) => self.piece(&link.text, Piece::Link(link)),
                 Inline::Reference(reference) => self.piece(&reference.text, Piece::Reference(reference)),
@@ -38,7 +43,7 @@ impl<'a> Plain<'a> {
                     self.piece(std::slice::from_ref(inline), Piece::Closed);
                 }
                 Inline::Ruby(_) | Inline::FootnoteReference(_) | Inline::LineBreak => {
-                    self.text.push_str(&plain_text(std::slice::from_ref(inline)));
+                    self.text.to_mut().push_str(&plain_text(std::slice::from_ref(inline)));
                 }
             }
         }
@@ -46,7 +51,7 @@ impl<'a> Plain<'a> {
 
     fn piece(&mut self, inlines: &[Inline], piece: Piece<'a>) {
         let start = self.text.len();
-        self.text.push_str(&plain_text(inlines));
+        self.text.to_mut().push_str(&plain_text(inlines));
         self.pieces.push((start..self.text.len(), piece));
     }
 }

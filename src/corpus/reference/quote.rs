@@ -15,6 +15,10 @@ pub(super) struct Quote {
 
 /// The quotations of a text, outer ones before those inside them. A bracket without its partner is no bracket.
 pub(super) fn quotes(text: &str) -> Vec<Quote> {
+    // A search for one character is much faster than looking at each.
+    if !text.contains('「') && !text.contains('『') && !text.contains('｢') {
+        return Vec::new();
+    }
     let mut open: Vec<(usize, usize, char, bool)> = Vec::new();
     let mut found = Vec::new();
     for (at, c) in text.char_indices() {

@@ -278,3 +278,48 @@ fn pages_show_references_as_links_and_not_a_character_more() {
     assert_eq!(links, ["plan vision 市ビジョン", "r8/a#p1 この段落"]);
     assert_eq!(corpus.links.clauses_referred_to(&id("r8/a")).count(), 1);
 }
+
+#[test]
+fn hostile_texts_take_no_time() {
+    let start = std::time::Instant::now();
+    for text in [
+        "「令和7年度基本方針」の2(1)、本方針と".repeat(5_000),
+        "「見知らぬ計画」と「**別の**計画」と".repeat(5_000),
+        "「市ビジョン」（以下「構想」という。）構想は".repeat(5_000),
+        "[[r7/kihon#s2-1]]「市ビジョン」".repeat(5_000),
+        "「市ビジョン」".repeat(5_000) + &"「".repeat(50_000),
+        format!("{}{}", "「市ビジョン『".repeat(5_000), "』」".repeat(5_000)),
+        (0..5_000).map(|at| format!("計画{at}（以下「別名{at}」という。）")).collect(),
+        "（".repeat(50_000) + "以下「構想」という",
+    ] {
+        let basic = page("R7", "令和7年度 基本方針", "## 2 推進\n\n(1) 一\n\n(2) 二");
+        let corpus =
+            site(&[("plans.yaml", PLANS), ("r7/kihon.md", &basic), ("r8/a.md", &page("R8", "運営方針", &text))]);
+        let found = corpus.links.mentions(&id("r8/a"));
+        assert!(found.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start), "they do not overlap");
+    }
+    // Unoptimised and on a busy machine; a quadratic step would take minutes.
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn links_never_change_the_text(
+        text in "(「|」|『|』|市ビジョン|\\{市\\|し\\}|ビジョン|\\*\\*|\\[\\[#p1|\\[\\[r7/kihon#s2-1\\|甲|\\]\\]|\\[甲\\]\\(/r8/a/\\)|本方針|（以下|という。）|5\\(1\\)|`|~~|\n|\n\n|、){0,24}"
+    ) {
+        let corpus = site(&[("plans.yaml", PLANS), ("r8/a.md", &page("R8", "運営方針", &text))]);
+        let document = corpus.document(&id("r8/a")).unwrap();
+        document.body.each_clause(|clause| {
+            let mut linked_ones = 0;
+            let linked = corpus.links.linked((&document.id, &clause.position, 0), clause.text(), |referent| {
+                linked_ones += 1;
+                Some(shown(referent))
+            });
+            assert_eq!(plain_text(&linked), plain_text(clause.text()));
+            let own = corpus.links.mentions_in(&document.id, &clause.position).iter();
+            assert_eq!(linked_ones, own.filter(|mention| mention.via != Via::Link).count());
+        });
+    }
+}

@@ -164,11 +164,11 @@ findings! {
             "Change the one that has not been published yet.";
     }
     /// A clause of which it is not certain what became of it.
-    ADDRESS_UNCLEAR = "address-unclear", Fatal, fn address_unclear(name: &str, id: &str, texts: &str, ja: &str, en: &str) {
-        ja: "公開済みの「{name}」（{id}）が今のどの条項に当たるか、決められません\n{texts}",
+    ADDRESS_UNCLEAR = "address-unclear", Fatal, fn address_unclear(clause: &str, texts: &str, ja: &str, en: &str) {
+        ja: "公開済みの{clause}が今のどの条項に当たるか、決められません\n{texts}",
             "取り違えると、公開済みのリンクや引用が、黙って別の条項を指すようになります。",
             "次のどれかを実行してください。\n{ja}";
-        en: "it cannot be decided which clause of today the published {name} ({id}) is\n{texts}",
+        en: "it cannot be decided which clause of today the published {clause} is\n{texts}",
             "A wrong guess would make published links and citations mean another clause without anyone noticing.",
             "Run one of these:\n{en}";
     }

@@ -1,7 +1,5 @@
 //! What the `check` room can find.
 
-use crate::diagnostic::Bilingual;
-
 findings! {
     /// Numbers of one series are missing.
     LABEL_GAP = "label-gap", Warning, fn label_gap(found: &str, before: &str) {
@@ -121,13 +119,13 @@ findings! {
             "Make post, name and as_printed of issuer agree with the text (widths and spaces do not matter).";
     }
     /// A link leads nowhere.
-    DEAD_LINK = "dead-link", Error, fn dead_link(destination: &str, perhaps: &str, perhaps_en: &str) {
+    DEAD_LINK = "dead-link", Error, fn dead_link_of(destination: &str, hint_ja: &str, hint_en: &str) {
         ja: "リンク先「{destination}」がありません",
             "公開した方針のリンクが切れていると、根拠をたどれません。",
-            "{perhaps}文書は「../r7/xxx.md」、項目は「#s5-1」のように書きます。";
+            "{hint_ja}文書は「../r7/xxx.md」、項目は「#s5-1」のように書きます。";
         en: "the link {destination} leads nowhere",
             "A policy whose links are dead cannot be followed to its grounds.",
-            "{perhaps_en}Write documents as ../r7/xxx.md and clauses as #s5-1.";
+            "{hint_en}Write documents as ../r7/xxx.md and clauses as #s5-1.";
     }
     /// A link leads to a document that is not public.
     WITHHELD_LINK = "withheld-link", Error, fn withheld_link(destination: &str) {
@@ -148,13 +146,13 @@ findings! {
             "Link to a public address (https://…) or to a document or file of this site.";
     }
     /// An image is not there.
-    DEAD_IMAGE = "dead-image", Error, fn dead_image(destination: &str, perhaps: &str, perhaps_en: &str) {
+    DEAD_IMAGE = "dead-image", Error, fn dead_image_of(destination: &str, hint_ja: &str, hint_en: &str) {
         ja: "画像「{destination}」がありません",
             "画像が表示されず、読み手に内容が伝わりません。",
-            "{perhaps}画像は文書と同じフォルダに置き、「figure.png」のように書きます。大文字と小文字も区別されます。";
+            "{hint_ja}画像は文書と同じフォルダに置き、「figure.png」のように書きます。大文字と小文字も区別されます。";
         en: "the image {destination} does not exist",
             "Nothing is shown where the reader expects it.",
-            "{perhaps_en}Put images beside the document and write figure.png; upper and lower case matter.";
+            "{hint_en}Put images beside the document and write figure.png; upper and lower case matter.";
     }
     /// An image lies on another site.
     EXTERNAL_IMAGE = "external-image", Error, fn external_image(destination: &str) {
@@ -247,13 +245,13 @@ findings! {
             "If it is not public yet, prefer letters, digits and hyphens; if it is, leave it.";
     }
     /// A sidecar names a clause that does not exist.
-    UNKNOWN_CLAUSE = "unknown-clause", Error, fn unknown_clause(name: &str, perhaps: &str, perhaps_en: &str) {
+    UNKNOWN_CLAUSE = "unknown-clause", Error, fn unknown_clause_of(name: &str, hint_ja: &str, hint_en: &str) {
         ja: "項目「{name}」は、この文書にありません",
             "別の項目に注記が付いたり、注記が失われたりするのを防ぐため、見つからない項目は誤りとします。",
-            "{perhaps}項目の位置（例：s5-1）か、本文で付けた id を書いてください。";
+            "{hint_ja}項目の位置（例：s5-1）か、本文で付けた id を書いてください。";
         en: "this document has no clause {name}",
             "A note must not be lost, nor appear at another clause.",
-            "{perhaps_en}Write the position of a clause (s5-1) or the id given to it in the text.";
+            "{hint_en}Write the position of a clause (s5-1) or the id given to it in the text.";
     }
     /// A query asks about words that are not there.
     QUERY_NOT_FOUND = "query-not-found", Error, fn query_not_found(text: &str, clause: &str) {
@@ -263,26 +261,5 @@ findings! {
         en: "{text} does not occur in the clause {clause}",
             "Either the text was corrected or the clause moved; a note must not point at something else.",
             "Copy the words exactly as they stand in the text, or remove the note if the text was corrected.";
-    }
-}
-
-/// Beside a finding: the place that was there first.
-#[must_use]
-pub fn note_first(what: &str) -> Bilingual {
-    Bilingual { ja: format!("先にある「{what}」"), en: format!("the first {what}") }
-}
-
-/// Beside a finding about the front matter: what the text says.
-#[must_use]
-pub fn note_text() -> Bilingual {
-    Bilingual { ja: "本文にはこう書かれています".to_owned(), en: "the text says".to_owned() }
-}
-
-/// What was perhaps meant, as the start of a help text in Japanese and English; empty if there is no suggestion.
-#[must_use]
-pub fn perhaps(suggestion: Option<&str>) -> (String, String) {
-    match suggestion {
-        Some(near) => (format!("「{near}」のことではありませんか。"), format!("Did you mean {near}? ")),
-        None => (String::new(), String::new()),
     }
 }

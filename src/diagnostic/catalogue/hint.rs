@@ -1,6 +1,6 @@
-//! Findings whose help may say what was meant.
+//! Findings whose help may say what was meant, or whose sentence names a reason of [`words`](super::words).
 
-use super::{values, yaml};
+use super::{check, reference, site, values, yaml};
 use crate::diagnostic::{Bilingual, Finding};
 
 /// "Did you mean …", or nothing.
@@ -11,12 +11,6 @@ fn did_you_mean(suggestion: Option<&str>) -> Bilingual {
         }
         None => Bilingual { ja: String::new(), en: String::new() },
     }
-}
-
-/// The word beside the first of two things that clash.
-#[must_use]
-pub fn first_is_here() -> Bilingual {
-    Bilingual { ja: "1つ目はここにあります".into(), en: "the first is here".into() }
 }
 
 /// [`yaml::UNKNOWN_KEY`], with the key that was probably meant and those there are.
@@ -33,28 +27,62 @@ pub fn bad_id(id: &str, suggestion: Option<&str>) -> Finding {
     values::bad_id_of(id, &format!("例：{example}"), &format!("For example: {example}"))
 }
 
+/// [`yaml::WRONG_TYPE`], with what the value should be.
+pub fn wrong_type(key: &str, form: &Bilingual) -> Finding {
+    yaml::wrong_type_of(key, &form.ja, &form.en)
+}
+
+/// [`values::BAD_DATE`], with the reason.
+pub fn bad_date(written: &str, reason: &Bilingual) -> Finding {
+    values::bad_date_of(written, &reason.ja, &reason.en)
+}
+
+/// [`reference::EXPIRED_PLAN`], with the plan's last day and the names of its successors.
+pub fn expired_plan(name: &str, until: &str, day: &str, successors: &[&str]) -> Finding {
+    let plan = format!("「{name}」（{until}まで）");
+    let hint = if successors.is_empty() {
+        Bilingual { ja: String::new(), en: String::new() }
+    } else {
+        let ja = format!("後継は「{}」です。", successors.join("」「"));
+        Bilingual { ja, en: format!("Its successor: {}. ", successors.join(", ")) }
+    };
+    reference::expired_plan_of(&plan, day, &hint.ja, &hint.en)
+}
+
 /// Declares functions for findings that take a word and what was probably meant.
 macro_rules! with_suggestion {
-    ($($(#[$doc:meta])* $name:ident => $inner:ident;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident => $room:ident::$inner:ident;)*) => {$(
         $(#[$doc])*
         pub fn $name(word: &str, suggestion: Option<&str>) -> Finding {
             let hint = did_you_mean(suggestion);
-            values::$inner(word, &hint.ja, &hint.en)
+            $room::$inner(word, &hint.ja, &hint.en)
         }
     )*};
 }
 
 with_suggestion! {
     /// [`values::UNKNOWN_KIND`]
-    unknown_kind => unknown_kind_of;
+    unknown_kind => values::unknown_kind_of;
     /// [`values::UNKNOWN_ORGANIZATION`]
-    unknown_organization => unknown_organization_of;
+    unknown_organization => values::unknown_organization_of;
     /// [`values::UNKNOWN_UPPER`]
-    unknown_upper => unknown_upper_of;
+    unknown_upper => values::unknown_upper_of;
     /// [`values::BAD_STATUS`]
-    bad_status => bad_status_of;
+    bad_status => values::bad_status_of;
     /// [`values::UNKNOWN_CODE`]
-    unknown_code => unknown_code_of;
+    unknown_code => values::unknown_code_of;
     /// [`values::BAD_SEVERITY`]
-    bad_severity => bad_severity_of;
+    bad_severity => values::bad_severity_of;
+    /// [`check::DEAD_LINK`]
+    dead_link => check::dead_link_of;
+    /// [`check::DEAD_IMAGE`]
+    dead_image => check::dead_image_of;
+    /// [`check::UNKNOWN_CLAUSE`]
+    unknown_clause => check::unknown_clause_of;
+    /// [`reference::DANGLING_REFERENCE`]
+    dangling_reference => reference::dangling_reference_of;
+    /// [`reference::UNKNOWN_SUCCESSOR`]
+    unknown_successor => reference::unknown_successor_of;
+    /// [`site::THEME_FILE_UNUSED`]
+    theme_file_unused => site::theme_file_unused_of;
 }

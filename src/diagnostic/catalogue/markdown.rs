@@ -91,6 +91,26 @@ findings! {
             "Put \"[^{name}]\" where it belongs, or delete the note.";
     }
 
+    /// A link definition nobody uses, which the page does not show.
+    REFERENCE_UNUSED = "reference-unused", Error, fn reference_unused(name: &str) {
+        ja: "「[{name}]: …」の行は、リンク先を決める記法と見なされ、ページに出ません",
+            "本文のつもりで書いた文が、誰も気付かないまま公開ページから消えます。",
+            "本文であれば、行頭の「[」の前に「\\」を置いてください。使わなくなったリンク先であれば、行を消してください。";
+        en: "the line \"[{name}]: …\" defines a link nobody uses, and is not shown",
+            "A sentence meant for the page would be missing from it unnoticed.",
+            "If it is text, put a backslash before the \"[\". If it is a link no longer used, delete the line.";
+    }
+
+    /// A table row with more cells than columns.
+    SURPLUS_CELLS = "surplus-cells", Error, fn surplus_cells(cells: usize, columns: usize) {
+        ja: "表の見出しは {columns} 列ですが、この行は「|」で {cells} つに区切られています",
+            "あふれた分の文字は、公開ページに出ません。",
+            "「|」の数を見出しの行とそろえてください。表の中で「|」を文字として書くときや、ルビ（{{強靱\\|きょうじん}}）の中では「\\|」とします。";
+        en: "the table has {columns} columns, and this row is divided into {cells} cells",
+            "The text beyond the last column would be missing from the page.",
+            "Use as many \"|\" as the header does. Inside a cell, and in ruby ({{強靱\\|きょうじん}}), write \"\\|\".";
+    }
+
     /// Lists and quotations nested beyond reason.
     NESTING_TOO_DEEP = "nesting-too-deep", Warning, fn nesting_too_deep(limit: usize) {
         ja: "箇条書きや引用の入れ子が {limit} 段を超えています",

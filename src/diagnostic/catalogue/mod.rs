@@ -1,6 +1,7 @@
 //! Every message hoshin has, in Japanese and English: the one place where findings get their words.
 //!
-//! One file a room; reading has three (`source`, `yaml`, `values`), and `hint` adds "did you mean". Each entry makes a [`Code`] and a function that fills in the sentence.
+//! One file a room; reading has three (`source`, `yaml`, `values`). Each entry makes a [`Code`] and a function that fills in
+//! the sentence; `hint` adds "did you mean", `words` holds what sentences are completed with.
 //! `why` is the code's; the long page with its bad and good examples is `diagnostic/explain/<code>.md`.
 
 use super::Code;
@@ -53,6 +54,7 @@ mod reference;
 mod site;
 mod source;
 mod values;
+mod words;
 mod yaml;
 
 pub use address::*;
@@ -64,6 +66,7 @@ pub use reference::*;
 pub use site::*;
 pub use source::*;
 pub use values::*;
+pub use words::*;
 pub use yaml::*;
 
 /// Every code there is, by room and then as declared.

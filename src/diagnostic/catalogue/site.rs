@@ -32,13 +32,13 @@ findings! {
     }
 
     /// A file of a theme that nothing uses.
-    THEME_FILE_UNUSED = "theme-file-unused", Warning, fn theme_file_unused(path: &str, meant: &str) {
+    THEME_FILE_UNUSED = "theme-file-unused", Warning, fn theme_file_unused_of(path: &str, hint_ja: &str, hint_en: &str) {
         ja: "テーマのファイル「{path}」は、どこからも使われていません",
             "名前を誤ったファイルは、標準のテーマのファイルに替わらず、変更が黙って無視されます。",
-            "「{meant}」のことであれば、その名前に直してください。不要であれば消してください。";
+            "{hint_ja}名前を直すか、不要であれば消してください。";
         en: "nothing uses the theme file \"{path}\"",
             "A misnamed file does not replace the default theme's, and the change is silently ignored.",
-            "If \"{meant}\" is meant, rename the file; if it is not needed, delete it.";
+            "{hint_en}Rename the file, or delete it if it is not needed.";
     }
 
     /// A template that cannot be read.

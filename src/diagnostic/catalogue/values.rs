@@ -47,11 +47,11 @@ findings! {
             "{hint_en}Write the id of a document, or the printed title of one that is not on this site.";
     }
     /// A date nobody can read.
-    BAD_DATE = "bad-date", Fatal, fn bad_date_of(written: &str, ja: &str, en: &str) {
-        ja: "日付「{written}」を読めません（{ja}）",
+    BAD_DATE = "bad-date", Fatal, fn bad_date_of(written: &str, reason_ja: &str, reason_en: &str) {
+        ja: "日付「{written}」を読めません（{reason_ja}）",
             "日付は並び順・公開の時期・年度の点検に使われます。",
             "「令和8年4月1日」または「2026-04-01」の形で書いてください。";
-        en: "the date `{written}` cannot be read ({en})",
+        en: "the date `{written}` cannot be read ({reason_en})",
             "Dates decide order, publication and checks against the fiscal year.",
             "Write 2026-04-01 or 令和8年4月1日.";
     }

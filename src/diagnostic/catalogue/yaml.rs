@@ -146,11 +146,11 @@ findings! {
             "Remove one of them.";
     }
     /// A value of the wrong form.
-    WRONG_TYPE = "wrong-type", Fatal, fn wrong_type(key: &str, ja: &str, en: &str) {
-        ja: "「{key}」には{ja}を書いてください",
+    WRONG_TYPE = "wrong-type", Fatal, fn wrong_type_of(key: &str, form_ja: &str, form_en: &str) {
+        ja: "「{key}」には{form_ja}を書いてください",
             "値の形が違うと、意味を取り違えるおそれがあります。",
             "字下げ、行頭の「- 」、コロンのあとの半角の空白を確かめてください。[ や {{ で始まる文章は引用符で囲みます。";
-        en: "`{key}` must be {en}",
+        en: "`{key}` must be {form_en}",
             "A value of another form might be misunderstood.",
             "Check the indentation, the `- ` at line starts and the space after colons. Put text that starts with [ or {{ in quotes.";
     }

@@ -37,6 +37,8 @@ pub(super) struct Candidate {
     pub(super) length: usize,
     /// How surely it is one.
     pub(super) strength: Strength,
+    /// Whether a space sets it apart from a text that does not go on like a mention of it (「(2) の規定」).
+    pub(super) stands_apart: bool,
 }
 
 /// A label's form before what follows it is looked at.
@@ -63,6 +65,9 @@ enum Then {
 
 /// The largest number taken for a label; `2050` and `1986.` are years.
 const LARGEST: u32 = 999;
+
+/// How many numbers one label has at most: `第1条の2の3` has three. More are no label, or not part of it.
+const MOST_PARTS: usize = 8;
 
 /// Bullet marks in use. `･` counts as `・`.
 const BULLETS: &str = "・･○●◎◯■□◆◇▪•";
@@ -91,7 +96,8 @@ pub(super) fn label_at(line: &str, line_kind: LineKind) -> Option<Candidate> {
     let separator = &after[..after.len() - rest.len()];
     let label =
         Label { printed: printed.into(), separator: separator_of(separator), kind: form.kind, value: form.value };
-    Some(Candidate { label, length: line.len() - rest.len(), strength: form.strength })
+    let stands_apart = rest.len() < after.len() && !rest.is_empty() && !reads_on(rest);
+    Some(Candidate { label, length: line.len() - rest.len(), strength: form.strength, stands_apart })
 }
 
 /// Most separators are one space: those need no memory of their own.
@@ -254,7 +260,7 @@ fn number(text: &str) -> Option<Form> {
     let (branches, branch_length) = branches(&text[length..]);
     value.extend(branches);
     length += branch_length;
-    if value.iter().any(|&part| part > LARGEST) {
+    if value.len() > MOST_PARTS || value.iter().any(|&part| part > LARGEST) {
         return None;
     }
     let kind = if is_decimal { LabelKind::Decimal(u8::try_from(value.len()).ok()?) } else { LabelKind::Number };
@@ -281,12 +287,21 @@ fn decimal_part(text: &str) -> Option<(u32, usize)> {
 fn branches(text: &str) -> (Vec<u32>, usize) {
     let mut values = Vec::new();
     let mut length = 0;
-    while let Some(rest) = text[length..].strip_prefix('の') {
+    while values.len() < MOST_PARTS
+        && let Some(rest) = text[length..].strip_prefix('の')
+    {
         let Some((value, digits_length)) = digits(rest).or_else(|| kanji_number(rest)) else { break };
         values.push(value);
         length += 'の'.len_utf8() + digits_length;
     }
     (values, length)
+}
+
+/// Whether what follows is how a sentence goes on after a number that the end of a line has cut off from it.
+fn reads_on(rest: &str) -> bool {
+    rest.starts_with([
+        'の', 'は', 'に', 'を', 'と', 'が', 'で', 'も', 'へ', 'や', '、', '，', '～', '〜', '）', ')', '」',
+    ]) || ["及び", "又は", "から", "まで"].iter().any(|word| rest.starts_with(word))
 }
 
 /// Whether what follows makes a number a mention of that number: 「(1)～(3)の事項」, 「(1)及び(2)」.

@@ -95,6 +95,8 @@ fn lines_without_a_label() {
         "1つ目",
         "※1 注",
         "千代田",
+        "1-1-1-1-1-1-1-1-1 九つの部分",
+        "第1の1の1の1の1の1の1の1の1の1 枝番の枝番",
         "Ａ－１",
     ] {
         assert_eq!(shown(line, LineKind::Text), "-", "{line}");

@@ -3,6 +3,8 @@
 //! Two things nest: headings, by their `#` and then by their labels; and labelled lines and list items, by the order in
 //! which kinds of labels are first met in the document (1 → (1) → ア and 第1 → 1 → (1) alike). A paragraph without a label
 //! belongs to the item above it.
+//!
+//! Nesting is bounded: series can be mixed in any order, and each level adds to the position of all clauses below it.
 
 mod series;
 
@@ -12,7 +14,7 @@ use std::sync::Arc;
 
 use series::{Series, candidate, company, plain_kind, rank, series_of};
 
-use super::block::{ListItem, Node, Row};
+use super::block::{ListItem, MAX_DEPTH, Node, Row};
 use super::line_break::{Line, LineEnd, join};
 use super::numbering::{Candidate, LineKind, Strength, as_iroha, bullet_marker, label_at, ordered_marker};
 use super::{anchor, frame};
@@ -23,7 +25,12 @@ use crate::policy::{
 
 /// The clause tree of a document's blocks.
 pub(super) fn clauses(nodes: Vec<Node>, file: &Arc<SourceFile>) -> Vec<Block> {
-    let mut outline = Outline::new(file, &nodes);
+    clauses_below(0, nodes, file)
+}
+
+/// The clauses of blocks that stand this many levels deep.
+fn clauses_below(depth: usize, nodes: Vec<Node>, file: &Arc<SourceFile>) -> Vec<Block> {
+    let mut outline = Outline::new(depth, file, &nodes);
     for node in nodes {
         outline.node(node);
     }
@@ -38,6 +45,8 @@ enum Open {
 }
 
 struct Outline<'a> {
+    /// How many clauses all of this stands in.
+    depth: usize,
     file: &'a Arc<SourceFile>,
     out: Vec<Block>,
     open: Vec<Open>,
@@ -49,8 +58,9 @@ struct Outline<'a> {
 }
 
 impl<'a> Outline<'a> {
-    fn new(file: &'a Arc<SourceFile>, nodes: &[Node]) -> Self {
+    fn new(depth: usize, file: &'a Arc<SourceFile>, nodes: &[Node]) -> Self {
         Self {
+            depth,
             file,
             out: Vec::new(),
             open: Vec::new(),
@@ -66,7 +76,7 @@ impl<'a> Outline<'a> {
             Node::Paragraph { lines } => self.paragraph(lines),
             Node::List(items) => self.list(items),
             Node::Quote(nodes) => {
-                let blocks = clauses(nodes, self.file);
+                let blocks = clauses_below(self.depth_inside(), nodes, self.file);
                 self.push(Block::Quote(blocks));
             }
             Node::Preformatted { info, text, range } => self.push(Block::Preformatted { info, text, range }),
@@ -108,6 +118,7 @@ impl<'a> Outline<'a> {
             }
             self.close_last();
         }
+        self.stay_within_depth();
         let mut clause = new_clause(ClauseKind::Section { level }, label, text, range);
         clause.authored_id = authored_id;
         self.open.push(Open::Section { clause, level, series });
@@ -175,25 +186,24 @@ impl<'a> Outline<'a> {
 
     /// A label at the start of a paragraph: a strong one is one; a weak one needs a neighbour that counts on.
     fn accept_first(&self, found: Candidate) -> Option<Candidate> {
-        let found = self.in_its_series(found);
+        let found = self.in_its_series(found, None);
         (found.strength == Strength::Strong || self.has_company(&found.label)).then_some(found)
     }
 
     /// A label at the start of a further line: the line may just have been wrapped there.
     fn accept_next(&self, found: Candidate, before: &str, pending: Option<&Label>) -> Option<Candidate> {
-        let found = self.in_its_series(found);
+        let found = self.in_its_series(found, pending);
         let ended = before.trim_end().ends_with(['。', '．', '：', ':', '」', '）', ')', '.']);
         let accepted = match found.label.kind {
             LabelKind::Bullet => ended || pending.is_some_and(|label| label.kind == LabelKind::Bullet),
             _ => {
-                let previous = pending
-                    .filter(|label| series_of(label) == series_of(&found.label))
-                    .map_or_else(|| self.last_value(series_of(&found.label)), |label| label.value.first().copied());
+                let previous = self.value_before(series_of(&found.label), pending);
                 let value = found.label.value.first().copied();
                 let counts_on = previous.is_some_and(|previous| value == Some(previous + 1));
-                let starts = value == Some(1) && ended;
+                let first_of_some = previous.is_none() && found.stands_apart && self.has_company(&found.label);
+                let starts = value == Some(1) && (ended || first_of_some);
                 let skips = found.strength == Strength::Strong
-                    && ended
+                    && (ended || found.stands_apart)
                     && previous.is_some_and(|previous| value > Some(previous));
                 (counts_on || starts || skips) && (found.strength == Strength::Strong || self.has_company(&found.label))
             }
@@ -202,12 +212,11 @@ impl<'a> Outline<'a> {
     }
 
     /// イ is the second of アイウ or the first of イロハ: whichever goes on from what stands before.
-    fn in_its_series(&self, found: Candidate) -> Candidate {
+    fn in_its_series(&self, found: Candidate, pending: Option<&Label>) -> Candidate {
         let Some(iroha) = as_iroha(&found.label) else { return found };
-        let goes_on = |label: &Label| {
-            self.last_value(series_of(label)).is_some_and(|last| label.value.first() == Some(&(last + 1)))
-        };
-        let starts_iroha = iroha.value == [1] && self.last_value(series_of(&found.label)).is_none();
+        let before = |label: &Label| self.value_before(series_of(label), pending);
+        let goes_on = |label: &Label| before(label).is_some_and(|last| label.value.first() == Some(&(last + 1)));
+        let starts_iroha = iroha.value == [1] && before(&found.label).is_none();
         if !goes_on(&found.label) && (goes_on(&iroha) || starts_iroha) {
             Candidate { label: iroha, ..found }
         } else {
@@ -220,6 +229,14 @@ impl<'a> Outline<'a> {
         let kind = plain_kind(label.kind);
         let mut neighbours = [value + 1, value.saturating_sub(1)].into_iter();
         label.value.len() > 1 || neighbours.any(|value| value > 0 && self.company.contains(&(kind, value)))
+    }
+
+    /// The value a label of this series goes on from: that of the line before, which is not an item yet, or of the open item.
+    fn value_before(&self, series: Series, pending: Option<&Label>) -> Option<u32> {
+        match pending.filter(|label| series_of(label) == series) {
+            Some(label) => label.value.first().copied(),
+            None => self.last_value(series),
+        }
     }
 
     /// The value of the open item of this series.
@@ -262,7 +279,20 @@ impl<'a> Outline<'a> {
                 self.close_last();
             }
         }
+        self.stay_within_depth();
         self.open.push(Open::Item { clause, series });
+    }
+
+    /// How deep stands what is put into the innermost open clause.
+    fn depth_inside(&self) -> usize {
+        self.depth + self.open.len()
+    }
+
+    /// What would be nested deeper than [`MAX_DEPTH`] is put beside the innermost open clause instead.
+    fn stay_within_depth(&mut self) {
+        while self.depth_inside() >= MAX_DEPTH && !self.open.is_empty() {
+            self.close_last();
+        }
     }
 
     fn list(&mut self, items: Vec<ListItem>) {
@@ -307,7 +337,7 @@ impl<'a> Outline<'a> {
         let series = series_of(&label);
         let mut clause = new_clause(ClauseKind::Item, Some(label), text, own_range);
         clause.authored_id = authored_id;
-        clause.children = clauses(rest.into_iter().chain(nodes).collect(), self.file);
+        clause.children = clauses_below(self.depth_inside() + 1, rest.into_iter().chain(nodes).collect(), self.file);
         self.open_item(clause, series);
         is_printed
     }

@@ -12,7 +12,7 @@ use crate::output::PublishError;
 use super::Published;
 use super::existing::{Existing, foreign};
 use super::inventory::{Kept, Kind, with_slashes};
-use super::manifest::{Entry, Manifest};
+use super::manifest::Manifest;
 use super::place::Place;
 
 /// What becomes of one file.
@@ -33,8 +33,9 @@ pub(super) struct Plan<'a> {
     pub(super) kept: &'a [Kept],
     /// The manifest of the new tree.
     pub(super) manifest: Manifest,
-    /// How the old tree comes to be replaced.
+    /// How many files of the site before are no more.
     removed: usize,
+    /// Whether there was a site before.
     has_manifest: bool,
 }
 
@@ -50,14 +51,16 @@ impl<'a> Plan<'a> {
         refuse_clashes(artifacts, existing, place)?;
         let files: Vec<_> = artifacts.iter().collect();
         let manifest = Manifest::of(&files);
+        let old = existing.manifest.as_ref();
         let files = files
             .into_par_iter()
             .map(|(path, bytes)| {
-                let is_same = manifest.get(path).is_some_and(|new| holds(existing, place, path, (new, bytes)));
+                let was_written = old.is_some_and(|old| old.get(path) == manifest.get(path));
+                let is_same =
+                    was_written && existing.inventory.ours.contains(path) && has_bytes(&place.target.join(path), bytes);
                 (path, bytes, if is_same { Step::Link } else { Step::Write })
             })
             .collect();
-        let old = existing.manifest.as_ref();
         let removed = old.map_or(0, |old| old.iter().filter(|(path, _)| manifest.get(path).is_none()).count());
         Ok(Self { files, kept: &existing.inventory.kept, manifest, removed, has_manifest: old.is_some() })
     }
@@ -80,13 +83,6 @@ impl<'a> Plan<'a> {
             bytes_written,
         }
     }
-}
-
-/// Whether the old tree holds these bytes at this path.
-fn holds(existing: &Existing, place: &Place, path: &str, (new, bytes): (&Entry, &[u8])) -> bool {
-    existing.manifest.as_ref().and_then(|old| old.get(path)) == Some(new)
-        && existing.inventory.ours.contains(path)
-        && has_bytes(&place.target.join(path), bytes)
 }
 
 /// Whether a file holds exactly these bytes. One that cannot be read does not: it is written anew.

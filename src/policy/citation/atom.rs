@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// One word of a place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Atom {
     /// `5`, `(1)`, `①`, `三`.
     Number(u32, Style),
@@ -32,7 +32,7 @@ pub(super) enum Atom {
 }
 
 /// What stands around a number or a sign.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Style {
     Bare,
     Parenthesized,
@@ -40,11 +40,23 @@ pub(super) enum Style {
     Circled,
 }
 
+impl Atom {
+    /// Without brackets.
+    pub(super) fn bare(&self) -> Self {
+        match self {
+            Self::Number(number, _) => Self::Number(*number, Style::Bare),
+            Self::Sign(sign, _) => Self::Sign(*sign, Style::Bare),
+            other => other.clone(),
+        }
+    }
+}
+
 /// Words that open an annex or the supplementary provisions.
 pub(super) const ANNEXES: [&str; 5] = ["別紙", "別表", "別記", "様式", "附則"];
 /// What may follow a number that stands for itself: 第1条第2項.
 const UNITS: [char; 5] = ['章', '節', '条', '項', '号'];
-const JOINTS: [char; 9] = ['の', '-', '‐', '‑', '–', '−', '、', ',', '.'];
+/// What may stand between two words.
+pub(super) const JOINTS: [char; 9] = ['の', '-', '‐', '‑', '–', '−', '、', ',', '.'];
 const CIRCLED: &str = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 const ROMAN: &str = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
 const SMALL_ROMAN: &str = "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ";
@@ -52,8 +64,9 @@ const PARENTHESIZED: &str = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄
 
 /// A place in half width and without spaces: a copy for comparing. Unlike NFKC, `①` stays apart from `1`.
 pub(super) fn folded(place: &str) -> String {
-    if place.chars().all(|c| matches!(c, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿')) {
-        return place.to_owned();
+    let is_plain = |c| matches!(c, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '（' | '）');
+    if place.chars().all(is_plain) {
+        return place.replace('（', "(").replace('）', ")");
     }
     let mut out = String::with_capacity(place.len());
     for c in place.chars().filter(|c| !c.is_whitespace()) {

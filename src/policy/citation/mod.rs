@@ -6,6 +6,7 @@
 //! ```
 
 mod atom;
+mod naming;
 mod places;
 mod readings;
 

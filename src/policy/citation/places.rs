@@ -1,12 +1,11 @@
 //! What every clause is called in its document: `5(1)`, `5（3項目め）`, `5第2段落`, `表1の4行目`, `5の2(1)`, `別紙1の2`.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
-use super::atom::{ANNEXES, Atom, Style, atoms, folded};
-use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, plain_text};
-
-/// Longest heading that is named by its own words, in characters.
-const MAX_HEADING: usize = 40;
+use super::atom::{Atom, JOINTS, Style, atoms, folded};
+use super::naming::{Above, Counts, annex_name, mark};
+use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, plain_text};
 
 /// A place that can be cited.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,9 +21,15 @@ pub struct Place {
 pub struct Places {
     /// In the order of the page.
     all: Vec<Place>,
-    by_position: BTreeMap<Box<str>, usize>,
+    /// Places in the order of their positions.
+    by_position: Vec<usize>,
     by_name: BTreeMap<String, usize>,
+    /// Made when a place is first asked for by another name than its own.
+    by_words: OnceLock<ByWords>,
 }
+
+/// Places by the words of their names without brackets, each with its words.
+type ByWords = BTreeMap<Vec<Atom>, Vec<(Vec<Atom>, usize)>>;
 
 /// What a written place means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +38,8 @@ pub enum Found<'a> {
     One(&'a Place),
     /// Any of these.
     Several(Vec<&'a Place>),
-    /// Nothing; perhaps this was meant.
-    Nothing(Option<&'a Place>),
+    /// Nothing; [`Places::nearest`] may tell what was meant.
+    Nothing,
 }
 
 impl Places {
@@ -50,6 +55,9 @@ impl Places {
         let opening = Above { written: "前文".into(), ..Above::default() };
         places.blocks(preamble, &opening, &mut Counts::default());
         places.blocks(rest, &Above::default(), &mut Counts::default());
+        let Self { all, by_position, .. } = &mut places;
+        by_position.extend(0..all.len());
+        by_position.sort_by(|&a, &b| all[a].position.cmp(&all[b].position));
         places
     }
 
@@ -61,7 +69,8 @@ impl Places {
     /// The name of the place at a position.
     #[must_use]
     pub fn at(&self, position: &str) -> Option<&Place> {
-        self.by_position.get(position).map(|&at| &self.all[at])
+        let found = self.by_position.binary_search_by(|&at| (*self.all[at].position).cmp(position)).ok()?;
+        self.all.get(self.by_position[found])
     }
 
     /// What a place means as someone wrote it: `5(1)`, `５の（１）`, `5-(1)`, `第5の1`, `5の三つ目の項目`.
@@ -70,18 +79,56 @@ impl Places {
     /// out, but never changed: `5(1)` does not find `5①`.
     #[must_use]
     pub fn find(&self, written: &str) -> Found<'_> {
-        if let Some(&at) = self.by_name.get(&folded(written)) {
+        let key = folded(written);
+        if let Some(&at) = self.by_name.get(key.trim_start_matches(JOINTS)) {
             return Found::One(&self.all[at]);
         }
-        let Some(wanted) = atoms(written).filter(|wanted| !wanted.is_empty()) else { return Found::Nothing(None) };
-        let named: Vec<(&Place, Vec<Atom>)> =
-            self.all.iter().map(|place| (place, atoms(&place.written).unwrap_or_default())).collect();
-        let found: Vec<&Place> = matching(&named, |name| is_called(&wanted, name));
-        match found[..] {
-            [] => Found::Nothing(nearest(&named, &wanted)),
+        let Some(wanted) = atoms(written).filter(|wanted| !wanted.is_empty()) else { return Found::Nothing };
+        match self.called(&wanted)[..] {
+            [] => Found::Nothing,
             [one] => Found::One(one),
-            _ => Found::Several(found),
+            ref several => Found::Several(several.to_vec()),
         }
+    }
+
+    /// What was perhaps meant by a place that is not found: the item of that number where it was numbered differently, else the
+    /// place above.
+    #[must_use]
+    pub fn nearest(&self, written: &str) -> Option<&Place> {
+        let mut above = atoms(written)?;
+        while let Some(last) = above.pop() {
+            if let Atom::Number(number, _) | Atom::Bullet(number) = last {
+                for instead in [Atom::Bullet(number), Atom::Number(number, Style::Bare), Atom::Paragraph(number)] {
+                    above.push(instead);
+                    let found = self.called(&above);
+                    above.pop();
+                    if let [one] = found[..] {
+                        return Some(one);
+                    }
+                }
+            }
+            if let [one] = self.called(&above)[..] {
+                return Some(one);
+            }
+        }
+        None
+    }
+
+    /// The places that may be meant by these words.
+    fn called(&self, wanted: &[Atom]) -> Vec<&Place> {
+        let bare: Vec<Atom> = wanted.iter().map(Atom::bare).collect();
+        let by_words = self.by_words.get_or_init(|| self.by_words());
+        let found = by_words.get(&bare).into_iter().flatten();
+        found.filter(|(name, _)| is_called(wanted, name)).map(|(_, at)| &self.all[*at]).collect()
+    }
+
+    fn by_words(&self) -> ByWords {
+        let mut found = ByWords::new();
+        for (at, place) in self.all.iter().enumerate() {
+            let name = atoms(&place.written).unwrap_or_default();
+            found.entry(name.iter().map(Atom::bare).collect()).or_default().push((name, at));
+        }
+        found
     }
 
     fn blocks(&mut self, blocks: &[Block], above: &Above<'_>, counts: &mut Counts) {
@@ -148,7 +195,6 @@ impl Places {
         }
         let written: Box<str> = written.into();
         self.by_name.insert(key, self.all.len());
-        self.by_position.insert(position.into(), self.all.len());
         self.all.push(Place { position: position.into(), written: written.clone() });
         written
     }
@@ -162,125 +208,8 @@ impl<'a> IntoIterator for &'a Places {
     }
 }
 
-/// What stands above a clause.
-#[derive(Default)]
-struct Above<'a> {
-    written: Box<str>,
-    /// What was written before the label, for labels that repeat the one above: 1-3, 1-3-1.
-    before_label: &'a str,
-    label: Option<&'a Label>,
-    is_annex: bool,
-}
-
-impl Above<'_> {
-    /// The name above with a part after it, and の where they would run together.
-    fn joined(&self, part: &str) -> String {
-        let (last, first) = (self.written.chars().next_back(), part.chars().next());
-        let runs_together = match last.zip(first) {
-            Some((last, first)) if self.is_annex => {
-                sort(first) == Sort::Digit || sort(last) == sort(first) && sort(last) != Sort::Other
-            }
-            Some((last, first)) => match (sort(last), sort(first)) {
-                (Sort::Other, _) => false,
-                (Sort::Roman, Sort::Digit) => true,
-                (last, first) => last == first,
-            },
-            None => false,
-        };
-        format!("{}{}{part}", self.written, if runs_together { "の" } else { "" })
-    }
-
-    /// Whether a label repeats the one above: 1-3-1 below 1-3.
-    fn is_continued_by(&self, label: &Label) -> bool {
-        let is_decimal = matches!(label.kind, LabelKind::Decimal(_));
-        is_decimal
-            && self
-                .label
-                .is_some_and(|above| label.value.len() > above.value.len() && label.value.starts_with(&above.value))
-    }
-}
-
-/// Characters of one sort run together.
-#[derive(PartialEq, Eq, Clone, Copy)]
-enum Sort {
-    Digit,
-    KanjiDigit,
-    Letter,
-    Roman,
-    Kana,
-    Other,
-}
-
-fn sort(c: char) -> Sort {
-    match c {
-        '0'..='9' => Sort::Digit,
-        'a'..='z' | 'A'..='Z' => Sort::Letter,
-        'Ⅰ'..='ⅿ' => Sort::Roman,
-        'ァ'..='ヺ' => Sort::Kana,
-        _ if "〇一二三四五六七八九十百".contains(c) => Sort::KanjiDigit,
-        _ => Sort::Other,
-    }
-}
-
-/// How many unnumbered siblings of each sort there were: counted as positions are.
-#[derive(Default)]
-struct Counts {
-    headings: u32,
-    bullets: u32,
-    paragraphs: u32,
-    tables: u32,
-    quotes: u32,
-}
-
-impl Counts {
-    fn unnumbered(&mut self, clause: &Clause) -> String {
-        let next = |count: &mut u32| {
-            *count += 1;
-            *count
-        };
-        match (&clause.label, clause.kind) {
-            (Some(_), _) => format!("（{}項目め）", next(&mut self.bullets)),
-            (None, ClauseKind::Section { .. }) => {
-                let number = next(&mut self.headings);
-                let text = plain_text(clause.text());
-                let text = text.trim();
-                let is_name =
-                    !text.is_empty() && text.chars().count() <= MAX_HEADING && !text.contains(['「', '」', '｢', '｣']);
-                if is_name { format!("「{text}」") } else { format!("第{number}見出し") }
-            }
-            (None, _) => format!("第{}段落", next(&mut self.paragraphs)),
-        }
-    }
-}
-
 fn is_section(block: &Block) -> bool {
     matches!(block, Block::Clause(clause) if matches!(clause.kind, ClauseKind::Section { .. }))
-}
-
-/// A printed label in half width, without the point after it. A number below an article is its paragraph: 第1条第2項.
-fn mark(label: &Label, above: Option<&Label>) -> String {
-    if let (LabelKind::Number, Some(LabelKind::Article), [number]) =
-        (label.kind, above.map(|label| label.kind), &label.value[..])
-    {
-        return format!("第{number}項");
-    }
-    let narrow = label.mark().chars().map(|c| match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        _ => c,
-    });
-    let narrow: String = narrow.filter(|c| !c.is_whitespace()).collect();
-    narrow.trim_end_matches(['.', ',', ':', '、', '。']).to_owned()
-}
-
-/// The name of an annex without its title: 別紙1, 別表第1, 附則.
-fn annex_name(printed: &str) -> String {
-    let bare = folded(printed);
-    let bare = bare.trim_start_matches('(');
-    let Some(word) = ANNEXES.into_iter().find(|word| bare.starts_with(word)) else { return "別紙".to_owned() };
-    let is_number =
-        |c: char| c.is_ascii_digit() || matches!(c, '第' | '号' | '-' | 'の') || sort(c) == Sort::KanjiDigit;
-    let number: String = bare[word.len()..].chars().take_while(|&c| is_number(c)).collect();
-    format!("{word}{}", number.trim_end_matches(['の', '-', '第']))
 }
 
 /// Whether a place with this name may be meant by these words: brackets may be left out, nothing else.
@@ -294,29 +223,4 @@ fn is_meant(wanted: &Atom, name: &Atom) -> bool {
         (Atom::Sign(a, Style::Bare), Atom::Sign(b, _)) => a == b,
         _ => wanted == name,
     }
-}
-
-fn matching<'a>(named: &[(&'a Place, Vec<Atom>)], is_meant: impl Fn(&[Atom]) -> bool) -> Vec<&'a Place> {
-    named.iter().filter(|(_, name)| is_meant(name)).map(|(place, _)| *place).collect()
-}
-
-/// The item of that number where one was numbered that is not, else the place above.
-fn nearest<'a>(named: &[(&'a Place, Vec<Atom>)], wanted: &[Atom]) -> Option<&'a Place> {
-    let mut above = wanted.to_vec();
-    while let Some(last) = above.pop() {
-        if let Atom::Number(number, _) | Atom::Bullet(number) = last {
-            for instead in [Atom::Bullet(number), Atom::Number(number, Style::Parenthesized), Atom::Paragraph(number)] {
-                above.push(instead);
-                let found = matching(named, |name| is_called(&above, name));
-                above.pop();
-                if let [one] = found[..] {
-                    return Some(one);
-                }
-            }
-        }
-        if let [one] = matching(named, |name| is_called(&above, name))[..] {
-            return Some(one);
-        }
-    }
-    None
 }

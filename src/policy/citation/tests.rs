@@ -99,8 +99,8 @@ fn what_does_not_exist_is_not_found_and_told_what_is_near() {
         ("方針", None),
         ("", None),
     ] {
-        let Found::Nothing(found) = places.find(written) else { panic!("{written} is found") };
-        assert_eq!(found.map(|place| &*place.written), near, "{written}");
+        assert_eq!(places.find(written), Found::Nothing, "{written}");
+        assert_eq!(places.nearest(written).map(|place| &*place.written), near, "{written}");
     }
 }
 
@@ -228,7 +228,7 @@ proptest! {
     fn any_text_can_be_asked_for(text in "\\PC{0,60}|[「」『』（）()0-9の第表項目段落行一二アイ、-]{0,60}") {
         let places = Places::of(&body("## 5 一\n\n・甲\n\n(1) 乙\n"));
         for reading in Citation::readings(&text) {
-            let _ = places.find(&reading.place);
+            let _ = (places.find(&reading.place), places.nearest(&reading.place));
         }
         let _ = places.find(&text);
         prop_assert!(text.starts_with(leading_place(&text)));

@@ -117,10 +117,7 @@ fn located(place: &str, templates: &Templates) -> Option<Span> {
 
 /// Tera's range, kept within the file and on character boundaries.
 fn range(report: &ReportError, file: &SourceFile) -> Range<usize> {
-    let inside = |at: usize| {
-        let at = at.min(file.text.len());
-        (0..=at).rev().find(|at| file.text.is_char_boundary(*at)).unwrap_or(0)
-    };
+    let inside = |at: usize| file.text.floor_char_boundary(at);
     let Range { start, end } = &report.span().range;
     inside(*start)..inside(*end).max(inside(*start))
 }

@@ -128,13 +128,13 @@ fn a_file_that_nothing_uses_is_reported_with_what_may_be_meant() {
         found.iter().map(|one| format!("{} {}", one.code.id, one.help.get(Lang::En))).collect()
     };
     for (path, nearest) in [
-        ("templates/dokument.html", "templates/document.html"),
-        ("template/home.html", "templates/home.html"),
-        ("style.css", "static/style.css"),
-        ("static/stlye.css", "static/style.css"),
+        ("templates/dokument.html", "Did you mean `templates/document.html`? "),
+        ("template/home.html", "Did you mean `templates/home.html`? "),
+        ("style.css", "Did you mean `static/style.css`? "),
+        ("static/stlye.css", "Did you mean `static/style.css`? "),
+        ("static/haikei.png", ""),
     ] {
-        let expected =
-            format!("theme-file-unused If \"{nearest}\" is meant, rename the file; if it is not needed, delete it.");
+        let expected = format!("theme-file-unused {nearest}Rename the file, or delete it if it is not needed.");
         assert_eq!(meant(&[(path, "x")]), [expected], "{path}");
     }
     for used in [

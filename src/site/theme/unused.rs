@@ -5,16 +5,19 @@ use std::collections::BTreeMap;
 
 use super::DEFAULT;
 use crate::diagnostic::{Diagnostics, catalogue};
+use crate::source::nearest;
 
 type Files = BTreeMap<String, Cow<'static, [u8]>>;
 
 /// Reports them. A file is used when it takes the place of one of the default theme's, or when another file names it.
 pub(super) fn unused(theme: &str, overrides: &BTreeMap<String, Vec<u8>>, files: &Files) -> Diagnostics {
-    overrides
-        .keys()
-        .filter(|path| !is_default(path) && !is_note(path) && !is_component(path, files) && !is_named(path, files))
-        .map(|path| catalogue::theme_file_unused(path, &nearest(path)).in_file(format!("themes/{theme}/{path}")))
-        .collect()
+    let is_unused =
+        |path: &&String| !is_default(path) && !is_note(path) && !is_component(path, files) && !is_named(path, files);
+    let report = |path: &String| {
+        let suggestion = nearest(path, files.keys().map(String::as_str).filter(|known| is_default(known)));
+        catalogue::theme_file_unused(path, suggestion).in_file(format!("themes/{theme}/{path}"))
+    };
+    overrides.keys().filter(is_unused).map(report).collect()
 }
 
 fn is_default(path: &str) -> bool {
@@ -45,12 +48,4 @@ fn is_named(path: &str, files: &Files) -> bool {
 
 fn is_text(path: &str) -> bool {
     [".html", ".css", ".js", ".svg", ".json"].iter().any(|suffix| path.ends_with(suffix))
-}
-
-/// The default theme's file with the most similar path.
-fn nearest(path: &str) -> String {
-    let mut known = BTreeMap::new();
-    super::collect(&DEFAULT, &mut known);
-    let similar = |other: &String| strsim::normalized_damerau_levenshtein(path, other);
-    known.into_keys().max_by(|a, b| similar(a).total_cmp(&similar(b))).unwrap_or_default()
 }

@@ -67,6 +67,7 @@ fn registries() {
             "4:10 unknown-organization 5:8 bad-url",
         ),
         ("plans.yaml", "plan:\n- id: a\n", "1:1 unknown-key"),
+        ("plans.yaml", "plans:\n- id: a\n  name: 計画\n  from: 昔\n  until: R10-\n", "4:9 bad-date 5:10 bad-date"),
         ("plans.yaml", "plans: 計画\n", "1:8 wrong-type"),
         ("plans.yaml", "plans:\n- 計画\n", "2:3 wrong-type"),
         ("terms.yaml", "terms:\n- term: BPR\n- term: BPR\n  expansion: 業務改革\n", "2:3 missing-key"),
@@ -101,4 +102,18 @@ fn the_rest_below_content() {
     let (clause, notes) = &sidecar.clauses[0];
     assert_eq!((clause.value.as_str(), notes.queries[0].text.value.as_str()), ("s2-b1", "生活かし"));
     assert_eq!(notes.queries[0].note, "原文のまま。");
+}
+
+#[test]
+fn the_period_of_a_plan_is_in_days_or_fiscal_years() {
+    let text = "plans:\n- id: a\n  name: 計画\n  aliases: 別名\n  from: R7\n  until: 令和10年度\n  successors: [b]\n\
+                - id: b\n  name: 次の計画\n  from: 令和11年4月1日\n  until: 2033-03-31\n";
+    let (sources, found) = read(&[("plans.yaml", text)]);
+    assert_eq!(shown(&found), Vec::<String>::new());
+    let plans = sources.unwrap().plans;
+    let days = |at: usize| [plans[at].from, plans[at].until].map(|day| day.map(|day| day.to_string()));
+    assert_eq!(days(0), [Some("2025-04-01".to_owned()), Some("2029-03-31".to_owned())]);
+    assert_eq!(days(1), [Some("2029-04-01".to_owned()), Some("2033-03-31".to_owned())]);
+    assert_eq!((plans[0].aliases[0].value.as_str(), plans[0].successors[0].value.as_str()), ("別名", "b"));
+    assert_eq!(plans[0].source.path, "content/plans.yaml");
 }

@@ -1,0 +1,56 @@
+//! Where a piece of plain text stands in the file.
+
+use std::ops::Range;
+
+/// The source of a text, searched from left to right.
+pub(super) struct Located<'a> {
+    /// The source of the clause.
+    source: &'a str,
+    /// Its first byte in the file.
+    start: usize,
+    /// Bytes of the source and of the plain text that are done with.
+    done: (usize, usize),
+}
+
+impl<'a> Located<'a> {
+    pub(super) fn new(file: &'a str, clause: &Range<usize>) -> Self {
+        Self { source: file.get(clause.clone()).unwrap_or_default(), start: clause.start, done: (0, 0) }
+    }
+
+    /// Bytes of the file that a part of the plain text was read from; the first line of the clause where mark-up hides it.
+    pub(super) fn find(&mut self, text: &str, part: &Range<usize>) -> Range<usize> {
+        /// Mark-up makes the source longer than the text, but hardly more often than this.
+        const LONGER: usize = 4;
+        const SLACK: usize = 256;
+        let ahead = part.end.saturating_sub(self.done.1) * LONGER + SLACK;
+        let from = self.done.0;
+        let to = self.source.floor_char_boundary((from + ahead).min(self.source.len()));
+        let found = self.source.get(from..to).and_then(|rest| rest.find(&text[part.clone()]));
+        self.done.1 = part.end;
+        match found {
+            Some(at) => {
+                let range = from + at..from + at + part.len();
+                self.done.0 = range.end;
+                self.start + range.start..self.start + range.end
+            }
+            None => self.start..self.start + self.source.lines().next().map_or(0, str::len),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Located;
+
+    #[test]
+    fn each_is_found_where_it_stands() {
+        let file = "# 見出し\n「甲」と**「乙」**と「丙**計画**」と「甲」";
+        let clause = file.find('「').unwrap()..file.len();
+        let text = "「甲」と「乙」と「丙計画」と「甲」";
+        let mut places = Located::new(file, &clause);
+        let parts = [3..6, 15..18, 27..36, 45..48];
+        let found: Vec<&str> = parts.iter().map(|part| &file[places.find(text, part)]).collect();
+        assert_eq!(found, ["甲", "乙", &file[clause.start..], "甲"]);
+        assert_eq!(places.find(text, &(48..48)).end, file.len() - 3, "the last one, not the first again");
+    }
+}

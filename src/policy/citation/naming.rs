@@ -1,0 +1,124 @@
+//! The parts a name of a place is put together from.
+
+use super::atom::{ANNEXES, folded};
+use crate::policy::{Clause, ClauseKind, Label, LabelKind, plain_text};
+
+/// Longest heading that is named by its own words, in characters.
+const MAX_HEADING: usize = 40;
+
+/// What stands above a clause.
+#[derive(Default)]
+pub(super) struct Above<'a> {
+    pub(super) written: Box<str>,
+    /// What was written before the label, for labels that repeat the one above: 1-3, 1-3-1.
+    pub(super) before_label: &'a str,
+    pub(super) label: Option<&'a Label>,
+    pub(super) is_annex: bool,
+}
+
+impl Above<'_> {
+    /// The name above with a part after it, and の where they would run together.
+    pub(super) fn joined(&self, part: &str) -> String {
+        let (last, first) = (self.written.chars().next_back(), part.chars().next());
+        let runs_together = match last.zip(first) {
+            Some((last, first)) if self.is_annex => {
+                sort(first) == Sort::Digit || sort(last) == sort(first) && sort(last) != Sort::Other
+            }
+            Some((last, first)) => match (sort(last), sort(first)) {
+                (Sort::Other, _) => false,
+                (Sort::Roman, Sort::Digit) => true,
+                (last, first) => last == first,
+            },
+            None => false,
+        };
+        format!("{}{}{part}", self.written, if runs_together { "の" } else { "" })
+    }
+
+    /// Whether a label repeats the one above: 1-3-1 below 1-3.
+    pub(super) fn is_continued_by(&self, label: &Label) -> bool {
+        let is_decimal = matches!(label.kind, LabelKind::Decimal(_));
+        is_decimal
+            && self
+                .label
+                .is_some_and(|above| label.value.len() > above.value.len() && label.value.starts_with(&above.value))
+    }
+}
+
+/// Characters of one sort run together.
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Sort {
+    Digit,
+    KanjiDigit,
+    Letter,
+    Roman,
+    Kana,
+    Other,
+}
+
+fn sort(c: char) -> Sort {
+    match c {
+        '0'..='9' => Sort::Digit,
+        'a'..='z' | 'A'..='Z' => Sort::Letter,
+        'Ⅰ'..='ⅿ' => Sort::Roman,
+        'ァ'..='ヺ' => Sort::Kana,
+        _ if "〇一二三四五六七八九十百".contains(c) => Sort::KanjiDigit,
+        _ => Sort::Other,
+    }
+}
+
+/// How many unnumbered siblings of each sort there were: counted as positions are.
+#[derive(Default)]
+pub(super) struct Counts {
+    pub(super) headings: u32,
+    pub(super) bullets: u32,
+    pub(super) paragraphs: u32,
+    pub(super) tables: u32,
+    pub(super) quotes: u32,
+}
+
+impl Counts {
+    pub(super) fn unnumbered(&mut self, clause: &Clause) -> String {
+        let next = |count: &mut u32| {
+            *count += 1;
+            *count
+        };
+        match (&clause.label, clause.kind) {
+            (Some(_), _) => format!("（{}項目め）", next(&mut self.bullets)),
+            (None, ClauseKind::Section { .. }) => {
+                let number = next(&mut self.headings);
+                let text = plain_text(clause.text());
+                let text = text.trim();
+                let is_name =
+                    !text.is_empty() && text.chars().count() <= MAX_HEADING && !text.contains(['「', '」', '｢', '｣']);
+                if is_name { format!("「{text}」") } else { format!("第{number}見出し") }
+            }
+            (None, _) => format!("第{}段落", next(&mut self.paragraphs)),
+        }
+    }
+}
+
+/// A printed label in half width, without the point after it. A number below an article is its paragraph: 第1条第2項.
+pub(super) fn mark(label: &Label, above: Option<&Label>) -> String {
+    if let (LabelKind::Number, Some(LabelKind::Article), [number]) =
+        (label.kind, above.map(|label| label.kind), &label.value[..])
+    {
+        return format!("第{number}項");
+    }
+    let narrow = label.mark().chars().map(|c| match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    });
+    let narrow: String = narrow.filter(|c| !c.is_whitespace()).collect();
+    narrow.trim_end_matches(['.', ',', ':', '、', '。']).to_owned()
+}
+
+/// The name of an annex without its title: 別紙1, 別表第1, 附則.
+pub(super) fn annex_name(printed: &str) -> String {
+    let bare = folded(printed);
+    let bare = bare.trim_start_matches('(');
+    let Some(word) = ANNEXES.into_iter().find(|word| bare.starts_with(word)) else { return "別紙".to_owned() };
+    let is_number =
+        |c: char| c.is_ascii_digit() || matches!(c, '第' | '号' | '-' | 'の') || sort(c) == Sort::KanjiDigit;
+    let number: String = bare[word.len()..].chars().take_while(|&c| is_number(c)).collect();
+    format!("{word}{}", number.trim_end_matches(['の', '-', '第']))
+}

@@ -1,0 +1,184 @@
+//! Locks: what they look like, what can be wrong with them, and that nothing wrong is ever written over.
+
+use hoshin::address::{Mode, SITE_LOCK, read_lock, read_site_lock, settle};
+use hoshin::diagnostic::{Severity, SourceFile};
+use hoshin::policy::DocumentId;
+
+use crate::site::{Site, codes};
+
+const BODY: &str =
+    "・市民の声を丁寧に聴き、施策の優先順位を毎年度見直すこと。\n\n・公共施設の更新費用を平準化すること。\n";
+const LOCK: &str = "content/r8/a.lock";
+
+fn built() -> Site {
+    let mut site = Site::new(&[("r8/a", BODY)]);
+    assert_eq!(site.build(), Vec::<String>::new());
+    site
+}
+
+#[test]
+fn a_lock_is_lines_of_json_sorted_by_id() {
+    let site = built();
+    let lines: Vec<&str> = site.files[LOCK].lines().collect();
+    assert_eq!(lines[0], r#"{"hoshin":"addresses","version":1,"document":"r8/a"}"#);
+    let ids = site.ids("r8/a");
+    let line = |position: &str, name: &str, text: &str| {
+        let id = &ids[position];
+        format!(
+            r#"{{"id":"{id}","state":"live","kind":"item","position":"{position}","name":"{name}","since":"2026-04-01","text":"{text}"}}"#
+        )
+    };
+    let mut expected = [
+        line("b1", "（1項目め）", "市民の声を丁寧に聴き、施策の優先順位を毎年度見直すこと。"),
+        line("b2", "（2項目め）", "公共施設の更新費用を平準化すること。"),
+    ];
+    expected.sort();
+    assert_eq!(lines[1..], expected);
+    assert_eq!(site.files[SITE_LOCK], "{\"hoshin\":\"documents\",\"version\":1}\n{\"document\":\"r8/a\"}\n");
+}
+
+#[test]
+fn building_again_writes_nothing_and_is_allowed_when_locked() {
+    let mut site = built();
+    assert!(site.run(Mode::Locked).is_empty());
+    assert!(site.assigned.changes.is_empty());
+    site.write("r8/a", "2026-07-01", &format!("{BODY}\n・新しい条項を加えること。\n"));
+    assert_eq!(codes(&site.run(Mode::Locked), Severity::Error), ["lock-outdated"]);
+    assert!(site.assigned.changes.is_empty());
+}
+
+#[test]
+fn what_is_read_is_what_was_written() {
+    let mut site = built();
+    site.write("r8/a", "2026-07-01", "・公共施設の更新費用を平準化すること。 {#heijunka}\n");
+    site.build();
+    let text = site.files[LOCK].clone();
+    let lock = read_lock(&SourceFile::new(LOCK, text.clone())).unwrap();
+    assert_eq!(lock.to_text(), text);
+    assert_eq!(lock.entries.len(), 3, "one live, one renamed, one gone");
+}
+
+#[test]
+fn a_damaged_lock_is_an_error_and_is_not_written_over() {
+    let good = built().files[LOCK].clone();
+    let second = good.lines().nth(1).unwrap().to_owned();
+    for (what, damaged, code) in [
+        ("empty", String::new(), "lock-header"),
+        ("no header", format!("{second}\n"), "lock-header"),
+        ("not JSON", "あ\n".to_owned(), "lock-header"),
+        ("a site's lock", good.replace("addresses", "documents"), "lock-header"),
+        ("a later version", good.replace("\"version\":1", "\"version\":2,\"more\":1"), "lock-version"),
+        ("a merge", format!("{good}<<<<<<< ours\n"), "lock-conflict"),
+        ("a merge in the header", format!("<<<<<<< ours\n{good}"), "lock-conflict"),
+        ("cut off", good.trim_end().trim_end_matches(['}', '"', '。']).to_owned(), "lock-truncated"),
+        ("a broken line", format!("{good}{{\"id\" \"x\"}}\n"), "lock-line"),
+        ("an unknown key", good.replace("\"kind\"", "\"kinds\""), "lock-value"),
+        ("an unknown state", good.replace("live", "alive"), "lock-value"),
+        ("an impossible date", good.replace("2026-04-01", "2026-04-31"), "lock-value"),
+        ("an id that is none", good.replace("\"id\":\"", "\"id\":\"あ"), "lock-value"),
+        ("the same id twice", format!("{good}{second}\n"), "lock-twice"),
+        ("another document's", good.replace("r8/a", "r8/b"), "lock-of-another"),
+    ] {
+        let mut site = built();
+        site.files.insert(LOCK.into(), damaged.clone());
+        site.write("r8/a", "2026-07-01", "・全く新しい条項に改めること。\n");
+        let found = site.build();
+        assert!(!found.is_empty() && found.iter().all(|found| found == code), "{what}: {found:?}");
+        assert_eq!(site.files[LOCK], damaged, "{what}");
+    }
+}
+
+#[test]
+fn a_deleted_lock_is_an_error_until_somebody_says_so() {
+    let mut site = built();
+    site.files.remove(LOCK);
+    assert_eq!(site.build(), ["lock-missing"]);
+    let lock = read_site_lock(&SourceFile::new(SITE_LOCK, site.files[SITE_LOCK].clone())).unwrap();
+    site.files.insert(SITE_LOCK.into(), settle::forget_document(&lock, &DocumentId("r8/a".into())).to_text());
+    assert_eq!(site.build(), Vec::<String>::new());
+    site.files.remove(SITE_LOCK);
+    assert_eq!(site.build(), ["site-lock-missing"]);
+}
+
+#[test]
+fn a_document_that_is_gone_is_missed() {
+    let mut site = built();
+    let lock = site.files[LOCK].clone();
+    site.files.remove("content/r8/a.md");
+    assert_eq!(site.build(), ["document-lost"]);
+    site.files.insert("content/r8/a.md".into(), "no front matter\n".into());
+    assert_eq!(site.build(), Vec::<String>::new(), "one that cannot be read is not lost");
+    site.files.remove("content/r8/a.md");
+    let known = read_site_lock(&SourceFile::new(SITE_LOCK, site.files[SITE_LOCK].clone())).unwrap();
+    let retired = settle::retire_document(&known, &DocumentId("r8/a".into()), None, Some("計画に統合"));
+    site.files.insert(SITE_LOCK.into(), retired.to_text());
+    assert_eq!(site.build(), Vec::<String>::new());
+    let stones = &site.assigned.taken_down[&DocumentId("r8/a".into())];
+    assert_eq!(stones.len(), 2);
+    assert!(stones.iter().all(|stone| stone.reason.as_deref() == Some("計画に統合")));
+    assert_eq!(site.files[LOCK], lock);
+}
+
+#[test]
+fn a_renamed_document_keeps_its_addresses() {
+    let mut site = built();
+    let before = site.ids("r8/a");
+    let lock = site.files.remove(LOCK).unwrap();
+    site.files.remove("content/r8/a.md");
+    site.write("r8/new", "2026-07-01", BODY);
+    site.files.insert("content/r8/new.lock".into(), lock.clone());
+    assert_eq!(site.build(), ["document-lost", "lock-of-another"]);
+    site.write_with("r8/new", "status: published\nissued: 2026-07-01\naliases: [r8/a]", BODY);
+    assert_eq!(site.build(), Vec::<String>::new());
+    assert_eq!(site.ids("r8/new"), before);
+    assert_eq!(site.assigned.renamed[&DocumentId("r8/a".into())], DocumentId("r8/new".into()));
+    assert!(site.files["content/r8/new.lock"].starts_with(r#"{"hoshin":"addresses","version":1,"document":"r8/new"}"#));
+    // The lock alone stayed where it was.
+    site.files.remove("content/r8/new.lock");
+    site.files.insert(LOCK.into(), lock);
+    assert_eq!(site.build(), ["lock-left-behind"]);
+}
+
+#[test]
+fn former_names_lead_to_one_document() {
+    let mut site = Site::new(&[("r8/b", "・乙の取組を進めること。\n")]);
+    site.write_with("r8/a", "status: published\naliases: [r8/b]", BODY);
+    assert_eq!(site.build(), ["alias-clash"]);
+    let mut site = Site::new(&[]);
+    site.write_with("r8/a", "status: published\naliases: [r8/a]", BODY);
+    assert_eq!(site.build(), ["alias-clash"]);
+}
+
+#[test]
+fn two_branches_that_add_clauses_merge() {
+    let mut ours = Site::new(&[("r8/a", &format!("## 1 一\n\n{BODY}\n## 2 二\n\n・乙の取組を進めること。\n"))]);
+    ours.build();
+    let base = ours.files.clone();
+    let mut theirs = Site { files: base.clone(), ..Site::default() };
+    ours.files.insert(
+        "content/r8/a.md".into(),
+        base["content/r8/a.md"].replace("## 2", "・枝の一つ目で加えた条項とすること。\n\n## 2"),
+    );
+    theirs.files.insert(
+        "content/r8/a.md".into(),
+        format!("{}\n・枝の二つ目で加えた条項とすること。\n", base["content/r8/a.md"]),
+    );
+    assert!(ours.build().is_empty() && theirs.build().is_empty());
+    let lines = |site: &Site| site.files[LOCK].lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
+    let (base_lines, our_lines, their_lines) =
+        (base[LOCK].lines().map(str::to_owned).collect(), lines(&ours), lines(&theirs));
+    // Neither branch has touched a line of the other.
+    assert_eq!(our_lines.difference(&base_lines).count(), 1);
+    assert_eq!(their_lines.difference(&base_lines).count(), 1);
+    // What `merge=union` gives, in any order, is read.
+    let mut merged = Site { files: ours.files.clone(), ..Site::default() };
+    let text = format!("{}{}\n", ours.files[LOCK], their_lines.difference(&base_lines).next().unwrap());
+    merged.files.insert(LOCK.into(), text);
+    merged.files.insert(
+        "content/r8/a.md".into(),
+        format!("{}\n・枝の二つ目で加えた条項とすること。\n", ours.files["content/r8/a.md"]),
+    );
+    assert_eq!(merged.build(), Vec::<String>::new());
+    assert_eq!(merged.ids("r8/a")["s1-b3"], ours.ids("r8/a")["s1-b3"]);
+    assert_eq!(merged.ids("r8/a")["s2-b2"], theirs.ids("r8/a")["s2-b2"]);
+}

@@ -1,0 +1,104 @@
+//! The two real documents, revised in the ways the clerks will.
+
+use crate::site::Site;
+
+const R7: &str = include_str!("../../content/r7/shisei-unei.md");
+const R8: &str = include_str!("../../content/r8/seisaku-keiei.md");
+
+fn real() -> Site {
+    let mut site = Site::new(&[]);
+    site.files.insert("content/r7/shisei-unei.md".into(), R7.into());
+    site.files.insert("content/r8/seisaku-keiei.md".into(), R8.into());
+    assert_eq!(site.build(), Vec::<String>::new());
+    site
+}
+
+/// Revises the R8 document and builds.
+fn revise(site: &mut Site, from: &str, to: &str) {
+    let file = site.files.get_mut("content/r8/seisaku-keiei.md").unwrap();
+    assert!(file.contains(from), "{from}");
+    *file = file.replacen(from, to, 1);
+    assert_eq!(site.build(), Vec::<String>::new());
+}
+
+const FIRST_OF_5: &str = "・市民が必要としている情報を容易に入手できるように市LINE公式アカウントの登録者を増やすとともに、市報やSNS等の様々な媒体の特性を生かした情報発信が全庁的に推進されるよう努めること。\n\n";
+const SECOND_OF_5: &str = "・職員一人一人が市の歴史、文化、地域資源の魅力や強みを十分に理解し、そのことを市の内外に向け効果的に発信し、郷土愛の醸成を図るとともに、市の知名度や評価が高まるよう努めること。\n\n";
+
+#[test]
+fn every_clause_of_both_has_an_id_of_its_own() {
+    let site = real();
+    let mut ids: Vec<String> = ["r7/shisei-unei", "r8/seisaku-keiei"]
+        .map(|id| site.ids(id))
+        .into_iter()
+        .flat_map(std::collections::BTreeMap::into_values)
+        .collect();
+    let count = ids.len();
+    assert!(count > 60, "{count}");
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), count);
+    assert!(ids.iter().all(|id| id.len() == 5 && id.bytes().all(|byte| byte.is_ascii_alphanumeric())));
+}
+
+#[test]
+fn inserting_a_clause_moves_the_others_and_says_so() {
+    let mut site = real();
+    let before = site.ids("r8/seisaku-keiei");
+    revise(&mut site, FIRST_OF_5, &format!("・新しい広報戦略を年度内に策定すること。\n\n{FIRST_OF_5}"));
+    let (first, second) = (&before["s5-b1"], &before["s5-b2"]);
+    assert_eq!(site.position("r8/seisaku-keiei", first).unwrap(), "s5-b2");
+    assert_eq!(site.position("r8/seisaku-keiei", second).unwrap(), "s5-b3");
+    let addresses = &site.body("r8/seisaku-keiei").addresses;
+    let told: Vec<_> = addresses.retargeted.iter().map(|note| (&*note.position, &*note.was, &*note.name)).collect();
+    assert_eq!(told, [("s5-b1", &**first, "5（1項目め）"), ("s5-b2", &**second, "5（2項目め）")]);
+    assert_eq!(addresses.retargeted[0].is.as_deref(), Some(&*site.ids("r8/seisaku-keiei")["s5-b1"]));
+    assert_eq!(addresses.retargeted[0].date.unwrap().to_string(), "2026-04-01");
+    assert!(!addresses.is_unambiguous("s5-b1") && addresses.is_unambiguous("s5-b3"));
+}
+
+#[test]
+fn swapped_clauses_keep_their_ids() {
+    let mut site = real();
+    let before = site.ids("r8/seisaku-keiei");
+    revise(&mut site, &format!("{FIRST_OF_5}{SECOND_OF_5}"), &format!("{SECOND_OF_5}{FIRST_OF_5}"));
+    let after = site.ids("r8/seisaku-keiei");
+    assert_eq!((&after["s5-b1"], &after["s5-b2"]), (&before["s5-b2"], &before["s5-b1"]));
+    let mut former = Vec::new();
+    site.body("r8/seisaku-keiei")
+        .each_clause(|clause| former.extend(clause.former.iter().map(hoshin::policy::FormerPosition::fragment)));
+    assert_eq!(former, [format!("s5-b2.{}", before["s5-b2"]), format!("s5-b1.{}", before["s5-b1"])]);
+}
+
+#[test]
+fn a_renumbered_section_keeps_its_ids_and_those_below_it() {
+    let mut site = real();
+    let before = site.ids("r8/seisaku-keiei");
+    revise(&mut site, "## 8 ", "## 9 ");
+    let after = site.ids("r8/seisaku-keiei");
+    assert_eq!(before.values().collect::<std::collections::BTreeSet<_>>(), after.values().collect());
+    assert_eq!((&after["s9"], &after["s9-b1"]), (&before["s8"], &before["s8-b1"]));
+    assert!(site.body("r8/seisaku-keiei").addresses.retargeted.is_empty(), "nothing stands at 8 now");
+}
+
+#[test]
+fn a_reworded_clause_keeps_its_id() {
+    let mut site = real();
+    let before = site.ids("r8/seisaku-keiei");
+    revise(
+        &mut site,
+        "市LINE公式アカウントの登録者を増やすとともに",
+        "市LINE公式アカウントの登録者を令和8年度末までに3万人とし",
+    );
+    assert_eq!(site.ids("r8/seisaku-keiei"), before);
+}
+
+#[test]
+fn a_clause_taken_out_leaves_a_tombstone() {
+    let mut site = real();
+    let before = site.ids("r8/seisaku-keiei");
+    revise(&mut site, SECOND_OF_5, "");
+    let stones = &site.body("r8/seisaku-keiei").addresses.tombstones;
+    let [stone] = &stones[..] else { panic!("{stones:?}") };
+    assert_eq!((&*stone.id, &*stone.name), (&*before["s5-b2"], "5（2項目め）"));
+    assert_eq!(stone.text.trim(), SECOND_OF_5.trim_start_matches('・').trim());
+}
