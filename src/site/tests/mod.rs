@@ -205,7 +205,19 @@ fn the_number_of_threads_changes_nothing() {
     assert_eq!(with(1), with(8));
 }
 
-/// The site of this repository.
+fn inputs(
+    sources: &crate::source::Sources,
+    mut bodies: BTreeMap<crate::policy::DocumentId, crate::policy::Body>,
+) -> BTreeMap<crate::policy::DocumentId, crate::address::Input<'_>> {
+    let input = |(id, read): (&crate::policy::DocumentId, _)| {
+        let read: &crate::source::DocumentSource = read;
+        let body = bodies.remove(id).unwrap_or_default();
+        (id.clone(), crate::address::Input { meta: &read.meta, source: &read.source, body })
+    };
+    sources.documents.iter().map(input).collect()
+}
+
+/// The site of this repository, as its first build makes it.
 fn real() -> Artifacts {
     let (tree, found) = crate::source::read_tree(std::path::Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
     assert!(!found.has_errors(), "{found:?}");
@@ -225,9 +237,21 @@ fn real() -> Artifacts {
             (id.clone(), crate::address::assign_positions(body))
         })
         .collect();
+    let (unread, locks) = (BTreeSet::new(), BTreeMap::new());
+    let context = crate::address::Context { locks: &locks, unreadable: &unread, mode: crate::address::Mode::Record };
+    let (assigned, found) = crate::address::assign(inputs(&sources, bodies), &context);
+    assert!(!found.has_errors(), "{found:?}");
+    let bodies = assigned.bodies;
     let corpus = crate::corpus::link(sources, bodies, jiff::Timestamp::from_second(1_800_000_000).unwrap());
     let (artifacts, found) = render(&corpus, &theme(&[]), &BTreeMap::new());
     assert!(found.is_empty(), "{found:?}");
+    if let Ok(dir) = std::env::var("PAGES_OUT") {
+        for (path, bytes) in artifacts.iter() {
+            let to = std::path::Path::new(&dir).join(path);
+            std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+            std::fs::write(to, bytes).unwrap();
+        }
+    }
     artifacts
 }
 
