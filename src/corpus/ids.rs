@@ -25,12 +25,12 @@ impl Ids {
         let mut all = Self::default();
         for document in documents {
             let mut own = OfDocument::default();
-            document.body.each_clause(|clause| {
-                let id: Box<str> = clause.fragment().into();
-                if id != clause.position {
+            document.body.each_spot(|spot| {
+                let id: Box<str> = spot.id.into();
+                if !id.is_empty() {
                     all.documents.entry(id.clone()).or_insert_with(|| document.id.clone());
-                    own.ids.insert(clause.position.clone(), id.clone());
-                    own.positions.entry(id).or_insert_with(|| clause.position.clone());
+                    own.ids.insert(spot.position.into(), id.clone());
+                    own.positions.entry(id).or_insert_with(|| spot.position.into());
                 }
             });
             if !own.ids.is_empty() {
@@ -64,8 +64,18 @@ impl Ids {
 /// footnotes have no other name than their fragment.
 pub(super) fn position_of(corpus: &Corpus, document: &DocumentId, fragment: &str) -> Option<Box<str>> {
     let ids = &corpus.ids;
-    let is_place = corpus.index.has_fragment(document, fragment) || ids.id(document, fragment).is_some();
     let by_both = || fragment.rsplit_once('.').and_then(|(_, id)| ids.position(document, id));
-    let position = ids.position(document, fragment).or(is_place.then_some(fragment)).or_else(by_both);
+    let is_place = || {
+        (corpus.index.has_fragment(document, fragment) || ids.id(document, fragment).is_some())
+            && !is_gone(corpus, document, fragment)
+    };
+    let position = ids.position(document, fragment).or_else(by_both).or_else(|| is_place().then_some(fragment));
     position.map(Box::from)
+}
+
+/// Whether a fragment is that of a clause which is gone.
+fn is_gone(corpus: &Corpus, document: &DocumentId, fragment: &str) -> bool {
+    let id = fragment.rsplit_once('.').map_or(fragment, |(_, id)| id);
+    let gone = |document: &Document| document.body.addresses.tombstones.iter().any(|gone| &*gone.id == id);
+    corpus.document(document).is_some_and(gone)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::policy::{Block, Body, Document, DocumentId, Footnote};
+use crate::policy::{Body, Document, DocumentId, Footnote, FormerPosition, Plan};
 
 /// The output path of the page a server shows for addresses that lead nowhere.
 pub const NOT_FOUND: &str = "404.html";
@@ -31,7 +31,11 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(public: &BTreeMap<DocumentId, Document>, withheld: &BTreeMap<DocumentId, Document>) -> Self {
+    pub(super) fn new(
+        public: &BTreeMap<DocumentId, Document>,
+        withheld: &BTreeMap<DocumentId, Document>,
+        plans: &[Plan],
+    ) -> Self {
         let mut index = Self::default();
         for document in public.values().chain(withheld.values()) {
             index.fragments.insert(document.id.clone(), Fragments::of(&document.body));
@@ -39,6 +43,10 @@ impl Index {
         }
         index.pages = FIXED_PAGES.into_iter().map(str::to_owned).collect();
         index.pages.extend(public.values().map(|document| format!("{}/", document.meta.fiscal_year.value.slug())));
+        if !plans.is_empty() {
+            index.pages.insert("plans/".to_owned());
+        }
+        index.pages.extend(plans.iter().map(|plan| format!("plans/{}/", plan.id.value)));
         index
     }
 
@@ -78,8 +86,8 @@ struct Fragments {
 impl Fragments {
     fn of(body: &Body) -> Self {
         let mut found = Vec::new();
-        body.each_clause(|clause| found.push(Box::from(clause.fragment())));
-        containers(&body.blocks, &mut found);
+        body.each_spot(|spot| found.push(Box::from(spot.fragment())));
+        recorded(body, &mut found);
         found.extend(body.footnotes.iter().map(|note| Footnote::fragment(note.number).into_boxed_str()));
         found.retain(|fragment| !fragment.is_empty());
         found.sort_unstable();
@@ -118,19 +126,31 @@ impl Fragments {
     }
 }
 
-/// Tables and annexes have positions without being clauses. Those of `記` and `以上` are empty.
-fn containers(blocks: &[Block], found: &mut Vec<Box<str>>) {
-    for block in blocks {
-        match block {
-            Block::Clause(clause) => containers(&clause.children, found),
-            Block::Table(table) => found.push(table.position.clone()),
-            Block::Quote(blocks) => containers(blocks, found),
-            Block::Frame(frame) => {
-                found.push(frame.position.clone());
-                containers(&frame.blocks, found);
-            }
-            Block::Preformatted { .. } | Block::Rule => {}
+/// What leads to clauses with a permanent id besides it: the fragments people copy, former ones, those of clauses that are
+/// gone, and positions that have only ever meant one clause.
+fn recorded(body: &Body, found: &mut Vec<Box<str>>) {
+    let bare = |position: &str, found: &mut Vec<Box<str>>| {
+        if body.addresses.is_unambiguous(position) {
+            found.push(position.into());
         }
+    };
+    let former = |places: &[FormerPosition], found: &mut Vec<Box<str>>| {
+        for place in places {
+            found.extend([place.fragment().into(), place.id.clone()]);
+            bare(&place.position, found);
+        }
+    };
+    body.each_spot(|spot| {
+        if !spot.id.is_empty() {
+            found.push(spot.permalink().into());
+            bare(spot.position, found);
+        }
+        former(spot.former, found);
+    });
+    for gone in &body.addresses.tombstones {
+        found.extend([gone.id.clone(), gone.fragment().into()]);
+        bare(&gone.position, found);
+        former(&gone.former, found);
     }
 }
 

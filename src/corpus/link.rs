@@ -18,7 +18,7 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
         documents.insert(id.clone(), Document { id: id.clone(), source: read.source, meta: read.meta, body });
         sidecars.insert(id, read.sidecar);
     }
-    let index = Index::new(&public, &withheld);
+    let index = Index::new(&public, &withheld, &sources.plans);
     let ids = Ids::of(public.values().chain(withheld.values()));
     let mut corpus = Corpus {
         site: sources.site,

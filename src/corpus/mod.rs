@@ -53,9 +53,9 @@ pub struct Corpus {
     pub assets: BTreeSet<String>,
     /// Who refers to whom.
     pub links: Links,
-    /// Former names of documents and what they are called now; set by the pipeline.
+    /// Former names of documents and what they are called now. [`link`] leaves it empty: it is the `address` room that knows.
     pub renamed: BTreeMap<DocumentId, DocumentId>,
-    /// Documents that were taken down, with a tombstone for each of their clauses; set by the pipeline.
+    /// Documents that were taken down, with a tombstone for each clause; left empty likewise.
     pub taken_down: BTreeMap<DocumentId, Vec<Tombstone>>,
     /// What links can lead to.
     index: Index,

@@ -91,7 +91,7 @@ impl<'a> Link<'a> {
         }
         let page = path.strip_suffix("index.html").unwrap_or(&path);
         let slashed = format!("{page}/");
-        match [page, &slashed].into_iter().find(|page| self.corpus.index.is_page(page)) {
+        match [page, &slashed].into_iter().find(|page| self.corpus.index.is_page(page) || self.is_clause(page)) {
             Some(page) => Target::Page(page.to_owned()),
             None => Target::Missing { suggestion: self.suggestion(&path) },
         }
@@ -126,6 +126,13 @@ impl<'a> Link<'a> {
         let name = path.strip_suffix("/index.html").or(path.strip_suffix('/')).unwrap_or(path);
         let id = DocumentId(name.to_owned());
         self.corpus.document(&id).is_some().then_some(id)
+    }
+
+    /// Whether this is the page of a public clause: `c/k7f3q/`.
+    fn is_clause(&self, page: &str) -> bool {
+        let id = page.strip_prefix("c/").and_then(|rest| rest.strip_suffix('/'));
+        let found = id.and_then(|id| self.corpus.ids.anywhere(id));
+        found.is_some_and(|(document, _)| self.corpus.public.contains_key(document))
     }
 
     fn place_in(&self, id: &DocumentId) -> Target {

@@ -102,3 +102,28 @@ impl Tombstone {
         format!("{}.{}", self.position, self.id)
     }
 }
+
+/// The address of anything that has one: a clause, a table, an annex.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot<'a> {
+    /// The permanent id; empty while there is none.
+    pub id: &'a str,
+    /// Where it stands now; empty for what has no address.
+    pub position: &'a str,
+    /// Where it once stood.
+    pub former: &'a [FormerPosition],
+}
+
+impl<'a> Spot<'a> {
+    /// The fragment that always leads to it: the permanent id, else the position.
+    #[must_use]
+    pub fn fragment(self) -> &'a str {
+        if self.id.is_empty() { self.position } else { self.id }
+    }
+
+    /// The fragment people copy: `s5-1.k7f3q`; without an id, the position.
+    #[must_use]
+    pub fn permalink(self) -> String {
+        if self.id.is_empty() { self.position.to_owned() } else { format!("{}.{}", self.position, self.id) }
+    }
+}

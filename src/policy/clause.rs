@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Addresses, FormerPosition, Inline, Label};
+use super::{Addresses, FormerPosition, Inline, Label, Spot};
 use crate::diagnostic::Located;
 
 /// The text of a document, from its letterhead to its footnotes.
@@ -169,13 +169,20 @@ impl Clause {
     /// the position.
     #[must_use]
     pub fn fragment(&self) -> &str {
-        if self.id.is_empty() { self.authored_id.as_ref().map_or(&self.position, |id| &id.value) } else { &self.id }
+        self.spot().fragment()
     }
 
     /// The fragment people copy: readable, and unable to mean another clause: `s5-1.k7f3q`.
     #[must_use]
     pub fn permalink(&self) -> String {
-        if self.id.is_empty() { self.fragment().to_owned() } else { format!("{}.{}", self.position, self.id) }
+        self.spot().permalink()
+    }
+
+    /// Its address.
+    #[must_use]
+    pub fn spot(&self) -> Spot<'_> {
+        let id = if self.id.is_empty() { self.authored_id.as_ref().map_or("", |id| &id.value) } else { &self.id };
+        Spot { id, position: &self.position, former: &self.former }
     }
 
     /// Its running text; empty for a row.
@@ -185,6 +192,22 @@ impl Clause {
             Content::Text(text) => text,
             Content::Cells(_) => &[],
         }
+    }
+}
+
+impl Table {
+    /// Its address.
+    #[must_use]
+    pub fn spot(&self) -> Spot<'_> {
+        Spot { id: &self.id, position: &self.position, former: &self.former }
+    }
+}
+
+impl Frame {
+    /// Its address; empty for `記` and `以上`.
+    #[must_use]
+    pub fn spot(&self) -> Spot<'_> {
+        Spot { id: &self.id, position: &self.position, former: &self.former }
     }
 }
 
@@ -223,6 +246,11 @@ impl Footnote {
 }
 
 impl Body {
+    /// Calls `visit` for everything with an address, parents before children, in the order of the page.
+    pub fn each_spot<'a>(&'a self, mut visit: impl FnMut(Spot<'a>)) {
+        each_spot_in(&self.blocks, &mut visit);
+    }
+
     /// How many blocks at the start are the preamble (前文): those before the first section. None where there are no sections.
     #[must_use]
     pub fn preamble_length(&self) -> usize {
@@ -232,6 +260,29 @@ impl Body {
     /// Calls `visit` for every clause, parents before children, in the order of the page.
     pub fn each_clause<'a>(&'a self, mut visit: impl FnMut(&'a Clause)) {
         each_clause_in(&self.blocks, &mut visit);
+    }
+}
+
+fn each_spot_in<'a>(blocks: &'a [Block], visit: &mut impl FnMut(Spot<'a>)) {
+    for block in blocks {
+        match block {
+            Block::Clause(clause) => {
+                visit(clause.spot());
+                each_spot_in(&clause.children, visit);
+            }
+            Block::Frame(frame) => {
+                if !frame.position.is_empty() {
+                    visit(frame.spot());
+                }
+                each_spot_in(&frame.blocks, visit);
+            }
+            Block::Table(table) => {
+                visit(table.spot());
+                table.rows.iter().for_each(|row| visit(row.spot()));
+            }
+            Block::Quote(blocks) => each_spot_in(blocks, visit),
+            Block::Preformatted { .. } | Block::Rule => {}
+        }
     }
 }
 

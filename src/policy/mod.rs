@@ -16,7 +16,7 @@ mod registry;
 mod text;
 mod written_date;
 
-pub use address::{Addresses, FormerPosition, Retargeted, Tombstone, TombstoneState};
+pub use address::{Addresses, FormerPosition, Retargeted, Spot, Tombstone, TombstoneState};
 pub use citation::{Citation, Edition, Form, Found, Place, Places, leading_place};
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};

@@ -1,14 +1,15 @@
 //! The clause tree into HTML: sections, items, paragraphs and what stands between them.
 
-use super::inline::inlines;
+use super::inline::{inlines, running};
 use super::name::Counts;
 use super::reserved;
+use super::spot::{anchors, clause_links, note, permalink};
 use super::table::table;
 use super::writer::Writer;
 use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, plain_text};
 
 /// Where in the tree we are.
-struct Scope {
+pub(super) struct Scope {
     /// What the parent is called; empty at the top.
     name: String,
     /// The level of the next heading, from 2 (the title of the document is the first).
@@ -20,7 +21,7 @@ struct Scope {
 }
 
 impl Scope {
-    fn new(name: String, depth: u8, counts: Counts) -> Self {
+    pub(super) fn new(name: String, depth: u8, counts: Counts) -> Self {
         Self { name, depth, counts, expected: 1 }
     }
 }
@@ -33,7 +34,7 @@ pub(super) fn body(w: &mut Writer<'_>, body: &Body) {
 }
 
 /// Writes blocks; items that follow each other become one list.
-fn blocks(w: &mut Writer<'_>, blocks: &[Block], scope: &mut Scope) {
+pub(super) fn blocks(w: &mut Writer<'_>, blocks: &[Block], scope: &mut Scope) {
     let mut open = None;
     for block in blocks {
         let list = ListKind::of(block);
@@ -113,6 +114,7 @@ fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
             number(w, clause.label.as_ref(), scope);
             w.markup(">");
             own_text(w, clause, &name);
+            note(w, &clause.position);
             children(w, clause, Scope::new(name, scope.depth, Counts::of_item()));
             w.markup("</li>\n");
         }
@@ -121,7 +123,9 @@ fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
             w.id(clause.fragment());
             w.markup(">");
             own_text(w, clause, &name);
-            w.markup("</p>\n");
+            w.markup("</p>");
+            note(w, &clause.position);
+            w.markup("\n");
             children(w, clause, Scope::new(name, scope.depth, Counts::of_item()));
         }
     }
@@ -140,9 +144,10 @@ fn number(w: &mut Writer<'_>, label: Option<&Label>, scope: &mut Scope) {
 }
 
 fn own_text(w: &mut Writer<'_>, clause: &Clause, name: &str) {
+    anchors(w, clause.spot());
     label(w, clause.label.as_ref());
-    inlines(w, clause.text());
-    w.permalink(clause.fragment(), name);
+    running(w, (&clause.position, 0), clause.text());
+    clause_links(w, clause.spot(), name);
 }
 
 fn children(w: &mut Writer<'_>, clause: &Clause, mut scope: Scope) {
@@ -157,11 +162,14 @@ fn section(w: &mut Writer<'_>, clause: &Clause, mut scope: Scope) {
     w.id(clause.fragment());
     w.markup(">\n<div class=\"hd\">");
     heading(w, scope.depth, |w| {
+        anchors(w, clause.spot());
         label(w, clause.label.as_ref());
-        inlines(w, clause.text());
+        running(w, (&clause.position, 0), clause.text());
     });
-    w.permalink(clause.fragment(), &scope.name);
-    w.markup("</div>\n");
+    clause_links(w, clause.spot(), &scope.name);
+    w.markup("</div>");
+    note(w, &clause.position);
+    w.markup("\n");
     scope.depth = scope.depth.saturating_add(1);
     blocks(w, &clause.children, &mut scope);
     w.markup("</section>\n");
@@ -176,7 +184,7 @@ fn heading(w: &mut Writer<'_>, depth: u8, content: impl FnOnce(&mut Writer<'_>))
 }
 
 /// A printed number is text, so that it is copied, found and read aloud; what separates it from the text stays too.
-fn label(w: &mut Writer<'_>, label: Option<&Label>) {
+pub(super) fn label(w: &mut Writer<'_>, label: Option<&Label>) {
     let Some(label) = label.filter(|label| !label.printed.is_empty()) else { return };
     w.markup("<span class=\"n\">");
     w.text(&label.printed);
@@ -198,11 +206,16 @@ fn frame(w: &mut Writer<'_>, frame: &Frame, scope: &Scope) {
 fn annex(w: &mut Writer<'_>, frame: &Frame, scope: &Scope) {
     let name = plain_text(&frame.text).trim().to_owned();
     w.markup("<section class=\"annex\"");
-    w.id(&frame.position);
+    w.id(frame.spot().fragment());
     w.markup(">\n<div class=\"hd\">");
-    heading(w, scope.depth, |w| inlines(w, &frame.text));
-    w.permalink(&frame.position, &name);
-    w.markup("</div>\n");
+    heading(w, scope.depth, |w| {
+        anchors(w, frame.spot());
+        inlines(w, &frame.text);
+    });
+    permalink(w, frame.spot(), &name);
+    w.markup("</div>");
+    note(w, &frame.position);
+    w.markup("\n");
     let depth = scope.depth.saturating_add(1);
     blocks(w, &frame.blocks, &mut Scope::new(name, depth, Counts::default()));
     w.markup("</section>\n");

@@ -10,7 +10,7 @@ use super::escape::push_attribute;
 use super::page::{Crumb, Page, Shared};
 use super::theme::{RenderFailure, Theme};
 use super::writer::{Shelf, Writer};
-use super::{clause, facts, footnote, inline, link, summary, toc};
+use super::{backlink, clause, facts, footnote, gone, inline, link, summary, toc};
 use crate::diagnostic::Diagnostics;
 use crate::policy::{Document, Inline, Moment, Status, dates_in, plain_text};
 
@@ -40,6 +40,7 @@ pub(super) fn page(shelf: &Shelf<'_>, shared: &Shared<'_>, theme: &Theme, docume
         language: &meta.language,
         contact: meta.contact.as_ref(),
         crumbs: vec![Crumb { title: &year, file: &year_file }],
+        canonical: None,
     });
     context.insert_value("document", view);
     let page = theme.page("document.html", &context).map(|page| Arc::from(page.into_bytes()));
@@ -68,6 +69,8 @@ fn view(w: &mut Writer<'_>) -> Value {
     let issuer = letterhead.issuer.as_ref().map(|line| piece(w, |w| inline::inlines(w, &line.value)));
     clause::body(w, &document.body);
     footnote::footnotes(w, &document.body);
+    gone::section(w);
+    backlink::of_document(w);
     Value::from_serializable(&View {
         kind: &document.meta.kind.value,
         superseded: document.meta.status == Status::Superseded,

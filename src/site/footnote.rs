@@ -1,6 +1,6 @@
 //! The footnotes at the end of a document, each with the way back to where it was referred to.
 
-use super::inline::inlines;
+use super::inline::running;
 use super::writer::Writer;
 use crate::policy::{Body, Footnote};
 
@@ -25,7 +25,7 @@ fn footnote(w: &mut Writer<'_>, footnote: &Footnote) {
         if index > 0 {
             w.markup("\n<p>");
         }
-        inlines(w, paragraph);
+        running(w, (&format!("fn{number}"), index), paragraph);
         if index == last {
             back_links(w, number);
         }

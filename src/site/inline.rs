@@ -1,7 +1,16 @@
 //! Running text into HTML: every character as typed, none of them markup.
 
-use super::writer::{Destination, Writer};
+use super::link;
+use super::writer::{Destination, Surface, Writer};
 use crate::policy::{Footnote, Image, Inline, Link, RubyPair, plain_text};
+
+/// Writes the text of a clause, or a part of it (a cell, a paragraph of a footnote), with what it refers to as links.
+pub(super) fn running(w: &mut Writer<'_>, (position, part): (&str, usize), text: &[Inline]) {
+    let (shelf, document) = (w.shelf, w.document);
+    let place = (&document.id, position, part);
+    let linked = shelf.corpus.links.linked(place, text, |referent| shelf.atlas.destination(referent));
+    inlines(w, &linked);
+}
 
 /// Writes running text.
 pub(super) fn inlines(w: &mut Writer<'_>, text: &[Inline]) {
@@ -18,8 +27,8 @@ pub(super) fn inlines(w: &mut Writer<'_>, text: &[Inline]) {
                 w.markup("</code>");
             }
             Inline::Link(link) => anchor(w, link),
-            // A reference that leads somewhere has become a link (`corpus::Links::linked`).
             Inline::Image(image) => picture(w, image),
+            // A reference that leads somewhere has become a link (`corpus::Links::linked`).
             Inline::Reference(reference) => inlines(w, &reference.text),
             Inline::FootnoteReference(number) => footnote_reference(w, *number),
             Inline::LineBreak => w.markup("<br>"),
@@ -127,6 +136,13 @@ fn picture(w: &mut Writer<'_>, image: &Image) {
 fn footnote_reference(w: &mut Writer<'_>, number: u32) {
     let count = usize::try_from(number).ok().and_then(|n| w.references.get_mut(n.checked_sub(1)?));
     match count {
+        _ if w.links == 0 && w.surface == Surface::Clause => {
+            let note = format!("fn{number}");
+            let href = link::relative(&w.file, &link::document_file(&w.document.id), Some(&note));
+            w.markup("<sup><a");
+            w.attribute("href", &href);
+            w.markup(&format!(">注{number}</a></sup>"));
+        }
         Some(count) if w.links == 0 => {
             *count += 1;
             let count = *count;

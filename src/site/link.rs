@@ -11,6 +11,8 @@ use crate::policy::{DocumentId, FiscalYear};
 
 /// The home page's file.
 pub(super) const HOME: &str = "index.html";
+/// The page that lists the plans.
+pub(super) const PLANS: &str = "plans/index.html";
 /// Where the theme's static files stand.
 pub(super) const THEME_FILES: &str = "assets/";
 
@@ -22,6 +24,16 @@ const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b
 /// The file of a document's page.
 pub(super) fn document_file(id: &DocumentId) -> String {
     format!("{}/index.html", id.0)
+}
+
+/// The file of a clause's own page, by its permanent id.
+pub(super) fn clause_file(id: &str) -> String {
+    format!("c/{id}/index.html")
+}
+
+/// The file of a plan's page, by its id.
+pub(super) fn plan_file(id: &str) -> String {
+    format!("plans/{id}/index.html")
 }
 
 /// The file of a year's page.

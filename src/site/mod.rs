@@ -4,20 +4,28 @@
 //! frame around it is the theme's ([`Theme`]). Every address comes from `link`. Only public documents are seen: nothing of
 //! a withheld one reaches a page, not even its name.
 
+mod atlas;
+mod backlink;
 mod clause;
+mod clause_frame;
+mod clause_page;
 mod document;
 mod escape;
 mod facts;
 mod feed;
 mod footnote;
+mod gone;
 mod inline;
 mod link;
 mod listing;
 mod name;
 mod page;
 mod picture;
+mod plan;
+mod redirect;
 mod reserved;
 mod sitemap;
+mod spot;
 mod summary;
 mod table;
 mod theme;
@@ -40,7 +48,9 @@ use tera::{Context, Value};
 use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
-use page::{Page, Shared};
+use atlas::Atlas;
+use clause_frame::Frame;
+use page::{Crumb, Page, Shared};
 use theme::RenderFailure;
 use writer::Shelf;
 
@@ -53,7 +63,7 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     let mut press =
         Press { theme, artifacts: Artifacts::default(), found: Diagnostics::default(), failures: Vec::new() };
     let feed = feed::feed(corpus);
-    let shared = Shared::new(&corpus.site, feed.is_some());
+    let shared = Shared::new(corpus, feed.is_some());
     let years = listing::years(corpus);
     press.lists(corpus, &shared, &years);
     press.file(link::NOT_FOUND, "404.html", &not_found(&shared, corpus));
@@ -65,7 +75,12 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     for (path, bytes) in theme.files() {
         press.put(&format!("{}{path}", link::THEME_FILES), bytes, Finding::of_site);
     }
-    press.documents(&Shelf { corpus, assets }, &shared);
+    let atlas = Atlas::of(corpus);
+    let shelf = Shelf { corpus, assets, atlas: &atlas };
+    press.documents(&shelf, &shared);
+    press.clauses(&shelf, &shared);
+    press.plans(&shelf, &shared);
+    press.former(&shelf, &shared);
     (press.artifacts, press.found)
 }
 
@@ -89,6 +104,7 @@ impl Press<'_> {
             language: &corpus.site.language,
             contact: None,
             crumbs: Vec::new(),
+            canonical: None,
         });
         home.insert_value("years", Value::from(values.clone()));
         self.file(link::HOME, "home.html", &home);
@@ -102,6 +118,7 @@ impl Press<'_> {
                 language: &corpus.site.language,
                 contact: None,
                 crumbs: Vec::new(),
+                canonical: None,
             });
             context.insert_value("year", value);
             self.file(&file, "year.html", &context);
@@ -127,6 +144,78 @@ impl Press<'_> {
             if let Some(bytes) = shelf.assets.get(&path) {
                 self.put(&path, bytes.as_slice(), |finding| finding.in_file(format!("content/{path}")));
             }
+        }
+    }
+
+    /// The pages of clauses.
+    fn clauses(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
+        let frame = match Frame::new(shared, self.theme) {
+            Ok(frame) => frame,
+            Err(failure) => return self.failed(failure, "c/"),
+        };
+        let documents: Vec<_> = shelf.corpus.public.values().collect();
+        let pages: Vec<_> = documents.par_iter().map(|document| clause_page::pages(shelf, &frame, document)).collect();
+        for (files, document) in pages.into_iter().zip(documents) {
+            for (file, bytes) in files {
+                self.put(&file, bytes, |finding| finding.in_file(&document.source.path));
+            }
+        }
+        let base_url = &shelf.corpus.site.base_url;
+        for tombstones in shelf.corpus.taken_down.values() {
+            for (file, bytes) in clause_page::of_taken_down(shelf.atlas, base_url, &frame, tombstones) {
+                self.put(&file, bytes, Finding::of_site);
+            }
+        }
+    }
+
+    /// The list of plans and their pages.
+    fn plans(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
+        let Shelf { corpus, atlas, .. } = shelf;
+        if corpus.plans.is_empty() {
+            return;
+        }
+        let plans: Vec<Value> = corpus.plans.iter().map(|plan| plan::value(corpus, atlas, plan)).collect();
+        let description = format!("{}の文書が名を挙げている計画・方針・指針の一覧です。", corpus.site.city);
+        let mut context = shared.context(&Page::plain(link::PLANS, plan::TITLE, &description));
+        context.insert_value("plans", Value::from(plans.clone()));
+        self.file(link::PLANS, "plans.html", &context);
+        for (plan, value) in corpus.plans.iter().zip(plans) {
+            let file = link::plan_file(&plan.id.value);
+            let description = format!("「{}」と、この計画などを挙げている文書です。", plan.name);
+            let crumbs = vec![Crumb { title: plan::TITLE, file: link::PLANS }];
+            let mut context = shared.context(&Page { crumbs, ..Page::plain(&file, &plan.name, &description) });
+            context.insert_value("plan", value);
+            self.file(&file, "plan.html", &context);
+        }
+    }
+
+    /// Pages where documents no longer are: those that were renamed, and those that were taken down.
+    fn former(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
+        let Shelf { corpus, atlas, .. } = shelf;
+        let renamed = redirect::renamed(corpus);
+        for (former, document) in &renamed {
+            let (file, now) = (link::document_file(former), link::document_file(&document.id));
+            let title = &document.meta.title.value;
+            let page = Page {
+                canonical: Some(&now),
+                ..Page::plain(&file, title, "この文書のアドレスは変わりました。")
+            };
+            let mut context = shared.context(&page);
+            context.insert_value("now", Value::from(now.as_str()));
+            context.insert_value("body", Value::safe_string(&redirect::list(atlas, &file, document)));
+            self.file(&file, "moved.html", &context);
+        }
+        if !renamed.is_empty() {
+            let base_url = &corpus.site.base_url;
+            self.put("redirects.json", redirect::json(base_url, &renamed).into_bytes(), Finding::of_site);
+            self.put("_redirects", redirect::lines(base_url, &renamed).into_bytes(), Finding::of_site);
+        }
+        for (id, tombstones) in &corpus.taken_down {
+            let file = link::document_file(id);
+            let description = "この文書の掲載は終わりました。";
+            let mut context = shared.context(&Page::plain(&file, "掲載を終えた文書", description));
+            context.insert_value("body", Value::safe_string(&gone::list(atlas, &file, tombstones)));
+            self.file(&file, "gone.html", &context);
         }
     }
 
@@ -161,5 +250,6 @@ fn not_found(shared: &Shared<'_>, corpus: &Corpus) -> Context {
         language: &corpus.site.language,
         contact: None,
         crumbs: Vec::new(),
+        canonical: None,
     })
 }

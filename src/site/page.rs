@@ -5,7 +5,7 @@ use tera::{Context, Value};
 use unicode_normalization::UnicodeNormalization;
 
 use super::link;
-use crate::corpus::leads_outside;
+use crate::corpus::{Corpus, leads_outside};
 use crate::policy::{Contact, Site};
 
 /// What a page is called and where it stands.
@@ -22,6 +22,15 @@ pub(super) struct Page<'a> {
     pub(super) contact: Option<&'a Contact>,
     /// The pages above it.
     pub(super) crumbs: Vec<Crumb<'a>>,
+    /// The output file that stands for it in search engines, when it is another one.
+    pub(super) canonical: Option<&'a str>,
+}
+
+impl<'a> Page<'a> {
+    /// A page that belongs to no document.
+    pub(super) fn plain(file: &'a str, title: &'a str, description: &'a str) -> Self {
+        Self { file, title, description, language: "", contact: None, crumbs: Vec::new(), canonical: None }
+    }
 }
 
 /// A step on the way to a page.
@@ -36,6 +45,7 @@ pub(super) struct Shared<'a> {
     site: &'a Site,
     site_value: Value,
     has_feed: bool,
+    has_plans: bool,
 }
 
 #[derive(Serialize)]
@@ -59,7 +69,7 @@ struct ContactView<'a> {
 
 impl<'a> Shared<'a> {
     /// What all pages of a site share.
-    pub(super) fn new(site: &'a Site, has_feed: bool) -> Self {
+    pub(super) fn new(corpus: &'a Corpus, has_feed: bool) -> Self {
         #[derive(Serialize)]
         struct View<'a> {
             title: &'a str,
@@ -68,19 +78,21 @@ impl<'a> Shared<'a> {
             notice: &'a str,
             language: &'a str,
         }
+        let site = &corpus.site;
         let Site { title, city, description, notice, language, .. } = site;
         let site_value = Value::from_serializable(&View { title, city, description, notice, language });
-        Self { site, site_value, has_feed }
+        Self { site, site_value, has_feed, has_plans: !corpus.plans.is_empty() }
     }
 
     /// The variables of a page.
     pub(super) fn context(&self, page: &Page<'_>) -> Context {
-        let Page { file, title: heading, description, language, contact, crumbs } = page;
+        let Page { file, title: heading, description, language, contact, crumbs, canonical } = page;
         let title = match heading.is_empty() {
             true => self.site.title.clone(),
             false => format!("{heading}｜{}", self.site.title),
         };
-        let canonical = link::absolute(&self.site.base_url, file);
+        let canonical = link::absolute(&self.site.base_url, canonical.unwrap_or(file));
+        let language = if language.is_empty() { &self.site.language } else { *language };
         let is_article = *file != link::HOME && !crumbs.is_empty();
         let kind = if is_article { "article" } else { "website" };
         let head = Head { title: &title, heading, description, canonical: &canonical, language, kind };
@@ -90,6 +102,7 @@ impl<'a> Shared<'a> {
         context.insert_value("crumbs", Value::from_serializable(crumbs));
         context.insert_value("contact", Value::from_serializable(&contact.or(self.site.contact.as_ref()).map(view)));
         context.insert_value("has_feed", Value::from(self.has_feed));
+        context.insert_value("has_plans", Value::from(self.has_plans));
         context.insert_value("from", Value::from(*file));
         context.insert_value("root", Value::from(if *file == link::NOT_FOUND { &*self.site.base_url } else { "" }));
         context

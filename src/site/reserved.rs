@@ -13,7 +13,7 @@ pub(super) fn check(w: &mut Writer<'_>, clause: &Clause) {
 /// The ids of the page around the text: landmarks, contents, footnotes (`fn1`) and their marks (`fnref1-1`).
 fn is_reserved(id: &str) -> bool {
     let note = id.strip_prefix("fnref").or_else(|| id.strip_prefix("fn"));
-    matches!(id, "main" | "toc" | "notes" | "contact")
+    matches!(id, "main" | "toc" | "notes" | "contact" | "gone" | "mentions")
         || note.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
@@ -28,6 +28,8 @@ mod tests {
             ("toc", true),
             ("notes", true),
             ("contact", true),
+            ("gone", true),
+            ("mentions", true),
             ("fn1", true),
             ("fnref2-1", true),
             ("fnord", false),

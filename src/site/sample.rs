@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::atlas::Atlas;
 use super::writer::{Shelf, Writer};
 use super::{clause, footnote};
-use crate::address::assign_positions;
+use crate::address::{self, assign_positions};
 use crate::corpus::{Corpus, link, testing};
 use crate::diagnostic::{Located, SourceFile};
 use crate::markdown::{LetterheadHints, parse};
-use crate::policy::{Body, Clause, ClauseKind, DocumentId, Label, LabelKind, Metadata, Status, WrittenDate};
+use crate::policy::{Body, Clause, ClauseKind, DocumentId, Label, LabelKind, Metadata, Status, Tombstone, WrittenDate};
 use crate::source::Sources;
 
 fn made(kind: ClauseKind, label: Option<Label>, text: &str) -> Clause {
@@ -44,7 +45,12 @@ pub(super) struct Sample {
     /// What was read.
     pub(super) sources: Sources,
     bodies: BTreeMap<DocumentId, Body>,
+    renamed: BTreeMap<DocumentId, DocumentId>,
+    taken_down: BTreeMap<DocumentId, Vec<Tombstone>>,
 }
+
+/// The locks of a site by path, as one build leaves them to the next.
+pub(super) type Locks = BTreeMap<String, String>;
 
 impl Sample {
     /// A site without documents.
@@ -56,7 +62,8 @@ impl Sample {
         sources.site.base_url = "https://www.city.example.jp/houshin/".to_owned();
         sources.site.notice = "これは見本です。".to_owned();
         sources.site.kinds = ["施政方針", "市政運営の基本方針", "部の運営方針"].map(str::to_owned).to_vec();
-        Self { sources, bodies: BTreeMap::new() }
+        let (renamed, taken_down) = (BTreeMap::new(), BTreeMap::new());
+        Self { sources, bodies: BTreeMap::new(), renamed, taken_down }
     }
 
     /// With a public document of this year, whose body is this Markdown.
@@ -84,9 +91,33 @@ impl Sample {
         self
     }
 
+    /// With the addresses that a build gives after those the locks know; the locks are then those it leaves behind.
+    pub(super) fn addressed(mut self, locks: &mut Locks) -> Self {
+        let files =
+            locks.iter().map(|(path, text)| (path.clone(), SourceFile::new(path.clone(), text.as_str()))).collect();
+        let unreadable = std::collections::BTreeSet::new();
+        let context = address::Context {
+            locks: &files,
+            unreadable: &unreadable,
+            mode: address::Mode::Record,
+            now: jiff::Timestamp::MAX,
+        };
+        let mut bodies = std::mem::take(&mut self.bodies);
+        let inputs = self.sources.documents.iter().map(|(id, read)| {
+            let body = bodies.remove(id).unwrap_or_default();
+            (id.clone(), address::Input { meta: &read.meta, source: &read.source, body })
+        });
+        let (assigned, _) = address::assign(inputs.collect(), &context);
+        locks.extend(assigned.changes);
+        (self.bodies, self.renamed, self.taken_down) = (assigned.bodies, assigned.renamed, assigned.taken_down);
+        self
+    }
+
     /// Linked.
     pub(super) fn corpus(self) -> Corpus {
-        link(self.sources, self.bodies, jiff::Timestamp::UNIX_EPOCH)
+        let mut corpus = link(self.sources, self.bodies, jiff::Timestamp::UNIX_EPOCH);
+        (corpus.renamed, corpus.taken_down) = (self.renamed, self.taken_down);
+        corpus
     }
 }
 
@@ -117,7 +148,8 @@ pub(super) fn written(markdown: &str, write: impl FnOnce(&mut Writer<'_>)) -> St
         .corpus();
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\x80\0\0\x01\xe0".to_vec();
     let assets = [("r8/図 1.png".to_owned(), png), ("r8/keikaku.pdf".to_owned(), vec![0; 1_234_567])].into();
-    let shelf = Shelf { corpus: &corpus, assets: &assets };
+    let atlas = Atlas::of(&corpus);
+    let shelf = Shelf { corpus: &corpus, assets: &assets, atlas: &atlas };
     let mut writer = Writer::new(&shelf, &corpus.public[&DocumentId("r8/a".to_owned())]);
     write(&mut writer);
     writer.out

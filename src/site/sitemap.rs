@@ -7,13 +7,18 @@ use super::link;
 use super::listing::{Year, changed};
 use crate::corpus::Corpus;
 
-/// The sitemap: home, years, documents.
+/// The sitemap: home, years, documents, plans. Pages of single clauses say nothing that the document does not say: they
+/// are for those who follow a link to them.
 pub(super) fn sitemap(corpus: &Corpus, years: &[Year<'_>]) -> Vec<u8> {
     let mut pages = vec![(link::HOME.to_owned(), None)];
     pages.extend(years.iter().map(|year| (link::year_file(year.year), None)));
     pages.extend(corpus.public.values().map(|document| {
         (link::document_file(&document.id), changed(document).map(|written| written.date.to_string()))
     }));
+    if !corpus.plans.is_empty() {
+        pages.push((link::PLANS.to_owned(), None));
+        pages.extend(corpus.plans.iter().map(|plan| (link::plan_file(&plan.id.value), None)));
+    }
     let mut xml = Writer::new(Vec::new());
     // Writing to memory does not fail.
     let _ = write(&mut xml, &corpus.site.base_url, &pages);

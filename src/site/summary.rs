@@ -19,6 +19,20 @@ pub(super) fn description(document: &Document) -> String {
     if from_text.is_empty() { document.meta.title.value.clone() } else { from_text }
 }
 
+/// The description of a clause: whole sentences of it and of what belongs to it, else its name.
+pub(super) fn of_clause(clause: &Clause, name: &str) -> String {
+    let mut text = match &clause.content {
+        Content::Text(text) => plain_text(text),
+        Content::Cells(cells) => cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" "),
+    };
+    if matches!(clause.kind, ClauseKind::Section { .. }) && !clause.children.is_empty() {
+        text.push('：');
+        opening(&clause.children, &mut text);
+    }
+    let description = whole_sentences(&text);
+    if description.is_empty() { name.to_owned() } else { description }
+}
+
 /// The sentences at the start of a text that fit together. A text without 。 is one sentence.
 fn whole_sentences(text: &str) -> String {
     let mut out = String::new();

@@ -1,24 +1,36 @@
 //! Tables. Each row is a clause and has its address.
 
-use super::inline::inlines;
+use super::inline::{inlines, running};
 use super::name::row;
 use super::reserved;
+use super::spot::{anchors, clause_links, note};
 use super::writer::Writer;
 use crate::policy::{Clause, Content, Inline, Table, plain_text};
 
 /// Writes a table in a box of its own that can be scrolled, also by keyboard, where the table is wider than the page.
 /// `name` is what the table is called: 「5の表1」.
 pub(super) fn table(w: &mut Writer<'_>, table: &Table, name: &str) {
+    anchors(w, table.spot());
+    note(w, &table.position);
     w.markup("<div class=\"tbl\" role=\"region\"");
     w.attribute("aria-label", name);
     w.markup(" tabindex=\"0\"><table");
-    w.id(&table.position);
+    w.id(table.spot().fragment());
     w.markup(">\n");
     header(w, &table.header);
     w.markup("<tbody>\n");
     for (index, clause) in table.rows.iter().enumerate() {
         tr(w, clause, &row(name, index + 1));
     }
+    w.markup("</tbody>\n</table></div>\n");
+}
+
+/// A table of one row, under its header.
+pub(super) fn single(w: &mut Writer<'_>, table: &Table, row: &Clause) {
+    w.markup("<div class=\"tbl\" role=\"region\" aria-label=\"表\" tabindex=\"0\"><table>\n");
+    header(w, &table.header);
+    w.markup("<tbody>\n");
+    tr(w, row, "");
     w.markup("</tbody>\n</table></div>\n");
 }
 
@@ -49,9 +61,13 @@ fn tr(w: &mut Writer<'_>, clause: &Clause, name: &str) {
     w.markup(">");
     for (index, cell) in cells.iter().enumerate() {
         w.markup("<td>");
-        inlines(w, cell);
+        if index == 0 {
+            anchors(w, clause.spot());
+        }
+        running(w, (&clause.position, index), cell);
         if index + 1 == cells.len() {
-            w.permalink(clause.fragment(), name);
+            clause_links(w, clause.spot(), name);
+            note(w, &clause.position);
         }
         w.markup("</td>");
     }

@@ -71,7 +71,7 @@ fn entry(block: &Block) -> Option<Entry<'_>> {
             children: &clause.children,
         }),
         Block::Frame(frame) if matches!(frame.kind, FrameKind::Annex | FrameKind::Supplementary) => Some(Entry {
-            fragment: &frame.position,
+            fragment: frame.spot().fragment(),
             number: "",
             separator: "",
             title: plain_text(&frame.text),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
 use super::link;
 use crate::corpus::{Corpus, Target, resolve};
@@ -14,6 +15,17 @@ pub(super) struct Shelf<'a> {
     pub(super) corpus: &'a Corpus,
     /// Files below `content/` that are no documents, by path below it.
     pub(super) assets: &'a BTreeMap<String, Vec<u8>>,
+    /// Where everything with an address stands.
+    pub(super) atlas: &'a Atlas<'a>,
+}
+
+/// What kind of page a text is written on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Surface {
+    /// The document's page: everything has its address there.
+    Document,
+    /// A clause's own page: the same text, whose addresses are on the document's page.
+    Clause,
 }
 
 /// One document being written.
@@ -24,8 +36,14 @@ pub(super) struct Writer<'a> {
     pub(super) shelf: &'a Shelf<'a>,
     /// The document.
     pub(super) document: &'a Document,
-    /// The file its page will be.
+    /// The file the page will be.
     pub(super) file: String,
+    /// What kind of page that is.
+    pub(super) surface: Surface,
+    /// Fragments that lead to former places and have been written: no id stands on a page twice.
+    pub(super) former: BTreeSet<String>,
+    /// Positions that changed hands and have got their note.
+    pub(super) noted: BTreeSet<&'a str>,
     /// Files of the content it refers to.
     pub(super) assets: BTreeSet<String>,
     /// What was found wrong.
@@ -63,6 +81,9 @@ impl<'a> Writer<'a> {
             shelf,
             document,
             file: link::document_file(&document.id),
+            surface: Surface::Document,
+            former: BTreeSet::new(),
+            noted: BTreeSet::new(),
             assets: BTreeSet::new(),
             found: Diagnostics::default(),
             references: vec![0; document.body.footnotes.len()],
@@ -85,24 +106,11 @@ impl<'a> Writer<'a> {
         push_attribute(&mut self.out, name, value);
     }
 
-    /// Adds ` id="…"`, unless the fragment is empty.
+    /// Adds ` id="…"`, unless the fragment is empty or has its place on another page.
     pub(super) fn id(&mut self, fragment: &str) {
-        if !fragment.is_empty() {
+        if !fragment.is_empty() && self.surface == Surface::Document {
             self.attribute("id", fragment);
         }
-    }
-
-    /// Adds the link to a clause itself; its name says what it leads to.
-    pub(super) fn permalink(&mut self, fragment: &str, name: &str) {
-        if fragment.is_empty() {
-            return;
-        }
-        self.markup("<a class=\"pl\"");
-        let href = link::relative(&self.file, &self.file, Some(fragment));
-        self.attribute("href", &href);
-        self.markup(" aria-label=\"");
-        self.text(name);
-        self.markup("へのリンク\"><span aria-hidden=\"true\">#</span></a>");
     }
 
     /// Reports something at bytes of the document's source.

@@ -1,0 +1,118 @@
+//! Where everything with an address stands, and what it is called: made once for all pages of a site.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::escape::push_escaped;
+use super::link;
+use crate::corpus::{Citer, Corpus, Referent, title_of};
+use crate::policy::{Citation, Document, DocumentId, Form, title_in_citation};
+
+/// The public documents and what has an address in them.
+#[derive(Default)]
+pub(super) struct Atlas<'a> {
+    charts: BTreeMap<&'a DocumentId, Chart<'a>>,
+    /// Document and position by permanent id.
+    ids: BTreeMap<&'a str, (&'a DocumentId, &'a str)>,
+}
+
+/// One document.
+pub(super) struct Chart<'a> {
+    /// Its title as it stands in citations.
+    pub(super) title: String,
+    /// What its clauses are called and cited.
+    pub(super) citer: Citer,
+    /// Permanent ids by position, in the order of positions.
+    ids: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Atlas<'a> {
+    /// Of the public documents: nothing else may be found from a page.
+    pub(super) fn of(corpus: &'a Corpus) -> Self {
+        let documents: Vec<&Document> = corpus.public.values().collect();
+        let charts: Vec<Chart<'a>> = documents.par_iter().map(|document| Chart::of(corpus, document)).collect();
+        let mut atlas = Self::default();
+        for (document, chart) in documents.into_iter().zip(charts) {
+            let ids = chart.ids.iter().map(|(position, id)| (*id, (&document.id, *position)));
+            atlas.ids.extend(ids);
+            atlas.charts.insert(&document.id, chart);
+        }
+        atlas
+    }
+
+    /// A public document.
+    pub(super) fn chart(&self, document: &DocumentId) -> Option<&Chart<'a>> {
+        self.charts.get(document)
+    }
+
+    /// Where the clause with a permanent id stands.
+    pub(super) fn find(&self, id: &str) -> Option<(&'a DocumentId, &'a str)> {
+        self.ids.get(id).copied()
+    }
+
+    /// Where a reference leads, as a link from the root of the site; `None` where that is the page itself or not public.
+    pub(super) fn destination(&self, referent: &Referent) -> Option<String> {
+        match referent {
+            Referent::Itself => None,
+            Referent::Document(id) => self.charts.contains_key(id).then(|| format!("/{}/", id.0)),
+            Referent::Clause(id, position) => {
+                let chart = self.charts.get(id)?;
+                Some(format!("/{}/#{}", id.0, chart.fragment(position)))
+            }
+            Referent::Plan(id) => Some(format!("/plans/{id}/")),
+        }
+    }
+
+    /// The short citation of a place; of the document when the position is empty. Footnotes are cited by their mark.
+    pub(super) fn citation(&self, document: &DocumentId, position: &str) -> String {
+        let Some(chart) = self.charts.get(document) else { return String::new() };
+        Citation { title: chart.title.clone(), place: chart.place(position) }.write(Form::Short)
+    }
+
+    /// Adds a link to a place: by its place alone within its own document, else by its citation.
+    pub(super) fn push_link(&self, out: &mut String, from: &str, (document, position): (&DocumentId, &str)) {
+        let Some(chart) = self.charts.get(document) else { return };
+        let file = link::document_file(document);
+        let fragment = (!position.is_empty()).then(|| chart.fragment(position));
+        out.push_str("<a href=\"");
+        push_escaped(out, &link::relative(from, &file, fragment.as_deref()));
+        out.push_str("\">");
+        let place = chart.place(position);
+        if file == from && !place.is_empty() {
+            push_escaped(out, &place);
+        } else {
+            push_escaped(out, &self.citation(document, position));
+        }
+        out.push_str("</a>");
+    }
+}
+
+impl<'a> Chart<'a> {
+    fn of(corpus: &Corpus, document: &'a Document) -> Self {
+        let mut ids = Vec::new();
+        document.body.each_spot(|spot| {
+            if !spot.id.is_empty() {
+                ids.push((spot.position, spot.id));
+            }
+        });
+        ids.sort_unstable();
+        Self { title: title_in_citation(&title_of(document)), citer: Citer::new(corpus, document), ids }
+    }
+
+    /// What a place is called; empty where there is no such place.
+    pub(super) fn place(&self, position: &str) -> String {
+        match self.citer.places().at(position) {
+            Some(place) => place.written.to_string(),
+            None => position.strip_prefix("fn").map_or_else(String::new, |number| format!("注{number}")),
+        }
+    }
+
+    /// The fragment people copy.
+    fn fragment(&self, position: &str) -> String {
+        match self.ids.binary_search_by(|(known, _)| (*known).cmp(position)) {
+            Ok(at) => format!("{position}.{}", self.ids[at].1),
+            Err(_) => position.to_owned(),
+        }
+    }
+}

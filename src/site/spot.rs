@@ -1,0 +1,111 @@
+//! The addresses of a clause on the page of its document: its own, former ones, and the note for those who follow an old
+//! link to a place that means something else now.
+
+use super::atlas::Atlas;
+use super::escape::push_escaped;
+use super::gone::push_fate;
+use super::link;
+use super::writer::{Surface, Writer};
+use crate::policy::{Retargeted, Spot, era_date};
+
+/// The empty anchors at the start of what has an address. They stand before the text, not at the permalink behind it:
+/// a browser scrolls to the anchor, and who arrives is to see the clause from its beginning.
+pub(super) fn anchors(w: &mut Writer<'_>, spot: Spot<'_>) {
+    if w.surface == Surface::Clause || spot.id.is_empty() {
+        return;
+    }
+    anchor(w, &spot.permalink());
+    if w.document.body.addresses.is_unambiguous(spot.position) {
+        anchor(w, spot.position);
+    }
+    for place in spot.former {
+        former(w, &place.fragment());
+        if *place.id != *spot.id {
+            former(w, &place.id);
+        }
+        if *place.position != *spot.position && w.document.body.addresses.is_unambiguous(&place.position) {
+            former(w, &place.position);
+        }
+    }
+}
+
+/// An anchor for a fragment of the past, once.
+pub(super) fn former(w: &mut Writer<'_>, fragment: &str) {
+    if w.former.insert(fragment.to_owned()) {
+        anchor(w, fragment);
+    }
+}
+
+fn anchor(w: &mut Writer<'_>, fragment: &str) {
+    w.markup("<span");
+    w.attribute("id", fragment);
+    w.markup("></span>");
+}
+
+/// The link to the place itself; its name says what it leads to.
+pub(super) fn permalink(w: &mut Writer<'_>, spot: Spot<'_>, name: &str) {
+    if w.surface == Surface::Clause || spot.position.is_empty() {
+        return;
+    }
+    w.markup("<a class=\"pl\"");
+    let href = link::relative(&w.file, &w.file, Some(&spot.permalink()));
+    w.attribute("href", &href);
+    w.markup(" aria-label=\"");
+    w.text(name);
+    w.markup("へのリンク\"><span aria-hidden=\"true\">#</span></a>");
+}
+
+/// The permalink of a clause, and the way to its own page, where everything can be copied.
+pub(super) fn clause_links(w: &mut Writer<'_>, spot: Spot<'_>, name: &str) {
+    permalink(w, spot, name);
+    if w.surface == Surface::Clause || spot.id.is_empty() {
+        return;
+    }
+    w.markup("<a class=\"q\"");
+    let href = link::relative(&w.file, &link::clause_file(spot.id), None);
+    w.attribute("href", &href);
+    w.markup(" aria-label=\"");
+    w.text(name);
+    w.markup("を引用\">引用</a>");
+}
+
+/// The note at a bare position that has meant other clauses before, if it has.
+pub(super) fn note(w: &mut Writer<'_>, position: &str) {
+    if w.surface == Surface::Clause {
+        return;
+    }
+    let document = w.document;
+    let all = &document.body.addresses.retargeted;
+    let first = all.partition_point(|known| *known.position < *position);
+    let told: Vec<&Retargeted> = all[first..].iter().take_while(|known| *known.position == *position).collect();
+    let Some(one) = told.first() else { return };
+    w.noted.insert(&one.position);
+    w.markup("\n<p class=\"was\"");
+    w.attribute("id", position);
+    w.markup(">");
+    for (index, was) in told.into_iter().enumerate() {
+        if index > 0 {
+            w.markup("<br>");
+        }
+        sentence(w, was);
+    }
+    w.markup("</p>");
+}
+
+/// 「令和8年4月1日版の5(1)は現在6(2)です。」
+fn sentence(w: &mut Writer<'_>, was: &Retargeted) {
+    let atlas: &Atlas<'_> = w.shelf.atlas;
+    let document = w.document;
+    let version = was.date.map_or_else(|| "以前".to_owned(), |date| format!("{}版", era_date(date)));
+    push_escaped(&mut w.out, &format!("{version}の{}は", was.name));
+    let gone = document.body.addresses.tombstones.iter().find(|gone| gone.id == was.was);
+    match (atlas.find(&was.was), gone) {
+        (Some(place), _) => {
+            w.out.push_str("現在");
+            atlas.push_link(&mut w.out, &w.file, place);
+            w.out.push_str("です。");
+        }
+        (None, Some(gone)) => push_fate(&mut w.out, &w.file, atlas, gone),
+        (None, None) => w.out.push_str("なくなりました。"),
+    }
+}
