@@ -18,14 +18,15 @@
 //! 4. [`corpus`] puts the documents together, sets those aside that are not public yet, and knows what every link leads
 //!    to ([`corpus::link`], [`corpus::resolve`]).
 //! 5. [`check`] looks for mistakes, one rule a file ([`check::run`]).
-//! 6. [`site`] makes pages, the feed and the sitemap ([`site::render`]): an [`artifact::Artifacts`], the whole site in memory.
-//! 7. [`output`] puts it in the place of the site before, wholly or not at all ([`output::directory::publish`]).
+//! 6. [`search`] makes the files in which a browser finds a clause by its words ([`search::index`]).
+//! 7. [`site`] makes pages, the feed and the sitemap ([`site::render`]): an [`artifact::Artifacts`], the whole site in memory.
+//! 8. [`output`] puts it in the place of the site before, wholly or not at all ([`output::directory::publish`]).
 //!
 //! [`pipeline::run`] joins what lies between the two ends, from the bytes read to the bytes to be written. [`policy`] holds
 //! the words all rooms share; [`diagnostic`] is how all of them report. [`command`] is what the program does with it.
 //!
 //! A room uses only those before it: `diagnostic`, `policy`, `source`, `markdown`, `address`, `corpus`, `check`,
-//! `artifact`, `site`, `output`, `pipeline`, `command`.
+//! `search`, `artifact`, `site`, `output`, `pipeline`, `command`.
 
 pub mod address;
 pub mod artifact;
@@ -37,5 +38,6 @@ pub mod markdown;
 pub mod output;
 pub mod pipeline;
 pub mod policy;
+pub mod search;
 pub mod site;
 pub mod source;

@@ -1,0 +1,229 @@
+//! What can be found in a document: its passages, each with its text and where it stands.
+
+use super::fold::is_mark;
+use crate::corpus::{Corpus, title_of};
+use crate::policy::{
+    Block, Citation, Clause, Content, Document, Footnote, Form, Frame, Inline, Issuer, Moment, Places, Spot, Table,
+    dates_in, plain_text, title_in_citation,
+};
+
+/// Marks around ruby in the text of a passage: what Unicode has for interlinear annotations. They are left out of the
+/// official text, should it contain them: nothing shows there.
+pub(super) const BASE: char = '\u{fff9}';
+pub(super) const READING: char = '\u{fffa}';
+pub(super) const END: char = '\u{fffb}';
+
+/// Longer passages are cut, in characters: a hit should not load more, and places must fit into two bytes.
+const LONGEST: usize = 2_000;
+/// How much of a passage is repeated in the next part of it: no query is longer.
+const SHARED: usize = 200;
+
+/// Something that can be found: a clause, the row or the head of a table, a footnote, or (first of all) the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// The fragment of its address in the document; empty for the document itself.
+    pub fragment: String,
+    /// What it is called in the document: `5(1)`; empty for the document itself.
+    pub place: String,
+    /// Its text as typed, without markup; ruby has its reading in marks. No other line breaks than those of a code block.
+    pub text: String,
+}
+
+/// The passages of a document, in the order of the page.
+#[must_use]
+pub fn passages(corpus: &Corpus, document: &Document) -> Vec<Passage> {
+    let places = Places::of(&document.body);
+    let mut collector = Collector { places: &places, at: (String::new(), String::new()), all: Vec::new() };
+    collector.add(&front(corpus, document));
+    collector.blocks(&document.body.blocks);
+    document.body.footnotes.iter().for_each(|note| collector.footnote(note));
+    collector.all
+}
+
+/// How a document is cited: 「令和8年度政策経営部の運営方針」. What its places are called comes after it.
+pub(super) fn cited(document: &Document) -> String {
+    let title = title_in_citation(&title_of(document));
+    Citation { title, place: String::new() }.write(Form::Short)
+}
+
+/// What stands above the text, and what is known of the document besides.
+fn front(corpus: &Corpus, document: &Document) -> String {
+    let (meta, head) = (&document.meta, &document.body.letterhead);
+    let title = head.title.as_ref().map_or_else(|| meta.title.value.clone(), |title| marked(&title.value));
+    let year = meta.fiscal_year.value;
+    let year = (!dates_in(&title).any(|date| date.moment == Ok(Moment::FiscalYear(year)))).then(|| year.wareki());
+    let date = head.date.as_ref().map(|date| plain_text(&date.value));
+    let unit =
+        meta.organization.as_ref().and_then(|id| corpus.organizations.iter().find(|unit| unit.id.value == id.value));
+    let issuer = head.issuer.as_ref().map(|issuer| marked(&issuer.value));
+    let named = meta.issuer.as_ref().and_then(Issuer::display_name);
+    let parts =
+        [Some(title), year, Some(meta.kind.value.clone()), date, issuer.or(named), unit.map(|unit| unit.name.clone())];
+    let mut shown: Vec<String> = Vec::new();
+    for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
+        if !shown.contains(&part) {
+            shown.push(part);
+        }
+    }
+    shown.join("／")
+}
+
+struct Collector<'a> {
+    places: &'a Places,
+    /// Fragment and place of the last thing with an address: code blocks have none of their own.
+    at: (String, String),
+    all: Vec<Passage>,
+}
+
+impl Collector<'_> {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Clause(clause) => self.clause(clause),
+                Block::Frame(frame) => self.frame(frame),
+                Block::Table(table) => self.table(table),
+                Block::Quote(blocks) => self.blocks(blocks),
+                Block::Preformatted { text, .. } => self.add(&cleaned(text)),
+                Block::Rule => {}
+            }
+        }
+    }
+
+    fn clause(&mut self, clause: &Clause) {
+        self.stand(clause.spot());
+        let mut text = String::new();
+        if let Some(label) = &clause.label {
+            text.push_str(label.printed.trim_start());
+            text.push_str(&label.separator);
+        }
+        match &clause.content {
+            Content::Text(inlines) => push_marked(inlines, &mut text),
+            Content::Cells(cells) => text.push_str(&row(cells)),
+        }
+        self.add(&text);
+        self.blocks(&clause.children);
+    }
+
+    fn frame(&mut self, frame: &Frame) {
+        if !frame.position.is_empty() {
+            self.stand(frame.spot());
+            self.add(&marked(&frame.text));
+        }
+        self.blocks(&frame.blocks);
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.stand(table.spot());
+        self.add(&row(&table.header));
+        table.rows.iter().for_each(|row| self.clause(row));
+    }
+
+    fn footnote(&mut self, note: &Footnote) {
+        self.at = (Footnote::fragment(note.number), format!("注{}", note.number));
+        let paragraphs: Vec<String> = note.paragraphs.iter().map(|paragraph| marked(paragraph)).collect();
+        self.add(&paragraphs.join(" "));
+    }
+
+    fn stand(&mut self, spot: Spot<'_>) {
+        let place = self.places.at(spot.position).map_or_else(String::new, |place| place.written.to_string());
+        self.at = (spot.permalink(), place);
+    }
+
+    /// Adds a text, in parts when it is long.
+    fn add(&mut self, text: &str) {
+        let text = text.trim();
+        if text.is_empty() {
+            return;
+        }
+        for part in parts(text) {
+            let (fragment, place) = self.at.clone();
+            self.all.push(Passage { fragment, place, text: part.to_owned() });
+        }
+    }
+}
+
+fn row(cells: &[Vec<Inline>]) -> String {
+    cells.iter().map(|cell| marked(cell)).collect::<Vec<_>>().join(" | ")
+}
+
+/// Running text without markup, ruby in marks.
+fn marked(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    push_marked(inlines, &mut out);
+    out
+}
+
+fn push_marked(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::RawHtml(text) => push_cleaned(text, out),
+            Inline::Ruby(pairs) => {
+                for pair in pairs {
+                    out.push(BASE);
+                    push_cleaned(&pair.base, out);
+                    out.push(READING);
+                    push_cleaned(&pair.reading, out);
+                    out.push(END);
+                }
+            }
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => push_marked(inner, out),
+            Inline::Link(link) => push_marked(&link.text, out),
+            Inline::Reference(reference) => push_marked(&reference.text, out),
+            Inline::Image(image) => push_cleaned(&image.alt, out),
+            Inline::LineBreak => out.push(' '),
+            Inline::FootnoteReference(_) => {}
+        }
+    }
+}
+
+fn cleaned(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_cleaned(text, &mut out);
+    out
+}
+
+fn push_cleaned(text: &str, out: &mut String) {
+    if text.contains(is_annotation) {
+        out.extend(text.chars().filter(|c| !is_annotation(*c)));
+    } else {
+        out.push_str(text);
+    }
+}
+
+fn is_annotation(c: char) -> bool {
+    matches!(c, BASE..=END)
+}
+
+/// A text in pieces of [`LONGEST`] characters that share [`SHARED`] with their neighbours; no ruby is cut through, nor a
+/// character from its marks.
+fn parts(text: &str) -> Vec<&str> {
+    if text.len() <= LONGEST {
+        return vec![text];
+    }
+    let cuts = cuts(text);
+    let mut parts = Vec::new();
+    let mut start = 0;
+    loop {
+        let end = start + LONGEST;
+        let (from, until) = (cuts[start], cuts.get(end).copied().unwrap_or(text.len()));
+        parts.push(&text[from..until]);
+        if end >= cuts.len() {
+            return parts;
+        }
+        start = end - SHARED;
+    }
+}
+
+/// Where each character starts, in bytes; one inside a ruby, or with marks on the one before, where that one starts.
+fn cuts(text: &str) -> Vec<usize> {
+    let mut cuts = Vec::with_capacity(text.len() / 3);
+    let (mut in_ruby, mut last) = (false, 0);
+    for (at, c) in text.char_indices() {
+        if !in_ruby && !is_mark(c) {
+            last = at;
+        }
+        in_ruby = (in_ruby || c == BASE) && c != END;
+        cuts.push(last);
+    }
+    cuts
+}
