@@ -10,10 +10,12 @@ pub const NOT_FOUND: &str = "404.html";
 pub const FEED: &str = "feed.xml";
 /// The output path of what search engines are told first.
 pub const ROBOTS: &str = "robots.txt";
+/// The address of the search page.
+const SEARCH: &str = "search/";
 /// The output path of the sitemap.
 pub const SITEMAP: &str = "sitemap.xml";
 /// What a link may lead to that is neither a document nor a year, by output path; the home page has an empty one.
-const FIXED_PAGES: [&str; 5] = ["", NOT_FOUND, FEED, ROBOTS, SITEMAP];
+const FIXED_PAGES: [&str; 6] = ["", NOT_FOUND, FEED, ROBOTS, SEARCH, SITEMAP];
 
 /// How many fragments a missing one is compared with, so that thousands of dead links in a document of thousands of
 /// clauses cost no more than their number.

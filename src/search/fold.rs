@@ -1,11 +1,11 @@
-//! The first half of the normaliser: width, case, spaces and shapes of characters do not count.
+//! The first half of the normaliser: width, case, spaces, middle dots and shapes of characters do not count.
 //!
 //! `themes/default/static/search.js` does the same in `fold`; `tests/search/vectors.json` compares them.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A text without what does not count when one looks for it: NFKC, lower case, no spaces or invisible characters, one shape
+/// A text without what does not count when one looks for it: NFKC, lower case, no spaces, middle dots or invisible characters, one shape
 /// of characters that are written in several.
 ///
 /// It is made cluster by cluster (a character with the marks on it), so that each cluster knows what became of it; for
@@ -35,15 +35,16 @@ pub(super) fn is_mark(c: char) -> bool {
 
 /// Most of any Japanese text: what NFKC leaves alone where no mark follows.
 fn is_settled(c: char) -> bool {
-    matches!(c, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ー' | '一'..='\u{9fff}' | '、' | '。' | '「'..='』')
+    matches!(c, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '一'..='\u{9fff}' | '、' | '。' | '「'..='』')
 }
 
-/// Spaces do not, nor what cannot be seen: soft hyphens, directions, joiners, selectors of variants.
+/// Spaces do not, nor middle dots (ワーク・ライフ・バランス), nor what cannot be seen: soft hyphens, directions, joiners,
+/// selectors of variants.
 fn counts(c: char) -> bool {
     !c.is_whitespace()
         && !matches!(
             c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            '・' | '·' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
                 | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
                 | '\u{e0100}'..='\u{e01ef}'
         )

@@ -1,5 +1,7 @@
 //! What can be found in a document: its passages, each with its text and where it stands.
 
+use std::borrow::Cow;
+
 use super::fold::is_mark;
 use crate::corpus::{Corpus, title_of};
 use crate::policy::{
@@ -27,6 +29,21 @@ pub struct Passage {
     pub place: String,
     /// Its text as typed, without markup; ruby has its reading in marks. No other line breaks than those of a code block.
     pub text: String,
+}
+
+impl Passage {
+    /// Its text as it is shown on one line: the base of ruby without its reading.
+    #[must_use]
+    pub fn shown(&self) -> Cow<'_, str> {
+        if !self.text.contains(BASE) {
+            return Cow::Borrowed(&self.text);
+        }
+        let mut out = String::with_capacity(self.text.len());
+        for piece in self.text.split([BASE, END]) {
+            out.push_str(piece.split(READING).next().unwrap_or_default());
+        }
+        Cow::Owned(out)
+    }
 }
 
 /// The passages of a document, in the order of the page.

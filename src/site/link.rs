@@ -13,6 +13,8 @@ use crate::policy::{DocumentId, FiscalYear};
 pub(super) const HOME: &str = "index.html";
 /// The page that lists the plans.
 pub(super) const PLANS: &str = "plans/index.html";
+/// The search page.
+pub(super) const SEARCH: &str = "search/index.html";
 /// Where the theme's static files stand.
 pub(super) const THEME_FILES: &str = "assets/";
 
@@ -39,6 +41,16 @@ pub(super) fn plan_file(id: &str) -> String {
 /// The file of a year's page.
 pub(super) fn year_file(year: FiscalYear) -> String {
     format!("{}/index.html", year.slug())
+}
+
+/// The file of the index of a year.
+pub(super) fn year_index_file(year: FiscalYear) -> String {
+    format!("search/{}/index.html", year.slug())
+}
+
+/// A file of what the search page searches.
+pub(super) fn search_file(name: &str) -> String {
+    format!("search/{name}")
 }
 
 /// The file behind a page's address: `r8/` is `r8/index.html`, and the empty address is the home page.

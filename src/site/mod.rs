@@ -24,6 +24,7 @@ mod picture;
 mod plan;
 mod redirect;
 mod reserved;
+mod search_page;
 mod sitemap;
 mod spot;
 mod summary;
@@ -81,6 +82,7 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     press.clauses(&shelf, &shared);
     press.plans(&shelf, &shared);
     press.former(&shelf, &shared);
+    press.search(&atlas, &shared, (corpus, &years));
     (press.artifacts, press.found)
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn serve(root: &Path) -> String {
 fn answer(mut connection: TcpStream, root: &Path) -> std::io::Result<()> {
     let mut request = BufReader::new(&connection).lines();
     let first = request.next().unwrap_or(Ok(String::new()))?;
-    let path = first.split(' ').nth(1).unwrap_or("/").trim_start_matches('/').to_owned();
+    let path = first.split([' ', '?']).nth(1).unwrap_or("/").trim_start_matches('/').to_owned();
     // The rest has to be read, or the connection is reset.
     request.map_while(Result::ok).take_while(|line| !line.is_empty()).for_each(drop);
     let file = file_for(root, &path);

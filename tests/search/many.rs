@@ -1,0 +1,1 @@
+//! What a query costs in a browser on a site of many documents.
