@@ -161,8 +161,8 @@ impl Press<'_> {
             }
         }
         let base_url = &shelf.corpus.site.base_url;
-        for tombstones in shelf.corpus.taken_down.values() {
-            for (file, bytes) in clause_page::of_taken_down(shelf.atlas, base_url, &frame, tombstones) {
+        for (id, tombstones) in &shelf.corpus.taken_down {
+            for (file, bytes) in clause_page::of_taken_down(shelf.atlas, base_url, &frame, (id, tombstones)) {
                 self.put(&file, bytes, Finding::of_site);
             }
         }
