@@ -106,6 +106,12 @@ impl From<io::Error> for Failure {
     }
 }
 
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Self {
+        Self::Publish(error)
+    }
+}
+
 /// Runs the program with its arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroundings) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
