@@ -174,7 +174,11 @@ impl Context {
         let quoted = |word: &OsString| {
             let word = word.to_string_lossy();
             let is_plain = word.chars().all(|c| c.is_alphanumeric() || "-_./:#=、。「」・（）".contains(c));
-            if is_plain && !word.is_empty() { word.into_owned() } else { format!("\"{word}\"") }
+            match () {
+                () if is_plain && !word.is_empty() && !word.starts_with('#') => word.into_owned(),
+                () if word.contains(['"', '$', '`', '\\', '!']) => format!("'{}'", word.replace('\'', "'\\''")),
+                () => format!("\"{word}\""),
+            }
         };
         let words: Vec<String> = words.iter().skip(1).map(quoted).collect();
         format!("hoshin {}", words.join(" "))

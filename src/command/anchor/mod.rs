@@ -70,7 +70,7 @@ fn answer(anchor: &Anchor, office: &Office) -> Result<Answer, Refused> {
         Anchor::Split { id, places, .. } => clause::split(office, id, places),
         Anchor::Merge { ids, place, .. } => clause::merge(office, ids, place),
         Anchor::Move { id, place, .. } => clause::move_to(office, id, place),
-        Anchor::Retire { gone, ending, .. } if document::is_gone(office, gone) => {
+        Anchor::Retire { gone, ending, .. } if document::is_known(office, gone) => {
             document::retire(office, gone, ending)
         }
         Anchor::Retire { gone, ending, .. } => clause::retire(office, gone, ending),
