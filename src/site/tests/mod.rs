@@ -67,7 +67,12 @@ fn a_site_is_its_pages_its_feed_and_the_files_its_documents_refer_to() {
         paths,
         [
             "404.html",
+            "assets/clause.css",
+            "assets/copy.js",
             "assets/icon.svg",
+            "assets/moved.js",
+            "assets/search.css",
+            "assets/search.js",
             "assets/style.css",
             "feed.xml",
             "index.html",
@@ -78,6 +83,12 @@ fn a_site_is_its_pages_its_feed_and_the_files_its_documents_refer_to() {
             "r8/keikaku.pdf",
             "r8/zu.png",
             "robots.txt",
+            "search/g0.js",
+            "search/index.html",
+            "search/index.js",
+            "search/r7/index.html",
+            "search/r8/index.html",
+            "search/t0.js",
             "sitemap.xml",
         ]
     );

@@ -20,7 +20,7 @@ fn the_default_theme_is_in_the_binary_and_clean() {
     assert_eq!(shown(&found), [""; 0]);
     let theme = theme.unwrap();
     let files: Vec<&str> = theme.files().map(|(path, _)| path).collect();
-    assert_eq!(files, ["icon.svg", "style.css"]);
+    assert_eq!(files, ["clause.css", "copy.js", "icon.svg", "moved.js", "search.css", "search.js", "style.css"]);
 }
 
 #[test]
@@ -28,7 +28,8 @@ fn the_style_sheet_is_small_and_loads_nothing_from_elsewhere() {
     let (theme, _) = Theme::load("default", &BTreeMap::new());
     let theme = theme.unwrap();
     let (_, css) = theme.files().find(|(path, _)| *path == "style.css").unwrap();
-    assert!(css.len() <= 8192, "{} bytes", css.len());
+    // With the style sheet of its kind of page no page needs more than 12 KB.
+    assert!(css.len() <= 9_000, "{} bytes", css.len());
     let css = std::str::from_utf8(css).unwrap();
     for loading in ["url(", "@import", "@font-face"] {
         assert!(!css.contains(loading), "{loading}");
