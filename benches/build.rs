@@ -4,6 +4,9 @@
 //! same N, builds them with the real binary into an empty folder (cold) and again with nothing changed (warm).
 //! CPU is user + system time of the whole process, as Linux accounts it; memory is the peak resident set.
 
+#[path = "build/indexing.rs"]
+mod indexing;
+
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
@@ -39,6 +42,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let grown = cold.peak_kib.saturating_sub(baseline.peak_kib);
     println!("memory per document: {:.1} KiB ({grown} KiB above a site of two)", grown as f64 / f64::from(documents));
+    let index = indexing::measure(site.path())?;
+    let share = 100.0 * index.cpu.as_secs_f64() / cold.cpu.as_secs_f64();
+    let indexing::Indexing { cpu, grown_kib, files, bytes, largest: (file, directory) } = index;
+    println!(
+        "search index: {:.3} CPU s ({share:.0} % of a cold build), {grown_kib} KiB of memory, {files} files, {bytes} bytes",
+        cpu.as_secs_f64()
+    );
+    println!("search index: largest file {file} bytes, directory {directory} bytes");
     Ok(())
 }
 

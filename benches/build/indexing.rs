@@ -1,0 +1,70 @@
+//! What the search index costs within a build: the same function, on the same documents, by itself.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use hoshin::pipeline::{Moment, Options, Unobserved, gather};
+use hoshin::{address, diagnostic, search, source};
+use jiff::civil::date;
+
+use super::{RUNS, TICK};
+
+/// The cost of an index.
+pub(super) struct Indexing {
+    /// User and system time, the mean of several runs.
+    pub(super) cpu: Duration,
+    /// What the process held more at its peak, files included.
+    pub(super) grown_kib: u64,
+    /// How many files.
+    pub(super) files: usize,
+    /// Their bytes together.
+    pub(super) bytes: usize,
+    /// Bytes of the largest one besides the directory, and of the directory.
+    pub(super) largest: (usize, usize),
+}
+
+/// Indexes the documents of a site.
+pub(super) fn measure(site: &Path) -> Result<Indexing, Box<dyn Error>> {
+    let (tree, found) = source::read_tree(site).map_err(|_| "the site cannot be read")?;
+    let options = Options {
+        now: Moment::Local(date(2060, 1, 1).at(0, 0, 0, 0)),
+        fails_from: diagnostic::Severity::Error,
+        locks: address::Mode::Record,
+    };
+    let gathered = gather(tree, found, &options, &Unobserved).map_err(|_| "the site cannot be linked")?;
+
+    // 5 sets the peak to what is held now (proc(5)).
+    fs::write("/proc/self/clear_refs", "5")?;
+    let before = status("VmRSS:")?;
+    let files = search::index(&gathered.corpus);
+    let grown_kib = status("VmHWM:")?.saturating_sub(before);
+
+    let began = own_cpu()?;
+    for _ in 0..RUNS {
+        std::hint::black_box(search::index(&gathered.corpus));
+    }
+    let sizes = || files.iter().map(|file| file.bytes.len());
+    Ok(Indexing {
+        cpu: (own_cpu()? - began) / RUNS,
+        grown_kib,
+        files: files.len(),
+        bytes: sizes().sum(),
+        largest: (sizes().skip(1).max().unwrap_or(0), sizes().next().unwrap_or(0)),
+    })
+}
+
+fn status(name: &str) -> Result<u64, Box<dyn Error>> {
+    let status = fs::read_to_string("/proc/self/status")?;
+    let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
+    Ok(line.trim().trim_end_matches(" kB").parse()?)
+}
+
+fn own_cpu() -> Result<Duration, Box<dyn Error>> {
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    let after_name = stat.rsplit(')').next().unwrap_or_default();
+    // proc(5): utime and stime are fields 14 and 15; what follows the name starts with field 3.
+    let ticks: u32 = after_name.split_whitespace().skip(11).take(2).map(|field| field.parse().unwrap_or(0)).sum();
+    Ok(TICK * ticks)
+}
