@@ -10,7 +10,7 @@ use super::form::BREAK;
 pub(super) type Gram = (char, char);
 
 /// Lists longer than this, in bytes, are continued in another file.
-const LONGEST: usize = 24_000;
+const LONGEST: usize = 16_000;
 
 /// The lists of all bigrams, for passages added one after the other.
 #[derive(Default)]

@@ -22,9 +22,9 @@ use crate::corpus::Corpus;
 use crate::policy::{Document, Status};
 
 /// A file of lists is closed when it has become this large, in bytes.
-const FULL_OF_LISTS: usize = 32_000;
+const FULL_OF_LISTS: usize = 16_000;
 /// A file of texts likewise: a query loads one for each hit it shows.
-const FULL_OF_TEXTS: usize = 12_000;
+const FULL_OF_TEXTS: usize = 8_000;
 
 /// What is known of each document, in one string.
 pub(super) struct Documents<'a> {

@@ -274,7 +274,7 @@ globalThis.hoshinSearch = (() => {
     return last < 0 ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
   };
 
-  // What has to be loaded for one form of a word: bigrams that cover it, no more than six, and rather none whose list takes
+  // What has to be loaded for one form of a word: bigrams that cover it, no more than four, and rather none whose list takes
   // several files. `isExact`: nothing was left out, so that what the index finds need not be compared with the text.
   const planOf = (form) => {
     const points = form.map((c) => c.codePointAt(0));
@@ -291,7 +291,7 @@ globalThis.hoshinSearch = (() => {
     }
     const short = parts.filter(({ files }) => files.length < 2);
     const fit = short.length > 0 ? short : parts;
-    const step = Math.max(1, fit.length / 6);
+    const step = Math.max(1, fit.length / 4);
     const chosen = fit.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
     return { parts: chosen, isExact: chosen.length === parts.length };
   };
