@@ -92,6 +92,7 @@ fn body(corpus: &Corpus, atlas: &Atlas<'_>, (file, year): (&str, &Year<'_>)) -> 
 
 fn section(corpus: &Corpus, atlas: &Atlas<'_>, (file, document): (&str, &Document)) -> String {
     let to = link::document_file(&document.id);
+    let cited = atlas.citation(&document.id, "");
     let mut out = String::with_capacity(document.source.text.len() * 2);
     out.push_str("<section");
     if document.meta.language != corpus.site.language {
@@ -100,12 +101,14 @@ fn section(corpus: &Corpus, atlas: &Atlas<'_>, (file, document): (&str, &Documen
     out.push_str(">\n<h2><a");
     push_attribute(&mut out, "href", &link::relative(file, &to, None));
     out.push('>');
-    push_escaped(&mut out, &atlas.citation(&document.id, ""));
+    push_escaped(&mut out, &cited);
     out.push_str("</a></h2>\n<ul class=\"index\">\n");
     // The first passage is the document itself.
     for passage in search::passages(corpus, document).iter().skip(1) {
         out.push_str("<li><a");
         push_attribute(&mut out, "href", &link::relative(file, &to, Some(&passage.fragment)));
+        // Several documents have a 5(1); a list of links, read aloud without the page around it, tells them apart.
+        push_attribute(&mut out, "aria-label", &format!("{cited}{}", passage.place));
         out.push('>');
         push_escaped(&mut out, &passage.place);
         out.push_str("</a> ");

@@ -13,6 +13,11 @@
 //! | `years` | newest first: `file`, `name`, `western`, `documents` | home |
 //! | `year` | one of them | year |
 //! | `document` | `kind`, `superseded`, `facts`; finished HTML: `date`, `title`, `issuer`, `toc`, `body` | document |
+//! | `search` | `years`: `value`, `name`, `file` (of its index), `documents`; `kinds`; `units`: `id`, `name` | search |
+//! | `body` | finished HTML | index of a year |
+//!
+//! `search.js` needs these ids on the search page: `search-form` with the fields `q`, `year`, `kind`, `unit`, and
+//! `search-status`, `-results`, `-more`, `-help`. All it says stands in `data-` attributes of the template.
 //!
 //! `link(to=…)` is the way to any file of the output, from wherever the page stands.
 
