@@ -140,6 +140,29 @@ fn nothing_found_is_said_and_helped() {
 
 #[test]
 #[ignore = "needs Chromium: tests/run"]
+fn an_index_that_is_damaged_or_of_another_edition_is_said_to_be() {
+    let (site, mut browser) = (built(), Chromium::start());
+    let server = server::serve(&public(&site));
+    let lists = site.read("public/search/g0.js") + &site.read("public/search/g1.js");
+    let version = lists.split('"').nth(1).unwrap().to_owned();
+    let files = ["g0", "g1"].map(|name| format!("public/search/{name}.js"));
+    let mut said = || {
+        let mut finder = Finder::open(&mut browser, &address(&server, &[("q", "業務改革")]), DESKTOP);
+        finder.status()
+    };
+    for file in &files {
+        site.write(file, site.read(file).replace(&version, "00000000"));
+    }
+    assert_eq!(said(), "索引が新しくなりました。ページを読み込み直してください。");
+    files.iter().for_each(|file| site.remove(file));
+    let failed = "索引を読み込めませんでした。時間をおいて、ページを読み込み直してください。";
+    assert_eq!(said(), failed);
+    site.remove("public/search/index.js");
+    assert_eq!(said(), failed);
+}
+
+#[test]
+#[ignore = "needs Chromium: tests/run"]
 fn hits_are_told_politely_and_nothing_takes_the_focus() {
     let (site, mut browser) = (built(), Chromium::start());
     let server = server::serve(&public(&site));

@@ -175,15 +175,22 @@ globalThis.hoshinSearch = (() => {
       loading.set(name, new Promise((resolve, reject) => {
         const script = document.createElement("script");
         script.src = `${name}.js?v=${directory.version}`;
-        script.onerror = () => {
-          loading.delete(name);
+        // A server may send a page in place of a file that is missing: it loads, and calls nothing.
+        script.onerror = script.onload = () => {
+          if (waiting.has(name)) loading.delete(name);
           reject(new Error("failed"));
         };
-        waiting.set(name, [resolve, reject]);
+        waiting.set(name, { resolve, reject });
         document.head.append(script);
       }));
     }
     return loading.get(name);
+  };
+
+  const arrived = (name) => {
+    const promise = waiting.get(name);
+    waiting.delete(name);
+    return promise;
   };
 
   const numbers = (coded) => {
@@ -237,14 +244,14 @@ globalThis.hoshinSearch = (() => {
     main();
   };
   const grams = (file, version, grams, lists) => {
-    const [resolve, reject] = waiting.get(`g${file}`);
+    const { resolve, reject } = arrived(`g${file}`);
     loaded += lists.length + 3 * grams.length;
     if (version === directory.version) resolve({ keys: keysOf(grams), lists: lists.split(" ") });
     else reject(new Error("stale"));
   };
   const texts = (file, shelves) => {
     const passages = shelves.flatMap((shelf) => shelf.passages.map(([fragment, place, text]) => ({ ...shelf, fragment, place, text })));
-    waiting.get(`t${file}`)[0](passages);
+    arrived(`t${file}`).resolve(passages);
   };
 
   // Passage and place of each entry of a list, as one number.
@@ -521,5 +528,9 @@ globalThis.hoshinSearch = (() => {
     run();
   };
 
+  globalThis.document?.addEventListener("DOMContentLoaded", () => {
+    const status = document.getElementById("search-status");
+    if (status && !directory) status.textContent = status.dataset.failed;
+  });
   return { open, grams, texts, forms, words };
 })();
