@@ -28,12 +28,12 @@ findings! {
             "Addresses cannot be assigned until it is clear which lines stand. Nothing is written to this file.",
             "Delete the marks and keep the lines of both sides; of two lines with the same id keep one.";
     }
-    /// A line that ends in the middle.
+    /// A line that ends in the middle, or a file without its last line.
     LOCK_TRUNCATED = "lock-truncated", Fatal, fn lock_truncated() {
-        ja: "アドレスの記録のこの行は途中で切れています",
+        ja: "アドレスの記録がここで切れています",
             "切れた先にあったアドレスが分からないまま進むと、公開済みのアドレスが失われます。",
             "版管理（git など）から、最後に正しかったファイルを戻してください。";
-        en: "this line of the address record is cut off",
+        en: "the address record is cut off here",
             "What stood behind the cut is unknown; going on would lose published addresses.",
             "Restore the last good version of the file.";
     }
