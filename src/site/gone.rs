@@ -17,7 +17,7 @@ pub(super) fn section(w: &mut Writer<'_>) {
     if addresses.tombstones.is_empty() && vacant.is_empty() {
         return;
     }
-    w.markup("<section class=\"notes\" id=\"gone\">\n<h2>なくなった項</h2>\n");
+    w.markup("<section class=\"notes\" id=\"gone\" data-nosnippet>\n<h2>なくなった項</h2>\n");
     for position in vacant {
         if !w.noted.contains(position) {
             note(w, position);

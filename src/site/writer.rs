@@ -113,6 +113,11 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// What a place of the document is called: 「5(1)」.
+    pub(super) fn place(&self, position: &str) -> String {
+        self.shelf.atlas.chart(&self.document.id).map_or_else(String::new, |chart| chart.place(position))
+    }
+
     /// Reports something at bytes of the document's source.
     pub(super) fn report(&mut self, finding: Finding, range: &std::ops::Range<usize>) {
         let found: Diagnostic = finding.at(Span::new(&self.document.source, range.clone()));
@@ -124,7 +129,12 @@ impl<'a> Writer<'a> {
         let to = |file: &str, fragment: Option<&str>| Destination::Page(link::relative(&self.file, file, fragment));
         match resolve(self.shelf.corpus, &self.document.id, written) {
             Target::External => Destination::External,
-            Target::Document { id, fragment } => to(&link::document_file(&id), fragment.as_deref()),
+            Target::Document { id, fragment } => {
+                // A bare position means the clause that stands there today: the link is to mean it tomorrow too.
+                let chart = self.shelf.atlas.chart(&id);
+                let fragment = fragment.map(|bare| chart.map_or(bare.clone(), |chart| chart.fragment(&bare)));
+                to(&link::document_file(&id), fragment.as_deref())
+            }
             Target::Page(page) => to(&link::file_of(&page), None),
             Target::Asset(path) => Destination::File { href: link::relative(&self.file, &path, None), path },
             Target::Withheld(_) | Target::Missing { .. } => Destination::Nowhere,
