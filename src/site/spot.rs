@@ -94,15 +94,24 @@ fn sentence(w: &mut Writer<'_>, was: &Retargeted) {
     let atlas: &Atlas<'_> = w.shelf.atlas;
     let document = w.document;
     let version = was.date.map_or_else(|| "以前".to_owned(), |date| format!("{}版", era_date(date)));
-    push_escaped(&mut w.out, &format!("{version}の{}は", was.name));
-    let gone = document.body.addresses.tombstones.iter().find(|gone| gone.id == was.was);
+    push_escaped(&mut w.out, &format!("{version}の"));
+    let tombstones = &document.body.addresses.tombstones;
+    let gone = tombstones.binary_search_by(|gone| gone.id.cmp(&was.was)).ok().map(|at| &tombstones[at]);
     match (atlas.find(&was.was), gone) {
         (Some(place), _) => {
-            w.out.push_str("現在");
+            push_escaped(&mut w.out, &format!("{}は現在", was.name));
             atlas.push_link(&mut w.out, &w.file, place);
             w.out.push_str("です。");
         }
-        (None, Some(gone)) => push_fate(&mut w.out, &w.file, atlas, gone),
-        (None, None) => w.out.push_str("なくなりました。"),
+        (None, Some(gone)) => {
+            w.markup("<a");
+            let href = link::relative(&w.file, &w.file, Some(&gone.id));
+            w.attribute("href", &href);
+            w.markup(">");
+            w.text(&was.name);
+            w.markup("</a>は");
+            push_fate(&mut w.out, &w.file, atlas, gone);
+        }
+        (None, None) => push_escaped(&mut w.out, &format!("{}はなくなりました。", was.name)),
     }
 }

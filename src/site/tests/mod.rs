@@ -141,7 +141,7 @@ fn ids_are_unique_on_every_page() {
     assert_ids(&site(rich()).0);
 }
 
-/// Every id of every page stands there once, and is what HTML, XML (an NCName without anything but ASCII) and URLs take.
+/// Every id of every page stands there once, and is what HTML, XML (an `NCName` of ASCII) and URLs take.
 fn assert_ids(artifacts: &Artifacts) {
     let is_name_start = |c: char| c.is_ascii_alphabetic() || c == '_';
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
