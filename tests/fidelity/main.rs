@@ -9,6 +9,8 @@ mod kit;
 #[path = "../originals/mod.rs"]
 mod originals;
 mod page;
+mod references;
+mod site;
 
 use std::collections::BTreeSet;
 
