@@ -5,7 +5,7 @@ use crate::corpus::{Citer, Passage};
 
 /// Writes it as text to be selected; a script puts a button to each. All of it is made by one function of the corpus.
 pub(super) fn list(w: &mut Writer<'_>, citer: &Citer, (passage, name): (Passage<'_>, &str)) {
-    w.markup("<h2 id=\"copy\">引用する</h2>\n<dl class=\"copy\">\n");
+    w.markup("<h2 class=\"copying\">引用する</h2>\n<dl class=\"copy\">\n");
     for (what, text) in [
         ("リンク", &*citer.link(passage)),
         ("名称", name),
