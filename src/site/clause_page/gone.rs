@@ -54,7 +54,7 @@ impl Maker<'_, '_> {
 fn push_tombstone(out: &mut String, file: &str, atlas: &Atlas<'_>, gone: &Tombstone) {
     out.push_str("<p class=\"was\">この項は");
     push_fate(out, file, atlas, gone);
-    out.push_str("</p>\n<p>最後の文面</p>\n<blockquote class=\"text\">\n<p>");
+    out.push_str("</p>\n<p class=\"above\">最後の文面</p>\n<blockquote class=\"text\">\n<p>");
     out.push_str(&text(gone));
     out.push_str("</p>\n</blockquote>\n");
 }
