@@ -15,7 +15,7 @@ const SECOND: &str = "この方針は「見本市ビジョン」による。\n\n
     (2) 市民の安全を守ること。\n\n(3) 行政を効率よく進めること[^a]。\n\n\
     ## 2 手段\n\n| 番号 | 施策 |\n|---|---|\n| 6-1 | 施設を統合する |\n\n別紙\n\n- 甲を定める。\n\n[^a]: 効率とは、費用に対する効果をいう。\n";
 
-fn plan() -> Plan {
+pub(super) fn plan() -> Plan {
     let source = crate::diagnostic::SourceFile::new("content/plans.yaml", "");
     Plan {
         source,
