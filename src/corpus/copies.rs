@@ -42,6 +42,21 @@ pub enum Passage<'a> {
     Frame(&'a Frame),
 }
 
+/// What can be copied of a passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copies {
+    /// Its address.
+    pub link: String,
+    /// The short citation: 「令和8年度政策経営部の運営方針」5(1).
+    pub name: String,
+    /// The full citation.
+    pub citation: String,
+    /// The text and the full citation.
+    pub quotation: String,
+    /// The same as Markdown.
+    pub markdown: String,
+}
+
 /// Makes the strings the passages of one document offer for copying. Only base text is in them, never the reading of ruby.
 #[derive(Debug, Clone)]
 pub struct Citer {
@@ -105,17 +120,37 @@ impl Citer {
     /// The text of a passage as printed, what belongs to it below, and the full citation after it.
     #[must_use]
     pub fn quotation<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
-        let passage = passage.into();
-        format!("{}\n出典：{}", passage.lines().join("\n"), self.citation(passage))
+        self.copies(passage).quotation
     }
 
     /// The quotation as Markdown: a block quotation and a link.
     #[must_use]
     pub fn markdown<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
+        self.copies(passage).markdown
+    }
+
+    /// All that can be copied of a passage.
+    #[must_use]
+    pub fn copies<'a>(&self, passage: impl Into<Passage<'a>>) -> Copies {
         let passage = passage.into();
-        let quoted: Vec<String> = passage.lines().iter().map(|line| format!("> {}", escaped(line))).collect();
-        let name = escaped(&self.name(passage));
-        format!("{}\n>\n> — [{name}]({})", quoted.join("\n>\n"), self.link(passage))
+        let link = self.link(passage);
+        let cited = self.cited(passage);
+        let name = cited.write(Form::Short);
+        let citation = cited.write(Form::Full(&self.edition(link.clone())));
+        let lines = passage.lines();
+        let quotation = format!("{}\n出典：{citation}", lines.join("\n"));
+        let mut markdown = String::with_capacity(quotation.len());
+        for line in &lines {
+            markdown.push_str("> ");
+            push_escaped(&mut markdown, line);
+            markdown.push_str("\n>\n");
+        }
+        markdown.push_str("> — [");
+        push_escaped(&mut markdown, &name);
+        markdown.push_str("](");
+        markdown.push_str(&link);
+        markdown.push(')');
+        Copies { link, name, citation, quotation, markdown }
     }
 
     fn cited(&self, passage: Passage<'_>) -> Citation {
@@ -219,8 +254,7 @@ fn table_lines(table: &Table, lines: &mut Vec<String>) {
 }
 
 /// Text that Markdown shows as it is: signs that would become mark-up have a backslash before them.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+fn push_escaped(out: &mut String, text: &str) {
     for (at, c) in text.char_indices() {
         let is_mark = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~')
             || (at == 0 && matches!(c, '#' | '-' | '+' | '='))
@@ -230,5 +264,4 @@ fn escaped(text: &str) -> String {
         }
         out.push(c);
     }
-    out
 }

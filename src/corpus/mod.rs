@@ -15,7 +15,7 @@ pub(crate) mod testing;
 mod tests;
 
 pub use cite::{Resolution, cite};
-pub use copies::{Citer, Passage, citation_at, places_of, title_of};
+pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
 pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
 pub use link::link;
 pub use links::{Backlink, Links};

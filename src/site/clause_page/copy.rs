@@ -1,17 +1,17 @@
 //! What can be copied of a passage.
 
 use super::super::writer::Writer;
-use crate::corpus::{Citer, Passage};
+use crate::corpus::Copies;
 
 /// Writes it as text to be selected; a script puts a button to each. All of it is made by one function of the corpus.
-pub(super) fn list(w: &mut Writer<'_>, citer: &Citer, (passage, name): (Passage<'_>, &str)) {
+pub(super) fn list(w: &mut Writer<'_>, copies: &Copies) {
     w.markup("<h2 class=\"copying\">引用する</h2>\n<dl class=\"copy\">\n");
     for (what, text) in [
-        ("リンク", &*citer.link(passage)),
-        ("名称", name),
-        ("出典", &citer.citation(passage)),
-        ("引用文（本文と出典）", &citer.quotation(passage)),
-        ("Markdown", &citer.markdown(passage)),
+        ("リンク", &copies.link),
+        ("名称", &copies.name),
+        ("出典", &copies.citation),
+        ("引用文（本文と出典）", &copies.quotation),
+        ("Markdown", &copies.markdown),
     ] {
         w.markup("<dt>");
         w.markup(what);

@@ -91,18 +91,19 @@ impl<'a> Maker<'a, '_> {
             return;
         }
         self.w.file = link::clause_file(spot.id);
-        let name = self.chart.citer.name(passage);
-        self.open(&name);
+        let copies = self.chart.citer.copies(passage);
+        let name = &*copies.name;
+        self.open(name);
         self.headings();
         self.w.markup("<blockquote class=\"text\">\n");
         write(&mut self.w);
         self.w.markup("</blockquote>\n");
         self.way_back(&spot.permalink(), "文書の中で読む");
-        copy::list(&mut self.w, &self.chart.citer, (passage, &name));
+        copy::list(&mut self.w, &copies);
         self.mentions(spot.position);
-        self.close(spot.id, &name, &summary::of_passage(passage, &name));
+        self.close(spot.id, name, &summary::of_passage(passage, name));
         for former in spot.former.iter().filter(|former| *former.id != *spot.id) {
-            self.renamed(&former.id, &name, spot.position);
+            self.renamed(&former.id, name, spot.position);
         }
     }
 
