@@ -1,7 +1,6 @@
 //! The clause tree into HTML: sections, items, paragraphs and what stands between them.
 
 use super::inline::{inlines, running};
-use super::reserved;
 use super::spot::{anchors, note, tools};
 use super::table::table;
 use super::writer::Writer;
@@ -96,7 +95,6 @@ fn close_list(w: &mut Writer<'_>, kind: Option<ListKind>) {
 }
 
 fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
-    reserved::check(w, clause);
     match clause.kind {
         ClauseKind::Section { .. } => section(w, clause, scope.depth),
         ClauseKind::Item => {

@@ -6,7 +6,7 @@ use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
 use super::spot::{former, note};
 use super::writer::Writer;
-use crate::policy::{DocumentId, Tombstone, TombstoneState, era_date};
+use crate::policy::{DocumentId, FormerPosition, Tombstone, TombstoneState, era_date};
 
 /// Writes the section for what old links lead to and the text no longer has.
 pub(super) fn section(w: &mut Writer<'_>) {
@@ -43,10 +43,10 @@ pub(super) fn section(w: &mut Writer<'_>) {
 /// no other clause.
 pub(super) fn fragments(gone: &Tombstone, is_its_own: impl Fn(&str) -> bool) -> Vec<String> {
     let mut all = vec![gone.fragment()];
-    all.extend(gone.former.iter().flat_map(|place| [place.fragment(), place.id.to_string()]));
+    all.extend(gone.former.iter().map(FormerPosition::fragment));
+    all.extend(gone.ids().skip(1).map(str::to_owned));
     let positions = std::iter::once(&gone.position).chain(gone.former.iter().map(|place| &place.position));
     all.extend(positions.filter(|position| is_its_own(position)).map(ToString::to_string));
-    all.retain(|fragment| *fragment != *gone.id);
     all
 }
 
@@ -110,18 +110,24 @@ pub(super) fn push_fate(out: &mut String, from: &str, atlas: &Atlas<'_>, gone: &
     }
 }
 
-/// The public clauses that took its place, as links with 、 between them.
+/// The public clauses that took its place, as links with 、 between them; of one that is gone itself, its tombstone.
 fn successors(from: &str, atlas: &Atlas<'_>, gone: &Tombstone) -> String {
     let mut ids: Vec<&str> = gone.successors.iter().map(|id| &**id).collect();
     if ids.is_empty() && gone.state == TombstoneState::Moved {
         ids.push(&gone.id);
     }
     let mut out = String::new();
-    for place in ids.into_iter().filter_map(|id| atlas.find(id)) {
-        if !out.is_empty() {
+    for id in ids {
+        let mut link = String::new();
+        match atlas.find(id) {
+            Some(place) => atlas.push_link(&mut link, from, place),
+            None if atlas.is_told_by(id, gone) => {}
+            None => atlas.push_grave(&mut link, from, id),
+        }
+        if !out.is_empty() && !link.is_empty() {
             out.push('、');
         }
-        atlas.push_link(&mut out, from, place);
+        out.push_str(&link);
     }
     if out.is_empty()
         && let Some(document) = gone.moved_to.as_ref().map(|id| DocumentId(id.to_string()))

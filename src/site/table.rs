@@ -1,7 +1,6 @@
 //! Tables. Each row is a clause and has its address.
 
 use super::inline::{inlines, running};
-use super::reserved;
 use super::spot::{anchors, note, tools};
 use super::writer::Writer;
 use crate::policy::{Clause, Content, Inline, Table, plain_text};
@@ -55,7 +54,6 @@ fn header(w: &mut Writer<'_>, cells: &[Vec<Inline>]) {
 }
 
 fn tr(w: &mut Writer<'_>, clause: &Clause) {
-    reserved::check(w, clause);
     let Content::Cells(cells) = &clause.content else { return };
     w.markup("<tr");
     w.id(clause.fragment());

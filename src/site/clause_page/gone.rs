@@ -1,33 +1,30 @@
 //! The pages of what is no longer in its document, or is called otherwise.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::super::atlas::Atlas;
 use super::super::clause_frame::{Filling, Frame as Template};
 use super::super::gone::{push_fate, text};
 use super::super::link;
 use super::{Files, Maker};
-use crate::policy::Tombstone;
+use crate::policy::{DocumentId, Tombstone};
 
 impl Maker<'_, '_> {
-    /// The page of a clause that is gone; one that was moved has its page where it stands now.
+    /// The pages of a clause that is gone, under each id it had; one that was moved has its page where it stands now.
     pub(super) fn gone(&mut self, gone: &Tombstone) {
-        if !self.is_free(&gone.id) {
-            return;
+        let ids: BTreeSet<&str> = gone.ids().collect();
+        for id in ids.into_iter().filter(|id| self.w.shelf.atlas.is_grave(id, &self.w.document.id)) {
+            self.gone_under(id, gone);
         }
-        self.w.file = link::clause_file(&gone.id);
+    }
+
+    fn gone_under(&mut self, id: &str, gone: &Tombstone) {
+        self.w.file = link::clause_file(id);
         let name = format!("「{}」{}", self.chart.title, gone.name);
         self.open(&name);
         push_tombstone(&mut self.w.out, &self.w.file, self.w.shelf.atlas, gone);
         self.way_back(&gone.id, "文書を読む");
-        self.close(&gone.id, &format!("{name}（現在はありません）"), &format!("{name}は、現在はありません。"));
-        for former in gone.former.iter().filter(|former| former.id != gone.id) {
-            self.also(&former.id, gone);
-        }
-    }
-
-    /// The page of an id that a clause bore before it went.
-    fn also(&mut self, id: &str, gone: &Tombstone) {
-        let former = Tombstone { id: id.into(), former: Vec::new(), ..gone.clone() };
-        self.gone(&former);
+        self.close(id, &format!("{name}（現在はありません）"), &format!("{name}は、現在はありません。"));
     }
 
     /// The page of an id that an author has replaced.
@@ -64,11 +61,13 @@ pub(in crate::site) fn of_taken_down(
     atlas: &Atlas<'_>,
     base_url: &str,
     template: &Template,
-    tombstones: &[Tombstone],
+    (document, tombstones): (&DocumentId, &[Tombstone]),
 ) -> Files {
     let mut files = Files::new();
-    for gone in tombstones.iter().filter(|gone| atlas.find(&gone.id).is_none()) {
-        let file = link::clause_file(&gone.id);
+    let each = tombstones.iter().flat_map(|gone| gone.ids().map(move |id| (id, gone)));
+    let each: BTreeMap<&str, &Tombstone> = each.filter(|(id, _)| atlas.is_grave(id, document)).collect();
+    for (id, gone) in each {
+        let file = link::clause_file(id);
         let title = "この項は、現在はありません";
         let mut body = format!("<article class=\"wrap\">\n<h1>{title}</h1>\n");
         push_tombstone(&mut body, &file, atlas, gone);
