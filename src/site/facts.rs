@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::link;
 use super::listing::date_view;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Referent};
 use crate::diagnostic::Located;
 use crate::policy::{Document, Issuer, Upper, WrittenDate};
 
@@ -36,7 +36,7 @@ pub(super) fn facts(corpus: &Corpus, document: &Document) -> Vec<Fact> {
         ("表明日", day(meta.declared.as_ref())),
         ("改定日", day(meta.revised.as_ref())),
         ("所管", organization(corpus, document).map(text).into_iter().collect()),
-        ("上位文書", meta.upper.iter().filter_map(|upper| self::upper(corpus, &upper.value)).collect()),
+        ("上位文書", uppers(corpus, document)),
         ("ライセンス", license.iter().map(|license| text(license)).collect()),
     ];
     lines.into_iter().filter(|(_, values)| !values.is_empty()).map(|(name, values)| Fact { name, values }).collect()
@@ -69,10 +69,23 @@ fn organization<'a>(corpus: &'a Corpus, document: &Document) -> Option<&'a str> 
     then.or_else(|| units().next()).map(|unit| unit.name.as_str())
 }
 
-/// A document that is not public is not named either.
-fn upper(corpus: &Corpus, upper: &Upper) -> Option<FactValue> {
+fn uppers(corpus: &Corpus, document: &Document) -> Vec<FactValue> {
+    let referents = corpus.links.upper(&document.id).iter();
+    let all = document.meta.upper.iter().zip(referents);
+    all.filter_map(|(upper, referent)| self::upper(corpus, &upper.value, referent.as_ref())).collect()
+}
+
+/// A document that is not public is not named either. A title leads to the document or the plan it names, if there is one.
+fn upper(corpus: &Corpus, upper: &Upper, referent: Option<&Referent>) -> Option<FactValue> {
     match upper {
-        Upper::Title(title) => Some(text(title)),
+        Upper::Title(title) => {
+            let file = match referent {
+                Some(Referent::Plan(id)) => Some(link::plan_file(id)),
+                Some(Referent::Document(id)) if corpus.public.contains_key(id) => Some(link::document_file(id)),
+                _ => None,
+            };
+            Some(FactValue { text: title.clone(), file, ..FactValue::default() })
+        }
         Upper::Document(id) => {
             let document = corpus.public.get(id)?;
             let file = Some(link::document_file(id));

@@ -18,7 +18,6 @@ mod gone;
 mod inline;
 mod link;
 mod listing;
-mod name;
 mod page;
 mod picture;
 mod plan;
