@@ -220,7 +220,9 @@ fn leads(site: &Site) -> BTreeMap<String, String> {
         }
     });
     for gone in &body.addresses.tombstones {
-        leads.extend(gone.fragments().map(|address| (address, gone.text.to_string())));
+        let former = gone.former.iter().map(|place| place.fragment());
+        let addresses = gone.ids().map(str::to_owned).chain([gone.fragment()]).chain(former);
+        leads.extend(addresses.map(|address| (address, gone.text.to_string())));
     }
     leads
 }
