@@ -38,9 +38,6 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
         "is about addresses that were published before",
         &[
             "address-moved-away",
-            "address-retargeted",
-            "address-unclear",
-            "address-withdrawn",
             "alias-clash",
             "document-unpublished",
             "lock-left-behind",
