@@ -291,8 +291,9 @@ fn two_branches_that_add_clauses_merge_without_conflict() {
 fn merged(ours: &str, base: &str, theirs: &str) -> String {
     let site = Site::empty().file("ours", ours).file("base", base).file("theirs", theirs);
     let mut git = std::process::Command::new("git");
-    let output = git.args(["merge-file", "-p", "ours", "base", "theirs"]).current_dir(site.path(".")).output().unwrap();
-    let text = String::from_utf8(output.stdout).unwrap();
+    let output =
+        git.args(["merge-file", "-p", "ours", "base", "theirs"]).current_dir(site.path(".")).output().expect("git");
+    let text = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(output.status.success(), "{text}");
     text
 }
