@@ -195,6 +195,8 @@ mod tests {
         for (markdown, expected) in [
             ("[市](https://a.example/?a=1&b=2)", "<a href=\"https://a.example/?a=1&amp;b=2\">市</a>"),
             ("[別の1](../r7/b.md#s1-1)", "<a href=\"../../r7/b/index.html#s1-1\">別の1</a>"),
+            ("[[r7/b#s1-1]]", "<a href=\"../../r7/b/index.html#s1-1\">「見本」1(1)</a>"),
+            ("[[r7/b#s1-1|別の項目]]", "<a href=\"../../r7/b/index.html#s1-1\">別の項目</a>"),
             ("[別](/r7/b/)", "<a href=\"../../r7/b/index.html\">別</a>"),
             ("[ホーム](/)", "<a href=\"../../index.html\">ホーム</a>"),
             ("[令和7年度](/r7/)", "<a href=\"../../r7/index.html\">令和7年度</a>"),
