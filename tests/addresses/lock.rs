@@ -220,7 +220,7 @@ fn leads(site: &Site) -> BTreeMap<String, String> {
         }
     });
     for gone in &body.addresses.tombstones {
-        let former = gone.former.iter().map(|place| place.fragment());
+        let former = gone.former.iter().map(hoshin::policy::FormerPosition::fragment);
         let addresses = gone.ids().map(str::to_owned).chain([gone.fragment()]).chain(former);
         leads.extend(addresses.map(|address| (address, gone.text.to_string())));
     }

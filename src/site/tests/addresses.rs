@@ -2,6 +2,8 @@
 
 use super::super::sample::Locks;
 use super::*;
+use crate::address::{SITE_LOCK, read_site_lock, settle};
+use crate::diagnostic::SourceFile;
 use crate::policy::{DocumentId, Plan};
 
 const TITLE: &str = "令和8年度見本部の運営方針";
@@ -207,12 +209,10 @@ fn a_document_of_another_name_is_found_under_its_old_one() {
 fn a_document_that_was_taken_down_says_so_at_every_address() {
     let mut locks = Locks::new();
     let (before, _) = site(first(&mut locks));
-    let line = "{\"document\":\"r8/a\"}\n";
-    let taken_down =
-        "{\"document\":\"r8/a\",\"taken_down\":true,\"on\":\"2026-07-01\",\"reason\":\"組織を改めたため\"}\n";
-    let record = locks.get_mut("content/site.lock").unwrap();
-    assert!(record.contains(line), "{record}");
-    *record = record.replace(line, taken_down);
+    let record = locks.get_mut(SITE_LOCK).unwrap();
+    let list = read_site_lock(&SourceFile::new(SITE_LOCK, record.as_str())).unwrap();
+    let on = Some(jiff::civil::date(2026, 7, 1));
+    *record = settle::retire_document(&list, &DocumentId("r8/a".into()), on, Some("組織を改めたため")).to_text();
     let (after, found) = site(Sample::new().with("r8/b", 2026, "本文。\n").addressed(&mut locks));
     assert_eq!(found, [""; 0]);
     assert_ids(&after);
