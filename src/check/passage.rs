@@ -88,6 +88,7 @@ fn in_inlines<'a>(inlines: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
         visit(inline);
         match inline {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => in_inlines(inner, visit),
+            Inline::Foreign(words) => in_inlines(&words.text, visit),
             Inline::Link(link) => in_inlines(&link.text, visit),
             _ => {}
         }
