@@ -14,6 +14,7 @@ mod label;
 mod language;
 mod name;
 mod registry;
+mod table;
 mod text;
 mod written_date;
 
