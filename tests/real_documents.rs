@@ -29,7 +29,9 @@ fn without_the_terms_four_abbreviations_are_not_explained() {
 
 /// What is found in the repository's own content without some of its files: `path:line message`.
 fn told(without: &[&str]) -> Vec<String> {
-    let (mut tree, found) = source::read_tree(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let Ok((mut tree, found)) = source::read_tree(Path::new(env!("CARGO_MANIFEST_DIR"))) else {
+        return vec!["the content cannot be read".to_owned()];
+    };
     tree.files.retain(|path, _| !without.contains(&path.as_str()));
     let now = Moment::Local(date(2026, 4, 1).at(0, 0, 0, 0));
     let options = Options { now, fails_from: Severity::Info, locks: Mode::Locked };
