@@ -26,7 +26,7 @@ pub use era::{Era, EraOverrun, Moment, era_date, full_date};
 pub use fiscal_year::FiscalYear;
 pub use found_date::{FoundDate, dates_in};
 pub use label::{Label, LabelKind};
-pub use language::{is_language_tag, primary_language};
+pub use language::{is_language_tag, language_name, primary_language};
 pub use name::{Name, title_in_citation};
 pub use registry::{Organization, Plan, Site, Term};
 pub use text::{Foreign, Image, Inline, Link, Reference, RubyPair, plain_text, squeezed};

@@ -6,7 +6,7 @@ use super::link;
 use super::listing::date_view;
 use crate::corpus::Corpus;
 use crate::diagnostic::Located;
-use crate::policy::{Document, Issuer, Upper, WrittenDate};
+use crate::policy::{Document, Issuer, Upper, WrittenDate, language_name};
 
 /// A line of the list.
 #[derive(Debug, PartialEq, Serialize)]
@@ -22,6 +22,8 @@ struct FactValue {
     datetime: Option<String>,
     /// The output file it leads to.
     file: Option<String>,
+    /// The language of the text and of what it leads to, where it is another one: `en`.
+    language: Option<String>,
 }
 
 /// The facts of a document.
@@ -37,6 +39,7 @@ pub(super) fn facts(corpus: &Corpus, document: &Document) -> Vec<Fact> {
         ("改定日", day(meta.revised.as_ref())),
         ("所管", organization(corpus, document).map(text).into_iter().collect()),
         ("上位文書", meta.upper.iter().filter_map(|upper| self::upper(corpus, &upper.value)).collect()),
+        ("他の言語", corpus.variants_of(document).map(variant).collect()),
         ("ライセンス", license.iter().map(|license| text(license)).collect()),
     ];
     lines.into_iter().filter(|(_, values)| !values.is_empty()).map(|(name, values)| Fact { name, values }).collect()
@@ -54,7 +57,9 @@ fn fiscal_year(document: &Document) -> FactValue {
 
 fn day(date: Option<&Located<WrittenDate>>) -> Vec<FactValue> {
     let view = date.map(|date| date_view(&date.value));
-    view.into_iter().map(|date| FactValue { text: date.text, datetime: Some(date.iso), file: None }).collect()
+    view.into_iter()
+        .map(|date| FactValue { text: date.text, datetime: Some(date.iso), ..FactValue::default() })
+        .collect()
 }
 
 /// The unit under the name it had on the day of the document, where the register knows it under several.
@@ -67,6 +72,17 @@ fn organization<'a>(corpus: &'a Corpus, document: &Document) -> Option<&'a str> 
     };
     let then = units().find(|unit| existed(unit.from.as_ref(), unit.until.as_ref()));
     then.or_else(|| units().next()).map(|unit| unit.name.as_str())
+}
+
+/// A version of the document in another language, by the name speakers of it give it.
+fn variant(document: &Document) -> FactValue {
+    let tag = &document.meta.language;
+    FactValue {
+        text: language_name(tag).unwrap_or(tag).to_owned(),
+        file: Some(link::document_file(&document.id)),
+        language: Some(tag.clone()),
+        ..FactValue::default()
+    }
 }
 
 /// A document that is not public is not named either.
