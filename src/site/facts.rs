@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::link;
 use super::listing::date_view;
+use super::words::Words;
 use crate::corpus::Corpus;
 use crate::diagnostic::Located;
 use crate::policy::{Document, Issuer, Upper, WrittenDate, language_name};
@@ -29,18 +30,19 @@ struct FactValue {
 /// The facts of a document.
 pub(super) fn facts(corpus: &Corpus, document: &Document) -> Vec<Fact> {
     let meta = &document.meta;
+    let words = Words::of(&meta.language);
     let license = meta.license.as_ref().or(corpus.site.license.as_ref());
     let lines = [
-        ("種類", vec![text(&meta.kind.value)]),
-        ("年度", vec![fiscal_year(document)]),
-        ("発信者", meta.issuer.as_ref().and_then(Issuer::display_name).iter().map(|issuer| text(issuer)).collect()),
-        ("制定日", day(meta.issued.as_ref())),
-        ("表明日", day(meta.declared.as_ref())),
-        ("改定日", day(meta.revised.as_ref())),
-        ("所管", organization(corpus, document).map(text).into_iter().collect()),
-        ("上位文書", meta.upper.iter().filter_map(|upper| self::upper(corpus, &upper.value)).collect()),
-        ("他の言語", corpus.variants_of(document).map(variant).collect()),
-        ("ライセンス", license.iter().map(|license| text(license)).collect()),
+        (words.kind, vec![text(&meta.kind.value)]),
+        (words.fiscal_year, vec![fiscal_year(document)]),
+        (words.issuer, meta.issuer.as_ref().and_then(Issuer::display_name).iter().map(|issuer| text(issuer)).collect()),
+        (words.issued, day(meta.issued.as_ref())),
+        (words.declared, day(meta.declared.as_ref())),
+        (words.revised, day(meta.revised.as_ref())),
+        (words.organization, organization(corpus, document).map(text).into_iter().collect()),
+        (words.upper, meta.upper.iter().filter_map(|upper| self::upper(corpus, &upper.value)).collect()),
+        (words.languages, corpus.variants_of(document).map(variant).collect()),
+        (words.license, license.iter().map(|license| text(license)).collect()),
     ];
     lines.into_iter().filter(|(_, values)| !values.is_empty()).map(|(name, values)| Fact { name, values }).collect()
 }
