@@ -14,9 +14,10 @@ use crate::diagnostic::{Diagnostics, catalogue};
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     for shown in subject.shown.iter().filter(|shown| shown.part == Part::Text && shown.text.contains(BREAK)) {
         let mut breaks = breaks(subject, shown);
+        let last_end = shown.text.rfind('。');
         for (at, _) in shown.text.match_indices(BREAK) {
             let range = breaks.next().unwrap_or_else(|| shown.range.clone());
-            if is_inside(&shown.text[..at], &shown.text[at + 1..]) {
+            if last_end > Some(at) && is_inside(&shown.text[..at], &shown.text[at + 1..]) {
                 found.push(subject.at(&range, catalogue::break_in_sentence()));
             }
         }
@@ -30,24 +31,22 @@ fn is_inside(before: &str, after: &str) -> bool {
     let goes_on = last == '、' || is_hiragana(last) || is_hiragana(first);
     // Each line of a list may be a sentence of its own that starts with a mark.
     let starts_anew = line.starts_with(['・', '※', '（', '(', '「', '『', '①', '-']) || last == '。';
-    goes_on && !starts_anew && after.contains('。')
+    goes_on && !starts_anew
 }
 
 /// Where the breaks of a running text stand in the file.
 fn breaks<'a>(subject: &'a Subject<'_>, shown: &'a Shown<'_>) -> impl Iterator<Item = Range<usize>> + 'a {
     let text = subject.source(&shown.range);
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let (at, length) = ["  \n", "\\\n", "<br", "<BR"]
-            .iter()
-            .filter_map(|mark| Some((from + text[from..].find(mark)?, *mark)))
-            .min()
-            .map(|(at, mark)| {
-                (at, if mark.starts_with('<') { text[at..].find('>').map_or(3, |end| end + 1) } else { mark.len() - 1 })
-            })?;
-        from = at + length;
-        Some(shown.range.start + at..shown.range.start + from)
-    })
+    let range = |at: usize, mark: &str| match mark {
+        "<" => {
+            let tag = text.get(at..at + 3).filter(|tag| tag.eq_ignore_ascii_case("<br"))?;
+            Some(at..at + text[at..].find('>').map_or(tag.len(), |end| end + 1))
+        }
+        _ if text[..at].ends_with('\\') => Some(at - 1..at),
+        _ => text[..at].ends_with("  ").then(|| text[..at].trim_end_matches(' ').len()..at),
+    };
+    let found = text.match_indices(['\n', '<']).filter_map(move |(at, mark)| range(at, mark));
+    found.map(|range| shown.range.start + range.start..shown.range.start + range.end)
 }
 
 #[cfg(test)]

@@ -28,9 +28,11 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     if runs.is_empty() {
         return;
     }
-    let hidden = hidden(subject);
+    let mut hidden = hidden(subject);
+    hidden.sort_unstable_by_key(|hidden| hidden.start);
     for (kind, range) in runs {
-        if hidden.iter().any(|hidden| hidden.start <= range.start && range.end <= hidden.end) {
+        let before = hidden.partition_point(|hidden| hidden.start <= range.start);
+        if hidden[..before].last().is_some_and(|hidden| range.end <= hidden.end) {
             continue;
         }
         let written = subject.source(&range);

@@ -62,9 +62,9 @@ fn push(inlines: &[Inline], out: &mut String) {
     }
 }
 
-/// `<br>`, `<br />`, `</br>`: what people write for a line break.
+/// `<br>`, `<br />`: what people write for a line break.
 fn is_break(html: &str) -> bool {
-    let inside = html.trim_matches(['<', '>', '/', ' ']);
+    let inside = html.trim_start_matches('<').trim_end_matches(['>', '/', ' ']);
     inside.eq_ignore_ascii_case("br")
 }
 
@@ -88,7 +88,11 @@ impl<'a, 'b> Finder<'a, 'b> {
                 self.from = start + words.len();
                 start..self.from
             }
-            None => self.range.clone(),
+            None => {
+                // Many words that markup parts must not cost a search of the whole text each.
+                self.from = self.range.end;
+                self.range.clone()
+            }
         }
     }
 

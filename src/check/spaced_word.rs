@@ -25,23 +25,26 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
             continue;
         }
         let mut finder = Finder::new(subject, shown);
-        each_spaced(&shown.text, |written, word| {
-            if is_word(word) && !is_issuer(subject, word) && !is_name(&shown.text, written) {
+        each_spaced(&shown.text, |(before, written), word| {
+            if is_word(word) && !is_issuer(subject, word) && !is_post(before) {
                 found.push(finder.at(written, catalogue::spaced_word(written, word)));
             }
         });
     }
 }
 
-/// Calls `visit` with every row of two or more single ideographs that only spaces part: as written, and without the spaces.
-fn each_spaced(text: &str, mut visit: impl FnMut(&str, &str)) {
+/// Calls `visit` with every row of two or more single ideographs that only spaces part: what stands before it and itself as
+/// written, and without the spaces.
+fn each_spaced(text: &str, mut visit: impl FnMut((&str, &str), &str)) {
     let mut row = Row::default();
     let mut before = None;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
         let after = characters.peek().map(|(_, c)| *c);
         if is_ideograph(c) && !is_word_part(before) && !is_word_part(after) {
-            let is_spaced = at > row.end && text[row.end..at].chars().all(|c| matches!(c, ' ' | '\u{3000}'));
+            let is_spaced = !row.word.is_empty()
+                && at > row.end
+                && text[row.end..at].chars().all(|c| matches!(c, ' ' | '\u{3000}'));
             if !is_spaced {
                 row.finish(text, &mut visit);
                 row.start = at;
@@ -63,9 +66,9 @@ struct Row {
 }
 
 impl Row {
-    fn finish(&mut self, text: &str, visit: &mut impl FnMut(&str, &str)) {
+    fn finish(&mut self, text: &str, visit: &mut impl FnMut((&str, &str), &str)) {
         if self.word.chars().count() > 1 {
-            visit(&text[self.start..self.end], &self.word);
+            visit((&text[..self.start], &text[self.start..self.end]), &self.word);
         }
         self.word.clear();
     }
@@ -87,9 +90,8 @@ fn is_issuer(subject: &Subject<'_>, word: &str) -> bool {
 }
 
 /// A name behind a post (「市長　見 本 太 郎」) is printed as its bearer signs.
-fn is_name(text: &str, written: &str) -> bool {
-    let before = text.find(written).map_or("", |at| text[..at].trim_end());
-    before.ends_with(['長', '事', '員', '監', '官', '役', '者'])
+fn is_post(before: &str) -> bool {
+    before.trim_end().ends_with(['長', '事', '員', '監', '官', '役', '者'])
 }
 
 #[cfg(test)]
@@ -104,6 +106,7 @@ mod tests {
             ("日　　時　令和8年4月1日", &["日　　時"]),
             ("（備 考）", &["備 考"]),
             ("・場　所：市役所", &["場　所"]),
+            ("　備　考", &["備　考"]),
             ("見 本 太 郎", &["見 本 太 郎"]),
             ("市 民 憲 章を定める", &["市 民 憲"]),
             // Near misses.
@@ -121,7 +124,7 @@ mod tests {
             ("日、 時", &[]),
         ] {
             let mut found = Vec::new();
-            each_spaced(text, |written, word| {
+            each_spaced(text, |(_, written), word| {
                 if is_word(word) {
                     found.push(written.to_owned());
                 }

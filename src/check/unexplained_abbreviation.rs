@@ -28,11 +28,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let mut explained: BTreeSet<String> = BTreeSet::new();
     // The first place of each, in the order of the page.
     let mut met: Vec<(usize, Word<'_>)> = Vec::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
     for (at, shown) in subject.shown.iter().enumerate() {
         each_word(&shown.text, |word| {
             if word.is_explained {
                 explained.extend(names(&word.name).map(str::to_owned));
-            } else if !met.iter().any(|(_, known)| known.name == word.name) {
+            } else if seen.insert(word.name.clone()) {
                 met.push((at, word));
             }
         });
@@ -43,6 +44,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     for term in &subject.corpus.terms {
         explained.extend(names(&folded(&term.term.value)).map(str::to_owned));
     }
+    let mut finder: Option<(usize, Finder<'_, '_>)> = None;
     for (at, word) in met {
         let is_known = |name: &str| explained.contains(name) || EVERYDAY.contains(&name) || is_roman(name);
         if is_known(&word.name) {
@@ -52,7 +54,11 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         let unknown: Vec<String> = unknown.map(str::to_owned).collect();
         if !unknown.is_empty() {
             let finding = catalogue::unexplained_abbreviation(&unknown.join("・"));
-            found.push(Finder::new(subject, &subject.shown[at]).at(word.written, finding));
+            let (_, finder) = match finder.take() {
+                Some(same) if same.0 == at => finder.insert(same),
+                _ => finder.insert((at, Finder::new(subject, &subject.shown[at]))),
+            };
+            found.push(finder.at(word.written, finding));
             // Told once, also as part of another word.
             explained.extend(unknown);
         }
