@@ -17,7 +17,6 @@ mod expired_plan;
 mod file_size;
 mod fiscal_year;
 mod heading;
-mod ids;
 mod image;
 mod invisible;
 mod issued;
@@ -68,7 +67,7 @@ struct Subject<'a> {
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 31] = [
+const LINTS: [Lint; 30] = [
     label_order::check,
     label_width::check,
     heading::check,
@@ -85,7 +84,6 @@ const LINTS: [Lint; 31] = [
     control::check,
     bidi::check,
     zero_width::check,
-    ids::check,
     sidecar::check,
     dangling_reference::check,
     unknown_document::check,

@@ -16,7 +16,7 @@ mod tests;
 mod variants;
 
 pub use cite::{Resolution, cite};
-pub use copies::{Citer, citation_at, places_of, title_of};
+pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
 pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
 pub use link::link;
 pub use links::{Backlink, Links};
@@ -97,21 +97,6 @@ impl Corpus {
     #[must_use]
     pub fn plan(&self, id: &str) -> Option<&Plan> {
         self.plans.iter().find(|plan| plan.id.value == id)
-    }
-
-    /// Where something referred to is found, written as a link from the root: `/r8/seisaku-keiei/#s5-1`, `/plans/vision/`. Nothing
-    /// for the document itself, which needs no link, and for documents that are not public.
-    #[must_use]
-    pub fn destination(&self, referent: &Referent) -> Option<String> {
-        match referent {
-            Referent::Itself => None,
-            Referent::Plan(id) => Some(format!("/plans/{id}/")),
-            Referent::Document(id) => self.public.contains_key(id).then(|| format!("/{}/", id.0)),
-            Referent::Clause(id, position) => {
-                let fragment = self.ids.fragment(id, position);
-                self.public.contains_key(id).then(|| format!("/{}/#{fragment}", id.0))
-            }
-        }
     }
 
     /// A document, public or withheld.

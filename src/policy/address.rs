@@ -101,6 +101,12 @@ impl Tombstone {
     pub fn fragment(&self) -> String {
         format!("{}.{}", self.position, self.id)
     }
+
+    /// Every id it has had: its own first, then those its author replaced.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let former = self.former.iter().map(|place| &*place.id).filter(|id| **id != *self.id);
+        std::iter::once(&*self.id).chain(former)
+    }
 }
 
 /// The address of anything that has one: a clause, a table, an annex.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::link;
 use super::listing::date_view;
 use super::words::Words;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Referent};
 use crate::diagnostic::Located;
 use crate::policy::{Document, Issuer, Upper, WrittenDate, language_name};
 
@@ -40,7 +40,7 @@ pub(super) fn facts(corpus: &Corpus, document: &Document) -> Vec<Fact> {
         (words.declared, day(meta.declared.as_ref())),
         (words.revised, day(meta.revised.as_ref())),
         (words.organization, organization(corpus, document).map(text).into_iter().collect()),
-        (words.upper, meta.upper.iter().filter_map(|upper| self::upper(corpus, &upper.value)).collect()),
+        (words.upper, uppers(corpus, document)),
         (words.languages, corpus.variants_of(document).map(variant).collect()),
         (words.license, license.iter().map(|license| text(license)).collect()),
     ];
@@ -87,10 +87,23 @@ fn variant(document: &Document) -> FactValue {
     }
 }
 
-/// A document that is not public is not named either.
-fn upper(corpus: &Corpus, upper: &Upper) -> Option<FactValue> {
+fn uppers(corpus: &Corpus, document: &Document) -> Vec<FactValue> {
+    let referents = corpus.links.upper(&document.id).iter();
+    let all = document.meta.upper.iter().zip(referents);
+    all.filter_map(|(upper, referent)| self::upper(corpus, &upper.value, referent.as_ref())).collect()
+}
+
+/// A document that is not public is not named either. A title leads to the document or the plan it names, if there is one.
+fn upper(corpus: &Corpus, upper: &Upper, referent: Option<&Referent>) -> Option<FactValue> {
     match upper {
-        Upper::Title(title) => Some(text(title)),
+        Upper::Title(title) => {
+            let file = match referent {
+                Some(Referent::Plan(id)) => Some(link::plan_file(id)),
+                Some(Referent::Document(id)) if corpus.public.contains_key(id) => Some(link::document_file(id)),
+                _ => None,
+            };
+            Some(FactValue { text: title.clone(), file, ..FactValue::default() })
+        }
         Upper::Document(id) => {
             let document = corpus.public.get(id)?;
             let file = Some(link::document_file(id));

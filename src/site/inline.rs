@@ -74,7 +74,11 @@ fn anchor(w: &mut Writer<'_>, link: &Link) {
             w.attribute("href", &href);
             w.markup(">");
             link_text(w, &link.text);
-            w.text(&note);
+            if !note.is_empty() {
+                w.markup("<span data-nosnippet>");
+                w.text(&note);
+                w.markup("</span>");
+            }
             w.markup("</a>");
             w.assets.insert(path);
         }
@@ -171,7 +175,7 @@ mod tests {
     fn inner(markdown: &str) -> String {
         let html = html(markdown);
         let start = html.find('>').unwrap() + 1;
-        html[start..html.find("<a class=\"pl\"").unwrap()].to_owned()
+        html[start..html.find("<span data-nosnippet><a class=\"pl\"").unwrap()].to_owned()
     }
 
     #[test]
@@ -205,8 +209,11 @@ mod tests {
             ("[ホーム](/)", "<a href=\"../../index.html\">ホーム</a>"),
             ("[令和7年度](/r7/)", "<a href=\"../../r7/index.html\">令和7年度</a>"),
             ("[ここ](#p1)", "<a href=\"#p1\">ここ</a>"),
-            ("[計画](keikaku.pdf)", "<a href=\"../keikaku.pdf\">計画（PDF、1.2MB）</a>"),
-            ("[計画（PDF）](keikaku.pdf)", "<a href=\"../keikaku.pdf\">計画（PDF）（1.2MB）</a>"),
+            ("[計画](keikaku.pdf)", "<a href=\"../keikaku.pdf\">計画<span data-nosnippet>（PDF、1.2MB）</span></a>"),
+            (
+                "[計画（PDF）](keikaku.pdf)",
+                "<a href=\"../keikaku.pdf\">計画（PDF）<span data-nosnippet>（1.2MB）</span></a>",
+            ),
             ("[図の[中](https://a.example/)](/r7/)", "[図の<a href=\"https://a.example/\">中</a>](/r7/)"),
         ] {
             assert_eq!(inner(markdown), expected, "{markdown}");
@@ -252,10 +259,10 @@ mod tests {
         let notes = &html[html.find("<section").unwrap()..];
         assert_eq!(
             notes,
-            "<section class=\"notes\" id=\"notes\">\n<h2>注</h2>\n<ol class=\"items\">\n\
-             <li id=\"fn1\"><span class=\"n\">注1</span> 注の一。 <a class=\"back\" href=\"#fnref1-1\">本文の注1（1か所目）へ戻る</a> \
-             <a class=\"back\" href=\"#fnref1-2\">本文の注1（2か所目）へ戻る</a></li>\n\
-             <li id=\"fn2\"><span class=\"n\">注2</span> 注の二。 <a class=\"back\" href=\"#fnref2-1\">本文の注2へ戻る</a></li>\n\
+            "<section class=\"notes\" id=\"notes\">\n<h2 data-nosnippet>注</h2>\n<ol class=\"items\">\n\
+             <li id=\"fn1\"><span class=\"n\">注1</span> 注の一。 <a class=\"back\" data-nosnippet href=\"#fnref1-1\">本文の注1（1か所目）へ戻る</a> \
+             <a class=\"back\" data-nosnippet href=\"#fnref1-2\">本文の注1（2か所目）へ戻る</a></li>\n\
+             <li id=\"fn2\"><span class=\"n\">注2</span> 注の二。 <a class=\"back\" data-nosnippet href=\"#fnref2-1\">本文の注2へ戻る</a></li>\n\
              </ol>\n</section>\n"
         );
     }

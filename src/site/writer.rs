@@ -1,4 +1,4 @@
-//! A document's text on its way into HTML: what has been written, what it refers to, what was found wrong.
+//! A document's text on its way into HTML: what has been written and what it refers to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,6 @@ use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
 use super::link;
 use crate::corpus::{Corpus, Target, resolve};
-use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Span};
 use crate::policy::Document;
 
 /// What all pages are made from.
@@ -46,8 +45,6 @@ pub(super) struct Writer<'a> {
     pub(super) noted: BTreeSet<&'a str>,
     /// Files of the content it refers to.
     pub(super) assets: BTreeSet<String>,
-    /// What was found wrong.
-    pub(super) found: Diagnostics,
     /// How often each footnote was referred to so far; footnote 1 first.
     pub(super) references: Vec<u32>,
     /// How many links the text is inside of: HTML knows no link within a link.
@@ -85,7 +82,6 @@ impl<'a> Writer<'a> {
             former: BTreeSet::new(),
             noted: BTreeSet::new(),
             assets: BTreeSet::new(),
-            found: Diagnostics::default(),
             references: vec![0; document.body.footnotes.len()],
             links: 0,
         }
@@ -113,10 +109,9 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Reports something at bytes of the document's source.
-    pub(super) fn report(&mut self, finding: Finding, range: &std::ops::Range<usize>) {
-        let found: Diagnostic = finding.at(Span::new(&self.document.source, range.clone()));
-        self.found.push(found);
+    /// What a place of the document is called: 「5(1)」.
+    pub(super) fn place(&self, position: &str) -> String {
+        self.shelf.atlas.chart(&self.document.id).map_or_else(String::new, |chart| chart.place(position))
     }
 
     /// Where a destination leads.
@@ -124,7 +119,12 @@ impl<'a> Writer<'a> {
         let to = |file: &str, fragment: Option<&str>| Destination::Page(link::relative(&self.file, file, fragment));
         match resolve(self.shelf.corpus, &self.document.id, written) {
             Target::External => Destination::External,
-            Target::Document { id, fragment } => to(&link::document_file(&id), fragment.as_deref()),
+            Target::Document { id, fragment } => {
+                // A bare position means the clause that stands there today: the link is to mean it tomorrow too.
+                let chart = self.shelf.atlas.chart(&id);
+                let fragment = fragment.map(|bare| chart.map_or(bare.clone(), |chart| chart.fragment(&bare)));
+                to(&link::document_file(&id), fragment.as_deref())
+            }
             Target::Page(page) => to(&link::file_of(&page), None),
             Target::Asset(path) => Destination::File { href: link::relative(&self.file, &path, None), path },
             Target::Withheld(_) | Target::Missing { .. } => Destination::Nowhere,

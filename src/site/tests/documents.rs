@@ -36,10 +36,11 @@ fn the_letterhead_is_shown_once_as_printed() {
     let letter = "令和８年４月１日\n\n# 見本\n\n見本部長 見本太郎\n\n本文。\n";
     let (artifacts, _) = site(Sample::new().with("r8/a", 2026, letter));
     let page = text(&artifacts, "r8/a/index.html");
-    let head = &page[page.find("<div class=\"letterhead\">").unwrap()..page.find("<div class=\"about\">").unwrap()];
+    let head = &page
+        [page.find("<div class=\"letterhead\">").unwrap()..page.find("<div class=\"about\" data-nosnippet>").unwrap()];
     assert_eq!(
         head,
-        "<div class=\"letterhead\">\n<p class=\"kind\">部の運営方針</p>\n\
+        "<div class=\"letterhead\">\n<p class=\"kind\" data-nosnippet>部の運営方針</p>\n\
          <p class=\"date\"><time datetime=\"2026-04-01\">令和８年４月１日</time></p>\n\
          <h1>見本</h1>\n<p class=\"issuer\">見本部長 見本太郎</p>\n</div>\n"
     );
