@@ -13,6 +13,7 @@ mod resolve;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod variants;
 
 pub use cite::{Resolution, cite};
 pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
@@ -31,6 +32,7 @@ use crate::source::Sidecar;
 
 use ids::Ids;
 use index::Index;
+use variants::Variants;
 
 /// Everything a site is made of, linked. Made by [`link()`].
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +63,8 @@ pub struct Corpus {
     index: Index,
     /// Clauses with an id.
     ids: Ids,
+    /// Documents that say the same.
+    variants: Variants,
 }
 
 /// What a link leads to.

@@ -2,7 +2,7 @@
 
 use super::link;
 use super::writer::{Destination, Surface, Writer};
-use crate::policy::{Footnote, Image, Inline, Link, RubyPair, plain_text};
+use crate::policy::{Footnote, Foreign, Image, Inline, Link, RubyPair, plain_text};
 
 /// Writes the text of a clause, or a part of it (a cell, a paragraph of a footnote), with what it refers to as links.
 pub(super) fn running(w: &mut Writer<'_>, (position, part): (&str, usize), text: &[Inline]) {
@@ -26,6 +26,7 @@ pub(super) fn inlines(w: &mut Writer<'_>, text: &[Inline]) {
                 w.text(code);
                 w.markup("</code>");
             }
+            Inline::Foreign(words) => foreign(w, words),
             Inline::Link(link) => anchor(w, link),
             Inline::Image(image) => picture(w, image),
             // A reference that leads somewhere has become a link (`corpus::Links::linked`).
@@ -40,6 +41,14 @@ fn wrapped(w: &mut Writer<'_>, tag: &str, inner: &[Inline]) {
     w.markup(&format!("<{tag}>"));
     inlines(w, inner);
     w.markup(&format!("</{tag}>"));
+}
+
+fn foreign(w: &mut Writer<'_>, words: &Foreign) {
+    w.markup("<span");
+    w.attribute("lang", &words.language);
+    w.markup(">");
+    inlines(w, &words.text);
+    w.markup("</span>");
 }
 
 /// `<rp>` keeps the reading in brackets where ruby is not shown.
@@ -181,6 +190,7 @@ mod tests {
             ("これは**「重要」**です", "これは<strong>「重要」</strong>です"),
             ("主*体*的", "主<em>体</em>的"),
             ("~~旧~~新", "<s>旧</s>新"),
+            ("「[A & B]{lang=en}」", "「<span lang=\"en\">A &amp; B</span>」"),
             ("`a<b>`", "<code>a&lt;b&gt;</code>"),
             ("一行目  \n二行目", "一行目<br>二行目"),
             ("<script>alert(1)</script> と \"引用\"", "&lt;script&gt;alert(1)&lt;/script&gt; と &quot;引用&quot;"),

@@ -28,6 +28,7 @@ mod summary;
 mod table;
 mod theme;
 mod toc;
+mod words;
 mod writer;
 
 #[cfg(test)]

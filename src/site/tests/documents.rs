@@ -81,3 +81,34 @@ fn a_page_of_a_document() {
     }));
     insta::assert_snapshot!(text(&artifacts, "r8/a/index.html"));
 }
+
+#[test]
+fn versions_in_other_languages_link_to_each_other() {
+    let sample = Sample::new()
+        .with("r8/a", 2026, "本文。\n")
+        .with("r8/a-en", 2026, "Text.\n")
+        .with("r8/a-simple", 2026, "ほんぶん。\n")
+        .meta("r8/a-en", |meta| {
+            meta.language = "en".to_owned();
+            meta.variant_of = Some(Located::new(crate::policy::DocumentId("r8/a".into()), 0..0));
+        })
+        .meta("r8/a-simple", |meta| {
+            meta.language = "ja-simple".to_owned();
+            meta.variant_of = Some(Located::new(crate::policy::DocumentId("r8/a".into()), 0..0));
+        });
+    let (artifacts, _) = site(sample);
+    let link = |file: &str, tag: &str, name: &str| {
+        format!("<dd><a href=\"../{file}/index.html\" hreflang=\"{tag}\" lang=\"{tag}\">{name}</a></dd>")
+    };
+    let simple = link("a-simple", "ja-simple", "やさしい日本語");
+    for (page, expected) in [
+        ("r8/a/index.html", [link("a-en", "en", "English"), simple.clone()]),
+        ("r8/a-en/index.html", [link("a", "ja", "日本語"), simple]),
+        ("r8/a-simple/index.html", [link("a", "ja", "日本語"), link("a-en", "en", "English")]),
+    ] {
+        let html = text(&artifacts, page);
+        let name = if page == "r8/a-en/index.html" { "Other languages" } else { "他の言語" };
+        let row = format!("<div><dt>{name}</dt>\n{}</div>\n", expected.join("\n"));
+        assert!(html.contains(&row), "{page}: {html}");
+    }
+}
