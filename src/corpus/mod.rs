@@ -55,7 +55,7 @@ pub struct Corpus {
     pub assets: BTreeSet<String>,
     /// Who refers to whom.
     pub links: Links,
-    /// Former names of documents and what they are called now. [`link`] leaves it empty: it is the `address` room that knows.
+    /// Former names of documents and what they are called now. [`fn@link`] leaves it empty: it is the `address` room that knows.
     pub renamed: BTreeMap<DocumentId, DocumentId>,
     /// Documents that were taken down, with a tombstone for each clause; left empty likewise.
     pub taken_down: BTreeMap<DocumentId, Vec<Tombstone>>,
