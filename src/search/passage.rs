@@ -184,6 +184,7 @@ fn push_marked(inlines: &[Inline], out: &mut String) {
                 }
             }
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => push_marked(inner, out),
+            Inline::Foreign(foreign) => push_marked(&foreign.text, out),
             Inline::Link(link) => push_marked(&link.text, out),
             Inline::Reference(reference) => push_marked(&reference.text, out),
             Inline::Image(image) => push_cleaned(&image.alt, out),

@@ -14,6 +14,7 @@ mod sources;
 mod suggest;
 mod tree;
 mod values;
+mod variants;
 mod yaml;
 mod yaml_error;
 

@@ -24,7 +24,7 @@ fn the_default_theme_is_in_the_binary_and_clean() {
 }
 
 #[test]
-fn the_style_sheet_is_small_and_loads_nothing_from_elsewhere() {
+fn the_files_are_small_and_load_nothing_from_elsewhere() {
     let (theme, _) = Theme::load("default", &BTreeMap::new());
     let theme = theme.unwrap();
     let (_, css) = theme.files().find(|(path, _)| *path == "style.css").unwrap();
