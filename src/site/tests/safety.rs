@@ -74,7 +74,10 @@ fn no_address_carries_markup_and_only_our_own_scripts_run() {
             scripts.insert(resolved(&path, script.attr("src").unwrap()));
         }
     }
-    assert_eq!(scripts.into_iter().collect::<Vec<_>>(), ["assets/copy.js", "assets/moved.js"]);
+    assert_eq!(
+        scripts.into_iter().collect::<Vec<_>>(),
+        ["assets/copy.js", "assets/moved.js", "assets/search.js", "search/index.js"]
+    );
     let gone = artifacts.iter().filter(|(path, _)| path.starts_with("c/")).count();
     assert_eq!(gone, 4, "the new paragraph, and the old one, its table and the row, which are gone");
 }
