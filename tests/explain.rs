@@ -52,6 +52,18 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "is found by hoshin snippet, not by a build",
+        &[
+            "approval-unwritable",
+            "post-alt-missing",
+            "post-changed",
+            "post-none",
+            "post-refused-sign",
+            "post-too-long",
+            "posted-clause-changed",
+        ],
+    ),
+    (
         "is about the output folder",
         &[
             "output-busy",

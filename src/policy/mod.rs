@@ -3,6 +3,7 @@
 //! Nothing here reads a file, knows Markdown's syntax or writes HTML.
 
 mod address;
+mod channel;
 mod citation;
 mod clause;
 mod date_cursor;
@@ -12,11 +13,13 @@ mod fiscal_year;
 mod found_date;
 mod label;
 mod name;
+mod posting;
 mod registry;
 mod text;
 mod written_date;
 
 pub use address::{Addresses, FormerPosition, Retargeted, Spot, Tombstone, TombstoneState};
+pub use channel::{CHANNELS, Channel, Limit, Purpose, Unit};
 pub use citation::{Citation, Edition, Form, Found, Place, Places, leading_place};
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
@@ -25,6 +28,7 @@ pub use fiscal_year::FiscalYear;
 pub use found_date::{FoundDate, dates_in};
 pub use label::{Label, LabelKind};
 pub use name::{Name, title_in_citation};
+pub use posting::{CSV_FIELDS, CsvTable, Posting};
 pub use registry::{Organization, Plan, Site, Term};
 pub use text::{Image, Inline, Link, Reference, RubyPair, plain_text, squeezed};
 pub use written_date::{DateError, WrittenDate};

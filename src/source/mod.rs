@@ -7,9 +7,11 @@ mod front_matter;
 mod layout;
 mod locks;
 mod metadata;
+mod posting;
 mod registry;
 mod sidecar;
 mod site;
+mod sns;
 mod sources;
 mod suggest;
 mod tree;
@@ -19,6 +21,7 @@ mod yaml_error;
 
 pub use decode::decode;
 pub use locks::locks;
+pub use sns::{Approval, Correction, Posted, Sns};
 pub use sources::parse;
 pub use suggest::nearest;
 pub use tree::{ReadError, read_tree};
@@ -91,6 +94,8 @@ pub struct Sidecar {
 pub struct ClauseNotes {
     /// Places of the official text that look wrong and are kept as they are (原文のまま).
     pub queries: Vec<Query>,
+    /// What is posted about it.
+    pub sns: Option<Sns>,
 }
 
 /// A place of the official text that looks wrong, asked about and left untouched.

@@ -52,6 +52,7 @@ mod markdown;
 mod output;
 mod reference;
 mod site;
+mod snippet;
 mod source;
 mod values;
 mod words;
@@ -64,6 +65,7 @@ pub use markdown::*;
 pub use output::*;
 pub use reference::*;
 pub use site::*;
+pub use snippet::*;
 pub use source::*;
 pub use values::*;
 pub use words::*;
@@ -79,6 +81,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         address::CODES,
         check::CODES,
         reference::CODES,
+        snippet::CODES,
         site::CODES,
         output::CODES,
     ]
