@@ -30,7 +30,7 @@ pub struct Input<'a> {
 pub struct Context<'a> {
     /// The `.lock` files below `content/`, by path relative to the site's folder.
     pub locks: &'a BTreeMap<String, Arc<SourceFile>>,
-    /// Paths of documents that are there and could not be read; their addresses are not lost.
+    /// Paths of documents and locks that are there and could not be read: what they hold is not lost.
     pub unreadable: &'a BTreeSet<String>,
     /// Whether locks may change.
     pub mode: Mode,

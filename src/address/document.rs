@@ -65,6 +65,7 @@ pub(super) fn prepare<'a>(id: &'a DocumentId, input: Input<'a>, context: &Contex
     check_authored(&mut draft);
     match context.locks.get(&draft.lock_path) {
         Some(file) => read_lock(&mut draft, file, known),
+        None if context.unreadable.contains(&draft.lock_path) => draft.is_held_back = true,
         None if is_published && known.was_published(id) && !known.is_left_behind(id) => {
             let finding = catalogue::lock_missing(&id.0, &draft.lock_path);
             draft.found.push(finding.in_file(source.path.clone()));
@@ -92,7 +93,8 @@ fn read_lock(draft: &mut Draft<'_>, file: &Arc<SourceFile>, known: &Known) {
         }
         Ok(lock) => {
             let finding = catalogue::lock_of_another(&lock.document.0, &draft.id.0);
-            draft.found.push(finding.in_file(file.path.clone()));
+            let header = 0..file.text.find('\n').unwrap_or(file.text.len());
+            draft.found.push(finding.at(Span::new(file, header)));
         }
     }
 }

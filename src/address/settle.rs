@@ -164,13 +164,16 @@ fn end(desk: &Desk<'_>, id: &str, how: TombstoneState, notice: &Notice<'_>) -> R
 /// The clause `id` of the document `from` is the one at `position` of the document `to`. It keeps its id there.
 ///
 /// # Errors
-/// When there is no such id or position.
+/// When there is no such id or position, or another clause stands there.
 pub fn move_to(from: &Desk<'_>, id: &str, to: &Desk<'_>, position: &str) -> Result<(Settled, Settled), Refusal> {
     let mut left = Work::new(from);
-    left.entry(id)?;
+    let entry = left.entry(id)?.clone();
     let mut arrived = Work::new(to);
     let unit = arrived.unit(position)?;
     let owner = arrived.matches.ids[unit].clone().filter(|owner| **owner != *id);
+    if let Some(owner) = owner.as_ref().filter(|_| !says_the_same(&entry, &to.units[unit])) {
+        return Err(Box::new(catalogue::anchor_place_taken(position, owner)));
+    }
     arrived.confirm(id, unit, owner.as_deref());
     left.bury(id, TombstoneState::Moved, vec![id.into()]);
     if let Some(Entry { state: State::Gone(gone), .. }) = left.lock.entries.get_mut(id) {
@@ -282,6 +285,12 @@ impl<'a> Work<'a> {
         let preview = preview.collect();
         Settled { lock: self.lock, preview }
     }
+}
+
+/// Whether a place of another document, with an id of its own, can be the clause all the same: where the texts have nothing
+/// in common, the answer is a slip that would make another published clause's id a second name of this one.
+fn says_the_same(entry: &Entry, unit: &Unit) -> bool {
+    matching::is_like(&entry.text, &unit.text)
 }
 
 fn leads(entry: &Entry) -> Leads {

@@ -42,6 +42,7 @@ pub(super) fn survey(inputs: &BTreeMap<DocumentId, Input<'_>>, context: &Context
             known.found.extend(found);
             known.is_writable = false;
         }
+        None if context.unreadable.contains(SITE_LOCK) => known.is_writable = false,
         None if context.locks.is_empty() => {}
         None => {
             known.found.push(catalogue::site_lock_missing().in_file(SITE_LOCK));

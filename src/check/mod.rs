@@ -13,7 +13,6 @@ mod dates;
 mod expired_plan;
 mod fiscal_year;
 mod heading;
-mod ids;
 mod image;
 mod invisible;
 mod issued;
@@ -54,7 +53,7 @@ struct Subject<'a> {
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 22] = [
+const LINTS: [Lint; 21] = [
     label_order::check,
     label_width::check,
     heading::check,
@@ -71,7 +70,6 @@ const LINTS: [Lint; 22] = [
     control::check,
     bidi::check,
     zero_width::check,
-    ids::check,
     sidecar::check,
     dangling_reference::check,
     unknown_document::check,

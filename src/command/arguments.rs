@@ -29,6 +29,7 @@ Examples:
   hoshin check                     look for mistakes, write nothing
   hoshin build                     make the site in public/
   hoshin build --now 2026-04-01    make it as it will be on 1 April
+  hoshin anchor list               show the addresses of clauses
   hoshin explain                   list everything hoshin can find
 
 Exit codes: 0 fine, 1 something was found that must be mended, 2 the command cannot be carried out.";
@@ -130,11 +131,11 @@ pub(super) struct Check {
 
 #[derive(Debug, Args)]
 pub(super) struct Cite {
-    #[command(flatten)]
-    pub(super) input: Input,
     /// A citation, an id, DOC#PLACE or an address of the site
     #[arg(value_name = "CITATION")]
     pub(super) text: String,
+    #[command(flatten)]
+    pub(super) input: Input,
 }
 
 #[derive(Debug, Args)]

@@ -56,8 +56,8 @@ fn make(tree: Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Optio
         return Ok((outcome, None));
     };
     job.progress.say("書き込んでいます", "writing");
-    record_addresses(&mut outcome, &mut inputs, job)?;
-    let published = directory::publish(&artifacts, job.target).map_err(Failure::Publish)?;
+    let published =
+        directory::publish_after(&artifacts, job.target, || record_addresses(&mut outcome, &mut inputs, job))?;
     if let Some(path) = record_path(job.target) {
         // A record that cannot be written costs the next build its shortcut, and nothing else.
         let _ = Record::of(&inputs, &outcome, &published.digest).store(&path);
@@ -65,8 +65,9 @@ fn make(tree: Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Optio
     Ok((outcome, Some(published)))
 }
 
-/// Writes the address records. Before the site: a build killed between the two has recorded addresses that are not public
-/// yet, and the next one publishes exactly these; the other way round it would have published what it cannot remember.
+/// Writes the address records, when nothing but the exchange of old and new site is left to be done: a build that is killed
+/// between the two has recorded addresses that are not public yet, and the next one publishes exactly these. The other way
+/// round it would have published what it cannot remember.
 fn record_addresses(outcome: &mut Outcome, inputs: &mut Inputs, job: &Job<'_>) -> Result<(), Failure> {
     let files: Vec<Replacement<'_>> =
         outcome.locks.iter().map(|(path, text)| Replacement { path, text: Some(text) }).collect();

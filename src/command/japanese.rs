@@ -13,8 +13,16 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("anchor split", "公開済みの条項は、これらに分かれた", "hoshin anchor split <id> <場所>... [--write]"),
     ("anchor merge", "公開済みの条項は、一つになった", "hoshin anchor merge <id>... <場所> [--write]"),
     ("anchor move", "公開済みの条項は、別の文書に移った", "hoshin anchor move <id> <場所> [--write]"),
-    ("anchor retire", "公開済みの条項（または文書）は、なくなった", "hoshin anchor retire <id・文書> [--write]"),
-    ("anchor reserve", "公開済みの条項はなくなり、番号は欠番とする", "hoshin anchor reserve <id> [--write]"),
+    (
+        "anchor retire",
+        "公開済みの条項（または文書）は、なくなった",
+        "hoshin anchor retire <id・文書> [--reason 理由] [--write]",
+    ),
+    (
+        "anchor reserve",
+        "公開済みの条項はなくなり、番号は欠番とする",
+        "hoshin anchor reserve <id> [--reason 理由] [--write]",
+    ),
     ("anchor rename", "文書の名前が変わった", "hoshin anchor rename <以前の名前> <今の名前> [--write]"),
     ("anchor forget", "文書のアドレスをすべて捨て、始めからやり直す", "hoshin anchor forget <文書> [--write]"),
     ("anchor adopt", "公開した文書の一覧を、今ある記録から作り直す", "hoshin anchor adopt [--write]"),
@@ -40,6 +48,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("locked", "", "アドレスの記録（.lock）に変わるところがあれば誤りとする"),
     ("document", "文書", "文書の名前（例: r8/seisaku-keiei）"),
     ("what", "対象", "id、引用、場所（r8/seisaku-keiei#s5-1）、サイトの URL"),
+    ("gone", "id・文書", "公開済みの条項の id（例: k7f3q）または文書の名前（例: r8/seisaku-keiei）"),
     ("id", "id", "公開済みの条項の id（例: k7f3q）"),
     ("ids", "id", "公開済みの条項の id（例: k7f3q）"),
     ("place", "場所", "今の本文の場所（例: r8/seisaku-keiei#s5-1）"),
@@ -61,6 +70,7 @@ const EXAMPLES: &str = "\
   hoshin check                     原稿の誤りを調べる（何も書き込みません）
   hoshin build                     public/ に公開用のサイトを作る
   hoshin build --now 2026-04-01    4月1日の時点で公開される姿を作る
+  hoshin anchor list               文書ごとに条項のアドレスを見る
   hoshin explain                   指摘の一覧を見る
 
 終了コード: 0 は問題なし、1 は直すべき指摘あり、2 は実行できなかったことを表します。";

@@ -106,6 +106,12 @@ impl From<io::Error> for Failure {
     }
 }
 
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Self {
+        Self::Publish(error)
+    }
+}
+
 /// Runs the program with its arguments, the first of which is its own name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroundings) -> Exit {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
@@ -168,7 +174,11 @@ impl Context {
         let quoted = |word: &OsString| {
             let word = word.to_string_lossy();
             let is_plain = word.chars().all(|c| c.is_alphanumeric() || "-_./:#=、。「」・（）".contains(c));
-            if is_plain && !word.is_empty() { word.into_owned() } else { format!("\"{word}\"") }
+            match () {
+                () if is_plain && !word.is_empty() && !word.starts_with('#') => word.into_owned(),
+                () if word.contains(['"', '$', '`', '\\', '!']) => format!("'{}'", word.replace('\'', "'\\''")),
+                () => format!("\"{word}\""),
+            }
         };
         let words: Vec<String> = words.iter().skip(1).map(quoted).collect();
         format!("hoshin {}", words.join(" "))

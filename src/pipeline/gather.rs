@@ -60,11 +60,11 @@ pub fn gather(
     accounts.tell(&sources, now);
     let (locks, in_locks) = source::locks(&tree);
     found.extend(in_locks);
+    let unreadable = unreadable(&accounts, &tree, &locks);
     let files = Files::of(tree, &sources);
 
     let (bodies, in_markdown) = text::parse_bodies(&sources.documents, observer);
     found.extend(in_markdown);
-    let unreadable = unreadable(&accounts);
     let context = address::Context { locks: &locks, unreadable: &unreadable, mode: options.locks, now };
     let (assigned, in_addresses) = assign(&sources, bodies, &context);
     found.extend(in_addresses);
@@ -88,10 +88,11 @@ fn assign(
     address::assign(inputs, context)
 }
 
-/// Documents that are there and could not be read.
-fn unreadable(accounts: &Accounts) -> BTreeSet<String> {
-    let broken = accounts.0.iter().filter(|(path, fate)| **fate == Fate::Broken && path.ends_with(".md"));
-    broken.map(|(path, _)| path.clone()).collect()
+/// Documents and address records that are there and could not be read.
+fn unreadable(accounts: &Accounts, tree: &Tree, locks: &BTreeMap<String, Arc<SourceFile>>) -> BTreeSet<String> {
+    let broken = accounts.0.iter().filter(|(_, fate)| **fate == Fate::Broken).map(|(path, _)| path);
+    let no_text = tree.files.keys().filter(|path| path.ends_with(".lock") && !locks.contains_key(*path));
+    broken.chain(no_text).cloned().collect()
 }
 
 /// The site's time zone; `source` has already refused a name that means none.

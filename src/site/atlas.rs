@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::escape::push_escaped;
 use super::link;
 use crate::corpus::{Citer, Corpus, Referent, title_of};
-use crate::policy::{Citation, Document, DocumentId, Form, title_in_citation};
+use crate::policy::{Citation, Document, DocumentId, Form, Tombstone, TombstoneState, title_in_citation};
 
 /// The public documents and what has an address in them.
 #[derive(Default)]
@@ -15,6 +15,8 @@ pub(super) struct Atlas<'a> {
     charts: BTreeMap<&'a DocumentId, Chart<'a>>,
     /// Document and position by permanent id.
     ids: BTreeMap<&'a str, (&'a DocumentId, &'a str)>,
+    /// The document that tells what became of a clause, by each id the clause had.
+    graves: BTreeMap<&'a str, (&'a DocumentId, &'a Tombstone)>,
 }
 
 /// One document.
@@ -38,7 +40,49 @@ impl<'a> Atlas<'a> {
             atlas.ids.extend(ids);
             atlas.charts.insert(&document.id, chart);
         }
+        let public = corpus.public.values().map(|document| (&document.id, &document.body.addresses.tombstones));
+        for (document, tombstones) in public.chain(&corpus.taken_down) {
+            tombstones.iter().for_each(|gone| atlas.bury(document, gone));
+        }
         atlas
+    }
+
+    /// A clause that was moved and is gone from there as well has tombstones in both documents: the last one tells.
+    fn bury(&mut self, document: &'a DocumentId, gone: &'a Tombstone) {
+        for id in gone.ids() {
+            if gone.state == TombstoneState::Moved {
+                self.graves.entry(id).or_insert((document, gone));
+            } else {
+                self.graves.insert(id, (document, gone));
+            }
+        }
+    }
+
+    /// Whether the page of an id is a tombstone, and this document the one that tells what became of the clause.
+    pub(super) fn is_grave(&self, id: &str, document: &DocumentId) -> bool {
+        self.find(id).is_none() && self.graves.get(id).is_some_and(|(home, _)| *home == document)
+    }
+
+    /// Whether no other tombstone tells more of the clause.
+    pub(super) fn is_told_by(&self, id: &str, gone: &Tombstone) -> bool {
+        self.graves.get(id).is_none_or(|(_, told)| *told == gone)
+    }
+
+    /// Adds a link to the tombstone of a clause, if there is one.
+    pub(super) fn push_grave(&self, out: &mut String, from: &str, id: &str) {
+        let Some((document, gone)) = self.graves.get(id) else { return };
+        let file = link::document_file(document);
+        out.push_str("<a href=\"");
+        push_escaped(out, &link::relative(from, &file, Some(&gone.id)));
+        out.push_str("\">");
+        match self.charts.get(document).filter(|_| file != from) {
+            Some(chart) => {
+                let place = gone.name.to_string();
+                push_escaped(out, &Citation { title: chart.title.clone(), place }.write(Form::Short));
+            }
+            None => push_escaped(out, &gone.name),
+        }
+        out.push_str("</a>（なくなった項）");
     }
 
     /// A public document.

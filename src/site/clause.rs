@@ -2,7 +2,6 @@
 
 use super::inline::{inlines, running};
 use super::name::Counts;
-use super::reserved;
 use super::spot::{anchors, clause_links, note, permalink};
 use super::table::table;
 use super::writer::Writer;
@@ -104,7 +103,6 @@ fn close_list(w: &mut Writer<'_>, kind: Option<ListKind>) {
 }
 
 fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
-    reserved::check(w, clause);
     let name = scope.counts.clause(&scope.name, clause);
     match clause.kind {
         ClauseKind::Section { .. } => section(w, clause, Scope::new(name, scope.depth, Counts::default())),

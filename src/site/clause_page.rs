@@ -1,6 +1,7 @@
 //! The page of each clause, `/c/k7f3q/`: what LINE, X and QR codes lead to. The clause with what stands above it, all that
 //! can be copied of it, who refers to it; and when it is gone, what became of it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::atlas::{Atlas, Chart};
@@ -14,7 +15,7 @@ use super::table;
 use super::writer::{Shelf, Surface, Writer};
 use super::{backlink, link, summary};
 use crate::corpus::{Citer, Referent};
-use crate::policy::{Block, Clause, ClauseKind, Document, Inline, Label, Status, Table, Tombstone};
+use crate::policy::{Block, Clause, ClauseKind, Document, DocumentId, Inline, Label, Status, Table, Tombstone};
 
 /// Output files and their bytes.
 pub(super) type Files = Vec<(String, Arc<[u8]>)>;
@@ -109,12 +110,16 @@ impl<'a> Maker<'a, '_> {
         }
     }
 
-    /// The page of a clause that is gone; one that was moved has its page where it stands now.
+    /// The pages of a clause that is gone, under each id it had; one that was moved has its page where it stands now.
     fn gone(&mut self, gone: &Tombstone) {
-        if self.w.shelf.atlas.find(&gone.id).is_some() {
-            return;
+        let ids: BTreeSet<&str> = gone.ids().collect();
+        for id in ids.into_iter().filter(|id| self.w.shelf.atlas.is_grave(id, &self.w.document.id)) {
+            self.gone_under(id, gone);
         }
-        self.w.file = link::clause_file(&gone.id);
+    }
+
+    fn gone_under(&mut self, id: &str, gone: &Tombstone) {
+        self.w.file = link::clause_file(id);
         let title = format!("「{}」{}（現在はありません）", self.chart.title, gone.name);
         self.open(&title);
         self.w.markup("<p class=\"was\">この項は");
@@ -125,7 +130,7 @@ impl<'a> Maker<'a, '_> {
         let href = link::relative(&self.w.file, &self.document_file(), Some(&gone.id));
         self.w.attribute("href", &href);
         self.w.markup(">文書を読む</a></p>\n</article>");
-        self.close(&gone.id, &title, &title);
+        self.close(id, &title, &title);
     }
 
     /// The page of an id that an author has replaced.
@@ -234,10 +239,17 @@ fn copy_list(w: &mut Writer<'_>, citer: &Citer, clause: &Clause, name: &str) {
 }
 
 /// The pages of clauses of documents that were taken down.
-pub(super) fn of_taken_down(atlas: &Atlas<'_>, base_url: &str, frame: &Frame, tombstones: &[Tombstone]) -> Files {
+pub(super) fn of_taken_down(
+    atlas: &Atlas<'_>,
+    base_url: &str,
+    frame: &Frame,
+    (document, tombstones): (&DocumentId, &[Tombstone]),
+) -> Files {
     let mut files = Files::new();
-    for gone in tombstones.iter().filter(|gone| atlas.find(&gone.id).is_none()) {
-        let file = link::clause_file(&gone.id);
+    let each = tombstones.iter().flat_map(|gone| gone.ids().map(move |id| (id, gone)));
+    let each: BTreeMap<&str, &Tombstone> = each.filter(|(id, _)| atlas.is_grave(id, document)).collect();
+    for (id, gone) in each {
+        let file = link::clause_file(id);
         let title = "この項は、現在はありません";
         let mut body = format!("<article class=\"wrap\">\n<h1>{title}</h1>\n<p class=\"was\">この項は");
         push_fate(&mut body, &file, atlas, gone);

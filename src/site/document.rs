@@ -11,7 +11,6 @@ use super::page::{Crumb, Page, Shared};
 use super::theme::{RenderFailure, Theme};
 use super::writer::{Shelf, Writer};
 use super::{backlink, clause, facts, footnote, gone, inline, link, summary, toc};
-use crate::diagnostic::Diagnostics;
 use crate::policy::{Document, Inline, Moment, Status, dates_in, plain_text};
 
 /// A page that was made.
@@ -22,8 +21,6 @@ pub(super) struct Written {
     pub(super) page: Result<Arc<[u8]>, RenderFailure>,
     /// The files of the content it refers to.
     pub(super) assets: BTreeSet<String>,
-    /// What was found wrong.
-    pub(super) found: Diagnostics,
 }
 
 /// The page of a document.
@@ -44,7 +41,7 @@ pub(super) fn page(shelf: &Shelf<'_>, shared: &Shared<'_>, theme: &Theme, docume
     });
     context.insert_value("document", view);
     let page = theme.page("document.html", &context).map(|page| Arc::from(page.into_bytes()));
-    Written { file: writer.file, page, assets: writer.assets, found: writer.found }
+    Written { file: writer.file, page, assets: writer.assets }
 }
 
 fn view(w: &mut Writer<'_>) -> Value {

@@ -92,18 +92,24 @@ pub(super) fn push_fate(out: &mut String, from: &str, atlas: &Atlas<'_>, gone: &
     }
 }
 
-/// The public clauses that took its place, as links with 、 between them.
+/// The public clauses that took its place, as links with 、 between them; of one that is gone itself, its tombstone.
 fn successors(from: &str, atlas: &Atlas<'_>, gone: &Tombstone) -> String {
     let mut ids: Vec<&str> = gone.successors.iter().map(|id| &**id).collect();
     if ids.is_empty() && gone.state == TombstoneState::Moved {
         ids.push(&gone.id);
     }
     let mut out = String::new();
-    for place in ids.into_iter().filter_map(|id| atlas.find(id)) {
-        if !out.is_empty() {
+    for id in ids {
+        let mut link = String::new();
+        match atlas.find(id) {
+            Some(place) => atlas.push_link(&mut link, from, place),
+            None if atlas.is_told_by(id, gone) => {}
+            None => atlas.push_grave(&mut link, from, id),
+        }
+        if !out.is_empty() && !link.is_empty() {
             out.push('、');
         }
-        atlas.push_link(&mut out, from, place);
+        out.push_str(&link);
     }
     if out.is_empty()
         && let Some(document) = gone.moved_to.as_ref().map(|id| DocumentId(id.to_string()))

@@ -23,7 +23,6 @@ mod page;
 mod picture;
 mod plan;
 mod redirect;
-mod reserved;
 mod sitemap;
 mod spot;
 mod summary;
@@ -133,7 +132,6 @@ impl Press<'_> {
             documents.par_iter().map(|document| document::page(shelf, shared, theme, document)).collect();
         let mut assets = BTreeSet::new();
         for (page, document) in pages.into_iter().zip(documents) {
-            self.found.extend(page.found);
             assets.extend(page.assets);
             match page.page {
                 Ok(bytes) => self.put(&page.file, bytes, |finding| finding.in_file(&document.source.path)),
@@ -161,8 +159,8 @@ impl Press<'_> {
             }
         }
         let base_url = &shelf.corpus.site.base_url;
-        for tombstones in shelf.corpus.taken_down.values() {
-            for (file, bytes) in clause_page::of_taken_down(shelf.atlas, base_url, &frame, tombstones) {
+        for (id, tombstones) in &shelf.corpus.taken_down {
+            for (file, bytes) in clause_page::of_taken_down(shelf.atlas, base_url, &frame, (id, tombstones)) {
                 self.put(&file, bytes, Finding::of_site);
             }
         }

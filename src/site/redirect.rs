@@ -11,7 +11,7 @@ use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
 use super::link;
 use crate::corpus::Corpus;
-use crate::policy::{Document, DocumentId, Spot};
+use crate::policy::{Document, DocumentId, Spot, Tombstone};
 
 /// Former names of public documents and what they are called now. A name that a document has again is not a former one.
 pub(super) fn renamed(corpus: &Corpus) -> BTreeMap<&DocumentId, &Document> {
@@ -45,9 +45,9 @@ pub(super) fn list(atlas: &Atlas<'_>, from: &str, document: &Document) -> String
         atlas.push_link(&mut out, from, (&document.id, spot.position));
         out.push_str("</li>\n");
     });
-    let gone = document.body.addresses.tombstones.iter();
-    let lost = document.body.addresses.retargeted.iter().map(|known| known.position.to_string());
-    let rest = gone.flat_map(|gone| [gone.id.to_string(), gone.fragment()]).chain(lost);
+    let addresses = &document.body.addresses;
+    let lost = addresses.retargeted.iter().map(|known| known.position.to_string());
+    let rest = addresses.tombstones.iter().flat_map(Tombstone::fragments).chain(lost);
     let file = link::document_file(&document.id);
     for fragment in rest.filter(|fragment| seen.insert(fragment.clone())) {
         out.push_str("<li");

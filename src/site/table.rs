@@ -2,7 +2,6 @@
 
 use super::inline::{inlines, running};
 use super::name::row;
-use super::reserved;
 use super::spot::{anchors, clause_links, note};
 use super::writer::Writer;
 use crate::policy::{Clause, Content, Inline, Table, plain_text};
@@ -54,7 +53,6 @@ fn header(w: &mut Writer<'_>, cells: &[Vec<Inline>]) {
 }
 
 fn tr(w: &mut Writer<'_>, clause: &Clause, name: &str) {
-    reserved::check(w, clause);
     let Content::Cells(cells) = &clause.content else { return };
     w.markup("<tr");
     w.id(clause.fragment());

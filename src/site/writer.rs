@@ -1,4 +1,4 @@
-//! A document's text on its way into HTML: what has been written, what it refers to, what was found wrong.
+//! A document's text on its way into HTML: what has been written and what it refers to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,6 @@ use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
 use super::link;
 use crate::corpus::{Corpus, Target, resolve};
-use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Span};
 use crate::policy::Document;
 
 /// What all pages are made from.
@@ -46,8 +45,6 @@ pub(super) struct Writer<'a> {
     pub(super) noted: BTreeSet<&'a str>,
     /// Files of the content it refers to.
     pub(super) assets: BTreeSet<String>,
-    /// What was found wrong.
-    pub(super) found: Diagnostics,
     /// How often each footnote was referred to so far; footnote 1 first.
     pub(super) references: Vec<u32>,
     /// How many links the text is inside of: HTML knows no link within a link.
@@ -85,7 +82,6 @@ impl<'a> Writer<'a> {
             former: BTreeSet::new(),
             noted: BTreeSet::new(),
             assets: BTreeSet::new(),
-            found: Diagnostics::default(),
             references: vec![0; document.body.footnotes.len()],
             links: 0,
         }
@@ -111,12 +107,6 @@ impl<'a> Writer<'a> {
         if !fragment.is_empty() && self.surface == Surface::Document {
             self.attribute("id", fragment);
         }
-    }
-
-    /// Reports something at bytes of the document's source.
-    pub(super) fn report(&mut self, finding: Finding, range: &std::ops::Range<usize>) {
-        let found: Diagnostic = finding.at(Span::new(&self.document.source, range.clone()));
-        self.found.push(found);
     }
 
     /// Where a destination leads.

@@ -8,7 +8,7 @@ use crate::site::Site;
 pub(crate) fn revise(site: &mut Site, random: &mut Random) -> String {
     site.next_version();
     let index = random.below(site.documents.len());
-    match random.below(16) {
+    match random.below(17) {
         0 => insert(site, index, random),
         1 => delete(site, index, random),
         2 => swap(site, index, random),
@@ -24,6 +24,7 @@ pub(crate) fn revise(site: &mut Site, random: &mut Random) -> String {
         12 => insert_section(site, index, random),
         13 => delete_section(site, index, random),
         14 => name(site, index, random),
+        15 => renumber(site, index, random),
         _ => move_section_to_other(site, index, random),
     }
 }
@@ -169,6 +170,13 @@ fn insert_section(site: &mut Site, index: usize, random: &mut Random) -> String 
     let at = random.below(document.sections.len() + 1);
     document.sections.insert(at, new);
     format!("insert a section at {at}")
+}
+
+/// Prints other numbers: a chapter was put before the first.
+fn renumber(site: &mut Site, index: usize, random: &mut Random) -> String {
+    let document = site.parts(index).0;
+    document.first = 1 + random.below(4);
+    format!("number the sections from {}", document.first)
 }
 
 fn delete_section(site: &mut Site, index: usize, random: &mut Random) -> String {

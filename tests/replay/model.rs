@@ -68,6 +68,8 @@ pub(crate) enum Kind {
     Numbered,
     /// `・…`
     Bullet,
+    /// A paragraph without a label.
+    Plain,
 }
 
 #[derive(Debug, Clone)]
@@ -83,6 +85,8 @@ pub(crate) struct Node {
 #[derive(Debug, Clone)]
 pub(crate) struct Document {
     pub(crate) sections: Vec<Node>,
+    /// The printed number of the first section.
+    pub(crate) first: usize,
 }
 
 /// Who became whom.
@@ -138,7 +142,7 @@ pub(crate) fn heading(random: &mut Random) -> String {
 impl Document {
     pub(crate) fn new(lineage: &mut Lineage, random: &mut Random) -> Self {
         let sections = (0..5).map(|_| section(lineage, random)).collect();
-        Self { sections }
+        Self { sections, first: 1 }
     }
 
     /// In the order of the page.
@@ -150,14 +154,16 @@ impl Document {
     pub(crate) fn markdown(&self) -> String {
         let mut out = String::new();
         for (index, section) in self.sections.iter().enumerate() {
-            out.push_str(&format!("## {} {}{}\n\n", index + 1, section.text, anchor(section)));
+            out.push_str(&format!("## {} {}{}\n\n", index + self.first, section.text, anchor(section)));
             let mut number = 0;
             for item in &section.children {
-                let label = if item.kind == Kind::Numbered {
-                    number += 1;
-                    format!("({number}) ")
-                } else {
-                    "・".to_owned()
+                let label = match item.kind {
+                    Kind::Numbered => {
+                        number += 1;
+                        format!("({number}) ")
+                    }
+                    Kind::Bullet => "・".to_owned(),
+                    Kind::Plain | Kind::Section => String::new(),
                 };
                 out.push_str(&format!("{label}{}{}\n\n", item.text, anchor(item)));
             }
@@ -171,7 +177,7 @@ fn anchor(node: &Node) -> String {
 }
 
 pub(crate) fn section(lineage: &mut Lineage, random: &mut Random) -> Node {
-    let kind = if random.below(2) == 0 { Kind::Numbered } else { Kind::Bullet };
+    let kind = [Kind::Numbered, Kind::Bullet, Kind::Plain][random.below(3)];
     let children = (0..3 + random.below(3)).map(|_| item(kind, lineage, random)).collect();
     Node { truth: lineage.new_truth(), kind: Kind::Section, text: heading(random), authored: None, children }
 }

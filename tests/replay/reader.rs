@@ -2,28 +2,37 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hoshin::policy::{Body, DocumentId};
-
 use crate::model::Truth;
+use crate::page::{ClausePage, Page, Sight, Target};
 use crate::site::Site;
 
-/// What an address leads to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What is at the end of an address.
+#[derive(Debug, Clone)]
 enum Place {
+    /// A clause.
     Clause(Truth),
-    Tombstone,
-    /// A note that says which clauses stood here.
-    Note,
+    /// A note that the place has changed hands, and the clauses it leads on to.
+    Note(BTreeSet<Truth>),
+    /// What is said of a clause that is gone, and the clauses that leads on to.
+    Gone(String, BTreeSet<Truth>),
 }
 
-/// An address: the document's index and the fragment; without a document, `/c/<id>/`.
-type Address = (Option<usize>, String);
+/// What an address has meant.
+#[derive(Debug, Default)]
+struct Meanings(BTreeSet<Truth>);
 
 #[derive(Default)]
 pub(crate) struct Reader {
     /// Every address ever seen and every clause it has meant.
-    seen: BTreeMap<Address, BTreeSet<Truth>>,
+    seen: BTreeMap<Target, Meanings>,
+    /// Every text a clause has had.
+    texts: BTreeMap<Truth, BTreeSet<String>>,
+    /// Pages of clauses as last read: most of them do not change.
+    clause_pages: Cache,
 }
+
+/// By path: the bytes of a page and what they show.
+type Cache = BTreeMap<String, (Vec<u8>, ClausePage)>;
 
 impl Reader {
     pub(crate) fn addresses(&self) -> usize {
@@ -32,101 +41,146 @@ impl Reader {
 
     /// Follows every address of the past, then notes those of today.
     pub(crate) fn visit(&mut self, site: &Site, history: &[String]) {
-        let places = places(site);
-        for ((document, fragment), meanings) in &self.seen {
-            let place = places.get(&(*document, fragment.clone()));
-            let Some(place) = place else { panic!("{document:?}#{fragment} is lost after\n{}", history.join("\n")) };
-            if let Place::Clause(now) = place {
-                for meaning in meanings {
-                    let is_same = site.lineage.descendants(*meaning).contains(now);
-                    let told = format!("{document:?}#{fragment} meant {meaning}, leads to {now} after");
-                    assert!(is_same, "{told}\n{}", history.join("\n"));
-                }
+        let mut walk = Walk { site, pages: BTreeMap::new(), clause_pages: std::mem::take(&mut self.clause_pages) };
+        for (address, meanings) in &self.seen {
+            let told = || format!("{address:?} meant {:?}\n{}", meanings.0, history.join("\n"));
+            let place = walk.follow(address, 0);
+            let Some(place) = place else { panic!("lost: {}", told()) };
+            if let Err(why) = self.check(site, (address, meanings), &place) {
+                panic!("{why}: {place:?}: {}", told());
             }
         }
-        for (address, place) in places {
-            if let Place::Clause(truth) = place {
-                self.seen.entry(address).or_default().insert(truth);
+        self.note(site, &mut walk);
+        self.clause_pages = walk.clause_pages;
+    }
+
+    fn check(&self, site: &Site, (address, meanings): (&Target, &Meanings), place: &Place) -> Result<(), &'static str> {
+        let kin = |truth: &Truth| site.lineage.descendants(*truth);
+        let all_kin: BTreeSet<Truth> = meanings.0.iter().flat_map(kin).collect();
+        match place {
+            Place::Clause(now) if meanings.0.iter().all(|meaning| kin(meaning).contains(now)) => Ok(()),
+            Place::Clause(_) => Err("leads to another clause"),
+            Place::Gone(_, leads) if !leads.is_subset(&all_kin) => Err("leads on to another clause"),
+            Place::Note(_) if permanent(&address.1).is_some() => Err("a permanent address has changed hands"),
+            Place::Note(leads) => self.check_note(site, address, leads),
+            Place::Gone(words, _) => {
+                let mut texts = all_kin.iter().filter_map(|truth| self.texts.get(truth)).flatten();
+                if texts.any(|text| words.contains(text.as_str())) { Ok(()) } else { Err("says something else") }
             }
         }
     }
-}
 
-/// Every anchor of every page, as a page would have them; none may be there twice.
-fn places(site: &Site) -> BTreeMap<Address, Place> {
-    let mut places = BTreeMap::new();
-    let mut stones = Vec::new();
-    for (index, held) in site.documents.iter().enumerate() {
-        let body = &site.assigned.bodies[&DocumentId(held.stem.clone())];
-        let mut page = BTreeMap::new();
-        let mut add = |fragment: String, place: Place| {
-            let twice = page.insert(fragment.clone(), place);
-            assert_eq!(twice, None, "two anchors #{fragment}");
+    /// A note leads on to the clauses that have stood at the position, and to no other.
+    fn check_note(&self, site: &Site, address: &Target, leads: &BTreeSet<Truth>) -> Result<(), &'static str> {
+        let stood_here = |(path, fragment): &Target| {
+            permanent(fragment).is_some_and(|place| place == address.1) && site.is_same_document(path, &address.0)
         };
-        clauses(body, site, &mut add);
-        tombstones(body, &mut add);
-        let positions: BTreeSet<_> = body.addresses.retargeted.iter().map(|note| &note.position).collect();
-        positions.into_iter().for_each(|position| add(position.to_string(), Place::Note));
-        body.each_clause(|clause| {
-            let truth = Place::Clause(site.truths[&clause.id]);
-            assert_eq!(places.insert((None, clause.id.to_string()), truth), None, "two pages /c/{}/", clause.id);
-            for former in clause.former.iter().filter(|former| former.id != clause.id) {
-                places.insert((None, former.id.to_string()), truth);
-            }
-        });
-        stones.extend(
-            body.addresses.tombstones.iter().flat_map(|stone| {
-                stone.former.iter().map(|former| former.id.to_string()).chain([stone.id.to_string()])
-            }),
-        );
-        places.extend(page.into_iter().map(|(fragment, place)| ((Some(index), fragment), place)));
+        let holders = self.seen.iter().filter(|(address, _)| stood_here(address)).flat_map(|(_, meanings)| &meanings.0);
+        let kin: BTreeSet<Truth> = holders.flat_map(|truth| site.lineage.descendants(*truth)).collect();
+        if leads.is_subset(&kin) { Ok(()) } else { Err("the note leads on to a clause that never stood here") }
     }
-    // A clause that was moved has its page where it stands now.
-    stones.into_iter().for_each(|id| {
-        places.entry((None, id)).or_insert(Place::Tombstone);
-    });
-    places
+
+    /// Every fragment of every page and every page of a clause.
+    fn note(&mut self, site: &Site, walk: &mut Walk<'_>) {
+        for (index, held) in site.documents.iter().enumerate() {
+            for node in held.document.nodes() {
+                self.texts.entry(node.truth).or_default().insert(node.text.clone());
+            }
+            let path = site.page(index);
+            let fragments: Vec<String> = walk.page(&path).sights.keys().cloned().collect();
+            for fragment in fragments {
+                self.note_one(walk, (path.clone(), fragment));
+            }
+        }
+        for (path, _) in site.files.iter().filter(|(path, _)| path.starts_with("c/")) {
+            self.note_one(walk, (path.to_owned(), String::new()));
+        }
+    }
+
+    fn note_one(&mut self, walk: &mut Walk<'_>, address: Target) {
+        if let Some(Place::Clause(truth)) = walk.follow(&address, 0) {
+            self.seen.entry(address).or_default().0.insert(truth);
+        }
+    }
 }
 
-fn clauses(body: &Body, site: &Site, add: &mut impl FnMut(String, Place)) {
-    body.each_clause(|clause| {
-        let place = Place::Clause(site.truths[&clause.id]);
-        add(clause.id.to_string(), place);
-        add(clause.permalink(), place);
-        if body.addresses.is_unambiguous(&clause.position) {
-            add(clause.position.to_string(), place);
-        }
-        let mut names = BTreeSet::new();
-        for former in &clause.former {
-            add(former.fragment(), place);
-            if former.position != clause.position && body.addresses.is_unambiguous(&former.position) {
-                names.insert(former.position.to_string());
-            }
-            if former.id != clause.id {
-                names.insert(former.id.to_string());
-            }
-        }
-        names.into_iter().for_each(|name| add(name, place));
-    });
+/// A walk through the pages of one build.
+struct Walk<'a> {
+    site: &'a Site,
+    pages: BTreeMap<String, Page>,
+    clause_pages: Cache,
 }
 
-fn tombstones(body: &Body, add: &mut impl FnMut(String, Place)) {
-    for stone in &body.addresses.tombstones {
-        add(stone.id.to_string(), Place::Tombstone);
-        add(stone.fragment(), Place::Tombstone);
-        let mut names = BTreeSet::new();
-        if body.addresses.is_unambiguous(&stone.position) {
-            names.insert(stone.position.to_string());
-        }
-        for former in &stone.former {
-            add(former.fragment(), Place::Tombstone);
-            if body.addresses.is_unambiguous(&former.position) {
-                names.insert(former.position.to_string());
-            }
-            if former.id != stone.id {
-                names.insert(former.id.to_string());
-            }
-        }
-        names.into_iter().for_each(|name| add(name, Place::Tombstone));
+impl Walk<'_> {
+    fn page(&mut self, path: &str) -> &Page {
+        self.pages.entry(path.to_owned()).or_insert_with(|| Page::read(&self.site.files, path))
     }
+
+    /// What is at the end of an address, if anything.
+    fn follow(&mut self, address: &Target, depth: usize) -> Option<Place> {
+        assert!(depth < 100, "{address:?} leads in a circle");
+        let (path, fragment) = address;
+        self.site.files.get(path)?;
+        if path.starts_with("c/") {
+            return self.clause_page(path, depth);
+        }
+        match self.page(path).sights.get(fragment)?.clone() {
+            Sight::Clause(at) => {
+                let index = (0..self.site.documents.len()).find(|&index| self.site.page(index) == *path)?;
+                Some(Place::Clause(self.site.documents[index].document.nodes()[at].truth))
+            }
+            Sight::Note(links) => Some(Place::Note(self.ends(&links, depth))),
+            Sight::Gone(words, links) => Some(Place::Gone(words, self.ends(&links, depth))),
+            Sight::Led(target) => self.follow(&target, depth + 1),
+        }
+    }
+
+    fn clause_page(&mut self, path: &str, depth: usize) -> Option<Place> {
+        let page = self.read_clause_page(path);
+        let links: Vec<Target> = page.links.into_iter().filter(|(_, fragment)| !fragment.is_empty()).collect();
+        if page.is_told {
+            return match &links[..] {
+                [only] if page.text.is_empty() => self.follow(only, depth + 1),
+                _ => Some(Place::Gone(page.text, self.ends(&links, depth))),
+            };
+        }
+        let place = self.follow(links.last()?, depth + 1)?;
+        let Place::Clause(truth) = place else { return None };
+        let nodes = self.site.documents.iter().flat_map(|held| held.document.nodes());
+        let text = &nodes.into_iter().find(|node| node.truth == truth)?.text;
+        assert!(page.text.contains(text.as_str()), "{path} shows {} and leads to {text}", page.text);
+        Some(place)
+    }
+
+    fn read_clause_page(&mut self, path: &str) -> ClausePage {
+        let bytes = self.site.files.get(path).unwrap();
+        match self.clause_pages.get(path).filter(|(known, _)| *known == bytes) {
+            Some((_, page)) => page.clone(),
+            None => {
+                let page = ClausePage::read(&self.site.files, path);
+                self.clause_pages.insert(path.to_owned(), (bytes.to_owned(), page.clone()));
+                page
+            }
+        }
+    }
+
+    /// The clauses at the end of some links; a tombstone leads on to those that took its place.
+    fn ends(&mut self, links: &[Target], depth: usize) -> BTreeSet<Truth> {
+        let mut ends = BTreeSet::new();
+        for link in links {
+            match self.follow(link, depth + 1) {
+                Some(Place::Clause(truth)) => drop(ends.insert(truth)),
+                Some(Place::Note(more) | Place::Gone(_, more)) => ends.extend(more),
+                None => panic!("the link to {link:?} is broken"),
+            }
+        }
+        ends
+    }
+}
+
+/// The position in a permanent fragment: `s5-1` of `s5-1.k7f3q`; none of a bare position such as `s5-1.d2`.
+fn permanent(fragment: &str) -> Option<&str> {
+    let (position, id) = fragment.rsplit_once('.')?;
+    let is_copy = id.strip_prefix('d').is_some_and(|count| count.bytes().all(|byte| byte.is_ascii_digit()));
+    (!is_copy).then_some(position)
 }

@@ -1,15 +1,16 @@
-//! Two documents and their locks, built by the library as a build would, with a user who answers its questions truly.
+//! Two documents and their locks, built as the program builds them, with a user who answers its questions truly.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 
-use hoshin::address::{self, Assigned, Context, Input, Lock, Mode, SITE_LOCK, Unit, assign, assign_positions, settle};
+use hoshin::address::{self, Lock, Mode, SITE_LOCK, Unit, settle};
+use hoshin::artifact::Artifacts;
 use hoshin::diagnostic::{Diagnostics, Severity, SourceFile};
-use hoshin::markdown::{LetterheadHints, parse};
-use hoshin::policy::{Body, DocumentId};
-use hoshin::source::{self, DocumentSource, Tree};
+use hoshin::pipeline::{self, Moment, Options, Outcome, Unobserved};
+use hoshin::policy::DocumentId;
+use hoshin::source::Tree;
 
 use crate::model::{Document, Lineage, Truth};
+use crate::page::Page;
 use crate::random::Random;
 
 /// A document and the file it is in.
@@ -25,10 +26,10 @@ pub(crate) struct Site {
     /// `.lock` files by path.
     locks: BTreeMap<String, String>,
     version: i32,
-    /// What the last build assigned.
-    pub(crate) assigned: Assigned,
-    /// Which clause an id stood for after the last build.
-    pub(crate) truths: BTreeMap<Box<str>, Truth>,
+    /// The website the last build made.
+    pub(crate) files: Artifacts,
+    /// Which clause an id stood for on the pages of the last build.
+    truths: BTreeMap<String, Truth>,
     /// How often the library asked.
     pub(crate) questions: usize,
 }
@@ -48,7 +49,7 @@ impl Site {
             lineage,
             locks: BTreeMap::new(),
             version: 0,
-            assigned: Assigned::default(),
+            files: Artifacts::default(),
             truths: BTreeMap::new(),
             questions: 0,
         }
@@ -77,73 +78,71 @@ impl Site {
     /// Builds until nothing is asked any more, and writes the locks.
     pub(crate) fn build(&mut self) {
         for _ in 0..100 {
-            let (assigned, found) = self.run();
-            let errors: Vec<_> = found.iter().filter(|finding| finding.severity == Severity::Error).collect();
-            let Some(first) = errors.first() else {
-                self.locks.extend(assigned.changes.clone());
-                self.assigned = assigned;
+            let outcome = self.run();
+            let errors = outcome.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
+            let Some(first) = errors.min_by_key(|finding| finding.code.id) else {
+                self.locks.extend(outcome.locks);
+                self.files = outcome.artifacts.expect("a site without errors");
                 self.remember();
                 return;
             };
+            assert!(outcome.artifacts.is_none() && outcome.locks.is_empty(), "nothing is written with an error");
             self.questions += 1;
             let command = &first.help.en;
             let id = match first.code.id {
                 "address-unclear" => word_after(command, "hoshin anchor same "),
                 "address-moved-away" => word_after(command, "hoshin anchor move "),
-                _ => panic!("{first:?}"),
+                code => panic!("{code}: {} {:?}", first.text.en, first.place),
             };
             self.answer(id);
         }
         panic!("the questions never end");
     }
 
-    /// The locks that another build would change.
-    pub(crate) fn changes(&self) -> Vec<String> {
-        self.run().0.changes.into_keys().collect()
+    /// The locks that another build would change, and whether its website is the same.
+    pub(crate) fn again(&self) -> (Vec<(String, String)>, bool) {
+        let outcome = self.run();
+        (outcome.locks, outcome.artifacts.as_ref() == Some(&self.files))
     }
 
-    fn run(&self) -> (Assigned, Diagnostics) {
-        let (sources, bodies) = self.read();
-        let inputs = sources
-            .iter()
-            .zip(bodies)
-            .map(|((id, document), body)| (id.clone(), Input { meta: &document.meta, source: &document.source, body }));
-        let locks = self.lock_files();
-        let unreadable = BTreeSet::new();
-        assign(
-            inputs.collect(),
-            &Context { locks: &locks, unreadable: &unreadable, mode: Mode::Record, now: jiff::Timestamp::MAX },
-        )
+    fn run(&self) -> Outcome {
+        pipeline::run(self.tree(), Diagnostics::default(), &OPTIONS, &Unobserved)
     }
 
-    fn read(&self) -> (BTreeMap<DocumentId, DocumentSource>, Vec<Body>) {
-        let mut files = BTreeMap::new();
-        files.insert("content/site.yaml".to_owned(), b"title: t\ncity: c\nbase_url: https://example.jp/\n".to_vec());
+    fn tree(&self) -> Tree {
+        let site = "title: t\ncity: c\nbase_url: https://example.jp/\n";
+        let mut files = BTreeMap::from([("content/site.yaml".to_owned(), site.into())]);
+        files.extend(self.locks.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())));
         for held in &self.documents {
             files.insert(format!("content/{}.md", held.stem), self.text(held).into_bytes());
         }
-        let (sources, found) = source::parse(&Tree { files, ..Tree::default() });
-        let documents = sources.unwrap_or_else(|| panic!("{found:?}")).documents;
-        assert_eq!(documents.len(), self.documents.len(), "{found:?}");
-        let body = |document: &DocumentSource| {
-            let hints = LetterheadHints { title: "題", issuer: None };
-            assign_positions(parse(&document.source, document.body_start, &hints).0)
-        };
-        let bodies = documents.values().map(body).collect();
-        (documents, bodies)
+        Tree { files, ..Tree::default() }
     }
 
     fn text(&self, held: &Held) -> String {
         let aliases: String = held.aliases.iter().map(|alias| format!("\n  - {alias}")).collect();
-        let day = jiff::civil::date(2026, 4, 1) + jiff::Span::new().days(self.version);
         let front = format!(
-            "title: 題\nkind: 部の運営方針\nfiscal_year: R8\nstatus: published\nrevised: {day}\naliases:{aliases}\n"
+            "title: 題\nkind: 部の運営方針\nfiscal_year: R8\nstatus: published\nrevised: {}\naliases:{aliases}\n",
+            self.date()
         );
         format!("---\n{front}---\n\n{}", held.document.markdown())
     }
 
-    fn lock_files(&self) -> BTreeMap<String, Arc<SourceFile>> {
-        self.locks.iter().map(|(path, text)| (path.clone(), SourceFile::new(path, text))).collect()
+    fn date(&self) -> jiff::civil::Date {
+        jiff::civil::date(2026, 4, 1) + jiff::Span::new().days(self.version)
+    }
+
+    /// Where the page of a document is.
+    pub(crate) fn page(&self, index: usize) -> String {
+        format!("{}/index.html", self.documents[index].stem)
+    }
+
+    /// Whether two pages are of one document, under whatever names.
+    pub(crate) fn is_same_document(&self, one: &str, other: &str) -> bool {
+        let stem = |path: &str| path.trim_end_matches("/index.html").to_owned();
+        let (one, other) = (stem(one), stem(other));
+        let has = |held: &Held, name: &String| held.stem == *name || held.aliases.contains(name);
+        self.documents.iter().any(|held| has(held, &one) && has(held, &other))
     }
 
     fn lock(&self, index: usize) -> Option<Lock> {
@@ -154,64 +153,56 @@ impl Site {
         Some(lock)
     }
 
-    fn units(&self, index: usize) -> Vec<Unit> {
-        let (sources, bodies) = self.read();
-        let at = sources.keys().position(|id| id.0 == self.documents[index].stem).unwrap();
-        let units = address::units(&bodies[at]);
-        let nodes = self.documents[index].document.nodes();
-        let texts = |texts: Vec<&str>| texts.join("\n");
-        assert_eq!(
-            texts(units.iter().map(|unit| &*unit.text).collect()),
-            texts(nodes.iter().map(|node| &*node.text).collect()),
-            "the model and the reading of it differ"
-        );
-        units
-    }
-
-    /// Where the clauses stand now that a clause is or has become: document and position.
-    fn whereabouts(&self, truth: Truth) -> Vec<(usize, String)> {
-        let wanted = self.lineage.descendants(truth);
-        let mut found = Vec::new();
-        for index in 0..self.documents.len() {
-            let units = self.units(index);
-            let nodes = self.documents[index].document.nodes();
-            let there = nodes.iter().zip(&units).filter(|(node, _)| wanted.contains(&node.truth));
-            found.extend(there.map(|(_, unit)| (index, unit.position.to_string())));
-        }
-        found
+    /// What stands in each document now, as `hoshin anchor` sees it.
+    fn units(&self) -> Vec<Vec<Unit>> {
+        let gathered = pipeline::gather(self.tree(), Diagnostics::default(), &OPTIONS, &Unobserved).unwrap();
+        let of = |held: &Held| {
+            let units = address::units(&gathered.corpus.public[&DocumentId(held.stem.clone())].body);
+            let nodes = held.document.nodes();
+            let read: Vec<&str> = units.iter().map(|unit| &*unit.text).collect();
+            let meant: Vec<&str> = nodes.iter().map(|node| &*node.text).collect();
+            assert_eq!(read.join("\n"), meant.join("\n"), "the model and the reading of it differ");
+            units
+        };
+        self.documents.iter().map(of).collect()
     }
 
     /// Says what became of a clause, as somebody who knows would.
     fn answer(&mut self, id: &str) {
         let truth = self.truths[id];
+        let all = self.units();
+        let wanted = self.lineage.descendants(truth);
+        let places = |index: usize| -> Vec<&str> {
+            let nodes = self.documents[index].document.nodes();
+            let there = nodes.iter().zip(&all[index]).filter(|(node, _)| wanted.contains(&node.truth));
+            there.map(|(_, unit)| &*unit.position).collect()
+        };
         let home = (0..self.documents.len())
             .find(|&index| self.lock(index).is_some_and(|lock| lock.live().any(|(known, _)| known == id)))
             .unwrap();
         let locks: Vec<Lock> = (0..self.documents.len()).filter_map(|index| self.lock(index)).collect();
         let taken = settle::ids_of(&locks);
-        let date = Some(jiff::civil::date(2026, 4, 1) + jiff::Span::new().days(self.version));
         let lock = self.lock(home).unwrap();
-        let units = self.units(home);
-        let desk = settle::Desk { lock: &lock, units: &units, date, taken: &taken };
-        let places = self.whereabouts(truth);
-        let here: Vec<&str> = places.iter().filter(|place| place.0 == home).map(|place| &*place.1).collect();
+        let date = Some(self.date());
+        let desk = settle::Desk { lock: &lock, units: &all[home], date, taken: &taken };
         let is_itself = self.documents.iter().any(|held| held.document.nodes().iter().any(|node| node.truth == truth));
-        let settled = match (&here[..], is_itself) {
+        let elsewhere = (0..self.documents.len()).find(|&index| index != home && !places(index).is_empty());
+        let settled = match (&places(home)[..], is_itself) {
             ([position], true) => settle::same(&desk, id, position),
             ([position], false) => settle::merge(&desk, &[id], position),
-            ([], _) => match places.first() {
-                Some((other, position)) => {
-                    let (there, units) = (self.lock(*other).unwrap(), self.units(*other));
-                    let to = settle::Desk { lock: &there, units: &units, date, taken: &taken };
-                    let (left, arrived) = settle::move_to(&desk, id, &to, position).unwrap();
-                    self.write(*other, &arrived.lock);
+            ([], _) => match elsewhere {
+                Some(other) => {
+                    let there = self.lock(other).unwrap();
+                    let to = settle::Desk { lock: &there, units: &all[other], date, taken: &taken };
+                    let (left, arrived) = settle::move_to(&desk, id, &to, places(other)[0]).unwrap();
+                    self.write(other, &arrived.lock);
                     Ok(left)
                 }
                 None => settle::retire(&desk, id, &settle::Notice::default()),
             },
             (several, _) => settle::split(&desk, id, several),
         };
-        let settled = settled.unwrap_or_else(|refusal| panic!("{id} {here:?} {refusal:?}"));
+        let settled = settled.unwrap_or_else(|refusal| panic!("{id} {refusal:?}"));
         assert!(settled.preview.iter().all(|effect| effect.before.as_ref() != Some(&effect.after)));
         self.write(home, &settled.lock);
     }
@@ -220,19 +211,25 @@ impl Site {
         self.locks.insert(format!("content/{}.lock", self.documents[index].stem), lock.to_text());
     }
 
+    /// Notes which clause each id stands for: the pages show the clauses in the order of the model.
     fn remember(&mut self) {
         assert!(self.locks.contains_key(SITE_LOCK));
-        self.truths.clear();
-        for held in &self.documents {
-            let body = &self.assigned.bodies[&DocumentId(held.stem.clone())];
-            let mut ids = Vec::new();
-            body.each_clause(|clause| ids.push(clause.id.clone()));
+        let mut truths = BTreeMap::new();
+        for (index, held) in self.documents.iter().enumerate() {
+            let page = Page::read(&self.files, &self.page(index));
             let nodes = held.document.nodes();
-            assert_eq!(ids.len(), nodes.len());
-            self.truths.extend(ids.into_iter().zip(nodes.iter().map(|node| node.truth)));
+            let shown: Vec<&str> = page.clauses.iter().map(|clause| &*clause.text).collect();
+            assert_eq!(shown, nodes.iter().map(|node| &*node.text).collect::<Vec<_>>());
+            for (clause, node) in page.clauses.iter().zip(nodes) {
+                assert_eq!(truths.insert(clause.id.clone(), node.truth), None, "two clauses have the id {}", clause.id);
+            }
         }
+        self.truths = truths;
     }
 }
+
+const OPTIONS: Options =
+    Options { now: Moment::Instant(jiff::Timestamp::MAX), fails_from: Severity::Error, locks: Mode::Record };
 
 fn word_after<'a>(text: &'a str, start: &str) -> &'a str {
     let at = text.find(start).unwrap_or_else(|| panic!("{start} is not in {text}"));

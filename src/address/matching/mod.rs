@@ -17,6 +17,7 @@ mod similar;
 use std::collections::VecDeque;
 
 use super::lock::{Confirmed, Entry, Lock, State};
+use super::normal::normalized;
 use super::unit::Unit;
 use nodes::Tree;
 
@@ -76,6 +77,17 @@ pub fn find(lock: &Lock, units: &[Unit]) -> Matches {
     let questions = matcher.questions();
     let ids = matcher.new_to.iter().map(|old| old.map(|old| matcher.live[old].0.into())).collect();
     Matches { ids, questions }
+}
+
+/// Whether two texts are similar enough to be one clause, as somebody may say who has looked at both.
+pub(super) fn is_like(a: &str, b: &str) -> bool {
+    let grams = |text: &str| {
+        let mut grams = grams::Grams::new();
+        grams::push_grams(&normalized(text), &mut text.len(), &mut grams);
+        grams.sort_unstable();
+        grams
+    };
+    grams::dice(&grams(a), &grams(b)) >= OTHER
 }
 
 /// The common case, without any copy of a text: every clause stands where it stood and says what it said.

@@ -8,17 +8,24 @@ use crate::command::arguments::Ending;
 use crate::diagnostic::{Finding, catalogue};
 use crate::policy::DocumentId;
 
-/// Whether a word names a document that was published and is not there any more.
-pub(super) fn is_gone(office: &Office, word: &str) -> bool {
+/// Whether a word names a document that was published, there or not.
+pub(super) fn is_known(office: &Office, word: &str) -> bool {
     let id = DocumentId(word.to_owned());
-    let is_listed = office.list.as_ref().is_some_and(|list| list.documents.contains_key(&id));
-    is_listed && office.corpus.document(&id).is_none()
+    office.corpus.document(&id).is_some() || office.list.as_ref().is_some_and(|list| list.documents.contains_key(&id))
+}
+
+/// Whether it was published and is not there any more.
+fn is_gone(office: &Office, word: &str) -> bool {
+    is_known(office, word) && office.corpus.document(&DocumentId(word.to_owned())).is_none()
 }
 
 /// It is taken down for good. Its record stays, for the tombstones.
 pub(super) fn retire(office: &Office, word: &str, ending: &Ending) -> Result<Answer, Refused> {
     office.sound()?;
     let id = DocumentId(word.to_owned());
+    if office.corpus.document(&id).is_some() {
+        return Err(catalogue::anchor_document_stands(word).into());
+    }
     let list = settle::retire_document(list(office)?, &id, None, ending.reason.as_deref());
     let mut answer = Answer::default();
     answer.note(

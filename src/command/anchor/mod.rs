@@ -70,10 +70,10 @@ fn answer(anchor: &Anchor, office: &Office) -> Result<Answer, Refused> {
         Anchor::Split { id, places, .. } => clause::split(office, id, places),
         Anchor::Merge { ids, place, .. } => clause::merge(office, ids, place),
         Anchor::Move { id, place, .. } => clause::move_to(office, id, place),
-        Anchor::Retire { what, ending, .. } if document::is_gone(office, what) => {
-            document::retire(office, what, ending)
+        Anchor::Retire { gone, ending, .. } if document::is_known(office, gone) => {
+            document::retire(office, gone, ending)
         }
-        Anchor::Retire { what, ending, .. } => clause::retire(office, what, ending),
+        Anchor::Retire { gone, ending, .. } => clause::retire(office, gone, ending),
         Anchor::Reserve { id, ending, .. } => clause::reserve(office, id, ending),
         Anchor::Rename { old, new, .. } => document::rename(office, old, new),
         Anchor::Forget { document, .. } => document::forget(office, document),

@@ -70,7 +70,7 @@ pub(in crate::command) enum Anchor {
     Retire {
         /// The id of a published clause, or a document
         #[arg(value_name = "ID|DOC")]
-        what: String,
+        gone: String,
         #[command(flatten)]
         ending: Ending,
         #[command(flatten)]

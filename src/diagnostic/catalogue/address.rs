@@ -104,10 +104,10 @@ findings! {
     DOCUMENT_LOST = "document-lost", Fatal, fn document_lost(document: &str) {
         ja: "公開済みの文書「{document}」がなくなっています",
             "この文書へのリンクや引用がすべて行き先を失います。",
-            "名前を変えたのなら hoshin anchor rename {document} 新しい名前 を、公開をやめるのなら hoshin anchor retire {document} を実行してください。どちらでもなければ、文書を戻してください。";
+            "名前を変えたのなら、アドレスの記録（.lock）も同じ名前に変えてから hoshin anchor rename {document} 新しい名前 を、公開をやめるのなら hoshin anchor retire {document} を実行してください。どちらでもなければ、文書を戻してください。";
         en: "the published document `{document}` is gone",
             "Every link to it and every citation of it would lead nowhere.",
-            "If it was renamed, run hoshin anchor rename {document} NEW; if it is taken down for good, hoshin anchor retire {document}. Otherwise restore it.";
+            "If it was renamed, rename its address record (.lock), too, and run hoshin anchor rename {document} NEW; if it is taken down for good, hoshin anchor retire {document}. Otherwise restore it.";
     }
     /// A published document that is withheld again.
     DOCUMENT_UNPUBLISHED = "document-unpublished", Warning, fn document_unpublished(document: &str) {
@@ -165,10 +165,10 @@ findings! {
     }
     /// A clause of which it is not certain what became of it.
     ADDRESS_UNCLEAR = "address-unclear", Fatal, fn address_unclear(clause: &str, texts: &str, ja: &str, en: &str) {
-        ja: "公開済みの{clause}が今のどの条項に当たるか、決められません\n{texts}",
+        ja: "公開済みの{clause}が今のどの条項に当たるか、決められません（－ 公開済みの文、＋ 今の文）\n{texts}",
             "取り違えると、公開済みのリンクや引用が、黙って別の条項を指すようになります。",
             "次のどれかを実行してください。\n{ja}";
-        en: "it cannot be decided which clause of today the published {clause} is\n{texts}",
+        en: "it cannot be decided which clause of today the published {clause} is (－ as published, ＋ as of today)\n{texts}",
             "A wrong guess would make published links and citations mean another clause without anyone noticing.",
             "Run one of these:\n{en}";
     }
@@ -194,10 +194,10 @@ findings! {
     ADDRESS_RETARGETED = "address-retargeted", Info, fn address_retargeted(places: &str) {
         ja: "次の番号は、前の版とは別の条項を指すようになりました：{places}",
             "id の付いたリンク（s5-1.k7f3q の形）は変わらず元の条項に届きます。番号だけのリンクで来た人には、ページが前の版の条項を案内します。",
-            "番号の変更が意図どおりなら、何もする必要はありません。";
+            "番号の変更が意図どおりなら、そのままで構いません。冒頭に revised（改定日）を書いておくと、どの版の番号かを案内できます。";
         en: "these numbers mean other clauses than in the version before: {places}",
             "Links with an id (s5-1.k7f3q) still arrive at their clause; who comes with a bare number is told on the page.",
-            "If the numbers were meant to change, nothing needs to be done.";
+            "If the numbers were meant to change, all is well. With a date under `revised`, the page can say of which version a number was.";
     }
     /// A lock that would change.
     LOCK_OUTDATED = "lock-outdated", Fatal, fn lock_outdated() {
@@ -247,11 +247,11 @@ findings! {
     /// An answer about a document that is still there.
     ANCHOR_DOCUMENT_STANDS = "anchor-document-stands", Fatal, fn anchor_document_stands(document: &str) {
         ja: "文書「{document}」は今も原稿にあります",
-            "名前を変えた文書は、以前の名前では残っていないはずです。",
-            "原稿のファイルの名前を先に変えてください。写しただけなら、新しい文書には新しいアドレスが付きます。";
+            "今ある文書を、名前の変わった文書や、公開を終えた文書として記録することはできません。",
+            "名前を変えたのなら原稿のファイルの名前を、公開を終えるのなら原稿のファイルを取り除くのを、先にしてください。写しただけなら、新しい文書には新しいアドレスが付きます。";
         en: "the document `{document}` is still there",
-            "A document that was renamed does not exist under its former name.",
-            "Rename the file first. A copy gets addresses of its own.";
+            "A document that is there can be recorded neither as renamed nor as taken down.",
+            "Rename the file first, or remove it if the document is to be taken down. A copy gets addresses of its own.";
     }
     /// A list that needs no making.
     ANCHOR_LIST_STANDS = "anchor-list-stands", Fatal, fn anchor_list_stands() {
@@ -284,9 +284,9 @@ findings! {
     ANCHOR_PLACE_TAKEN = "anchor-place-taken", Fatal, fn anchor_place_taken(position: &str, owner: &str) {
         ja: "「{position}」は、公開済みの別の条項（{owner}）です",
             "一つの条項が、同時に二つの公開済みの条項ではあり得ません。",
-            "二つが一つになったのなら hoshin anchor merge を使ってください。";
+            "場所を打ち間違えていないか、hoshin anchor show {owner} で確かめてください。二つが一つになったのなら hoshin anchor merge を使います。";
         en: "`{position}` is another published clause ({owner})",
             "One clause cannot be two published ones at once.",
-            "If the two have become one, use hoshin anchor merge.";
+            "Compare the place with hoshin anchor show {owner}. If the two have become one, use hoshin anchor merge.";
     }
 }

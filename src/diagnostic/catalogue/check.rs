@@ -217,24 +217,6 @@ findings! {
             "The text looks the same but no longer matches in search and comparison. It usually comes from pasting.",
             "Delete it; if it cannot be seen, retype the characters around it.";
     }
-    /// An id is not of the grammar.
-    BAD_CLAUSE_ID = "bad-clause-id", Error, fn bad_clause_id(id: &str) {
-        ja: "項目の id「{id}」は使えません",
-            "id はアドレスの一部になります。英小文字・数字・ハイフン以外は、メールや LINE で途中で切れたり「%E3…」に化けたりします。",
-            "英小文字で始め、英小文字・数字・ハイフンだけで書いてください（例：{{#line-toroku}}）。";
-        en: "the id {id} cannot be used",
-            "Ids are part of addresses; anything but small letters, digits and hyphens is cut or garbled in mail and messengers.",
-            "Start with a small letter and use small letters, digits and hyphens only, e.g. {{#line-toroku}}.";
-    }
-    /// An id is taken.
-    DUPLICATE_CLAUSE_ID = "duplicate-clause-id", Error, fn duplicate_clause_id(id: &str, line: usize, other: usize) {
-        ja: "id「{id}」が2つの項目を指しています（{line}行目と{other}行目）",
-            "アドレスは、いつでもただ1つの項目を指さなければなりません。",
-            "どちらかの id を別の名前にしてください。「s5-1」のような形の id は、項目の位置を表すために使われます。";
-        en: "the id {id} stands for two clauses (lines {line} and {other})",
-            "An address must lead to one clause and no other.",
-            "Give one of them another id. Ids such as s5-1 are the positions of clauses.";
-    }
     /// The name of a linked file is not ASCII.
     ASSET_NAME = "asset-name", Info, fn asset_name(name: &str) {
         ja: "ファイル名「{name}」に日本語などの文字が含まれています",

@@ -1,16 +1,6 @@
 //! What the `site` room can find.
 
 findings! {
-    /// An id of an author that the page needs itself.
-    RESERVED_ID = "reserved-id", Error, fn reserved_id(id: &str) {
-        ja: "「{{#{id}}}」は、ページの部品が使う名前なので、項目の名前には使えません",
-            "同じ名前が1つのページに2つあると、リンクが別の場所に着きます。",
-            "別の名前を付けてください（例: {{#seisaku-{id}}}）。";
-        en: "\"{{#{id}}}\" is a name the page needs for itself and cannot name a clause",
-            "With the same name twice on a page, links arrive at the wrong place.",
-            "Choose another name, for example {{#seisaku-{id}}}.";
-    }
-
     /// Two files of the output want the same path.
     PATH_CLASH = "path-clash", Fatal, fn path_clash(first: &str, second: &str) {
         ja: "出力先「{second}」が、別のページやファイルの「{first}」と重なります",

@@ -70,7 +70,21 @@ pub struct Published {
 /// # Errors
 /// See [`PublishError`]. The site published before is then as it was.
 pub fn publish(artifacts: &Artifacts, target: &Path) -> Result<Published, PublishError> {
-    publish_by(artifacts, target, Strategy::Exchange)
+    publish_after(artifacts, target, || Ok(()))
+}
+
+/// Publishes, and does something else that belongs together with it: `first` is called when everything that can be refused
+/// has been looked at and the new tree lies on the disk beside the target; nothing but the exchange is left. If `first`
+/// fails, the old site stands.
+///
+/// # Errors
+/// That of `first`; else see [`publish`].
+pub fn publish_after<E: From<PublishError>>(
+    artifacts: &Artifacts,
+    target: &Path,
+    first: impl FnOnce() -> Result<(), E>,
+) -> Result<Published, E> {
+    publish_by(artifacts, target, Strategy::Exchange, first)
 }
 
 /// The work folder beside a published one. It need not exist.
@@ -95,7 +109,38 @@ pub fn mend(target: &Path) -> Result<Mended, PublishError> {
     mend::mend(&place)
 }
 
-fn publish_by(artifacts: &Artifacts, target: &Path, strategy: Strategy) -> Result<Published, PublishError> {
+fn publish_by<E: From<PublishError>>(
+    artifacts: &Artifacts,
+    target: &Path,
+    strategy: Strategy,
+    first: impl FnOnce() -> Result<(), E>,
+) -> Result<Published, E> {
+    let place = ready(artifacts, target)?;
+    let _lock = Lock::take(&place)?;
+    mend::mend(&place)?;
+    let existing = Existing::read(&place)?;
+    let plan = Plan::new(artifacts, &existing, &place)?;
+    if plan.changes_nothing() {
+        first()?;
+        return Ok(plan.account());
+    }
+    staging::build(&plan, &place)?;
+    let swapped =
+        sync::to_disk(&place.staging()).at(&place.staging()).map_err(E::from).and_then(|()| first()).and_then(|()| {
+            let existed = existing.is_there;
+            let done = if existed { swap::swap(&place, &plan.manifest, strategy) } else { swap::install(&place) };
+            done.map_err(E::from)
+        });
+    // After the swap the old tree is in one of these, else the new one that found no place. What cannot be removed now
+    // is removed at the next start.
+    for leftover in [place.staging(), place.trash()] {
+        let _ = fs::remove_dir_all(leftover);
+    }
+    swapped.map(|()| plan.account())
+}
+
+/// The place of a target, after all that can be refused without touching anything.
+fn ready(artifacts: &Artifacts, target: &Path) -> Result<Place, PublishError> {
     name::check_all(artifacts)?;
     if artifacts.get(MANIFEST).is_some() {
         return Err(PublishError::Name { path: MANIFEST.to_owned() });
@@ -105,25 +150,5 @@ fn publish_by(artifacts: &Artifacts, target: &Path, strategy: Strategy) -> Resul
         // A folder that is refused gets no work folder beside it.
         Existing::read(&place)?;
     }
-    let _lock = Lock::take(&place)?;
-    mend::mend(&place)?;
-    replace(artifacts, &place, strategy)
-}
-
-fn replace(artifacts: &Artifacts, place: &Place, strategy: Strategy) -> Result<Published, PublishError> {
-    let existing = Existing::read(place)?;
-    let plan = Plan::new(artifacts, &existing, place)?;
-    if plan.changes_nothing() {
-        return Ok(plan.account());
-    }
-    staging::build(&plan, place)?;
-    let swapped = sync::to_disk(&place.staging()).at(&place.staging()).and_then(|()| {
-        if existing.is_there { swap::swap(place, &plan.manifest, strategy) } else { swap::install(place) }
-    });
-    // After the swap the old tree is in one of these, else the new one that found no place. What cannot be removed now
-    // is removed at the next start.
-    for leftover in [place.staging(), place.trash()] {
-        let _ = fs::remove_dir_all(leftover);
-    }
-    swapped.map(|()| plan.account())
+    Ok(place)
 }

@@ -31,7 +31,7 @@ impl Interrupted {
     fn before_swap() -> Self {
         let root = tempfile::tempdir().unwrap();
         let place = Place::find(&root.path().join("public")).unwrap();
-        publish_by(&site(OLD), &place.target, Strategy::TwoRenames).unwrap();
+        publish_by::<PublishError>(&site(OLD), &place.target, Strategy::TwoRenames, || Ok(())).unwrap();
         let existing = Existing::read(&place).unwrap();
         let new = site(NEW);
         let plan = Plan::new(&new, &existing, &place).unwrap();
@@ -68,9 +68,9 @@ fn both_strategies_replace_the_site_and_clean_up() {
     for strategy in [Strategy::Exchange, Strategy::TwoRenames] {
         let root = tempfile::tempdir().unwrap();
         let target = root.path().join("public");
-        publish_by(&site(OLD), &target, strategy).unwrap();
+        publish_by::<PublishError>(&site(OLD), &target, strategy, || Ok(())).unwrap();
         assert!(holds(&target, OLD));
-        let done = publish_by(&site(NEW), &target, strategy).unwrap();
+        let done = publish_by::<PublishError>(&site(NEW), &target, strategy, || Ok(())).unwrap();
         assert_eq!(counts(&done), (2, 1, 1, 10));
         assert!(holds(&target, NEW), "{strategy:?}");
         assert!(!target.join("r7").exists());
@@ -147,7 +147,7 @@ fn another_folder_made_in_the_gap_stops_the_build_and_nothing_is_lost() {
     let state = Interrupted::before_swap().first_rename();
     fs::create_dir(state.target()).unwrap();
     fs::write(state.target().join("notes.txt"), "mine").unwrap();
-    let error = publish_by(&site(NEW), &state.target(), Strategy::TwoRenames).unwrap_err();
+    let error = publish_by::<PublishError>(&site(NEW), &state.target(), Strategy::TwoRenames, || Ok(())).unwrap_err();
     assert!(matches!(error, PublishError::NotOurs { why: NotOurs::Interrupted { .. }, .. }), "{error}");
     assert_eq!(fs::read(state.target().join("notes.txt")).unwrap(), b"mine");
     assert!(holds(&state.place.old(), OLD));
@@ -160,7 +160,7 @@ fn the_next_build_mends_before_it_looks() {
         Interrupted::before_swap().first_rename(),
         Interrupted::before_swap().first_rename().second_rename(),
     ] {
-        publish_by(&site(NEW), &state.target(), Strategy::TwoRenames).unwrap();
+        publish_by::<PublishError>(&site(NEW), &state.target(), Strategy::TwoRenames, || Ok(())).unwrap();
         assert!(holds(&state.target(), NEW));
     }
 }

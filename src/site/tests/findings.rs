@@ -18,13 +18,6 @@ fn what_wants_the_same_place_is_reported() {
 }
 
 #[test]
-fn an_id_the_page_needs_is_reported_at_its_place() {
-    let (_, found) = site(Sample::new().with("r8/a", 2026, "## 1 目的 {#main}\n\n文。\n"));
-    assert_eq!(found.len(), 1);
-    assert!(found[0].starts_with("reserved-id content/r8/a.md:1:"), "{found:?}");
-}
-
-#[test]
 fn a_mistake_in_a_template_is_reported_once_with_its_place_and_a_page() {
     let template = "{% extends \"base.html\" %}\n{% block main %}日本語{{ document.titel }}{% endblock main %}";
     let (artifacts, found) =

@@ -1,0 +1,298 @@
+//! Address records: when they are written, and what is said when something is wrong with one.
+
+use std::collections::BTreeMap;
+
+use crate::kit::{Output, Site, document, titled};
+
+const LOCK: &str = "content/r8/a.lock";
+const SITE_LOCK: &str = "content/site.lock";
+const DATED: &str = "status: published\nissued: 2026-04-01";
+
+fn site() -> Site {
+    Site::new().file("content/r8/a.md", text(&["市民に分かりやすく情報を発信すること。", "職員の育成に努めること。"]))
+}
+
+/// A document with these numbered clauses.
+fn text(clauses: &[&str]) -> String {
+    let clauses = clauses.iter().enumerate().map(|(index, text)| format!("({}) {text}\n\n", index + 1));
+    document(DATED, &format!("# 令和8年度の方針\n\n{}", clauses.collect::<String>()))
+}
+
+fn records(site: &Site) -> BTreeMap<String, Vec<u8>> {
+    let mut files = site.files("content");
+    files.retain(|path, _| path.ends_with(".lock"));
+    files
+}
+
+/// Where findings stand: `content/r8/a.lock:2:1`.
+fn places(output: &Output) -> Vec<&str> {
+    output.err.lines().filter_map(|line| line.trim_start().strip_prefix("--> ")).collect()
+}
+
+#[test]
+fn a_build_records_the_addresses_of_what_is_public() {
+    let site = site().file("content/r8/b.md", titled("下書き", "status: draft", "# 下書き\n\n(1) 途中です。\n"));
+    assert_eq!(site.run("build --now 2026-04-01").code, 0);
+    assert_eq!(records(&site).into_keys().collect::<Vec<_>>(), ["r8/a.lock", "site.lock"]);
+    insta::assert_snapshot!(site.read(LOCK), @r#"
+    {"hoshin":"addresses","version":1,"document":"r8/a"}
+    {"id":"gfr4d","state":"live","kind":"item","position":"s1","name":"(1)","since":"2026-04-01","text":"市民に分かりやすく情報を発信すること。"}
+    {"id":"twf99","state":"live","kind":"item","position":"s2","name":"(2)","since":"2026-04-01","text":"職員の育成に努めること。"}
+    "#);
+    insta::assert_snapshot!(site.read(SITE_LOCK), @r#"
+    {"hoshin":"documents","version":1}
+    {"document":"r8/a"}
+    "#);
+}
+
+#[test]
+fn building_twice_gives_the_same_records_and_neither_checking_nor_time_changes_them() {
+    let site = site();
+    assert_eq!(site.run("build --now 2026-04-01").code, 0);
+    let first = site.files(".");
+    for command in ["check", "build --now 2026-04-01", "anchor list", "anchor show gfr4d", "cite gfr4d"] {
+        assert_eq!(site.run(command).code, 0, "{command}");
+        assert_eq!(site.files("."), first, "{command}");
+    }
+    let recorded = records(&site);
+    site.remove("public/index.html");
+    assert_eq!(site.run("build --now 2031-04-01").code, 0);
+    assert_eq!(records(&site), recorded);
+}
+
+#[test]
+fn a_build_that_fails_records_nothing() {
+    let broken = site().file("content/r8/b.md", document("status: pubished", "本文\n"));
+    assert_eq!(broken.run("build").code, 1);
+    assert!(records(&broken).is_empty());
+    // Neither does one whose output folder is refused.
+    let refused = site().file("elsewhere/theirs.txt", "not ours");
+    assert_eq!(refused.run("build --output elsewhere").code, 2);
+    assert!(records(&refused).is_empty());
+}
+
+#[test]
+fn locked_fails_where_a_record_would_change_and_writes_nothing() {
+    let site = site();
+    let before = site.files(".");
+    for command in ["build --locked", "check --locked"] {
+        let output = site.run(command);
+        assert_eq!((output.code, output.codes()), (1, vec!["lock-outdated", "lock-outdated"]), "{output}");
+        assert_eq!(site.files("."), before);
+    }
+    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.run("build --locked").code, 0);
+    assert_eq!(site.run("check --locked").code, 0);
+    site.write(
+        "content/r8/a.md",
+        text(&["市民に分かりやすく情報を発信すること。", "職員の育成に努めること。", "新しい文。"]),
+    );
+    let recorded = records(&site);
+    assert_eq!(site.run("check").code, 0);
+    insta::assert_snapshot!(site.run("build --locked"), @r"
+    exit 1
+    --- stderr
+    エラー[lock-outdated]: アドレスの記録が今の本文と合っていません（--locked のため書き換えません）
+    --> content/r8/a.lock
+     = なぜ: 記録が古いまま公開すると、次の改定のときに条項の対応を見失います。
+     = 直し方: 手元で hoshin build を実行し、変わった .lock を本文と一緒に登録してください。
+
+    くわしい説明と例: hoshin explain コード（たとえば hoshin explain lock-outdated）
+
+    エラー 1; 公開 1・設定と付属データ 3; 公開しませんでした（public は元のままです）
+    ");
+    assert_eq!(records(&site), recorded);
+}
+
+#[test]
+fn a_record_with_something_wrong_is_told_with_its_line_and_left_as_it_is() {
+    let site = site();
+    assert_eq!(site.run("build").code, 0);
+    let good = site.read(LOCK);
+    let lines: Vec<&str> = good.lines().collect();
+    let joined = |lines: &[&str]| format!("{}\n", lines.join("\n"));
+    let other = good.replace("\"document\":\"r8/a\"", "\"document\":\"r8/b\"");
+    let newer = good.replace("\"version\":1", "\"version\":2");
+    let cut = good.find("に努める").unwrap();
+    for (damage, code, place) in [
+        (String::new(), "lock-header", "content/r8/a.lock:1:1"),
+        (joined(&lines[1..]), "lock-header", "content/r8/a.lock:1:1"),
+        (good[..cut].to_owned(), "lock-truncated", "content/r8/a.lock:3:1"),
+        (good.replace("{\"id\":\"gfr4d\"", "{\"id\":gfr4d"), "lock-line", "content/r8/a.lock:2:1"),
+        (good.replace("\"live\"", "\"dead\""), "lock-value", "content/r8/a.lock:2:1"),
+        (good.replace("gfr4d", "Main"), "lock-value", "content/r8/a.lock:2:1"),
+        (joined(&[lines[0], lines[1], lines[2], lines[1]]), "lock-twice", "content/r8/a.lock:4:1"),
+        (joined(&[lines[0], "<<<<<<< HEAD", lines[1], lines[2]]), "lock-conflict", "content/r8/a.lock:2:1"),
+        (joined(&[lines[0], lines[1], ">>>>>>> theirs", lines[2]]), "lock-conflict", "content/r8/a.lock:3:1"),
+        (newer, "lock-version", "content/r8/a.lock:1:1"),
+        (other, "lock-of-another", "content/r8/a.lock:1:1"),
+    ] {
+        site.write(LOCK, &damage);
+        let published = site.files("public");
+        let output = site.run("build");
+        assert_eq!((output.code, output.codes()[0], places(&output)[0]), (1, code, place), "{output}");
+        assert_eq!(site.read(LOCK), damage, "{code}: written over");
+        assert_eq!(site.files("public"), published, "{code}: published");
+    }
+    // Cut in the middle of a character.
+    site.write(LOCK, &good.as_bytes()[..=cut]);
+    let output = site.run("build");
+    assert_eq!((output.code, output.codes()), (1, vec!["not-utf8"]), "{output}");
+    site.write(LOCK, &good);
+    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.read(LOCK), good);
+}
+
+#[test]
+fn a_record_that_is_gone_is_no_new_start_unless_somebody_says_so() {
+    let site = site();
+    assert_eq!(site.run("build").code, 0);
+    let (published, good) = (site.files("public"), site.read(LOCK));
+    site.remove(LOCK);
+    let output = site.run("build");
+    assert_eq!((output.code, output.codes()), (1, vec!["lock-missing"]), "{output}");
+    assert!(output.err.contains("hoshin anchor forget r8/a を実行します"), "{output}");
+    assert_eq!(site.files("public"), published);
+    assert_eq!(site.run("anchor forget r8/a").code, 0);
+    assert_eq!(site.run("build").code, 1, "it was only a preview");
+    assert_eq!(site.run("anchor forget r8/a --write").code, 0);
+    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.read(LOCK), good);
+}
+
+#[test]
+fn the_list_of_documents_is_missed_and_can_be_made_anew() {
+    let site = site();
+    assert_eq!(site.run("build").code, 0);
+    let list = site.read(SITE_LOCK);
+    site.remove(SITE_LOCK);
+    let output = site.run("build");
+    assert_eq!((output.code, output.codes()), (1, vec!["site-lock-missing"]), "{output}");
+    assert!(!site.path(SITE_LOCK).exists());
+    assert_eq!(site.run("anchor adopt --write").code, 0);
+    assert_eq!(site.read(SITE_LOCK), list);
+    assert_eq!(site.run("build").code, 0);
+}
+
+#[test]
+fn a_document_that_is_gone_is_asked_about() {
+    let site = site();
+    assert_eq!(site.run("build").code, 0);
+    site.remove("content/r8/a.md");
+    site.remove(LOCK);
+    let output = site.run("build");
+    assert_eq!((output.code, output.codes()), (1, vec!["document-lost"]), "{output}");
+}
+
+/// A build writes its records one after the other; killed between any two of them, or after all and before the site changes
+/// places, it leaves what the next build completes.
+#[test]
+fn a_build_interrupted_between_records_is_completed_by_the_next() {
+    let other =
+        |verb: &str| titled("令和8年度の指針", DATED, &format!("# 令和8年度の指針\n\n(1) 情報公開を{verb}こと。\n"));
+    let revised = text(&["市民に分かりやすく情報を発信していくこと。", "職員の育成に努めること。", "新しい文。"]);
+    let first = || site().file("content/r8/b.md", other("進める"));
+    let whole = first();
+    assert_eq!(whole.run("build").code, 0);
+    let new = records(&whole);
+    let empty: &[u8] = b"{\"hoshin\":\"documents\",\"version\":1}\n";
+    let steps: [&[(&str, &[u8])]; 4] = [
+        &[("site.lock", empty)],
+        &[("site.lock", empty), ("r8/a.lock", &new["r8/a.lock"])],
+        &[("site.lock", empty), ("r8/a.lock", &new["r8/a.lock"]), ("r8/b.lock", &new["r8/b.lock"])],
+        &[("r8/a.lock", &new["r8/a.lock"]), ("r8/b.lock", &new["r8/b.lock"]), ("site.lock", &new["site.lock"])],
+    ];
+    for written in steps {
+        let site = written.iter().fold(first(), |site, (path, bytes)| site.file(&format!("content/{path}"), bytes));
+        let output = site.run("build");
+        assert_eq!(output.code, 0, "{output}");
+        assert_eq!((records(&site), site.files("public")), (new.clone(), whole.files("public")));
+    }
+
+    let old = new;
+    whole.write("content/r8/a.md", &revised);
+    whole.write("content/r8/b.md", other("更に進める"));
+    assert_eq!(whole.run("build").code, 0);
+    let new = records(&whole);
+    for written in [&["r8/a.lock"][..], &["r8/b.lock"], &["r8/a.lock", "r8/b.lock"]] {
+        let site = first();
+        assert_eq!(site.run("build").code, 0);
+        assert_eq!(records(&site), old);
+        site.write("content/r8/a.md", &revised);
+        site.write("content/r8/b.md", other("更に進める"));
+        for path in written {
+            site.write(&format!("content/{path}"), &new[*path]);
+        }
+        let output = site.run("build");
+        assert_eq!(output.code, 0, "{output}");
+        assert_eq!((records(&site), site.files("public")), (new.clone(), whole.files("public")), "{written:?}");
+    }
+}
+
+/// Whoever changes a record while a build is at work must not lose the change: this is told, and nothing is written. Here the
+/// record becomes a folder between two builds, which no build can replace.
+#[test]
+fn a_record_that_cannot_be_written_leaves_the_old_site() {
+    let site = site();
+    assert_eq!(site.run("build").code, 0);
+    let published = site.files("public");
+    site.write("content/r8/b.md", titled("別の方針", DATED, "# 別の方針\n\n(1) 文。\n"));
+    site.write("content/r8/b.lock/in-the-way.md", "");
+    let output = site.run("build");
+    assert_ne!(output.code, 0, "{output}");
+    assert_eq!(site.files("public"), published);
+}
+
+/// Two people on two branches add clauses at different places of one document; text and record merge line by line.
+#[test]
+fn two_branches_that_add_clauses_merge_without_conflict() {
+    let clauses =
+        ["市民に情報を発信すること。", "職員を育成すること。", "事務を効率化すること。", "財政の健全化を図ること。"];
+    let headed = |inserted: &[(usize, &str)]| {
+        let mut body = String::from("# 令和8年度の方針\n\n");
+        for (index, clause) in clauses.iter().enumerate() {
+            body.push_str(&format!("## {clause}\n\n"));
+            for (_, new) in inserted.iter().filter(|(at, _)| *at == index) {
+                body.push_str(&format!("・{new}\n\n"));
+            }
+        }
+        document(DATED, &body)
+    };
+    let built = |text: &str, lock: Option<&str>, list: Option<&str>| {
+        let site = Site::new().file("content/r8/a.md", text);
+        if let (Some(lock), Some(list)) = (lock, list) {
+            site.write(LOCK, lock);
+            site.write(SITE_LOCK, list);
+        }
+        let output = site.run("build");
+        assert_eq!(output.code, 0, "{output}");
+        (site.read(LOCK), site.read(SITE_LOCK), site)
+    };
+    let base_text = headed(&[]);
+    let (base, list, _) = built(&base_text, None, None);
+    let ours_text = headed(&[(0, "広報紙を読みやすくすること。")]);
+    let theirs_text = headed(&[(3, "公共施設の使用料を見直すこと。")]);
+    let (ours, ..) = built(&ours_text, Some(&base), Some(&list));
+    let (theirs, ..) = built(&theirs_text, Some(&base), Some(&list));
+    let merged_text = merged(&ours_text, &base_text, &theirs_text);
+    let merged_lock = merged(&ours, &base, &theirs);
+    let (after, _, site) = built(&merged_text, Some(&merged_lock), Some(&list));
+    assert_eq!(after, merged_lock, "what was merged is what a build records");
+    let ids = |lock: &str| -> Vec<String> {
+        lock.lines().skip(1).map(|line| line.split('"').nth(3).unwrap_or_default().to_owned()).collect()
+    };
+    for id in ids(&ours).into_iter().chain(ids(&theirs)) {
+        assert!(ids(&after).contains(&id), "{id}");
+        assert!(site.path(&format!("public/c/{id}/index.html")).exists(), "{id}");
+    }
+}
+
+/// What `git merge-file` makes of three versions of a file; it must not find a conflict.
+fn merged(ours: &str, base: &str, theirs: &str) -> String {
+    let site = Site::empty().file("ours", ours).file("base", base).file("theirs", theirs);
+    let mut git = std::process::Command::new("git");
+    let output = git.args(["merge-file", "-p", "ours", "base", "theirs"]).current_dir(site.path(".")).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{text}");
+    text
+}
