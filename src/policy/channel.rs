@@ -229,6 +229,16 @@ impl Unit {
         }
     }
 
+    /// What Japanese counts it with.
+    #[must_use]
+    pub fn in_japanese(self) -> &'static str {
+        match self {
+            Self::Weight | Self::Utf16 | Self::Mastodon | Self::Threads => "字分",
+            Self::Characters | Self::Graphemes => "字",
+            Self::Bytes => "バイト",
+        }
+    }
+
     /// Its name in machine-readable output.
     #[must_use]
     pub fn name(self) -> &'static str {

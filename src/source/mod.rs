@@ -1,6 +1,7 @@
 //! From the bytes of a site's folder to typed values with their places: [`read_tree`] reads the files, [`parse`] makes
 //! values of them.
 
+mod annotate;
 mod decode;
 mod fields;
 mod front_matter;
@@ -19,6 +20,7 @@ mod values;
 mod yaml;
 mod yaml_error;
 
+pub use annotate::{NewApproval, with_approval};
 pub use decode::decode;
 pub use locks::locks;
 pub use sns::{Approval, Correction, Posted, Sns};
