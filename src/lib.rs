@@ -38,4 +38,5 @@ pub mod output;
 pub mod pipeline;
 pub mod policy;
 pub mod site;
+pub mod snippet;
 pub mod source;

@@ -47,6 +47,7 @@ macro_rules! findings {
 
 mod address;
 mod check;
+mod faithfulness;
 mod hint;
 mod markdown;
 mod output;
@@ -59,6 +60,7 @@ mod yaml;
 
 pub use address::*;
 pub use check::*;
+pub use faithfulness::*;
 pub use hint::*;
 pub use markdown::*;
 pub use output::*;
@@ -79,6 +81,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         address::CODES,
         check::CODES,
         reference::CODES,
+        faithfulness::CODES,
         site::CODES,
         output::CODES,
     ]
