@@ -79,6 +79,7 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
             "post-link-missing",
             "post-link-other",
             "post-name",
+            "post-name-exchanged",
             "post-name-unclear",
             "post-needs-reader",
             "post-negation",

@@ -55,6 +55,15 @@ findings! {
             "A name that is nearly right names something else.",
             "Use the name of the clause, in full.";
     }
+    /// The post says of … what the clause says of another name.
+    POST_NAME_EXCHANGED = "post-name-exchanged", Error, fn post_name_exchanged(word: &str) {
+        ja: "「{word}」について、原文が別の名前について述べていることを書いています",
+            "名前の似た計画を取り違えると、根拠の違う投稿になります。",
+            "原文で、どの名前について述べているかを確かめてください。";
+        en: "the post says of `{word}` what the clause says of another name",
+            "Plans with similar names are easily confused.",
+            "See of which name the clause says it.";
+    }
     /// … may mean more than one name of the clause.
     POST_NAME_UNCLEAR = "post-name-unclear", Warning, fn post_name_unclear(word: &str) {
         ja: "「{word}」が原文のどの名前を指すのか分かりません",

@@ -27,7 +27,7 @@ fn dropped(reading: &Reading<'_>, mark: &Mark, found: &mut Found) {
     let near = reading.kept_content(part.clone(), mark) >= 2;
     let far = part.end == sentence.end && reading.kept_content(sentence.clone(), mark) >= 4;
     let Some(unit) = reading.unit_from(if near { part } else { sentence }) else { return };
-    if near && reading.has_class(Class::Hedge) {
+    if near && reading.new_words(Class::Hedge).next().is_some() {
         found.push(catalogue::post_hedge_changed(&word), unit.range.clone());
     } else if near {
         found.push(catalogue::post_hedge(&word), unit.range.clone());

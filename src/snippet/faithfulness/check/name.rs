@@ -36,11 +36,20 @@ const ENDINGS: &[&str] = &[
 /// How names of offices end; only runs of at least three kanji are taken for one (not 内部, 一部).
 const OFFICES: &[char] = &['部', '課', '室', '局', '係'];
 
+/// Two names with no more than this between them are a list: 「…」及び「…」.
+const LISTED: usize = 5;
+
 pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
     for unit in &reading.units {
         let known = reading.source.setting.names.in_text(unit.text.chars());
         for name in known.iter().filter(|name| !name.term && !is_mentioned(reading.source, name)) {
             found.push(catalogue::post_name(&unit.text.text(name.start, name.end)), unit.bytes(name.start, name.end));
+        }
+        for name in known.iter().filter(|name| takes_anothers_place(reading.source, unit, name)) {
+            found.push(
+                catalogue::post_name_exchanged(&unit.text.text(name.start, name.end)),
+                unit.bytes(name.start, name.end),
+            );
         }
         for (start, end) in names(unit.text.chars()) {
             if !known.iter().any(|name| name.start <= start && end <= name.end) {
@@ -52,6 +61,30 @@ pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
 
 fn is_mentioned(source: &Source<'_>, name: &Known) -> bool {
     source.known.iter().chain(&source.known_above).any(|other| other.id == name.id)
+}
+
+/// Whether what follows a name in the post follows another name in the clause. Names listed side by side share what follows.
+fn takes_anothers_place(source: &Source<'_>, unit: &Unit, name: &Known) -> bool {
+    let (post, clause) = (unit.text.chars(), source.text.chars());
+    let start = after(post, name.end);
+    let next = (start..post.len().min(start + 4)).find(|at| is_content(post[*at]));
+    let Some(next) = next.filter(|next| unit.source_of(*next).is_some()) else { return false };
+    let follows = &post[start..post.len().min(next + 2)];
+    let owners: Vec<&Known> = source
+        .known
+        .iter()
+        .filter(|known| !known.term && clause[after(clause, known.end)..].starts_with(follows))
+        .collect();
+    let shares = |owner: &&Known| {
+        let own = |known: &Known| known.id == name.id && known.end <= owner.start && owner.start - known.end <= LISTED;
+        owner.id == name.id || source.known.iter().any(own)
+    };
+    !name.term && is_mentioned(source, name) && !owners.is_empty() && !owners.iter().any(shares)
+}
+
+/// Where a text goes on after a name that ends here.
+fn after(chars: &[char], end: usize) -> usize {
+    end + usize::from(matches!(chars.get(end), Some('」' | '』')))
 }
 
 fn compare(source: &Source<'_>, unit: &Unit, (start, end): (usize, usize), found: &mut Found) {
@@ -113,8 +146,15 @@ mod tests {
         let both =
             "「国分寺市ゼロカーボン行動計画」を踏まえ、「国分寺市役所ゼロカーボン行動計画」に基づき推進すること。";
         table(
-            &["post-name", "post-name-unclear"],
+            &["post-name", "post-name-unclear", "post-name-exchanged"],
             &[
+                (both, "「国分寺市ゼロカーボン行動計画」に基づき推進します。", "post-name-exchanged"),
+                (both, "「国分寺市役所ゼロカーボン行動計画」に基づき推進します。", ""),
+                (
+                    "「国分寺市ビジョン」及び「第２次国分寺市総合ビジョン」を踏まえること。",
+                    "「国分寺市ビジョン」を踏まえます。",
+                    "",
+                ),
                 (one, "国分寺市役所ゼロカーボン行動計画に基づき推進します。", ""),
                 (one, "国分寺市ゼロカーボン行動計画に基づき推進します。", "post-name"),
                 (one, "ゼロカーボン行動計画に基づき推進します。", ""),

@@ -11,9 +11,15 @@ use crate::snippet::faithfulness::reading::{Reading, Unit};
 pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
     for unit in &reading.units {
         let tiles: Vec<&Tile> = unit.tiles.iter().filter(|tile| is_substantial(unit, tile)).collect();
+        let names = reading.source.setting.names.in_text(unit.text.chars());
+        let of_term =
+            |tile: &Tile| names.iter().find(|name| name.term && name.start < tile.end() && tile.at < name.end);
         let exchanged = tiles.windows(2).find(|pair| {
             let sentence = reading.source.sentence_at(pair[0].from);
-            pair[1].from < pair[0].from && sentence.contains(&pair[1].from)
+            // LCC（ライフサイクルコスト） may be turned round.
+            let same_term =
+                of_term(pair[0]).is_some_and(|term| of_term(pair[1]).is_some_and(|other| other.id == term.id));
+            pair[1].from < pair[0].from && sentence.contains(&pair[1].from) && !same_term
         });
         if let Some(pair) = exchanged {
             let words = (unit.text.text(pair[1].at, pair[1].end()), unit.text.text(pair[0].at, pair[0].end()));

@@ -28,8 +28,9 @@ pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
 /// Whether a word comes from the clause together with words beside it.
 fn is_in_its_place(unit: &Unit, mark: &Mark) -> bool {
     unit.tiles.iter().any(|tile| {
-        let ahead = tile.at + 2 <= mark.start && mark.end <= tile.end();
-        let after = tile.at <= mark.start && mark.end + 2 <= tile.end();
+        let beside = if mark.end - mark.start > 2 { 1 } else { 2 };
+        let ahead = tile.at + beside <= mark.start && mark.end <= tile.end();
+        let after = tile.at <= mark.start && mark.end + beside <= tile.end();
         ahead || after
     })
 }

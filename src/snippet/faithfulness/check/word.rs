@@ -4,6 +4,7 @@
 use super::Found;
 use crate::diagnostic::catalogue;
 use crate::snippet::faithfulness::folded::{is_content, is_kanji};
+use crate::snippet::faithfulness::lexicon::Class;
 use crate::snippet::faithfulness::reading::{Reading, Unit};
 
 /// Words about the city and the post itself.
@@ -64,9 +65,17 @@ fn taken(unit: &Unit) -> usize {
 fn own_words(reading: &Reading<'_>, unit: &Unit) -> Vec<(usize, usize)> {
     let (chars, source) = (unit.text.chars(), reading.source);
     let mut found = Vec::new();
+    let ends_word = |at: usize| {
+        unit.text.quantities.iter().any(|number| (number.start..number.end).contains(&at))
+            || unit
+                .text
+                .marks
+                .iter()
+                .any(|mark| matches!(mark.class, Class::And | Class::Or) && (mark.start..mark.end).contains(&at))
+    };
     let mut start = 0;
     while start < chars.len() {
-        let length = chars[start..].iter().take_while(|c| is_kanji(**c)).count();
+        let length = (start..chars.len()).take_while(|at| is_kanji(chars[*at]) && !ends_word(*at)).count();
         let run = &chars[start..start + length];
         let is_own = |pair: &[char]| {
             !source.index.has(source.text.chars(), pair) && !source.above.contains(pair) && !is_common(run, pair)

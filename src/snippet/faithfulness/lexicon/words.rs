@@ -92,8 +92,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (Loose, &["その他"]),
     (Proviso, &["ただし"]),
     // Without exception, and above all others.
-    (Universal, &["全て", "あらゆる", "ことごとく"]),
-    (Universal, &["全員", "一人一人", "誰もが", "誰でも", "みんな"]),
+    (Universal, &["全て", "あらゆる", "ことごとく", "全員", "一人一人", "誰もが", "誰でも", "みんな"]),
     (Universal, &["全庁", "庁内全体"]),
     (Universal, &["全市", "市全体", "市全域", "全域"]),
     (Universal, &["全国", "国中"]),
@@ -158,7 +157,6 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (Emphasis, &["確実"]),
     (Emphasis, &["着実"]),
     (Emphasis, &["極めて", "非常に"]),
-    (Emphasis, &["もっと"]),
     // When.
     (Time, &["本年度", "今年度", "当年度"]),
     (Time, &["来年度", "翌年度", "次年度"]),
