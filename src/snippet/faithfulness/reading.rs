@@ -109,8 +109,13 @@ impl<'a> Reading<'a> {
 
     /// The first reworded unit that shares a passage with a range of the clause; findings about what is missing point at it.
     pub(super) fn unit_from(&self, range: Range<usize>) -> Option<&Unit> {
-        let touches = |tile: &Tile| tile.from < range.end && range.start < tile.source_end();
-        self.units.iter().find(|unit| unit.tiles.iter().any(touches))
+        self.units_from(range).next()
+    }
+
+    /// All reworded units that share a passage with a range of the clause.
+    pub(super) fn units_from(&self, range: Range<usize>) -> impl Iterator<Item = &Unit> {
+        let touches = move |tile: &Tile| tile.from < range.end && range.start < tile.source_end();
+        self.units.iter().filter(move |unit| unit.tiles.iter().any(&touches))
     }
 }
 
@@ -123,6 +128,14 @@ impl Unit {
         let text = Passage::of(folded);
         let tiles = source.index.tiles(source.text.chars(), text.chars());
         Some(Self { text, tiles, range: line.clone() })
+    }
+
+    /// Whether it is a heading rather than a statement: 全庁的な情報発信.
+    pub(super) fn is_head(&self) -> bool {
+        let last = self.text.chars().iter().rev().find(|c| !matches!(c, '】' | '」' | ')'));
+        !last.is_some_and(|c| {
+            matches!(c, '。' | '!' | '?' | 'る' | 'す' | 'く' | 'う' | 'つ' | 'ぬ' | 'む' | 'ぐ' | 'ぶ' | 'た' | 'い')
+        })
     }
 
     /// The character of the clause a character of the unit comes from.
