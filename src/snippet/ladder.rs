@@ -88,7 +88,7 @@ impl Desk<'_> {
         let own = sns.channels.iter().find(|(channel, _)| channel.name == self.channel.name);
         let (level, text) = match own {
             Some((_, text)) => (Level::Channel, text),
-            None => (Level::General, sns.text.as_ref()?),
+            None => (Level::General, sns.text_for(self.channel)?),
         };
         if let Some(signs) = refused_signs(self.channel, &text.value) {
             return Some(Err(self.refusal(Reason::Signs { signs, is_authors: true })));

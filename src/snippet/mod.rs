@@ -6,12 +6,14 @@
 //! subject    a clause with its name, its heading and what an author has said
 //! ladder     the post: layout puts lines around the words, scale says whether it fits, thread makes several of one
 //! draft      every clause and every channel; approval: is it still what was approved; findings: what is wrong
+//! reader     an author's words compared with the clause (faithfulness)
 //! export     posts as files
 //! ```
 
 mod approval;
 mod draft;
 mod export;
+pub mod faithfulness;
 mod findings;
 mod ladder;
 mod layout;
@@ -19,6 +21,7 @@ mod link;
 mod measure;
 mod passage;
 mod post;
+mod reader;
 mod scale;
 mod sentence;
 mod subject;
@@ -28,7 +31,7 @@ mod wording;
 pub use approval::{Standing, standing};
 pub use draft::{Draft, Wanted, draft, drafts};
 pub use export::{Kind, Order, Remarks, files};
-pub use findings::findings;
+pub use findings::{Found, findings};
 pub use ladder::{Splitting, write};
 pub use measure::{count, overflow_at};
 pub use passage::{Passage, Unsuitable};

@@ -39,6 +39,15 @@ pub struct Sns {
     pub correction_of: Option<Correction>,
 }
 
+impl Sns {
+    /// The text for a channel that has none of its own: for LINE's other window that for LINE, else that for all channels.
+    #[must_use]
+    pub fn text_for(&self, channel: &Channel) -> Option<&Located<String>> {
+        let for_line = || self.channels.iter().find(|(known, _)| channel.name == "line-oam" && known.name == "line");
+        for_line().map(|(_, text)| text).or(self.text.as_ref())
+    }
+}
+
 /// An approval, bound to what was approved.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Approval {

@@ -12,10 +12,10 @@ use crate::command::arguments::{Input, Posts};
 use crate::command::cite::{Place, find};
 use crate::command::{Context, Failure, in_threads};
 use crate::corpus::Corpus;
-use crate::diagnostic::{Diagnostics, catalogue};
+use crate::diagnostic::catalogue;
 use crate::pipeline::{self, Options, Unobserved};
 use crate::policy::{Channel, DocumentId};
-use crate::snippet::{self, Draft, Splitting, Subject, Wanted};
+use crate::snippet::{self, Draft, Found, Splitting, Subject, Wanted};
 use crate::source;
 
 pub(super) struct Desk {
@@ -77,8 +77,9 @@ impl Desk {
     }
 
     /// What is wrong with drafts, with the severities of the site.
-    pub(super) fn findings(&self, drafts: &[Draft<'_>]) -> Diagnostics {
-        snippet::findings(&self.corpus, drafts).with_severities(&self.corpus.site.severities).sorted()
+    pub(super) fn findings(&self, drafts: &[Draft<'_>]) -> Found {
+        let Found { diagnostics, remarks } = snippet::findings(&self.corpus, drafts);
+        Found { diagnostics: diagnostics.with_severities(&self.corpus.site.severities).sorted(), remarks }
     }
 }
 

@@ -8,13 +8,13 @@ use crate::command::report::document;
 use crate::command::{Context, Exit, Failure, Verbosity};
 use crate::diagnostic::{Lang, catalogue};
 use crate::output::directory;
-use crate::snippet::{self, Draft, Kind, Order, Post, Remarks, Standing, standing};
+use crate::snippet::{self, Draft, Found, Kind, Order, Post, Standing, standing};
 
 pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
     let desk = Desk::open(&export.posts.input, context)?;
     directory::check_target(&desk.folder, &export.out).map_err(Failure::Publish)?;
     let mut drafts = desk.drafts(&export.posts)?;
-    let found = desk.findings(&drafts);
+    let Found { diagnostics: found, remarks } = desk.findings(&drafts);
     if found.iter().any(|finding| finding.severity >= context.fails_from) {
         return Err(Stopped::Found(found));
     }
@@ -23,7 +23,6 @@ pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> 
     }
     let all = Kind::ALL.map(|(_, kind)| kind);
     let kinds = if export.kind.is_empty() { &all[..] } else { &export.kind };
-    let remarks = Remarks::new();
     let order = Order { corpus: &desk.corpus, drafts: &drafts, kinds, now: desk.now, remarks: &remarks };
     let files = snippet::files(&order).map_err(|clash| catalogue::path_clash(&clash.first, &clash.second))?;
     let published = directory::publish(&files, &export.out).map_err(Failure::Publish)?;

@@ -22,7 +22,7 @@ pub(super) fn run(posts: &Posts, context: &Context, console: &mut Console) -> Re
         Format::Json | Format::Sarif => document(&drafts.iter().map(value).collect::<Vec<_>>()),
     };
     console.out(&said)?;
-    super::tell(&desk.findings(&drafts), context, console)?;
+    super::tell(&desk.findings(&drafts).diagnostics, context, console)?;
     Ok(Exit::Fine)
 }
 

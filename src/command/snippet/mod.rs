@@ -55,7 +55,7 @@ pub(super) fn run(snippet: &Snippet, context: &Context, console: &mut Console) -
 fn check(posts: &Posts, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
     let desk = Desk::open(&posts.input, context)?;
     let drafts = desk.drafts(posts)?;
-    let found = desk.findings(&drafts);
+    let found = desk.findings(&drafts).diagnostics;
     if found.iter().any(|finding| finding.severity >= context.fails_from) {
         return Err(Stopped::Found(found));
     }

@@ -19,7 +19,7 @@ pub(super) fn run(posts: &Posts, context: &Context, console: &mut Console) -> Re
     let drafts = desk.drafts(posts)?;
     let said: String = drafts.iter().map(|draft| text(draft, context.lang)).collect();
     console.out(&said)?;
-    super::tell(&desk.findings(&drafts), context, console)?;
+    super::tell(&desk.findings(&drafts).diagnostics, context, console)?;
     Ok(Exit::Fine)
 }
 

@@ -47,6 +47,7 @@ macro_rules! findings {
 
 mod address;
 mod check;
+mod faithfulness;
 mod hint;
 mod markdown;
 mod output;
@@ -60,6 +61,7 @@ mod yaml;
 
 pub use address::*;
 pub use check::*;
+pub use faithfulness::*;
 pub use hint::*;
 pub use markdown::*;
 pub use output::*;
@@ -82,6 +84,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         check::CODES,
         reference::CODES,
         snippet::CODES,
+        faithfulness::CODES,
         site::CODES,
         output::CODES,
     ]
