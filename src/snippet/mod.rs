@@ -38,3 +38,6 @@ pub use passage::{Passage, Unsuitable};
 pub use post::{Excess, Level, Post, Reason, Refusal};
 pub use sentence::sentences;
 pub use subject::{Subject, subjects};
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,5 @@
-//! Counting compared with X's own counter, npm twitter-text 3.1.0: `npm ci --prefix tests/snippet` first.
+//! Counting compared with X's own counter, npm twitter-text 3.1.0, and bodies for LINE with the types of LINE's own SDK:
+//! `npm ci --prefix tests/snippet` first.
 
 use std::path::Path;
 use std::process::Command;
@@ -37,4 +38,20 @@ fn x_counts_as_we_do() {
 #[ignore = "needs node and npm ci; tests/run does it"]
 fn the_tables_are_those_of_twitter_text() {
     node("tables.mjs", &[]);
+}
+
+/// A text, a bubble for each clause, and a carousel for each document, of the repository's own posts.
+#[test]
+#[ignore = "needs node and npm ci; tests/run does it"]
+fn bodies_for_line_are_what_line_takes() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("posts");
+    let exported = Command::new(env!("CARGO_BIN_EXE_hoshin"))
+        .args(["snippet", "export", "--kind", "line", "--site", env!("CARGO_MANIFEST_DIR"), "--out"])
+        .arg(&out)
+        .status()
+        .unwrap();
+    assert!(exported.success());
+    let checked = node("line.mjs", &[&out.join("line").to_string_lossy()]);
+    assert!(checked.trim().parse::<usize>().unwrap() > 80, "{checked}");
 }
