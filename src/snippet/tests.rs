@@ -53,7 +53,8 @@ fn check_post(draft: &Draft<'_>, post: &Post) {
         // All that is not of the template is in the clause, character by character, from its start.
         assert!(text.starts_with(&post.body), "{}", post.body);
         assert!(last.contains(&post.body), "{last}");
-        let around: Vec<&str> = last.split(&post.body).flat_map(str::lines).filter(|line| !line.is_empty()).collect();
+        let around: Vec<&str> =
+            last.splitn(2, &post.body).flat_map(str::lines).filter(|line| !line.is_empty()).collect();
         for line in around {
             let is_template = line.starts_with(['【', '▼', '#']) || line == post.link || line.starts_with("（全");
             assert!(is_template, "{line} in {last}");
