@@ -83,9 +83,10 @@ fn any_text_may_be_checked() {
         "○",
         "ー",
     ];
-    let long = "あい等（".repeat(3_000);
-    for entry in clauses.entries.iter().step_by(9) {
-        let mut cut: Vec<String> = entry.text.char_indices().map(|(at, _)| entry.text[at..].to_owned()).collect();
+    let long = "あい等（".repeat(1_000);
+    for entry in clauses.entries.iter().step_by(20) {
+        let mut cut: Vec<String> =
+            entry.text.char_indices().step_by(5).map(|(at, _)| entry.text[at..].to_owned()).collect();
         cut.extend(odd.map(str::to_owned));
         cut.push(long.clone());
         clauses.with(entry, |source| {

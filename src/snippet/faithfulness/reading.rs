@@ -10,6 +10,7 @@ pub(super) use frame::Tag;
 use super::align::Tile;
 use super::folded::{Folded, is_content};
 use super::lexicon::{Class, Mark};
+use super::names::Known;
 use super::passage::Passage;
 use super::source::Source;
 
@@ -28,7 +29,7 @@ pub(super) struct Reading<'a> {
     /// Sentences and lines that are not word for word those of the clause.
     pub(super) units: Vec<Unit>,
     /// Sentences that are word for word those of the clause.
-    pub(super) verbatim: Vec<Passage>,
+    pub(super) verbatim: Vec<Vec<char>>,
     /// For every character of the clause whether a reworded unit contains it.
     pub(super) kept: Vec<bool>,
 }
@@ -39,6 +40,8 @@ pub(super) struct Unit {
     pub(super) text: Passage,
     /// What it has in common with the clause.
     pub(super) tiles: Vec<Tile>,
+    /// The names it mentions.
+    pub(super) known: Vec<Known>,
     /// Bytes of the post.
     pub(super) range: Range<usize>,
 }
@@ -59,13 +62,12 @@ impl<'a> Reading<'a> {
         };
         let mut units = Vec::new();
         for sentence in pieces::sentences(&reading.body) {
-            let verbatim = pieces::verbatim_from(&reading.body, &sentence, source);
-            let reworded = &sentence[..verbatim.unwrap_or(sentence.len())];
-            units.extend(reworded.iter().filter_map(|line| Unit::new(source, &reading.body, line)));
-            if let Some(first) = verbatim {
-                let range = sentence[first].start..sentence[sentence.len() - 1].end;
-                reading.verbatim.push(Passage::new(&reading.body[range.clone()], range.start));
+            let mut lines: Vec<Folded> =
+                sentence.iter().map(|line| Folded::new(&reading.body[line.clone()], line.start)).collect();
+            if let Some(first) = pieces::verbatim_from(&lines, source) {
+                reading.verbatim.push(lines.drain(first..).flat_map(|line| line.chars).collect());
             }
+            units.extend(lines.into_iter().zip(sentence).filter_map(|(line, range)| Unit::new(source, line, range)));
         }
         reading.kept = vec![false; if units.is_empty() { 0 } else { source.text.chars().len() }];
         for tile in units.iter().flat_map(|unit: &Unit| &unit.tiles) {
@@ -120,14 +122,14 @@ impl<'a> Reading<'a> {
 }
 
 impl Unit {
-    fn new(source: &Source<'_>, body: &str, line: &Range<usize>) -> Option<Self> {
-        let folded = Folded::new(&body[line.clone()], line.start);
+    fn new(source: &Source<'_>, folded: Folded, range: Range<usize>) -> Option<Self> {
         if folded.chars.is_empty() || source.says(&folded.chars) {
             return None;
         }
         let text = Passage::of(folded);
         let tiles = source.index.tiles(source.text.chars(), text.chars());
-        Some(Self { text, tiles, range: line.clone() })
+        let known = source.setting.names.in_text(text.chars());
+        Some(Self { text, tiles, known, range })
     }
 
     /// Whether it is a heading rather than a statement: 全庁的な情報発信.

@@ -34,7 +34,10 @@ pub(super) fn provisos(reading: &Reading<'_>, found: &mut Found) {
             continue;
         }
         let said = |sentence: &[char]| {
-            reading.verbatim.iter().any(|passage| passage.chars() == sentence || passage.chars() == source.text.chars())
+            reading
+                .verbatim
+                .iter()
+                .any(|passage| passage.as_slice() == sentence || passage.as_slice() == source.text.chars())
         };
         let touched = |range: &std::ops::Range<usize>| range.clone().filter(|at| reading.keeps(*at)).count() >= 4;
         if (said(rule) || touched(&pair[0])) && !said(proviso) && !touched(&pair[1]) {

@@ -12,7 +12,7 @@ const OWN: &[&str] = &["ページ", "ホームページ", "サイト", "リン�
 
 pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
     for unit in &reading.units {
-        let terms = reading.source.setting.names.in_text(unit.text.chars());
+        let terms = &unit.known;
         for (start, end) in runs(unit.text.chars()) {
             let stands_for = || {
                 let term = terms.iter().find(|term| term.start <= start && end <= term.end);

@@ -27,7 +27,7 @@ fn dropped(reading: &Reading<'_>, mark: &Mark, found: &mut Found) {
     let near = reading.kept_content(part.clone(), mark) >= 2;
     let far = part.end == sentence.end && reading.kept_content(sentence.clone(), mark) >= 4;
     let from = if near { part } else { sentence.clone() };
-    let verbatim = reading.verbatim.iter().any(|passage| passage.chars() == &source.text.chars()[sentence.clone()]);
+    let verbatim = reading.verbatim.iter().any(|passage| passage.as_slice() == &source.text.chars()[sentence.clone()]);
     let mut units = reading.units_from(from).filter(|unit| !(verbatim && unit.is_head()));
     let Some(unit) = units.next() else { return };
     if near && reading.new_words(Class::Hedge).next().is_some() {

@@ -41,7 +41,7 @@ const LISTED: usize = 5;
 
 pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
     for unit in &reading.units {
-        let known = reading.source.setting.names.in_text(unit.text.chars());
+        let known = &unit.known;
         for name in known.iter().filter(|name| !name.term && !is_mentioned(reading.source, name)) {
             found.push(catalogue::post_name(&unit.text.text(name.start, name.end)), unit.bytes(name.start, name.end));
         }
@@ -123,8 +123,8 @@ fn names(chars: &[char]) -> Vec<(usize, usize)> {
         let length = chars[start..].iter().take_while(|c| is_content(**c)).count();
         let run = &chars[start..start + length];
         let plan = ENDINGS.iter().any(|ending| {
-            let ending: Vec<char> = ending.chars().collect();
-            run.len() > ending.len() && run.ends_with(&ending)
+            let mut rest = run.iter().rev();
+            ending.chars().rev().all(|c| rest.next() == Some(&c)) && rest.next().is_some()
         });
         let office =
             run.len() >= 3 && run.iter().all(|c| is_kanji(*c)) && run.last().is_some_and(|c| OFFICES.contains(c));

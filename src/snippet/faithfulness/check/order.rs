@@ -11,9 +11,8 @@ use crate::snippet::faithfulness::reading::{Reading, Unit};
 pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
     for unit in &reading.units {
         let tiles: Vec<&Tile> = unit.tiles.iter().filter(|tile| is_substantial(unit, tile)).collect();
-        let names = reading.source.setting.names.in_text(unit.text.chars());
         let of_term =
-            |tile: &Tile| names.iter().find(|name| name.term && name.start < tile.end() && tile.at < name.end);
+            |tile: &Tile| unit.known.iter().find(|name| name.term && name.start < tile.end() && tile.at < name.end);
         let exchanged = tiles.windows(2).find(|pair| {
             let sentence = reading.source.sentence_at(pair[0].from);
             // LCC（ライフサイクルコスト） may be turned round.

@@ -48,7 +48,7 @@ pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
 /// How many per cent of the characters with a meaning, of all the post says, are not taken from the clause.
 pub(super) fn share(reading: &Reading<'_>) -> u8 {
     let of = |chars: &[char]| chars.iter().filter(|c| is_content(**c)).count();
-    let verbatim: usize = reading.verbatim.iter().map(|passage| of(passage.chars())).sum();
+    let verbatim: usize = reading.verbatim.iter().map(|passage| of(passage)).sum();
     let reworded: usize = reading.units.iter().map(|unit| of(unit.text.chars())).sum();
     let taken: usize = reading.units.iter().map(taken).sum();
     let all = (verbatim + reworded).max(1);

@@ -45,12 +45,11 @@ fn line(body: &str, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// From which line on a sentence is word for word one of the clause.
-pub(super) fn verbatim_from(body: &str, lines: &[Range<usize>], source: &Source<'_>) -> Option<usize> {
-    let last = lines.last()?.end;
+pub(super) fn verbatim_from(lines: &[Folded], source: &Source<'_>) -> Option<usize> {
     let first = lines.len().saturating_sub(MOST_LINES);
-    (first..lines.len()).find(|line| {
-        let start = lines[*line].start;
-        source.says(&Folded::new(&body[start..last], start).chars)
+    (first..lines.len()).find(|line| match &lines[*line..] {
+        [only] => source.says(&only.chars),
+        several => source.says(&several.iter().flat_map(|line| &line.chars).copied().collect::<Vec<char>>()),
     })
 }
 
