@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use hoshin::address::{
     Confirmed, Context, Entry, Input, Lock, Mode, State, Unit, UnitKind, assign, assign_positions, find,
+    units as units_of,
 };
 use hoshin::diagnostic::SourceFile;
 use hoshin::markdown::{LetterheadHints, parse};
@@ -41,7 +42,26 @@ fn main() {
     fewer[0].1.truncate(4_000);
     measure("nothing but copies of one text, 750 removed", &copies, &fewer);
     measure("another document", &other(), &now);
+    let backwards = vec![(now[0].0.clone(), flat(&now)[0].1.iter().rev().cloned().collect())];
+    measure("one flat section in reverse order", &flat(&now), &backwards);
+    measure("one flat section in reverse order, every clause reworded", &flat(&reworded(&now, 1)), &backwards);
+    let alike = |of: &str| vec![("全体".to_owned(), (0..4_750).map(|item| format!("{of}{item}")).collect())];
+    measure("one text with 4,750 numbers in it, reworded", &alike(BOILERPLATE), &alike("個人情報の保護及び情報の安全"));
+    whole_document("5,000 items with one label", "(1) ");
+    whole_document("5,000 bullets", "・");
     unchanged_site();
+}
+
+/// Positions, names of places and matching of a document whose items all bear one label.
+fn whole_document(name: &str, label: &str) {
+    let markdown: String = (0..5_000).map(|item| format!("{label}{}\n\n", sentence(item))).collect();
+    let file = SourceFile::new("content/long.md", markdown);
+    let (body, _) = parse(&file, 0, &LetterheadHints { title: "t", issuer: None });
+    let start = Instant::now();
+    let units = units_of(&assign_positions(body));
+    let took = start.elapsed();
+    let verdict = if took > LIMIT { " TOO SLOW" } else { "" };
+    println!("{name:45} {:7.1} ms{verdict} positions and names of {}", took.as_secs_f64() * 1_000.0, units.len());
 }
 
 /// 1,000 documents of 30 clauses that are as recorded: reading the locks, matching, and writing ids into the text.

@@ -17,6 +17,12 @@ pub(super) fn is_reserved(id: &str) -> bool {
     matches!(id, "main" | "toc" | "notes" | "contact" | "gone" | "mentions")
         || note.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
         || is_position(id)
+        || is_copy(id)
+}
+
+/// Whether `s5-1.` before it would make it the position of a repeated number: `d2`.
+fn is_copy(id: &str) -> bool {
+    id.strip_prefix('d').is_some_and(is_digits)
 }
 
 /// Whether a word has the form of a position: `s5`, `s5-1`, `pre-p1`, `a1-t1r4`.
@@ -66,11 +72,11 @@ mod tests {
     fn what_belongs_to_positions_and_to_the_page() {
         for id in [
             "s5", "s5-1", "s5-b3", "pre", "pre-p1", "a1-t1r4", "p12345", "t34r5", "fn1", "fnref1-1", "main", "toc",
-            "gone", "mentions",
+            "gone", "mentions", "d2", "d2345",
         ] {
             assert!(is_reserved(id), "{id}");
         }
-        for id in ["line-toroku", "k7f3q", "s5x", "pre-amble", "sns", "s-5", "fn", "s5-toroku", "tr4", "b2b"] {
+        for id in ["line-toroku", "k7f3q", "s5x", "pre-amble", "sns", "s-5", "fn", "s5-toroku", "tr4", "b2b", "d2x"] {
             assert!(!is_reserved(id), "{id}");
         }
     }

@@ -7,7 +7,7 @@
 //! ```
 //!
 //! A [position](assign_positions) says where a clause stands now: `s5-1`. A permanent id (`k7f3q`) is given once and kept
-//! in the [`Lock`] beside the document, with all former positions; [`assign`] finds out which clause of today is which
+//! in the [`Lock`] beside the document, with all former positions; [`mod@assign`] finds out which clause of today is which
 //! clause of the lock. Nothing here reads or writes a file.
 
 mod apply;

@@ -33,16 +33,17 @@ pub(super) fn each_invisible(
     });
 }
 
-/// The characters of a text that the lints on invisible ones must look at, with the byte where each starts: all in the
+/// The characters of a text that the lints on single ones must look at, with the byte where each starts: all in the
 /// ranges that have any. Told by their first bytes, since almost no text has one.
 pub(super) fn suspects(text: &str) -> Vec<(usize, char)> {
     let bytes = text.as_bytes();
     let is_suspect = |at: usize, byte: u8| match byte {
         b'\n' | b'\t' => false,
         // Controls; U+0080–00BF; U+0340–037F; U+0600–063F; U+1000–1FFF; U+2000–2FFF; U+F000–FFFF; U+C0000–FFFFF.
-        0..0x20 | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xEF | 0xF3 => true,
-        // U+3140–317F
-        0xE3 => bytes.get(at + 1) == Some(&0x85),
+        // U+E000–EFFF and U+100000–10FFFF, which are for private use.
+        0..0x20 | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xEE | 0xEF | 0xF3 | 0xF4 => true,
+        // U+3140–317F; U+3200–33FF.
+        0xE3 => matches!(bytes.get(at + 1), Some(0x85 | 0x88..=0x8F)),
         _ => false,
     };
     let starts = bytes.iter().enumerate().filter(|(at, byte)| is_suspect(*at, **byte)).map(|(at, _)| at);

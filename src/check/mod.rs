@@ -7,10 +7,14 @@ mod alt;
 mod ambiguous_name;
 mod asset_name;
 mod bidi;
+mod bold_heading;
+mod break_in_sentence;
+mod compatibility_character;
 mod control;
 mod dangling_reference;
 mod dates;
 mod expired_plan;
+mod file_size;
 mod fiscal_year;
 mod heading;
 mod image;
@@ -22,10 +26,16 @@ mod label_width;
 mod link;
 mod link_text;
 mod passage;
+mod passage_language;
 mod plan_loop;
 mod plan_name_clash;
+mod ruby_in_text;
+mod shown;
 mod sidecar;
+mod spaced_word;
+mod table;
 mod title;
+mod unexplained_abbreviation;
 mod unknown_document;
 mod unknown_successor;
 mod zero_width;
@@ -42,6 +52,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Span};
 use crate::policy::Document;
 use crate::source::Sidecar;
 
+use shown::Shown;
+
 /// What a lint looks at: a document, what is said beside it, and the site around it.
 struct Subject<'a> {
     corpus: &'a Corpus,
@@ -49,11 +61,13 @@ struct Subject<'a> {
     sidecar: Option<&'a Sidecar>,
     /// See [`invisible::suspects`].
     suspects: Vec<(usize, char)>,
+    /// The running texts.
+    shown: Vec<Shown<'a>>,
 }
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 21] = [
+const LINTS: [Lint; 30] = [
     label_order::check,
     label_width::check,
     heading::check,
@@ -75,6 +89,15 @@ const LINTS: [Lint; 21] = [
     unknown_document::check,
     ambiguous_name::check,
     expired_plan::check,
+    passage_language::check,
+    bold_heading::check,
+    table::check,
+    spaced_word::check,
+    compatibility_character::check,
+    break_in_sentence::check,
+    ruby_in_text::check,
+    unexplained_abbreviation::check,
+    file_size::check,
 ];
 
 /// Lints of what the documents share.
@@ -104,7 +127,8 @@ fn check(corpus: &Corpus, document: &Document) -> Diagnostics {
 impl<'a> Subject<'a> {
     fn new(corpus: &'a Corpus, document: &'a Document) -> Self {
         let suspects = invisible::suspects(&document.source.text);
-        Self { corpus, document, sidecar: corpus.sidecars.get(&document.id), suspects }
+        let sidecar = corpus.sidecars.get(&document.id);
+        Self { corpus, document, sidecar, suspects, shown: shown::all(&document.body) }
     }
 
     /// A finding at bytes of the document's file.

@@ -10,19 +10,37 @@ pub(super) struct Passage<'a> {
     pub(super) range: Range<usize>,
     /// One text, or one for each cell or paragraph.
     pub(super) texts: &'a [Vec<Inline>],
+    /// What it is part of.
+    pub(super) part: Part,
     /// The clause, if it is one's own text.
     pub(super) clause: Option<&'a Clause>,
+}
+
+/// What a passage is part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The form: the letterhead, `記`, the title of an annex.
+    Form,
+    /// A table: its header or a row.
+    Table,
+    /// The text: a clause or a footnote.
+    Text,
 }
 
 /// Calls `visit` for every passage, in the order of the page.
 pub(super) fn each_passage<'a>(body: &'a Body, mut visit: impl FnMut(&Passage<'a>)) {
     let letterhead = &body.letterhead;
     for line in [&letterhead.date, &letterhead.title, &letterhead.issuer].into_iter().flatten() {
-        visit(&Passage { range: line.range.clone(), texts: std::slice::from_ref(&line.value), clause: None });
+        visit(&Passage {
+            range: line.range.clone(),
+            texts: std::slice::from_ref(&line.value),
+            part: Part::Form,
+            clause: None,
+        });
     }
     in_blocks(&body.blocks, &mut visit);
     for note in &body.footnotes {
-        visit(&Passage { range: note.range.clone(), texts: &note.paragraphs, clause: None });
+        visit(&Passage { range: note.range.clone(), texts: &note.paragraphs, part: Part::Text, clause: None });
     }
 }
 
@@ -35,13 +53,13 @@ fn in_blocks<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&Passage<'a>)) {
             }
             Block::Frame(frame) => {
                 let texts = std::slice::from_ref(&frame.text);
-                visit(&Passage { range: frame.range.clone(), texts, clause: None });
+                visit(&Passage { range: frame.range.clone(), texts, part: Part::Form, clause: None });
                 in_blocks(&frame.blocks, visit);
             }
             Block::Table(table) => {
                 let end = table.rows.first().map_or(table.range.end, |row| row.range.start);
                 let range = table.range.start..end.max(table.range.start);
-                visit(&Passage { range, texts: &table.header, clause: None });
+                visit(&Passage { range, texts: &table.header, part: Part::Table, clause: None });
                 table.rows.iter().for_each(|row| visit(&own_text(row)));
             }
             Block::Quote(blocks) => in_blocks(blocks, visit),
@@ -51,11 +69,11 @@ fn in_blocks<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&Passage<'a>)) {
 }
 
 fn own_text(clause: &Clause) -> Passage<'_> {
-    let texts = match &clause.content {
-        Content::Text(text) => std::slice::from_ref(text),
-        Content::Cells(cells) => cells,
+    let (texts, part) = match &clause.content {
+        Content::Text(text) => (std::slice::from_ref(text), Part::Text),
+        Content::Cells(cells) => (cells.as_slice(), Part::Table),
     };
-    Passage { range: clause.range.clone(), texts, clause: Some(clause) }
+    Passage { range: clause.range.clone(), texts, part, clause: Some(clause) }
 }
 
 /// Calls `visit` for every link of a document.
@@ -88,6 +106,7 @@ fn in_inlines<'a>(inlines: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
         visit(inline);
         match inline {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => in_inlines(inner, visit),
+            Inline::Foreign(words) => in_inlines(&words.text, visit),
             Inline::Link(link) => in_inlines(&link.text, visit),
             _ => {}
         }

@@ -58,7 +58,8 @@ mod tests {
             ("s1-b1", "生かし", &["r8/a.yaml:4 query-not-found"]),
             ("s1-b1", "協力", &["r8/a.yaml:4 query-not-found"]),
         ] {
-            let text = "## 1 取組\n\n- 特性を生活\nかし\n- 協力する {#tokusei}\n\n| 目標 |\n|---|\n| 100人 |\n";
+            let text =
+                "## 1 取組\n\n- 特性を生活\nかし\n- 協力する {#tokusei}\n\n表1 目標\n\n| 目標 |\n|---|\n| 100人 |\n";
             let sidecar =
                 format!("clauses:\n  {clause}:\n    queries:\n      - text: {words}\n        note: 原文のまま\n");
             let files = [("r8/a.md", file("", text)), ("r8/a.yaml", sidecar)];

@@ -2,8 +2,8 @@
 
 use super::Corpus;
 use crate::policy::{
-    Block, Citation, Clause, Content, Document, DocumentId, Edition, Form, Metadata, Places, WrittenDate, era_date,
-    plain_text, title_in_citation,
+    Block, Citation, Clause, Content, Document, DocumentId, Edition, Form, Frame, Metadata, Places, Spot, Table,
+    WrittenDate, era_date, plain_text, title_in_citation,
 };
 
 /// The title of a document as its letterhead prints it, without ruby; else that of its front matter.
@@ -31,7 +31,33 @@ pub fn citation_at(corpus: &Corpus, id: &DocumentId, position: &str) -> Option<C
     Some(Citation { title, place })
 }
 
-/// Makes the strings the clauses of one document offer for copying. Only base text is in them, never the reading of ruby.
+/// Anything with an address: what can be cited, quoted and linked.
+#[derive(Debug, Clone, Copy)]
+pub enum Passage<'a> {
+    /// A clause or a row.
+    Clause(&'a Clause),
+    /// A table.
+    Table(&'a Table),
+    /// An annex or supplementary provisions.
+    Frame(&'a Frame),
+}
+
+/// What can be copied of a passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copies {
+    /// Its address.
+    pub link: String,
+    /// The short citation: 「令和8年度政策経営部の運営方針」5(1).
+    pub name: String,
+    /// The full citation.
+    pub citation: String,
+    /// The text and the full citation.
+    pub quotation: String,
+    /// The same as Markdown.
+    pub markdown: String,
+}
+
+/// Makes the strings the passages of one document offer for copying. Only base text is in them, never the reading of ruby.
 #[derive(Debug, Clone)]
 pub struct Citer {
     title: String,
@@ -65,22 +91,23 @@ impl Citer {
         &self.places
     }
 
-    /// The address of a clause.
+    /// The address of a passage.
     #[must_use]
-    pub fn link(&self, clause: &Clause) -> String {
-        format!("{}#{}", self.url, clause.permalink())
+    pub fn link<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
+        format!("{}#{}", self.url, passage.into().spot().permalink())
     }
 
-    /// The name of a clause, the short citation: 「令和8年度政策経営部の運営方針」5(1).
+    /// The name of a passage, the short citation: 「令和8年度政策経営部の運営方針」5(1).
     #[must_use]
-    pub fn name(&self, clause: &Clause) -> String {
-        self.cited(clause).write(Form::Short)
+    pub fn name<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
+        self.cited(passage.into()).write(Form::Short)
     }
 
-    /// The full citation of a clause.
+    /// The full citation of a passage.
     #[must_use]
-    pub fn citation(&self, clause: &Clause) -> String {
-        self.cited(clause).write(Form::Full(&self.edition(self.link(clause))))
+    pub fn citation<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
+        let passage = passage.into();
+        self.cited(passage).write(Form::Full(&self.edition(self.link(passage))))
     }
 
     /// The full citation of the document.
@@ -90,22 +117,44 @@ impl Citer {
         citation.write(Form::Full(&self.edition(self.url.clone())))
     }
 
-    /// The text of a clause as printed, what belongs to it below, and the full citation after it.
+    /// The text of a passage as printed, what belongs to it below, and the full citation after it.
     #[must_use]
-    pub fn quotation(&self, clause: &Clause) -> String {
-        format!("{}\n出典：{}", lines_of(clause).join("\n"), self.citation(clause))
+    pub fn quotation<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
+        self.copies(passage).quotation
     }
 
     /// The quotation as Markdown: a block quotation and a link.
     #[must_use]
-    pub fn markdown(&self, clause: &Clause) -> String {
-        let quoted: Vec<String> = lines_of(clause).iter().map(|line| format!("> {}", escaped(line))).collect();
-        let name = escaped(&self.name(clause));
-        format!("{}\n>\n> — [{name}]({})", quoted.join("\n>\n"), self.link(clause))
+    pub fn markdown<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
+        self.copies(passage).markdown
     }
 
-    fn cited(&self, clause: &Clause) -> Citation {
-        let place = self.places.at(&clause.position).map_or_else(String::new, |place| place.written.to_string());
+    /// All that can be copied of a passage.
+    #[must_use]
+    pub fn copies<'a>(&self, passage: impl Into<Passage<'a>>) -> Copies {
+        let passage = passage.into();
+        let link = self.link(passage);
+        let cited = self.cited(passage);
+        let name = cited.write(Form::Short);
+        let citation = cited.write(Form::Full(&self.edition(link.clone())));
+        let lines = passage.lines();
+        let quotation = format!("{}\n出典：{citation}", lines.join("\n"));
+        let mut markdown = String::with_capacity(quotation.len());
+        for line in &lines {
+            markdown.push_str("> ");
+            push_escaped(&mut markdown, line);
+            markdown.push_str("\n>\n");
+        }
+        markdown.push_str("> — [");
+        push_escaped(&mut markdown, &name);
+        markdown.push_str("](");
+        markdown.push_str(&link);
+        markdown.push(')');
+        Copies { link, name, citation, quotation, markdown }
+    }
+
+    fn cited(&self, passage: Passage<'_>) -> Citation {
+        let place = self.places.at(passage.spot().position).map_or_else(String::new, |place| place.written.to_string());
         Citation { title: self.title.clone(), place }
     }
 
@@ -114,10 +163,45 @@ impl Citer {
     }
 }
 
-fn lines_of(clause: &Clause) -> Vec<String> {
-    let mut lines = Vec::new();
-    clause_lines(clause, &mut lines);
-    lines
+impl<'a> Passage<'a> {
+    /// Its address.
+    #[must_use]
+    pub fn spot(self) -> Spot<'a> {
+        match self {
+            Self::Clause(clause) => clause.spot(),
+            Self::Table(table) => table.spot(),
+            Self::Frame(frame) => frame.spot(),
+        }
+    }
+
+    /// Its text without the reading of ruby, a line for each clause, labels as printed.
+    fn lines(self) -> Vec<String> {
+        let mut lines = Vec::new();
+        match self {
+            Self::Clause(clause) => clause_lines(clause, &mut lines),
+            Self::Table(table) => table_lines(table, &mut lines),
+            Self::Frame(frame) => frame_lines(frame, &mut lines),
+        }
+        lines
+    }
+}
+
+impl<'a> From<&'a Clause> for Passage<'a> {
+    fn from(clause: &'a Clause) -> Self {
+        Self::Clause(clause)
+    }
+}
+
+impl<'a> From<&'a Table> for Passage<'a> {
+    fn from(table: &'a Table) -> Self {
+        Self::Table(table)
+    }
+}
+
+impl<'a> From<&'a Frame> for Passage<'a> {
+    fn from(frame: &'a Frame) -> Self {
+        Self::Frame(frame)
+    }
 }
 
 /// The post, else the unit.
@@ -150,14 +234,8 @@ fn block_lines(blocks: &[Block], lines: &mut Vec<String>) {
     for block in blocks {
         match block {
             Block::Clause(clause) => clause_lines(clause, lines),
-            Block::Frame(frame) => {
-                lines.push(plain_text(&frame.text));
-                block_lines(&frame.blocks, lines);
-            }
-            Block::Table(table) => {
-                lines.push(table.header.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join("\t"));
-                table.rows.iter().for_each(|row| clause_lines(row, lines));
-            }
+            Block::Frame(frame) => frame_lines(frame, lines),
+            Block::Table(table) => table_lines(table, lines),
             Block::Quote(blocks) => block_lines(blocks, lines),
             Block::Preformatted { text, .. } => lines.extend(text.lines().map(str::to_owned)),
             Block::Rule => {}
@@ -165,9 +243,18 @@ fn block_lines(blocks: &[Block], lines: &mut Vec<String>) {
     }
 }
 
+fn frame_lines(frame: &Frame, lines: &mut Vec<String>) {
+    lines.push(plain_text(&frame.text));
+    block_lines(&frame.blocks, lines);
+}
+
+fn table_lines(table: &Table, lines: &mut Vec<String>) {
+    lines.push(table.header.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join("\t"));
+    table.rows.iter().for_each(|row| clause_lines(row, lines));
+}
+
 /// Text that Markdown shows as it is: signs that would become mark-up have a backslash before them.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+fn push_escaped(out: &mut String, text: &str) {
     for (at, c) in text.char_indices() {
         let is_mark = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~')
             || (at == 0 && matches!(c, '#' | '-' | '+' | '='))
@@ -177,5 +264,4 @@ fn escaped(text: &str) -> String {
         }
         out.push(c);
     }
-    out
 }

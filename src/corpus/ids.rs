@@ -46,11 +46,6 @@ impl Ids {
         Some((document, self.position(document, id)?))
     }
 
-    /// The fragment that leads to a position: the id of the clause there, else the position.
-    pub(super) fn fragment<'a>(&'a self, document: &DocumentId, position: &'a str) -> &'a str {
-        self.id(document, position).unwrap_or(position)
-    }
-
     fn position(&self, document: &DocumentId, id: &str) -> Option<&str> {
         self.by_document.get(document)?.positions.get(id).map(|position| &**position)
     }

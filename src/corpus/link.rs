@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reference::fill;
-use super::{Corpus, Ids, Index, Links};
+use super::{Corpus, Ids, Index, Links, Variants};
 use crate::policy::{Body, Document, DocumentId};
 use crate::source::Sources;
 
@@ -18,6 +18,7 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
         documents.insert(id.clone(), Document { id: id.clone(), source: read.source, meta: read.meta, body });
         sidecars.insert(id, read.sidecar);
     }
+    let variants = Variants::of(&public);
     let index = Index::new(&public, &withheld, &sources.plans);
     let ids = Ids::of(public.values().chain(withheld.values()));
     let mut corpus = Corpus {
@@ -34,6 +35,7 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
         taken_down: BTreeMap::new(),
         index,
         ids,
+        variants,
     };
     fill(&mut corpus);
     corpus.links = Links::of(&corpus);

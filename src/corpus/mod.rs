@@ -13,9 +13,10 @@ mod resolve;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+mod variants;
 
 pub use cite::{Resolution, cite};
-pub use copies::{Citer, citation_at, places_of, title_of};
+pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
 pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
 pub use link::link;
 pub use links::{Backlink, Links};
@@ -31,6 +32,7 @@ use crate::source::Sidecar;
 
 use ids::Ids;
 use index::Index;
+use variants::Variants;
 
 /// Everything a site is made of, linked. Made by [`link()`].
 #[derive(Debug, Clone, PartialEq)]
@@ -53,7 +55,7 @@ pub struct Corpus {
     pub assets: BTreeSet<String>,
     /// Who refers to whom.
     pub links: Links,
-    /// Former names of documents and what they are called now. [`link`] leaves it empty: it is the `address` room that knows.
+    /// Former names of documents and what they are called now. [`fn@link`] leaves it empty: it is the `address` room that knows.
     pub renamed: BTreeMap<DocumentId, DocumentId>,
     /// Documents that were taken down, with a tombstone for each clause; left empty likewise.
     pub taken_down: BTreeMap<DocumentId, Vec<Tombstone>>,
@@ -61,6 +63,8 @@ pub struct Corpus {
     index: Index,
     /// Clauses with an id.
     ids: Ids,
+    /// Documents that say the same.
+    variants: Variants,
 }
 
 /// What a link leads to.
@@ -93,21 +97,6 @@ impl Corpus {
     #[must_use]
     pub fn plan(&self, id: &str) -> Option<&Plan> {
         self.plans.iter().find(|plan| plan.id.value == id)
-    }
-
-    /// Where something referred to is found, written as a link from the root: `/r8/seisaku-keiei/#s5-1`, `/plans/vision/`. Nothing
-    /// for the document itself, which needs no link, and for documents that are not public.
-    #[must_use]
-    pub fn destination(&self, referent: &Referent) -> Option<String> {
-        match referent {
-            Referent::Itself => None,
-            Referent::Plan(id) => Some(format!("/plans/{id}/")),
-            Referent::Document(id) => self.public.contains_key(id).then(|| format!("/{}/", id.0)),
-            Referent::Clause(id, position) => {
-                let fragment = self.ids.fragment(id, position);
-                self.public.contains_key(id).then(|| format!("/{}/#{fragment}", id.0))
-            }
-        }
     }
 
     /// A document, public or withheld.

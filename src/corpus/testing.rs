@@ -60,6 +60,7 @@ fn metadata(year: i16) -> Metadata {
         status: Status::Published,
         publish_at: None,
         language: "ja".to_owned(),
+        variant_of: None,
         license: None,
         summary: None,
         contact: None,

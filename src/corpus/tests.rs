@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::corpus::testing;
 use crate::corpus::{Corpus, Target, leads_outside, link, resolve};
 use crate::diagnostic::Located;
-use crate::policy::{Block, Body, Clause, ClauseKind, DocumentId, Footnote, Status};
+use crate::policy::{
+    Addresses, Block, Body, Clause, ClauseKind, DocumentId, Footnote, FormerPosition, Retargeted, Status,
+};
 
 fn clause(position: &str, authored: Option<&str>) -> Block {
     let authored_id = authored.map(|id| Located::new(id.into(), 0..0));
@@ -104,6 +106,8 @@ fn links_to_documents() {
         ("#s5-1", document("r8/seisaku-keiei", Some("s5-1"))),
         ("#fn1", document("r8/seisaku-keiei", Some("fn1"))),
         ("#line-toroku", document("r8/seisaku-keiei", Some("line-toroku"))),
+        ("#s6.line-toroku", document("r8/seisaku-keiei", Some("s6.line-toroku"))),
+        ("#s6", document("r8/seisaku-keiei", Some("s6"))),
         ("", document("r8/seisaku-keiei", None)),
         ("#", document("r8/seisaku-keiei", None)),
         ("../r7/shisei-unei.md#s5", document("r7/shisei-unei", Some("s5"))),
@@ -119,6 +123,37 @@ fn links_to_documents() {
         ("/r9/soan/", Target::Withheld(DocumentId("r9/soan".to_owned()))),
         ("rainen.md#s5", Target::Withheld(DocumentId("r8/rainen".to_owned()))),
     ]);
+}
+
+#[test]
+fn a_position_that_changed_hands_is_no_destination_but_the_clauses_are() {
+    let mut sources = testing::sources();
+    let id = DocumentId("r8/a".to_owned());
+    sources.documents.insert(id.clone(), testing::document_source("r8/a", 2026));
+    let retargeted = Retargeted {
+        position: "s6".into(),
+        was: "k7f3q".into(),
+        name: "6".into(),
+        date: None,
+        is: Some("line".into()),
+    };
+    let former = FormerPosition { id: "line".into(), position: "s5".into(), name: "5".into(), date: None };
+    let Block::Clause(here) = clause("s6", Some("line")) else { unreachable!() };
+    let body = Body {
+        blocks: vec![Block::Clause(Clause { former: [former].into(), ..here })],
+        addresses: Addresses { retargeted: vec![retargeted], tombstones: Vec::new() },
+        ..Body::default()
+    };
+    let corpus = link(sources, [(id.clone(), body)].into(), "2026-04-01T00:00:00Z".parse().unwrap());
+    for (destination, expected) in [
+        ("#s6", missing(Some("#line"))),
+        ("#line", document("r8/a", Some("line"))),
+        ("#s6.line", document("r8/a", Some("s6.line"))),
+        ("#s5.line", document("r8/a", Some("s5.line"))),
+        ("#s5", document("r8/a", Some("s5"))),
+    ] {
+        assert_eq!(resolve(&corpus, &id, destination), expected, "{destination}");
+    }
 }
 
 #[test]
@@ -143,8 +178,8 @@ fn links_to_pages_and_files() {
 fn dead_links_are_told_what_was_perhaps_meant() {
     assert_links([
         ("#s5-2", missing(Some("#s5"))),
-        ("#s6", missing(Some("#line-toroku"))),
-        ("../r7/shisei-unei.md#s6", missing(Some("../r7/shisei-unei.md#line-toroku"))),
+        ("#line-touroku", missing(Some("#line-toroku"))),
+        ("../r7/shisei-unei.md#line-touroku", missing(Some("../r7/shisei-unei.md#line-toroku"))),
         ("../r7/shisei-unie.md", missing(Some("../r7/shisei-unei.md"))),
         ("seisaku-kiei.md", missing(Some("seisaku-keiei.md"))),
         ("/r7/shisei-unie/", missing(Some("/r7/shisei-unei/"))),

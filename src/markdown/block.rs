@@ -206,7 +206,7 @@ impl Builder<'_> {
             }
             TagEnd::TableRow => {
                 if let Some(table) = &mut self.table {
-                    syntax::surplus_cells(self.file, &range, table.header.len(), &mut self.found);
+                    syntax::uneven_cells(self.file, &range, table.header.len(), &mut self.found);
                     table.rows.push(Row { cells: std::mem::take(&mut table.cells), range });
                 }
             }

@@ -1,7 +1,7 @@
 //! From Markdown to the clause tree, one pass for each concern.
 //!
 //! ```text
-//! text ─► emphasis ─► parser ─► block + inline (reference, ruby, line_break) ─► letterhead ─► outline (numbering, frame, anchor)
+//! text ─► emphasis ─► parser ─► block + inline (reference, language, ruby, line_break) ─► letterhead ─► outline (numbering, frame, anchor)
 //! ```
 //!
 //! The text shown is the text typed: passes take mark-up off and never touch a character of it.
@@ -12,6 +12,7 @@ mod emphasis;
 mod footnote;
 mod frame;
 mod inline;
+mod language;
 mod letterhead;
 mod line_break;
 mod node;

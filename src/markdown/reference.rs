@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::ruby::{self, Group};
+use super::language;
+use super::ruby::Group;
 use crate::policy::{Inline, Reference};
 
 /// Where brackets of a run of text stand in the file: a byte of the text and the byte of the file it was read from.
@@ -29,7 +30,7 @@ pub(super) fn split(text: &str, escapes: &[usize], origins: &Origins, out: &mut 
     let mut mismatches = Vec::new();
     let mut plain = |range: Range<usize>, out: &mut Vec<Inline>| {
         let is_escaped = |at: usize| escapes.binary_search(&(range.start + at)).is_ok();
-        mismatches.extend(ruby::split(&text[range.clone()], is_escaped, out));
+        mismatches.extend(language::split(&text[range.clone()], is_escaped, out));
     };
     let (mut done, mut from) = (0, 0);
     while let Some(open) = text[from..].find("[[").map(|at| from + at) {

@@ -52,12 +52,14 @@ pub(super) fn first_line(file: &Arc<SourceFile>, range: &Range<usize>) -> Range<
     range.start..range.start + file.text[range.start..end].trim_end().len()
 }
 
-/// Reports a table row with more cells than the table has columns: the parser drops them.
-pub(super) fn surplus_cells(file: &Arc<SourceFile>, row: &Range<usize>, columns: usize, found: &mut Diagnostics) {
+/// Reports a table row with more cells than the table has columns, which the parser drops, or with fewer.
+pub(super) fn uneven_cells(file: &Arc<SourceFile>, row: &Range<usize>, columns: usize, found: &mut Diagnostics) {
     let row = first_line(file, row);
     let cells = cells(file.text[row.clone()].trim());
     if cells > columns {
         found.push(catalogue::surplus_cells(cells, columns).at(Span::new(file, row)));
+    } else if cells < columns {
+        found.push(catalogue::missing_cells(cells, columns).at(Span::new(file, row)));
     }
 }
 

@@ -155,7 +155,8 @@ fn text_that_markdown_would_drop_is_reported() {
         ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", &["surplus-cells"]),
         ("| a |\n|---|\n| {靱|じん} |\n", &["surplus-cells"]),
         ("| a |\n|---|\n| {靱\\|じん} |\n", &[]),
-        ("a | b\n--|--\n1 | 2 \\|\n1\n| | |\n", &[]),
+        ("a | b\n--|--\n1 | 2 \\|\n| 1 |\n| | |\n", &["missing-cells"]),
+        ("| a | b |\n|---|---|\n| 1 | 2 |\n次の段落\n", &["missing-cells"]),
     ] {
         assert_eq!(codes(markdown), expected, "{markdown}");
     }

@@ -107,13 +107,6 @@ impl Tombstone {
         let former = self.former.iter().map(|place| &*place.id).filter(|id| **id != *self.id);
         std::iter::once(&*self.id).chain(former)
     }
-
-    /// Every fragment it ever had, some perhaps twice: ids, `position.id`, and bare positions, which may mean others as well.
-    pub fn fragments(&self) -> impl Iterator<Item = String> {
-        let permanent = std::iter::once(self.fragment()).chain(self.former.iter().map(FormerPosition::fragment));
-        let positions = std::iter::once(&self.position).chain(self.former.iter().map(|place| &place.position));
-        self.ids().map(str::to_owned).chain(permanent).chain(positions.map(ToString::to_string))
-    }
 }
 
 /// The address of anything that has one: a clause, a table, an annex.

@@ -49,8 +49,10 @@ pub struct Metadata {
     pub status: Status,
     /// Not public before this moment.
     pub publish_at: Option<Located<jiff::Timestamp>>,
-    /// BCP 47, `ja` by default.
+    /// BCP 47, `ja` by default; `ja-simple` for やさしい日本語.
     pub language: String,
+    /// The document that says the same in the language of the city; none for an original.
+    pub variant_of: Option<Located<DocumentId>>,
     /// Its licence, e.g. `CC BY 4.0`.
     pub license: Option<String>,
     /// A summary for lists and cards.

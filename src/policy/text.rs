@@ -19,6 +19,8 @@ pub enum Inline {
     Strikethrough(Vec<Inline>),
     /// Code, as typed.
     Code(Box<str>),
+    /// Words in another language than the document's: `[A City for All]{lang=en}`.
+    Foreign(Box<Foreign>),
     /// A link.
     Link(Box<Link>),
     /// A reference to a clause or a document: `[[r7/shisei-unei#s2-2]]`.
@@ -40,6 +42,15 @@ pub struct RubyPair {
     pub base: Box<str>,
     /// What is printed above it.
     pub reading: Box<str>,
+}
+
+/// Words in another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Foreign {
+    /// The language, BCP 47.
+    pub language: Box<str>,
+    /// The words.
+    pub text: Vec<Inline>,
 }
 
 /// A link as written.
@@ -99,6 +110,7 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
             Inline::Text(text) | Inline::Code(text) | Inline::RawHtml(text) => out.push_str(text),
             Inline::Ruby(pairs) => pairs.iter().for_each(|pair| out.push_str(&pair.base)),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => push_plain(inner, out),
+            Inline::Foreign(words) => push_plain(&words.text, out),
             Inline::Link(link) => push_plain(&link.text, out),
             Inline::Reference(reference) => push_plain(&reference.text, out),
             Inline::Image(image) => out.push_str(&image.alt),

@@ -153,7 +153,7 @@ impl<'a> Chart<'a> {
     }
 
     /// The fragment people copy.
-    fn fragment(&self, position: &str) -> String {
+    pub(super) fn fragment(&self, position: &str) -> String {
         match self.ids.binary_search_by(|(known, _)| (*known).cmp(position)) {
             Ok(at) => format!("{position}.{}", self.ids[at].1),
             Err(_) => position.to_owned(),

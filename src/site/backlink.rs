@@ -13,7 +13,7 @@ pub(super) fn of_document(w: &mut Writer<'_>) {
     if others.is_empty() {
         return;
     }
-    w.markup("<section class=\"notes\" id=\"mentions\">\n<h2>この文書を挙げている文書</h2>\n<ul class=\"bullets\">\n");
+    w.markup("<section class=\"notes\" id=\"mentions\" data-nosnippet>\n<h2>この文書を挙げている文書</h2>\n<ul class=\"bullets\">\n");
     for (position, one) in others {
         w.markup("<li>");
         push(&mut w.out, &w.file, w.shelf.atlas, one);

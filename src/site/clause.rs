@@ -1,35 +1,28 @@
 //! The clause tree into HTML: sections, items, paragraphs and what stands between them.
 
 use super::inline::{inlines, running};
-use super::name::Counts;
-use super::spot::{anchors, clause_links, note, permalink};
+use super::spot::{anchors, note, tools};
 use super::table::table;
 use super::writer::Writer;
-use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, plain_text};
+use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind};
 
 /// Where in the tree we are.
 pub(super) struct Scope {
-    /// What the parent is called; empty at the top.
-    name: String,
     /// The level of the next heading, from 2 (the title of the document is the first).
     depth: u8,
-    /// The clauses of the parent so far.
-    counts: Counts,
     /// What a browser without style sheets would number the next item of the list.
     expected: u32,
 }
 
 impl Scope {
-    pub(super) fn new(name: String, depth: u8, counts: Counts) -> Self {
-        Self { name, depth, counts, expected: 1 }
+    pub(super) fn new(depth: u8) -> Self {
+        Self { depth, expected: 1 }
     }
 }
 
 /// Writes the text of a document, without its letterhead and footnotes.
 pub(super) fn body(w: &mut Writer<'_>, body: &Body) {
-    let (preamble, rest) = body.blocks.split_at(body.preamble_length());
-    blocks(w, preamble, &mut Scope::new("前文".to_owned(), 2, Counts::default()));
-    blocks(w, rest, &mut Scope::new(String::new(), 2, Counts::default()));
+    blocks(w, &body.blocks, &mut Scope::new(2));
 }
 
 /// Writes blocks; items that follow each other become one list.
@@ -46,11 +39,10 @@ pub(super) fn blocks(w: &mut Writer<'_>, blocks: &[Block], scope: &mut Scope) {
         match block {
             Block::Clause(clause) => self::clause(w, clause, scope),
             Block::Frame(frame) => self::frame(w, frame, scope),
-            Block::Table(table) => self::table(w, table, &scope.counts.table(&scope.name)),
+            Block::Table(table) => self::table(w, table),
             Block::Quote(inner) => {
-                let name = scope.counts.quote(&scope.name);
                 w.markup("<blockquote>\n");
-                self::blocks(w, inner, &mut Scope::new(name, scope.depth, Counts::default()));
+                self::blocks(w, inner, &mut Scope::new(scope.depth));
                 w.markup("</blockquote>\n");
             }
             Block::Preformatted { text, .. } => {
@@ -103,28 +95,27 @@ fn close_list(w: &mut Writer<'_>, kind: Option<ListKind>) {
 }
 
 fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
-    let name = scope.counts.clause(&scope.name, clause);
     match clause.kind {
-        ClauseKind::Section { .. } => section(w, clause, Scope::new(name, scope.depth, Counts::default())),
+        ClauseKind::Section { .. } => section(w, clause, scope.depth),
         ClauseKind::Item => {
             w.markup("<li");
             w.id(clause.fragment());
             number(w, clause.label.as_ref(), scope);
             w.markup(">");
-            own_text(w, clause, &name);
+            own_text(w, clause);
             note(w, &clause.position);
-            children(w, clause, Scope::new(name, scope.depth, Counts::of_item()));
+            children(w, clause, scope.depth);
             w.markup("</li>\n");
         }
         ClauseKind::Paragraph | ClauseKind::Row => {
             w.markup("<p");
             w.id(clause.fragment());
             w.markup(">");
-            own_text(w, clause, &name);
+            own_text(w, clause);
             w.markup("</p>");
             note(w, &clause.position);
             w.markup("\n");
-            children(w, clause, Scope::new(name, scope.depth, Counts::of_item()));
+            children(w, clause, scope.depth);
         }
     }
 }
@@ -141,35 +132,34 @@ fn number(w: &mut Writer<'_>, label: Option<&Label>, scope: &mut Scope) {
     scope.expected = printed.saturating_add(1);
 }
 
-fn own_text(w: &mut Writer<'_>, clause: &Clause, name: &str) {
+fn own_text(w: &mut Writer<'_>, clause: &Clause) {
     anchors(w, clause.spot());
     label(w, clause.label.as_ref());
     running(w, (&clause.position, 0), clause.text());
-    clause_links(w, clause.spot(), name);
+    tools(w, clause.spot());
 }
 
-fn children(w: &mut Writer<'_>, clause: &Clause, mut scope: Scope) {
+fn children(w: &mut Writer<'_>, clause: &Clause, depth: u8) {
     if !clause.children.is_empty() {
         w.markup("\n");
-        blocks(w, &clause.children, &mut scope);
+        blocks(w, &clause.children, &mut Scope::new(depth));
     }
 }
 
-fn section(w: &mut Writer<'_>, clause: &Clause, mut scope: Scope) {
+fn section(w: &mut Writer<'_>, clause: &Clause, depth: u8) {
     w.markup("<section");
     w.id(clause.fragment());
     w.markup(">\n<div class=\"hd\">");
-    heading(w, scope.depth, |w| {
+    heading(w, depth, |w| {
         anchors(w, clause.spot());
         label(w, clause.label.as_ref());
         running(w, (&clause.position, 0), clause.text());
     });
-    clause_links(w, clause.spot(), &scope.name);
+    tools(w, clause.spot());
     w.markup("</div>");
     note(w, &clause.position);
     w.markup("\n");
-    scope.depth = scope.depth.saturating_add(1);
-    blocks(w, &clause.children, &mut scope);
+    blocks(w, &clause.children, &mut Scope::new(depth.saturating_add(1)));
     w.markup("</section>\n");
 }
 
@@ -194,28 +184,26 @@ fn frame(w: &mut Writer<'_>, frame: &Frame, scope: &Scope) {
     let class = match frame.kind {
         FrameKind::Notice => "ki",
         FrameKind::End => "ijo",
-        FrameKind::Annex | FrameKind::Supplementary => return annex(w, frame, scope),
+        FrameKind::Annex | FrameKind::Supplementary => return annex(w, frame, scope.depth),
     };
     w.markup(&format!("<p class=\"{class}\">"));
     inlines(w, &frame.text);
     w.markup("</p>\n");
 }
 
-fn annex(w: &mut Writer<'_>, frame: &Frame, scope: &Scope) {
-    let name = plain_text(&frame.text).trim().to_owned();
+fn annex(w: &mut Writer<'_>, frame: &Frame, depth: u8) {
     w.markup("<section class=\"annex\"");
     w.id(frame.spot().fragment());
     w.markup(">\n<div class=\"hd\">");
-    heading(w, scope.depth, |w| {
+    heading(w, depth, |w| {
         anchors(w, frame.spot());
         inlines(w, &frame.text);
     });
-    permalink(w, frame.spot(), &name);
+    tools(w, frame.spot());
     w.markup("</div>");
     note(w, &frame.position);
     w.markup("\n");
-    let depth = scope.depth.saturating_add(1);
-    blocks(w, &frame.blocks, &mut Scope::new(name, depth, Counts::default()));
+    blocks(w, &frame.blocks, &mut Scope::new(depth.saturating_add(1)));
     w.markup("</section>\n");
 }
 

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::link;
 use super::listing::date_view;
-use crate::corpus::Corpus;
+use super::words::Words;
+use crate::corpus::{Corpus, Referent};
 use crate::diagnostic::Located;
-use crate::policy::{Document, Issuer, Upper, WrittenDate};
+use crate::policy::{Document, Issuer, Upper, WrittenDate, language_name};
 
 /// A line of the list.
 #[derive(Debug, PartialEq, Serialize)]
@@ -22,22 +23,26 @@ struct FactValue {
     datetime: Option<String>,
     /// The output file it leads to.
     file: Option<String>,
+    /// The language of the text and of what it leads to, where it is another one: `en`.
+    language: Option<String>,
 }
 
 /// The facts of a document.
 pub(super) fn facts(corpus: &Corpus, document: &Document) -> Vec<Fact> {
     let meta = &document.meta;
+    let words = Words::of(&meta.language);
     let license = meta.license.as_ref().or(corpus.site.license.as_ref());
     let lines = [
-        ("種類", vec![text(&meta.kind.value)]),
-        ("年度", vec![fiscal_year(document)]),
-        ("発信者", meta.issuer.as_ref().and_then(Issuer::display_name).iter().map(|issuer| text(issuer)).collect()),
-        ("制定日", day(meta.issued.as_ref())),
-        ("表明日", day(meta.declared.as_ref())),
-        ("改定日", day(meta.revised.as_ref())),
-        ("所管", organization(corpus, document).map(text).into_iter().collect()),
-        ("上位文書", meta.upper.iter().filter_map(|upper| self::upper(corpus, &upper.value)).collect()),
-        ("ライセンス", license.iter().map(|license| text(license)).collect()),
+        (words.kind, vec![text(&meta.kind.value)]),
+        (words.fiscal_year, vec![fiscal_year(document)]),
+        (words.issuer, meta.issuer.as_ref().and_then(Issuer::display_name).iter().map(|issuer| text(issuer)).collect()),
+        (words.issued, day(meta.issued.as_ref())),
+        (words.declared, day(meta.declared.as_ref())),
+        (words.revised, day(meta.revised.as_ref())),
+        (words.organization, organization(corpus, document).map(text).into_iter().collect()),
+        (words.upper, uppers(corpus, document)),
+        (words.languages, corpus.variants_of(document).map(variant).collect()),
+        (words.license, license.iter().map(|license| text(license)).collect()),
     ];
     lines.into_iter().filter(|(_, values)| !values.is_empty()).map(|(name, values)| Fact { name, values }).collect()
 }
@@ -54,7 +59,9 @@ fn fiscal_year(document: &Document) -> FactValue {
 
 fn day(date: Option<&Located<WrittenDate>>) -> Vec<FactValue> {
     let view = date.map(|date| date_view(&date.value));
-    view.into_iter().map(|date| FactValue { text: date.text, datetime: Some(date.iso), file: None }).collect()
+    view.into_iter()
+        .map(|date| FactValue { text: date.text, datetime: Some(date.iso), ..FactValue::default() })
+        .collect()
 }
 
 /// The unit under the name it had on the day of the document, where the register knows it under several.
@@ -69,10 +76,34 @@ fn organization<'a>(corpus: &'a Corpus, document: &Document) -> Option<&'a str> 
     then.or_else(|| units().next()).map(|unit| unit.name.as_str())
 }
 
-/// A document that is not public is not named either.
-fn upper(corpus: &Corpus, upper: &Upper) -> Option<FactValue> {
+/// A version of the document in another language, by the name speakers of it give it.
+fn variant(document: &Document) -> FactValue {
+    let tag = &document.meta.language;
+    FactValue {
+        text: language_name(tag).unwrap_or(tag).to_owned(),
+        file: Some(link::document_file(&document.id)),
+        language: Some(tag.clone()),
+        ..FactValue::default()
+    }
+}
+
+fn uppers(corpus: &Corpus, document: &Document) -> Vec<FactValue> {
+    let referents = corpus.links.upper(&document.id).iter();
+    let all = document.meta.upper.iter().zip(referents);
+    all.filter_map(|(upper, referent)| self::upper(corpus, &upper.value, referent.as_ref())).collect()
+}
+
+/// A document that is not public is not named either. A title leads to the document or the plan it names, if there is one.
+fn upper(corpus: &Corpus, upper: &Upper, referent: Option<&Referent>) -> Option<FactValue> {
     match upper {
-        Upper::Title(title) => Some(text(title)),
+        Upper::Title(title) => {
+            let file = match referent {
+                Some(Referent::Plan(id)) => Some(link::plan_file(id)),
+                Some(Referent::Document(id)) if corpus.public.contains_key(id) => Some(link::document_file(id)),
+                _ => None,
+            };
+            Some(FactValue { text: title.clone(), file, ..FactValue::default() })
+        }
         Upper::Document(id) => {
             let document = corpus.public.get(id)?;
             let file = Some(link::document_file(id));

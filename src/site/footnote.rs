@@ -9,7 +9,7 @@ pub(super) fn footnotes(w: &mut Writer<'_>, body: &Body) {
     if body.footnotes.is_empty() {
         return;
     }
-    w.markup("<section class=\"notes\" id=\"notes\">\n<h2>注</h2>\n<ol class=\"items\">\n");
+    w.markup("<section class=\"notes\" id=\"notes\">\n<h2 data-nosnippet>注</h2>\n<ol class=\"items\">\n");
     for footnote in &body.footnotes {
         self::footnote(w, footnote);
     }
@@ -44,6 +44,8 @@ fn back_links(w: &mut Writer<'_>, number: u32) {
     let count = index.and_then(|index| w.references.get(index)).copied().unwrap_or(0);
     for occurrence in 1..=count {
         let which = if count == 1 { String::new() } else { format!("（{occurrence}か所目）") };
-        w.markup(&format!(" <a class=\"back\" href=\"#fnref{number}-{occurrence}\">本文の注{number}{which}へ戻る</a>"));
+        w.markup(&format!(
+            " <a class=\"back\" data-nosnippet href=\"#fnref{number}-{occurrence}\">本文の注{number}{which}へ戻る</a>"
+        ));
     }
 }

@@ -1,6 +1,6 @@
 //! Clauses that are gone: what became of them, and their section at the foot of the page.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
@@ -17,18 +17,20 @@ pub(super) fn section(w: &mut Writer<'_>) {
     if addresses.tombstones.is_empty() && vacant.is_empty() {
         return;
     }
-    w.markup("<section class=\"notes\" id=\"gone\">\n<h2>なくなった項</h2>\n");
+    w.markup("<section class=\"notes\" id=\"gone\" data-nosnippet>\n<h2>なくなった項</h2>\n");
     for position in vacant {
         if !w.noted.contains(position) {
             note(w, position);
         }
     }
     w.markup("\n<ul class=\"bullets\">\n");
-    for gone in &addresses.tombstones {
+    for gone in in_order(&addresses.tombstones) {
         w.markup("<li");
         w.id(&gone.id);
         w.markup(">");
-        anchors(w, gone);
+        for fragment in fragments(gone, |position| addresses.is_unambiguous(position)) {
+            former(w, &fragment);
+        }
         w.out.push_str(&text(gone));
         w.markup("<br>");
         push_fate(&mut w.out, &w.file, w.shelf.atlas, gone);
@@ -37,21 +39,37 @@ pub(super) fn section(w: &mut Writer<'_>) {
     w.markup("</ul>\n</section>\n");
 }
 
-fn anchors(w: &mut Writer<'_>, gone: &Tombstone) {
-    let addresses = &w.document.body.addresses;
-    former(w, &gone.fragment());
-    if addresses.is_unambiguous(&gone.position) {
-        former(w, &gone.position);
-    }
-    for FormerPosition { id, position, .. } in &gone.former {
-        former(w, &format!("{position}.{id}"));
-        if *id != gone.id {
-            former(w, id);
-        }
-        if addresses.is_unambiguous(position) {
-            former(w, position);
-        }
-    }
+/// Every fragment but its id that has led to a clause which is gone. `is_its_own` tells whether a bare position has meant
+/// no other clause.
+pub(super) fn fragments(gone: &Tombstone, is_its_own: impl Fn(&str) -> bool) -> Vec<String> {
+    let mut all = vec![gone.fragment()];
+    all.extend(gone.former.iter().map(FormerPosition::fragment));
+    all.extend(gone.ids().skip(1).map(str::to_owned));
+    let positions = std::iter::once(&gone.position).chain(gone.former.iter().map(|place| &place.position));
+    all.extend(positions.filter(|position| is_its_own(position)).map(ToString::to_string));
+    all
+}
+
+/// In the order in which they once stood, as far as their last positions tell.
+pub(super) fn in_order(tombstones: &[Tombstone]) -> Vec<&Tombstone> {
+    let mut all: Vec<&Tombstone> = tombstones.iter().collect();
+    all.sort_by_cached_key(|gone| order(&gone.position));
+    all
+}
+
+/// The preamble, the sections, the annexes, the supplementary provisions; and in them, numbers as numbers.
+fn order(position: &str) -> (u8, Vec<(String, u32)>) {
+    let part = match position.bytes().next() {
+        Some(b'p') if position.starts_with("pre-") => 0,
+        Some(b'a') => 2,
+        Some(b'x') => 3,
+        _ => 1,
+    };
+    let steps = position.split(['-', '.', '_', 'r']).map(|step| {
+        let digits = step.find(|c: char| c.is_ascii_digit()).unwrap_or(step.len());
+        (step[..digits].to_owned(), step[digits..].parse().unwrap_or(0))
+    });
+    (part, steps.collect())
 }
 
 /// Its last place and text: 5(1)「…」.
@@ -122,19 +140,17 @@ fn successors(from: &str, atlas: &Atlas<'_>, gone: &Tombstone) -> String {
 
 /// The clauses of a document that was taken down, each at its fragments.
 pub(super) fn list(atlas: &Atlas<'_>, from: &str, tombstones: &[Tombstone]) -> String {
+    let owners = owners(tombstones);
+    let is_its_own = |position: &str| owners.get(position).is_some_and(|ids| ids.len() == 1);
+    let mut seen: BTreeSet<String> = tombstones.iter().map(|gone| gone.id.to_string()).collect();
     let mut out = String::from("<ul class=\"bullets\">\n");
-    let mut seen = BTreeSet::new();
-    for gone in tombstones {
+    for gone in in_order(tombstones) {
         out.push_str("<li");
         push_attribute(&mut out, "id", &gone.id);
         out.push('>');
-        seen.insert(gone.id.to_string());
-        let former = gone.former.iter().flat_map(|place| [place.fragment(), place.id.to_string()]);
-        for fragment in std::iter::once(gone.fragment()).chain(former) {
+        for fragment in fragments(gone, is_its_own) {
             if seen.insert(fragment.clone()) {
-                out.push_str("<span");
-                push_attribute(&mut out, "id", &fragment);
-                out.push_str("></span>");
+                push_anchor(&mut out, &fragment);
             }
         }
         out.push_str(&text(gone));
@@ -144,4 +160,36 @@ pub(super) fn list(atlas: &Atlas<'_>, from: &str, tombstones: &[Tombstone]) -> S
     }
     out.push_str("</ul>");
     out
+}
+
+/// Who has ever stood at each position.
+fn owners(tombstones: &[Tombstone]) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut owners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for gone in tombstones {
+        let positions = std::iter::once(&gone.position).chain(gone.former.iter().map(|place| &place.position));
+        for position in positions {
+            owners.entry(position).or_default().insert(&gone.id);
+        }
+    }
+    owners
+}
+
+/// An empty anchor.
+pub(super) fn push_anchor(out: &mut String, fragment: &str) {
+    out.push_str("<span");
+    push_attribute(out, "id", fragment);
+    out.push_str("></span>");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::order;
+
+    #[test]
+    fn positions_are_in_the_order_of_the_page() {
+        let mut positions =
+            ["x1", "a1-b1", "s10", "s2-t1r10", "s2", "pre-p1", "s2-t1r2", "a1", "s2-1", "p1"].map(str::to_owned);
+        positions.sort_by_key(|position| order(position));
+        assert_eq!(positions, ["pre-p1", "p1", "s2", "s2-1", "s2-t1r2", "s2-t1r10", "s10", "a1", "a1-b1", "x1"]);
+    }
 }

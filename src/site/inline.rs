@@ -2,7 +2,7 @@
 
 use super::link;
 use super::writer::{Destination, Surface, Writer};
-use crate::policy::{Footnote, Image, Inline, Link, RubyPair, plain_text};
+use crate::policy::{Footnote, Foreign, Image, Inline, Link, RubyPair, plain_text};
 
 /// Writes the text of a clause, or a part of it (a cell, a paragraph of a footnote), with what it refers to as links.
 pub(super) fn running(w: &mut Writer<'_>, (position, part): (&str, usize), text: &[Inline]) {
@@ -26,6 +26,7 @@ pub(super) fn inlines(w: &mut Writer<'_>, text: &[Inline]) {
                 w.text(code);
                 w.markup("</code>");
             }
+            Inline::Foreign(words) => foreign(w, words),
             Inline::Link(link) => anchor(w, link),
             Inline::Image(image) => picture(w, image),
             // A reference that leads somewhere has become a link (`corpus::Links::linked`).
@@ -40,6 +41,14 @@ fn wrapped(w: &mut Writer<'_>, tag: &str, inner: &[Inline]) {
     w.markup(&format!("<{tag}>"));
     inlines(w, inner);
     w.markup(&format!("</{tag}>"));
+}
+
+fn foreign(w: &mut Writer<'_>, words: &Foreign) {
+    w.markup("<span");
+    w.attribute("lang", &words.language);
+    w.markup(">");
+    inlines(w, &words.text);
+    w.markup("</span>");
 }
 
 /// `<rp>` keeps the reading in brackets where ruby is not shown.
@@ -65,7 +74,11 @@ fn anchor(w: &mut Writer<'_>, link: &Link) {
             w.attribute("href", &href);
             w.markup(">");
             link_text(w, &link.text);
-            w.text(&note);
+            if !note.is_empty() {
+                w.markup("<span data-nosnippet>");
+                w.text(&note);
+                w.markup("</span>");
+            }
             w.markup("</a>");
             w.assets.insert(path);
         }
@@ -162,7 +175,7 @@ mod tests {
     fn inner(markdown: &str) -> String {
         let html = html(markdown);
         let start = html.find('>').unwrap() + 1;
-        html[start..html.find("<a class=\"pl\"").unwrap()].to_owned()
+        html[start..html.find("<span data-nosnippet><a class=\"pl\"").unwrap()].to_owned()
     }
 
     #[test]
@@ -177,6 +190,7 @@ mod tests {
             ("これは**「重要」**です", "これは<strong>「重要」</strong>です"),
             ("主*体*的", "主<em>体</em>的"),
             ("~~旧~~新", "<s>旧</s>新"),
+            ("「[A & B]{lang=en}」", "「<span lang=\"en\">A &amp; B</span>」"),
             ("`a<b>`", "<code>a&lt;b&gt;</code>"),
             ("一行目  \n二行目", "一行目<br>二行目"),
             ("<script>alert(1)</script> と \"引用\"", "&lt;script&gt;alert(1)&lt;/script&gt; と &quot;引用&quot;"),
@@ -191,12 +205,17 @@ mod tests {
         for (markdown, expected) in [
             ("[市](https://a.example/?a=1&b=2)", "<a href=\"https://a.example/?a=1&amp;b=2\">市</a>"),
             ("[別の1](../r7/b.md#s1-1)", "<a href=\"../../r7/b/index.html#s1-1\">別の1</a>"),
+            ("[[r7/b#s1-1]]", "<a href=\"../../r7/b/index.html#s1-1\">「見本」1(1)</a>"),
+            ("[[r7/b#s1-1|別の項目]]", "<a href=\"../../r7/b/index.html#s1-1\">別の項目</a>"),
             ("[別](/r7/b/)", "<a href=\"../../r7/b/index.html\">別</a>"),
             ("[ホーム](/)", "<a href=\"../../index.html\">ホーム</a>"),
             ("[令和7年度](/r7/)", "<a href=\"../../r7/index.html\">令和7年度</a>"),
             ("[ここ](#p1)", "<a href=\"#p1\">ここ</a>"),
-            ("[計画](keikaku.pdf)", "<a href=\"../keikaku.pdf\">計画（PDF、1.2MB）</a>"),
-            ("[計画（PDF）](keikaku.pdf)", "<a href=\"../keikaku.pdf\">計画（PDF）（1.2MB）</a>"),
+            ("[計画](keikaku.pdf)", "<a href=\"../keikaku.pdf\">計画<span data-nosnippet>（PDF、1.2MB）</span></a>"),
+            (
+                "[計画（PDF）](keikaku.pdf)",
+                "<a href=\"../keikaku.pdf\">計画（PDF）<span data-nosnippet>（1.2MB）</span></a>",
+            ),
             ("[図の[中](https://a.example/)](/r7/)", "[図の<a href=\"https://a.example/\">中</a>](/r7/)"),
         ] {
             assert_eq!(inner(markdown), expected, "{markdown}");
@@ -242,10 +261,10 @@ mod tests {
         let notes = &html[html.find("<section").unwrap()..];
         assert_eq!(
             notes,
-            "<section class=\"notes\" id=\"notes\">\n<h2>注</h2>\n<ol class=\"items\">\n\
-             <li id=\"fn1\"><span class=\"n\">注1</span> 注の一。 <a class=\"back\" href=\"#fnref1-1\">本文の注1（1か所目）へ戻る</a> \
-             <a class=\"back\" href=\"#fnref1-2\">本文の注1（2か所目）へ戻る</a></li>\n\
-             <li id=\"fn2\"><span class=\"n\">注2</span> 注の二。 <a class=\"back\" href=\"#fnref2-1\">本文の注2へ戻る</a></li>\n\
+            "<section class=\"notes\" id=\"notes\">\n<h2 data-nosnippet>注</h2>\n<ol class=\"items\">\n\
+             <li id=\"fn1\"><span class=\"n\">注1</span> 注の一。 <a class=\"back\" data-nosnippet href=\"#fnref1-1\">本文の注1（1か所目）へ戻る</a> \
+             <a class=\"back\" data-nosnippet href=\"#fnref1-2\">本文の注1（2か所目）へ戻る</a></li>\n\
+             <li id=\"fn2\"><span class=\"n\">注2</span> 注の二。 <a class=\"back\" data-nosnippet href=\"#fnref2-1\">本文の注2へ戻る</a></li>\n\
              </ol>\n</section>\n"
         );
     }

@@ -18,7 +18,6 @@ mod gone;
 mod inline;
 mod link;
 mod listing;
-mod name;
 mod page;
 mod picture;
 mod plan;
@@ -29,6 +28,7 @@ mod summary;
 mod table;
 mod theme;
 mod toc;
+mod words;
 mod writer;
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use tera::{Context, Value};
 use unicode_normalization::UnicodeNormalization;
 
 use super::link;
+use super::words::WordValues;
 use crate::corpus::{Corpus, leads_outside};
 use crate::policy::{Contact, Site};
 
@@ -44,6 +45,7 @@ pub(super) struct Crumb<'a> {
 pub(super) struct Shared<'a> {
     site: &'a Site,
     site_value: Value,
+    words: WordValues,
     has_feed: bool,
     has_plans: bool,
 }
@@ -81,7 +83,7 @@ impl<'a> Shared<'a> {
         let site = &corpus.site;
         let Site { title, city, description, notice, language, .. } = site;
         let site_value = Value::from_serializable(&View { title, city, description, notice, language });
-        Self { site, site_value, has_feed, has_plans: !corpus.plans.is_empty() }
+        Self { site, site_value, words: WordValues::new(), has_feed, has_plans: !corpus.plans.is_empty() }
     }
 
     /// The variables of a page.
@@ -99,6 +101,7 @@ impl<'a> Shared<'a> {
         let mut context = Context::new();
         context.insert_value("site", self.site_value.clone());
         context.insert_value("page", Value::from_serializable(&head));
+        context.insert_value("words", self.words.of(language));
         context.insert_value("crumbs", Value::from_serializable(crumbs));
         context.insert_value("contact", Value::from_serializable(&contact.or(self.site.contact.as_ref()).map(view)));
         context.insert_value("has_feed", Value::from(self.has_feed));

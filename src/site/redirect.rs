@@ -9,9 +9,10 @@ use serde_json::{Map, Value as Json};
 
 use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
+use super::gone::{self, in_order, push_anchor};
 use super::link;
 use crate::corpus::Corpus;
-use crate::policy::{Document, DocumentId, Spot, Tombstone};
+use crate::policy::{Document, DocumentId, Spot};
 
 /// Former names of public documents and what they are called now. A name that a document has again is not a former one.
 pub(super) fn renamed(corpus: &Corpus) -> BTreeMap<&DocumentId, &Document> {
@@ -28,44 +29,57 @@ pub(super) fn renamed(corpus: &Corpus) -> BTreeMap<&DocumentId, &Document> {
 
 /// The list of everything with an address, each at its old fragments and with a link to its new place.
 pub(super) fn list(atlas: &Atlas<'_>, from: &str, document: &Document) -> String {
-    let mut out = String::from("<ul class=\"bullets\">\n");
-    let mut seen = BTreeSet::new();
-    document.body.each_spot(|spot| {
-        let own = spot.fragment();
-        out.push_str("<li");
-        push_attribute(&mut out, "id", own);
-        out.push('>');
-        seen.insert(own.to_owned());
-        for fragment in fragments(document, spot) {
-            if !seen.contains(&fragment) {
-                push_anchor(&mut out, &fragment);
-                seen.insert(fragment);
-            }
-        }
-        atlas.push_link(&mut out, from, (&document.id, spot.position));
-        out.push_str("</li>\n");
-    });
     let addresses = &document.body.addresses;
-    let lost = addresses.retargeted.iter().map(|known| known.position.to_string());
-    let rest = addresses.tombstones.iter().flat_map(Tombstone::fragments).chain(lost);
+    let mut list = List { out: String::from("<ul class=\"bullets\">\n"), seen: BTreeSet::new() };
+    document.body.each_spot(|spot| {
+        list.item(spot.fragment(), fragments(document, spot), |out| {
+            atlas.push_link(out, from, (&document.id, spot.position));
+        });
+    });
     let file = link::document_file(&document.id);
-    for fragment in rest.filter(|fragment| seen.insert(fragment.clone())) {
-        out.push_str("<li");
-        push_attribute(&mut out, "id", &fragment);
-        out.push_str("><a");
-        push_attribute(&mut out, "href", &link::relative(from, &file, Some(&fragment)));
+    let title = atlas.citation(&document.id, "");
+    let push_link = |out: &mut String, fragment: &str, text: &str| {
+        out.push_str("<a");
+        push_attribute(out, "href", &link::relative(from, &file, Some(fragment)));
         out.push('>');
-        push_escaped(&mut out, &fragment);
-        out.push_str("</a></li>\n");
+        push_escaped(out, &format!("{title}{text}"));
+        out.push_str("</a>");
+    };
+    for gone in in_order(&addresses.tombstones) {
+        let fragments = gone::fragments(gone, |position| addresses.is_unambiguous(position));
+        list.item(&gone.id, fragments, |out| push_link(out, &gone.id, &format!("{}（現在はありません）", gone.name)));
     }
-    out.push_str("</ul>");
-    out
+    for known in &addresses.retargeted {
+        let text = format!("{}（番号が変わりました）", known.name);
+        list.item(&known.position, Vec::new(), |out| push_link(out, &known.position, &text));
+    }
+    list.out.push_str("</ul>");
+    list.out
 }
 
-fn push_anchor(out: &mut String, fragment: &str) {
-    out.push_str("<span");
-    push_attribute(out, "id", fragment);
-    out.push_str("></span>");
+struct List {
+    out: String,
+    /// No id stands on a page twice.
+    seen: BTreeSet<String>,
+}
+
+impl List {
+    /// An item at a fragment, unless that has one, and at others.
+    fn item(&mut self, fragment: &str, others: Vec<String>, write: impl FnOnce(&mut String)) {
+        if !self.seen.insert(fragment.to_owned()) {
+            return;
+        }
+        self.out.push_str("<li");
+        push_attribute(&mut self.out, "id", fragment);
+        self.out.push('>');
+        for other in others {
+            if self.seen.insert(other.clone()) {
+                push_anchor(&mut self.out, &other);
+            }
+        }
+        write(&mut self.out);
+        self.out.push_str("</li>\n");
+    }
 }
 
 /// Every fragment but the first that has led to a place, and to no other.

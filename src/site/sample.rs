@@ -9,36 +9,8 @@ use crate::address::{self, assign_positions};
 use crate::corpus::{Corpus, link, testing};
 use crate::diagnostic::{Located, SourceFile};
 use crate::markdown::{LetterheadHints, parse};
-use crate::policy::{Body, Clause, ClauseKind, DocumentId, Label, LabelKind, Metadata, Status, Tombstone, WrittenDate};
+use crate::policy::{Body, DocumentId, Metadata, Status, Tombstone, WrittenDate};
 use crate::source::Sources;
-
-fn made(kind: ClauseKind, label: Option<Label>, text: &str) -> Clause {
-    Clause { label, ..Clause::of_text(kind, text) }
-}
-
-fn label(printed: &str, separator: &'static str, kind: LabelKind) -> Label {
-    Label { printed: printed.into(), separator: separator.into(), kind, value: Vec::new() }
-}
-
-/// An item with this label.
-pub(super) fn item(printed: &str, kind: LabelKind, text: &str) -> Clause {
-    made(ClauseKind::Item, Some(label(printed, " ", kind)), text)
-}
-
-/// An item with ・.
-pub(super) fn bullet(text: &str) -> Clause {
-    made(ClauseKind::Item, Some(label("・", "", LabelKind::Bullet)), text)
-}
-
-/// A paragraph.
-pub(super) fn paragraph(text: &str) -> Clause {
-    made(ClauseKind::Paragraph, None, text)
-}
-
-/// A section, with a number or without.
-pub(super) fn section(number: Option<&str>, text: &str) -> Clause {
-    made(ClauseKind::Section { level: 2 }, number.map(|number| label(number, " ", LabelKind::Number)), text)
-}
 
 /// A site and the texts of its documents.
 pub(super) struct Sample {

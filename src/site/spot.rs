@@ -42,31 +42,28 @@ fn anchor(w: &mut Writer<'_>, fragment: &str) {
     w.markup("></span>");
 }
 
-/// The link to the place itself; its name says what it leads to.
-pub(super) fn permalink(w: &mut Writer<'_>, spot: Spot<'_>, name: &str) {
+/// What can be done with a clause: its permalink, and the way to its own page, where everything can be copied. The names
+/// of the links say whose they are. Like all that is not the document's own text, they are marked with `data-nosnippet`.
+pub(super) fn tools(w: &mut Writer<'_>, spot: Spot<'_>) {
     if w.surface == Surface::Clause || spot.position.is_empty() {
         return;
     }
-    w.markup("<a class=\"pl\"");
+    let name = w.place(spot.position);
+    w.markup("<span data-nosnippet><a class=\"pl\"");
     let href = link::relative(&w.file, &w.file, Some(&spot.permalink()));
     w.attribute("href", &href);
     w.markup(" aria-label=\"");
-    w.text(name);
+    w.text(&name);
     w.markup("へのリンク\"><span aria-hidden=\"true\">#</span></a>");
-}
-
-/// The permalink of a clause, and the way to its own page, where everything can be copied.
-pub(super) fn clause_links(w: &mut Writer<'_>, spot: Spot<'_>, name: &str) {
-    permalink(w, spot, name);
-    if w.surface == Surface::Clause || spot.id.is_empty() {
-        return;
+    if !spot.id.is_empty() {
+        w.markup("<a class=\"q\"");
+        let href = link::relative(&w.file, &link::clause_file(spot.id), None);
+        w.attribute("href", &href);
+        w.markup(" aria-label=\"");
+        w.text(&name);
+        w.markup("を引用\">引用</a>");
     }
-    w.markup("<a class=\"q\"");
-    let href = link::relative(&w.file, &link::clause_file(spot.id), None);
-    w.attribute("href", &href);
-    w.markup(" aria-label=\"");
-    w.text(name);
-    w.markup("を引用\">引用</a>");
+    w.markup("</span>");
 }
 
 /// The note at a bare position that has meant other clauses before, if it has.
@@ -80,7 +77,7 @@ pub(super) fn note(w: &mut Writer<'_>, position: &str) {
     let told: Vec<&Retargeted> = all[first..].iter().take_while(|known| *known.position == *position).collect();
     let Some(one) = told.first() else { return };
     w.noted.insert(&one.position);
-    w.markup("\n<p class=\"was\"");
+    w.markup("\n<p class=\"was\" data-nosnippet");
     w.attribute("id", position);
     w.markup(">");
     for (index, was) in told.into_iter().enumerate() {
@@ -97,15 +94,24 @@ fn sentence(w: &mut Writer<'_>, was: &Retargeted) {
     let atlas: &Atlas<'_> = w.shelf.atlas;
     let document = w.document;
     let version = was.date.map_or_else(|| "以前".to_owned(), |date| format!("{}版", era_date(date)));
-    push_escaped(&mut w.out, &format!("{version}の{}は", was.name));
-    let gone = document.body.addresses.tombstones.iter().find(|gone| gone.id == was.was);
+    push_escaped(&mut w.out, &format!("{version}の"));
+    let tombstones = &document.body.addresses.tombstones;
+    let gone = tombstones.binary_search_by(|gone| gone.id.cmp(&was.was)).ok().map(|at| &tombstones[at]);
     match (atlas.find(&was.was), gone) {
         (Some(place), _) => {
-            w.out.push_str("現在");
+            push_escaped(&mut w.out, &format!("{}は現在", was.name));
             atlas.push_link(&mut w.out, &w.file, place);
             w.out.push_str("です。");
         }
-        (None, Some(gone)) => push_fate(&mut w.out, &w.file, atlas, gone),
-        (None, None) => w.out.push_str("なくなりました。"),
+        (None, Some(gone)) => {
+            w.markup("<a");
+            let href = link::relative(&w.file, &w.file, Some(&gone.id));
+            w.attribute("href", &href);
+            w.markup(">");
+            w.text(&was.name);
+            w.markup("</a>は");
+            push_fate(&mut w.out, &w.file, atlas, gone);
+        }
+        (None, None) => push_escaped(&mut w.out, &format!("{}はなくなりました。", was.name)),
     }
 }

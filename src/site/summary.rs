@@ -1,5 +1,6 @@
 //! The description of a document for search engines and cards: whole sentences of its own, never cut.
 
+use crate::corpus::Passage;
 use crate::policy::{Block, Clause, ClauseKind, Content, Document, plain_text};
 
 /// What search engines show at most of a Japanese description, in characters. They publish no limit; results are cut at
@@ -19,18 +20,29 @@ pub(super) fn description(document: &Document) -> String {
     if from_text.is_empty() { document.meta.title.value.clone() } else { from_text }
 }
 
-/// The description of a clause: whole sentences of it and of what belongs to it, else its name.
-pub(super) fn of_clause(clause: &Clause, name: &str) -> String {
-    let mut text = match &clause.content {
-        Content::Text(text) => plain_text(text),
-        Content::Cells(cells) => cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" "),
+/// The description of a passage: whole sentences of it and of what belongs to it, else its name.
+pub(super) fn of_passage(passage: Passage<'_>, name: &str) -> String {
+    let (mut text, below) = match passage {
+        Passage::Clause(clause) if matches!(clause.kind, ClauseKind::Section { .. }) => {
+            (plain_text(clause.text()), &*clause.children)
+        }
+        Passage::Clause(clause) => (own_text(clause), &[][..]),
+        Passage::Frame(frame) => (plain_text(&frame.text), &*frame.blocks),
+        Passage::Table(_) => return name.to_owned(),
     };
-    if matches!(clause.kind, ClauseKind::Section { .. }) && !clause.children.is_empty() {
+    if !below.is_empty() {
         text.push('：');
-        opening(&clause.children, &mut text);
+        opening(below, &mut text);
     }
     let description = whole_sentences(&text);
     if description.is_empty() { name.to_owned() } else { description }
+}
+
+fn own_text(clause: &Clause) -> String {
+    match &clause.content {
+        Content::Text(text) => plain_text(text),
+        Content::Cells(cells) => cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" "),
+    }
 }
 
 /// The sentences at the start of a text that fit together. A text without 。 is one sentence.

@@ -1,25 +1,26 @@
 //! Tables. Each row is a clause and has its address.
 
 use super::inline::{inlines, running};
-use super::name::row;
-use super::spot::{anchors, clause_links, note};
+use super::spot::{anchors, note, tools};
 use super::writer::Writer;
 use crate::policy::{Clause, Content, Inline, Table, plain_text};
 
 /// Writes a table in a box of its own that can be scrolled, also by keyboard, where the table is wider than the page.
-/// `name` is what the table is called: 「5の表1」.
-pub(super) fn table(w: &mut Writer<'_>, table: &Table, name: &str) {
-    anchors(w, table.spot());
+/// Its address and what can be done with it stand in the box, above the table.
+pub(super) fn table(w: &mut Writer<'_>, table: &Table) {
     note(w, &table.position);
     w.markup("<div class=\"tbl\" role=\"region\"");
-    w.attribute("aria-label", name);
-    w.markup(" tabindex=\"0\"><table");
+    let name = w.place(&table.position);
+    w.attribute("aria-label", if name.is_empty() { "表" } else { &name });
     w.id(table.spot().fragment());
-    w.markup(">\n");
+    w.markup(" tabindex=\"0\">");
+    anchors(w, table.spot());
+    tools(w, table.spot());
+    w.markup("<table>\n");
     header(w, &table.header);
     w.markup("<tbody>\n");
-    for (index, clause) in table.rows.iter().enumerate() {
-        tr(w, clause, &row(name, index + 1));
+    for clause in &table.rows {
+        tr(w, clause);
     }
     w.markup("</tbody>\n</table></div>\n");
 }
@@ -29,7 +30,7 @@ pub(super) fn single(w: &mut Writer<'_>, table: &Table, row: &Clause) {
     w.markup("<div class=\"tbl\" role=\"region\" aria-label=\"表\" tabindex=\"0\"><table>\n");
     header(w, &table.header);
     w.markup("<tbody>\n");
-    tr(w, row, "");
+    tr(w, row);
     w.markup("</tbody>\n</table></div>\n");
 }
 
@@ -52,7 +53,7 @@ fn header(w: &mut Writer<'_>, cells: &[Vec<Inline>]) {
     w.markup("</tr></thead>\n");
 }
 
-fn tr(w: &mut Writer<'_>, clause: &Clause, name: &str) {
+fn tr(w: &mut Writer<'_>, clause: &Clause) {
     let Content::Cells(cells) = &clause.content else { return };
     w.markup("<tr");
     w.id(clause.fragment());
@@ -64,7 +65,7 @@ fn tr(w: &mut Writer<'_>, clause: &Clause, name: &str) {
         }
         running(w, (&clause.position, index), cell);
         if index + 1 == cells.len() {
-            clause_links(w, clause.spot(), name);
+            tools(w, clause.spot());
             note(w, &clause.position);
         }
         w.markup("</td>");

@@ -6,7 +6,7 @@ use crate::policy::{Block, Body, ClauseKind, FrameKind, plain_text};
 
 /// A line of the contents.
 struct Entry<'a> {
-    fragment: &'a str,
+    fragment: String,
     number: &'a str,
     separator: &'a str,
     title: String,
@@ -44,7 +44,7 @@ pub(super) fn toc(body: &Body, file: &str) -> String {
 
 fn open(out: &mut String, entry: &Entry<'_>, file: &str) {
     out.push_str("<li><a href=\"");
-    push_escaped(out, &link::relative(file, file, Some(entry.fragment)));
+    push_escaped(out, &link::relative(file, file, Some(&entry.fragment)));
     out.push_str("\">");
     if !entry.number.is_empty() {
         out.push_str("<span class=\"n\">");
@@ -64,14 +64,14 @@ fn entries(blocks: &[Block]) -> Vec<Entry<'_>> {
 fn entry(block: &Block) -> Option<Entry<'_>> {
     match block {
         Block::Clause(clause) if matches!(clause.kind, ClauseKind::Section { .. }) => Some(Entry {
-            fragment: clause.fragment(),
+            fragment: clause.permalink(),
             number: clause.label.as_ref().map_or("", |label| &label.printed),
             separator: clause.label.as_ref().map_or("", |label| &label.separator),
             title: plain_text(clause.text()),
             children: &clause.children,
         }),
         Block::Frame(frame) if matches!(frame.kind, FrameKind::Annex | FrameKind::Supplementary) => Some(Entry {
-            fragment: frame.spot().fragment(),
+            fragment: frame.spot().permalink(),
             number: "",
             separator: "",
             title: plain_text(&frame.text),

@@ -109,12 +109,22 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// What a place of the document is called: 「5(1)」.
+    pub(super) fn place(&self, position: &str) -> String {
+        self.shelf.atlas.chart(&self.document.id).map_or_else(String::new, |chart| chart.place(position))
+    }
+
     /// Where a destination leads.
     pub(super) fn destination(&self, written: &str) -> Destination {
         let to = |file: &str, fragment: Option<&str>| Destination::Page(link::relative(&self.file, file, fragment));
         match resolve(self.shelf.corpus, &self.document.id, written) {
             Target::External => Destination::External,
-            Target::Document { id, fragment } => to(&link::document_file(&id), fragment.as_deref()),
+            Target::Document { id, fragment } => {
+                // A bare position means the clause that stands there today: the link is to mean it tomorrow too.
+                let chart = self.shelf.atlas.chart(&id);
+                let fragment = fragment.map(|bare| chart.map_or(bare.clone(), |chart| chart.fragment(&bare)));
+                to(&link::document_file(&id), fragment.as_deref())
+            }
             Target::Page(page) => to(&link::file_of(&page), None),
             Target::Asset(path) => Destination::File { href: link::relative(&self.file, &path, None), path },
             Target::Withheld(_) | Target::Missing { .. } => Destination::Nowhere,

@@ -12,7 +12,7 @@ use crate::diagnostic::{Located, catalogue};
 use crate::policy::{DocumentId, FiscalYear, Issuer, Metadata, Status, Upper, WrittenDate};
 
 /// The keys of front matter, in the order they are listed in help.
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "id",
     "title",
     "kind",
@@ -27,6 +27,7 @@ const KEYS: [&str; 18] = [
     "status",
     "publish_at",
     "language",
+    "variant_of",
     "license",
     "summary",
     "contact",
@@ -72,6 +73,7 @@ pub(super) fn read(
     let status = status(&mut fields, reader);
     let publish_at = publish_at(&mut fields, reader, &context.time_zone);
     let language = language(&mut fields, reader).unwrap_or_else(|| context.language.clone());
+    let variant_of = fields.text(reader, "variant_of").and_then(|text| known_form(reader, text));
     let license = fields.plain(reader, "license");
     let summary = fields.plain(reader, "summary");
     let contact = contact(&mut fields, reader);
@@ -89,6 +91,7 @@ pub(super) fn read(
         status: status?,
         publish_at,
         language,
+        variant_of,
         license,
         summary,
         contact,
@@ -171,16 +174,17 @@ fn upper(text: Located<String>) -> Located<Upper> {
 
 /// Former ids of the document; one that cannot be an id is reported and left out.
 fn aliases(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<Located<DocumentId>> {
-    let mut aliases = Vec::new();
-    for text in fields.texts(reader, "aliases") {
-        if is_document_id(&text.value) {
-            aliases.push(Located::new(DocumentId(text.value), text.range));
-        } else {
-            let suggestion = id_like(&text.value).filter(|near| is_document_id(near));
-            reader.report(catalogue::bad_id(&text.value, suggestion.as_deref()), &text.range);
-        }
+    fields.texts(reader, "aliases").into_iter().filter_map(|text| known_form(reader, text)).collect()
+}
+
+/// The id of a document, as far as its form can tell; what cannot be one is reported.
+fn known_form(reader: &mut Reader<'_>, text: Located<String>) -> Option<Located<DocumentId>> {
+    if is_document_id(&text.value) {
+        return Some(Located::new(DocumentId(text.value), text.range));
     }
-    aliases
+    let suggestion = id_like(&text.value).filter(|near| is_document_id(near));
+    reader.report(catalogue::bad_id(&text.value, suggestion.as_deref()), &text.range);
+    None
 }
 
 /// Without a status a document is a draft: forgetting the line publishes nothing.

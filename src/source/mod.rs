@@ -17,6 +17,7 @@ mod sources;
 mod suggest;
 mod tree;
 mod values;
+mod variants;
 mod yaml;
 mod yaml_error;
 

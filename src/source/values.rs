@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::fields::{Fields, Reader};
 use crate::diagnostic::{Located, catalogue};
-use crate::policy::{Contact, DateError, FiscalYear, WrittenDate};
+use crate::policy::{Contact, DateError, FiscalYear, WrittenDate, is_language_tag};
 
 /// Names Windows keeps for devices, with any suffix
 /// (<https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file>).
@@ -129,12 +129,10 @@ pub(super) fn flag(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> O
     }
 }
 
-/// A language tag, as far as its form can tell (BCP 47: parts of 1–8 ASCII letters and digits).
+/// A language tag, as far as its form can tell.
 pub(super) fn language(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<String> {
     let tag = fields.text(reader, "language")?;
-    let part = |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let primary = tag.value.split('-').next().unwrap_or_default();
-    if tag.value.split('-').all(part) && primary.len() >= 2 && primary.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    if is_language_tag(&tag.value) {
         return Some(tag.value);
     }
     reader.report(catalogue::bad_language(&tag.value), &tag.range);

@@ -1,14 +1,23 @@
 //! Locks: what they look like, what can be wrong with them, and that nothing wrong is ever written over.
 
+use std::collections::BTreeMap;
+
 use hoshin::address::{Mode, SITE_LOCK, read_lock, read_site_lock, settle};
 use hoshin::diagnostic::{Severity, SourceFile};
 use hoshin::policy::DocumentId;
+use proptest::prelude::*;
 
 use crate::site::{Site, codes};
 
 const BODY: &str =
     "・市民の声を丁寧に聴き、施策の優先順位を毎年度見直すこと。\n\n・公共施設の更新費用を平準化すること。\n";
 const LOCK: &str = "content/r8/a.lock";
+const END: &str = r#"{"end":true}"#;
+
+/// A lock with another line at its end.
+fn with_line(lock: &str, line: &str) -> String {
+    lock.replace(END, &format!("{line}\n{END}"))
+}
 
 fn built() -> Site {
     let mut site = Site::new(&[("r8/a", BODY)]);
@@ -25,7 +34,7 @@ fn a_lock_is_lines_of_json_sorted_by_id() {
     let line = |position: &str, name: &str, text: &str| {
         let id = &ids[position];
         format!(
-            r#"{{"id":"{id}","state":"live","kind":"item","position":"{position}","name":"{name}","since":"2026-04-01","text":"{text}"}}"#
+            r#"{{"id":"{id}","state":"live","kind":"item","position":"{position}","name":"{name}","since":"2026-04-01","text":"{text}","seal":""#
         )
     };
     let mut expected = [
@@ -33,8 +42,11 @@ fn a_lock_is_lines_of_json_sorted_by_id() {
         line("b2", "（2項目め）", "公共施設の更新費用を平準化すること。"),
     ];
     expected.sort();
-    assert_eq!(lines[1..], expected);
-    assert_eq!(site.files[SITE_LOCK], "{\"hoshin\":\"documents\",\"version\":1}\n{\"document\":\"r8/a\"}\n");
+    let unsealed: Vec<&str> = lines[1..3].iter().map(|line| &line[..line.len() - "12345678\"}".len()]).collect();
+    assert_eq!(unsealed, expected);
+    assert_eq!(lines[3..], [END]);
+    let known = "{\"hoshin\":\"documents\",\"version\":1}\n{\"document\":\"r8/a\",\"seal\":\"";
+    assert!(site.files[SITE_LOCK].starts_with(known), "{}", site.files[SITE_LOCK]);
 }
 
 #[test]
@@ -70,13 +82,18 @@ fn a_damaged_lock_is_an_error_and_is_not_written_over() {
         ("a later version", good.replace("\"version\":1", "\"version\":2,\"more\":1"), "lock-version"),
         ("a merge", format!("{good}<<<<<<< ours\n"), "lock-conflict"),
         ("a merge in the header", format!("<<<<<<< ours\n{good}"), "lock-conflict"),
-        ("cut off", good.trim_end().trim_end_matches(['}', '"', '。']).to_owned(), "lock-truncated"),
-        ("a broken line", format!("{good}{{\"id\" \"x\"}}\n"), "lock-line"),
+        ("cut off", good[..good.rfind('。').unwrap()].to_owned(), "lock-truncated"),
+        ("cut off in the last line", good.trim_end().trim_end_matches('}').to_owned(), "lock-truncated"),
+        ("cut off between two lines", good.replace(&format!("{END}\n"), ""), "lock-truncated"),
+        ("lines after the last", format!("{good}{second}\n"), "lock-twice"),
+        ("a broken line", with_line(&good, "{\"id\" \"x\"}"), "lock-line"),
+        ("a changed id", good.replacen("\"id\":\"", "\"id\":\"x", 1), "lock-line"),
+        ("a changed text", good.replace("公共施設", "公共設備"), "lock-line"),
         ("an unknown key", good.replace("\"kind\"", "\"kinds\""), "lock-value"),
-        ("an unknown state", good.replace("live", "alive"), "lock-value"),
-        ("an impossible date", good.replace("2026-04-01", "2026-04-31"), "lock-value"),
-        ("an id that is none", good.replace("\"id\":\"", "\"id\":\"あ"), "lock-value"),
-        ("the same id twice", format!("{good}{second}\n"), "lock-twice"),
+        ("an unknown state", good.replace("live", "alive"), "lock-line"),
+        ("an impossible date", good.replace("2026-04-01", "2026-04-31"), "lock-line"),
+        ("an id that is none", good.replace("\"id\":\"", "\"id\":\"あ"), "lock-line"),
+        ("the same id twice", with_line(&good, &second), "lock-twice"),
         ("another document's", good.replace("r8/a", "r8/b"), "lock-of-another"),
     ] {
         let mut site = built();
@@ -172,7 +189,7 @@ fn two_branches_that_add_clauses_merge() {
     assert_eq!(their_lines.difference(&base_lines).count(), 1);
     // What `merge=union` gives, in any order, is read.
     let mut merged = Site { files: ours.files.clone(), ..Site::default() };
-    let text = format!("{}{}\n", ours.files[LOCK], their_lines.difference(&base_lines).next().unwrap());
+    let text = with_line(&ours.files[LOCK], their_lines.difference(&base_lines).next().unwrap());
     merged.files.insert(LOCK.into(), text);
     merged.files.insert(
         "content/r8/a.md".into(),
@@ -181,4 +198,73 @@ fn two_branches_that_add_clauses_merge() {
     assert_eq!(merged.build(), Vec::<String>::new());
     assert_eq!(merged.ids("r8/a")["s1-b3"], ours.ids("r8/a")["s1-b3"]);
     assert_eq!(merged.ids("r8/a")["s2-b2"], theirs.ids("r8/a")["s2-b2"]);
+}
+
+/// A published site after revisions: clauses moved, split, renamed and gone.
+fn with_a_past() -> Site {
+    let mut site = Site::new(&[("r8/a", &format!("## 1 一\n\n{BODY}\n## 2 二\n\n・乙の取組を進めること。\n"))]);
+    site.build();
+    site.write("r8/a", "2026-07-01", &format!("## 1 一 {{#hajime}}\n\n・丙の取組も進めること。\n\n{BODY}"));
+    assert_eq!(site.build(), Vec::<String>::new());
+    site
+}
+
+/// Every permanent address of a page and the text it leads to.
+fn leads(site: &Site) -> BTreeMap<String, String> {
+    let body = site.body("r8/a");
+    let mut leads = BTreeMap::new();
+    body.each_clause(|clause| {
+        let former = clause.former.iter().flat_map(|place| [place.fragment(), place.id.to_string()]);
+        for address in former.chain([clause.permalink(), clause.id.to_string()]) {
+            leads.insert(address, hoshin::policy::plain_text(clause.text()));
+        }
+    });
+    for gone in &body.addresses.tombstones {
+        let former = gone.former.iter().map(hoshin::policy::FormerPosition::fragment);
+        let addresses = gone.ids().map(str::to_owned).chain([gone.fragment()]).chain(former);
+        leads.extend(addresses.map(|address| (address, gone.text.to_string())));
+    }
+    leads
+}
+
+/// Damage to a file: what happens to text on the way between people and programs.
+fn damaged(good: &str, how: u8, at: usize, byte: u8) -> String {
+    let mut bytes = good.as_bytes().to_vec();
+    let mut lines: Vec<&str> = good.lines().collect();
+    let (at, line) = (at % bytes.len(), at % lines.len());
+    match how {
+        0 => bytes[at] ^= byte.max(1),
+        1 => bytes.truncate(at),
+        2 => drop(bytes.remove(at)),
+        3 => bytes.insert(at, byte),
+        4 => lines.insert(line, lines[line]),
+        5 => lines.insert(line, ["<<<<<<< HEAD", "=======", ">>>>>>> theirs"][at % 3]),
+        6 => lines.swap(line, at % 3),
+        _ => drop(lines.remove(line)),
+    }
+    if how < 4 { String::from_utf8_lossy(&bytes).into_owned() } else { lines.join("\n") + "\n" }
+}
+
+proptest! {
+    /// Whatever happens to a lock is an error that leaves it alone, or changes nothing for readers; and never does an address
+    /// lead to another clause. A whole line taken out costs at most the addresses in it.
+    #[test]
+    fn no_damage_makes_an_address_lead_elsewhere(how in 0_u8..8, at in 0_usize..5_000, byte in any::<u8>()) {
+        let mut site = with_a_past();
+        let before = leads(&site);
+        let damaged = damaged(&site.files[LOCK], how, at, byte);
+        site.files.insert(LOCK.into(), damaged.clone());
+        let found = site.run(Mode::Record);
+        if codes(&found, Severity::Error).is_empty() {
+            let after = leads(&site);
+            for (address, text) in &before {
+                match after.get(address) {
+                    Some(now) => prop_assert_eq!(now, text, "{}", address),
+                    None => prop_assert!(how == 7, "{} is lost by {}", address, damaged),
+                }
+            }
+        } else {
+            prop_assert!(!site.assigned.changes.contains_key(LOCK));
+        }
+    }
 }

@@ -3,6 +3,7 @@
 //! Needs Chromium and a Japanese font, so it is left out of a plain `cargo test`; `tests/run` installs them and runs it.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test stops where it is not met")]
 
+mod arriving;
 mod chromium;
 #[path = "../kit/mod.rs"]
 mod kit;
@@ -83,7 +84,10 @@ fn both_documents_read_well_from_the_disk() {
 fn every_page_reads_well_from_a_server() {
     let (site, mut browser) = (built(), Chromium::start());
     let server = server::serve(&public(&site));
-    for page in ["", "r7/", "r8/", "r7/shisei-unei/", "r8/seisaku-keiei/", "r8/nowhere/to/be/found/"] {
+    let others = ["plans/", "plans/kokubunji-vision/", "c/gnc83/"];
+    for page in
+        ["", "r7/", "r8/", "r7/shisei-unei/", "r8/seisaku-keiei/", "r8/nowhere/to/be/found/"].into_iter().chain(others)
+    {
         for view in VIEWS {
             assert_reads_well(&mut browser, &server, &format!("{server}/{page}"), view);
         }

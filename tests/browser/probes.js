@@ -59,10 +59,14 @@ globalThis.probes = (() => {
       ];
     },
 
-    // Each permalink stands in the very clause it leads to.
+    // Each permalink stands in the very clause it leads to: the one with the permanent id after the dot.
     permalinksLeadHome() {
+      const at = (id) => document.getElementById(decodeURIComponent(id));
       return permalinks()
-        .filter((link) => !document.getElementById(decodeURIComponent(link.hash.slice(1)))?.contains(link))
+        .filter((link) => {
+          const home = at(link.hash.slice(1).split(".").pop());
+          return !home?.contains(link) || !home.contains(at(link.hash.slice(1)));
+        })
         .map(show);
     },
 
@@ -97,6 +101,25 @@ globalThis.probes = (() => {
     },
   };
 })();
+// Where a reader has arrived who followed an old link to the clause with this id: at the clause, at its tombstone, at a
+// note that leads to either; all else is told as it is. What is arrived at has to be in view and marked.
+globalThis.arrival = (id) => {
+  const target = document.querySelector(":target");
+  if (!target) return `nowhere: ${location.hash}`;
+  const { top, bottom } = target.getBoundingClientRect();
+  if (bottom < 0 || top >= innerHeight) return `out of view: ${target.outerHTML} at ${top}`;
+  const marked = (element) => {
+    for (let e = element; e && e.id !== "main"; e = e.parentElement) {
+      if (getComputedStyle(e).backgroundColor !== "rgba(0, 0, 0, 0)") return true;
+    }
+    return false;
+  };
+  if (!marked(target)) return `not marked: ${target.outerHTML}`;
+  const home = document.getElementById(id);
+  if (home?.contains(target) && !target.matches(".was")) return home.closest("#gone") ? "tombstone" : "clause";
+  const leads = [...target.querySelectorAll("a")].some((link) => link.hash.split(/[#.]/).pop() === id);
+  return target.matches(".was") && leads ? "note" : `elsewhere: ${target.outerHTML}`;
+};
 // What a reader sees, readings left out: the paragraphs of the originals have to be in it.
 globalThis.visibleText = () => {
   const readings = [...document.querySelectorAll("rt, rp")];

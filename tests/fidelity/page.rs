@@ -5,9 +5,10 @@ use scraper::{ElementRef, Html, Node, Selector};
 use crate::kit::Site;
 use crate::originals::{Joined, Reading};
 
-/// What the theme adds to the official text inside the article: contents and other navigation, the list of facts,
-/// permalinks, the name of the kind, the way back and the page's address. All else in the article has to be original.
-const ADDED: &str = "nav, dl, a.pl, p.kind, p.back, p.address, rp";
+/// What hoshin and the theme add to the official text inside the article: all of it bears the attribute that tells search
+/// engines not to take it for the text (contents, facts, what can be done with a clause, what became of former ones).
+/// All else in the article has to be original.
+const ADDED: &str = "[data-nosnippet], rp";
 
 /// Elements that begin a paragraph of their own.
 const BLOCKS: [&str; 15] =
@@ -101,10 +102,10 @@ impl Text {
 #[test]
 fn a_page_is_read_back_as_it_stands() {
     let html = r##"<article>
-  <header><p class="kind">方針</p><h1>題 名</h1></header>
-  <dl><dt>種類</dt></dl>
+  <header><p class="kind" data-nosnippet>方針</p><h1>題 名</h1></header>
+  <div data-nosnippet><dl><dt>種類</dt></dl></div>
   <ol>
-    <li id="s1-1"><span class="n">(1)</span> 強<ruby>靱<rp>（</rp><rt>じん</rt><rp>）</rp></ruby>な <a class="pl" href="#s1-1">#</a>
+    <li id="s1-1"><span class="n">(1)</span> 強<ruby>靱<rp>（</rp><rt>じん</rt><rp>）</rp></ruby>な <span data-nosnippet><a class="pl" href="#s1-1">#</a></span>
       <p id="s1-1-p2">また、<em>二</em>。</p></li>
   </ol>
 </article>"##;

@@ -50,6 +50,9 @@ impl Page {
         let mut sights = BTreeMap::new();
         for element in html.select(&selector("main .text [id], main .notes [id], main ul.bullets [id]")) {
             let id = element.attr("id").unwrap().to_owned();
+            if id == "gone" {
+                continue;
+            }
             let sight = sight(element, &clauses, path);
             assert!(sights.insert(id.clone(), sight).is_none(), "{path} has two anchors #{id}");
         }
@@ -107,8 +110,7 @@ fn sight(element: ElementRef<'_>, clauses: &[ElementRef<'_>], path: &str) -> Sig
             };
         }
     }
-    // The heading of the section itself.
-    Sight::Gone(String::new(), Vec::new())
+    panic!("{path} has an anchor outside of everything: {}", element.html())
 }
 
 fn links(element: ElementRef<'_>, path: &str) -> Vec<Target> {
@@ -142,11 +144,11 @@ fn own_text(clause: ElementRef<'_>) -> String {
         let is_own = above.all(|above| {
             let is_aside = ["n", "pl", "q", "was"].iter().any(|class| has_class(above, class));
             let is_below = above.attr("id").is_some() && is_clause(&above);
-            !is_aside && !is_below
+            !is_aside && !is_below && above.value().name() != "thead"
         });
         if is_own {
             out.push_str(text);
         }
     }
-    out.trim().to_owned()
+    out.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -57,17 +57,42 @@ impl Lock {
     pub fn to_text(&self) -> String {
         let mut out = line(&Header { hoshin: "addresses", version: VERSION, document: &self.document.0 });
         for (id, entry) in &self.entries {
-            out.push_str(&line(&Line::new(id, entry)));
+            out.push_str(&sealed(&Line::new(id, entry)));
         }
-        out
+        out + END + "\n"
     }
 }
+
+/// The last line of every lock: without it the file has been cut off. It never changes, so that branches agree on it.
+pub(super) const END: &str = r#"{"end":true}"#;
 
 /// One line of JSON with its end. Nothing written here can fail: all keys are words and all values text.
 pub(super) fn line(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string(value).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// A line with its seal as the last key, so that nobody changes a record by mistake.
+pub(super) fn sealed(value: &impl Serialize) -> String {
+    let mut text = serde_json::to_string(value).unwrap_or_default();
+    text.pop();
+    let seal = seal(&text);
+    text.push_str(&format!("{SEAL}{seal:08x}\"}}\n"));
+    text
+}
+
+/// The record without its seal and last bracket, if the seal is right; `None` if there is none or it is wrong.
+pub(super) fn unsealed(line: &str) -> Option<&str> {
+    let (record, written) = line.rsplit_once(SEAL)?;
+    (written.strip_suffix("\"}") == Some(&*format!("{:08x}", seal(record)))).then_some(record)
+}
+
+const SEAL: &str = ",\"seal\":\"";
+
+/// 32 bits of a digest: enough against accidents, which is all a seal is for.
+fn seal(record: &str) -> u32 {
+    blake3::hash(record.as_bytes()).as_bytes().iter().take(4).fold(0, |seal, byte| seal << 8 | u32::from(*byte))
 }
 
 /// How a state is written.

@@ -1,7 +1,9 @@
 //! The lock of a document: every address it has ever had, and what became of it.
 //!
 //! A text file of JSON lines beside the document, committed with it. The first line says whose it is; the others are
-//! sorted by id, so that clauses added on two branches stand on different lines.
+//! sorted by id, so that clauses added on two branches stand on different lines. Each of them carries a seal, and the last
+//! line says that it is the last: what was changed by mistake or cut off is noticed. Only a whole line taken out is not;
+//! its clause then gets the id it was given first.
 
 mod format;
 mod parse;

@@ -8,12 +8,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::error::Category;
 
+use super::format::{END, unsealed};
 use super::{Confirmed, Entry, Gone, Lock, State, VERSION};
 use crate::address::id;
 use crate::address::unit::UnitKind;
-use crate::diagnostic::{Diagnostics, Finding, SourceFile, Span, catalogue};
+use crate::diagnostic::{Diagnostic, Diagnostics, Finding, SourceFile, Span, catalogue};
 use crate::policy::{DocumentId, FormerPosition, TombstoneState};
 
 /// A later version may say more in its first line; what it says is only understood if the version is ours.
@@ -51,6 +53,9 @@ struct Line<'a> {
     text: Cow<'a, str>,
     #[serde(default, borrow)]
     former: Vec<Former<'a>>,
+    /// Checked on the text of the line.
+    #[serde(rename = "seal")]
+    _seal: IgnoredAny,
 }
 
 #[derive(Deserialize)]
@@ -95,7 +100,8 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostics> {
     };
     let mut seen: BTreeMap<Box<str>, Range<usize>> = BTreeMap::new();
     let mut lock = Lock::new(document);
-    for line in lines {
+    let (records, cut) = records(file, lines);
+    for line in records {
         match entry(&line) {
             Ok((id, entry)) => {
                 if let Some(first) = seen.insert(id.clone(), line.range.clone()) {
@@ -107,6 +113,14 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostics> {
             }
             Err(finding) => found.push(finding.at(Span::new(file, line.range))),
         }
+    }
+    sound(lock, found, cut)
+}
+
+/// What was read, if nothing was found. A missing end is worth a word only where nothing else is.
+pub(super) fn sound<T>(lock: T, mut found: Diagnostics, cut: Option<Diagnostic>) -> Result<T, Diagnostics> {
+    if found.is_empty() {
+        found.extend(cut.into_iter().collect());
     }
     if found.is_empty() { Ok(lock) } else { Err(found) }
 }
@@ -142,18 +156,33 @@ fn is_merge_marker(line: &str) -> bool {
     ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|marker| line.starts_with(marker))
 }
 
-/// Reads the JSON of a line.
+/// Reads the JSON of a sealed line.
 pub(super) fn json<'a, T: Deserialize<'a>>(line: &RawLine<'a>) -> Result<T, Box<Finding>> {
     if is_merge_marker(line.text) {
         return Err(Box::new(catalogue::lock_conflict()));
     }
-    serde_json::from_str(line.text).map_err(|error| {
+    let read = serde_json::from_str(line.text).map_err(|error| {
         Box::new(match error.classify() {
             Category::Eof => catalogue::lock_truncated(),
             Category::Data => catalogue::lock_value(&plain_reason(&error)),
             Category::Syntax | Category::Io => catalogue::lock_line(),
         })
-    })
+    })?;
+    unsealed(line.text).map(|_| read).ok_or_else(|| Box::new(catalogue::lock_line()))
+}
+
+/// The lines with records, and what is wrong when the last line is missing.
+pub(super) fn records<'a>(
+    file: &Arc<SourceFile>,
+    rest: impl Iterator<Item = RawLine<'a>>,
+) -> (Vec<RawLine<'a>>, Option<Diagnostic>) {
+    let mut records: Vec<RawLine<'a>> = rest.collect();
+    let is_whole = records.last().is_some_and(|last| last.text == END);
+    // The last line may itself be cut, or something may stand behind it.
+    records.pop_if(|last| END.starts_with(last.text));
+    records.retain(|line| line.text != END);
+    let end = file.text.trim_end().len();
+    (records, (!is_whole).then(|| catalogue::lock_truncated().at(Span::new(file, end..end))))
 }
 
 /// What serde says, without its line and column, which count within the line.

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
 use super::VERSION;
-use super::format::line;
-use super::parse::{header, json, lines};
+use super::format::{END, line, sealed};
+use super::parse::{header, json, lines, records, sound};
 use crate::diagnostic::{Diagnostics, Finding, SourceFile, Span, catalogue};
 use crate::policy::DocumentId;
 
@@ -53,6 +54,9 @@ struct Line<'a> {
     on: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reason: Option<Box<str>>,
+    /// Checked on the text of the line.
+    #[serde(default, skip_serializing, rename = "seal")]
+    _seal: Option<IgnoredAny>,
 }
 
 #[derive(Serialize)]
@@ -67,16 +71,22 @@ impl SiteLock {
     pub fn to_text(&self) -> String {
         let mut out = line(&Header { hoshin: "documents", version: VERSION });
         for (document, fate) in &self.documents {
-            out.push_str(&line(&Line::new(document, fate)));
+            out.push_str(&sealed(&Line::new(document, fate)));
         }
-        out
+        out + END + "\n"
     }
 }
 
 impl<'a> Line<'a> {
     fn new(document: &'a DocumentId, fate: &Fate) -> Self {
-        let plain =
-            Self { document: Cow::Borrowed(&document.0), renamed_to: None, taken_down: false, on: None, reason: None };
+        let plain = Self {
+            document: Cow::Borrowed(&document.0),
+            renamed_to: None,
+            taken_down: false,
+            on: None,
+            reason: None,
+            _seal: None,
+        };
         match fate {
             Fate::Published => plain,
             Fate::Renamed(now) => Self { renamed_to: Some(now.0.clone()), ..plain },
@@ -111,7 +121,8 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<SiteLock, Diagnostics> {
     if let Err(finding) = header(&first, "documents") {
         return Err([finding.at(Span::new(file, first.range))].into_iter().collect());
     }
-    for raw in lines {
+    let (records, cut) = records(file, lines);
+    for raw in records {
         let read = json::<Line<'_>>(&raw).and_then(|line| {
             let document = DocumentId(line.document.to_string());
             Ok((document, line.fate()?))
@@ -127,5 +138,5 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<SiteLock, Diagnostics> {
             Err(finding) => found.push(finding.at(Span::new(file, raw.range))),
         }
     }
-    if found.is_empty() { Ok(lock) } else { Err(found) }
+    sound(lock, found, cut)
 }

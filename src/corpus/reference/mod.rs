@@ -6,7 +6,7 @@
 //! ```
 //!
 //! Names are compared whole, never by likeness. Texts are never changed: a mention is a range of the plain text, and
-//! [`with_links`](wrap::with_links) puts links around such ranges when a page is written.
+//! [`wrap::with_links`] puts links around such ranges when a page is written.
 
 mod alias;
 mod finder;

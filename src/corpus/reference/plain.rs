@@ -9,7 +9,7 @@ use crate::policy::{Inline, Link, Reference, plain_text};
 pub(super) enum Piece<'a> {
     Link(&'a Link),
     Reference(&'a Reference),
-    /// Code, raw HTML, an image.
+    /// Code, raw HTML, an image, words in another language.
     Closed,
 }
 
@@ -39,7 +39,7 @@ impl<'a> Plain<'a> {
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => self.push(inner),
                 Inline::Link(link) => self.piece(&link.text, Piece::Link(link)),
                 Inline::Reference(reference) => self.piece(&reference.text, Piece::Reference(reference)),
-                Inline::Code(_) | Inline::RawHtml(_) | Inline::Image(_) => {
+                Inline::Code(_) | Inline::RawHtml(_) | Inline::Image(_) | Inline::Foreign(_) => {
                     self.piece(std::slice::from_ref(inline), Piece::Closed);
                 }
                 Inline::Ruby(_) | Inline::FootnoteReference(_) | Inline::LineBreak => {

@@ -28,12 +28,12 @@ findings! {
             "Addresses cannot be assigned until it is clear which lines stand. Nothing is written to this file.",
             "Delete the marks and keep the lines of both sides; of two lines with the same id keep one.";
     }
-    /// A line that ends in the middle.
+    /// A line that ends in the middle, or a file without its last line.
     LOCK_TRUNCATED = "lock-truncated", Fatal, fn lock_truncated() {
-        ja: "アドレスの記録のこの行は途中で切れています",
+        ja: "アドレスの記録がここで切れています",
             "切れた先にあったアドレスが分からないまま進むと、公開済みのアドレスが失われます。",
             "版管理（git など）から、最後に正しかったファイルを戻してください。";
-        en: "this line of the address record is cut off",
+        en: "the address record is cut off here",
             "What stood behind the cut is unknown; going on would lose published addresses.",
             "Restore the last good version of the file.";
     }
@@ -264,19 +264,19 @@ findings! {
     }
     /// A citation with several meanings.
     CITATION_AMBIGUOUS = "citation-ambiguous", Fatal, fn citation_ambiguous(citation: &str, candidates: &str) {
-        ja: "「{citation}」は、次のどれとも読めます{candidates}",
+        ja: "この引用は、次のどれとも読めます：{citation}{candidates}",
             "引用の行き先は一つでなければなりません。",
             "上のどれかをそのまま指定してください。";
-        en: "`{citation}` can mean any of these{candidates}",
+        en: "this can mean any of the places below: {citation}{candidates}",
             "A citation must lead to one place.",
             "Use one of the above as it stands.";
     }
     /// A citation of nothing.
     CITATION_NOT_FOUND = "citation-not-found", Fatal, fn citation_not_found_of(citation: &str, ja: &str, en: &str) {
-        ja: "「{citation}」に当たるものは、公開している文書にありません",
+        ja: "この引用に当たるものは、公開している文書にありません：{citation}",
             "引用は、公開している文書の条項・文書・計画に当たるものだけを探せます。",
             "{ja}文書の題名と番号（例：「令和8年度政策経営部の運営方針」5(1)）、id（k7f3q）、または場所（r8/seisaku-keiei#s5-1）で指定してください。";
-        en: "nothing that is public is cited by `{citation}`",
+        en: "nothing that is public is cited by this: {citation}",
             "A citation leads to a clause, a document or a plan of this site.",
             "{en}Give a title and a number (「令和8年度政策経営部の運営方針」5(1)), an id (k7f3q) or a place (r8/seisaku-keiei#s5-1).";
     }

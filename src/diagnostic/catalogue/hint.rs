@@ -87,6 +87,8 @@ with_suggestion! {
     unknown_organization => values::unknown_organization_of;
     /// [`values::UNKNOWN_UPPER`]
     unknown_upper => values::unknown_upper_of;
+    /// [`values::UNKNOWN_ORIGINAL`]
+    unknown_original => values::unknown_original_of;
     /// [`values::BAD_STATUS`]
     bad_status => values::bad_status_of;
     /// [`values::UNKNOWN_CODE`]

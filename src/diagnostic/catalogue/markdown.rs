@@ -111,6 +111,16 @@ findings! {
             "Use as many \"|\" as the header does. Inside a cell, and in ruby ({{強靱\\|きょうじん}}), write \"\\|\".";
     }
 
+    /// A table row with fewer cells than columns.
+    MISSING_CELLS = "missing-cells", Warning, fn missing_cells(cells: usize, columns: usize) {
+        ja: "表の見出しは {columns} 列ですが、この行には {cells} 列しかありません",
+            "足りない分は右端の空欄として表示されます。途中のセルが抜けていれば、値が違う列に入って読まれます。",
+            "抜けたセルを書き足してください。空欄なら「| |」のように空けて書きます。";
+        en: "the table has {columns} columns, and this row has only {cells} cells",
+            "What is missing is shown as empty cells at the right; if a cell in the middle was lost, values are read under the wrong header.",
+            "Add the missing cells; write an empty one as \"| |\".";
+    }
+
     /// Lists and quotations nested beyond reason.
     NESTING_TOO_DEEP = "nesting-too-deep", Warning, fn nesting_too_deep(limit: usize) {
         ja: "箇条書きや引用の入れ子が {limit} 段を超えています",

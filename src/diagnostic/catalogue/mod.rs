@@ -1,6 +1,6 @@
 //! Every message hoshin has, in Japanese and English: the one place where findings get their words.
 //!
-//! One file a room; reading has three (`source`, `yaml`, `values`). Each entry makes a [`Code`] and a function that fills in
+//! One file a room; source has three (`source`, `yaml`, `values`), check two (`check`, `reading`). Each entry makes a [`Code`] and a function that fills in
 //! the sentence; `hint` adds "did you mean", `words` holds what sentences are completed with.
 //! `why` is the code's; the long page with its bad and good examples is `diagnostic/explain/<code>.md`.
 
@@ -51,6 +51,7 @@ mod faithfulness;
 mod hint;
 mod markdown;
 mod output;
+mod reading;
 mod reference;
 mod site;
 mod snippet;
@@ -65,6 +66,7 @@ pub use faithfulness::*;
 pub use hint::*;
 pub use markdown::*;
 pub use output::*;
+pub use reading::*;
 pub use reference::*;
 pub use site::*;
 pub use snippet::*;
@@ -82,6 +84,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         markdown::CODES,
         address::CODES,
         check::CODES,
+        reading::CODES,
         reference::CODES,
         snippet::CODES,
         faithfulness::CODES,

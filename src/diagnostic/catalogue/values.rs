@@ -46,6 +46,33 @@ findings! {
             "The connection to the policy above would be missing from the page.",
             "{hint_en}Write the id of a document, or the printed title of one that is not on this site.";
     }
+    /// The original of a variant does not exist.
+    UNKNOWN_ORIGINAL = "unknown-original", Error, fn unknown_original_of(id: &str, hint_ja: &str, hint_en: &str) {
+        ja: "variant_of の「{id}」という文書はありません",
+            "言語の違う版どうしが結ばれず、読む人が自分の読める版を見つけられません。",
+            "{hint_ja}元の文書の id を書いてください。";
+        en: "there is no document `{id}` (in `variant_of`)",
+            "The versions would not be linked, and readers would not find the one they can read.",
+            "{hint_en}Write the id of the original document.";
+    }
+    /// A variant of a variant, or of itself.
+    VARIANT_CHAIN = "variant-chain", Error, fn variant_chain(id: &str) {
+        ja: "variant_of に書けるのは元の文書です。「{id}」は元の文書ではありません",
+            "言語版の言語版や、自分自身を指す言語版では、どれが元の文書か決まりません。",
+            "すべての言語版の variant_of に、元の（ふつうは日本語の）文書の id を書いてください。元の文書には書きません。";
+        en: "`variant_of` takes the original document, and `{id}` is none",
+            "With variants of variants, or of themselves, nobody knows which document is the original.",
+            "Write the id of the original in every variant, and no variant_of in the original.";
+    }
+    /// Two variants in one language.
+    VARIANT_LANGUAGE = "variant-language", Error, fn variant_language(language: &str, other: &str) {
+        ja: "同じ言語（{language}）の版が、すでにあります：{other}",
+            "読む人にもブラウザにも、どちらを開けばよいか分かりません。",
+            "language を確かめてください。やさしい日本語は ja-simple、簡体字の中国語は zh-Hans、繁体字は zh-Hant と書きます。";
+        en: "there already is a version in this language ({language}): {other}",
+            "Neither readers nor browsers can tell which one to open.",
+            "Check `language`: plain Japanese is ja-simple, Chinese zh-Hans or zh-Hant.";
+    }
     /// A date nobody can read.
     BAD_DATE = "bad-date", Fatal, fn bad_date_of(written: &str, reason_ja: &str, reason_en: &str) {
         ja: "日付「{written}」を読めません（{reason_ja}）",

@@ -5,7 +5,8 @@ use crate::site::sample::html;
 /// The permalink of a clause.
 fn pl(fragment: &str, name: &str) -> String {
     format!(
-        "<a class=\"pl\" href=\"#{fragment}\" aria-label=\"{name}へのリンク\"><span aria-hidden=\"true\">#</span></a>"
+        "<span data-nosnippet><a class=\"pl\" href=\"#{fragment}\" aria-label=\"{name}へのリンク\">\
+         <span aria-hidden=\"true\">#</span></a></span>"
     )
 }
 
@@ -23,10 +24,10 @@ fn a_section_has_its_heading_and_its_items_in_one_list() {
              </li>\n\
              </ol>\n\
              </section>\n",
-            pl("s1", "１"),
-            pl("s1-1", "１(1)"),
-            pl("s1-2", "１(2)"),
-            pl("s1-2-p2", "１(2)の第2段落"),
+            pl("s1", "1"),
+            pl("s1-1", "1(1)"),
+            pl("s1-2", "1(2)"),
+            pl("s1-2-p2", "1(2)第2段落"),
         )
     );
 }
@@ -38,13 +39,13 @@ fn printed_marks_are_text_and_markdown_bullets_are_not() {
         format!(
             "<ul class=\"items\">\n<li id=\"b1\"><span class=\"n\">・</span>甲{}</li>\n\
              <li id=\"b2\"><span class=\"n\">・</span>乙{}</li>\n</ul>\n",
-            pl("b1", "1つ目の項目"),
-            pl("b2", "2つ目の項目"),
+            pl("b1", "（1項目め）"),
+            pl("b2", "（2項目め）"),
         )
     );
     assert_eq!(
         html("- 甲\n"),
-        format!("<ul class=\"bullets\">\n<li id=\"b1\">甲{}</li>\n</ul>\n", pl("b1", "1つ目の項目"))
+        format!("<ul class=\"bullets\">\n<li id=\"b1\">甲{}</li>\n</ul>\n", pl("b1", "（1項目め）"))
     );
 }
 
@@ -90,10 +91,10 @@ fn the_frame_is_no_heading_but_an_annex_is() {
              <p class=\"ijo\">以上</p>\n</section>\n\
              <section class=\"annex\" id=\"a1\">\n<div class=\"hd\"><h2>別紙１</h2>{}</div>\n\
              <ol class=\"items\">\n<li id=\"a1-1\"><span class=\"n\">(1)</span> 項目{}</li>\n</ol>\n</section>\n",
-            pl("pre-p1", "前文の第1段落"),
+            pl("pre-p1", "前文第1段落"),
             pl("s1", "1"),
-            pl("a1", "別紙１"),
-            pl("a1-1", "別紙１(1)"),
+            pl("a1", "別紙1"),
+            pl("a1-1", "別紙1(1)"),
         )
     );
 }
@@ -104,11 +105,12 @@ fn a_table_is_a_region_and_its_rows_have_addresses() {
         html("## 1 表\n\n| 番号 | |\n|---|---|\n| 6-1 | 統合 |\n"),
         format!(
             "<section id=\"s1\">\n<div class=\"hd\"><h2><span class=\"n\">1</span> 表</h2>{}</div>\n\
-             <div class=\"tbl\" role=\"region\" aria-label=\"1の表1\" tabindex=\"0\"><table id=\"s1-t1\">\n\
+             <div class=\"tbl\" role=\"region\" aria-label=\"1表1\" id=\"s1-t1\" tabindex=\"0\">{}<table>\n\
              <thead><tr><th scope=\"col\">番号</th><td></td></tr></thead>\n<tbody>\n\
              <tr id=\"s1-t1r1\"><td>6-1</td><td>統合{}</td></tr>\n</tbody>\n</table></div>\n</section>\n",
             pl("s1", "1"),
-            pl("s1-t1r1", "1の表1の1行目"),
+            pl("s1-t1", "1表1"),
+            pl("s1-t1r1", "1表1の1行目"),
         )
     );
 }
@@ -120,7 +122,7 @@ fn quotations_code_and_rules_keep_their_place() {
         format!(
             "<blockquote>\n<p id=\"q1-p1\">引用{}</p>\n</blockquote>\n\
              <pre tabindex=\"0\"><code>a &lt;b&gt;\n</code></pre>\n<hr>\n",
-            pl("q1-p1", "引用1の第1段落"),
+            pl("q1-p1", "引用1第1段落"),
         )
     );
 }
@@ -128,6 +130,14 @@ fn quotations_code_and_rules_keep_their_place() {
 #[test]
 fn an_authors_id_is_the_clauses_id() {
     let html = html("## 1 LINE {#line-toroku}\n");
-    assert!(html.starts_with("<section id=\"line-toroku\">"), "{html}");
-    assert!(html.contains("href=\"#line-toroku\""), "{html}");
+    assert_eq!(
+        html,
+        "<section id=\"line-toroku\">\n\
+         <div class=\"hd\"><h2><span id=\"s1.line-toroku\"></span><span id=\"s1\"></span>\
+         <span class=\"n\">1</span> LINE</h2>\
+         <span data-nosnippet><a class=\"pl\" href=\"#s1.line-toroku\" aria-label=\"1へのリンク\">\
+         <span aria-hidden=\"true\">#</span></a>\
+         <a class=\"q\" href=\"../../c/line-toroku/index.html\" aria-label=\"1を引用\">引用</a></span></div>\n\
+         </section>\n"
+    );
 }

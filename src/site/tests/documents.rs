@@ -36,10 +36,11 @@ fn the_letterhead_is_shown_once_as_printed() {
     let letter = "令和８年４月１日\n\n# 見本\n\n見本部長 見本太郎\n\n本文。\n";
     let (artifacts, _) = site(Sample::new().with("r8/a", 2026, letter));
     let page = text(&artifacts, "r8/a/index.html");
-    let head = &page[page.find("<div class=\"letterhead\">").unwrap()..page.find("<div class=\"about\">").unwrap()];
+    let head = &page
+        [page.find("<div class=\"letterhead\">").unwrap()..page.find("<div class=\"about\" data-nosnippet>").unwrap()];
     assert_eq!(
         head,
-        "<div class=\"letterhead\">\n<p class=\"kind\">部の運営方針</p>\n\
+        "<div class=\"letterhead\">\n<p class=\"kind\" data-nosnippet>部の運営方針</p>\n\
          <p class=\"date\"><time datetime=\"2026-04-01\">令和８年４月１日</time></p>\n\
          <h1>見本</h1>\n<p class=\"issuer\">見本部長 見本太郎</p>\n</div>\n"
     );
@@ -79,4 +80,35 @@ fn a_page_of_a_document() {
         meta.contact = Some(Contact { name, phone, mail: Some("a@city.example.jp".to_owned()), url: None });
     }));
     insta::assert_snapshot!(text(&artifacts, "r8/a/index.html"));
+}
+
+#[test]
+fn versions_in_other_languages_link_to_each_other() {
+    let sample = Sample::new()
+        .with("r8/a", 2026, "本文。\n")
+        .with("r8/a-en", 2026, "Text.\n")
+        .with("r8/a-simple", 2026, "ほんぶん。\n")
+        .meta("r8/a-en", |meta| {
+            meta.language = "en".to_owned();
+            meta.variant_of = Some(Located::new(crate::policy::DocumentId("r8/a".into()), 0..0));
+        })
+        .meta("r8/a-simple", |meta| {
+            meta.language = "ja-simple".to_owned();
+            meta.variant_of = Some(Located::new(crate::policy::DocumentId("r8/a".into()), 0..0));
+        });
+    let (artifacts, _) = site(sample);
+    let link = |file: &str, tag: &str, name: &str| {
+        format!("<dd><a href=\"../{file}/index.html\" hreflang=\"{tag}\" lang=\"{tag}\">{name}</a></dd>")
+    };
+    let simple = link("a-simple", "ja-simple", "やさしい日本語");
+    for (page, expected) in [
+        ("r8/a/index.html", [link("a-en", "en", "English"), simple.clone()]),
+        ("r8/a-en/index.html", [link("a", "ja", "日本語"), simple]),
+        ("r8/a-simple/index.html", [link("a", "ja", "日本語"), link("a-en", "en", "English")]),
+    ] {
+        let html = text(&artifacts, page);
+        let name = if page == "r8/a-en/index.html" { "Other languages" } else { "他の言語" };
+        let row = format!("<div><dt>{name}</dt>\n{}</div>\n", expected.join("\n"));
+        assert!(html.contains(&row), "{page}: {html}");
+    }
 }

@@ -1,5 +1,6 @@
 //! What must never reach a page.
 
+use super::super::sample::Locks;
 use super::*;
 
 #[test]
@@ -42,6 +43,40 @@ fn nothing_in_any_field_becomes_markup() {
     for xml in ["feed.xml", "sitemap.xml"] {
         assert!(!text(&artifacts, xml).contains("<script"), "{xml}");
     }
+}
+
+#[test]
+fn no_address_carries_markup_and_only_our_own_scripts_run() {
+    let evil = "\"><script>alert(1)</script><a onclick='x'>&{{ 7 }}";
+    let version = |text: &str, locks: &mut Locks| {
+        let mut sample = Sample::new().with("r8/a", 2026, text).meta("r8/a", |meta| {
+            evil.clone_into(&mut meta.title.value);
+            meta.issued = day(2026, 4, 1);
+            meta.issuer = Some(Issuer { post: Some(evil.to_owned()), name: None, as_printed: None });
+            meta.aliases = vec![Located::new(crate::policy::DocumentId("r8/mukashi".to_owned()), 0..0)];
+        });
+        let mut plan = addresses::plan();
+        evil.clone_into(&mut plan.name);
+        plan.aliases = vec![Located::new(evil.to_owned(), 0..0)];
+        (plan.period, plan.status, plan.note) = (Some(evil.to_owned()), Some(evil.to_owned()), Some(evil.to_owned()));
+        plan.url = Some(format!("https://a.example/{evil}"));
+        sample.sources.plans.push(plan);
+        site(sample.addressed(locks)).0
+    };
+    let mut locks = Locks::new();
+    version(&format!("一つ目である{evil}\n\n| a |\n|---|\n| {evil} |\n"), &mut locks);
+    let artifacts = version("まったく別の文である。\n", &mut locks);
+    let mut scripts = BTreeSet::new();
+    for (path, page) in pages(&artifacts) {
+        assert_eq!(page.select(&Selector::parse("[onclick], style, [style]").unwrap()).count(), 0, "{path}");
+        for script in page.select(&Selector::parse("script").unwrap()) {
+            assert_eq!(script.text().collect::<String>(), "", "{path}");
+            scripts.insert(resolved(&path, script.attr("src").unwrap()));
+        }
+    }
+    assert_eq!(scripts.into_iter().collect::<Vec<_>>(), ["assets/copy.js", "assets/moved.js"]);
+    let gone = artifacts.iter().filter(|(path, _)| path.starts_with("c/")).count();
+    assert_eq!(gone, 4, "the new paragraph, and the old one, its table and the row, which are gone");
 }
 
 #[test]

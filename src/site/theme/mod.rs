@@ -13,6 +13,15 @@
 //! | `years` | newest first: `file`, `name`, `western`, `documents` | home |
 //! | `year` | one of them | year |
 //! | `document` | `kind`, `superseded`, `facts`; finished HTML: `date`, `title`, `issuer`, `toc`, `body` | document |
+//! | `clause` | `title`, `description`, `canonical`; finished HTML: `crumbs`, `body` | clause |
+//! | `plans` | each with `file`, `name`, `period`, `count` (how often it is mentioned) … | plans |
+//! | `plan` | one of them: also `aliases`, `owner`, `status`, `note`, `url`, `successors` (`file`, `name`); finished HTML: `mentions` | plan |
+//! | `has_plans` | whether there is a list of plans | every page |
+//! | `now` | the file of the document's page under its new name | moved |
+//! | `body` | finished HTML: the list of old addresses | moved, gone |
+//!
+//! `clause.html` is rendered once for all clauses, with marks in the place of the values of `clause`: a theme can put them
+//! anywhere, and as often as it likes, but a filter or a condition sees the mark, not the value.
 //!
 //! `link(to=…)` is the way to any file of the output, from wherever the page stands.
 

@@ -20,18 +20,20 @@ fn the_default_theme_is_in_the_binary_and_clean() {
     assert_eq!(shown(&found), [""; 0]);
     let theme = theme.unwrap();
     let files: Vec<&str> = theme.files().map(|(path, _)| path).collect();
-    assert_eq!(files, ["icon.svg", "style.css"]);
+    assert_eq!(files, ["clause.css", "copy.js", "icon.svg", "moved.js", "style.css"]);
 }
 
 #[test]
-fn the_style_sheet_is_small_and_loads_nothing_from_elsewhere() {
+fn the_files_are_small_and_load_nothing_from_elsewhere() {
     let (theme, _) = Theme::load("default", &BTreeMap::new());
     let theme = theme.unwrap();
-    let (_, css) = theme.files().find(|(path, _)| *path == "style.css").unwrap();
-    assert!(css.len() <= 8192, "{} bytes", css.len());
-    let css = std::str::from_utf8(css).unwrap();
-    for loading in ["url(", "@import", "@font-face"] {
-        assert!(!css.contains(loading), "{loading}");
+    let text = |name: &str| std::str::from_utf8(theme.files().find(|(path, _)| *path == name).unwrap().1).unwrap();
+    for (name, limit) in [("style.css", 8192), ("clause.css", 2048), ("copy.js", 2048), ("moved.js", 512)] {
+        let file = text(name);
+        assert!(file.len() <= limit, "{name}: {} bytes", file.len());
+        for loading in ["url(", "@import", "@font-face", "fetch(", "://", "eval"] {
+            assert!(!file.contains(loading), "{name}: {loading}");
+        }
     }
 }
 

@@ -1,0 +1,155 @@
+//! Half-width kana, characters made of several (㈱, ㌔, ㍻) and gaiji.
+//!
+//! Whether a computer has a character is no longer the question: Unicode has them all, and JIS X 0213 has ①, Ⅱ, ㈱ and ㌔
+//! alike. What matters is what is heard and found: ㈱ is several characters squeezed into one, which readers skip or spell
+//! in their own ways and no search for 株式会社 or (株) finds. So ①, Ⅱ (official names such as 第Ⅱ期), ㎡ and ℃, which are read as
+//! what they are, are left alone; ㈱, ㌔, ㍻, № and ℡ are told. Half-width kana come from old files and are read and searched
+//! as different characters. A character of the private use areas exists in the office that made it and nowhere else.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Subject;
+use super::passage::{each_image, each_link};
+use crate::diagnostic::{Diagnostics, catalogue};
+use crate::policy::{Block, plain_text};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    HalfWidthKana,
+    /// Several characters in the place of one.
+    Squeezed,
+    PrivateUse,
+}
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
+    let runs = runs(&subject.suspects);
+    if runs.is_empty() {
+        return;
+    }
+    let mut hidden = hidden(subject);
+    hidden.sort_unstable_by_key(|hidden| hidden.start);
+    for (kind, range) in runs {
+        let before = hidden.partition_point(|hidden| hidden.start <= range.start);
+        if hidden[..before].last().is_some_and(|hidden| range.end <= hidden.end) {
+            continue;
+        }
+        let written = subject.source(&range);
+        let plain: String = written.nfkc().collect();
+        let finding = match kind {
+            Kind::HalfWidthKana => catalogue::half_width_kana(written, &plain),
+            Kind::Squeezed => catalogue::squeezed_character(written, &plain),
+            Kind::PrivateUse => {
+                let code = written.chars().next().map_or(0, u32::from);
+                catalogue::private_use_character(&format!("U+{code:04X}"))
+            }
+        };
+        found.push(subject.at(&range, finding));
+    }
+}
+
+/// Bytes of the file by kind; half-width kana side by side are one run.
+fn runs(suspects: &[(usize, char)]) -> Vec<(Kind, Range<usize>)> {
+    let mut runs: Vec<(Kind, Range<usize>)> = Vec::new();
+    for (at, c) in suspects {
+        let Some(kind) = kind(*c) else { continue };
+        let end = at + c.len_utf8();
+        match runs.last_mut() {
+            Some((Kind::HalfWidthKana, range)) if kind == Kind::HalfWidthKana && range.end == *at => range.end = end,
+            _ => runs.push((kind, *at..end)),
+        }
+    }
+    runs
+}
+
+fn kind(c: char) -> Option<Kind> {
+    match c {
+        // Halfwidth and Fullwidth Forms: half-width CJK punctuation and katakana.
+        '\u{ff61}'..='\u{ff9f}' => Some(Kind::HalfWidthKana),
+        // Letterlike: № ℡. Enclosed CJK: ㈪–㉇ ㊊–㊰, months, ㋌–㋏, ㋿. CJK Compatibility: katakana words, ㏠, hours, ㍻, ㏍.
+        // Numbered and lettered ones (①, ⑴, ㈠, ㉑, ㋐), emoji (㊗, ㊙) and units in Latin letters (㎡, ㎏) are not.
+        '\u{2116}' | '\u{2121}' | '\u{322a}'..='\u{3247}' | '\u{328a}'..='\u{3296}' | '\u{3298}' => {
+            Some(Kind::Squeezed)
+        }
+        '\u{329a}'..='\u{32b0}' | '\u{32c0}'..='\u{32cf}' | '\u{32ff}'..='\u{3370}' => Some(Kind::Squeezed),
+        '\u{337b}'..='\u{337f}' | '\u{33cd}' | '\u{33e0}'..='\u{33fe}' => Some(Kind::Squeezed),
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}' => Some(Kind::PrivateUse),
+        _ => None,
+    }
+}
+
+/// Bytes of the file that no reader sees as text: destinations, code, front matter.
+fn hidden(subject: &Subject<'_>) -> Vec<Range<usize>> {
+    let (body, text) = (&subject.document.body, &subject.document.source.text);
+    let mut hidden = Vec::new();
+    let mut destination = |range: &Range<usize>, shown: &str, destination: &str| {
+        // `[text](destination)`: the destination is what stands last.
+        if !destination.is_empty() && shown != destination {
+            let at = text.get(range.clone()).and_then(|written| written.rfind(destination));
+            hidden.extend(at.map(|at| range.start + at..range.end));
+        }
+    };
+    each_link(body, |link| destination(&link.range, &plain_text(&link.text), &link.destination));
+    each_image(body, |image| destination(&image.range, &image.alt, &image.destination));
+    preformatted(&body.blocks, &mut hidden);
+    hidden.extend(front_matter(text));
+    hidden
+}
+
+fn preformatted(blocks: &[Block], hidden: &mut Vec<Range<usize>>) {
+    for block in blocks {
+        match block {
+            Block::Clause(clause) => preformatted(&clause.children, hidden),
+            Block::Frame(frame) => preformatted(&frame.blocks, hidden),
+            Block::Quote(blocks) => preformatted(blocks, hidden),
+            Block::Preformatted { range, .. } => hidden.push(range.clone()),
+            Block::Table(_) | Block::Rule => {}
+        }
+    }
+}
+
+fn front_matter(text: &str) -> Option<Range<usize>> {
+    let rest = text.strip_prefix("---\n")?;
+    rest.find("\n---\n").map(|at| 0..at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::check::testing::{check_site, file, lint_text};
+
+    #[test]
+    fn characters_that_are_not_read_as_meant() {
+        for (text, expected) in [
+            ("ﾃﾞｼﾞﾀﾙ化と｢しくみ｣", &["half-width-kana"; 3][..]),
+            ("㈱見本", &["squeezed-character"]),
+            ("5㌔", &["squeezed-character"]),
+            ("㍻31年", &["squeezed-character"]),
+            ("№1 ℡042", &["squeezed-character"; 2]),
+            ("㊤㋀㏠", &["squeezed-character"; 3]),
+            ("外字\u{e000}", &["private-use-character"]),
+            // Near misses.
+            ("第Ⅱ期国分寺市業務改革プロジェクト", &[]),
+            ("①②⑳㉑㊿ⅰⅡ⑴㈠㋐", &[]),
+            ("1,000㎡、5㎞、10㎏、20℃、３％", &[]),
+            ("ＡＩ－ＯＣＲ　（１）～〜・ー", &[]),
+            ("㊗㊙", &[]),
+            ("髙﨑さん、葛\u{e0100}飾", &[]),
+        ] {
+            assert_eq!(lint_text(check, text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn destinations_and_code_are_left_alone() {
+        for (text, expected) in [
+            ("[手引](ｶﾞｲﾄﾞ.pdf)\n", &["r8/a.md:6 asset-name"][..]),
+            ("[ｶﾞｲﾄﾞ](ｶﾞｲﾄﾞ.pdf)\n", &["r8/a.md:6 asset-name", "r8/a.md:6 half-width-kana"]),
+            ("```\nｶﾞｲﾄﾞ\n```\n", &[]),
+        ] {
+            let text = file("", text);
+            assert_eq!(check_site(&[("r8/a.md", &text), ("r8/ｶﾞｲﾄﾞ.pdf", "")]), expected, "{text}");
+        }
+    }
+}

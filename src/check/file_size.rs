@@ -1,0 +1,95 @@
+//! Links to files elsewhere that do not say what one is about to load.
+//!
+//! The site knows its own files and writes their kind and size itself; of others only the author can tell.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::Subject;
+use super::passage::each_link;
+use crate::corpus::{Target, resolve};
+use crate::diagnostic::{Diagnostics, catalogue};
+use crate::policy::plain_text;
+
+/// Files that are no web pages, by their suffix, and how people call them.
+const FORMATS: [(&str, &[&str]); 10] = [
+    ("pdf", &["pdf"]),
+    ("doc", &["word", "ワード", "doc"]),
+    ("docx", &["word", "ワード", "docx"]),
+    ("xls", &["excel", "エクセル", "xls"]),
+    ("xlsx", &["excel", "エクセル", "xlsx"]),
+    ("ppt", &["powerpoint", "パワーポイント", "ppt"]),
+    ("pptx", &["powerpoint", "パワーポイント", "pptx"]),
+    ("csv", &["csv"]),
+    ("zip", &["zip"]),
+    ("jtd", &["一太郎", "jtd"]),
+];
+
+const UNITS: [&str; 7] = ["kb", "mb", "gb", "kib", "mib", "キロバイト", "メガバイト"];
+
+/// How far behind a link its size may be told, in bytes.
+const BESIDE: usize = 90;
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
+    each_link(&subject.document.body, |link| {
+        let Some((suffix, names)) = format_of(&link.destination) else { return };
+        if resolve(subject.corpus, &subject.document.id, &link.destination) != Target::External {
+            return;
+        }
+        let beside = subject.document.source.text.get(link.range.end..).unwrap_or_default();
+        let told = format!("{}{}", plain_text(&link.text), in_brackets(beside));
+        let told: String = told.nfkc().flat_map(char::to_lowercase).collect();
+        if !(names.iter().any(|name| told.contains(name)) && tells_size(&told)) {
+            found.push(subject.at(&link.range, catalogue::file_size(&suffix.to_ascii_uppercase())));
+        }
+    });
+}
+
+/// The suffix of a destination that is a file, and its names.
+fn format_of(destination: &str) -> Option<(&'static str, &'static [&'static str])> {
+    let path = destination.split(['?', '#']).next().unwrap_or_default();
+    let (_, suffix) = path.rsplit_once('.')?;
+    FORMATS.iter().find(|(known, _)| suffix.eq_ignore_ascii_case(known)).map(|(known, names)| (*known, *names))
+}
+
+/// What stands in brackets right behind a link.
+fn in_brackets(text: &str) -> &str {
+    let rest = text.trim_start_matches([' ', '\u{3000}']);
+    if !rest.starts_with(['（', '(', '[', '［']) {
+        return "";
+    }
+    let end = rest.find(['）', ')', ']', '］', '\n']).unwrap_or(rest.len());
+    rest.get(..end).filter(|inside| inside.len() <= BESIDE).unwrap_or_default()
+}
+
+/// `1.2MB`, `980 KB`: a number right before a unit.
+fn tells_size(text: &str) -> bool {
+    UNITS.iter().any(|unit| {
+        text.match_indices(unit).any(|(at, _)| text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{check_site, file};
+
+    #[test]
+    fn files_elsewhere_tell_their_kind_and_size() {
+        for (text, expected) in [
+            ("[計画](https://www.example.go.jp/keikaku.pdf)", &["r8/a.md:6 file-size"][..]),
+            ("[計画（PDF）](https://www.example.go.jp/keikaku.pdf)", &["r8/a.md:6 file-size"]),
+            ("[計画（1.2MB）](https://www.example.go.jp/keikaku.pdf#page=3)", &["r8/a.md:6 file-size"]),
+            ("[様式](https://www.example.go.jp/YOSHIKI.XLSX?v=2)", &["r8/a.md:6 file-size"]),
+            // Near misses.
+            ("[計画（PDF、1.2MB）](https://www.example.go.jp/keikaku.pdf)", &[]),
+            ("[計画（ＰＤＦ：９８０ＫＢ）](https://www.example.go.jp/keikaku.pdf)", &[]),
+            ("[計画](https://www.example.go.jp/keikaku.pdf)（PDF形式、1,234キロバイト）", &[]),
+            ("[様式（エクセル 30KB）](https://www.example.go.jp/yoshiki.xlsx)", &[]),
+            ("[計画のページ](https://www.example.go.jp/keikaku.html)", &[]),
+            ("[PDFについて](https://www.example.go.jp/pdf/)", &[]),
+            ("[手引](tebiki.pdf)", &[]),
+        ] {
+            let text = file("", text);
+            assert_eq!(check_site(&[("r8/a.md", &text), ("r8/tebiki.pdf", "")]), expected, "{text}");
+        }
+    }
+}

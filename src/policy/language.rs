@@ -1,0 +1,91 @@
+//! Language tags.
+
+/// Whether a word has the form of a language tag: `en`, `ja-Latn`, `zh-Hant-TW` (BCP 47: parts of 1–8 ASCII letters and
+/// digits, the first one of letters). Whether the language exists is not known here.
+#[must_use]
+pub fn is_language_tag(tag: &str) -> bool {
+    let part = |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let primary = primary_language(tag);
+    tag.split('-').all(part) && primary.len() >= 2 && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+/// The language itself, without script and region: `zh` of `zh-Hant-TW`.
+#[must_use]
+pub fn primary_language(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or_default()
+}
+
+/// Languages in which Japanese cities publish, each as its speakers call it.
+const NAMES: [(&str, &str); 23] = [
+    ("ar", "العربية"),
+    ("de", "Deutsch"),
+    ("en", "English"),
+    ("es", "Español"),
+    ("fr", "Français"),
+    ("id", "Bahasa Indonesia"),
+    ("ja", "日本語"),
+    ("ja-simple", "やさしい日本語"),
+    ("km", "ខ្មែរ"),
+    ("ko", "한국어"),
+    ("mn", "Монгол"),
+    ("my", "မြန်မာဘာသာ"),
+    ("ne", "नेपाली"),
+    ("pt", "Português"),
+    ("ru", "Русский"),
+    ("si", "සිංහල"),
+    ("th", "ไทย"),
+    ("tl", "Tagalog"),
+    ("uk", "Українська"),
+    ("vi", "Tiếng Việt"),
+    ("zh", "中文"),
+    ("zh-hans", "简体中文"),
+    ("zh-hant", "繁體中文"),
+];
+
+/// What speakers of a language call it, if it is known here: for the tag itself, else for the language of it. `simple` is
+/// the registered variant for plain language (IANA language subtag registry), so `ja-simple` is やさしい日本語.
+#[must_use]
+pub fn language_name(tag: &str) -> Option<&'static str> {
+    let name = |tag: &str| NAMES.iter().find(|(known, _)| known.eq_ignore_ascii_case(tag)).map(|(_, name)| *name);
+    let parts = tag.rmatch_indices('-').map(|(at, _)| &tag[..at]);
+    std::iter::once(tag).chain(parts).find_map(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_of_a_tag() {
+        for (tag, expected) in [
+            ("ja", true),
+            ("en-GB", true),
+            ("zh-Hant-TW", true),
+            ("ja-easy", true),
+            ("", false),
+            ("e", false),
+            ("en_GB", false),
+            ("en-", false),
+            ("日本語", false),
+            ("12", false),
+            ("japaneselanguage", false),
+        ] {
+            assert_eq!(is_language_tag(tag), expected, "{tag}");
+        }
+        assert_eq!(primary_language("zh-Hant-TW"), "zh");
+    }
+
+    #[test]
+    fn languages_have_the_names_their_speakers_give_them() {
+        for (tag, expected) in [
+            ("en", Some("English")),
+            ("en-GB", Some("English")),
+            ("zh-Hant-TW", Some("繁體中文")),
+            ("zh-TW", Some("中文")),
+            ("ja-simple", Some("やさしい日本語")),
+            ("tlh", None),
+        ] {
+            assert_eq!(language_name(tag), expected, "{tag}");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! The page of everything with an address, `/c/k7f3q/`: what LINE, X and QR codes lead to. The text with what stands above
+//! it, all that can be copied of it, who refers to it; and when it is gone, what became of it.
+
+mod copy;
+mod gone;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::atlas::Chart;
+use super::clause::{Scope, blocks, label};
+use super::clause_frame::{Filling, Frame as Template};
+use super::escape::{push_attribute, push_escaped};
+use super::inline::inlines;
+use super::writer::{Shelf, Surface, Writer};
+use super::{backlink, link, summary, table};
+use crate::corpus::{Passage, Referent};
+use crate::policy::{Block, Document, Inline, Label, Status, Table};
+
+pub(super) use gone::of_taken_down;
+
+/// Output files and their bytes.
+pub(super) type Files = Vec<(String, Arc<[u8]>)>;
+
+/// What stands above a clause: label and text.
+type Above<'a> = (Option<&'a Label>, &'a [Inline]);
+
+/// The pages of everything in a document that has a permanent id, and of what once had one.
+pub(super) fn pages(shelf: &Shelf<'_>, template: &Template, document: &Document) -> Files {
+    let Some(chart) = shelf.atlas.chart(&document.id) else { return Vec::new() };
+    let mut writer = Writer::new(shelf, document);
+    writer.surface = Surface::Clause;
+    let crumbs = crumbs(document, &chart.title);
+    let mut maker =
+        Maker { w: writer, chart, template, crumbs, above: Vec::new(), former: BTreeSet::new(), files: Vec::new() };
+    maker.blocks(&document.body.blocks);
+    for gone in &document.body.addresses.tombstones {
+        maker.gone(gone);
+    }
+    maker.files
+}
+
+struct Maker<'a, 'b> {
+    w: Writer<'a>,
+    chart: &'b Chart<'b>,
+    template: &'b Template,
+    /// The way to the document, as list items.
+    crumbs: String,
+    above: Vec<Above<'a>>,
+    /// Ids of the past that have got their page.
+    former: BTreeSet<String>,
+    files: Files,
+}
+
+impl<'a> Maker<'a, '_> {
+    fn blocks(&mut self, blocks: &'a [Block]) {
+        for block in blocks {
+            match block {
+                Block::Clause(clause) => {
+                    self.page(clause.into(), |w| in_its_list(w, block));
+                    self.above.push((clause.label.as_ref(), clause.text()));
+                    self.blocks(&clause.children);
+                    self.above.pop();
+                }
+                Block::Frame(frame) => {
+                    self.page(frame.into(), |w| in_its_list(w, block));
+                    self.above.push((None, &frame.text));
+                    self.blocks(&frame.blocks);
+                    self.above.pop();
+                }
+                Block::Table(table) => {
+                    self.page(table.into(), |w| in_its_list(w, block));
+                    self.rows(table);
+                }
+                Block::Quote(blocks) => self.blocks(blocks),
+                Block::Preformatted { .. } | Block::Rule => {}
+            }
+        }
+    }
+
+    fn rows(&mut self, table: &'a Table) {
+        for row in &table.rows {
+            self.page(row.into(), |w| table::single(w, table, row));
+        }
+    }
+
+    /// The page of a passage, and those of ids its author gave it before.
+    fn page(&mut self, passage: Passage<'a>, write: impl FnOnce(&mut Writer<'a>)) {
+        let spot = passage.spot();
+        if spot.id.is_empty() {
+            return;
+        }
+        self.w.file = link::clause_file(spot.id);
+        let copies = self.chart.citer.copies(passage);
+        let name = &*copies.name;
+        self.open(name);
+        self.headings();
+        self.w.markup("<blockquote class=\"text\">\n");
+        write(&mut self.w);
+        self.w.markup("</blockquote>\n");
+        self.way_back(&spot.permalink(), "文書の中で読む");
+        copy::list(&mut self.w, &copies);
+        self.mentions(spot.position);
+        self.close(spot.id, name, &summary::of_passage(passage, name));
+        for former in spot.former.iter().filter(|former| *former.id != *spot.id) {
+            self.renamed(&former.id, name, spot.position);
+        }
+    }
+
+    /// The link into the document.
+    fn way_back(&mut self, fragment: &str, text: &str) {
+        self.w.markup("<p><a");
+        let href = link::relative(&self.w.file, &link::document_file(&self.w.document.id), Some(fragment));
+        self.w.attribute("href", &href);
+        self.w.markup(">");
+        self.w.markup(text);
+        self.w.markup("</a></p>\n");
+    }
+
+    /// Who refers to it.
+    fn mentions(&mut self, position: &str) {
+        let referent = Referent::Clause(self.w.document.id.clone(), position.into());
+        let all = self.w.shelf.corpus.links.referring_to(&referent);
+        if !all.is_empty() {
+            self.w.markup("<h2>この項を挙げている文書</h2>\n");
+            backlink::push_list(&mut self.w.out, &self.w.file, self.w.shelf.atlas, all);
+        }
+    }
+
+    fn open(&mut self, title: &str) {
+        let meta = &self.w.document.meta;
+        self.w.out.clear();
+        self.w.markup("<article class=\"wrap\"");
+        if meta.language != self.w.shelf.corpus.site.language {
+            self.w.attribute("lang", &meta.language);
+        }
+        self.w.markup(">\n<h1>");
+        self.w.text(title);
+        self.w.markup("</h1>\n");
+        if meta.status == Status::Superseded {
+            self.w.markup("<p class=\"superseded\">この文書は、後の文書によって改められています。</p>\n");
+        }
+    }
+
+    /// What stands above it, from the top.
+    fn headings(&mut self) {
+        if self.above.is_empty() {
+            return;
+        }
+        self.w.markup("<div class=\"above\">\n");
+        for (label, text) in self.above.clone() {
+            self.w.markup("<p>");
+            self::label(&mut self.w, label);
+            inlines(&mut self.w, text);
+            self.w.markup("</p>\n");
+        }
+        self.w.markup("</div>\n");
+    }
+
+    fn close(&mut self, id: &str, title: &str, description: &str) {
+        self.w.markup("</article>");
+        let file = link::clause_file(id);
+        let canonical = link::absolute(&self.w.shelf.corpus.site.base_url, &file);
+        let bytes = self.template.filled(&Filling {
+            title,
+            description,
+            canonical: &canonical,
+            crumbs: &self.crumbs,
+            body: &self.w.out,
+        });
+        self.files.push((file, bytes.into()));
+    }
+}
+
+/// The same on every page of the document: all of them stand equally deep.
+fn crumbs(document: &Document, title: &str) -> String {
+    let mut out = String::new();
+    let from = link::clause_file("x");
+    let year = document.meta.fiscal_year.value;
+    for (file, text) in [(link::year_file(year), &*year.wareki()), (link::document_file(&document.id), title)] {
+        out.push_str("<li><a");
+        push_attribute(&mut out, "href", &link::relative(&from, &file, None));
+        out.push('>');
+        push_escaped(&mut out, text);
+        out.push_str("</a></li>\n");
+    }
+    out
+}
+
+/// A clause in the list it belongs to, or as the section it is.
+fn in_its_list(w: &mut Writer<'_>, block: &Block) {
+    let depth = if block.is_section() || matches!(block, Block::Frame(_)) { 2 } else { 3 };
+    blocks(w, std::slice::from_ref(block), &mut Scope::new(depth));
+}

@@ -1,0 +1,184 @@
+//! The words the site itself says, in one table: a word that lacks a language does not compile.
+//!
+//! What a document says is never here. Templates have the table as `words`, in the language of the page.
+
+use serde::Serialize;
+use tera::Value;
+
+use crate::policy::primary_language;
+
+/// Declares the words: a name, what it is for, and the word in each language. `{…}` is filled in where it is used.
+macro_rules! words {
+    ($($name:ident: $ja:literal, $en:literal;)*) => {
+        /// The words in one language.
+        #[derive(Debug, PartialEq, Serialize)]
+        pub(super) struct Words {
+            /// The language, for `lang`.
+            pub(super) language: &'static str,
+            $(pub(super) $name: &'static str,)*
+        }
+
+        static JA: Words = Words { language: "ja", $($name: $ja,)* };
+        static EN: Words = Words { language: "en", $($name: $en,)* };
+
+        #[cfg(test)]
+        const TABLE: &[(&str, &str, &str)] = &[$((stringify!($name), $ja, $en),)*];
+    };
+}
+
+words! {
+    // Every page.
+    skip: "本文へ移動", "Skip to main content";
+    home: "ホーム", "Home";
+    breadcrumbs: "現在位置", "Breadcrumbs";
+    site_information: "サイト情報", "About this site";
+    contact: "お問い合わせ", "Contact";
+    contact_page: "お問い合わせのページ", "Contact page";
+    phone: "電話", "Phone";
+    mail: "メール", "Email";
+    feed: "更新情報（Atom）", "Updates (Atom)";
+    plans: "計画・方針の一覧", "Plans and policies";
+    top: "本文の先頭へ戻る", "Back to top";
+    address: "このページのアドレス：", "Address of this page: ";
+
+    // Home, years, 404.
+    documents: "文書の一覧", "Documents";
+    fiscal_year_western: "{year}年度", "fiscal year {year}";
+    no_documents: "公開している文書は、まだありません。", "No documents have been published yet.";
+    superseded_mark: "改められた文書", "Superseded";
+    not_found: "ページが見つかりません", "Page not found";
+    not_found_why: "お探しのページは、アドレスが変わったか、なくなったか、アドレスが途中で切れている可能性があります。",
+        "The page may have moved or gone, or its address may have been cut short.";
+    not_found_spelling: "アドレスの綴りを確かめてください。", "Check the spelling of the address.";
+    not_found_home: "から、年度と文書を選んで探すことができます。", ": choose a year and a document there.";
+
+    // A document.
+    contents: "目次", "Contents";
+    superseded: "この文書は、後の文書によって改められています。", "This document has been superseded by a later one.";
+    kind: "種類", "Kind";
+    fiscal_year: "年度", "Fiscal year";
+    issuer: "発信者", "Issued by";
+    issued: "制定日", "Issued";
+    declared: "表明日", "Declared";
+    revised: "改定日", "Revised";
+    organization: "所管", "Department";
+    upper: "上位文書", "Follows from";
+    languages: "他の言語", "Other languages";
+    license: "ライセンス", "Licence";
+    preamble: "前文", "Preamble";
+    table: "表", "Table";
+    notes: "注", "Notes";
+    note: "注{number}", "note {number}";
+    note_back: "本文の注{number}へ戻る", "Back to note {number} in the text";
+    note_back_of_several: "本文の注{number}（{occurrence}か所目）へ戻る", "Back to note {number} in the text (place {occurrence})";
+    mentioned_by: "この文書を挙げている文書", "Documents that refer to this one";
+    as_upper: "（上位文書として）", " (as the document it follows from)";
+    gone: "なくなった項", "Clauses that are gone";
+    permalink: "{name}へのリンク", "Link to {name}";
+    cite_clause: "{name}を引用", "Cite {name}";
+    cite: "引用", "Cite";
+
+    // A clause.
+    read_in_document: "文書の中で読む", "Read it in the document";
+    read_document: "文書を読む", "Read the document";
+    clause_mentioned_by: "この項を挙げている文書", "Documents that refer to this clause";
+    clause_gone: "この項は、現在はありません", "This clause no longer exists";
+    clause_moved: "この項のアドレスは変わりました：", "The address of this clause has changed: ";
+    cite_heading: "引用する", "Cite";
+    cite_link: "リンク", "Link";
+    cite_name: "名称", "Name";
+    cite_source: "出典", "Source";
+    cite_quotation: "引用文（本文と出典）", "Quotation (text and source)";
+
+    // Pages of documents and addresses that are gone.
+    gone_clauses: "この文書にあった項", "Clauses of this document";
+    new_address: "新しいアドレス：", "New address: ";
+    new_addresses: "項ごとの新しいアドレス", "New addresses of the clauses";
+    reason: "理由：", "Reason: ";
+
+    // Plans.
+    plan_aliases: "別の名前", "Other names";
+    plan_period: "期間", "Period";
+    plan_status: "状態", "Status";
+    plan_successors: "後の計画", "Replaced by";
+    plan_text: "本文", "Text";
+    plan_note: "備考", "Remarks";
+    plan_mentions: "挙げている文書", "Documents that refer to it";
+    plan_unmentioned: "公開している文書では、まだ挙げられていません。", "No published document refers to it yet.";
+    plan_count: "{count}か所で挙げられています", "referred to in {count} places";
+    period_from: "{from}から", "from {from}";
+    period_until: "{until}まで", "until {until}";
+    period: "{from}から{until}まで", "{from} to {until}";
+
+    // Files.
+    file_size: "（{size}）", " ({size})";
+    file_format: "（{format}）", " ({format})";
+    file_format_and_size: "（{format}、{size}）", " ({format}, {size})";
+}
+
+impl Words {
+    /// The words for a page in this language: Japanese for Japanese in all its forms, English for every other language.
+    pub(super) fn of(language: &str) -> &'static Self {
+        match primary_language(language).to_ascii_lowercase().as_str() {
+            "" | "ja" => &JA,
+            _ => &EN,
+        }
+    }
+}
+
+/// Both tables as templates get them, made once for a site.
+pub(super) struct WordValues {
+    ja: Value,
+    en: Value,
+}
+
+impl WordValues {
+    pub(super) fn new() -> Self {
+        Self { ja: Value::from_serializable(&JA), en: Value::from_serializable(&EN) }
+    }
+
+    /// The words for a page in this language.
+    pub(super) fn of(&self, language: &str) -> Value {
+        if Words::of(language) == &JA { self.ja.clone() } else { self.en.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_said_in_both_languages() {
+        for (name, ja, en) in TABLE {
+            assert!(!ja.trim().is_empty() && !en.trim().is_empty(), "{name}");
+            assert!(en.is_ascii(), "{name}: {en}");
+            assert!(!ja.is_ascii(), "{name}: {ja}");
+        }
+    }
+
+    #[test]
+    fn both_languages_leave_the_same_places_to_be_filled() {
+        let places = |text: &str| {
+            let mut places: Vec<String> = text
+                .split('{')
+                .skip(1)
+                .filter_map(|rest| rest.split_once('}'))
+                .map(|(name, _)| name.to_owned())
+                .collect();
+            places.sort();
+            places
+        };
+        for (name, ja, en) in TABLE {
+            assert_eq!(places(ja), places(en), "{name}");
+        }
+    }
+
+    #[test]
+    fn the_language_of_a_page_chooses_the_words() {
+        for (language, expected) in
+            [("ja", "ja"), ("ja-simple", "ja"), ("JA", "ja"), ("", "ja"), ("en", "en"), ("en-GB", "en"), ("ko", "en")]
+        {
+            assert_eq!(Words::of(language).language, expected, "{language}");
+        }
+    }
+}
