@@ -40,4 +40,5 @@ pub mod pipeline;
 pub mod policy;
 pub mod search;
 pub mod site;
+pub mod snippet;
 pub mod source;

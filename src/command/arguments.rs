@@ -1,8 +1,10 @@
 //! The command line as clap reads it. The help texts here are the English ones; `japanese.rs` has the others.
 
 mod anchor;
+mod snippet;
 
 pub(super) use anchor::{Anchor, Ending, Record};
+pub(super) use snippet::{Approve, Count, Export, Posts, Snippet};
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -94,6 +96,9 @@ pub(super) enum Command {
     Anchor(Anchor),
     /// From a citation, an id or a place to the clause and its citations
     Cite(Cite),
+    /// Posts for LINE and social networks that say what a clause says
+    #[command(subcommand)]
+    Snippet(Snippet),
     /// Explain a finding; without a code, list them all
     Explain {
         /// The code, as it stands in square brackets in a finding

@@ -14,6 +14,7 @@ mod moment;
 mod progress;
 mod record;
 mod report;
+mod snippet;
 mod summary;
 mod usage;
 
@@ -142,6 +143,7 @@ fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surrou
         Some(Command::Check(input)) => check::run(&input, &context, &mut console),
         Some(Command::Anchor(anchor)) => anchor::run(&anchor, &context, &mut console),
         Some(Command::Cite(cite)) => cite::run(&cite, &context, &mut console),
+        Some(Command::Snippet(snippet)) => snippet::run(&snippet, &context, &mut console),
         Some(Command::Explain { code }) => explain::run(code.as_deref(), &context, &mut console),
         Some(Command::Completions { shell }) => completions::run(shell, command_line(lang), &mut console),
         None => {

@@ -25,6 +25,7 @@ pub(crate) fn sources() -> Sources {
             contact: None,
             kinds: vec!["部の運営方針".to_owned()],
             severities: BTreeMap::new(),
+            posting: crate::policy::Posting::default(),
         },
         organizations: Vec::new(),
         plans: Vec::new(),

@@ -81,6 +81,18 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Which rule speaks.
+    #[must_use]
+    pub fn code(&self) -> &'static Code {
+        self.code
+    }
+
+    /// What is wrong, in one sentence.
+    #[must_use]
+    pub fn text(&self) -> &Bilingual {
+        &self.text
+    }
+
     /// At a range of a source file.
     pub fn at(self, span: Span) -> Diagnostic {
         self.put(Place::Span(span))

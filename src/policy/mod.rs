@@ -3,6 +3,7 @@
 //! Nothing here reads a file, knows Markdown's syntax or writes HTML.
 
 mod address;
+mod channel;
 mod citation;
 mod clause;
 mod date_cursor;
@@ -13,12 +14,14 @@ mod found_date;
 mod label;
 mod language;
 mod name;
+mod posting;
 mod registry;
 mod table;
 mod text;
 mod written_date;
 
 pub use address::{Addresses, FormerPosition, Retargeted, Spot, Tombstone, TombstoneState};
+pub use channel::{CHANNELS, Channel, Limit, Purpose, Unit};
 pub use citation::{Citation, Edition, Form, Found, Place, Places, leading_place};
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
@@ -28,6 +31,7 @@ pub use found_date::{FoundDate, dates_in};
 pub use label::{Label, LabelKind};
 pub use language::{is_language_tag, language_name, primary_language};
 pub use name::{Name, title_in_citation};
+pub use posting::{CSV_FIELDS, CsvTable, Posting};
 pub use registry::{Organization, Plan, Site, Term};
 pub use text::{Foreign, Image, Inline, Link, Reference, RubyPair, plain_text, squeezed};
 pub use written_date::{DateError, WrittenDate};

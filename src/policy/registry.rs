@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Contact, WrittenDate};
+use super::{Contact, Posting, WrittenDate};
 use crate::diagnostic::{Located, Severity, SourceFile};
 
 /// `site.yaml`.
@@ -35,6 +35,8 @@ pub struct Site {
     pub kinds: Vec<String>,
     /// Severities the site has chosen, by code; `None` silences.
     pub severities: BTreeMap<&'static str, Option<Severity>>,
+    /// How posts are made.
+    pub posting: Posting,
 }
 
 /// A unit of the city, as long as it existed under this name.

@@ -198,7 +198,8 @@ fn status(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Status> {
     None
 }
 
-fn publish_at(fields: &mut Fields, reader: &mut Reader<'_>, zone: &TimeZone) -> Option<Located<Timestamp>> {
+/// The moment of publication.
+pub(super) fn publish_at(fields: &mut Fields, reader: &mut Reader<'_>, zone: &TimeZone) -> Option<Located<Timestamp>> {
     let node = fields.take("publish_at")?;
     let range = node.range.clone();
     // A moment still to be filled in must not publish at once.

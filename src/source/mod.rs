@@ -1,15 +1,18 @@
 //! From the bytes of a site's folder to typed values with their places: [`read_tree`] reads the files, [`parse`] makes
 //! values of them.
 
+mod annotate;
 mod decode;
 mod fields;
 mod front_matter;
 mod layout;
 mod locks;
 mod metadata;
+mod posting;
 mod registry;
 mod sidecar;
 mod site;
+mod sns;
 mod sources;
 mod suggest;
 mod tree;
@@ -18,8 +21,10 @@ mod variants;
 mod yaml;
 mod yaml_error;
 
+pub use annotate::{NewApproval, with_approval};
 pub use decode::decode;
 pub use locks::locks;
+pub use sns::{Approval, Correction, Posted, Sns};
 pub use sources::parse;
 pub use suggest::nearest;
 pub use tree::{ReadError, read_tree};
@@ -92,6 +97,8 @@ pub struct Sidecar {
 pub struct ClauseNotes {
     /// Places of the official text that look wrong and are kept as they are (原文のまま).
     pub queries: Vec<Query>,
+    /// What is posted about it.
+    pub sns: Option<Sns>,
 }
 
 /// A place of the official text that looks wrong, asked about and left untouched.

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 
 use super::fields::{Fields, Reader};
+use super::posting;
 use super::suggest::nearest;
 use super::values::{contact, id_like, is_id, is_url, language};
 use super::yaml::Node;
 use crate::diagnostic::{Severity, catalogue};
 use crate::policy::Site;
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 13] = [
     "title",
     "city",
     "description",
@@ -24,6 +25,7 @@ const KEYS: [&str; 12] = [
     "contact",
     "kinds",
     "severities",
+    "snippet",
 ];
 
 /// Kinds of documents every city has, from the highest down; a site adds its own with `kinds:`.
@@ -51,6 +53,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<Site> {
     let contact = contact(&mut fields, reader);
     let kinds = kinds(&mut fields, reader);
     let severities = severities(&mut fields, reader);
+    let posting = posting::read(&mut fields, reader);
     Some(Site {
         title: title?.value,
         city: city?.value,
@@ -64,6 +67,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<Site> {
         contact,
         kinds,
         severities,
+        posting,
     })
 }
 

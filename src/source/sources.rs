@@ -167,7 +167,7 @@ fn parse_document(tree: &Tree, path: &str, bytes: &[u8], context: &Context) -> (
     let read = metadata::read(&mut reader, node, stem_of(path), context);
     found.extend(reader.found);
     let is_broken = found.iter().any(|found| !found.code.adjustable && found.severity == Severity::Error);
-    let (sidecar, more) = parse_sidecar(tree, &format!("content/{}.yaml", stem_of(path)));
+    let (sidecar, more) = parse_sidecar(tree, &format!("content/{}.yaml", stem_of(path)), &context.time_zone);
     found.extend(more);
     let document = read.filter(|_| !is_broken).map(|(id, meta)| {
         (id, DocumentSource { source: Arc::clone(&file), meta, body_start: parts.body_start, sidecar })
@@ -175,12 +175,12 @@ fn parse_document(tree: &Tree, path: &str, bytes: &[u8], context: &Context) -> (
     (document, found)
 }
 
-fn parse_sidecar(tree: &Tree, path: &str) -> (Sidecar, Diagnostics) {
+fn parse_sidecar(tree: &Tree, path: &str, zone: &TimeZone) -> (Sidecar, Diagnostics) {
     let Some(bytes) = tree.files.get(path) else { return (Sidecar::default(), Diagnostics::default()) };
     match decode::decode(path, bytes) {
         Err(found) => (Sidecar::default(), Diagnostics::from_iter([*found])),
         Ok(file) => {
-            let (clauses, found) = parse_text(&file, sidecar::read);
+            let (clauses, found) = parse_text(&file, |reader, node| sidecar::read(reader, node, zone));
             (Sidecar { source: Some(file), clauses: clauses.unwrap_or_default() }, found)
         }
     }

@@ -116,6 +116,19 @@ pub(super) fn is_url(url: &str) -> bool {
         && !url.contains(unsafe_character)
 }
 
+/// Yes or no.
+pub(super) fn flag(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<bool> {
+    let written = fields.text(reader, key)?;
+    match written.value.as_str() {
+        "true" | "yes" => Some(true),
+        "false" | "no" => Some(false),
+        _ => {
+            reader.report(catalogue::wrong_type(key, &catalogue::form_flag()), &written.range);
+            None
+        }
+    }
+}
+
 /// A language tag, as far as its form can tell.
 pub(super) fn language(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<String> {
     let tag = fields.text(reader, "language")?;

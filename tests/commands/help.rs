@@ -16,6 +16,7 @@ fn no_command_teaches_the_first_steps() {
       check        原稿の誤りをすべて挙げる（何も書き込まない）
       anchor       条項のアドレスを見る・改定で起きた変化を決める
       cite         引用・id・場所から、条項とその引用文を出す
+      snippet      条項の内容を違えずに伝える LINE・SNS の投稿文を作る
       explain      指摘の意味と直し方を読む（コードを省くと一覧）
       completions  シェルの補完スクリプトを出力する
 

@@ -1,6 +1,6 @@
 //! Findings whose help may say what was meant, or whose sentence names a reason of [`words`](super::words).
 
-use super::{address, check, reference, site, values, yaml};
+use super::{address, check, reference, site, snippet, values, yaml};
 use crate::diagnostic::{Bilingual, Finding};
 
 /// "Did you mean …", or nothing.
@@ -64,6 +64,11 @@ pub fn citation_not_found(citation: &str, suggestion: Option<&str>) -> Finding {
     address::citation_not_found_of(citation, &ja, &en)
 }
 
+/// [`snippet::POST_CHANGED`], with what has changed.
+pub fn post_changed(channel: &str, by: &str, what: &Bilingual) -> Finding {
+    snippet::post_changed_of(channel, by, &what.ja, &what.en)
+}
+
 /// Declares functions for findings that take a word and what was probably meant.
 macro_rules! with_suggestion {
     ($($(#[$doc:meta])* $name:ident => $room:ident::$inner:ident;)*) => {$(
@@ -100,6 +105,10 @@ with_suggestion! {
     dangling_reference => reference::dangling_reference_of;
     /// [`reference::UNKNOWN_SUCCESSOR`]
     unknown_successor => reference::unknown_successor_of;
+    /// [`snippet::UNKNOWN_CHANNEL`]
+    unknown_channel => snippet::unknown_channel_of;
+    /// [`snippet::UNKNOWN_CSV_FIELD`]
+    unknown_csv_field => snippet::unknown_csv_field_of;
     /// [`site::THEME_FILE_UNUSED`]
     theme_file_unused => site::theme_file_unused_of;
 }

@@ -47,12 +47,14 @@ macro_rules! findings {
 
 mod address;
 mod check;
+mod faithfulness;
 mod hint;
 mod markdown;
 mod output;
 mod reading;
 mod reference;
 mod site;
+mod snippet;
 mod source;
 mod values;
 mod words;
@@ -60,12 +62,14 @@ mod yaml;
 
 pub use address::*;
 pub use check::*;
+pub use faithfulness::*;
 pub use hint::*;
 pub use markdown::*;
 pub use output::*;
 pub use reading::*;
 pub use reference::*;
 pub use site::*;
+pub use snippet::*;
 pub use source::*;
 pub use values::*;
 pub use words::*;
@@ -82,6 +86,8 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         check::CODES,
         reading::CODES,
         reference::CODES,
+        snippet::CODES,
+        faithfulness::CODES,
         site::CODES,
         output::CODES,
     ]

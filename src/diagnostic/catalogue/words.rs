@@ -30,10 +30,17 @@ words! {
     /// Why a date cannot be read: it is of the lunar calendar.
     before_solar_calendar = "明治6年より前の日は旧暦のため換算しません", "before 1873, in the lunar calendar";
 
+    /// What has changed since an approval: the clause.
+    changed_clause = "条項の本文", "the clause";
+    /// What has changed since an approval: the post.
+    changed_post = "投稿文", "the post";
+
     /// What a value should be: text.
     form_text = "文字列", "text";
     /// What a value should be: a list.
     form_list = "「- 」で始まる行の並び", "a list of lines that start with `- `";
+    /// What a value should be: yes or no.
+    form_flag = "true か false", "true or false";
     /// What a value should be: a mapping.
     form_mapping = "字下げした「名前: 値」の行", "indented lines `key: value`";
 }

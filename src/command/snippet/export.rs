@@ -1,0 +1,67 @@
+//! `hoshin snippet export`: posts as files. Nothing is sent.
+
+use super::Stopped;
+use super::desk::Desk;
+use crate::command::arguments::{Export, Format};
+use crate::command::console::Console;
+use crate::command::report::document;
+use crate::command::{Context, Exit, Failure, Verbosity};
+use crate::diagnostic::{Lang, catalogue};
+use crate::output::directory;
+use crate::snippet::{self, Draft, Found, Kind, Order, Post, Standing, standing};
+
+pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
+    let desk = Desk::open(&export.posts.input, context)?;
+    directory::check_target(&desk.folder, &export.out).map_err(Failure::Publish)?;
+    let mut drafts = desk.drafts(&export.posts)?;
+    let Found { diagnostics: found, remarks } = desk.findings(&drafts);
+    if found.iter().any(|finding| finding.severity >= context.fails_from) {
+        return Err(Stopped::Found(found));
+    }
+    if export.require_approved {
+        drafts = only_approved(drafts);
+    }
+    let all = Kind::ALL.map(|(_, kind)| kind);
+    let kinds = if export.kind.is_empty() { &all[..] } else { &export.kind };
+    let order = Order { corpus: &desk.corpus, drafts: &drafts, kinds, now: desk.now, remarks: &remarks };
+    let files = snippet::files(&order).map_err(|clash| catalogue::path_clash(&clash.first, &clash.second))?;
+    let published = directory::publish(&files, &export.out).map_err(Failure::Publish)?;
+    super::tell(&found, context, console)?;
+    say(&drafts, published.written.len(), export, (context, console))?;
+    Ok(Exit::Fine)
+}
+
+/// Without the posts nobody has approved as they are.
+fn only_approved(drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
+    let approved = |draft: &mut Draft<'_>| {
+        let subject = draft.subject.clone();
+        let is_approved = |post: &Post| matches!(standing(&subject, post), Standing::Approved(_));
+        draft.outcomes.retain(|(_, outcome)| outcome.as_ref().is_ok_and(is_approved));
+    };
+    let mut drafts = drafts;
+    drafts.iter_mut().for_each(approved);
+    drafts.retain(|draft| !draft.outcomes.is_empty());
+    drafts
+}
+
+fn say(
+    drafts: &[Draft<'_>],
+    written: usize,
+    export: &Export,
+    (context, console): (&Context, &mut Console),
+) -> Result<(), Stopped> {
+    let posts: usize = drafts.iter().map(|draft| draft.posts().count()).sum();
+    let refused = drafts.iter().map(|draft| draft.outcomes.len()).sum::<usize>() - posts;
+    let folder = export.out.display();
+    if context.format != Format::Text {
+        let said =
+            serde_json::json!({ "posts": posts, "refused": refused, "written": written, "out": folder.to_string() });
+        console.out(&document(&said))?;
+    } else if context.verbosity != Verbosity::Quiet {
+        console.err(&match context.lang {
+            Lang::Ja => format!("投稿文 {posts} 件、作れなかったもの {refused} 件; {folder} に {written} ファイルを書き込みました。何も送信していません。\n自動確認では主語の入替えや因果関係の変化は見つかりません。必ず人が読んでください。\n"),
+            Lang::En => format!("{posts} posts, {refused} refused; {written} files written to {folder}. Nothing was sent.\nNo check finds a changed subject or cause: somebody has to read every post.\n"),
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,127 @@
+//! `hoshin snippet list`: how posts are made and how long they are.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use super::Stopped;
+use super::desk::Desk;
+use crate::command::arguments::{Format, Posts};
+use crate::command::console::Console;
+use crate::command::report::document;
+use crate::command::{Context, Exit};
+use crate::diagnostic::Lang;
+use crate::policy::Channel;
+use crate::snippet::{Draft, Post, Refusal, Standing, standing};
+
+pub(super) fn run(posts: &Posts, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
+    let desk = Desk::open(&posts.input, context)?;
+    let drafts = desk.drafts(posts)?;
+    let said = match context.format {
+        Format::Text => drafts.iter().map(|draft| text(draft, context.lang)).collect(),
+        Format::Json | Format::Sarif => document(&drafts.iter().map(value).collect::<Vec<_>>()),
+    };
+    console.out(&said)?;
+    super::tell(&desk.findings(&drafts).diagnostics, context, console)?;
+    Ok(Exit::Fine)
+}
+
+/// The clause: where it is and what it is called.
+pub(super) fn heading(draft: &Draft<'_>) -> String {
+    format!("{}#{}  {}\n", draft.subject.document.id.0, draft.subject.clause.position, draft.subject.name)
+}
+
+fn text(draft: &Draft<'_>, lang: Lang) -> String {
+    let mut out = heading(draft);
+    for (channel, outcome) in &draft.outcomes {
+        let _ = match outcome {
+            Ok(post) => writeln!(out, "  {:15} {}", channel.name, summary(draft, post, lang)),
+            Err(refusal) => writeln!(out, "  {:15} - {}", channel.name, refusal_words(refusal, lang)),
+        };
+    }
+    out
+}
+
+/// Length, limit, room, level and approval of a post.
+pub(super) fn summary(draft: &Draft<'_>, post: &Post, lang: Lang) -> String {
+    let mut out = length(post, lang);
+    let _ = match lang {
+        Lang::Ja => write!(out, "  {}", post.level.words(lang)),
+        Lang::En => write!(out, "  {}", post.level.words(lang)),
+    };
+    if post.parts.len() > 1 {
+        let _ = match lang {
+            Lang::Ja => write!(out, "・{}件に分割", post.parts.len()),
+            Lang::En => write!(out, ", in {} posts", post.parts.len()),
+        };
+    }
+    if let Some((unit, above)) = post.above_soft {
+        let _ = match lang {
+            Lang::Ja => write!(out, "・投稿の方法によっては {above} {}超過", unit.in_japanese()),
+            Lang::En => write!(out, ", {above} {} above what some ways of posting take", unit.name()),
+        };
+    }
+    out.push_str(match (standing(&draft.subject, post), lang) {
+        (Standing::Open, _) => "",
+        (Standing::Approved(_), Lang::Ja) => "・承認済み",
+        (Standing::Approved(_), Lang::En) => ", approved",
+        (Standing::ClauseChanged(_) | Standing::PostChanged(_), Lang::Ja) => "・決裁後に変更",
+        (Standing::ClauseChanged(_) | Standing::PostChanged(_), Lang::En) => ", changed after approval",
+    });
+    out
+}
+
+fn length(post: &Post, lang: Lang) -> String {
+    match (post.limit.zip(post.remaining_full_width()), lang) {
+        (Some((limit, room)), Lang::Ja) => format!("{}／{limit}（残り全角{room}字）", post.count),
+        (Some((limit, room)), Lang::En) => format!("{} of {limit} (room for {room} full-width)", post.count),
+        (None, Lang::Ja) => format!("{}（上限なし）", post.count),
+        (None, Lang::En) => format!("{} (no limit)", post.count),
+    }
+}
+
+/// Why there is no post, and how much room an author has.
+pub(super) fn refusal_words(refusal: &Refusal, lang: Lang) -> String {
+    let reason = refusal.reason.words(lang);
+    match (refusal.room, lang) {
+        (Some(room), Lang::Ja) => format!("{reason}全角{room}字以内の文を sns に書けます。"),
+        (Some(room), Lang::En) => {
+            format!("{reason} A text of {room} full-width characters can be written under `sns`.")
+        }
+        (None, _) => reason,
+    }
+}
+
+fn value(draft: &Draft<'_>) -> Value {
+    let id = draft.subject.clause.spot().id;
+    json!({
+        "document": draft.subject.document.id.0,
+        "clause": draft.subject.clause.position,
+        "id": if id.is_empty() { Value::Null } else { id.into() },
+        "name": draft.subject.name,
+        "posts": draft.outcomes.iter().map(|(channel, outcome)| outcome_value(draft, channel, outcome)).collect::<Vec<_>>(),
+    })
+}
+
+fn outcome_value(draft: &Draft<'_>, channel: &Channel, outcome: &Result<Post, Refusal>) -> Value {
+    match outcome {
+        Ok(post) => json!({
+            "channel": channel.name,
+            "level": post.level.number(),
+            "parts": post.parts,
+            "link": post.link,
+            "unit": channel.unit.name(),
+            "count": post.count,
+            "limit": post.limit,
+            "remaining": post.remaining(),
+            "remaining_full_width": post.remaining_full_width(),
+            "approved": matches!(standing(&draft.subject, post), Standing::Approved(_)),
+        }),
+        Err(refusal) => json!({
+            "channel": channel.name,
+            "level": 4,
+            "refused": refusal.reason.words(Lang::En),
+            "room_full_width": refusal.room,
+        }),
+    }
+}

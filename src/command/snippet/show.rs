@@ -1,0 +1,42 @@
+//! `hoshin snippet show`: the posts themselves.
+
+use std::fmt::Write as _;
+
+use super::Stopped;
+use super::desk::Desk;
+use super::list::{heading, refusal_words, summary};
+use crate::command::arguments::{Format, Posts};
+use crate::command::console::Console;
+use crate::command::{Context, Exit};
+use crate::diagnostic::Lang;
+use crate::snippet::Draft;
+
+pub(super) fn run(posts: &Posts, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
+    if context.format != Format::Text {
+        return super::list::run(posts, context, console);
+    }
+    let desk = Desk::open(&posts.input, context)?;
+    let drafts = desk.drafts(posts)?;
+    let said: String = drafts.iter().map(|draft| text(draft, context.lang)).collect();
+    console.out(&said)?;
+    super::tell(&desk.findings(&drafts).diagnostics, context, console)?;
+    Ok(Exit::Fine)
+}
+
+fn text(draft: &Draft<'_>, lang: Lang) -> String {
+    let mut out = heading(draft);
+    for (channel, outcome) in &draft.outcomes {
+        match outcome {
+            Ok(post) => {
+                let _ = write!(out, "\n[{}] {}\n{}\n", channel.name, summary(draft, post, lang), post.text());
+            }
+            Err(refusal) => {
+                let words = refusal_words(refusal, lang);
+                let skeleton = refusal.skeleton(channel, &draft.subject.clause.position);
+                let _ = write!(out, "\n[{}] {words}\n{skeleton}", channel.name);
+            }
+        }
+    }
+    out.push('\n');
+    out
+}

@@ -1,0 +1,269 @@
+//! Where a post can be published: the channels, what each counts, and how much it takes. All limits stand here.
+
+/// A way of counting a text. How each is counted is in `snippet::measure`, one file each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unit {
+    /// X's weighted length: most characters of Japanese weigh 2, a link 23.
+    Weight,
+    /// UTF-16 code units, as JavaScript and LINE's Messaging API count.
+    Utf16,
+    /// Unicode scalar values.
+    Characters,
+    /// Extended grapheme clusters (UAX #29): what a reader takes for one character.
+    Graphemes,
+    /// Bytes of UTF-8.
+    Bytes,
+    /// Mastodon's: graphemes, a link is 23, `@user@host` counts as `@user`.
+    Mastodon,
+    /// Threads': characters, an emoji as its bytes of UTF-8.
+    Threads,
+}
+
+/// A limit as somebody has published it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limit {
+    /// What is counted.
+    pub unit: Unit,
+    /// How many there may be.
+    pub max: usize,
+    /// Whether a post that is longer cannot be published at all; otherwise only some ways of publishing refuse it.
+    pub is_hard: bool,
+    /// Who says so.
+    pub source: &'static str,
+    /// When that was last looked up.
+    pub checked: &'static str,
+}
+
+/// A channel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Channel {
+    /// What it is called in files and on the command line.
+    pub name: &'static str,
+    /// What people call it.
+    pub title: &'static str,
+    /// Its limits, the one that is told first at the front. Empty where nobody has published one.
+    pub limits: &'static [Limit],
+    /// What it counts; of its first limit where it has one.
+    pub unit: Unit,
+    /// How many hashtags a post may have; 0 where they mean nothing.
+    pub tags: usize,
+    /// Into how many posts a text may be split; 1 where one cannot follow another.
+    pub parts: usize,
+    /// Whether a longer link costs nothing, so that it may say where a reader came from (`utm_source` …).
+    pub utm: bool,
+    /// What a post is for.
+    pub purpose: Purpose,
+}
+
+/// What a channel is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Posts, with a link to the clause.
+    Post,
+    /// A description of the clause's own page, which needs no link to itself.
+    Description,
+    /// Counting only.
+    Count,
+}
+
+const fn hard(unit: Unit, max: usize, source: &'static str, checked: &'static str) -> Limit {
+    Limit { unit, max, is_hard: true, source, checked }
+}
+
+const fn soft(unit: Unit, max: usize, source: &'static str, checked: &'static str) -> Limit {
+    Limit { unit, max, is_hard: false, source, checked }
+}
+
+/// A channel for posts that stand alone, have no hashtags, and whose links are short.
+const fn plain(name: &'static str, title: &'static str, unit: Unit, limits: &'static [Limit]) -> Channel {
+    Channel { name, title, limits, unit, tags: 0, parts: 1, utm: false, purpose: Purpose::Post }
+}
+
+const CHECKED: &str = "2026-11-21";
+
+/// Every channel, in the order in which they are listed. Hashtags: what the platform allows where it allows few, else
+/// the 2 that guides to accessible posts recommend.
+pub const CHANNELS: [Channel; 14] = [
+    Channel {
+        tags: 2,
+        parts: 25,
+        utm: true,
+        ..plain(
+            "x",
+            "X",
+            Unit::Weight,
+            &[hard(
+                Unit::Weight,
+                280,
+                "docs.x.com/fundamentals/counting-characters; twitter-text config/v3.json",
+                CHECKED,
+            )],
+        )
+    },
+    plain(
+        "line",
+        "LINE（Messaging API）",
+        Unit::Utf16,
+        &[hard(Unit::Utf16, 5_000, "developers.line.biz/en/reference/messaging-api/#text-message", CHECKED)],
+    ),
+    Channel {
+        parts: 3,
+        ..plain(
+            "line-oam",
+            "LINE（公式アカウントの管理画面）",
+            Unit::Characters,
+            &[hard(Unit::Characters, 500, "four independent guides of 2024-2026; no official page seen", CHECKED)],
+        )
+    },
+    Channel {
+        tags: 2,
+        utm: true,
+        ..plain(
+            "facebook",
+            "Facebook",
+            Unit::Characters,
+            &[hard(Unit::Characters, 63_206, "as several publishing tools enforce it; no official page seen", CHECKED)],
+        )
+    },
+    Channel {
+        tags: 5,
+        ..plain(
+            "instagram",
+            "Instagram",
+            Unit::Characters,
+            &[hard(Unit::Characters, 2_200, "guides of 2025-2026; no official page seen", CHECKED)],
+        )
+    },
+    Channel {
+        tags: 1,
+        parts: 25,
+        ..plain(
+            "threads",
+            "Threads",
+            Unit::Threads,
+            &[
+                hard(Unit::Threads, 500, "developers.facebook.com/docs/threads/overview", CHECKED),
+                soft(
+                    Unit::Bytes,
+                    500,
+                    "measured on the API by a publishing tool (pull request 1946, 2026-08)",
+                    CHECKED,
+                ),
+            ],
+        )
+    },
+    Channel {
+        tags: 2,
+        parts: 25,
+        ..plain(
+            "bluesky",
+            "Bluesky",
+            Unit::Graphemes,
+            &[
+                hard(Unit::Graphemes, 300, "lexicon app.bsky.feed.post", CHECKED),
+                hard(Unit::Bytes, 3_000, "lexicon app.bsky.feed.post", CHECKED),
+            ],
+        )
+    },
+    Channel {
+        tags: 2,
+        parts: 25,
+        utm: true,
+        ..plain(
+            "mastodon",
+            "Mastodon",
+            Unit::Mastodon,
+            &[hard(Unit::Mastodon, 500, "StatusLengthValidator; an instance may allow more", CHECKED)],
+        )
+    },
+    Channel {
+        tags: 15,
+        ..plain(
+            "youtube",
+            "YouTube（説明欄）",
+            Unit::Bytes,
+            &[hard(Unit::Bytes, 5_000, "developers.google.com/youtube/v3/docs/videos#snippet.description", CHECKED)],
+        )
+    },
+    plain(
+        "sms",
+        "SMS",
+        Unit::Utf16,
+        &[hard(Unit::Utf16, 670, "the four Japanese carriers, since 2019-09-10", CHECKED)],
+    ),
+    Channel { utm: true, ..plain("mail", "メール", Unit::Characters, &[]) },
+    Channel {
+        purpose: Purpose::Description,
+        ..plain(
+            "og-description",
+            "og:description",
+            Unit::Characters,
+            &[hard(Unit::Characters, 200, "developer.x.com/en/docs/x-for-websites/cards/overview/markup", CHECKED)],
+        )
+    },
+    Channel { purpose: Purpose::Count, ..plain("bytes", "バイト（UTF-8）", Unit::Bytes, &[]) },
+    Channel { purpose: Purpose::Count, ..plain("graphemes", "書記素", Unit::Graphemes, &[]) },
+];
+
+impl Channel {
+    /// The channel of this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        CHANNELS.iter().find(|channel| channel.name == name)
+    }
+
+    /// The names of the channels posts can be made for.
+    pub fn for_posts() -> impl Iterator<Item = &'static Self> {
+        CHANNELS.iter().filter(|channel| channel.purpose != Purpose::Count)
+    }
+}
+
+impl Unit {
+    /// What one full-width character costs.
+    #[must_use]
+    pub fn full_width(self) -> usize {
+        match self {
+            Self::Weight => 2,
+            Self::Bytes => 3,
+            Self::Utf16 | Self::Characters | Self::Graphemes | Self::Mastodon | Self::Threads => 1,
+        }
+    }
+
+    /// What Japanese counts it with.
+    #[must_use]
+    pub fn in_japanese(self) -> &'static str {
+        match self {
+            Self::Weight | Self::Utf16 | Self::Mastodon | Self::Threads => "字分",
+            Self::Characters | Self::Graphemes => "字",
+            Self::Bytes => "バイト",
+        }
+    }
+
+    /// Its name in machine-readable output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Weight => "weight",
+            Self::Utf16 => "utf-16-units",
+            Self::Characters => "characters",
+            Self::Graphemes => "graphemes",
+            Self::Bytes => "bytes",
+            Self::Mastodon => "mastodon-characters",
+            Self::Threads => "threads-characters",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CHANNELS;
+
+    #[test]
+    fn names_are_unique_and_the_first_limit_is_counted_in_the_unit_of_the_channel() {
+        for (at, channel) in CHANNELS.iter().enumerate() {
+            assert!(CHANNELS[..at].iter().all(|other| other.name != channel.name), "{}", channel.name);
+            assert!(channel.limits.first().is_none_or(|limit| limit.unit == channel.unit), "{}", channel.name);
+            assert!(channel.parts >= 1, "{}", channel.name);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Tables of posts (RFC 4180, `\r\n`): one of all of them, one of what could not be made, and one for each tool that
+//! `site.yaml` names.
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use super::{Order, approval};
+use crate::artifact::{Artifacts, Clash};
+use crate::policy::{CSV_FIELDS, CsvTable};
+use crate::snippet::draft::Draft;
+use crate::snippet::post::Post;
+
+/// Excel takes UTF-8 for UTF-8 only behind it.
+const MARK: &str = "\u{FEFF}";
+
+pub(super) fn write(order: &Order<'_>, files: &mut Artifacts) -> Result<(), Clash> {
+    let zone = &order.corpus.site.time_zone;
+    let generic = CsvTable {
+        name: "posts".to_owned(),
+        columns: CSV_FIELDS.iter().map(|field| ((*field).to_owned(), *field)).collect(),
+        date_format: "%Y-%m-%dT%H:%M:%S%:z".to_owned(),
+        time_zone: zone.clone(),
+        bom: true,
+        channel: None,
+    };
+    for table in [&generic].into_iter().chain(&order.corpus.site.posting.tables) {
+        let path = if table.name == "posts" { "posts.csv".to_owned() } else { format!("csv/{}.csv", table.name) };
+        files.insert(path, rows(order, table).into_bytes())?;
+    }
+    files.insert("refusals.csv", refusals(order).into_bytes())
+}
+
+fn rows(order: &Order<'_>, table: &CsvTable) -> String {
+    let mut out = if table.bom { MARK.to_owned() } else { String::new() };
+    push_row(&mut out, table.columns.iter().map(|(header, _)| header.as_str()));
+    let zone = TimeZone::get(&table.time_zone).unwrap_or(TimeZone::UTC);
+    for draft in order.drafts {
+        for post in draft.posts().filter(|post| table.channel.is_none_or(|only| only.name == post.channel.name)) {
+            let cells = table.columns.iter().map(|(_, field)| cell(field, draft, post, (table, &zone)));
+            push_row(&mut out, cells.collect::<Vec<_>>().iter().map(String::as_str));
+        }
+    }
+    out
+}
+
+fn cell(field: &str, draft: &Draft<'_>, post: &Post, (table, zone): (&CsvTable, &TimeZone)) -> String {
+    let subject = &draft.subject;
+    let sns = subject.sns;
+    let number = |number: Option<usize>| number.map_or_else(String::new, |number| number.to_string());
+    match field {
+        "document" => subject.document.id.0.clone(),
+        "clause" => subject.clause.position.to_string(),
+        "id" => subject.clause.spot().id.to_owned(),
+        "name" => subject.name.clone(),
+        "channel" => post.channel.name.to_owned(),
+        "level" => post.level.number().to_string(),
+        "text" => post.text(),
+        "link" => post.link.clone(),
+        "publish_at" => {
+            let moment = sns.and_then(|sns| sns.publish_at.as_ref());
+            moment.map_or_else(String::new, |moment| written(moment.value, table, zone))
+        }
+        "count" => post.count.to_string(),
+        "limit" => number(post.limit),
+        "image" => sns.and_then(|sns| sns.image.as_ref()).map_or_else(String::new, |image| image.value.clone()),
+        "alt" => sns.and_then(|sns| sns.alt.as_ref()).map_or_else(String::new, |alt| alt.value.clone()),
+        _ => approval(draft, post).map_or_else(String::new, |approval| approval.by.clone()),
+    }
+}
+
+fn written(moment: Timestamp, table: &CsvTable, zone: &TimeZone) -> String {
+    let moment = moment.to_zoned(zone.clone());
+    jiff::fmt::strtime::format(&table.date_format, &moment).unwrap_or_else(|_| moment.timestamp().to_string())
+}
+
+fn refusals(order: &Order<'_>) -> String {
+    let mut out = MARK.to_owned();
+    push_row(&mut out, ["document", "clause", "id", "name", "channel", "reason", "room"].into_iter());
+    for draft in order.drafts {
+        for (channel, outcome) in &draft.outcomes {
+            let Err(refusal) = outcome else { continue };
+            let (subject, room) = (&draft.subject, refusal.room.map_or_else(String::new, |room| room.to_string()));
+            let (document, id, reason) =
+                (&subject.document.id.0, subject.clause.spot().id, refusal.reason.in_japanese());
+            let cells: [&str; 7] =
+                [document, &subject.clause.position, id, &subject.name, channel.name, &reason, &room];
+            push_row(&mut out, cells.into_iter());
+        }
+    }
+    out
+}
+
+/// A row; what a spreadsheet would take for a formula has an apostrophe before it (OWASP, "CSV injection").
+pub(super) fn push_row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
+    for (at, cell) in cells.enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+        let guard = if is_formula { "'" } else { "" };
+        if is_formula || cell.contains(['"', ',', '\n', '\r']) {
+            out.push('"');
+            out.push_str(guard);
+            out.push_str(&cell.replace('"', "\"\""));
+            out.push('"');
+        } else {
+            out.push_str(cell);
+        }
+    }
+    out.push_str("\r\n");
+}

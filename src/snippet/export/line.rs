@@ -1,0 +1,129 @@
+//! Bodies of LINE's broadcast request: a text, a Flex bubble, and a carousel of what a document's authors have featured.
+//!
+//! Lengths are those of <https://developers.line.biz/en/reference/messaging-api/>, which LINE's schema lacks: an alternative
+//! text 1,500 UTF-16 units, a bubble 30 KB, a carousel 12 bubbles and 50 KB, the address of an action 1,000 characters, its
+//! label 40 graphemes. The text itself is held by the ladder (channel `line`).
+
+use serde_json::{Value, json};
+
+use super::{Order, stem};
+use crate::artifact::{Artifacts, Clash};
+use crate::policy::Unit;
+use crate::snippet::draft::Draft;
+use crate::snippet::measure::count;
+use crate::snippet::post::Post;
+
+const MAX_ALTERNATIVE: usize = 1_500;
+const MAX_BUBBLE: usize = 30_000;
+const MAX_BUBBLES: usize = 12;
+const MAX_CAROUSEL: usize = 50_000;
+const MAX_ADDRESS: usize = 1_000;
+/// Of the button that leads to the clause; 5 graphemes of 40.
+const LABEL: &str = "全文を読む";
+
+pub(super) fn write(order: &Order<'_>, files: &mut Artifacts) -> Result<(), Clash> {
+    let head = order.corpus.site.posting.head.clone().unwrap_or_else(|| format!("{}の方針", order.corpus.site.city));
+    let mut featured: Vec<(&str, Vec<Value>)> = Vec::new();
+    for draft in order.drafts {
+        let Some(post) = draft.posts().find(|post| post.channel.name == "line") else { continue };
+        let text = json!({ "type": "text", "text": post.text() });
+        files.insert(format!("line/{}.text.json", stem(draft)), body(&[text]))?;
+        let Some(bubble) = bubble(&head, draft, post) else { continue };
+        let flex = flex(&alternative(&head, draft, post), &bubble);
+        files.insert(format!("line/{}.flex.json", stem(draft)), body(&[flex]))?;
+        if draft.subject.sns.is_some_and(|sns| sns.is_featured) {
+            let document = draft.subject.document.id.0.as_str();
+            match featured.last_mut().filter(|(known, _)| *known == document) {
+                Some((_, bubbles)) => bubbles.push(bubble),
+                None => featured.push((document, vec![bubble])),
+            }
+        }
+    }
+    for (document, bubbles) in featured {
+        let title = order
+            .corpus
+            .public
+            .values()
+            .find(|known| known.id.0 == document)
+            .map_or("", |known| &known.meta.title.value);
+        for (at, page) in pages(bubbles).into_iter().enumerate() {
+            let carousel = json!({ "type": "carousel", "contents": page });
+            let flex = flex(&format!("【{head}】{title}"), &carousel);
+            files.insert(format!("line/digest_{}_{}.json", document.replace('/', "-"), at + 1), body(&[flex]))?;
+        }
+    }
+    Ok(())
+}
+
+/// As many carousels as it takes.
+fn pages(bubbles: Vec<Value>) -> Vec<Vec<Value>> {
+    let mut pages: Vec<Vec<Value>> = Vec::new();
+    let mut size = 0;
+    for bubble in bubbles {
+        let own = bytes(&bubble) + 1;
+        match pages.last_mut().filter(|page| page.len() < MAX_BUBBLES && size + own + 100 <= MAX_CAROUSEL) {
+            Some(page) => {
+                size += own;
+                page.push(bubble);
+            }
+            None => {
+                size = own;
+                pages.push(vec![bubble]);
+            }
+        }
+    }
+    pages
+}
+
+fn body(messages: &[Value]) -> Vec<u8> {
+    let body = json!({ "messages": messages, "notificationDisabled": false });
+    let mut text = serde_json::to_string_pretty(&body).unwrap_or_default();
+    text.push('\n');
+    text.into_bytes()
+}
+
+fn flex(alternative: &str, contents: &Value) -> Value {
+    json!({ "type": "flex", "altText": alternative, "contents": contents })
+}
+
+/// What is told where the bubble cannot be shown, and in the notification: the whole words, or, when those are too long,
+/// what they are about. Never a part of a sentence.
+fn alternative(head: &str, draft: &Draft<'_>, post: &Post) -> String {
+    let about = format!("【{head}】{}", draft.subject.heading);
+    let whole = if post.level.number() < 2 { post.body.clone() } else { format!("{about}\n{}", post.body) };
+    [whole, about]
+        .into_iter()
+        .find(|text| count(Unit::Utf16, text) <= MAX_ALTERNATIVE)
+        .unwrap_or_else(|| format!("【{head}】"))
+}
+
+/// `None` when it were too large for LINE.
+fn bubble(head: &str, draft: &Draft<'_>, post: &Post) -> Option<Value> {
+    let text = |words: &str, size: &str| json!({ "type": "text", "text": words, "size": size, "wrap": true });
+    let mut contents = vec![text(head, "xs")];
+    if !draft.subject.heading.is_empty() {
+        let mut heading = text(&draft.subject.heading, "lg");
+        heading["weight"] = "bold".into();
+        contents.push(heading);
+    }
+    contents.extend([text(&post.body, "md"), text(&draft.subject.name, "xs")]);
+    let bubble = json!({
+        "type": "bubble",
+        "size": "mega",
+        "body": { "type": "box", "layout": "vertical", "spacing": "md", "contents": contents },
+        "footer": {
+            "type": "box",
+            "layout": "vertical",
+            "contents": [{
+                "type": "button",
+                "style": "link",
+                "action": { "type": "uri", "label": LABEL, "uri": post.link },
+            }],
+        },
+    });
+    (bytes(&bubble) <= MAX_BUBBLE && count(Unit::Characters, &post.link) <= MAX_ADDRESS).then_some(bubble)
+}
+
+fn bytes(value: &Value) -> usize {
+    serde_json::to_vec(value).map_or(usize::MAX, |bytes| bytes.len())
+}

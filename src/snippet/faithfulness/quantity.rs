@@ -1,0 +1,170 @@
+//! Numbers and dates as what they mean: 令和8年度 is 2026年度, １割 is 10％, 2千円 is 2,000円, 4月初旬 is 4月上旬.
+
+mod bound;
+mod date;
+mod numeral;
+mod unit;
+
+pub(super) use bound::Bound;
+pub(super) use date::Date;
+pub(super) use unit::Unit;
+
+/// A number or a date in a text, with what limits it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Quantity {
+    /// Its first character.
+    pub(super) start: usize,
+    /// After its last character, without the word that limits it.
+    pub(super) end: usize,
+    /// What it means.
+    pub(super) value: Value,
+    /// Whether it is a limit.
+    pub(super) bound: Option<Bound>,
+}
+
+/// What a number means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Value {
+    /// A day, a month, a year.
+    Date(Date),
+    /// So many thousandths of a unit.
+    Amount(i64, Unit),
+}
+
+impl Quantity {
+    /// The numbers and dates of a text, from left to right.
+    pub(super) fn all(chars: &[char]) -> Vec<Self> {
+        let mut found = Vec::new();
+        let mut start = 0;
+        while let Some(c) = chars.get(start) {
+            if !begins(*c) || (start > 0 && continues(chars[start - 1], *c)) {
+                start += 1;
+                continue;
+            }
+            match Self::read(chars, start) {
+                Some(quantity) => {
+                    start = quantity.end.max(start + 1);
+                    found.push(quantity);
+                }
+                None => start += numeral::skip(&chars[start..]).max(1),
+            }
+        }
+        found
+    }
+
+    fn read(chars: &[char], start: usize) -> Option<Self> {
+        let (value, length) = match date::read(&chars[start..]) {
+            Some((date, length)) => (Value::Date(date), length),
+            None => unit::amount(&chars[start..]).map(|(value, unit, length)| (Value::Amount(value, unit), length))?,
+        };
+        let end = start + length;
+        Some(Self { start, end, value, bound: bound::around(chars, start, end) })
+    }
+}
+
+/// Whether a number or a date may begin with this character.
+fn begins(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(c, '令' | '平' | '昭' | '大' | '明' | 'R' | 'H' | 'ゼ')
+        || numeral::kanji(c).is_some()
+}
+
+/// Whether a character goes on with the word before it: CO2, 数十.
+fn continues(before: char, c: char) -> bool {
+    if c == 'R' || c == 'H' || c.is_ascii_digit() {
+        before.is_ascii_alphabetic()
+    } else {
+        c == 'ゼ' && super::folded::is_katakana(before)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snippet::faithfulness::folded::Folded;
+
+    fn values(text: &str) -> Vec<Value> {
+        Quantity::all(&Folded::new(text, 0).chars).into_iter().map(|quantity| quantity.value).collect()
+    }
+
+    #[test]
+    fn the_same_quantity_in_other_words_is_the_same() {
+        for (one, other) in [
+            ("令和8年度", "2026年度"),
+            ("令和８年３月19日", "2026年3月19日"),
+            ("R8年度", "令和8年度"),
+            ("令和元年", "2019年"),
+            ("平成31年", "2019年"),
+            ("１割", "10％"),
+            ("1.5割", "15パーセント"),
+            ("2,000円", "2千円"),
+            ("1億2,000万円", "120,000,000円"),
+            ("４月初旬", "4月上旬"),
+            ("三つ", "3つ"),
+            ("3か所", "3箇所"),
+            ("3ヶ月", "3か月"),
+            ("第２次", "第二次"),
+            ("5名", "5人"),
+            ("ゼロ", "0"),
+            ("3分の1", "三分の一"),
+        ] {
+            assert_eq!(values(one), values(other), "{one} {other}");
+            assert_eq!(values(one).len(), 1, "{one}");
+        }
+    }
+
+    #[test]
+    fn other_quantities_are_others() {
+        for (one, other) in [
+            ("令和8年度", "令和8年"),
+            ("2050年", "2030年"),
+            ("10円", "10人"),
+            ("4月初旬", "4月下旬"),
+            ("3月19日", "3月9日"),
+            ("2千円", "2万円"),
+        ] {
+            assert_ne!(values(one), values(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn words_with_numerals_are_no_numbers() {
+        for text in [
+            "職員一人一人",
+            "一元化",
+            "十分に",
+            "一層",
+            "万一",
+            "CO2",
+            "一体",
+            "第三者",
+            "一歩先",
+            "ゼロカーボン",
+            "一部",
+            "唯一",
+            "統一",
+            "明確",
+            "大幅",
+        ] {
+            assert_eq!(values(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn limits_are_read() {
+        for (text, bound) in [
+            ("2050年までに", Some(Bound::Until)),
+            ("2050年から", Some(Bound::From)),
+            ("約3割", Some(Bound::About)),
+            ("3割程度", Some(Bound::About)),
+            ("3割以上", Some(Bound::AtLeast)),
+            ("3割以下", Some(Bound::AtMost)),
+            ("3割未満", Some(Bound::Under)),
+            ("3割を超える", Some(Bound::Over)),
+            ("3割", None),
+        ] {
+            let chars: Vec<char> = text.chars().collect();
+            assert_eq!(Quantity::all(&chars)[0].bound, bound, "{text}");
+        }
+    }
+}

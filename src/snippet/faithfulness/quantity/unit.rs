@@ -1,0 +1,108 @@
+//! Units and counters: 人 and 名 are one, 割 is ten per cent.
+
+use super::numeral;
+use crate::snippet::faithfulness::folded::{is_katakana, starts_with};
+
+/// A unit: the place of its row in the table; `None` when a number stands alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) struct Unit(pub(in super::super) Option<u8>);
+
+/// Each row is one unit in its spellings; longer ones before those they begin with.
+const UNITS: &[&[&str]] = &[
+    &["%", "パーセント", "割"],
+    &["か月", "ヶ月", "カ月", "ケ月", "箇月", "ヵ月"],
+    &["か所", "ヶ所", "カ所", "ケ所", "箇所", "ヵ所"],
+    &["か年", "ヶ年", "年間", "年目", "周年", "年"],
+    &["週間", "週"],
+    &["日間", "日目", "日"],
+    &["時間"],
+    &["時"],
+    &["分間", "分"],
+    &["円"],
+    &["人", "名"],
+    &["件"],
+    &["回"],
+    &["倍"],
+    &["つ", "個"],
+    &["次"],
+    &["期"],
+    &["歳"],
+    &["世帯"],
+    &["団体"],
+    &["社"],
+    &["者"],
+    &["校"],
+    &["園"],
+    &["館"],
+    &["棟"],
+    &["台"],
+    &["本"],
+    &["枚"],
+    &["冊"],
+    &["種類", "種"],
+    &["項目"],
+    &["号"],
+    &["条"],
+    &["位"],
+    &["階"],
+    &["点"],
+    &["ポイント"],
+    &["トン", "t"],
+    &["kg"],
+    &["km"],
+    &["m2"],
+    &["ha"],
+    &["事業"],
+    &["施策"],
+    &["室"],
+    &["課"],
+    &["部"],
+    &["文字", "字"],
+    &["度"],
+];
+
+/// Units a numeral of kanji alone may count: 三つ, 二人; but not 十分, 一部, 一度.
+const AFTER_KANJI: &[&str] = &[
+    "つ", "人", "名", "年", "日", "割", "倍", "回", "件", "円", "期", "次", "か月", "ヶ月", "か所", "箇所", "種", "歳",
+    "世帯", "団体", "社",
+];
+
+/// An amount at the start of the characters: thousandths, unit, length.
+pub(super) fn amount(chars: &[char]) -> Option<(i64, Unit, usize)> {
+    if starts_with(chars, "ゼロ") {
+        return (!chars.get(2).is_some_and(|c| is_katakana(*c))).then_some((0, Unit(None), 2));
+    }
+    if starts_with(chars, numeral::EVERYBODY) {
+        return None;
+    }
+    let number = numeral::read(chars)?;
+    let rest = &chars[number.length..];
+    if let Some(fraction) = fraction(&number, rest) {
+        return Some(fraction);
+    }
+    if !number.digits && !AFTER_KANJI.iter().any(|unit| starts_with(rest, unit)) {
+        return None;
+    }
+    let (unit, word) = unit_of(rest);
+    let factor = if word == "割" { 10 } else { 1 };
+    Some((number.thousandths.checked_mul(factor)?, unit, number.length + word.chars().count()))
+}
+
+/// 3分の1, as a number of its own: 3001 of no other unit.
+fn fraction(below: &numeral::Numeral, rest: &[char]) -> Option<(i64, Unit, usize)> {
+    if !starts_with(rest, "分の") {
+        return None;
+    }
+    let above = numeral::read(&rest[2..])?;
+    let value = below.thousandths.checked_mul(1_000)?.checked_add(above.thousandths)?;
+    Some((value, Unit(Some(u8::MAX)), below.length + 2 + above.length))
+}
+
+fn unit_of(rest: &[char]) -> (Unit, &'static str) {
+    for (row, words) in (0_u8..).zip(UNITS) {
+        if let Some(word) = words.iter().find(|word| starts_with(rest, word)) {
+            return (Unit(Some(row)), word);
+        }
+    }
+    (Unit(None), "")
+}

@@ -1,0 +1,77 @@
+//! How long a text is, as each platform counts it: one file a way of counting.
+//!
+//! Every way walks the text once and tells, piece by piece, how many characters it has taken and what they cost; the sum
+//! is the length, and the first piece that passes a limit is where the text is too long.
+
+mod code_points;
+mod emoji;
+mod graphemes;
+mod link;
+mod mastodon;
+mod punycode;
+mod tables;
+mod threads;
+mod utf16;
+mod utf8;
+mod weighted;
+
+use crate::policy::Unit;
+
+/// A piece of a text that is counted as one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Piece {
+    /// How many characters (Unicode scalar values) it has.
+    characters: usize,
+    /// What it costs.
+    cost: usize,
+}
+
+/// The length of a text in a unit. Nothing is added or trimmed.
+///
+/// ```
+/// use hoshin::policy::Unit;
+/// use hoshin::snippet::count;
+/// assert_eq!(count(Unit::Weight, "市報 https://example.jp/"), 4 + 1 + 23);
+/// assert_eq!(count(Unit::Utf16, "𠮷野家"), 4);
+/// ```
+#[must_use]
+pub fn count(unit: Unit, text: &str) -> usize {
+    // The two that need no walk.
+    match unit {
+        Unit::Bytes => return text.len(),
+        Unit::Characters => return text.chars().count(),
+        _ => {}
+    }
+    let mut sum = 0;
+    walk(unit, text, |piece| sum += piece.cost);
+    sum
+}
+
+/// How many characters (Unicode scalar values; for X, of the text in NFC, which X counts) fit into a limit, if not all do.
+#[must_use]
+pub fn overflow_at(unit: Unit, text: &str, limit: usize) -> Option<usize> {
+    let (mut sum, mut characters, mut fits) = (0, 0, None);
+    walk(unit, text, |piece| {
+        sum += piece.cost;
+        if sum > limit && fits.is_none() {
+            fits = Some(characters);
+        }
+        characters += piece.characters;
+    });
+    fits
+}
+
+fn walk(unit: Unit, text: &str, each: impl FnMut(Piece)) {
+    match unit {
+        Unit::Weight => weighted::walk(text, each),
+        Unit::Utf16 => utf16::walk(text, each),
+        Unit::Characters => code_points::walk(text, each),
+        Unit::Graphemes => graphemes::walk(text, each),
+        Unit::Bytes => utf8::walk(text, each),
+        Unit::Mastodon => mastodon::walk(text, each),
+        Unit::Threads => threads::walk(text, each),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,43 @@
+//! Posts that say exactly what a clause says, in the size of each channel.
+//!
+//! ```text
+//! measure    how long a text is, as each platform counts
+//! passage    the text of a clause; sentence: where its sentences end
+//! subject    a clause with its name, its heading and what an author has said
+//! ladder     the post: layout puts lines around the words, scale says whether it fits, thread makes several of one
+//! draft      every clause and every channel; approval: is it still what was approved; findings: what is wrong
+//! reader     an author's words compared with the clause (faithfulness)
+//! export     posts as files
+//! ```
+
+mod approval;
+mod draft;
+mod export;
+pub mod faithfulness;
+mod findings;
+mod ladder;
+mod layout;
+mod link;
+mod measure;
+mod passage;
+mod post;
+mod reader;
+mod scale;
+mod sentence;
+mod subject;
+mod thread;
+mod wording;
+
+pub use approval::{Standing, standing};
+pub use draft::{Draft, Wanted, draft, drafts};
+pub use export::{Kind, Order, Remarks, files};
+pub use findings::{Found, findings};
+pub use ladder::{Splitting, write};
+pub use measure::{count, overflow_at};
+pub use passage::{Passage, Unsuitable};
+pub use post::{Excess, Level, Post, Reason, Refusal};
+pub use sentence::sentences;
+pub use subject::{Subject, subjects};
+
+#[cfg(test)]
+mod tests;

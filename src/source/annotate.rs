@@ -1,0 +1,288 @@
+//! Writing an approval into a sidecar: the text is added to, never written anew, so that comments, order and everything
+//! else stay as they are.
+
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use super::fields::Reader;
+use super::yaml::{self, Node, Value};
+use super::{Approval, sidecar};
+use crate::diagnostic::{Located, SourceFile};
+
+/// An approval to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NewApproval<'a> {
+    /// The names under which the clause may stand in the sidecar, the one to be written first.
+    pub clause: &'a [&'a str],
+    /// The channel's name.
+    pub channel: &'a str,
+    /// Who approves; one line.
+    pub by: &'a str,
+    /// When, as `2026-04-01`.
+    pub on: &'a str,
+    /// The digest of the clause.
+    pub clause_digest: &'a str,
+    /// The digest of the post.
+    pub post_digest: &'a str,
+}
+
+/// The text of a sidecar with an approval, in the place of one for the same channel. `None` when that is not safely
+/// possible: afterwards the file must say all it said before, and the approval.
+#[must_use]
+pub fn with_approval(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<String> {
+    let text = written(file, new)?;
+    let (before, after) = (said(file, new)?, said(&SourceFile::new(file.path.clone(), text.clone()), new)?);
+    let added = after.approvals.iter().filter(|approval| **approval == values(new)).count();
+    let others = |said: &Said| -> Vec<_> {
+        said.approvals.iter().filter(|(channel, ..)| channel != new.channel).cloned().collect()
+    };
+    (added == 1 && others(&before) == others(&after) && before.rest == after.rest).then_some(text)
+}
+
+/// An approval as values: channel, by, on, clause, post.
+type Values = (String, String, String, String, String);
+
+fn values(new: &NewApproval<'_>) -> Values {
+    let [channel, by, on] = [new.channel, new.by, new.on].map(str::to_owned);
+    (channel, by, on, new.clause_digest.to_owned(), new.post_digest.to_owned())
+}
+
+/// What a sidecar says: the approvals of the clause, and everything else without its places.
+struct Said {
+    approvals: Vec<Values>,
+    rest: String,
+}
+
+fn said(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<Said> {
+    let (node, found) = yaml::read(file, 0..file.text.len());
+    let node = node.filter(|_| found.is_empty())?;
+    let mut reader = Reader::new(file);
+    let clauses = sidecar::read(&mut reader, node.clone(), &TimeZone::UTC);
+    let sns = clauses
+        .iter()
+        .filter(|(name, _)| new.clause.contains(&name.value.as_str()))
+        .filter_map(|(_, notes)| notes.sns.as_ref());
+    let approvals = sns.flat_map(|sns| &sns.approved).map(of_read).collect();
+    let mut rest = String::new();
+    push_rest(&node, new.clause, &mut Vec::new(), &mut rest);
+    Some(Said { approvals, rest })
+}
+
+fn of_read(approval: &Approval) -> Values {
+    let Approval { channel, by, on, clause, post } = approval;
+    (channel.value.name.to_owned(), by.clone(), on.as_written.clone(), clause.value.clone(), post.value.clone())
+}
+
+/// Everything but the approvals of the clause, and the mappings that hold nothing else. Depth is bounded by `yaml`.
+fn push_rest<'a>(node: &'a Node, clause: &[&str], path: &mut Vec<&'a str>, out: &mut String) {
+    match &node.value {
+        Value::Empty => {}
+        Value::Text(text) => out.push_str(&format!("{}={text:?}\n", path.join("/"))),
+        Value::List(nodes) => {
+            for node in nodes {
+                path.push("-");
+                push_rest(node, clause, path, out);
+                path.pop();
+            }
+        }
+        Value::Mapping(entries) => {
+            for (key, node) in entries {
+                path.push(&key.value);
+                if !matches!(path[..], ["clauses", id, "sns", "approved"] if clause.contains(&id)) {
+                    push_rest(node, clause, path, out);
+                }
+                path.pop();
+            }
+        }
+    }
+}
+
+/// The text with the approval in it, wherever the mappings it belongs into begin or are missing.
+fn written(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<String> {
+    let (node, found) = yaml::read(file, 0..file.text.len());
+    let root = node.filter(|_| found.is_empty())?;
+    let text = &file.text;
+    let keys = ["clauses", new.clause.first()?, "sns", "approved"];
+    let mut level = &root;
+    let mut indent = 0;
+    for (depth, _) in keys.iter().enumerate() {
+        let names = if depth == 1 { new.clause } else { &keys[depth..=depth] };
+        match child(level, names)? {
+            Some((key, value)) => {
+                indent = column(text, key.range.start)?;
+                if depth == 3 {
+                    return listed(text, (value, indent), new);
+                }
+                if matches!(value.value, Value::Empty) {
+                    let at = line_end(text, key.range.end);
+                    return Some(inserted(text, at, &block(&keys[depth + 1..], indent + 2, new)));
+                }
+                level = value;
+            }
+            None => {
+                let (at, indent) = match (&level.value, depth) {
+                    (Value::Mapping(entries), _) => {
+                        (line_end(text, last_end(level)), column(text, entries.first()?.0.range.start)?)
+                    }
+                    (Value::Empty, 0) => (text.len(), 0),
+                    _ => return None,
+                };
+                return Some(inserted(text, at, &block(&keys[depth..], indent, new)));
+            }
+        }
+    }
+    let _ = indent;
+    None
+}
+
+/// The entry of one of these names; the outer `None` where there are no entries but something else.
+fn child<'a>(node: &'a Node, names: &[&str]) -> Option<Option<&'a (Located<String>, Node)>> {
+    match &node.value {
+        Value::Mapping(entries) => Some(entries.iter().find(|(key, _)| names.contains(&key.value.as_str()))),
+        Value::Empty => Some(None),
+        Value::Text(_) | Value::List(_) => None,
+    }
+}
+
+/// The approval in a list that is there: in the place of one for the channel, else at its end.
+fn listed(text: &str, (list, key_indent): (&Node, usize), new: &NewApproval<'_>) -> Option<String> {
+    let Value::List(items) = &list.value else {
+        return matches!(list.value, Value::Empty).then(|| {
+            let at = line_end(text, list.range.end);
+            inserted(text, at, &item(key_indent + 2, new))
+        });
+    };
+    let is_same = |item: &&Node| {
+        let channel = child(item, &["channel"]).flatten();
+        channel.is_some_and(|(_, value)| matches!(&value.value, Value::Text(name) if name == new.channel))
+    };
+    let dash =
+        |node: &Node| text[..node.range.start].rfind('-').filter(|at| text[at + 1..node.range.start].trim().is_empty());
+    if let Some(old) = items.iter().find(is_same) {
+        let start = dash(old)?;
+        let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let end = line_end(text, last_end(old));
+        return Some(format!("{}{}{}", &text[..line], item(column(text, start)?, new), &text[end..]));
+    }
+    let last = items.last()?;
+    Some(inserted(text, line_end(text, last_end(last)), &item(column(text, dash(last)?)?, new)))
+}
+
+/// Where the last value in it ends: a mapping itself ends only where the next thing starts, behind comments.
+fn last_end(node: &Node) -> usize {
+    match &node.value {
+        Value::Empty | Value::Text(_) => node.range.end,
+        Value::List(items) => items.last().map_or(node.range.end, last_end),
+        Value::Mapping(entries) => {
+            entries.last().map_or(node.range.end, |(key, value)| last_end(value).max(key.range.end))
+        }
+    }
+}
+
+/// How many spaces stand before a place, if nothing else does: a value in `{ }` has no column of its own.
+fn column(text: &str, at: usize) -> Option<usize> {
+    let line = &text[text[..at].rfind('\n').map_or(0, |at| at + 1)..at];
+    line.bytes().all(|byte| byte == b' ').then_some(line.len())
+}
+
+/// The start of the line after a place.
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |end| at + end + 1)
+}
+
+fn inserted(text: &str, at: usize, block: &str) -> String {
+    let gap = if at > 0 && !text[..at].ends_with('\n') { "\n" } else { "" };
+    format!("{}{gap}{block}{}", &text[..at], &text[at..])
+}
+
+/// The mappings that are missing, and the approval in them.
+fn block(keys: &[&str], indent: usize, new: &NewApproval<'_>) -> String {
+    let mut out = String::new();
+    let mut indent = indent;
+    for key in keys {
+        out.push_str(&format!("{:indent$}{key}:\n", ""));
+        indent += 2;
+    }
+    out.push_str(&item(indent, new));
+    out
+}
+
+fn item(indent: usize, new: &NewApproval<'_>) -> String {
+    let NewApproval { channel, by, on, clause_digest, post_digest, .. } = new;
+    // In double quotes, YAML and JSON write a line of text alike.
+    let by = serde_json::Value::from(*by);
+    let inner = indent + 2;
+    format!(
+        "{0:indent$}- channel: {channel}\n{0:inner$}by: {by}\n{0:inner$}on: {on}\n{0:inner$}clause: \"{clause_digest}\"\n{0:inner$}post: \"{post_digest}\"\n",
+        ""
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NewApproval, with_approval};
+    use crate::diagnostic::SourceFile;
+
+    fn approved(text: &str) -> Option<String> {
+        let new = NewApproval {
+            clause: &["s5-b1", "k7f3q"],
+            channel: "x",
+            by: "広報課長",
+            on: "2026-04-01",
+            clause_digest: "aa",
+            post_digest: "1",
+        };
+        with_approval(&SourceFile::new("content/a.yaml", text), &new)
+    }
+
+    fn item(indent: &str) -> String {
+        let lines = ["- channel: x", "  by: \"広報課長\"", "  on: 2026-04-01", "  clause: \"aa\"", "  post: \"1\""];
+        lines.map(|line| format!("{indent}{line}\n")).concat()
+    }
+
+    #[test]
+    fn it_is_added_where_it_belongs_and_nothing_else_changes() {
+        let i8 = item("        ");
+        for (before, after) in [
+            ("", format!("clauses:\n  s5-b1:\n    sns:\n      approved:\n{i8}")),
+            ("# 注\nclauses:\n", format!("# 注\nclauses:\n  s5-b1:\n    sns:\n      approved:\n{i8}")),
+            (
+                "# 注\nclauses:\n  s1: # 一\n    queries: []\n# 終\n",
+                format!("# 注\nclauses:\n  s1: # 一\n    queries: []\n  s5-b1:\n    sns:\n      approved:\n{i8}# 終\n"),
+            ),
+            (
+                "clauses:\n  k7f3q:\n    sns:\n      x: |\n        一。\n        二。\n  s9:\n    sns:\n      text: 三",
+                format!(
+                    "clauses:\n  k7f3q:\n    sns:\n      x: |\n        一。\n        二。\n      approved:\n{i8}  s9:\n    sns:\n      text: 三"
+                ),
+            ),
+            (
+                "clauses:\n  s5-b1:\n    sns:\n      approved: # 済\n      - channel: line\n        by: a\n        on: 2026-01-01\n        clause: b\n        post: c\n      text: 一\n",
+                format!(
+                    "clauses:\n  s5-b1:\n    sns:\n      approved: # 済\n      - channel: line\n        by: a\n        on: 2026-01-01\n        clause: b\n        post: c\n{}      text: 一\n",
+                    item("      ")
+                ),
+            ),
+            (
+                "clauses:\n  s5-b1:\n    sns:\n      approved:\n        - by: 古\n          channel: x\n          on: 2026-01-01\n          clause: b\n          post: c\n      text: 一\n",
+                format!("clauses:\n  s5-b1:\n    sns:\n      approved:\n{i8}      text: 一\n"),
+            ),
+        ] {
+            assert_eq!(approved(before).as_deref(), Some(after.as_str()), "{before}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_added_to_safely_is_left_alone() {
+        for text in [
+            "clauses: {s5-b1: {sns: {text: 一}}}\n",
+            "clauses:\n  s5-b1: {sns: {text: 一}}\n",
+            "clauses:\n  s5-b1:\n    sns:\n      approved: [{channel: x, by: a, on: 2026-01-01, clause: b, post: c}]\n",
+            "- 一\n",
+            "clauses: [\n",
+        ] {
+            assert_eq!(approved(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! What is posted about a clause: the `sns` mapping of a sidecar, typed.
+
+use std::ops::Range;
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use super::fields::{Fields, Reader};
+use super::metadata::publish_at;
+use super::suggest::nearest;
+use super::values::{date, url};
+use super::yaml::Node;
+use crate::diagnostic::{Located, catalogue};
+use crate::policy::{Channel, WrittenDate};
+
+/// What an author has written for posts about a clause, and what became of them.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sns {
+    /// Where all of it stands.
+    pub range: Range<usize>,
+    /// The text for every channel that has none of its own.
+    pub text: Option<Located<String>>,
+    /// Texts for single channels, in the order of the table of channels.
+    pub channels: Vec<(&'static Channel, Located<String>)>,
+    /// Hashtags without `#`; the site's where there are none.
+    pub tags: Vec<Located<String>>,
+    /// A picture to go with the post: a URL, or a path below `content/`.
+    pub image: Option<Located<String>>,
+    /// The text for those who do not see the picture.
+    pub alt: Option<Located<String>>,
+    /// When it is to be published.
+    pub publish_at: Option<Located<Timestamp>>,
+    /// Whether it belongs into the digest of its document.
+    pub is_featured: bool,
+    /// Who has approved which post.
+    pub approved: Vec<Approval>,
+    /// What has been posted.
+    pub posted: Vec<Posted>,
+    /// The post that this one corrects.
+    pub correction_of: Option<Correction>,
+}
+
+impl Sns {
+    /// The text for a channel that has none of its own: for LINE's other window that for LINE, else that for all channels.
+    #[must_use]
+    pub fn text_for(&self, channel: &Channel) -> Option<&Located<String>> {
+        let for_line = || self.channels.iter().find(|(known, _)| channel.name == "line-oam" && known.name == "line");
+        for_line().map(|(_, text)| text).or(self.text.as_ref())
+    }
+}
+
+/// An approval, bound to what was approved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Approval {
+    /// The channel.
+    pub channel: Located<&'static Channel>,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub on: WrittenDate,
+    /// The digest of the clause.
+    pub clause: Located<String>,
+    /// The digest of the post.
+    pub post: Located<String>,
+}
+
+/// A post that has been published.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Posted {
+    /// The channel.
+    pub channel: Located<&'static Channel>,
+    /// When.
+    pub on: WrittenDate,
+    /// Where it can be seen.
+    pub url: Option<String>,
+    /// The digest of the clause as it was then.
+    pub clause: Option<String>,
+}
+
+/// A post that another one corrects, by its address.
+pub type Correction = Located<String>;
+
+/// Reads the mapping; moments without an offset are of `zone`.
+pub(super) fn read(reader: &mut Reader<'_>, node: Node, zone: &TimeZone) -> Sns {
+    let range = node.range.clone();
+    let names = Channel::for_posts().map(|channel| channel.name);
+    let keys: Vec<&str> = ["text"].into_iter().chain(names).chain(OTHER_KEYS).collect();
+    let mut fields = reader.fields(node, "sns", &keys);
+    let text = body(&mut fields, reader, "text");
+    let mut channels = Vec::new();
+    for channel in Channel::for_posts() {
+        channels.extend(body(&mut fields, reader, channel.name).map(|text| (channel, text)));
+    }
+    Sns {
+        range,
+        text,
+        channels,
+        tags: tags(&mut fields, reader),
+        image: fields.text(reader, "image"),
+        alt: fields.text(reader, "alt"),
+        publish_at: publish_at(&mut fields, reader, zone),
+        is_featured: super::values::flag(&mut fields, reader, "featured").unwrap_or(false),
+        approved: entries(&mut fields, reader, "approved", approval),
+        posted: entries(&mut fields, reader, "posted", posted),
+        correction_of: url(&mut fields, reader, "correction_of"),
+    }
+}
+
+const OTHER_KEYS: [&str; 8] = ["tags", "image", "alt", "publish_at", "featured", "approved", "posted", "correction_of"];
+
+/// The text of a post without the line end a block of YAML has.
+fn body(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<Located<String>> {
+    let text = fields.text(reader, key)?;
+    Some(Located::new(text.value.trim_end().to_owned(), text.range))
+}
+
+/// Hashtags, without the `#` some people write before them.
+pub(super) fn tags(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<Located<String>> {
+    let mut tags = fields.texts(reader, "tags");
+    tags.iter_mut().for_each(|tag| tag.value = tag.value.trim_start_matches(['#', '＃']).to_owned());
+    tags.retain(|tag| {
+        let is_good = is_tag(&tag.value);
+        if !is_good {
+            reader.report(catalogue::bad_hashtag(&tag.value), &tag.range);
+        }
+        is_good
+    });
+    tags
+}
+
+/// Whether every platform takes the word for one hashtag: letters, digits and `_`, not digits alone.
+fn is_tag(word: &str) -> bool {
+    word.chars().all(|c| c.is_alphanumeric() || c == '_') && word.chars().any(char::is_alphabetic)
+}
+
+fn entries<T>(
+    fields: &mut Fields,
+    reader: &mut Reader<'_>,
+    key: &str,
+    read: fn(&mut Reader<'_>, Node) -> Option<T>,
+) -> Vec<T> {
+    fields.list(reader, key).into_iter().filter_map(|node| read(reader, node)).collect()
+}
+
+fn approval(reader: &mut Reader<'_>, node: Node) -> Option<Approval> {
+    let mut fields = reader.fields(node, "approved", &["channel", "by", "on", "clause", "post"]);
+    let channel = required_channel(&mut fields, reader);
+    let by = fields.required(reader, "by");
+    let on = date(&mut fields, reader, "on");
+    let clause = fields.required(reader, "clause");
+    let post = fields.required(reader, "post");
+    Some(Approval { channel: channel?, by: by?.value, on: on?.value, clause: clause?, post: post? })
+}
+
+fn posted(reader: &mut Reader<'_>, node: Node) -> Option<Posted> {
+    let mut fields = reader.fields(node, "posted", &["channel", "on", "url", "clause"]);
+    let channel = required_channel(&mut fields, reader);
+    let on = date(&mut fields, reader, "on");
+    let url = url(&mut fields, reader, "url").map(|url| url.value);
+    let clause = fields.plain(reader, "clause");
+    Some(Posted { channel: channel?, on: on?.value, url, clause })
+}
+
+fn required_channel(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Located<&'static Channel>> {
+    let name = fields.required(reader, "channel")?;
+    channel(reader, &name)
+}
+
+/// The channel of a name; an unknown one is reported.
+pub(super) fn channel(reader: &mut Reader<'_>, name: &Located<String>) -> Option<Located<&'static Channel>> {
+    if let Some(channel) = Channel::for_posts().find(|channel| channel.name == name.value) {
+        return Some(Located::new(channel, name.range.clone()));
+    }
+    let suggestion = nearest(&name.value, Channel::for_posts().map(|channel| channel.name));
+    reader.report(catalogue::unknown_channel(&name.value, suggestion), &name.range);
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_tag;
+
+    #[test]
+    fn which_words_are_hashtags() {
+        for good in ["国分寺市", "DXSuishin", "令和8年度", "まちづくり_2026", "ホームページ"] {
+            assert!(is_tag(good), "{good}");
+        }
+        for bad in ["", "2026", "国分寺 市", "国分寺・市", "国分寺市。", "a-b"] {
+            assert!(!is_tag(bad), "{bad}");
+        }
+    }
+}
