@@ -9,7 +9,7 @@
 //! assert!(source.check("情報発信を全庁的に推進します。").has_errors()); // 努める is lost
 //! ```
 //!
-//! A clause is read once ([`Source::new`]); each post is then compared with it in microseconds, without any language model, and the
+//! A clause is read once ([`Source::new`]); each post is then compared with it, without any language model, and the
 //! same post always gets the same result. The way:
 //!
 //! 1. The frame of a post (link, hashtags, citation, counts) is set aside; what is left is cut into sentences.
