@@ -78,16 +78,7 @@ fn a_document_appears_at_its_moment() {
 #[test]
 fn the_number_of_threads_changes_no_byte() {
     let build = |jobs: u32| {
-        let site = one().file(
-            "content/r8/b.md",
-            document(
-                "status: published",
-                "# 令和8年度の方針
-
-本文<br>です。
-",
-            ),
-        );
+        let site = one().file("content/r8/b.md", document("status: published", "# 令和8年度の方針\n\n本文<u>です。\n"));
         let said = site.run(&format!("build --jobs {jobs}"));
         (said, site.files("public"), site.files("content"))
     };
