@@ -1,0 +1,2 @@
+// Faults of the theme that are known and not yet mended. One that is no longer found fails the gate, so that this list only shrinks.
+export const KNOWN = [];
