@@ -9,7 +9,7 @@ import { launch } from "./lib/browser.mjs";
 import { report } from "./lib/report.mjs";
 import { serve } from "./lib/server.mjs";
 import { build } from "./lib/sites.mjs";
-import { MEDIA, WIDTHS } from "./modes.mjs";
+import { MEDIA, PLAN } from "./modes.mjs";
 import { fromTheDisk } from "./probes/disk.mjs";
 import { visit } from "./visit.mjs";
 
@@ -37,7 +37,7 @@ const browser = await launch();
 const queue = [...chosen];
 const worker = async () => {
   for (let page = queue.shift(); page; page = queue.shift()) {
-    const found = await visit(browser, url(page));
+    const found = await visit(browser, url(page), page.kind);
     findings.push(...found.map((finding) => ({ page: `${page.site.name}: ${page.file}`, ...finding })));
   }
 };
@@ -58,7 +58,7 @@ if (!process.argv.includes("--quick")) {
 servers.forEach(({ close }) => close());
 
 console.log(`${every.length} pages read by vnu, html-validate and lychee; ${chosen.length} pages, one of each kind and every document, in`);
-console.log(`${Object.keys(MEDIA).join(", ")} × ${WIDTHS.join(", ")} px × JavaScript on and off (${looked}; with Lighthouse ${seconds(began)}).`);
+console.log(`${Object.keys(MEDIA).join(", ")} × ${Object.keys(PLAN).join(", ")} px × JavaScript on and off (${looked}; with Lighthouse ${seconds(began)}).`);
 process.exitCode = report(findings) ? 1 : 0;
 
 function nameOf(file) {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 const has = (text) => (html) => html.includes(text);
 const any = () => true;
 
-/** In order: the first whose path and content fit. `awaited` kinds may have no page yet. */
+/** In order: the first whose path and content fit. `awaited` kinds may have no page yet; one that `leaves` has a script that goes on to another page. */
 export const KINDS = [
   { name: "home", path: /^index\.html$/, of: any },
   { name: "not found", path: /^404\.html$/, of: any },
@@ -17,7 +17,7 @@ export const KINDS = [
   { name: "clause", path: /^c\/[^/]+\/index\.html$/, of: any },
   { name: "document", path: /^r\d+\/[^/]+\/index\.html$/, of: has('class="wrap document"'), every: true },
   { name: "document that is gone", path: /^r\d+\/[^/]+\/index\.html$/, of: has("掲載を終えた") },
-  { name: "document that has moved", path: /^r\d+\/[^/]+\/index\.html$/, of: has("moved.js") },
+  { name: "document that has moved", path: /^r\d+\/[^/]+\/index\.html$/, of: has("moved.js"), leaves: true },
   { name: "search", path: /^search\/index\.html$/, of: any, awaited: true },
   { name: "index of search", path: /^search\/.+\.html$/, of: any, awaited: true },
   { name: "accessibility", path: /^accessibility\/index\.html$/, of: any, awaited: true },

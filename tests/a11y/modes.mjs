@@ -1,8 +1,5 @@
 // How a page is looked at. Every page is loaded once for each width, with scripts and without; colours and medium are switched on the loaded page.
 
-/** CSS pixels: a desktop, a phone, and the narrowest of WCAG 1.4.10 (or a desktop at 400 %). */
-export const WIDTHS = [1280, 390, 320];
-
 export const MEDIA = {
   light: { media: "screen", colorScheme: "light", forcedColors: "none" },
   dark: { media: "screen", colorScheme: "dark", forcedColors: "none" },
@@ -22,3 +19,18 @@ export const ALWAYS = [
 
 /** What holds on a screen: paper does not scroll, and nothing on it is pressed. */
 export const ON_SCREEN = ["sidewaysScrolling", "nothingCut", "targetSize", "linksUnderlined", "copiedText", "arrival", "targetMarked"];
+
+/**
+ * At each width (CSS pixels: a desktop, a phone, and the narrowest of WCAG 1.4.10 or a desktop at 400 %), what takes its time or changes the page. Alfa and the keyboard also in the dark; `keyboard` compares the ring on
+ * the screen itself for so many kinds of links, and computes it for every one. Letters of 200 % at 1280 px; narrower it is zoom, which is a width.
+ */
+export const PLAN = {
+  1280: { journeys: ["textSpacing", "largeText", "paper", "skipLink"], alfa: ["light", "dark"], keyboard: { light: 8, dark: 8 }, unstyled: false },
+  390: { journeys: ["textSpacing"], alfa: [], keyboard: {}, unstyled: true },
+  320: { journeys: ["textSpacing", "skipLink"], alfa: [], keyboard: { light: 0 }, unstyled: false },
+};
+
+/** For a page with a fault, one width is enough to show that it is found. */
+export const BRIEF = {
+  640: { journeys: ["textSpacing", "largeText", "paper", "skipLink"], alfa: ["light"], keyboard: { light: 2 }, unstyled: true },
+};

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 
 import { alfa } from "./engines/alfa.mjs";
 import { SOURCE as AXE, axe } from "./engines/axe.mjs";
-import { ALWAYS, MEDIA, ON_SCREEN, WIDTHS } from "./modes.mjs";
+import { ALWAYS, MEDIA, ON_SCREEN, PLAN } from "./modes.mjs";
 import * as journeys from "./probes/journeys.mjs";
 
 const PROBES = readFileSync(new URL("./probes/page.js", import.meta.url), "utf8");
@@ -16,17 +16,24 @@ const HEIGHT = 800;
  * the document, every engine would judge the same document under the same styles, so they run once; where anything
  * does (a page with a script of its own), they run on both.
  */
-export async function visit(browser, url) {
+export async function visit(browser, url, { leaves = false, plan = PLAN } = {}) {
   const findings = [];
-  for (const width of WIDTHS) {
-    const on = await load(browser, url, { width, scripts: true });
+  for (const [key, steps] of Object.entries(plan)) {
+    const width = Number(key);
     const off = await load(browser, url, { width, scripts: false });
+    if (leaves) {
+      // Its script goes on to another page, which is looked at in its own right.
+      await everyMedium(off, `${width} px, no JS`, findings);
+      await off.context.close();
+      continue;
+    }
+    const on = await load(browser, url, { width, scripts: true });
     const same = on.source === off.source;
     await everyMedium(on, `${width} px`, findings);
     if (!same) await everyMedium(off, `${width} px, no JS`, findings);
     note(findings, "probe", `${width} px, no JS`, journeys.lost(on.text, off.text, "without JavaScript"), "noScriptLosesNothing");
     note(findings, "probe", `${width} px, no JS`, journeys.lost(on.words, off.words, "without JavaScript"), "noScriptLosesNothing");
-    await walk(on, width, findings);
+    await walk(on, steps, findings);
     await off.context.close();
     await on.context.close();
   }
@@ -50,13 +57,13 @@ async function load(browser, url, { width, scripts }) {
   if (!scripts) await protocol.send("Emulation.setScriptExecutionDisabled", { value: false });
   const source = await page.evaluate(() => document.documentElement.outerHTML);
   await page.evaluate(PROBES);
-  await page.evaluate(AXE);
   const text = await page.evaluate(() => readable());
   const words = await page.evaluate(() => readableWithLinks());
   return { context, page, url, heard, source, text, words, status: response?.status() };
 }
 
 async function everyMedium({ page, text, heard }, where, findings) {
+  await page.evaluate(AXE);
   for (const [medium, emulated] of Object.entries(MEDIA)) {
     await page.emulateMedia(emulated);
     const mode = `${medium}, ${where}`;
@@ -71,30 +78,32 @@ async function everyMedium({ page, text, heard }, where, findings) {
   note(findings, "probe", where, heard, "nothingFromElsewhere");
 }
 
-// What takes its time or changes the page, at the widths where it can differ; without styles comes last, as it cannot be undone.
-async function walk(loaded, width, findings) {
-  const { page, text } = loaded;
-  const where = `${width} px`;
+// What takes its time or changes the page; without styles comes last, as it cannot be undone.
+async function walk({ page, url, text }, steps, findings) {
+  const where = `${page.viewportSize().width} px`;
   const journey = async (name, ...more) => note(findings, "probe", where, await journeys[name](page, ...more), name);
-  await journey("textSpacing");
-  if (width === 1280) {
-    await journey("largeText");
-    await journey("paper");
-    note(findings, "alfa", `light, ${where}`, await alfa(page));
-    await page.emulateMedia(MEDIA.dark);
-    note(findings, "alfa", `dark, ${where}`, await alfa(page));
-    await page.emulateMedia(MEDIA.light);
+  for (const name of steps.journeys.filter((name) => name !== "skipLink")) await journey(name);
+  for (const medium of steps.alfa) {
+    await page.emulateMedia(MEDIA[medium]);
+    note(findings, "alfa", `${medium}, ${where}`, await alfa(page));
   }
-  if (width !== 390) {
-    await page.goto(loaded.url);
+  // Where the Tab key starts is remembered by the page; another page in between makes it forget.
+  const afresh = async () => {
+    await page.goto("about:blank");
+    await page.goto(url);
     await page.evaluate(PROBES);
+  };
+  await page.emulateMedia(MEDIA.light);
+  if (steps.journeys.includes("skipLink")) {
+    await afresh();
     await journey("skipLink");
-    await journey("keyboard");
-    await page.emulateMedia(MEDIA.dark);
-    await journey("keyboard");
-    await page.emulateMedia(MEDIA.light);
   }
-  if (width === 390) await journey("unstyled", text);
+  for (const [medium, screenshots] of Object.entries(steps.keyboard)) {
+    await page.emulateMedia(MEDIA[medium]);
+    await afresh();
+    await journey("keyboard", { screenshots });
+  }
+  if (steps.unstyled) await journey("unstyled", text);
 }
 
 function note(findings, engine, mode, texts, probe) {

@@ -403,6 +403,7 @@ globalThis.probes = (() => {
         const { outlineStyle, outlineWidth, backgroundColor, boxShadow } = getComputedStyle(place);
         return matchMedia("(forced-colors: active)").matches ? [outlineStyle, outlineWidth] : [outlineStyle, outlineWidth, backgroundColor, boxShadow];
       };
+      location.hash = "";
       const before = JSON.stringify(look());
       location.hash = place.id;
       const after = JSON.stringify(look());
