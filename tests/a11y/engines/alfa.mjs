@@ -17,9 +17,12 @@ export async function alfa(page) {
   const failed = outcomes.filter(({ outcome }) => outcome === "failed");
   const passed = outcomes.filter(({ outcome }) => outcome === "passed").length;
   return [
-    ...failed.map(({ rule, target }) => `${short(rule.uri)}: ${JSON.stringify(target).slice(0, 160)}`),
+    ...failed.map(({ rule, target }) => `${short(rule.uri)}: ${tag(target)}`),
     ...(passed > 5 ? [] : [`only ${passed} outcomes passed: Alfa did not look`]),
   ];
 }
+
+// Enough of an element to find it by.
+const tag = ({ name, attributes = [] } = {}) => `<${name}${attributes.filter((a) => ["id", "class", "href"].includes(a.name)).map((a) => ` ${a.name}="${a.value}"`).join("")}>`;
 
 const short = (uri) => uri.split("/").pop();

@@ -403,11 +403,11 @@ globalThis.probes = (() => {
         const { outlineStyle, outlineWidth, backgroundColor, boxShadow } = getComputedStyle(place);
         return matchMedia("(forced-colors: active)").matches ? [outlineStyle, outlineWidth] : [outlineStyle, outlineWidth, backgroundColor, boxShadow];
       };
-      location.hash = "";
+      location.hash = "main";
       const before = JSON.stringify(look());
       location.hash = place.id;
       const after = JSON.stringify(look());
-      location.hash = "";
+      location.hash = "main";
       return before === after ? [`looks the same: ${show(place)}`] : [];
     },
   };
