@@ -18,7 +18,7 @@ export const ALWAYS = [
 ];
 
 /** What holds on a screen: paper does not scroll, and nothing on it is pressed. */
-export const ON_SCREEN = ["sidewaysScrolling", "nothingCut", "targetSize", "linksUnderlined", "copiedText", "arrival", "targetMarked"];
+export const ON_SCREEN = ["sidewaysScrolling", "nothingCut", "targetSize", "linksUnderlined", "copiedText", "arrival", "targetMarked", "contrastOnArrival"];
 
 /**
  * At each width (CSS pixels: a desktop, a phone, and the narrowest of WCAG 1.4.10 or a desktop at 400 %), what takes its time or changes the page. Alfa and the keyboard also in the dark; `keyboard` compares the ring on

@@ -49,6 +49,7 @@ export const PAGES = [
   css("grey on white", "--text:#1a1a1a", "--text:#949494"),
   css("AA but not AAA: 5:1", "--text:#1a1a1a", "--text:#707070"),
   css("dark: a link for white paper", "--link:#c5d7fb", "--link:#0017c1"),
+  css("dark: a mark too bright for its text", "--mark:#3a3413", "--mark:#767676"),
   css("print: yellow on white", "--text:#000;", "--text:#c9a000;"),
   rule("forced colours overruled", "@media (forced-colors: active) { p { forced-color-adjust:none; color:#777; background:#555 } }"),
   rule("a fixed width", "main { width:1000px }"),

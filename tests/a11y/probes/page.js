@@ -395,6 +395,17 @@ globalThis.probes = (() => {
       return complaints;
     },
 
+    // The mark on the place arrived at leaves its text as clear as before: of a section, and of the text as a whole after the skip link.
+    contrastOnArrival() {
+      const places = [document.querySelector("main"), document.querySelector("main section[id]")].filter((e) => e?.id);
+      const complaints = places.flatMap((place) => {
+        location.hash = place.id;
+        return this.contrast().slice(0, 1).map((text) => `#${place.localName}: ${text}`);
+      });
+      location.hash = "";
+      return complaints;
+    },
+
     // Who arrives sees where: also without colours.
     targetMarked() {
       const place = all("main li[id], main section[id], main p[id]").find(seen);
@@ -407,7 +418,7 @@ globalThis.probes = (() => {
       const before = JSON.stringify(look());
       location.hash = place.id;
       const after = JSON.stringify(look());
-      location.hash = "main";
+      location.hash = "";
       return before === after ? [`looks the same: ${show(place)}`] : [];
     },
   };
