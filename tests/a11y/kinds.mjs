@@ -1,0 +1,52 @@
+// Every kind of page a site can have. A page that is of none of them fails the gate, and so does a kind without a page:
+// whoever adds a kind of page adds it here, and to the sample.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const has = (text) => (html) => html.includes(text);
+const any = () => true;
+
+/** In order: the first whose path and content fit. `awaited` kinds may have no page yet; one that `leaves` has a script that goes on to another page. */
+export const KINDS = [
+  { name: "home", path: /^index\.html$/, of: any },
+  { name: "not found", path: /^404\.html$/, of: any },
+  { name: "year", path: /^r\d+\/index\.html$/, of: any },
+  { name: "list of plans", path: /^plans\/index\.html$/, of: any },
+  { name: "plan", path: /^plans\/[^/]+\/index\.html$/, of: any },
+  { name: "clause that is gone", path: /^c\/[^/]+\/index\.html$/, of: has("現在はありません") },
+  { name: "clause", path: /^c\/[^/]+\/index\.html$/, of: any },
+  { name: "document", path: /^r\d+\/[^/]+\/index\.html$/, of: has('class="wrap document"'), every: true },
+  { name: "document that is gone", path: /^r\d+\/[^/]+\/index\.html$/, of: has("掲載を終えた") },
+  { name: "document that has moved", path: /^r\d+\/[^/]+\/index\.html$/, of: has("moved.js"), leaves: true },
+  { name: "search", path: /^search\/index\.html$/, of: any, awaited: true },
+  { name: "index of search", path: /^search\/.+\.html$/, of: any, awaited: true },
+  { name: "accessibility", path: /^accessibility\/index\.html$/, of: any, awaited: true },
+  { name: "result of accessibility", path: /^accessibility\/result-\d+\/index\.html$/, of: any, awaited: true },
+];
+
+/** The pages of a built site, which stands in `folder` of what the server calls `/`: `{ site, file, kind, bytes }`. */
+export function pages(site) {
+  const root = join(site.root, site.folder);
+  return readdirSync(root, { recursive: true })
+    .filter((file) => file.endsWith(".html"))
+    .sort()
+    .map((file) => {
+      const html = readFileSync(join(root, file), "utf8");
+      const kind = KINDS.find(({ path, of }) => path.test(file) && of(html));
+      return { site, file, kind, bytes: Buffer.byteLength(html) };
+    });
+}
+
+/** Of each kind the longest page, and every document; with what is wrong with the list itself. */
+export function representatives(all) {
+  const unknown = all.filter(({ kind }) => !kind).map(({ file }) => `a page of no known kind: ${file} (add its kind to kinds.mjs)`);
+  const missing = KINDS.filter((kind) => !kind.awaited && !all.some((page) => page.kind === kind)).map(({ name }) => `no page of the kind 「${name}」 (add one to the sample)`);
+  const chosen = KINDS.flatMap((kind) => {
+    const mine = all.filter((page) => page.kind === kind).sort((a, b) => b.bytes - a.bytes);
+    return kind.every ? mine : mine.slice(0, 1);
+  });
+  return { chosen, complaints: [...unknown, ...missing] };
+}
+
+/** What a reader types for it. The page for what is not there is reached by asking for such. */
+export const address = ({ site, file }) => `/${join(site.folder, file === "404.html" ? "r8/nowhere/to/be/found/" : file.replace(/index\.html$/, ""))}`;

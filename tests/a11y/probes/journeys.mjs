@@ -1,0 +1,136 @@
+// Behaviour that one look cannot show: what happens when keys are pressed, letters grow, or a style is taken away.
+import { MEDIA, PAPER } from "../modes.mjs";
+
+/** What the browser may be told to show larger or wider; an adopted sheet is not subject to the page's own policy. */
+const withStyle = (page, css) =>
+  page.evaluate((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet];
+  }, css);
+const withoutStyle = (page) => page.evaluate(() => { document.adoptedStyleSheets = []; });
+const ask = (page, names) => page.evaluate((list) => list.flatMap((name) => probes[name]().map((text) => `${name}: ${text}`)), names);
+const FITS = ["sidewaysScrolling", "nothingCut", "nothingOverlaps"];
+
+/** WCAG 1.4.12: the reader's own spacing, and nothing is lost. */
+export async function textSpacing(page) {
+  await withStyle(page, "* { line-height:1.5 !important; letter-spacing:.12em !important; word-spacing:.16em !important } p { margin-bottom:2em !important }");
+  const found = await ask(page, FITS);
+  await withoutStyle(page);
+  return found;
+}
+
+/** WCAG 1.4.4: letters of 200 % (by the browser's own font size, not by zoom, which is a narrower screen), and nothing is lost. */
+export async function largeText(page) {
+  const sizes = () => page.evaluate(() => [...document.querySelectorAll("main *, footer *, header *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())).map((e) => [e.outerHTML.slice(0, 60), Number.parseFloat(getComputedStyle(e).fontSize)]));
+  const before = await sizes();
+  await withStyle(page, "html { font-size:200% !important }");
+  const after = await sizes();
+  // Headings are large already, and may grow less where they also follow the width of the screen.
+  const least = (text) => (/^<h[12]/.test(text) ? 1.5 : 1.9);
+  const small = after
+    .map(([text, size], i) => ({ text, size, was: before[i][1] }))
+    .filter(({ text, size, was }) => size < was * least(text))
+    .map(({ text, size, was }) => `stays small (${was} to ${size} px): ${text}`);
+  const found = await ask(page, FITS);
+  await withoutStyle(page);
+  return [...small.slice(0, 3), ...found];
+}
+
+/** On A4, nothing runs off the sheet. */
+export async function paper(page) {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: PAPER, height: 971 });
+  await page.emulateMedia(MEDIA.print);
+  const found = await ask(page, FITS);
+  await page.setViewportSize(size);
+  await page.emulateMedia(MEDIA.light);
+  return found;
+}
+
+/** The skip link shows when it has the focus, and moves it into the text. */
+export async function skipLink(page) {
+  await page.keyboard.press("Tab");
+  const shows = await page.evaluate(() => {
+    const { top, left } = document.activeElement.getBoundingClientRect();
+    return top >= 0 && left >= 0 && getComputedStyle(document.activeElement).opacity === "1";
+  });
+  if (!(await page.evaluate(() => document.activeElement.hash && document.activeElement.pathname === location.pathname))) return ["the first stop is not a skip link"];
+  await page.keyboard.press("Enter");
+  const moved = await page.evaluate(() => document.activeElement.matches("main"));
+  await page.keyboard.press("Tab");
+  const inside = await page.evaluate(() => document.activeElement.closest("main") !== null || document.querySelector("main :is(a[href], button, input)") === null);
+  return [...(shows ? [] : ["the skip link cannot be seen"]), ...(moved && inside ? [] : ["the skip link does not move the focus into the text"])];
+}
+
+/** The Tab key reaches everything once, in the order of the text, and comes out at the end; each stop shows where it is and lies under nothing. */
+export async function keyboard(page, { screenshots }) {
+  const expected = await page.evaluate(() => {
+    getSelection().removeAllRanges();
+    document.activeElement.blur();
+    globalThis.stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
+    scrollTo(0, 0);
+    return globalThis.stops.length;
+  });
+  const complaints = [];
+  const looks = new Set();
+  for (let i = 0; i < expected; i += 1) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(lookAtFocus, i);
+    complaints.push(...stop.complaints);
+    if (stop.look && !looks.has(stop.look) && looks.size < screenshots) {
+      looks.add(stop.look);
+      complaints.push(...(await focusPaints(page, stop)));
+    }
+    if (stop.lost) return complaints;
+  }
+  await page.keyboard.press("Tab");
+  const trapped = await page.evaluate(() => document.activeElement !== document.body && document.activeElement !== globalThis.stops[0]);
+  return [...complaints, ...(trapped ? ["the Tab key does not leave the page"] : [])];
+}
+
+// Runs in the page: the element in focus, which has to be number `i` in the order of the text.
+function lookAtFocus(i) {
+  const element = document.activeElement;
+  const show = element.outerHTML.replace(/\s+/g, " ").slice(0, 110);
+  if (element !== globalThis.stops[i]) return { lost: true, complaints: [`stop ${i + 1} is ${show}, not ${globalThis.stops[i].outerHTML.slice(0, 80)}`] };
+  const complaints = [];
+  const style = getComputedStyle(element);
+  if (style.outlineStyle === "none" || Number.parseFloat(style.outlineWidth) < 2) complaints.push(`no ring: ${show}`);
+  const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
+  if (!box) return { complaints: [...complaints, `cannot be seen: ${show}`] };
+  const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
+  const y = box.height > innerHeight ? Math.max(box.top, 0) + 20 : box.top + box.height / 2;
+  const hit = document.elementFromPoint(x, y);
+  if (!hit || !(element.contains(hit) || hit.contains(element))) complaints.push(`obscured by ${hit ? hit.outerHTML.slice(0, 60) : "the edge"}: ${show}`);
+  const clip = { x: Math.max(box.left - 6, 0), y: Math.max(box.top - 6, 0), width: Math.min(box.width + 12, innerWidth), height: Math.min(box.height + 12, 200) };
+  return { complaints, clip, show, look: `${element.tagName}.${element.className} in ${element.parentElement.tagName}.${element.parentElement.className}` };
+}
+
+// The proof by eye: with the focus, the screen is not the same as without.
+async function focusPaints(page, { clip, show }) {
+  if (clip.y + clip.height > page.viewportSize().height || clip.width < 1 || clip.height < 1) return [];
+  const focused = await page.screenshot({ clip });
+  await page.evaluate(() => { globalThis.last = document.activeElement; document.activeElement.blur(); });
+  const blurred = await page.screenshot({ clip });
+  await page.evaluate(() => globalThis.last.focus({ preventScroll: true, focusVisible: true }));
+  return focused.equals(blurred) ? [`the focus changes nothing on the screen: ${show}`] : [];
+}
+
+/** Without the style sheets it is still a text, in the same words. */
+export async function unstyled(page, styled) {
+  await page.emulateMedia(MEDIA.light);
+  await page.evaluate(() => document.querySelectorAll("link[rel~=stylesheet], style").forEach((e) => e.remove()));
+  return lost(styled, await page.evaluate(() => readable()), "without style sheets");
+}
+
+/** What was to be read there and cannot be read here. */
+export function lost(there, here, where) {
+  const left = new Map();
+  here.forEach((text) => left.set(text, (left.get(text) ?? 0) + 1));
+  return there.filter((text) => {
+    const count = left.get(text) ?? 0;
+    left.set(text, count - 1);
+    return count < 1;
+  }).map((text) => `lost ${where}: 「${text.slice(0, 40)}」`);
+}
