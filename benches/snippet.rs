@@ -33,7 +33,7 @@ fn main() {
             now: jiff::Timestamp::MAX,
             remarks: &found.remarks,
         };
-        let made = files(&order).map_or(0, |files| files.len());
+        let made = files(&order).len();
         let posts: usize = drafts.iter().map(|draft| draft.posts().count()).sum();
         let took = cpu_time().zip(cpu).map_or_else(|| start.elapsed(), |(after, before)| after - before);
         println!(

@@ -18,6 +18,7 @@
 //! 4. [`corpus`] puts the documents together, sets those aside that are not public yet, and knows what every link leads
 //!    to ([`corpus::link`], [`corpus::resolve`]).
 //! 5. [`check`] looks for mistakes, one rule a file ([`check::run`]).
+//!    [`snippet`] makes posts of the same corpus ([`snippet::drafts`]), for those who ask for them.
 //! 6. [`search`] makes the files in which a browser finds a clause by its words ([`search::index`]).
 //! 7. [`site`] makes pages, the feed and the sitemap ([`site::render`]): an [`artifact::Artifacts`], the whole site in memory.
 //! 8. [`output`] puts it in the place of the site before, wholly or not at all ([`output::directory::publish`]).
@@ -25,7 +26,7 @@
 //! [`pipeline::run`] joins what lies between the two ends, from the bytes read to the bytes to be written. [`policy`] holds
 //! the words all rooms share; [`diagnostic`] is how all of them report. [`command`] is what the program does with it.
 //!
-//! A room uses only those before it: `diagnostic`, `policy`, `source`, `markdown`, `address`, `corpus`, `check`,
+//! A room uses only those before it: `diagnostic`, `policy`, `source`, `markdown`, `address`, `corpus`, `check`, `snippet`,
 //! `search`, `artifact`, `site`, `output`, `pipeline`, `command`.
 
 pub mod address;

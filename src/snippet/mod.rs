@@ -30,7 +30,7 @@ mod wording;
 
 pub use approval::{Standing, standing};
 pub use draft::{Draft, Wanted, draft, drafts};
-pub use export::{Kind, Order, Remarks, files};
+pub use export::{Files, Kind, Order, Remarks, files};
 pub use findings::{Found, findings};
 pub use ladder::{Splitting, write};
 pub use measure::{count, overflow_at};

@@ -1,7 +1,7 @@
 //! Posts beside the clauses of the two real documents: which unfaithful ones are caught, and that no faithful one is stopped.
 
-#![allow(unreachable_pub)] // the modules of one test
-#![allow(clippy::unwrap_used, clippy::panic)] // a helper that fails is a test that fails
+#![allow(unreachable_pub)]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops where it is not met")]
 
 mod clauses;
 mod pairs;

@@ -139,7 +139,7 @@ fn every_clause_of_the_repository_has_a_post_or_a_refusal() {
     assert_eq!(exported.code, 0, "{exported}");
     assert_eq!(exported.codes().iter().filter(|code| **code == "post-too-long").count(), 0);
     let first = site.files("posts");
-    assert!(first.contains_key("review.html") && first.contains_key("line/digest_r8-seisaku-keiei_1.json"));
+    assert!(first.contains_key("review.html") && first.contains_key("line/digest_r8.seisaku-keiei_1.json"));
     assert_eq!(site.run("snippet export --out posts").code, 0);
     assert_eq!(site.files("posts"), first);
 }

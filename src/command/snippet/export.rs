@@ -2,6 +2,7 @@
 
 use super::Stopped;
 use super::desk::Desk;
+use crate::artifact::Artifacts;
 use crate::command::arguments::{Export, Format};
 use crate::command::console::Console;
 use crate::command::report::document;
@@ -24,7 +25,10 @@ pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> 
     let all = Kind::ALL.map(|(_, kind)| kind);
     let kinds = if export.kind.is_empty() { &all[..] } else { &export.kind };
     let order = Order { corpus: &desk.corpus, drafts: &drafts, kinds, now: desk.now, remarks: &remarks };
-    let files = snippet::files(&order).map_err(|clash| catalogue::path_clash(&clash.first, &clash.second))?;
+    let mut files = Artifacts::default();
+    for (path, bytes) in snippet::files(&order) {
+        files.insert(path, bytes).map_err(|clash| catalogue::path_clash(&clash.first, &clash.second))?;
+    }
     let published = directory::publish(&files, &export.out).map_err(Failure::Publish)?;
     super::tell(&found, context, console)?;
     say(&drafts, published.written.len(), export, (context, console))?;

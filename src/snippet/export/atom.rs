@@ -3,12 +3,11 @@
 use jiff::{Timestamp, tz::TimeZone};
 use quick_xml::escape::escape;
 
-use super::{Order, approval};
-use crate::artifact::{Artifacts, Clash};
+use super::{Files, Order, approval};
 use crate::snippet::draft::Draft;
 use crate::source::Approval;
 
-pub(super) fn write(order: &Order<'_>, files: &mut Artifacts) -> Result<(), Clash> {
+pub(super) fn write(order: &Order<'_>, files: &mut Files) {
     let site = &order.corpus.site;
     let zone = TimeZone::get(&site.time_zone).unwrap_or(TimeZone::UTC);
     let mut entries = String::new();
@@ -40,7 +39,7 @@ pub(super) fn write(order: &Order<'_>, files: &mut Artifacts) -> Result<(), Clas
         title = escape(&site.title),
         city = escape(&site.city),
     );
-    files.insert("approved.atom", feed.into_bytes())
+    files.insert("approved.atom".to_owned(), feed.into_bytes());
 }
 
 /// When it is to be published, else the day of its approval.

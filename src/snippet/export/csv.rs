@@ -3,8 +3,7 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Order, approval};
-use crate::artifact::{Artifacts, Clash};
+use super::{Files, Order, approval};
 use crate::policy::{CSV_FIELDS, CsvTable};
 use crate::snippet::draft::Draft;
 use crate::snippet::post::Post;
@@ -12,7 +11,7 @@ use crate::snippet::post::Post;
 /// Excel takes UTF-8 for UTF-8 only behind it.
 const MARK: &str = "\u{FEFF}";
 
-pub(super) fn write(order: &Order<'_>, files: &mut Artifacts) -> Result<(), Clash> {
+pub(super) fn write(order: &Order<'_>, files: &mut Files) {
     let zone = &order.corpus.site.time_zone;
     let generic = CsvTable {
         name: "posts".to_owned(),
@@ -24,9 +23,9 @@ pub(super) fn write(order: &Order<'_>, files: &mut Artifacts) -> Result<(), Clas
     };
     for table in [&generic].into_iter().chain(&order.corpus.site.posting.tables) {
         let path = if table.name == "posts" { "posts.csv".to_owned() } else { format!("csv/{}.csv", table.name) };
-        files.insert(path, rows(order, table).into_bytes())?;
+        files.insert(path, rows(order, table).into_bytes());
     }
-    files.insert("refusals.csv", refusals(order).into_bytes())
+    files.insert("refusals.csv".to_owned(), refusals(order).into_bytes());
 }
 
 fn rows(order: &Order<'_>, table: &CsvTable) -> String {

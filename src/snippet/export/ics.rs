@@ -2,13 +2,12 @@
 
 use jiff::Timestamp;
 
-use super::Order;
-use crate::artifact::{Artifacts, Clash};
+use super::{Files, Order};
 
 /// Bytes a line may have before it is folded.
 const MAX_LINE: usize = 75;
 
-pub(super) fn write(order: &Order<'_>, files: &mut Artifacts) -> Result<(), Clash> {
+pub(super) fn write(order: &Order<'_>, files: &mut Files) {
     let mut calendar = Calendar(String::new());
     calendar.line("BEGIN:VCALENDAR");
     calendar.line("VERSION:2.0");
@@ -31,7 +30,7 @@ pub(super) fn write(order: &Order<'_>, files: &mut Artifacts) -> Result<(), Clas
         }
     }
     calendar.line("END:VCALENDAR");
-    files.insert("schedule.ics", calendar.0.into_bytes())
+    files.insert("schedule.ics".to_owned(), calendar.0.into_bytes());
 }
 
 struct Calendar(String);

@@ -6,8 +6,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Order, stem};
-use crate::artifact::{Artifacts, Clash};
+use super::{Files, Order, stem};
 use crate::policy::Unit;
 use crate::snippet::draft::Draft;
 use crate::snippet::measure::count;
@@ -21,16 +20,16 @@ const MAX_ADDRESS: usize = 1_000;
 /// Of the button that leads to the clause; 5 graphemes of 40.
 const LABEL: &str = "全文を読む";
 
-pub(super) fn write(order: &Order<'_>, files: &mut Artifacts) -> Result<(), Clash> {
+pub(super) fn write(order: &Order<'_>, files: &mut Files) {
     let head = order.corpus.site.posting.head.clone().unwrap_or_else(|| format!("{}の方針", order.corpus.site.city));
     let mut featured: Vec<(&str, Vec<Value>)> = Vec::new();
     for draft in order.drafts {
         let Some(post) = draft.posts().find(|post| post.channel.name == "line") else { continue };
         let text = json!({ "type": "text", "text": post.text() });
-        files.insert(format!("line/{}.text.json", stem(draft)), body(&[text]))?;
+        files.insert(format!("line/{}.text.json", stem(draft)), body(&[text]));
         let Some(bubble) = bubble(&head, draft, post) else { continue };
         let flex = flex(&alternative(&head, draft, post), &bubble);
-        files.insert(format!("line/{}.flex.json", stem(draft)), body(&[flex]))?;
+        files.insert(format!("line/{}.flex.json", stem(draft)), body(&[flex]));
         if draft.subject.sns.is_some_and(|sns| sns.is_featured) {
             let document = draft.subject.document.id.0.as_str();
             match featured.last_mut().filter(|(known, _)| *known == document) {
@@ -49,10 +48,9 @@ pub(super) fn write(order: &Order<'_>, files: &mut Artifacts) -> Result<(), Clas
         for (at, page) in pages(bubbles).into_iter().enumerate() {
             let carousel = json!({ "type": "carousel", "contents": page });
             let flex = flex(&format!("【{head}】{title}"), &carousel);
-            files.insert(format!("line/digest_{}_{}.json", document.replace('/', "-"), at + 1), body(&[flex]))?;
+            files.insert(format!("line/digest_{}_{}.json", document.replace('/', "."), at + 1), body(&[flex]));
         }
     }
-    Ok(())
 }
 
 /// As many carousels as it takes.

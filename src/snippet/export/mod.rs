@@ -8,10 +8,11 @@ mod qr;
 mod review;
 mod text;
 
+use std::collections::BTreeMap;
+
 use super::approval::{Standing, standing};
 use super::draft::Draft;
 use super::post::Post;
-use crate::artifact::{Artifacts, Clash};
 use crate::corpus::Corpus;
 use crate::policy::Clause;
 
@@ -66,24 +67,25 @@ pub struct Order<'a> {
 /// What a reviewer should know of a post, by document, position and channel.
 pub type Remarks = std::collections::BTreeMap<(String, String, &'static str), Vec<String>>;
 
+/// Files by path, `/` between its parts. No two posts want one name: those of a clause have its permanent id in them.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
 /// The files of an order.
-///
-/// # Errors
-/// [`Clash`] when two files want one name.
-pub fn files(order: &Order<'_>) -> Result<Artifacts, Clash> {
-    let mut files = Artifacts::default();
+#[must_use]
+pub fn files(order: &Order<'_>) -> Files {
+    let mut files = Files::new();
     for kind in order.kinds {
         match kind {
-            Kind::Text => text::write(order, &mut files)?,
-            Kind::Line => line::write(order, &mut files)?,
-            Kind::Csv => csv::write(order, &mut files)?,
-            Kind::Ics => ics::write(order, &mut files)?,
-            Kind::Atom => atom::write(order, &mut files)?,
-            Kind::Qr => qr::write(order, &mut files)?,
-            Kind::Review => review::write(order, &mut files)?,
+            Kind::Text => text::write(order, &mut files),
+            Kind::Line => line::write(order, &mut files),
+            Kind::Csv => csv::write(order, &mut files),
+            Kind::Ics => ics::write(order, &mut files),
+            Kind::Atom => atom::write(order, &mut files),
+            Kind::Qr => qr::write(order, &mut files),
+            Kind::Review => review::write(order, &mut files),
         }
     }
-    Ok(files)
+    files
 }
 
 /// The name of a clause's files, ASCII and safe everywhere: document, position and permanent id.

@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 use quick_xml::escape::escape;
 
 use super::csv::push_row;
-use super::{Order, approval};
-use crate::artifact::{Artifacts, Clash};
+use super::{Files, Order, approval};
 use crate::snippet::draft::Draft;
 use crate::snippet::post::Post;
 
@@ -19,7 +18,7 @@ td{border:1px solid #000;width:6em;height:3.2em;vertical-align:top;font-size:8pt
 
 const CAUTION: &str = "自動確認では主語の入替えや因果関係の変化は見つかりません。必ず人が読んでください。";
 
-pub(super) fn write(order: &Order<'_>, files: &mut Artifacts) -> Result<(), Clash> {
+pub(super) fn write(order: &Order<'_>, files: &mut Files) {
     let mut sheet = format!(
         "<!doctype html>\n<html lang=\"ja\">\n<meta charset=\"utf-8\">\n<title>投稿文の決裁シート</title>\n<style>{STYLE}</style>\n\
          <h1>投稿文の決裁シート（{}）</h1>\n<p>下線は、条項にない言い回しです。{CAUTION}</p>\n",
@@ -51,8 +50,8 @@ pub(super) fn write(order: &Order<'_>, files: &mut Artifacts) -> Result<(), Clas
         }
     }
     sheet.push_str("</html>\n");
-    files.insert("review.html", sheet.into_bytes())?;
-    files.insert("review.csv", table.into_bytes())
+    files.insert("review.html".to_owned(), sheet.into_bytes());
+    files.insert("review.csv".to_owned(), table.into_bytes());
 }
 
 struct Entry<'a> {

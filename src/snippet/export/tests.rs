@@ -16,8 +16,8 @@ fn exported(sidecar: &str, kind: Kind) -> Vec<(String, String)> {
     let drafts = drafts(&corpus, &Wanted { channels: &channels, splitting: Splitting::Never });
     let order =
         Order { corpus: &corpus, drafts: &drafts, kinds: &[kind], now: Timestamp::MAX, remarks: &Remarks::new() };
-    let files = files(&order).unwrap();
-    files.iter().map(|(path, bytes)| (path.to_owned(), String::from_utf8(bytes.to_vec()).unwrap())).collect()
+    let files = files(&order);
+    files.into_iter().map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
 }
 
 const PLANNED: &str = "clauses:\n  a1:\n    sns:\n      x: \"@市民; どうぞ\"\n      publish_at: 2026-04-02T09:00\n";
@@ -82,7 +82,7 @@ fn only_approved_posts_are_in_the_feed() {
 fn bodies_for_line() {
     let files = exported("clauses:\n  a1:\n    sns:\n      featured: true\n", Kind::Line);
     let names: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
-    assert_eq!(names, ["line/digest_r8-a_1.json", "line/r8-a_s1_a1.flex.json", "line/r8-a_s1_a1.text.json"]);
+    assert_eq!(names, ["line/digest_r8.a_1.json", "line/r8-a_s1_a1.flex.json", "line/r8-a_s1_a1.text.json"]);
     let body: serde_json::Value = serde_json::from_str(&files[1].1).unwrap();
     assert_eq!(body["messages"][0]["altText"], "【市の方針】\n市報を出し、「広報」に努めること。");
     assert_eq!(
