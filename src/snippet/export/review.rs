@@ -134,6 +134,10 @@ impl<'a> Entry<'a> {
 /// belongs to are in the clause.
 fn stretches<'a>(clause: &str, words: &'a str) -> Vec<(&'a str, bool)> {
     const GRAM: usize = 3;
+    // The words of most posts are the clause's own: nothing is taken apart for them.
+    if !words.is_empty() && clause.contains(words) {
+        return vec![(words, false)];
+    }
     let known: Vec<char> = clause.chars().collect();
     let known: BTreeSet<&[char]> = known.windows(GRAM).collect();
     let (places, signs): (Vec<usize>, Vec<char>) = words.char_indices().unzip();
