@@ -28,7 +28,7 @@ const REVISIONS: [Revision; 5] = [
     }),
     ("renumbering", |text| text.replacen("## ３ ", "## ６ ", 1)),
     ("rewording", |text| text.replacen("業務効率化を図ること。", "業務の効率化を着実に進めること。", 1)),
-    ("removing", |text| text.replacen(&format!("{}\n\n", paragraph(text, FOURTH)), "", 1)),
+    ("removing", |text| text.replacen(&format!("{}\n\n", paragraph(text, "(5) デジタル技術")), "", 1)),
 ];
 
 fn paragraph(text: &str, start: &str) -> String {

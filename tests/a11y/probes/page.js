@@ -144,7 +144,9 @@ globalThis.probes = (() => {
         .map((heading) => without(heading, "rt, rp"));
       const listed = links.map((link) => without(link, "rt, rp"));
       const astray = links.filter((link) => {
-        const heading = target(link)?.matches("h1,h2,h3,h4,h5,h6") ? target(link) : target(link)?.querySelector("h2,h3,h4,h5,h6");
+        // A permanent address is an empty anchor at the start of what it names.
+        const named = target(link)?.hasChildNodes() ? target(link) : target(link)?.parentElement;
+        const heading = named?.matches("h1,h2,h3,h4,h5,h6") ? named : named?.querySelector("h2,h3,h4,h5,h6");
         return !heading || without(heading, "rt, rp") !== without(link, "rt, rp");
       });
       return [

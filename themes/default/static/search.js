@@ -456,7 +456,7 @@ globalThis.hoshinSearch = (() => {
       for (const input of form.elements) if (input.name && asked.has(input.name)) input.value = asked.get(input.name);
       document.title = query ? `${query}｜${title}` : title;
       list.replaceChildren();
-      more.hidden = help.hidden = true;
+      list.hidden = more.hidden = help.hidden = true;
       say(query && "wait");
       if (!query) return;
 
@@ -498,6 +498,7 @@ globalThis.hoshinSearch = (() => {
           state = whole;
         }
         list.append(...items);
+        list.hidden = list.children.length === 0;
         more.hidden = isAll;
         const n = isAll ? list.children.length : state.hits.length;
         const { words } = state;
