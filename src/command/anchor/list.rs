@@ -70,22 +70,36 @@ fn documents_value(office: &Office) -> Value {
 fn clauses(folder: &Folder<'_>, lang: Lang) -> String {
     let ids = folder.ids();
     let id_width = folder.lock.entries.keys().map(|id| id.len()).max().unwrap_or(1);
-    let width = folder.units.iter().map(|unit| unit.position.len()).max().unwrap_or_default();
+    let positions = folder.units.iter().map(|unit| &*unit.position);
+    let positions = positions.chain(folder.lock.entries.values().map(|entry| &*entry.position));
+    let width = positions.map(str::len).max().unwrap_or_default();
+    let gone: Vec<_> = folder.lock.entries.iter().filter(|(_, entry)| !entry.is_live()).collect();
+    let names = folder.units.iter().map(|unit| &*unit.name).chain(gone.iter().map(|(_, entry)| &*entry.name));
+    let name_width = names.map(columns).max().unwrap_or_default();
     let mut out = String::new();
     for (unit, id) in folder.units.iter().zip(&ids) {
         let id = if id.is_empty() { "-" } else { id };
-        let _ = writeln!(out, "{id:id_width$}  {:width$}  {}  {}", unit.position, unit.name, shown(&unit.text));
+        let name = padded(&unit.name, name_width);
+        let _ = writeln!(out, "{id:id_width$}  {:width$}  {name}  {}", unit.position, shown(&unit.text));
     }
-    let gone: Vec<_> = folder.lock.entries.iter().filter(|(_, entry)| !entry.is_live()).collect();
     if !gone.is_empty() {
         out.push_str(if lang == Lang::Ja { "\nなくなった条項:\n" } else { "\nGone:\n" });
     }
     for (id, entry) in gone {
         let state = show::state(&entry.state, lang);
-        let _ =
-            writeln!(out, "{id:id_width$}  {:width$}  {}  {state}  {}", entry.position, entry.name, shown(&entry.text));
+        let name = padded(&entry.name, name_width);
+        let _ = writeln!(out, "{id:id_width$}  {:width$}  {name}  {state}  {}", entry.position, shown(&entry.text));
     }
     out
+}
+
+/// Columns of a terminal: names of places are ASCII and full-width signs.
+fn columns(name: &str) -> usize {
+    name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+fn padded(name: &str, width: usize) -> String {
+    format!("{name}{}", " ".repeat(width.saturating_sub(columns(name))))
 }
 
 fn clauses_value(folder: &Folder<'_>) -> Value {
