@@ -351,6 +351,22 @@ fn names_in_full_width_signs_keep_the_columns_of_a_list() {
 mod documents {
     use super::*;
 
+    #[test]
+    fn a_name_given_up_in_the_front_matter_is_not_listed_as_a_document() {
+        let site = published(&[OTHER]);
+        site.write("content/r8/b.md", site.read("content/r8/a.md").replace("status:", "aliases: r8/a\nstatus:"));
+        site.write("content/r8/b.lock", site.read(LOCK));
+        site.remove("content/r8/a.md");
+        site.remove(LOCK);
+        assert_eq!(site.run("build").code, 0);
+        insta::assert_snapshot!(site.run("anchor list --lang en"), @r"
+        exit 0
+        --- stdout
+        r8/a  0 clauses, 0 gone  called r8/b now
+        r8/b  1 clauses, 0 gone  published
+        ");
+    }
+
     fn renamed() -> (Site, String) {
         let site = published(&[PUBLISHED, OTHER]);
         let id = id_of(&site, PUBLISHED);
