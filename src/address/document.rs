@@ -12,7 +12,7 @@ use super::site::Known;
 use super::unit::{Unit, units};
 use super::{ask, id};
 use crate::diagnostic::{Diagnostics, Severity, SourceFile, Span, catalogue};
-use crate::policy::{Body, DocumentId, Metadata, Status};
+use crate::policy::{Body, DocumentId, Metadata};
 
 /// A document on its way to its addresses.
 pub(super) struct Draft<'a> {
@@ -77,7 +77,7 @@ pub(super) fn prepare<'a>(id: &'a DocumentId, input: Input<'a>, context: &Contex
         let asked = draft.matches.questions.iter().filter_map(|question| ask::ask(&draft, &draft.lock, question));
         let asked: Diagnostics = asked.collect();
         draft.found.extend(asked);
-    } else if known.was_published(id) && matches!(meta.status, Status::Draft | Status::Approved) {
+    } else if known.was_published(id) {
         draft.found.push(catalogue::document_unpublished(&id.0).in_file(source.path.clone()));
     }
     draft

@@ -14,7 +14,7 @@ pub(super) const MAX_LENGTH: usize = 60;
 /// Whether the page needs the id for itself, or it has the form of a position: then a reader could not tell the two apart.
 pub(super) fn is_reserved(id: &str) -> bool {
     let note = id.strip_prefix("fnref").or_else(|| id.strip_prefix("fn"));
-    matches!(id, "main" | "toc" | "notes" | "contact" | "gone" | "mentions")
+    matches!(id, "main" | "toc" | "notes" | "contact" | "gone" | "mentions" | "now")
         || note.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
         || is_position(id)
         || is_copy(id)
@@ -68,11 +68,26 @@ mod tests {
         }
     }
 
+    /// An author's id that the page has already would lead to two places.
+    #[test]
+    fn every_id_of_the_templates_is_reserved() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/templates");
+        let mut seen = 0;
+        for file in std::fs::read_dir(folder).unwrap() {
+            let text = std::fs::read_to_string(file.unwrap().path()).unwrap();
+            for id in text.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+                assert!(id.contains('{') || is_reserved(id), "{id}");
+                seen += 1;
+            }
+        }
+        assert!(seen > 0);
+    }
+
     #[test]
     fn what_belongs_to_positions_and_to_the_page() {
         for id in [
             "s5", "s5-1", "s5-b3", "pre", "pre-p1", "a1-t1r4", "p12345", "t34r5", "fn1", "fnref1-1", "main", "toc",
-            "gone", "mentions", "d2", "d2345",
+            "gone", "mentions", "now", "d2", "d2345",
         ] {
             assert!(is_reserved(id), "{id}");
         }

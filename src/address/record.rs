@@ -46,9 +46,8 @@ pub(super) fn record(lock: &mut Lock, version: &Version<'_>, taken: &mut Taken) 
     for (index, unit) in version.units.iter().enumerate() {
         let matched = version.matched[index].as_deref();
         let id = match (&unit.authored, matched) {
-            (Some(authored), _) => authored.value.clone(),
             (None, Some(id)) => id.into(),
-            (None, None) => mint(lock, unit, &recorded.ids, taken),
+            _ => new_id(lock, unit, unit.parent.map(|parent| &*recorded.ids[parent]), taken),
         };
         taken.add(&id);
         place(lock, &id, matched, (unit, version.date));
@@ -75,8 +74,12 @@ pub(super) struct Version<'a> {
     pub(super) date: Option<Date>,
 }
 
-fn mint(lock: &Lock, unit: &Unit, ids: &[Box<str>], taken: &mut Taken) -> Box<str> {
-    let parent = unit.parent.map_or("", |parent| &*ids[parent]);
+/// The id of a unit that has none: its author's, else a new one. `parent` is that of the clause above it, if there is one.
+pub(super) fn new_id(lock: &Lock, unit: &Unit, parent: Option<&str>, taken: &mut Taken) -> Box<str> {
+    if let Some(authored) = &unit.authored {
+        return authored.value.clone();
+    }
+    let parent = parent.unwrap_or_default();
     taken.mint(&Seed { document: &lock.document.0, text: &normalized(&unit.text), parent })
 }
 

@@ -9,9 +9,8 @@ use jiff::civil::Date;
 
 use super::lock::{Confirmed, Entry, Fate, Gone, Lock, SiteLock, State};
 use super::matching::{self, Matches};
-use super::mint::{Seed, Taken};
-use super::normal::normalized;
-use super::record::place;
+use super::mint::Taken;
+use super::record::{new_id, place};
 use super::unit::Unit;
 use crate::diagnostic::{Finding, catalogue};
 use crate::policy::{DocumentId, TombstoneState};
@@ -260,12 +259,8 @@ impl<'a> Work<'a> {
             return id;
         }
         let own = &self.desk.units[unit];
-        let parent = own.parent.and_then(|parent| self.matches.ids[parent].clone()).unwrap_or_default();
-        let seed = Seed { document: &self.lock.document.0, text: &normalized(&own.text), parent: &parent };
-        let id = match &own.authored {
-            Some(authored) => authored.value.clone(),
-            None => self.taken.mint(&seed),
-        };
+        let parent = own.parent.and_then(|parent| self.matches.ids[parent].as_deref());
+        let id = new_id(&self.lock, own, parent, &mut self.taken);
         self.confirm(&id, unit, None);
         id
     }

@@ -4,19 +4,21 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::anchor::Office;
+use super::anchor::{Office, tombstone};
 use super::arguments::{Cite, Format};
 use super::console::Console;
 use super::report::{self, document};
 use super::{Context, Exit, Failure};
 use crate::corpus::{self, Citer, Corpus, Resolution};
 use crate::diagnostic::{Finding, Lang, catalogue};
-use crate::policy::{Clause, Document, DocumentId, Form, plain_text};
+use crate::policy::{Clause, Document, DocumentId, Form, Tombstone, plain_text};
 
 /// What was cited.
 pub(super) enum Place<'a> {
     /// A clause of a public document.
     Clause(&'a Document, &'a Clause),
+    /// A clause that is gone, and its document.
+    Gone(&'a DocumentId, &'a Tombstone),
     /// Something that is no clause: its citation and its address.
     Elsewhere(String, String),
 }
@@ -29,6 +31,10 @@ pub(super) fn run(cite: &Cite, context: &Context, console: &mut Console) -> Resu
         Ok(Place::Elsewhere(citation, link)) => match context.format {
             Format::Text => format!("{citation}\n{link}\n"),
             Format::Json | Format::Sarif => document(&json!({ "citation": citation, "link": link })),
+        },
+        Ok(Place::Gone(of, gone)) => match context.format {
+            Format::Text => gone_text(&office.corpus, of, gone, context.lang),
+            Format::Json | Format::Sarif => document(&gone_value(&office.corpus, of, gone)),
         },
         Ok(Place::Clause(of, clause)) => {
             let citer = Citer::new(&office.corpus, of);
@@ -46,8 +52,8 @@ pub(super) fn run(cite: &Cite, context: &Context, console: &mut Console) -> Resu
 pub(super) fn find<'a>(corpus: &'a Corpus, text: &str) -> Result<Place<'a>, Finding> {
     let text = text.trim();
     let path = text.strip_prefix(corpus.site.base_url.as_str()).unwrap_or(text);
-    let id = path.strip_prefix("c/").unwrap_or(path).trim_matches('/');
-    if let Some(found) = by_id(corpus, id) {
+    let id = path.strip_prefix("c/").unwrap_or(path).trim_end_matches("index.html").trim_matches('/');
+    if let Some(found) = by_id(corpus, id).or_else(|| by_id_once(corpus, id)) {
         return Ok(found);
     }
     match corpus::cite(corpus, text) {
@@ -73,6 +79,15 @@ fn by_id<'a>(corpus: &'a Corpus, id: &str) -> Option<Place<'a>> {
         });
     }
     found
+}
+
+/// A clause that is gone: by its id alone, or by the fragment that was published for it (`r8/a#s5-1.k7f3q`).
+fn by_id_once<'a>(corpus: &'a Corpus, text: &str) -> Option<Place<'a>> {
+    let fragment = text.rsplit_once('#').map_or(text, |(_, fragment)| fragment);
+    let id = fragment.rsplit_once('.').map_or(fragment, |(_, id)| id);
+    let standing = corpus.public.values().map(|document| (&document.id, &document.body.addresses.tombstones));
+    let mut all = standing.chain(&corpus.taken_down).flat_map(|(of, gone)| gone.iter().map(move |gone| (of, gone)));
+    all.find(|(_, gone)| gone.ids().any(|own| own == id)).map(|(of, gone)| Place::Gone(of, gone))
 }
 
 /// The clause at a position; an annex, a table or the document itself is named by its citation.
@@ -104,6 +119,36 @@ fn clause_text(clause: &Clause) -> String {
             cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" | ")
         }
     }
+}
+
+/// 「令和8年度の方針」5(1)（統合）; of a document that was taken down, by its name.
+fn gone_name(corpus: &Corpus, of: &DocumentId, gone: &Tombstone, state: &str) -> String {
+    let title = corpus::citation_at(corpus, of, "").map_or_else(|| of.0.clone(), |it| it.write(Form::Short));
+    format!("{title}{}（{state}）", gone.name)
+}
+
+fn gone_link(corpus: &Corpus, gone: &Tombstone) -> String {
+    format!("{}c/{}/", corpus.site.base_url, gone.id)
+}
+
+fn gone_text(corpus: &Corpus, of: &DocumentId, gone: &Tombstone, lang: Lang) -> String {
+    let name = gone_name(corpus, of, gone, tombstone(gone.state, lang));
+    let mut out = format!("{name}\n{}\n", gone_link(corpus, gone));
+    for successor in &gone.successors {
+        let _ = writeln!(out, "→ {}c/{successor}/", corpus.site.base_url);
+    }
+    out
+}
+
+fn gone_value(corpus: &Corpus, of: &DocumentId, gone: &Tombstone) -> Value {
+    json!({
+        "document": of.0,
+        "id": gone.id,
+        "state": tombstone(gone.state, Lang::En),
+        "text": gone.text,
+        "link": gone_link(corpus, gone),
+        "successors": gone.successors,
+    })
 }
 
 fn text(of: &Document, clause: &Clause, citer: &Citer, lang: Lang) -> String {

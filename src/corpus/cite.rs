@@ -51,12 +51,13 @@ pub fn cite(corpus: &Corpus, text: &str) -> Resolution {
     Resolution::NotFound { suggestion }
 }
 
-/// `https://…/r8/seisaku-keiei/#s5-1`, `r8/seisaku-keiei#s5-1`.
+/// `https://…/r8/seisaku-keiei/#s5-1`, `r8/seisaku-keiei#s5-1`, also by a former name of the document.
 fn by_address(corpus: &Corpus, text: &str) -> Option<Resolution> {
     let text = text.trim();
     let path = text.strip_prefix(corpus.site.base_url.as_str()).unwrap_or(text);
     let (path, fragment) = path.split_once('#').map_or((path, None), |(path, fragment)| (path, Some(fragment)));
-    let document = corpus.public.get(&DocumentId(path.trim_matches('/').to_owned()))?;
+    let named = DocumentId(path.trim_end_matches("index.html").trim_matches('/').to_owned());
+    let document = corpus.public.get(corpus.renamed.get(&named).unwrap_or(&named))?;
     let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) else {
         return Some(Resolution::Document(document.id.clone()));
     };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::layout::{FileKind, kind_of};
 use super::{Tree, decode};
-use crate::diagnostic::{Diagnostics, SourceFile};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, catalogue};
 
 /// The `.lock` files below `content/`, by path relative to the site's folder.
 #[must_use]
@@ -20,8 +20,16 @@ pub fn locks(tree: &Tree) -> (BTreeMap<String, Arc<SourceFile>>, Diagnostics) {
             Ok(file) => {
                 locks.insert(path.clone(), file);
             }
-            Err(finding) => found.push(*finding),
+            Err(finding) => found.push(damaged(*finding)),
         }
     }
     (locks, found)
+}
+
+/// A record with bytes that are no text was cut or damaged: no editor mends that, the file must be restored.
+fn damaged(found: Diagnostic) -> Diagnostic {
+    match found.place {
+        Place::Span(span) => catalogue::lock_line().at(span),
+        Place::File(_) | Place::Site => found,
+    }
 }

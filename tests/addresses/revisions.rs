@@ -140,3 +140,67 @@ fn drafts_are_not_recorded() {
     assert!(site.assigned.changes.is_empty());
     assert_eq!(site.ids("r8/a")["b1"], "");
 }
+
+#[test]
+fn a_heading_repeated_seventy_times_stays_with_what_is_under_it() {
+    let section = |number: usize| {
+        format!(
+            "## {number} 事業{number}\n\n### 目的\n\n・第{number}の事業は、{}を目指すこと。\n\n",
+            "市民".repeat(1 + number % 7)
+        )
+    };
+    let sections = |numbers: &[usize]| numbers.iter().map(|&number| section(number)).collect::<String>();
+    let before: Vec<usize> = (1..=70).collect();
+    let mut site = Site::new(&[("r8/a", &sections(&before)), ("r8/b", &sections(&before))]);
+    assert_eq!(site.build(), Vec::<String>::new());
+    let (old, other) = (site.ids("r8/a"), site.ids("r8/b"));
+    // One section taken out, one moved to the end, one new at the top.
+    let mut after: Vec<usize> = before.iter().copied().filter(|number| ![7, 31].contains(number)).collect();
+    after.push(31);
+    site.write("r8/a", "2026-07-01", &format!("## 71 新しい事業\n\n### 目的\n\n・{LONG}\n\n{}", sections(&after)));
+    assert_eq!(site.build(), Vec::<String>::new());
+    let new = site.ids("r8/a");
+    for number in before {
+        for below in ["", "-h1", "-h1-b1"] {
+            let position = format!("s{number}{below}");
+            let now = new.get(&position);
+            assert_eq!(now, old.get(&position).filter(|_| number != 7), "{position}");
+        }
+    }
+    assert!(old.values().all(|id| new["s71-h1"] != *id), "a new heading is nobody else");
+    assert_eq!(site.ids("r8/b"), other, "nor does another document lose any");
+}
+
+#[test]
+fn a_withdrawn_text_that_comes_back_is_a_new_clause() {
+    let mut site = Site::new(&[("r8/a", &format!("・{LONG}\n\n・{OTHER}\n"))]);
+    site.build();
+    let was = site.ids("r8/a")["b1"].clone();
+    site.write("r8/a", "2026-07-01", &format!("・{OTHER}\n"));
+    assert_eq!(site.build(), Vec::<String>::new());
+    site.write("r8/a", "2026-10-01", &format!("・{LONG}\n\n・{OTHER}\n"));
+    assert_eq!(site.build(), Vec::<String>::new());
+    assert_ne!(site.ids("r8/a")["b1"], was);
+    let gone = &site.body("r8/a").addresses.tombstones;
+    assert_eq!(
+        gone.iter().map(|gone| &*gone.id).collect::<Vec<_>>(),
+        [&*was],
+        "it was told that it is gone, and stays so"
+    );
+}
+
+#[test]
+fn a_published_document_that_is_put_off_is_missed_and_keeps_its_addresses() {
+    let mut site = Site::new(&[("r8/a", &format!("・{LONG}\n"))]);
+    site.build();
+    let ids = site.ids("r8/a");
+    for front in ["status: draft", "status: approved", "status: published\npublish_at: 9998-01-01"] {
+        site.write_with("r8/a", &format!("{front}\nissued: 2026-04-01"), &format!("・{OTHER}\n"));
+        let found = site.run_at(hoshin::address::Mode::Record, "2026-07-01T00:00:00Z".parse().unwrap());
+        assert_eq!(codes(&found, Severity::Warning), ["document-unpublished"], "{front}");
+        assert!(site.assigned.changes.is_empty(), "{front}");
+    }
+    site.write("r8/a", "2026-04-01", &format!("・{LONG}\n"));
+    assert_eq!(site.build(), Vec::<String>::new());
+    assert_eq!(site.ids("r8/a"), ids);
+}

@@ -44,6 +44,10 @@ impl Site {
     }
 
     pub(crate) fn run(&mut self, mode: Mode) -> Diagnostics {
+        self.run_at(mode, jiff::Timestamp::MAX)
+    }
+
+    pub(crate) fn run_at(&mut self, mode: Mode, now: jiff::Timestamp) -> Diagnostics {
         let files = self.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect();
         let tree = Tree { files, ..Tree::default() };
         let (sources, found) = source::parse(&tree);
@@ -59,7 +63,6 @@ impl Site {
             let body = assign_positions(parse(&document.source, document.body_start, &hints).0);
             (id.clone(), Input { meta: &document.meta, source: &document.source, body })
         });
-        let now = jiff::Timestamp::MAX;
         let context = Context { locks: &locks, unreadable: &unreadable, mode, now };
         let (assigned, found) = assign(inputs.collect(), &context);
         self.assigned = assigned;

@@ -193,6 +193,24 @@ mod answering {
     }
 
     #[test]
+    fn a_reason_given_later_is_shown_before_it_is_recorded() {
+        let site = published(&[PUBLISHED, OTHER]);
+        let id = id_of(&site, PUBLISHED);
+        site.write("content/r8/a.md", text(&[OTHER]));
+        assert_eq!(site.run("build").code, 0);
+        insta::assert_snapshot!(site.run(&format!("anchor retire {id} --reason 事業の終了")), @r"
+        exit 0
+        --- stdout
+        b9zk9: (1)（削除のまま）（r8/a）
+          － 市民が必要としている情報を容易に入手できるように登録者を増やすとともに、様々な媒体の特性を生かした情報発信に努めること。
+          理由：事業の終了
+
+        まだ記録していません。これでよければ:
+          hoshin anchor retire b9zk9 --reason 事業の終了 --write
+        ");
+    }
+
+    #[test]
     fn what_is_gone_gets_a_reason_and_a_successor() {
         let site = published(&[PUBLISHED, OTHER]);
         let id = id_of(&site, PUBLISHED);
@@ -311,8 +329,43 @@ mod showing {
     }
 }
 
+#[test]
+fn names_in_full_width_signs_keep_the_columns_of_a_list() {
+    let body = format!("# 令和8年度の方針\n\n前文。\n\n## 10 発信\n\n・{FIRST_HALF}\n\n・{OTHER}\n");
+    let site = Site::new().file("content/r8/a.md", document("status: published", &body));
+    assert_eq!(site.run("build").code, 0);
+    site.write("content/r8/a.md", document("status: published", &body.replace(&format!("・{OTHER}\n"), "")));
+    assert_eq!(site.run("build").code, 0);
+    insta::assert_snapshot!(site.run("anchor list r8/a"), @r"
+    exit 0
+    --- stdout
+    zh6ck  pre-p1  前文第1段落    前文。
+    vc8ht  s10     10             発信
+    b2w5j  s10-b1  10（1項目め）  市民が必要としている情報を容易に入手できるように登録者を増やすこと。
+
+    なくなった条項:
+    xchqv  s10-b2  10（2項目め）  削除  職員の育成を計画的に進め、専門的な知識を高めること。
+    ");
+}
+
 mod documents {
     use super::*;
+
+    #[test]
+    fn a_name_given_up_in_the_front_matter_is_not_listed_as_a_document() {
+        let site = published(&[OTHER]);
+        site.write("content/r8/b.md", site.read("content/r8/a.md").replace("status:", "aliases: r8/a\nstatus:"));
+        site.write("content/r8/b.lock", site.read(LOCK));
+        site.remove("content/r8/a.md");
+        site.remove(LOCK);
+        assert_eq!(site.run("build").code, 0);
+        insta::assert_snapshot!(site.run("anchor list --lang en"), @r"
+        exit 0
+        --- stdout
+        r8/a  0 clauses, 0 gone  called r8/b now
+        r8/b  1 clauses, 0 gone  published
+        ");
+    }
 
     fn renamed() -> (Site, String) {
         let site = published(&[PUBLISHED, OTHER]);

@@ -133,7 +133,7 @@ fn no_document_is_suggested_for_an_image() {
 
 #[test]
 fn strict_makes_warnings_fail() {
-    let site = one().file("content/r8/b.md", document("status: published", "本文<u>です。\n"));
+    let site = one().file("content/r8/b.md", document("status: published", "本文<wbr>です。\n"));
     assert_eq!(site.run("check").code, 0);
     let strict = site.run("build --strict");
     assert_eq!(strict.code, 1);
@@ -146,7 +146,7 @@ fn strict_makes_warnings_fail() {
 
 #[test]
 fn quiet_says_only_what_fails() {
-    let site = one().file("content/r8/b.md", document("status: published", "本文<u>です。\n"));
+    let site = one().file("content/r8/b.md", document("status: published", "本文<wbr>です。\n"));
     let output = site.run("check -q");
     assert_eq!((output.code, output.out.as_str(), output.err.as_str()), (0, "", ""));
     let output = site.run("check -q --strict");
@@ -156,7 +156,7 @@ fn quiet_says_only_what_fails() {
 #[test]
 fn severities_of_the_site_count() {
     let site = one()
-        .file("content/r8/b.md", document("status: published", "本文<u>です。\n"))
+        .file("content/r8/b.md", document("status: published", "本文<wbr>です。\n"))
         .file("content/site.yaml", format!("{SITE}severities:\n  raw-html: error\n"));
     assert_eq!(site.run("check").code, 1);
     site.write("content/site.yaml", format!("{SITE}severities:\n  raw-html: off\n"));

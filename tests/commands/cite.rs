@@ -177,3 +177,45 @@ fn every_clause_of_the_real_documents_is_found_by_all_its_citations() {
     }
     assert_eq!(tried, 62);
 }
+
+#[test]
+fn an_address_under_a_former_name_of_the_document_is_found() {
+    let site = site();
+    let id = site.run("cite r8/a#s1-1 --format json").json()["id"].as_str().expect("an id").to_owned();
+    site.write("content/r8/b.md", site.read("content/r8/a.md").replace("status:", "aliases: r8/a\nstatus:"));
+    site.write("content/r8/b.lock", site.read("content/r8/a.lock"));
+    site.remove("content/r8/a.md");
+    site.remove("content/r8/a.lock");
+    assert_eq!(site.run("build").code, 0);
+    for cited in [
+        "r8/a#s1-1".to_owned(),
+        format!("https://www.example.jp/r8/a/#s1-1.{id}"),
+        format!("https://www.example.jp/r8/a/index.html#s1-1.{id}"),
+        format!("https://www.example.jp/r8/b/index.html#{id}"),
+        format!("https://www.example.jp/c/{id}/index.html"),
+    ] {
+        let output = site.run(&format!("cite {cited} --format json"));
+        assert_eq!(output.code, 0, "{cited}: {output}");
+        assert_eq!(
+            (&output.json()["id"], &output.json()["document"]),
+            (&id.as_str().into(), &"r8/b".into()),
+            "{cited}"
+        );
+    }
+}
+
+#[test]
+fn of_a_clause_that_is_gone_what_became_of_it_is_said() {
+    let site = site();
+    let id = site.run("cite r8/a#s5_2-b2 --format json").json()["id"].as_str().expect("an id").to_owned();
+    site.write("content/r8/a.md", site.read("content/r8/a.md").replace("・動画を活用すること。\n", ""));
+    assert_eq!(site.run("build").code, 0);
+    let said = format!("「令和8年度の方針」5の2（2項目め）（削除）\nhttps://www.example.jp/c/{id}/\n");
+    for cited in [id.clone(), format!("r8/a#s5_2-b2.{id}"), format!("https://www.example.jp/c/{id}/")] {
+        let output = site.run(&format!("cite {cited}"));
+        assert_eq!((output.code, &output.out), (0, &said), "{cited}: {output}");
+    }
+    let json = site.run(&format!("cite {id} --format json")).json();
+    assert_eq!((&json["state"], &json["text"]), (&"withdrawn".into(), &"動画を活用すること。".into()));
+    assert_eq!(site.run(&format!("anchor show r8/a#s5_2-b2.{id}")), site.run(&format!("anchor show {id}")));
+}

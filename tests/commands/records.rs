@@ -140,7 +140,7 @@ fn a_record_with_something_wrong_is_told_with_its_line_and_left_as_it_is() {
     // Cut in the middle of a character.
     site.write(LOCK, &good.as_bytes()[..=cut]);
     let output = site.run("build");
-    assert_eq!((output.code, output.codes()), (1, vec!["not-utf8"]), "{output}");
+    assert_eq!((output.code, output.codes()), (1, vec!["lock-line"]), "{output}");
     site.write(LOCK, &good);
     assert_eq!(site.run("build").code, 0);
     assert_eq!(site.read(LOCK), good);
@@ -309,4 +309,53 @@ fn merged(options: &[&str], ours: &str, base: &str, theirs: &str) -> String {
     let text = String::from_utf8(output.stdout).expect("UTF-8");
     assert!(output.status.success(), "{text}");
     text
+}
+
+/// Two branches through git itself, with the line `docs/addresses.md` gives for `.gitattributes`: both add a clause, and each
+/// of these moves clauses of its own.
+#[test]
+fn git_merges_two_branches_without_conflict() {
+    let attributes = include_str!("../../docs/addresses.md").lines().find(|line| line.ends_with("merge=union"));
+    let text = |first: &str, second: &str| {
+        let body = format!(
+            "# 令和8年度の方針\n\n## 1 発信\n\n{first}(1) 市民に情報を発信すること。\n\n## 2 育成\n\n\
+             (1) 職員を育成すること。\n\n## 3 財政\n\n{second}・財政の健全化を図ること。\n"
+        );
+        document(DATED, &body)
+    };
+    let site = Site::new().file("content/r8/a.md", text("", "")).file(".gitattributes", attributes.expect("the line"));
+    let git = |arguments: &str| {
+        let mut git = std::process::Command::new("git");
+        let who = ["-c", "user.name=a", "-c", "user.email=a@example.jp"];
+        let output =
+            git.args(who).args(arguments.split_whitespace()).current_dir(site.path(".")).output().expect("git");
+        assert!(output.status.success(), "git {arguments}: {output:?}");
+    };
+    let commit = || {
+        assert_eq!(site.run("build").code, 0);
+        git("add content .gitattributes");
+        git("commit --quiet --message=version");
+        site.read(LOCK).lines().map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    git("init --quiet --initial-branch=main");
+    let base = commit();
+    git("switch --quiet --create theirs");
+    site.write("content/r8/a.md", text("・広報紙を読みやすくすること。\n\n", ""));
+    let theirs = commit();
+    git("switch --quiet main");
+    site.write("content/r8/a.md", text("", "・公共施設の使用料を見直すこと。\n\n"));
+    let ours = commit();
+    git("merge --quiet --no-edit theirs");
+    let merged = site.read(LOCK).lines().map(str::to_owned).collect::<BTreeSet<_>>();
+    assert_eq!(merged, both_sides(&base, &ours, &theirs));
+    let output = site.run("build --locked");
+    assert_eq!(output.code, 0, "{output}");
+}
+
+/// The lines of both, without those either has changed.
+fn both_sides(base: &BTreeSet<String>, ours: &BTreeSet<String>, theirs: &BTreeSet<String>) -> BTreeSet<String> {
+    ours.union(theirs)
+        .filter(|line| !base.contains(*line) || ours.contains(*line) && theirs.contains(*line))
+        .cloned()
+        .collect()
 }

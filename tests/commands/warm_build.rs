@@ -14,7 +14,7 @@ fn work(site: &Site, arguments: &str) -> (u64, u64, usize) {
 
 #[test]
 fn nothing_changed_is_nothing_done_and_all_said_again() {
-    let site = one().file("content/r8/b.md", document("status: published", "# 令和8年度の方針\n\n本文<u>です。\n"));
+    let site = one().file("content/r8/b.md", document("status: published", "# 令和8年度の方針\n\n本文<wbr>です。\n"));
     let cold = site.run("build --now 2026-04-01");
     assert_eq!(cold.codes(), ["raw-html"]);
     let before = site.files(".");
@@ -85,7 +85,7 @@ fn what_others_did_to_the_published_folder_is_mended() {
 
 #[test]
 fn other_options_are_another_build() {
-    let site = one().file("content/r8/b.md", document("status: published", "# 令和8年度の方針\n\n本文<u>です。\n"));
+    let site = one().file("content/r8/b.md", document("status: published", "# 令和8年度の方針\n\n本文<wbr>です。\n"));
     assert_eq!(site.run("build").code, 0);
     assert_eq!(site.run("build --strict").code, 1);
     assert_eq!(site.run("build").code, 0);

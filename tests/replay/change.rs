@@ -8,7 +8,7 @@ use crate::site::Site;
 pub(crate) fn revise(site: &mut Site, random: &mut Random) -> String {
     site.next_version();
     let index = random.below(site.documents.len());
-    match random.below(17) {
+    match random.below(18) {
         0 => insert(site, index, random),
         1 => delete(site, index, random),
         2 => swap(site, index, random),
@@ -25,6 +25,7 @@ pub(crate) fn revise(site: &mut Site, random: &mut Random) -> String {
         13 => delete_section(site, index, random),
         14 => name(site, index, random),
         15 => renumber(site, index, random),
+        16 => replace(site, index, random),
         _ => move_section_to_other(site, index, random),
     }
 }
@@ -89,6 +90,34 @@ fn reword(site: &mut Site, index: usize, percent: usize, random: &mut Random) ->
     text.splice(start..start + count, other[..count].iter().copied());
     node.text = text.into_iter().collect();
     format!("reword {percent} %")
+}
+
+/// Puts another clause in the place of one, half of it in the same words: only somebody who knows can tell it from the same
+/// clause reworded by half.
+fn replace(site: &mut Site, index: usize, random: &mut Random) -> String {
+    let (document, lineage) = site.parts(index);
+    let section = some_section(document, random);
+    if section.children.is_empty() {
+        return "nothing".to_owned();
+    }
+    let at = random.below(section.children.len());
+    let node = &mut section.children[at];
+    let old: Vec<char> = node.text.chars().collect();
+    let (kept, given_up) = old.split_at(old.len() / 2);
+    let other = std::iter::repeat_with(|| sentence(random).chars().collect::<Vec<_>>())
+        .map(|other| other[other.len() / 2..].to_vec())
+        .find(|other| is_another(given_up, other))
+        .unwrap();
+    node.text = kept.iter().chain(&other).collect();
+    node.truth = lineage.new_truth();
+    node.authored = None;
+    format!("replace the clause at {at} by another one that starts in the same words")
+}
+
+/// Whether little of a text is in another one by chance: they are made of the same few words.
+fn is_another(text: &[char], other: &[char]) -> bool {
+    let known = other.windows(2).filter(|pair| text.windows(2).any(|own| own == *pair)).count();
+    known * 3 < other.len()
 }
 
 fn split(site: &mut Site, index: usize, random: &mut Random) -> String {

@@ -13,9 +13,20 @@ const LONG_ENOUGH: usize = 8;
 const MOST_COPIES: usize = 32;
 
 /// Clauses with one text under one parent.
+#[derive(Default)]
 struct Copies {
     old: Vec<usize>,
     new: Vec<usize>,
+}
+
+impl Copies {
+    /// Copies by what they have in common.
+    fn by<K: Ord>(&self, old_key: impl Fn(usize) -> K, new_key: impl Fn(usize) -> K) -> BTreeMap<K, Self> {
+        let mut groups: BTreeMap<K, Self> = BTreeMap::new();
+        self.old.iter().for_each(|&old| groups.entry(old_key(old)).or_default().old.push(old));
+        self.new.iter().for_each(|&new| groups.entry(new_key(new)).or_default().new.push(new));
+        groups
+    }
 }
 
 impl Matcher<'_> {
@@ -31,10 +42,7 @@ impl Matcher<'_> {
         if old.is_empty() || new.is_empty() {
             return;
         }
-        let mut groups: BTreeMap<u64, Copies> = BTreeMap::new();
-        let none = || Copies { old: Vec::new(), new: Vec::new() };
-        old.iter().for_each(|&old| groups.entry(self.old.nodes[old].key).or_insert_with(none).old.push(old));
-        new.iter().for_each(|&new| groups.entry(self.new.nodes[new].key).or_insert_with(none).new.push(new));
+        let groups = Copies { old, new }.by(|old| self.old.nodes[old].key, |new| self.new.nodes[new].key);
         let mut repeated = Vec::new();
         for copies in groups.into_values() {
             match (&copies.old[..], &copies.new[..]) {
@@ -80,16 +88,7 @@ impl Matcher<'_> {
     }
 
     fn same_contents(&mut self, copies: &mut Copies) {
-        let mut by_contents: BTreeMap<u64, Copies> = BTreeMap::new();
-        let none = || Copies { old: Vec::new(), new: Vec::new() };
-        copies
-            .old
-            .iter()
-            .for_each(|&old| by_contents.entry(self.old.nodes[old].subtree).or_insert_with(none).old.push(old));
-        copies
-            .new
-            .iter()
-            .for_each(|&new| by_contents.entry(self.new.nodes[new].subtree).or_insert_with(none).new.push(new));
+        let by_contents = copies.by(|old| self.old.nodes[old].subtree, |new| self.new.nodes[new].subtree);
         for same in by_contents.into_values() {
             if let ([old], [new]) = (&same.old[..], &same.new[..]) {
                 self.link(*old, *new);
@@ -121,18 +120,16 @@ impl Matcher<'_> {
 
     fn between_same_neighbours(&mut self, copies: &mut Copies, anchors: &BTreeMap<Class, Anchors>) {
         let nothing = Anchors::new();
-        let mut gaps: BTreeMap<(Class, usize), Copies> = BTreeMap::new();
-        let none = || Copies { old: Vec::new(), new: Vec::new() };
-        for &old in &copies.old {
+        let anchors = |class: Class| anchors.get(&class).unwrap_or(&nothing);
+        let before = |old: usize| {
             let node = &self.old.nodes[old];
-            let gap = gap_before(anchors.get(&node.class).unwrap_or(&nothing), node.rank);
-            gaps.entry((node.class, gap)).or_insert_with(none).old.push(old);
-        }
-        for &new in &copies.new {
+            (node.class, gap_before(anchors(node.class), node.rank))
+        };
+        let now = |new: usize| {
             let node = &self.new.nodes[new];
-            let gap = gap_now(anchors.get(&node.class).unwrap_or(&nothing), node.rank);
-            gaps.entry((node.class, gap)).or_insert_with(none).new.push(new);
-        }
+            (node.class, gap_now(anchors(node.class), node.rank))
+        };
+        let gaps = copies.by(before, now);
         for same in gaps.into_values().filter(|same| same.old.len() == same.new.len()) {
             same.old.into_iter().zip(same.new).for_each(|(old, new)| self.link(old, new));
         }
@@ -146,15 +143,8 @@ impl Matcher<'_> {
 
     /// Links what has moved within the document: a text that occurs once before and once now.
     pub(super) fn elsewhere(&mut self) {
-        let mut keys: BTreeMap<u64, Copies> = BTreeMap::new();
-        let none = || Copies { old: Vec::new(), new: Vec::new() };
-        for (old, node) in self.old.nodes.iter().enumerate() {
-            keys.entry(node.key).or_insert_with(none).old.push(old);
-        }
-        for (new, node) in self.new.nodes.iter().enumerate() {
-            keys.entry(node.key).or_insert_with(none).new.push(new);
-        }
-        for copies in keys.into_values() {
+        let all = Copies { old: (0..self.old.nodes.len()).collect(), new: (0..self.new.nodes.len()).collect() };
+        for copies in all.by(|old| self.old.nodes[old].key, |new| self.new.nodes[new].key).into_values() {
             let ([old], [new]) = (&copies.old[..], &copies.new[..]) else { continue };
             let (before, now) = (&self.old.nodes[*old], &self.new.nodes[*new]);
             let is_whole = self.old.has_children(*old) && before.subtree == now.subtree;

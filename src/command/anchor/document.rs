@@ -108,6 +108,10 @@ pub(super) fn adopt(office: &Office) -> Result<Answer, Refused> {
         &format!("公開した文書の一覧を作り直します：{}", names.join("、")),
         &format!("the list of published documents is made anew: {}", names.join(", ")),
     );
+    answer.note(
+        "以前の名前は、記録（.lock）からは分かりません。名前を変えたことのある文書には aliases: 以前の名前 を書いてください。",
+        "Former names are not in the records: write aliases: OLD in the front matter of every document that was renamed.",
+    );
     answer.write(SITE_LOCK, list.to_text());
     Ok(answer)
 }

@@ -14,6 +14,7 @@ use super::{Context, Exit, Failure};
 use crate::diagnostic::{Diagnostics, Finding};
 pub(super) use office::Office;
 use preview::Answer;
+pub(super) use preview::tombstone;
 
 /// Why there is no answer.
 enum Refused {

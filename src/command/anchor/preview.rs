@@ -7,7 +7,7 @@ use serde_json::json;
 use super::Refused;
 use super::office::{Folder, Office};
 use crate::address::settle::{Leads, Settled};
-use crate::address::{Entry, Lock};
+use crate::address::{Entry, Gone, Lock, State};
 use crate::command::arguments::{Format, Record};
 use crate::command::console::Console;
 use crate::command::report::document;
@@ -60,10 +60,13 @@ impl Answer {
             let document = &lock.document.0;
             let ja = heading(id, led, (Lang::Ja, after));
             let en = heading(id, led, (Lang::En, after));
-            self.note(&format!("{ja}（{document}）"), &format!("{en} ({document})"));
             let texts = texts(&lock, before, after);
+            self.note(&format!("{ja}（{document}）"), &format!("{en} ({document})"));
             self.ja.push_str(&texts);
             self.en.push_str(&texts);
+            if let State::Gone(Gone { reason: Some(reason), .. }) = &after.state {
+                self.note(&format!("  理由：{reason}"), &format!("  reason: {reason}"));
+            }
         }
         self.write(&folder.path, lock.to_text());
     }
@@ -72,9 +75,11 @@ impl Answer {
 /// `k7f3q: 5(1) → 6(2)`
 fn heading(id: &str, led: Option<(Option<&Leads>, &Leads)>, (lang, entry): (Lang, &Entry)) -> String {
     let Some((before, after)) = led else {
-        return match lang {
-            Lang::Ja => format!("{id}: {}（場所は変わらない）", entry.name),
-            Lang::En => format!("{id}: {} (in the same place)", entry.name),
+        return match (&entry.state, lang) {
+            (State::Gone(gone), Lang::Ja) => format!("{id}: {}（{}のまま）", entry.name, tombstone(gone.how, lang)),
+            (State::Gone(gone), Lang::En) => format!("{id}: {} ({} as before)", entry.name, tombstone(gone.how, lang)),
+            (_, Lang::Ja) => format!("{id}: {}（場所は変わらない）", entry.name),
+            (_, Lang::En) => format!("{id}: {} (in the same place)", entry.name),
         };
     };
     let nothing = match lang {
@@ -94,7 +99,7 @@ fn texts(lock: &Lock, before: Option<&Entry>, after: &Entry) -> String {
     if after.is_live() && before.is_none_or(|before| before.text != after.text) {
         let _ = writeln!(out, "  ＋ {}", shown(&after.text));
     }
-    if let crate::address::State::Gone(gone) = &after.state {
+    if let State::Gone(gone) = &after.state {
         for successor in gone.successors.iter().filter_map(|id| lock.entries.get(id)).filter(|entry| entry.is_live()) {
             let _ = writeln!(out, "  ＋ {}: {}", successor.name, shown(&successor.text));
         }
@@ -120,7 +125,7 @@ pub(super) fn leads(leads: &Leads, lang: Lang) -> String {
 }
 
 /// What became of a clause, in a word.
-pub(super) fn tombstone(state: TombstoneState, lang: Lang) -> &'static str {
+pub(in crate::command) fn tombstone(state: TombstoneState, lang: Lang) -> &'static str {
     let (ja, en) = match state {
         TombstoneState::Moved => ("別の文書へ移動", "moved to another document"),
         TombstoneState::Merged => ("統合", "merged"),

@@ -43,6 +43,7 @@ fn entry_of(office: &Office, what: &str) -> Result<(Box<str>, DocumentId), Refus
     }
     match find(&office.corpus, what)? {
         Place::Clause(document, clause) if !clause.id.is_empty() => Ok((clause.id.clone(), document.id.clone())),
+        Place::Gone(owner, gone) => Ok((gone.id.clone(), owner.clone())),
         Place::Clause(..) | Place::Elsewhere(..) => Err(catalogue::anchor_nowhere(what).into()),
     }
 }

@@ -113,10 +113,10 @@ findings! {
     DOCUMENT_UNPUBLISHED = "document-unpublished", Warning, fn document_unpublished(document: &str) {
         ja: "一度公開した文書「{document}」が、公開されない状態に戻されています",
             "この文書へのリンクや引用は、公開し直すまで行き先を失います。",
-            "公開を続けるなら status: published に、新しい文書に代わったのなら status: superseded にしてください。";
+            "公開を続けるなら status: published に（publish_at は、書いてあれば過ぎた日時に）、新しい文書に代わったのなら status: superseded にしてください。";
         en: "the document `{document}` was published once and is withheld now",
             "Links to it and citations of it lead nowhere until it is published again.",
-            "Write status: published, or status: superseded if a newer one has taken its place.";
+            "Write status: published (and no publish_at that is still to come), or status: superseded if a newer one has taken its place.";
     }
     /// A former name that cannot be one.
     ALIAS_CLASH = "alias-clash", Fatal, fn alias_clash(alias: &str, document: &str) {
