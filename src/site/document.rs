@@ -9,8 +9,10 @@ use tera::Value;
 use super::escape::push_attribute;
 use super::page::{Crumb, Page, Shared};
 use super::theme::{RenderFailure, Theme};
+use super::wording::Here;
 use super::writer::{Shelf, Writer};
 use super::{backlink, clause, facts, footnote, gone, inline, link, summary, toc};
+use crate::corpus::Corpus;
 use crate::policy::{Document, Inline, Moment, Status, dates_in, plain_text};
 
 /// A page that was made.
@@ -28,7 +30,7 @@ pub(super) fn page(shelf: &Shelf<'_>, shared: &Shared<'_>, theme: &Theme, docume
     let mut writer = Writer::new(shelf, document);
     let view = view(&mut writer);
     let meta = &document.meta;
-    let (year, year_file) = (meta.fiscal_year.value.wareki(), link::year_file(meta.fiscal_year.value));
+    let (year, year_file) = (writer.words.year(meta.fiscal_year.value), link::year_file(meta.fiscal_year.value));
     let description = summary::description(document);
     let mut context = shared.context(&Page {
         file: &writer.file,
@@ -40,8 +42,31 @@ pub(super) fn page(shelf: &Shelf<'_>, shared: &Shared<'_>, theme: &Theme, docume
         canonical: None,
     });
     context.insert_value("document", view);
+    context.insert_value("alternates", alternates(shelf.corpus, document));
     let page = theme.page("document.html", &context).map(|page| Arc::from(page.into_bytes()));
     Written { file: writer.file, page, assets: writer.assets }
+}
+
+/// A version of a document, for search engines.
+#[derive(Serialize)]
+struct Alternate<'a> {
+    language: &'a str,
+    url: String,
+}
+
+/// The versions of a document in all its languages, itself first; none when there is only one.
+fn alternates(corpus: &Corpus, document: &Document) -> Value {
+    let mut all: Vec<Alternate<'_>> =
+        corpus.variants_of(document).map(|other| alternate(&corpus.site.base_url, other)).collect();
+    if !all.is_empty() {
+        all.insert(0, alternate(&corpus.site.base_url, document));
+    }
+    Value::from_serializable(&all)
+}
+
+fn alternate<'a>(base_url: &str, document: &'a Document) -> Alternate<'a> {
+    let url = link::absolute(base_url, &link::document_file(&document.id));
+    Alternate { language: &document.meta.language, url }
 }
 
 fn view(w: &mut Writer<'_>) -> Value {
@@ -75,7 +100,7 @@ fn view(w: &mut Writer<'_>) -> Value {
         date: Value::safe_string(&date),
         title: Value::safe_string(&title),
         issuer: Value::safe_string(&issuer.unwrap_or_default()),
-        toc: Value::safe_string(&toc::toc(&document.body, &w.file)),
+        toc: Value::safe_string(&toc::toc(&document.body, Here::new(&w.file, w.words))),
         body: Value::safe_string(&w.out),
     })
 }

@@ -1,6 +1,7 @@
 //! Running text into HTML: every character as typed, none of them markup.
 
 use super::link;
+use super::wording::filled;
 use super::writer::{Destination, Surface, Writer};
 use crate::policy::{Footnote, Foreign, Image, Inline, Link, RubyPair, plain_text};
 
@@ -108,9 +109,9 @@ fn file_note(w: &Writer<'_>, path: &str, text: &str) -> String {
     let named = format.is_empty() || text.to_ascii_uppercase().contains(&format);
     match (named, size.is_empty()) {
         (true, true) => String::new(),
-        (true, false) => format!("（{size}）"),
-        (false, true) => format!("（{format}）"),
-        (false, false) => format!("（{format}、{size}）"),
+        (true, false) => filled(w.words.file_size, &[("size", &size)]),
+        (false, true) => filled(w.words.file_format, &[("format", &format)]),
+        (false, false) => filled(w.words.file_format_and_size, &[("format", &format), ("size", &size)]),
     }
 }
 
@@ -147,6 +148,7 @@ fn picture(w: &mut Writer<'_>, image: &Image) {
 
 /// The mark leads to the note; its own id lets the note lead back. A mark within a link is only a mark.
 fn footnote_reference(w: &mut Writer<'_>, number: u32) {
+    let mark = w.words.note_mark(number);
     let count = usize::try_from(number).ok().and_then(|n| w.references.get_mut(n.checked_sub(1)?));
     match count {
         _ if w.links == 0 && w.surface == Surface::Clause => {
@@ -154,15 +156,15 @@ fn footnote_reference(w: &mut Writer<'_>, number: u32) {
             let href = link::relative(&w.file, &link::document_file(&w.document.id), Some(&note));
             w.markup("<sup><a");
             w.attribute("href", &href);
-            w.markup(&format!(">注{number}</a></sup>"));
+            w.markup(&format!(">{mark}</a></sup>"));
         }
         Some(count) if w.links == 0 => {
             *count += 1;
             let count = *count;
             let note = Footnote::fragment(number);
-            w.markup(&format!("<sup><a href=\"#{note}\" id=\"fnref{number}-{count}\">注{number}</a></sup>"));
+            w.markup(&format!("<sup><a href=\"#{note}\" id=\"fnref{number}-{count}\">{mark}</a></sup>"));
         }
-        _ => w.markup(&format!("<sup>注{number}</sup>")),
+        _ => w.markup(&format!("<sup>{mark}</sup>")),
     }
 }
 

@@ -28,6 +28,7 @@ mod summary;
 mod table;
 mod theme;
 mod toc;
+mod wording;
 mod words;
 mod writer;
 
@@ -48,9 +49,11 @@ use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
 use atlas::Atlas;
-use clause_frame::Frame;
+use clause_frame::Frames;
 use page::{Crumb, Page, Shared};
 use theme::RenderFailure;
+use wording::{Here, filled};
+use words::Words;
 use writer::Shelf;
 
 /// Makes the site. `assets` holds the bytes of the files below `content/` that are no documents, by path below it; those
@@ -95,7 +98,8 @@ struct Press<'a> {
 impl Press<'_> {
     /// The home page and those of the years.
     fn lists(&mut self, corpus: &Corpus, shared: &Shared<'_>, years: &[listing::Year<'_>]) {
-        let values: Vec<Value> = years.iter().map(listing::Year::value).collect();
+        let words = Words::of(&corpus.site.language);
+        let values: Vec<Value> = years.iter().map(|year| year.value(words)).collect();
         let mut home = shared.context(&Page {
             file: link::HOME,
             title: "",
@@ -108,8 +112,11 @@ impl Press<'_> {
         home.insert_value("years", Value::from(values.clone()));
         self.file(link::HOME, "home.html", &home);
         for (year, value) in years.iter().zip(values) {
-            let (file, title) = (link::year_file(year.year), format!("{}の方針", year.year.wareki()));
-            let description = format!("{}の{title}（{}件）の一覧です。", corpus.site.city, year.documents.len());
+            let (file, title) =
+                (link::year_file(year.year), filled(words.year_title, &[("year", &words.year(year.year))]));
+            let count = year.documents.len().to_string();
+            let values = [("city", corpus.site.city.as_str()), ("title", &title), ("count", &count)];
+            let description = filled(words.year_description, &values);
             let mut context = shared.context(&Page {
                 file: &file,
                 title: &title,
@@ -147,20 +154,21 @@ impl Press<'_> {
 
     /// The pages of clauses.
     fn clauses(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
-        let frame = match Frame::new(shared, self.theme) {
-            Ok(frame) => frame,
+        let frames = match Frames::new(shared, self.theme) {
+            Ok(frames) => frames,
             Err(failure) => return self.failed(failure, "c/"),
         };
         let documents: Vec<_> = shelf.corpus.public.values().collect();
-        let pages: Vec<_> = documents.par_iter().map(|document| clause_page::pages(shelf, &frame, document)).collect();
+        let pages: Vec<_> = documents.par_iter().map(|document| clause_page::pages(shelf, &frames, document)).collect();
         for (files, document) in pages.into_iter().zip(documents) {
             for (file, bytes) in files {
                 self.put(&file, bytes, |finding| finding.in_file(&document.source.path));
             }
         }
-        let base_url = &shelf.corpus.site.base_url;
+        let site = &shelf.corpus.site;
+        let frame = frames.of(&site.language);
         for (id, tombstones) in &shelf.corpus.taken_down {
-            for (file, bytes) in clause_page::of_taken_down(shelf.atlas, base_url, &frame, (id, tombstones)) {
+            for (file, bytes) in clause_page::of_taken_down(shelf.atlas, site, frame, (id, tombstones)) {
                 self.put(&file, bytes, Finding::of_site);
             }
         }
@@ -173,14 +181,15 @@ impl Press<'_> {
             return;
         }
         let plans: Vec<Value> = corpus.plans.iter().map(|plan| plan::value(corpus, atlas, plan)).collect();
-        let description = format!("{}の文書が名を挙げている計画・方針・指針の一覧です。", corpus.site.city);
-        let mut context = shared.context(&Page::plain(link::PLANS, plan::TITLE, &description));
+        let words = Words::of(&corpus.site.language);
+        let description = filled(words.plans_description, &[("city", &corpus.site.city)]);
+        let mut context = shared.context(&Page::plain(link::PLANS, words.plans, &description));
         context.insert_value("plans", Value::from(plans.clone()));
         self.file(link::PLANS, "plans.html", &context);
         for (plan, value) in corpus.plans.iter().zip(plans) {
             let file = link::plan_file(&plan.id.value);
-            let description = format!("「{}」と、この計画などを挙げている文書です。", plan.name);
-            let crumbs = vec![Crumb { title: plan::TITLE, file: link::PLANS }];
+            let description = filled(words.plan_description, &[("name", &plan.name)]);
+            let crumbs = vec![Crumb { title: words.plans, file: link::PLANS }];
             let mut context = shared.context(&Page { crumbs, ..Page::plain(&file, &plan.name, &description) });
             context.insert_value("plan", value);
             self.file(&file, "plan.html", &context);
@@ -193,14 +202,15 @@ impl Press<'_> {
         let renamed = redirect::renamed(corpus);
         for (former, document) in &renamed {
             let (file, now) = (link::document_file(former), link::document_file(&document.id));
-            let title = &document.meta.title.value;
+            let (title, words) = (&document.meta.title.value, Words::of(&document.meta.language));
             let page = Page {
                 canonical: Some(&now),
-                ..Page::plain(&file, title, "この文書のアドレスは変わりました。")
+                language: &document.meta.language,
+                ..Page::plain(&file, title, words.moved_document)
             };
             let mut context = shared.context(&page);
             context.insert_value("now", Value::from(now.as_str()));
-            context.insert_value("body", Value::safe_string(&redirect::list(atlas, &file, document)));
+            context.insert_value("body", Value::safe_string(&redirect::list(atlas, Here::new(&file, words), document)));
             self.file(&file, "moved.html", &context);
         }
         if !renamed.is_empty() {
@@ -210,9 +220,9 @@ impl Press<'_> {
         }
         for (id, tombstones) in &corpus.taken_down {
             let file = link::document_file(id);
-            let description = "この文書の掲載は終わりました。";
-            let mut context = shared.context(&Page::plain(&file, "掲載を終えた文書", description));
-            context.insert_value("body", Value::safe_string(&gone::list(atlas, &file, tombstones)));
+            let words = Words::of(&corpus.site.language);
+            let mut context = shared.context(&Page::plain(&file, words.taken_down, words.taken_down_why));
+            context.insert_value("body", Value::safe_string(&gone::list(atlas, Here::new(&file, words), tombstones)));
             self.file(&file, "gone.html", &context);
         }
     }
@@ -243,7 +253,7 @@ impl Press<'_> {
 fn not_found(shared: &Shared<'_>, corpus: &Corpus) -> Context {
     shared.context(&Page {
         file: link::NOT_FOUND,
-        title: "ページが見つかりません",
+        title: Words::of(&corpus.site.language).not_found,
         description: &corpus.site.description,
         language: &corpus.site.language,
         contact: None,

@@ -104,6 +104,7 @@ impl<'a> Shared<'a> {
         context.insert_value("words", self.words.of(language));
         context.insert_value("crumbs", Value::from_serializable(crumbs));
         context.insert_value("contact", Value::from_serializable(&contact.or(self.site.contact.as_ref()).map(view)));
+        context.insert_value("alternates", Value::from(Vec::<Value>::new()));
         context.insert_value("has_feed", Value::from(self.has_feed));
         context.insert_value("has_plans", Value::from(self.has_plans));
         context.insert_value("from", Value::from(*file));

@@ -11,7 +11,7 @@ pub(super) fn table(w: &mut Writer<'_>, table: &Table) {
     note(w, &table.position);
     w.markup("<div class=\"tbl\" role=\"region\"");
     let name = w.place(&table.position);
-    w.attribute("aria-label", if name.is_empty() { "表" } else { &name });
+    w.attribute("aria-label", if name.is_empty() { w.words.table } else { &name });
     w.id(table.spot().fragment());
     w.markup(" tabindex=\"0\">");
     anchors(w, table.spot());
@@ -27,7 +27,9 @@ pub(super) fn table(w: &mut Writer<'_>, table: &Table) {
 
 /// A table of one row, under its header.
 pub(super) fn single(w: &mut Writer<'_>, table: &Table, row: &Clause) {
-    w.markup("<div class=\"tbl\" role=\"region\" aria-label=\"表\" tabindex=\"0\"><table>\n");
+    w.markup("<div class=\"tbl\" role=\"region\"");
+    w.attribute("aria-label", w.words.table);
+    w.markup(" tabindex=\"0\"><table>\n");
     header(w, &table.header);
     w.markup("<tbody>\n");
     tr(w, row);
