@@ -2,9 +2,12 @@
 //!
 //! Nothing here reads a file, knows Markdown's syntax or writes HTML.
 
+mod accessibility;
 mod address;
+mod appearance;
 mod citation;
 mod clause;
+mod criteria;
 mod date_cursor;
 mod document;
 mod era;
@@ -18,9 +21,12 @@ mod table;
 mod text;
 mod written_date;
 
+pub use accessibility::{Accessibility, AccessibilityTest, CriterionOutcome, SignedResult};
 pub use address::{Addresses, FormerPosition, Retargeted, Spot, Tombstone, TombstoneState};
+pub use appearance::{Appearance, Color, Colors, DARK_GROUNDS, LEAST_CONTRAST, LIGHT_GROUNDS, Logo, WebLink};
 pub use citation::{Citation, Edition, Form, Found, Place, Places, leading_place};
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
+pub use criteria::{CRITERIA, Criterion, Judge, Lists};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
 pub use era::{Era, EraOverrun, Moment, era_date, full_date};
 pub use fiscal_year::FiscalYear;

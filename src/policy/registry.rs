@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Contact, WrittenDate};
+use super::{Accessibility, Appearance, Contact, WrittenDate};
 use crate::diagnostic::{Located, Severity, SourceFile};
 
 /// `site.yaml`.
@@ -35,6 +35,12 @@ pub struct Site {
     pub kinds: Vec<String>,
     /// Severities the site has chosen, by code; `None` silences.
     pub severities: BTreeMap<&'static str, Option<Severity>>,
+    /// Where the authoritative text is, in words: 政策経営課が保管している文書です。
+    pub original: Option<String>,
+    /// What it changes of the theme.
+    pub appearance: Appearance,
+    /// What it says about its accessibility; without it there are no pages about that.
+    pub accessibility: Option<Accessibility>,
 }
 
 /// A unit of the city, as long as it existed under this name.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Value;
 
+use super::around::{self, Other};
 use super::escape::push_attribute;
 use super::page::{Crumb, Page, Shared};
 use super::theme::{RenderFailure, Theme};
@@ -25,14 +26,24 @@ pub(super) struct Written {
     pub(super) assets: BTreeSet<String>,
 }
 
+/// What a page is set in.
+pub(super) struct Setting<'a> {
+    /// What all pages share.
+    pub(super) shared: &'a Shared<'a>,
+    /// The templates.
+    pub(super) theme: &'a Theme,
+    /// The documents before and after it in the list of its year.
+    pub(super) beside: (Option<&'a Document>, Option<&'a Document>),
+}
+
 /// The page of a document.
-pub(super) fn page(shelf: &Shelf<'_>, shared: &Shared<'_>, theme: &Theme, document: &Document) -> Written {
+pub(super) fn page(shelf: &Shelf<'_>, setting: &Setting<'_>, document: &Document) -> Written {
     let mut writer = Writer::new(shelf, document);
     let view = view(&mut writer);
     let meta = &document.meta;
     let (year, year_file) = (writer.words.year(meta.fiscal_year.value), link::year_file(meta.fiscal_year.value));
     let description = summary::description(document);
-    let mut context = shared.context(&Page {
+    let mut context = setting.shared.context(&Page {
         file: &writer.file,
         title: &meta.title.value,
         description: &description,
@@ -43,7 +54,13 @@ pub(super) fn page(shelf: &Shelf<'_>, shared: &Shared<'_>, theme: &Theme, docume
     });
     context.insert_value("document", view);
     context.insert_value("alternates", alternates(shelf.corpus, document));
-    let page = theme.page("document.html", &context).map(|page| Arc::from(page.into_bytes()));
+    let (before, after) = setting.beside;
+    let url = link::absolute(&shelf.corpus.site.base_url, &writer.file);
+    context.insert_value("before", Value::from_serializable(&before.map(Other::of)));
+    context.insert_value("after", Value::from_serializable(&after.map(Other::of)));
+    context.insert_value("related", Value::from_serializable(&around::related(shelf.corpus, document)));
+    context.insert_value("share", Value::from_serializable(&around::share(&meta.title.value, &url)));
+    let page = setting.theme.page("document.html", &context).map(|page| Arc::from(page.into_bytes()));
     Written { file: writer.file, page, assets: writer.assets }
 }
 

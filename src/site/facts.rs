@@ -42,6 +42,7 @@ pub(super) fn facts(corpus: &Corpus, document: &Document) -> Vec<Fact> {
         (words.organization, organization(corpus, document).map(text).into_iter().collect()),
         (words.upper, uppers(corpus, document)),
         (words.languages, corpus.variants_of(document).map(variant).collect()),
+        (words.original, corpus.site.original.iter().map(|original| text(original)).collect()),
         (words.license, license.iter().map(|license| text(license)).collect()),
     ];
     lines.into_iter().filter(|(_, values)| !values.is_empty()).map(|(name, values)| Fact { name, values }).collect()

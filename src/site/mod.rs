@@ -4,6 +4,9 @@
 //! frame around it is the theme's ([`Theme`]). Every address comes from `link`. Only public documents are seen: nothing of
 //! a withheld one reaches a page, not even its name.
 
+mod accessibility;
+mod appearance;
+mod around;
 mod atlas;
 mod backlink;
 mod clause;
@@ -48,8 +51,10 @@ use tera::{Context, Value};
 use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
+use crate::policy::Document;
 use atlas::Atlas;
 use clause_frame::Frames;
+use document::Setting;
 use page::{Crumb, Page, Shared};
 use theme::RenderFailure;
 use wording::{Here, filled};
@@ -75,14 +80,17 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
         press.put(link::FEED, feed, Finding::of_site);
     }
     for (path, bytes) in theme.files() {
+        let bytes = appearance::with_colors(&corpus.site.appearance.colors, path, bytes);
         press.put(&format!("{}{path}", link::THEME_FILES), bytes, Finding::of_site);
     }
     let atlas = Atlas::of(corpus);
     let shelf = Shelf { corpus, assets, atlas: &atlas };
-    press.documents(&shelf, &shared);
+    press.documents(&shelf, &shared, &around::neighbours(&years));
     press.clauses(&shelf, &shared);
     press.plans(&shelf, &shared);
     press.former(&shelf, &shared);
+    press.logo(&shelf);
+    press.accessibility(corpus, &shared);
     (press.artifacts, press.found)
 }
 
@@ -132,11 +140,16 @@ impl Press<'_> {
     }
 
     /// The documents' pages, and the files they refer to.
-    fn documents(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
+    fn documents(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>, neighbours: &around::Neighbours<'_>) {
         let documents: Vec<_> = shelf.corpus.public.values().collect();
         let theme = self.theme;
-        let pages: Vec<_> =
-            documents.par_iter().map(|document| document::page(shelf, shared, theme, document)).collect();
+        let pages: Vec<_> = {
+            let page = |document: &&Document| {
+                let beside = neighbours.get(&document.id).copied().unwrap_or_default();
+                document::page(shelf, &Setting { shared, theme, beside }, document)
+            };
+            documents.par_iter().map(page).collect()
+        };
         let mut assets = BTreeSet::new();
         for (page, document) in pages.into_iter().zip(documents) {
             assets.extend(page.assets);
@@ -225,6 +238,45 @@ impl Press<'_> {
             context.insert_value("body", Value::safe_string(&gone::list(atlas, Here::new(&file, words), tombstones)));
             self.file(&file, "gone.html", &context);
         }
+    }
+
+    /// The picture before the site's name.
+    fn logo(&mut self, shelf: &Shelf<'_>) {
+        let Some(logo) = &shelf.corpus.site.appearance.logo else { return };
+        if let Some(bytes) = shelf.assets.get(&logo.file)
+            && self.artifacts.get(&logo.file).is_none()
+        {
+            self.put(&logo.file, bytes.as_slice(), |finding| finding.in_file("content/site.yaml"));
+        }
+    }
+
+    /// The accessibility policy and the results of tests: last, because they list all other pages. They are about a Japanese
+    /// standard, and in Japanese on every site.
+    fn accessibility(&mut self, corpus: &Corpus, shared: &Shared<'_>) {
+        let Some(stated) = &corpus.site.accessibility else { return };
+        let frame = if self.theme.is_default() { accessibility::Frame::Ours } else { accessibility::Frame::Theirs };
+        let own = stated.tests.iter().map(|test| link::accessibility_result_file(test.year));
+        let own: Vec<String> = std::iter::once(link::ACCESSIBILITY.to_owned()).chain(own).collect();
+        let paths = self.artifacts.iter().map(|(path, _)| path).chain(own.iter().map(String::as_str));
+        let paths: Vec<&str> = paths.collect();
+        let pages = accessibility::Pages::of(corpus, &paths);
+        let report = accessibility::report(&corpus.site, &stated.tests, frame, &paths);
+        let title = Words::of("ja").accessibility;
+        let description = format!("{}のウェブアクセシビリティ方針です。", corpus.site.title);
+        let page = Page { language: "ja", ..Page::plain(link::ACCESSIBILITY, title, &description) };
+        let mut context = shared.context(&page);
+        context.insert_value("policy", accessibility::policy(stated, &pages));
+        self.file(link::ACCESSIBILITY, "accessibility.html", &context);
+        for test in &stated.tests {
+            let (file, title) = (link::accessibility_result_file(test.year), accessibility::result_title(test));
+            let description = format!("{}の{title}です。", corpus.site.title);
+            let crumbs = vec![Crumb { title: Words::of("ja").accessibility, file: link::ACCESSIBILITY }];
+            let page = Page { language: "ja", crumbs, ..Page::plain(&file, &title, &description) };
+            let mut context = shared.context(&page);
+            context.insert_value("result", accessibility::result(test, &pages, frame));
+            self.file(&file, "accessibility-result.html", &context);
+        }
+        self.put(link::ACCESSIBILITY_REPORT, report, Finding::of_site);
     }
 
     /// A page of a template.

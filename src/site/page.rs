@@ -4,8 +4,8 @@ use serde::Serialize;
 use tera::{Context, Value};
 use unicode_normalization::UnicodeNormalization;
 
-use super::link;
 use super::words::WordValues;
+use super::{appearance, link};
 use crate::corpus::{Corpus, leads_outside};
 use crate::policy::{Contact, Site};
 
@@ -79,10 +79,19 @@ impl<'a> Shared<'a> {
             description: &'a str,
             notice: &'a str,
             language: &'a str,
+            #[serde(flatten)]
+            look: appearance::View<'a>,
         }
         let site = &corpus.site;
         let Site { title, city, description, notice, language, .. } = site;
-        let site_value = Value::from_serializable(&View { title, city, description, notice, language });
+        let site_value = Value::from_serializable(&View {
+            title,
+            city,
+            description,
+            notice,
+            language,
+            look: appearance::view(&site.appearance),
+        });
         Self { site, site_value, words: WordValues::new(), has_feed, has_plans: !corpus.plans.is_empty() }
     }
 
@@ -106,6 +115,7 @@ impl<'a> Shared<'a> {
         context.insert_value("contact", Value::from_serializable(&contact.or(self.site.contact.as_ref()).map(view)));
         context.insert_value("alternates", Value::from(Vec::<Value>::new()));
         context.insert_value("has_feed", Value::from(self.has_feed));
+        context.insert_value("has_accessibility", Value::from(self.site.accessibility.is_some()));
         context.insert_value("has_plans", Value::from(self.has_plans));
         context.insert_value("from", Value::from(*file));
         context.insert_value("root", Value::from(if *file == link::NOT_FOUND { &*self.site.base_url } else { "" }));

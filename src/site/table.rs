@@ -1,5 +1,8 @@
 //! Tables. Each row is a clause and has its address.
 
+use std::collections::BTreeSet;
+
+use super::clause::own_text;
 use super::inline::{inlines, running};
 use super::spot::{anchors, note, tools};
 use super::writer::Writer;
@@ -7,7 +10,7 @@ use crate::policy::{Clause, Content, Inline, Table, plain_text};
 
 /// Writes a table in a box of its own that can be scrolled, also by keyboard, where the table is wider than the page.
 /// Its address and what can be done with it stand in the box, above the table.
-pub(super) fn table(w: &mut Writer<'_>, table: &Table) {
+pub(super) fn table(w: &mut Writer<'_>, table: &Table, caption: Option<&Clause>) {
     note(w, &table.position);
     w.markup("<div class=\"tbl\" role=\"region\"");
     let name = w.place(&table.position);
@@ -17,10 +20,14 @@ pub(super) fn table(w: &mut Writer<'_>, table: &Table) {
     anchors(w, table.spot());
     tools(w, table.spot());
     w.markup("<table>\n");
+    if let Some(caption) = caption {
+        self::caption(w, caption);
+    }
     header(w, &table.header);
     w.markup("<tbody>\n");
+    let named = names_its_rows(table);
     for clause in &table.rows {
-        tr(w, clause);
+        tr(w, clause, named);
     }
     w.markup("</tbody>\n</table></div>\n");
 }
@@ -32,7 +39,7 @@ pub(super) fn single(w: &mut Writer<'_>, table: &Table, row: &Clause) {
     w.markup(" tabindex=\"0\"><table>\n");
     header(w, &table.header);
     w.markup("<tbody>\n");
-    tr(w, row);
+    tr(w, row, names_its_rows(table));
     w.markup("</tbody>\n</table></div>\n");
 }
 
@@ -55,13 +62,47 @@ fn header(w: &mut Writer<'_>, cells: &[Vec<Inline>]) {
     w.markup("</tr></thead>\n");
 }
 
-fn tr(w: &mut Writer<'_>, clause: &Clause) {
+/// The caption is a paragraph of the document and keeps its address. It stays in view when a wide table is scrolled.
+fn caption(w: &mut Writer<'_>, caption: &Clause) {
+    w.markup("<caption><p");
+    w.id(caption.fragment());
+    w.markup(">");
+    own_text(w, caption);
+    w.markup("</p>");
+    note(w, &caption.position);
+    w.markup("</caption>\n");
+}
+
+/// What the first cell of each row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum First {
+    /// The name of its row.
+    Header,
+    /// A cell like all the others.
+    Cell,
+}
+
+/// The first column names the rows where every row has a name of its own there, and more than the name.
+fn names_its_rows(table: &Table) -> First {
+    let mut names = BTreeSet::new();
+    let named = table.rows.iter().all(|row| match &row.content {
+        Content::Cells(cells) => {
+            let name = cells.first().map(|cell| plain_text(cell)).unwrap_or_default();
+            cells.len() > 1 && !name.trim().is_empty() && names.insert(name)
+        }
+        Content::Text(_) => false,
+    });
+    if named && !table.header.is_empty() { First::Header } else { First::Cell }
+}
+
+fn tr(w: &mut Writer<'_>, clause: &Clause, first: First) {
     let Content::Cells(cells) = &clause.content else { return };
     w.markup("<tr");
     w.id(clause.fragment());
     w.markup(">");
     for (index, cell) in cells.iter().enumerate() {
-        w.markup("<td>");
+        let is_header = index == 0 && first == First::Header;
+        w.markup(if is_header { "<th scope=\"row\">" } else { "<td>" });
         if index == 0 {
             anchors(w, clause.spot());
         }
@@ -70,7 +111,7 @@ fn tr(w: &mut Writer<'_>, clause: &Clause) {
             tools(w, clause.spot());
             note(w, &clause.position);
         }
-        w.markup("</td>");
+        w.markup(if is_header { "</th>" } else { "</td>" });
     }
     w.markup("</tr>\n");
 }

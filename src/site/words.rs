@@ -108,6 +108,18 @@ words! {
     renumbered: "{name}（番号が変わりました）", "{name} (renumbered)";
     last_text: "最後の文面", "Its last text";
 
+    before: "前の文書", "Previous document";
+    after: "次の文書", "Next document";
+    neighbours: "前後の文書", "Previous and next documents";
+    related: "ほかの年度の同じ種類の文書", "The same kind of document of other years";
+    share: "このページを共有する", "Share this page";
+    share_line: "LINEで送る", "Send by LINE";
+    share_x: "Xに投稿する", "Post on X";
+    share_mail: "メールで送る", "Send by email";
+    external: "（外部サイト）", " (external site)";
+    original: "正本", "Authoritative text";
+    accessibility: "ウェブアクセシビリティ方針", "Accessibility policy (in Japanese)";
+
     // A clause.
     read_in_document: "文書の中で読む", "Read it in the document";
     read_document: "文書を読む", "Read the document";

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+use super::accessibility::accessibility;
+use super::appearance::appearance;
 use super::fields::{Fields, Reader};
 use super::suggest::nearest;
 use super::values::{contact, id_like, is_id, is_url, language};
@@ -11,7 +13,7 @@ use super::yaml::Node;
 use crate::diagnostic::{Severity, catalogue};
 use crate::policy::Site;
 
-const KEYS: [&str; 12] = [
+const KEYS: [&str; 18] = [
     "title",
     "city",
     "description",
@@ -24,6 +26,12 @@ const KEYS: [&str; 12] = [
     "contact",
     "kinds",
     "severities",
+    "original",
+    "colors",
+    "logo",
+    "header",
+    "footer",
+    "accessibility",
 ];
 
 /// Kinds of documents every city has, from the highest down; a site adds its own with `kinds:`.
@@ -36,8 +44,9 @@ const SEVERITIES: [(&str, Option<Severity>); 4] = [
     ("off", None),
 ];
 
-/// What `site.yaml` says. `None` when the title, the city or the address is missing.
-pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<Site> {
+/// What `site.yaml` says. `None` when the title, the city or the address is missing. `is_file` tells whether there is a file
+/// at a path below `content/`.
+pub(super) fn read(reader: &mut Reader<'_>, node: Node, is_file: &dyn Fn(&str) -> bool) -> Option<Site> {
     let mut fields = reader.top(node, &KEYS);
     let title = fields.required(reader, "title");
     let city = fields.required(reader, "city");
@@ -51,6 +60,9 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<Site> {
     let contact = contact(&mut fields, reader);
     let kinds = kinds(&mut fields, reader);
     let severities = severities(&mut fields, reader);
+    let original = fields.plain(reader, "original");
+    let appearance = appearance(&mut fields, reader, is_file);
+    let accessibility = accessibility(&mut fields, reader);
     Some(Site {
         title: title?.value,
         city: city?.value,
@@ -64,6 +76,9 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<Site> {
         contact,
         kinds,
         severities,
+        original,
+        appearance,
+        accessibility,
     })
 }
 
