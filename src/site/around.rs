@@ -17,13 +17,14 @@ const MOST_RELATED: usize = 5;
 /// For each document the one before and the one after it.
 pub(super) type Neighbours<'a> = BTreeMap<&'a DocumentId, (Option<&'a Document>, Option<&'a Document>)>;
 
-/// Neighbours in the order of the lists of the years: what stands next to each other there.
+/// Neighbours in the order of the lists of the years: what stands next to each other there, in one language.
 pub(super) fn neighbours<'a>(years: &[Year<'a>]) -> Neighbours<'a> {
     let mut all = Neighbours::new();
     for year in years {
         for (at, document) in year.documents.iter().enumerate() {
-            let before = at.checked_sub(1).map(|before| year.documents[before]);
-            all.insert(&document.id, (before, year.documents.get(at + 1).copied()));
+            let is_alike = |other: &&&Document| other.meta.language == document.meta.language;
+            let before = year.documents[..at].iter().rev().find(is_alike).copied();
+            all.insert(&document.id, (before, year.documents[at + 1..].iter().find(is_alike).copied()));
         }
     }
     all

@@ -13,6 +13,8 @@ use crate::policy::{DocumentId, FiscalYear};
 pub(super) const HOME: &str = "index.html";
 /// The page that lists the plans.
 pub(super) const PLANS: &str = "plans/index.html";
+/// The page that explains terms and abbreviations.
+pub(super) const TERMS: &str = "terms/index.html";
 /// The page of the accessibility policy.
 pub(super) const ACCESSIBILITY: &str = "accessibility/index.html";
 /// The same for machines.

@@ -29,6 +29,7 @@ mod sitemap;
 mod spot;
 mod summary;
 mod table;
+mod terms;
 mod theme;
 mod toc;
 mod wording;
@@ -88,6 +89,7 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     press.documents(&shelf, &shared, &around::neighbours(&years));
     press.clauses(&shelf, &shared);
     press.plans(&shelf, &shared);
+    press.terms(corpus, &shared);
     press.former(&shelf, &shared);
     press.logo(&shelf);
     press.accessibility(corpus, &shared);
@@ -207,6 +209,18 @@ impl Press<'_> {
             context.insert_value("plan", value);
             self.file(&file, "plan.html", &context);
         }
+    }
+
+    /// The page that explains terms.
+    fn terms(&mut self, corpus: &Corpus, shared: &Shared<'_>) {
+        if corpus.terms.is_empty() {
+            return;
+        }
+        let words = Words::of(&corpus.site.language);
+        let description = filled(words.terms_description, &[("city", &corpus.site.city)]);
+        let mut context = shared.context(&Page::plain(link::TERMS, words.terms, &description));
+        context.insert_value("terms", terms::values(&corpus.terms));
+        self.file(link::TERMS, "terms.html", &context);
     }
 
     /// Pages where documents no longer are: those that were renamed, and those that were taken down.

@@ -48,6 +48,7 @@ pub(super) struct Shared<'a> {
     words: WordValues,
     has_feed: bool,
     has_plans: bool,
+    has_terms: bool,
 }
 
 #[derive(Serialize)]
@@ -63,6 +64,7 @@ struct Head<'a> {
 #[derive(Serialize)]
 struct ContactView<'a> {
     name: &'a str,
+    language: &'a str,
     phone: Option<&'a str>,
     tel: Option<String>,
     mail: Option<&'a str>,
@@ -92,7 +94,14 @@ impl<'a> Shared<'a> {
             language,
             look: appearance::view(&site.appearance),
         });
-        Self { site, site_value, words: WordValues::new(), has_feed, has_plans: !corpus.plans.is_empty() }
+        Self {
+            site,
+            site_value,
+            words: WordValues::new(),
+            has_feed,
+            has_plans: !corpus.plans.is_empty(),
+            has_terms: !corpus.terms.is_empty(),
+        }
     }
 
     /// The variables of a page.
@@ -112,10 +121,17 @@ impl<'a> Shared<'a> {
         context.insert_value("page", Value::from_serializable(&head));
         context.insert_value("words", self.words.of(language));
         context.insert_value("crumbs", Value::from_serializable(crumbs));
-        context.insert_value("contact", Value::from_serializable(&contact.or(self.site.contact.as_ref()).map(view)));
+        context.insert_value(
+            "contact",
+            Value::from_serializable(&match contact {
+                Some(own) => Some(view(own, language)),
+                None => self.site.contact.as_ref().map(|contact| view(contact, &self.site.language)),
+            }),
+        );
         context.insert_value("alternates", Value::from(Vec::<Value>::new()));
         context.insert_value("has_feed", Value::from(self.has_feed));
         context.insert_value("has_accessibility", Value::from(self.site.accessibility.is_some()));
+        context.insert_value("has_terms", Value::from(self.has_terms));
         context.insert_value("has_plans", Value::from(self.has_plans));
         context.insert_value("from", Value::from(*file));
         context.insert_value("root", Value::from(if *file == link::NOT_FOUND { &*self.site.base_url } else { "" }));
@@ -123,9 +139,10 @@ impl<'a> Shared<'a> {
     }
 }
 
-fn view(contact: &Contact) -> ContactView<'_> {
+fn view<'a>(contact: &'a Contact, language: &'a str) -> ContactView<'a> {
     ContactView {
         name: &contact.name,
+        language,
         phone: contact.phone.as_deref(),
         tel: contact.phone.as_deref().map(dialled).filter(|tel| !tel.is_empty()),
         mail: contact.mail.as_deref(),

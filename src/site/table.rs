@@ -9,7 +9,7 @@ use super::writer::Writer;
 use crate::policy::{Clause, Content, Inline, Table, plain_text};
 
 /// Writes a table in a box of its own that can be scrolled, also by keyboard, where the table is wider than the page.
-/// Its address and what can be done with it stand in the box, above the table.
+/// Its address stands in the box above the table, what can be done with it below.
 pub(super) fn table(w: &mut Writer<'_>, table: &Table, caption: Option<&Clause>) {
     note(w, &table.position);
     w.markup("<div class=\"tbl\" role=\"region\"");
@@ -18,7 +18,6 @@ pub(super) fn table(w: &mut Writer<'_>, table: &Table, caption: Option<&Clause>)
     w.id(table.spot().fragment());
     w.markup(" tabindex=\"0\">");
     anchors(w, table.spot());
-    tools(w, table.spot());
     w.markup("<table>\n");
     if let Some(caption) = caption {
         self::caption(w, caption);
@@ -29,7 +28,9 @@ pub(super) fn table(w: &mut Writer<'_>, table: &Table, caption: Option<&Clause>)
     for clause in &table.rows {
         tr(w, clause, named);
     }
-    w.markup("</tbody>\n</table></div>\n");
+    w.markup("</tbody>\n</table>");
+    tools(w, table.spot());
+    w.markup("</div>\n");
 }
 
 /// A table of one row, under its header.

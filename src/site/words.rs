@@ -146,6 +146,10 @@ words! {
     new_addresses: "項ごとの新しいアドレス", "New addresses of the clauses";
     reason: "理由：", " Reason: ";
 
+    // Terms.
+    terms: "用語の説明", "Terms explained";
+    terms_description: "{city}の文書に出てくる略語と用語の説明です。", "Abbreviations and terms in the documents of {city}, explained.";
+
     // Plans.
     plans_description: "{city}の文書が名を挙げている計画・方針・指針の一覧です。", "Plans, policies and guidelines that the documents of {city} refer to.";
     plan_description: "「{name}」と、この計画などを挙げている文書です。", "{name}, and the documents that refer to it.";

@@ -64,6 +64,7 @@ fn title(corpus: &Corpus, path: &str) -> String {
     let fixed = [
         (link::HOME, corpus.site.title.as_str()),
         (link::PLANS, words.plans),
+        (link::TERMS, words.terms),
         (link::NOT_FOUND, words.not_found),
         (link::ACCESSIBILITY, words.accessibility),
     ];

@@ -11,13 +11,14 @@ use crate::policy::{
 };
 
 const DOCS: &str = include_str!("../../../docs/themes.md");
-const TEMPLATES: [&str; 11] = [
+const TEMPLATES: [&str; 12] = [
     "home.html",
     "year.html",
     "document.html",
     "clause.html",
     "plans.html",
     "plan.html",
+    "terms.html",
     "accessibility.html",
     "accessibility-result.html",
     "moved.html",
@@ -178,6 +179,11 @@ fn furnish(sample: &mut Sample) {
         note: Some("備考".to_owned()),
     };
     sample.sources.plans = vec![plan("a", &["b"]), plan("b", &[])];
+    sample.sources.terms = vec![crate::policy::Term {
+        term: Located::new("BPR".to_owned(), 0..0),
+        expansion: "業務改革".to_owned(),
+        note: Some("備考".to_owned()),
+    }];
     sample.sources.organizations = vec![crate::policy::Organization {
         id: Located::new("bu".to_owned(), 0..0),
         name: "部".to_owned(),
