@@ -1,5 +1,6 @@
 //! The site as a whole.
 
+mod about;
 mod addresses;
 mod contract;
 mod documents;
