@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::policy::{Body, Document, DocumentId, Footnote, FormerPosition, Plan};
+use crate::policy::{Body, Document, DocumentId, Footnote, FormerPosition, Plan, Site, Term};
 
 /// The output path of the page a server shows for addresses that lead nowhere.
 pub const NOT_FOUND: &str = "404.html";
@@ -50,6 +50,19 @@ impl Index {
         }
         index.pages.extend(plans.iter().map(|plan| format!("plans/{}/", plan.id.value)));
         index
+    }
+
+    /// Adds the pages that a site has when it says what they are about.
+    pub(super) fn add_pages_of(&mut self, site: &Site, terms: &[Term]) {
+        if !terms.is_empty() {
+            self.pages.insert("terms/".to_owned());
+        }
+        if let Some(accessibility) = &site.accessibility {
+            self.pages.insert("accessibility/".to_owned());
+            self.pages.insert("a11y-report.json".to_owned());
+            let years = accessibility.tests.iter().map(|test| test.year);
+            self.pages.extend(years.map(|year| format!("accessibility/result-{year}/")));
+        }
     }
 
     /// The fragments of a document among which the one that was meant may be, in order: all, or in a document with very

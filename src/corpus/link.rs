@@ -19,7 +19,8 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
         sidecars.insert(id, read.sidecar);
     }
     let variants = Variants::of(&public);
-    let index = Index::new(&public, &withheld, &sources.plans);
+    let mut index = Index::new(&public, &withheld, &sources.plans);
+    index.add_pages_of(&sources.site, &sources.terms);
     let ids = Ids::of(public.values().chain(withheld.values()));
     let mut corpus = Corpus {
         site: sources.site,

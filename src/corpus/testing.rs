@@ -6,7 +6,7 @@ use crate::address::assign_positions;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Located, SourceFile};
 use crate::markdown::LetterheadHints;
-use crate::policy::{FiscalYear, Metadata, Site, Status};
+use crate::policy::{Appearance, FiscalYear, Metadata, Site, Status};
 use crate::source::{DocumentSource, Sidecar, Sources, Tree};
 
 /// A site without documents.
@@ -26,6 +26,9 @@ pub(crate) fn sources() -> Sources {
             kinds: vec!["部の運営方針".to_owned()],
             severities: BTreeMap::new(),
             posting: crate::policy::Posting::default(),
+            original: None,
+            appearance: Appearance::default(),
+            accessibility: None,
         },
         organizations: Vec::new(),
         plans: Vec::new(),

@@ -2,10 +2,13 @@
 //!
 //! Nothing here reads a file, knows Markdown's syntax or writes HTML.
 
+mod accessibility;
 mod address;
+mod appearance;
 mod channel;
 mod citation;
 mod clause;
+mod criteria;
 mod date_cursor;
 mod document;
 mod era;
@@ -20,10 +23,13 @@ mod table;
 mod text;
 mod written_date;
 
+pub use accessibility::{Accessibility, AccessibilityTest, CriterionOutcome, SignedResult};
 pub use address::{Addresses, FormerPosition, Retargeted, Spot, Tombstone, TombstoneState};
+pub use appearance::{Appearance, Color, Colors, DARK_GROUNDS, LEAST_CONTRAST, LIGHT_GROUNDS, Logo, WebLink};
 pub use channel::{CHANNELS, Channel, Limit, Purpose, Unit};
 pub use citation::{Citation, Edition, Form, Found, Place, Places, leading_place};
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
+pub use criteria::{CRITERIA, Criterion, Judge, Lists};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
 pub use era::{Era, EraOverrun, Moment, era_date, full_date};
 pub use fiscal_year::FiscalYear;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Contact, Posting, WrittenDate};
+use super::{Accessibility, Appearance, Contact, Posting, WrittenDate};
 use crate::diagnostic::{Located, Severity, SourceFile};
 
 /// `site.yaml`.
@@ -37,6 +37,12 @@ pub struct Site {
     pub severities: BTreeMap<&'static str, Option<Severity>>,
     /// How posts are made.
     pub posting: Posting,
+    /// Where the authoritative text is, in words: 政策経営課が保管している文書です。
+    pub original: Option<String>,
+    /// What it changes of the theme.
+    pub appearance: Appearance,
+    /// What it says about its accessibility; without it there are no pages about that.
+    pub accessibility: Option<Accessibility>,
 }
 
 /// A unit of the city, as long as it existed under this name.

@@ -6,6 +6,8 @@ use rayon::prelude::*;
 
 use super::escape::push_escaped;
 use super::link;
+use super::wording::Here;
+use super::words::Words;
 use crate::corpus::{Citer, Corpus, Referent, title_of};
 use crate::policy::{Citation, Document, DocumentId, Form, Tombstone, TombstoneState, title_in_citation};
 
@@ -25,6 +27,8 @@ pub(super) struct Chart<'a> {
     pub(super) title: String,
     /// What its clauses are called and cited.
     pub(super) citer: Citer,
+    /// What the site says about it is said in its language.
+    words: &'static Words,
     /// Permanent ids by position, in the order of positions.
     ids: Vec<(&'a str, &'a str)>,
 }
@@ -69,20 +73,21 @@ impl<'a> Atlas<'a> {
     }
 
     /// Adds a link to the tombstone of a clause, if there is one.
-    pub(super) fn push_grave(&self, out: &mut String, from: &str, id: &str) {
+    pub(super) fn push_grave(&self, out: &mut String, here: Here<'_>, id: &str) {
         let Some((document, gone)) = self.graves.get(id) else { return };
         let file = link::document_file(document);
         out.push_str("<a href=\"");
-        push_escaped(out, &link::relative(from, &file, Some(&gone.id)));
+        push_escaped(out, &link::relative(here.file, &file, Some(&gone.id)));
         out.push_str("\">");
-        match self.charts.get(document).filter(|_| file != from) {
+        match self.charts.get(document).filter(|_| file != here.file) {
             Some(chart) => {
                 let place = gone.name.to_string();
                 push_escaped(out, &Citation { title: chart.title.clone(), place }.write(Form::Short));
             }
             None => push_escaped(out, &gone.name),
         }
-        out.push_str("</a>（なくなった項）");
+        out.push_str("</a>");
+        out.push_str(here.words.gone_mark);
     }
 
     /// A public document.
@@ -115,15 +120,15 @@ impl<'a> Atlas<'a> {
     }
 
     /// Adds a link to a place: by its place alone within its own document, else by its citation.
-    pub(super) fn push_link(&self, out: &mut String, from: &str, (document, position): (&DocumentId, &str)) {
+    pub(super) fn push_link(&self, out: &mut String, here: Here<'_>, (document, position): (&DocumentId, &str)) {
         let Some(chart) = self.charts.get(document) else { return };
         let file = link::document_file(document);
         let fragment = (!position.is_empty()).then(|| chart.fragment(position));
         out.push_str("<a href=\"");
-        push_escaped(out, &link::relative(from, &file, fragment.as_deref()));
+        push_escaped(out, &link::relative(here.file, &file, fragment.as_deref()));
         out.push_str("\">");
         let place = chart.place(position);
-        if file == from && !place.is_empty() {
+        if file == here.file && !place.is_empty() {
             push_escaped(out, &place);
         } else {
             push_escaped(out, &self.citation(document, position));
@@ -141,14 +146,15 @@ impl<'a> Chart<'a> {
             }
         });
         ids.sort_unstable();
-        Self { title: title_in_citation(&title_of(document)), citer: Citer::new(corpus, document), ids }
+        let title = title_in_citation(&title_of(document));
+        Self { title, citer: Citer::new(corpus, document), words: Words::of(&document.meta.language), ids }
     }
 
     /// What a place is called; empty where there is no such place.
     pub(super) fn place(&self, position: &str) -> String {
         match self.citer.places().at(position) {
             Some(place) => place.written.to_string(),
-            None => position.strip_prefix("fn").map_or_else(String::new, |number| format!("注{number}")),
+            None => position.strip_prefix("fn").map_or_else(String::new, |number| self.words.note_mark(number)),
         }
     }
 

@@ -1,6 +1,7 @@
 //! Who refers to a document or a clause.
 
 use super::atlas::Atlas;
+use super::wording::{Here, filled};
 use super::writer::Writer;
 use crate::corpus::{Backlink, Referent, Via};
 
@@ -13,14 +14,18 @@ pub(super) fn of_document(w: &mut Writer<'_>) {
     if others.is_empty() {
         return;
     }
-    w.markup("<section class=\"notes\" id=\"mentions\" data-nosnippet>\n<h2>この文書を挙げている文書</h2>\n<ul class=\"bullets\">\n");
+    let words = w.words;
+    w.markup("<section class=\"notes\" id=\"mentions\" data-nosnippet>\n<h2>");
+    w.markup(words.mentioned_by);
+    w.markup("</h2>\n<ul class=\"bullets\">\n");
     for (position, one) in others {
         w.markup("<li>");
-        push(&mut w.out, &w.file, w.shelf.atlas, one);
+        let here = Here::new(&w.file, words);
+        push(&mut w.out, here, w.shelf.atlas, one);
         if !position.is_empty() {
-            w.markup("（");
-            w.shelf.atlas.push_link(&mut w.out, &w.file, (id, position));
-            w.markup("を挙げています）");
+            let mut link = String::new();
+            w.shelf.atlas.push_link(&mut link, here, (id, position));
+            w.markup(&filled(words.mentions_place, &[("place", &link)]));
         }
         w.markup("</li>\n");
     }
@@ -28,19 +33,19 @@ pub(super) fn of_document(w: &mut Writer<'_>) {
 }
 
 /// Adds a list of those who refer to something, under a heading; nothing when there is nobody.
-pub(super) fn push_list(out: &mut String, from: &str, atlas: &Atlas<'_>, all: &[Backlink]) {
+pub(super) fn push_list(out: &mut String, here: Here<'_>, atlas: &Atlas<'_>, all: &[Backlink]) {
     out.push_str("<ul class=\"bullets\">\n");
     for one in all {
         out.push_str("<li>");
-        push(out, from, atlas, one);
+        push(out, here, atlas, one);
         out.push_str("</li>\n");
     }
     out.push_str("</ul>\n");
 }
 
-fn push(out: &mut String, from: &str, atlas: &Atlas<'_>, one: &Backlink) {
-    atlas.push_link(out, from, (&one.document, &one.position));
+fn push(out: &mut String, here: Here<'_>, atlas: &Atlas<'_>, one: &Backlink) {
+    atlas.push_link(out, here, (&one.document, &one.position));
     if one.via == Via::Upper {
-        out.push_str("（上位文書として）");
+        out.push_str(here.words.as_upper);
     }
 }

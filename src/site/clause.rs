@@ -4,7 +4,7 @@ use super::inline::{inlines, running};
 use super::spot::{anchors, note, tools};
 use super::table::table;
 use super::writer::Writer;
-use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind};
+use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, Table};
 
 /// Where in the tree we are.
 pub(super) struct Scope {
@@ -28,7 +28,11 @@ pub(super) fn body(w: &mut Writer<'_>, body: &Body) {
 /// Writes blocks; items that follow each other become one list.
 pub(super) fn blocks(w: &mut Writer<'_>, blocks: &[Block], scope: &mut Scope) {
     let mut open = None;
-    for block in blocks {
+    for (index, block) in blocks.iter().enumerate() {
+        let next = blocks.get(index + 1);
+        if matches!(next, Some(Block::Table(_))) && Table::caption(Some(block)).is_some() {
+            continue;
+        }
         let list = ListKind::of(block);
         if open != list {
             close_list(w, open);
@@ -39,7 +43,10 @@ pub(super) fn blocks(w: &mut Writer<'_>, blocks: &[Block], scope: &mut Scope) {
         match block {
             Block::Clause(clause) => self::clause(w, clause, scope),
             Block::Frame(frame) => self::frame(w, frame, scope),
-            Block::Table(table) => self::table(w, table),
+            Block::Table(table) => {
+                let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+                self::table(w, table, Table::caption(before));
+            }
             Block::Quote(inner) => {
                 w.markup("<blockquote>\n");
                 self::blocks(w, inner, &mut Scope::new(scope.depth));
@@ -132,7 +139,7 @@ fn number(w: &mut Writer<'_>, label: Option<&Label>, scope: &mut Scope) {
     scope.expected = printed.saturating_add(1);
 }
 
-fn own_text(w: &mut Writer<'_>, clause: &Clause) {
+pub(super) fn own_text(w: &mut Writer<'_>, clause: &Clause) {
     anchors(w, clause.spot());
     label(w, clause.label.as_ref());
     running(w, (&clause.position, 0), clause.text());

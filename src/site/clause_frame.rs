@@ -8,10 +8,30 @@ use super::escape::push_escaped;
 use super::link;
 use super::page::{Page, Shared};
 use super::theme::{RenderFailure, Theme};
+use super::words::Words;
 
 /// Around the name of a slot. A private character (plane 15), which templates and settings do not contain; where one
 /// does, the text around it is shown as it is.
 const MARK: char = '\u{F0000}';
+
+/// The frame in every language the site speaks.
+pub(super) struct Frames {
+    ja: Frame,
+    en: Frame,
+}
+
+impl Frames {
+    /// Renders the template.
+    pub(super) fn new(shared: &Shared<'_>, theme: &Theme) -> Result<Self, RenderFailure> {
+        let frame = |language| Frame::new(shared, theme, Words::of(language));
+        Ok(Self { ja: frame("ja")?, en: frame("en")? })
+    }
+
+    /// The frame for texts in this language.
+    pub(super) fn of(&self, language: &str) -> &Frame {
+        if Words::of(language).language == "ja" { &self.ja } else { &self.en }
+    }
+}
 
 /// The frame, cut at its slots.
 pub(super) struct Frame {
@@ -28,6 +48,7 @@ enum Slot {
     Title,
     Description,
     Canonical,
+    Language,
     Crumbs,
     Body,
 }
@@ -40,6 +61,8 @@ pub(super) struct Filling<'a> {
     pub(super) description: &'a str,
     /// Its full address.
     pub(super) canonical: &'a str,
+    /// BCP 47.
+    pub(super) language: &'a str,
     /// The pages above it, as finished list items.
     pub(super) crumbs: &'a str,
     /// Finished HTML.
@@ -47,26 +70,28 @@ pub(super) struct Filling<'a> {
 }
 
 impl Frame {
-    /// Renders the template.
-    pub(super) fn new(shared: &Shared<'_>, theme: &Theme) -> Result<Self, RenderFailure> {
+    /// Renders the template with the words of a language.
+    fn new(shared: &Shared<'_>, theme: &Theme, words: &Words) -> Result<Self, RenderFailure> {
         #[derive(Serialize)]
         struct View {
             title: String,
             description: String,
             canonical: String,
+            language: String,
             crumbs: String,
             body: String,
         }
         let mark = |name: &str| format!("{MARK}{name}{MARK}");
         // From every page of a clause the links of the frame are the same.
         let file = link::clause_file("x");
-        let mut context = shared.context(&Page::plain(&file, "", ""));
+        let mut context = shared.context(&Page { language: words.language, ..Page::plain(&file, "", "") });
         context.insert_value(
             "clause",
             Value::from_serializable(&View {
                 title: mark("title"),
                 description: mark("description"),
                 canonical: mark("canonical"),
+                language: mark("language"),
                 crumbs: mark("crumbs"),
                 body: mark("body"),
             }),
@@ -86,6 +111,7 @@ impl Frame {
                 Piece::Slot(Slot::Title) => push_escaped(&mut out, filling.title),
                 Piece::Slot(Slot::Description) => push_escaped(&mut out, filling.description),
                 Piece::Slot(Slot::Canonical) => push_escaped(&mut out, filling.canonical),
+                Piece::Slot(Slot::Language) => push_escaped(&mut out, filling.language),
                 Piece::Slot(Slot::Crumbs) => out.push_str(filling.crumbs),
                 Piece::Slot(Slot::Body) => out.push_str(filling.body),
             }
@@ -101,6 +127,7 @@ impl Piece {
             "title" => Slot::Title,
             "description" => Slot::Description,
             "canonical" => Slot::Canonical,
+            "language" => Slot::Language,
             "crumbs" => Slot::Crumbs,
             "body" => Slot::Body,
             _ => return Self::Text(part.to_owned()),
@@ -115,6 +142,7 @@ impl Piece {
             Self::Slot(Slot::Title) => filling.title.len(),
             Self::Slot(Slot::Description) => filling.description.len(),
             Self::Slot(Slot::Canonical) => filling.canonical.len(),
+            Self::Slot(Slot::Language) => filling.language.len(),
             Self::Slot(Slot::Crumbs) => filling.crumbs.len(),
             Self::Slot(Slot::Body) => filling.body.len(),
         }

@@ -6,11 +6,14 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Value;
 
+use super::around::{self, Other};
 use super::escape::push_attribute;
 use super::page::{Crumb, Page, Shared};
 use super::theme::{RenderFailure, Theme};
+use super::wording::Here;
 use super::writer::{Shelf, Writer};
 use super::{backlink, clause, facts, footnote, gone, inline, link, summary, toc};
+use crate::corpus::Corpus;
 use crate::policy::{Document, Inline, Moment, Status, dates_in, plain_text};
 
 /// A page that was made.
@@ -23,14 +26,24 @@ pub(super) struct Written {
     pub(super) assets: BTreeSet<String>,
 }
 
+/// What a page is set in.
+pub(super) struct Setting<'a> {
+    /// What all pages share.
+    pub(super) shared: &'a Shared<'a>,
+    /// The templates.
+    pub(super) theme: &'a Theme,
+    /// The documents before and after it in the list of its year.
+    pub(super) beside: (Option<&'a Document>, Option<&'a Document>),
+}
+
 /// The page of a document.
-pub(super) fn page(shelf: &Shelf<'_>, shared: &Shared<'_>, theme: &Theme, document: &Document) -> Written {
+pub(super) fn page(shelf: &Shelf<'_>, setting: &Setting<'_>, document: &Document) -> Written {
     let mut writer = Writer::new(shelf, document);
     let view = view(&mut writer);
     let meta = &document.meta;
-    let (year, year_file) = (meta.fiscal_year.value.wareki(), link::year_file(meta.fiscal_year.value));
+    let (year, year_file) = (writer.words.year(meta.fiscal_year.value), link::year_file(meta.fiscal_year.value));
     let description = summary::description(document);
-    let mut context = shared.context(&Page {
+    let mut context = setting.shared.context(&Page {
         file: &writer.file,
         title: &meta.title.value,
         description: &description,
@@ -40,8 +53,37 @@ pub(super) fn page(shelf: &Shelf<'_>, shared: &Shared<'_>, theme: &Theme, docume
         canonical: None,
     });
     context.insert_value("document", view);
-    let page = theme.page("document.html", &context).map(|page| Arc::from(page.into_bytes()));
+    context.insert_value("alternates", alternates(shelf.corpus, document));
+    let (before, after) = setting.beside;
+    let url = link::absolute(&shelf.corpus.site.base_url, &writer.file);
+    context.insert_value("before", Value::from_serializable(&before.map(Other::of)));
+    context.insert_value("after", Value::from_serializable(&after.map(Other::of)));
+    context.insert_value("related", Value::from_serializable(&around::related(shelf.corpus, document)));
+    context.insert_value("share", Value::from_serializable(&around::share(&meta.title.value, &url)));
+    let page = setting.theme.page("document.html", &context).map(|page| Arc::from(page.into_bytes()));
     Written { file: writer.file, page, assets: writer.assets }
+}
+
+/// A version of a document, for search engines.
+#[derive(Serialize)]
+struct Alternate<'a> {
+    language: &'a str,
+    url: String,
+}
+
+/// The versions of a document in all its languages, itself first; none when there is only one.
+fn alternates(corpus: &Corpus, document: &Document) -> Value {
+    let mut all: Vec<Alternate<'_>> =
+        corpus.variants_of(document).map(|other| alternate(&corpus.site.base_url, other)).collect();
+    if !all.is_empty() {
+        all.insert(0, alternate(&corpus.site.base_url, document));
+    }
+    Value::from_serializable(&all)
+}
+
+fn alternate<'a>(base_url: &str, document: &'a Document) -> Alternate<'a> {
+    let url = link::absolute(base_url, &link::document_file(&document.id));
+    Alternate { language: &document.meta.language, url }
 }
 
 fn view(w: &mut Writer<'_>) -> Value {
@@ -75,7 +117,7 @@ fn view(w: &mut Writer<'_>) -> Value {
         date: Value::safe_string(&date),
         title: Value::safe_string(&title),
         issuer: Value::safe_string(&issuer.unwrap_or_default()),
-        toc: Value::safe_string(&toc::toc(&document.body, &w.file)),
+        toc: Value::safe_string(&toc::toc(&document.body, Here::new(&w.file, w.words))),
         body: Value::safe_string(&w.out),
     })
 }

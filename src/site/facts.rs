@@ -33,15 +33,19 @@ pub(super) fn facts(corpus: &Corpus, document: &Document) -> Vec<Fact> {
     let words = Words::of(&meta.language);
     let license = meta.license.as_ref().or(corpus.site.license.as_ref());
     let lines = [
-        (words.kind, vec![text(&meta.kind.value)]),
-        (words.fiscal_year, vec![fiscal_year(document)]),
+        (words.kind, vec![of_site(corpus, document, &meta.kind.value)]),
+        (words.fiscal_year, vec![fiscal_year(words, document)]),
         (words.issuer, meta.issuer.as_ref().and_then(Issuer::display_name).iter().map(|issuer| text(issuer)).collect()),
-        (words.issued, day(meta.issued.as_ref())),
-        (words.declared, day(meta.declared.as_ref())),
-        (words.revised, day(meta.revised.as_ref())),
-        (words.organization, organization(corpus, document).map(text).into_iter().collect()),
+        (words.issued, day(words, meta.issued.as_ref())),
+        (words.declared, day(words, meta.declared.as_ref())),
+        (words.revised, day(words, meta.revised.as_ref())),
+        (
+            words.organization,
+            organization(corpus, document).map(|unit| of_site(corpus, document, unit)).into_iter().collect(),
+        ),
         (words.upper, uppers(corpus, document)),
         (words.languages, corpus.variants_of(document).map(variant).collect()),
+        (words.original, corpus.site.original.iter().map(|original| of_site(corpus, document, original)).collect()),
         (words.license, license.iter().map(|license| text(license)).collect()),
     ];
     lines.into_iter().filter(|(_, values)| !values.is_empty()).map(|(name, values)| Fact { name, values }).collect()
@@ -51,14 +55,20 @@ fn text(text: &str) -> FactValue {
     FactValue { text: text.to_owned(), ..FactValue::default() }
 }
 
-fn fiscal_year(document: &Document) -> FactValue {
-    let year = document.meta.fiscal_year.value;
-    let text = format!("{}（{}年度）", year.wareki(), year.0);
-    FactValue { text, file: Some(link::year_file(year)), ..FactValue::default() }
+/// What the site says in its own language, marked as such where the document speaks another one.
+fn of_site(corpus: &Corpus, document: &Document, words: &str) -> FactValue {
+    let language = &corpus.site.language;
+    let language = (document.meta.language != *language).then(|| language.clone());
+    FactValue { language, ..text(words) }
 }
 
-fn day(date: Option<&Located<WrittenDate>>) -> Vec<FactValue> {
-    let view = date.map(|date| date_view(&date.value));
+fn fiscal_year(words: &Words, document: &Document) -> FactValue {
+    let year = document.meta.fiscal_year.value;
+    FactValue { text: words.full_year(year), file: Some(link::year_file(year)), ..FactValue::default() }
+}
+
+fn day(words: &Words, date: Option<&Located<WrittenDate>>) -> Vec<FactValue> {
+    let view = date.map(|date| date_view(words, &date.value));
     view.into_iter()
         .map(|date| FactValue { text: date.text, datetime: Some(date.iso), ..FactValue::default() })
         .collect()

@@ -1,6 +1,7 @@
 //! The footnotes at the end of a document, each with the way back to where it was referred to.
 
 use super::inline::running;
+use super::wording::filled;
 use super::writer::Writer;
 use crate::policy::{Body, Footnote};
 
@@ -9,7 +10,9 @@ pub(super) fn footnotes(w: &mut Writer<'_>, body: &Body) {
     if body.footnotes.is_empty() {
         return;
     }
-    w.markup("<section class=\"notes\" id=\"notes\">\n<h2 data-nosnippet>注</h2>\n<ol class=\"items\">\n");
+    w.markup("<section class=\"notes\" id=\"notes\">\n<h2 data-nosnippet>");
+    w.markup(w.words.notes);
+    w.markup("</h2>\n<ol class=\"items\">\n");
     for footnote in &body.footnotes {
         self::footnote(w, footnote);
     }
@@ -18,7 +21,11 @@ pub(super) fn footnotes(w: &mut Writer<'_>, body: &Body) {
 
 fn footnote(w: &mut Writer<'_>, footnote: &Footnote) {
     let number = footnote.number;
-    w.markup(&format!("<li id=\"{}\"><span class=\"n\">注{number}</span> ", Footnote::fragment(number)));
+    w.markup(&format!(
+        "<li id=\"{}\"><span class=\"n\">{}</span> ",
+        Footnote::fragment(number),
+        w.words.note_mark(number)
+    ));
     let last = footnote.paragraphs.len().saturating_sub(1);
     for (index, paragraph) in footnote.paragraphs.iter().enumerate() {
         // The first paragraph stands beside its number, as an item's text does.
@@ -43,9 +50,8 @@ fn back_links(w: &mut Writer<'_>, number: u32) {
     let index = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
     let count = index.and_then(|index| w.references.get(index)).copied().unwrap_or(0);
     for occurrence in 1..=count {
-        let which = if count == 1 { String::new() } else { format!("（{occurrence}か所目）") };
-        w.markup(&format!(
-            " <a class=\"back\" data-nosnippet href=\"#fnref{number}-{occurrence}\">本文の注{number}{which}へ戻る</a>"
-        ));
+        let word = if count == 1 { w.words.note_back } else { w.words.note_back_of_several };
+        let text = filled(word, &[("number", &number.to_string()), ("occurrence", &occurrence.to_string())]);
+        w.markup(&format!(" <a class=\"back\" data-nosnippet href=\"#fnref{number}-{occurrence}\">{text}</a>"));
     }
 }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
 use super::spot::{former, note};
+use super::wording::{Here, filled};
 use super::writer::Writer;
-use crate::policy::{DocumentId, FormerPosition, Tombstone, TombstoneState, era_date};
+use crate::policy::{DocumentId, FormerPosition, Tombstone, TombstoneState};
 
 /// Writes the section for what old links lead to and the text no longer has.
 pub(super) fn section(w: &mut Writer<'_>) {
@@ -17,7 +18,9 @@ pub(super) fn section(w: &mut Writer<'_>) {
     if addresses.tombstones.is_empty() && vacant.is_empty() {
         return;
     }
-    w.markup("<section class=\"notes\" id=\"gone\" data-nosnippet>\n<h2>なくなった項</h2>\n");
+    w.markup("<section class=\"notes\" id=\"gone\" data-nosnippet>\n<h2>");
+    w.markup(w.words.gone);
+    w.markup("</h2>\n");
     for position in vacant {
         if !w.noted.contains(position) {
             note(w, position);
@@ -33,7 +36,7 @@ pub(super) fn section(w: &mut Writer<'_>) {
         }
         w.out.push_str(&text(gone));
         w.markup("<br>");
-        push_fate(&mut w.out, &w.file, w.shelf.atlas, gone);
+        push_fate(&mut w.out, Here::new(&w.file, w.words), w.shelf.atlas, gone);
         w.markup("</li>\n");
     }
     w.markup("</ul>\n</section>\n");
@@ -85,33 +88,31 @@ pub(super) fn text(gone: &Tombstone) -> String {
 }
 
 /// What became of a clause, as the end of a sentence that starts with it: 令和8年7月1日版で廃止されました。
-pub(super) fn push_fate(out: &mut String, from: &str, atlas: &Atlas<'_>, gone: &Tombstone) {
-    if let Some(date) = gone.date {
-        out.push_str(&format!("{}版で", era_date(date)));
-    }
-    let successors = successors(from, atlas, gone);
+pub(super) fn push_fate(out: &mut String, here: Here<'_>, atlas: &Atlas<'_>, gone: &Tombstone) {
+    let words = here.words;
+    let version = gone.date.map(|date| filled(words.in_version_of, &[("date", &words.short_day(date))]));
+    let successors = successors(here, atlas, gone);
     let end = match (gone.state, successors.is_empty()) {
-        (TombstoneState::Moved, true) => "別の文書へ移されました。",
-        (TombstoneState::Moved, false) => "へ移されました。",
-        (TombstoneState::Merged, true) => "ほかの項へ統合されました。",
-        (TombstoneState::Merged, false) => "へ統合されました。",
-        (TombstoneState::Split, true) => "分けられました。",
-        (TombstoneState::Split, false) => "に分けられました。",
-        (TombstoneState::Withdrawn, true) => "廃止されました。",
-        (TombstoneState::Withdrawn, false) => "に代わりました。",
-        (TombstoneState::Reserved, true) => "欠番になりました。",
-        (TombstoneState::Reserved, false) => "に代わり、欠番になりました。",
+        (TombstoneState::Moved, true) => words.moved_away,
+        (TombstoneState::Moved, false) => words.moved_to,
+        (TombstoneState::Merged, true) => words.merged,
+        (TombstoneState::Merged, false) => words.merged_into,
+        (TombstoneState::Split, true) => words.split,
+        (TombstoneState::Split, false) => words.split_into,
+        (TombstoneState::Withdrawn, true) => words.withdrawn,
+        (TombstoneState::Withdrawn, false) => words.replaced_by,
+        (TombstoneState::Reserved, true) => words.reserved,
+        (TombstoneState::Reserved, false) => words.reserved_for,
     };
-    out.push_str(&successors);
-    out.push_str(end);
+    out.push_str(&filled(end, &[("version", &version.unwrap_or_default()), ("successors", &successors)]));
     if let Some(reason) = &gone.reason {
-        out.push_str("理由：");
+        out.push_str(words.reason);
         push_escaped(out, reason);
     }
 }
 
-/// The public clauses that took its place, as links with 、 between them; of one that is gone itself, its tombstone.
-fn successors(from: &str, atlas: &Atlas<'_>, gone: &Tombstone) -> String {
+/// The public clauses that took its place, as links one after the other; of one that is gone itself, its tombstone.
+fn successors(here: Here<'_>, atlas: &Atlas<'_>, gone: &Tombstone) -> String {
     let mut ids: Vec<&str> = gone.successors.iter().map(|id| &**id).collect();
     if ids.is_empty() && gone.state == TombstoneState::Moved {
         ids.push(&gone.id);
@@ -120,12 +121,12 @@ fn successors(from: &str, atlas: &Atlas<'_>, gone: &Tombstone) -> String {
     for id in ids {
         let mut link = String::new();
         match atlas.find(id) {
-            Some(place) => atlas.push_link(&mut link, from, place),
+            Some(place) => atlas.push_link(&mut link, here, place),
             None if atlas.is_told_by(id, gone) => {}
-            None => atlas.push_grave(&mut link, from, id),
+            None => atlas.push_grave(&mut link, here, id),
         }
         if !out.is_empty() && !link.is_empty() {
-            out.push('、');
+            out.push_str(here.words.and);
         }
         out.push_str(&link);
     }
@@ -133,13 +134,13 @@ fn successors(from: &str, atlas: &Atlas<'_>, gone: &Tombstone) -> String {
         && let Some(document) = gone.moved_to.as_ref().map(|id| DocumentId(id.to_string()))
         && atlas.chart(&document).is_some()
     {
-        atlas.push_link(&mut out, from, (&document, ""));
+        atlas.push_link(&mut out, here, (&document, ""));
     }
     out
 }
 
 /// The clauses of a document that was taken down, each at its fragments.
-pub(super) fn list(atlas: &Atlas<'_>, from: &str, tombstones: &[Tombstone]) -> String {
+pub(super) fn list(atlas: &Atlas<'_>, here: Here<'_>, tombstones: &[Tombstone]) -> String {
     let owners = owners(tombstones);
     let is_its_own = |position: &str| owners.get(position).is_some_and(|ids| ids.len() == 1);
     let mut seen: BTreeSet<String> = tombstones.iter().map(|gone| gone.id.to_string()).collect();
@@ -155,7 +156,7 @@ pub(super) fn list(atlas: &Atlas<'_>, from: &str, tombstones: &[Tombstone]) -> S
         }
         out.push_str(&text(gone));
         out.push_str("<br>");
-        push_fate(&mut out, from, atlas, gone);
+        push_fate(&mut out, here, atlas, gone);
         out.push_str("</li>\n");
     }
     out.push_str("</ul>");

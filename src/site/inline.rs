@@ -1,6 +1,7 @@
 //! Running text into HTML: every character as typed, none of them markup.
 
 use super::link;
+use super::wording::filled;
 use super::writer::{Destination, Surface, Writer};
 use crate::policy::{Footnote, Foreign, Image, Inline, Link, RubyPair, plain_text};
 
@@ -67,7 +68,7 @@ fn anchor(w: &mut Writer<'_>, link: &Link) {
     match w.destination(&link.destination) {
         _ if w.links > 0 => inlines(w, &link.text),
         Destination::Page(href) => linked(w, &href, &link.text),
-        Destination::External => linked(w, &link.destination, &link.text),
+        Destination::External => external(w, link),
         Destination::File { href, path } => {
             let note = file_note(w, &path, &plain_text(&link.text));
             w.markup("<a");
@@ -84,6 +85,23 @@ fn anchor(w: &mut Writer<'_>, link: &Link) {
         }
         Destination::Nowhere => inlines(w, &link.text),
     }
+}
+
+/// A link that leads away from the site says so, unless its text does already.
+fn external(w: &mut Writer<'_>, link: &Link) {
+    let is_page = ["http://", "https://"]
+        .iter()
+        .any(|scheme| link.destination.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+    w.markup("<a");
+    w.attribute("href", &link.destination);
+    w.markup(">");
+    link_text(w, &link.text);
+    if is_page && !plain_text(&link.text).contains(w.words.external.trim_matches([' ', '(', ')', '（', '）'])) {
+        w.markup("<span data-nosnippet>");
+        w.markup(w.words.external);
+        w.markup("</span>");
+    }
+    w.markup("</a>");
 }
 
 fn linked(w: &mut Writer<'_>, href: &str, text: &[Inline]) {
@@ -108,9 +126,9 @@ fn file_note(w: &Writer<'_>, path: &str, text: &str) -> String {
     let named = format.is_empty() || text.to_ascii_uppercase().contains(&format);
     match (named, size.is_empty()) {
         (true, true) => String::new(),
-        (true, false) => format!("（{size}）"),
-        (false, true) => format!("（{format}）"),
-        (false, false) => format!("（{format}、{size}）"),
+        (true, false) => filled(w.words.file_size, &[("size", &size)]),
+        (false, true) => filled(w.words.file_format, &[("format", &format)]),
+        (false, false) => filled(w.words.file_format_and_size, &[("format", &format), ("size", &size)]),
     }
 }
 
@@ -147,6 +165,7 @@ fn picture(w: &mut Writer<'_>, image: &Image) {
 
 /// The mark leads to the note; its own id lets the note lead back. A mark within a link is only a mark.
 fn footnote_reference(w: &mut Writer<'_>, number: u32) {
+    let mark = w.words.note_mark(number);
     let count = usize::try_from(number).ok().and_then(|n| w.references.get_mut(n.checked_sub(1)?));
     match count {
         _ if w.links == 0 && w.surface == Surface::Clause => {
@@ -154,15 +173,15 @@ fn footnote_reference(w: &mut Writer<'_>, number: u32) {
             let href = link::relative(&w.file, &link::document_file(&w.document.id), Some(&note));
             w.markup("<sup><a");
             w.attribute("href", &href);
-            w.markup(&format!(">注{number}</a></sup>"));
+            w.markup(&format!(">{mark}</a></sup>"));
         }
         Some(count) if w.links == 0 => {
             *count += 1;
             let count = *count;
             let note = Footnote::fragment(number);
-            w.markup(&format!("<sup><a href=\"#{note}\" id=\"fnref{number}-{count}\">注{number}</a></sup>"));
+            w.markup(&format!("<sup><a href=\"#{note}\" id=\"fnref{number}-{count}\">{mark}</a></sup>"));
         }
-        _ => w.markup(&format!("<sup>注{number}</sup>")),
+        _ => w.markup(&format!("<sup>{mark}</sup>")),
     }
 }
 
@@ -203,7 +222,10 @@ mod tests {
     #[test]
     fn links_lead_where_they_may() {
         for (markdown, expected) in [
-            ("[市](https://a.example/?a=1&b=2)", "<a href=\"https://a.example/?a=1&amp;b=2\">市</a>"),
+            (
+                "[市](https://a.example/?a=1&b=2)",
+                "<a href=\"https://a.example/?a=1&amp;b=2\">市<span data-nosnippet>（外部サイト）</span></a>",
+            ),
             ("[別の1](../r7/b.md#s1-1)", "<a href=\"../../r7/b/index.html#s1-1\">別の1</a>"),
             ("[[r7/b#s1-1]]", "<a href=\"../../r7/b/index.html#s1-1\">「見本」1(1)</a>"),
             ("[[r7/b#s1-1|別の項目]]", "<a href=\"../../r7/b/index.html#s1-1\">別の項目</a>"),
@@ -216,7 +238,12 @@ mod tests {
                 "[計画（PDF）](keikaku.pdf)",
                 "<a href=\"../keikaku.pdf\">計画（PDF）<span data-nosnippet>（1.2MB）</span></a>",
             ),
-            ("[図の[中](https://a.example/)](/r7/)", "[図の<a href=\"https://a.example/\">中</a>](/r7/)"),
+            (
+                "[図の[中](https://a.example/)](/r7/)",
+                "[図の<a href=\"https://a.example/\">中<span data-nosnippet>（外部サイト）</span></a>](/r7/)",
+            ),
+            ("[市（外部サイト）](https://a.example/)", "<a href=\"https://a.example/\">市（外部サイト）</a>"),
+            ("[課](mailto:a@city.example.jp)", "<a href=\"mailto:a@city.example.jp\">課</a>"),
         ] {
             assert_eq!(inner(markdown), expected, "{markdown}");
         }

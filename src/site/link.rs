@@ -15,6 +15,12 @@ pub(super) const HOME: &str = "index.html";
 pub(super) const PLANS: &str = "plans/index.html";
 /// The search page.
 pub(super) const SEARCH: &str = "search/index.html";
+/// The page that explains terms and abbreviations.
+pub(super) const TERMS: &str = "terms/index.html";
+/// The page of the accessibility policy.
+pub(super) const ACCESSIBILITY: &str = "accessibility/index.html";
+/// The same for machines.
+pub(super) const ACCESSIBILITY_REPORT: &str = "a11y-report.json";
 /// Where the theme's static files stand.
 pub(super) const THEME_FILES: &str = "assets/";
 
@@ -36,6 +42,11 @@ pub(super) fn clause_file(id: &str) -> String {
 /// The file of a plan's page, by its id.
 pub(super) fn plan_file(id: &str) -> String {
     format!("plans/{id}/index.html")
+}
+
+/// The file of the result of a year's accessibility test.
+pub(super) fn accessibility_result_file(year: i16) -> String {
+    format!("accessibility/result-{year}/index.html")
 }
 
 /// The file of a year's page.

@@ -7,8 +7,10 @@ use serde::Serialize;
 use tera::Value;
 
 use super::link;
+use super::wording::filled;
+use super::words::Words;
 use crate::corpus::Corpus;
-use crate::policy::{Document, FiscalYear, Issuer, Status, WrittenDate, full_date};
+use crate::policy::{Document, FiscalYear, Issuer, Status, WrittenDate};
 
 /// The documents of a fiscal year.
 pub(super) struct Year<'a> {
@@ -22,7 +24,7 @@ pub(super) struct Year<'a> {
 struct YearView<'a> {
     file: String,
     name: String,
-    western: i16,
+    western: String,
     documents: Vec<Entry<'a>>,
 }
 
@@ -68,17 +70,17 @@ pub(super) fn years(corpus: &Corpus) -> Vec<Year<'_>> {
 
 impl Year<'_> {
     /// For a template.
-    pub(super) fn value(&self) -> Value {
+    pub(super) fn value(&self, words: &Words) -> Value {
         Value::from_serializable(&YearView {
             file: link::year_file(self.year),
-            name: self.year.wareki(),
-            western: self.year.0,
-            documents: self.documents.iter().map(|document| entry(document)).collect(),
+            name: words.year(self.year),
+            western: filled(words.fiscal_year_western, &[("year", &self.year.0.to_string())]),
+            documents: self.documents.iter().map(|document| entry(words, document)).collect(),
         })
     }
 }
 
-fn entry(document: &Document) -> Entry<'_> {
+fn entry<'a>(words: &Words, document: &'a Document) -> Entry<'a> {
     let meta = &document.meta;
     Entry {
         file: link::document_file(&document.id),
@@ -86,7 +88,7 @@ fn entry(document: &Document) -> Entry<'_> {
         kind: &meta.kind.value,
         language: &meta.language,
         issuer: meta.issuer.as_ref().and_then(Issuer::display_name),
-        date: issued(document).map(date_view),
+        date: issued(document).map(|date| date_view(words, date)),
         summary: meta.summary.as_deref(),
         superseded: meta.status == Status::Superseded,
     }
@@ -103,6 +105,6 @@ pub(super) fn changed(document: &Document) -> Option<&WrittenDate> {
 }
 
 /// A day as text and for machines.
-pub(super) fn date_view(date: &WrittenDate) -> DateView {
-    DateView { iso: date.date.to_string(), text: full_date(date.date) }
+pub(super) fn date_view(words: &Words, date: &WrittenDate) -> DateView {
+    DateView { iso: date.date.to_string(), text: words.day(date.date) }
 }

@@ -4,6 +4,9 @@
 //! frame around it is the theme's ([`Theme`]). Every address comes from `link`. Only public documents are seen: nothing of
 //! a withheld one reaches a page, not even its name.
 
+mod accessibility;
+mod appearance;
+mod around;
 mod atlas;
 mod backlink;
 mod clause;
@@ -27,8 +30,10 @@ mod sitemap;
 mod spot;
 mod summary;
 mod table;
+mod terms;
 mod theme;
 mod toc;
+mod wording;
 mod words;
 mod writer;
 
@@ -48,10 +53,14 @@ use tera::{Context, Value};
 use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
+use crate::policy::Document;
 use atlas::Atlas;
-use clause_frame::Frame;
+use clause_frame::Frames;
+use document::Setting;
 use page::{Crumb, Page, Shared};
 use theme::RenderFailure;
+use wording::{Here, filled};
+use words::Words;
 use writer::Shelf;
 
 /// Makes the site. `assets` holds the bytes of the files below `content/` that are no documents, by path below it; those
@@ -73,15 +82,19 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
         press.put(link::FEED, feed, Finding::of_site);
     }
     for (path, bytes) in theme.files() {
+        let bytes = appearance::with_colors(&corpus.site.appearance.colors, path, bytes);
         press.put(&format!("{}{path}", link::THEME_FILES), bytes, Finding::of_site);
     }
     let atlas = Atlas::of(corpus);
     let shelf = Shelf { corpus, assets, atlas: &atlas };
-    press.documents(&shelf, &shared);
+    press.documents(&shelf, &shared, &around::neighbours(&years));
     press.clauses(&shelf, &shared);
     press.plans(&shelf, &shared);
+    press.terms(corpus, &shared);
     press.former(&shelf, &shared);
     press.search(&atlas, &shared, (corpus, &years));
+    press.logo(&shelf);
+    press.accessibility(corpus, &shared);
     (press.artifacts, press.found)
 }
 
@@ -97,7 +110,8 @@ struct Press<'a> {
 impl Press<'_> {
     /// The home page and those of the years.
     fn lists(&mut self, corpus: &Corpus, shared: &Shared<'_>, years: &[listing::Year<'_>]) {
-        let values: Vec<Value> = years.iter().map(listing::Year::value).collect();
+        let words = Words::of(&corpus.site.language);
+        let values: Vec<Value> = years.iter().map(|year| year.value(words)).collect();
         let mut home = shared.context(&Page {
             file: link::HOME,
             title: "",
@@ -110,8 +124,11 @@ impl Press<'_> {
         home.insert_value("years", Value::from(values.clone()));
         self.file(link::HOME, "home.html", &home);
         for (year, value) in years.iter().zip(values) {
-            let (file, title) = (link::year_file(year.year), format!("{}の方針", year.year.wareki()));
-            let description = format!("{}の{title}（{}件）の一覧です。", corpus.site.city, year.documents.len());
+            let (file, title) =
+                (link::year_file(year.year), filled(words.year_title, &[("year", &words.year(year.year))]));
+            let count = year.documents.len().to_string();
+            let values = [("city", corpus.site.city.as_str()), ("title", &title), ("count", &count)];
+            let description = filled(words.year_description, &values);
             let mut context = shared.context(&Page {
                 file: &file,
                 title: &title,
@@ -127,11 +144,16 @@ impl Press<'_> {
     }
 
     /// The documents' pages, and the files they refer to.
-    fn documents(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
+    fn documents(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>, neighbours: &around::Neighbours<'_>) {
         let documents: Vec<_> = shelf.corpus.public.values().collect();
         let theme = self.theme;
-        let pages: Vec<_> =
-            documents.par_iter().map(|document| document::page(shelf, shared, theme, document)).collect();
+        let pages: Vec<_> = {
+            let page = |document: &&Document| {
+                let beside = neighbours.get(&document.id).copied().unwrap_or_default();
+                document::page(shelf, &Setting { shared, theme, beside }, document)
+            };
+            documents.par_iter().map(page).collect()
+        };
         let mut assets = BTreeSet::new();
         for (page, document) in pages.into_iter().zip(documents) {
             assets.extend(page.assets);
@@ -149,20 +171,21 @@ impl Press<'_> {
 
     /// The pages of clauses.
     fn clauses(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
-        let frame = match Frame::new(shared, self.theme) {
-            Ok(frame) => frame,
+        let frames = match Frames::new(shared, self.theme) {
+            Ok(frames) => frames,
             Err(failure) => return self.failed(failure, "c/"),
         };
         let documents: Vec<_> = shelf.corpus.public.values().collect();
-        let pages: Vec<_> = documents.par_iter().map(|document| clause_page::pages(shelf, &frame, document)).collect();
+        let pages: Vec<_> = documents.par_iter().map(|document| clause_page::pages(shelf, &frames, document)).collect();
         for (files, document) in pages.into_iter().zip(documents) {
             for (file, bytes) in files {
                 self.put(&file, bytes, |finding| finding.in_file(&document.source.path));
             }
         }
-        let base_url = &shelf.corpus.site.base_url;
+        let site = &shelf.corpus.site;
+        let frame = frames.of(&site.language);
         for (id, tombstones) in &shelf.corpus.taken_down {
-            for (file, bytes) in clause_page::of_taken_down(shelf.atlas, base_url, &frame, (id, tombstones)) {
+            for (file, bytes) in clause_page::of_taken_down(shelf.atlas, site, frame, (id, tombstones)) {
                 self.put(&file, bytes, Finding::of_site);
             }
         }
@@ -175,18 +198,31 @@ impl Press<'_> {
             return;
         }
         let plans: Vec<Value> = corpus.plans.iter().map(|plan| plan::value(corpus, atlas, plan)).collect();
-        let description = format!("{}の文書が名を挙げている計画・方針・指針の一覧です。", corpus.site.city);
-        let mut context = shared.context(&Page::plain(link::PLANS, plan::TITLE, &description));
+        let words = Words::of(&corpus.site.language);
+        let description = filled(words.plans_description, &[("city", &corpus.site.city)]);
+        let mut context = shared.context(&Page::plain(link::PLANS, words.plans, &description));
         context.insert_value("plans", Value::from(plans.clone()));
         self.file(link::PLANS, "plans.html", &context);
         for (plan, value) in corpus.plans.iter().zip(plans) {
             let file = link::plan_file(&plan.id.value);
-            let description = format!("「{}」と、この計画などを挙げている文書です。", plan.name);
-            let crumbs = vec![Crumb { title: plan::TITLE, file: link::PLANS }];
+            let description = filled(words.plan_description, &[("name", &plan.name)]);
+            let crumbs = vec![Crumb { title: words.plans, file: link::PLANS }];
             let mut context = shared.context(&Page { crumbs, ..Page::plain(&file, &plan.name, &description) });
             context.insert_value("plan", value);
             self.file(&file, "plan.html", &context);
         }
+    }
+
+    /// The page that explains terms.
+    fn terms(&mut self, corpus: &Corpus, shared: &Shared<'_>) {
+        if corpus.terms.is_empty() {
+            return;
+        }
+        let words = Words::of(&corpus.site.language);
+        let description = filled(words.terms_description, &[("city", &corpus.site.city)]);
+        let mut context = shared.context(&Page::plain(link::TERMS, words.terms, &description));
+        context.insert_value("terms", terms::values(&corpus.terms));
+        self.file(link::TERMS, "terms.html", &context);
     }
 
     /// Pages where documents no longer are: those that were renamed, and those that were taken down.
@@ -195,14 +231,15 @@ impl Press<'_> {
         let renamed = redirect::renamed(corpus);
         for (former, document) in &renamed {
             let (file, now) = (link::document_file(former), link::document_file(&document.id));
-            let title = &document.meta.title.value;
+            let (title, words) = (&document.meta.title.value, Words::of(&document.meta.language));
             let page = Page {
                 canonical: Some(&now),
-                ..Page::plain(&file, title, "この文書のアドレスは変わりました。")
+                language: &document.meta.language,
+                ..Page::plain(&file, title, words.moved_document)
             };
             let mut context = shared.context(&page);
             context.insert_value("now", Value::from(now.as_str()));
-            context.insert_value("body", Value::safe_string(&redirect::list(atlas, &file, document)));
+            context.insert_value("body", Value::safe_string(&redirect::list(atlas, Here::new(&file, words), document)));
             self.file(&file, "moved.html", &context);
         }
         if !renamed.is_empty() {
@@ -212,11 +249,50 @@ impl Press<'_> {
         }
         for (id, tombstones) in &corpus.taken_down {
             let file = link::document_file(id);
-            let description = "この文書の掲載は終わりました。";
-            let mut context = shared.context(&Page::plain(&file, "掲載を終えた文書", description));
-            context.insert_value("body", Value::safe_string(&gone::list(atlas, &file, tombstones)));
+            let words = Words::of(&corpus.site.language);
+            let mut context = shared.context(&Page::plain(&file, words.taken_down, words.taken_down_why));
+            context.insert_value("body", Value::safe_string(&gone::list(atlas, Here::new(&file, words), tombstones)));
             self.file(&file, "gone.html", &context);
         }
+    }
+
+    /// The picture before the site's name.
+    fn logo(&mut self, shelf: &Shelf<'_>) {
+        let Some(logo) = &shelf.corpus.site.appearance.logo else { return };
+        if let Some(bytes) = shelf.assets.get(&logo.file)
+            && self.artifacts.get(&logo.file).is_none()
+        {
+            self.put(&logo.file, bytes.as_slice(), |finding| finding.in_file("content/site.yaml"));
+        }
+    }
+
+    /// The accessibility policy and the results of tests: last, because they list all other pages. They are about a Japanese
+    /// standard, and in Japanese on every site.
+    fn accessibility(&mut self, corpus: &Corpus, shared: &Shared<'_>) {
+        let Some(stated) = &corpus.site.accessibility else { return };
+        let frame = if self.theme.is_default() { accessibility::Frame::Ours } else { accessibility::Frame::Theirs };
+        let own = stated.tests.iter().map(|test| link::accessibility_result_file(test.year));
+        let own: Vec<String> = std::iter::once(link::ACCESSIBILITY.to_owned()).chain(own).collect();
+        let paths = self.artifacts.iter().map(|(path, _)| path).chain(own.iter().map(String::as_str));
+        let paths: Vec<&str> = paths.collect();
+        let pages = accessibility::Pages::of(corpus, &paths);
+        let report = accessibility::report(&corpus.site, &stated.tests, frame, &paths);
+        let title = Words::of("ja").accessibility;
+        let description = format!("{}のウェブアクセシビリティ方針です。", corpus.site.title);
+        let page = Page { language: "ja", ..Page::plain(link::ACCESSIBILITY, title, &description) };
+        let mut context = shared.context(&page);
+        context.insert_value("policy", accessibility::policy(stated, &pages));
+        self.file(link::ACCESSIBILITY, "accessibility.html", &context);
+        for test in &stated.tests {
+            let (file, title) = (link::accessibility_result_file(test.year), accessibility::result_title(test));
+            let description = format!("{}の{title}です。", corpus.site.title);
+            let crumbs = vec![Crumb { title: Words::of("ja").accessibility, file: link::ACCESSIBILITY }];
+            let page = Page { language: "ja", crumbs, ..Page::plain(&file, &title, &description) };
+            let mut context = shared.context(&page);
+            context.insert_value("result", accessibility::result(test, &pages, frame));
+            self.file(&file, "accessibility-result.html", &context);
+        }
+        self.put(link::ACCESSIBILITY_REPORT, report, Finding::of_site);
     }
 
     /// A page of a template.
@@ -245,7 +321,7 @@ impl Press<'_> {
 fn not_found(shared: &Shared<'_>, corpus: &Corpus) -> Context {
     shared.context(&Page {
         file: link::NOT_FOUND,
-        title: "ページが見つかりません",
+        title: Words::of(&corpus.site.language).not_found,
         description: &corpus.site.description,
         language: &corpus.site.language,
         contact: None,

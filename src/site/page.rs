@@ -4,8 +4,8 @@ use serde::Serialize;
 use tera::{Context, Value};
 use unicode_normalization::UnicodeNormalization;
 
-use super::link;
 use super::words::WordValues;
+use super::{appearance, link};
 use crate::corpus::{Corpus, leads_outside};
 use crate::policy::{Contact, Site};
 
@@ -48,6 +48,7 @@ pub(super) struct Shared<'a> {
     words: WordValues,
     has_feed: bool,
     has_plans: bool,
+    has_terms: bool,
 }
 
 #[derive(Serialize)]
@@ -63,6 +64,7 @@ struct Head<'a> {
 #[derive(Serialize)]
 struct ContactView<'a> {
     name: &'a str,
+    language: &'a str,
     phone: Option<&'a str>,
     tel: Option<String>,
     mail: Option<&'a str>,
@@ -79,11 +81,27 @@ impl<'a> Shared<'a> {
             description: &'a str,
             notice: &'a str,
             language: &'a str,
+            #[serde(flatten)]
+            look: appearance::View<'a>,
         }
         let site = &corpus.site;
         let Site { title, city, description, notice, language, .. } = site;
-        let site_value = Value::from_serializable(&View { title, city, description, notice, language });
-        Self { site, site_value, words: WordValues::new(), has_feed, has_plans: !corpus.plans.is_empty() }
+        let site_value = Value::from_serializable(&View {
+            title,
+            city,
+            description,
+            notice,
+            language,
+            look: appearance::view(&site.appearance),
+        });
+        Self {
+            site,
+            site_value,
+            words: WordValues::new(),
+            has_feed,
+            has_plans: !corpus.plans.is_empty(),
+            has_terms: !corpus.terms.is_empty(),
+        }
     }
 
     /// The variables of a page.
@@ -103,8 +121,17 @@ impl<'a> Shared<'a> {
         context.insert_value("page", Value::from_serializable(&head));
         context.insert_value("words", self.words.of(language));
         context.insert_value("crumbs", Value::from_serializable(crumbs));
-        context.insert_value("contact", Value::from_serializable(&contact.or(self.site.contact.as_ref()).map(view)));
+        context.insert_value(
+            "contact",
+            Value::from_serializable(&match contact {
+                Some(own) => Some(view(own, language)),
+                None => self.site.contact.as_ref().map(|contact| view(contact, &self.site.language)),
+            }),
+        );
+        context.insert_value("alternates", Value::from(Vec::<Value>::new()));
         context.insert_value("has_feed", Value::from(self.has_feed));
+        context.insert_value("has_accessibility", Value::from(self.site.accessibility.is_some()));
+        context.insert_value("has_terms", Value::from(self.has_terms));
         context.insert_value("has_plans", Value::from(self.has_plans));
         context.insert_value("from", Value::from(*file));
         context.insert_value("root", Value::from(if *file == link::NOT_FOUND { &*self.site.base_url } else { "" }));
@@ -112,9 +139,10 @@ impl<'a> Shared<'a> {
     }
 }
 
-fn view(contact: &Contact) -> ContactView<'_> {
+fn view<'a>(contact: &'a Contact, language: &'a str) -> ContactView<'a> {
     ContactView {
         name: &contact.name,
+        language,
         phone: contact.phone.as_deref(),
         tel: contact.phone.as_deref().map(dialled).filter(|tel| !tel.is_empty()),
         mail: contact.mail.as_deref(),

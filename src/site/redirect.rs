@@ -11,6 +11,7 @@ use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
 use super::gone::{self, in_order, push_anchor};
 use super::link;
+use super::wording::{Here, filled};
 use crate::corpus::Corpus;
 use crate::policy::{Document, DocumentId, Spot};
 
@@ -28,29 +29,30 @@ pub(super) fn renamed(corpus: &Corpus) -> BTreeMap<&DocumentId, &Document> {
 }
 
 /// The list of everything with an address, each at its old fragments and with a link to its new place.
-pub(super) fn list(atlas: &Atlas<'_>, from: &str, document: &Document) -> String {
+pub(super) fn list(atlas: &Atlas<'_>, here: Here<'_>, document: &Document) -> String {
     let addresses = &document.body.addresses;
     let mut list = List { out: String::from("<ul class=\"bullets\">\n"), seen: BTreeSet::new() };
     document.body.each_spot(|spot| {
         list.item(spot.fragment(), fragments(document, spot), |out| {
-            atlas.push_link(out, from, (&document.id, spot.position));
+            atlas.push_link(out, here, (&document.id, spot.position));
         });
     });
     let file = link::document_file(&document.id);
     let title = atlas.citation(&document.id, "");
     let push_link = |out: &mut String, fragment: &str, text: &str| {
         out.push_str("<a");
-        push_attribute(out, "href", &link::relative(from, &file, Some(fragment)));
+        push_attribute(out, "href", &link::relative(here.file, &file, Some(fragment)));
         out.push('>');
         push_escaped(out, &format!("{title}{text}"));
         out.push_str("</a>");
     };
     for gone in in_order(&addresses.tombstones) {
         let fragments = gone::fragments(gone, |position| addresses.is_unambiguous(position));
-        list.item(&gone.id, fragments, |out| push_link(out, &gone.id, &format!("{}（現在はありません）", gone.name)));
+        let text = filled(here.words.no_longer, &[("name", &gone.name)]);
+        list.item(&gone.id, fragments, |out| push_link(out, &gone.id, &text));
     }
     for known in &addresses.retargeted {
-        let text = format!("{}（番号が変わりました）", known.name);
+        let text = filled(here.words.renumbered, &[("name", &known.name)]);
         list.item(&known.position, Vec::new(), |out| push_link(out, &known.position, &text));
     }
     list.out.push_str("</ul>");

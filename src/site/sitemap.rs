@@ -19,6 +19,13 @@ pub(super) fn sitemap(corpus: &Corpus, years: &[Year<'_>]) -> Vec<u8> {
         pages.push((link::PLANS.to_owned(), None));
         pages.extend(corpus.plans.iter().map(|plan| (link::plan_file(&plan.id.value), None)));
     }
+    if !corpus.terms.is_empty() {
+        pages.push((link::TERMS.to_owned(), None));
+    }
+    if let Some(accessibility) = &corpus.site.accessibility {
+        let results = accessibility.tests.iter().map(|test| link::accessibility_result_file(test.year));
+        pages.extend(std::iter::once(link::ACCESSIBILITY.to_owned()).chain(results).map(|page| (page, None)));
+    }
     let mut xml = Writer::new(Vec::new());
     // Writing to memory does not fail.
     let _ = write(&mut xml, &corpus.site.base_url, &pages);

@@ -2,11 +2,12 @@
 //! link to a place that means something else now.
 
 use super::atlas::Atlas;
-use super::escape::push_escaped;
+use super::escape::{push_attribute, push_escaped};
 use super::gone::push_fate;
 use super::link;
+use super::wording::{Here, filled};
 use super::writer::{Surface, Writer};
-use crate::policy::{Retargeted, Spot, era_date};
+use crate::policy::{Retargeted, Spot};
 
 /// The empty anchors at the start of what has an address. They stand before the text, not at the permalink behind it:
 /// a browser scrolls to the anchor, and who arrives is to see the clause from its beginning.
@@ -48,20 +49,20 @@ pub(super) fn tools(w: &mut Writer<'_>, spot: Spot<'_>) {
     if w.surface == Surface::Clause || spot.position.is_empty() {
         return;
     }
-    let name = w.place(spot.position);
+    let (words, name) = (w.words, w.place(spot.position));
     w.markup("<span data-nosnippet><a class=\"pl\"");
     let href = link::relative(&w.file, &w.file, Some(&spot.permalink()));
     w.attribute("href", &href);
-    w.markup(" aria-label=\"");
-    w.text(&name);
-    w.markup("へのリンク\"><span aria-hidden=\"true\">#</span></a>");
+    w.attribute("aria-label", &filled(words.permalink, &[("name", &name)]));
+    w.markup("><span aria-hidden=\"true\">#</span></a>");
     if !spot.id.is_empty() {
         w.markup("<a class=\"q\"");
         let href = link::relative(&w.file, &link::clause_file(spot.id), None);
         w.attribute("href", &href);
-        w.markup(" aria-label=\"");
-        w.text(&name);
-        w.markup("を引用\">引用</a>");
+        w.attribute("aria-label", &filled(words.cite_clause, &[("name", &name)]));
+        w.markup(">");
+        w.markup(words.cite);
+        w.markup("</a>");
     }
     w.markup("</span>");
 }
@@ -89,29 +90,35 @@ pub(super) fn note(w: &mut Writer<'_>, position: &str) {
     w.markup("</p>");
 }
 
-/// 「令和8年4月1日版の5(1)は現在6(2)です。」
+/// `令和8年4月1日版の5(1)は現在6(2)です。`
 fn sentence(w: &mut Writer<'_>, was: &Retargeted) {
     let atlas: &Atlas<'_> = w.shelf.atlas;
     let document = w.document;
-    let version = was.date.map_or_else(|| "以前".to_owned(), |date| format!("{}版", era_date(date)));
-    push_escaped(&mut w.out, &format!("{version}の"));
+    let words = w.words;
+    let here = Here::new(&w.file, words);
+    let version = was.date.map_or_else(
+        || words.version_before.to_owned(),
+        |date| filled(words.version_of, &[("date", &words.short_day(date))]),
+    );
+    let mut name = String::new();
+    push_escaped(&mut name, &was.name);
     let tombstones = &document.body.addresses.tombstones;
     let gone = tombstones.binary_search_by(|gone| gone.id.cmp(&was.was)).ok().map(|at| &tombstones[at]);
-    match (atlas.find(&was.was), gone) {
+    let told = match (atlas.find(&was.was), gone) {
         (Some(place), _) => {
-            push_escaped(&mut w.out, &format!("{}は現在", was.name));
-            atlas.push_link(&mut w.out, &w.file, place);
-            w.out.push_str("です。");
+            let mut now = String::new();
+            atlas.push_link(&mut now, here, place);
+            filled(words.was_now, &[("version", &version), ("name", &name), ("now", &now)])
         }
         (None, Some(gone)) => {
-            w.markup("<a");
-            let href = link::relative(&w.file, &w.file, Some(&gone.id));
-            w.attribute("href", &href);
-            w.markup(">");
-            w.text(&was.name);
-            w.markup("</a>は");
-            push_fate(&mut w.out, &w.file, atlas, gone);
+            let mut link = String::from("<a");
+            push_attribute(&mut link, "href", &link::relative(&w.file, &w.file, Some(&gone.id)));
+            link.push_str(&format!(">{name}</a>"));
+            let mut fate = String::new();
+            push_fate(&mut fate, here, atlas, gone);
+            filled(words.was_fate, &[("version", &version), ("name", &link), ("fate", &fate)])
         }
-        (None, None) => push_escaped(&mut w.out, &format!("{}はなくなりました。", was.name)),
-    }
+        (None, None) => filled(words.was_gone, &[("version", &version), ("name", &name)]),
+    };
+    w.markup(&told);
 }

@@ -1,36 +1,46 @@
 //! Tables. Each row is a clause and has its address.
 
+use std::collections::BTreeSet;
+
+use super::clause::own_text;
 use super::inline::{inlines, running};
 use super::spot::{anchors, note, tools};
 use super::writer::Writer;
 use crate::policy::{Clause, Content, Inline, Table, plain_text};
 
 /// Writes a table in a box of its own that can be scrolled, also by keyboard, where the table is wider than the page.
-/// Its address and what can be done with it stand in the box, above the table.
-pub(super) fn table(w: &mut Writer<'_>, table: &Table) {
+/// Its address stands in the box above the table, what can be done with it below.
+pub(super) fn table(w: &mut Writer<'_>, table: &Table, caption: Option<&Clause>) {
     note(w, &table.position);
     w.markup("<div class=\"tbl\" role=\"region\"");
     let name = w.place(&table.position);
-    w.attribute("aria-label", if name.is_empty() { "表" } else { &name });
+    w.attribute("aria-label", if name.is_empty() { w.words.table } else { &name });
     w.id(table.spot().fragment());
     w.markup(" tabindex=\"0\">");
     anchors(w, table.spot());
-    tools(w, table.spot());
     w.markup("<table>\n");
+    if let Some(caption) = caption {
+        self::caption(w, caption);
+    }
     header(w, &table.header);
     w.markup("<tbody>\n");
+    let named = names_its_rows(table);
     for clause in &table.rows {
-        tr(w, clause);
+        tr(w, clause, named);
     }
-    w.markup("</tbody>\n</table></div>\n");
+    w.markup("</tbody>\n</table>");
+    tools(w, table.spot());
+    w.markup("</div>\n");
 }
 
 /// A table of one row, under its header.
 pub(super) fn single(w: &mut Writer<'_>, table: &Table, row: &Clause) {
-    w.markup("<div class=\"tbl\" role=\"region\" aria-label=\"表\" tabindex=\"0\"><table>\n");
+    w.markup("<div class=\"tbl\" role=\"region\"");
+    w.attribute("aria-label", w.words.table);
+    w.markup(" tabindex=\"0\"><table>\n");
     header(w, &table.header);
     w.markup("<tbody>\n");
-    tr(w, row);
+    tr(w, row, names_its_rows(table));
     w.markup("</tbody>\n</table></div>\n");
 }
 
@@ -53,13 +63,47 @@ fn header(w: &mut Writer<'_>, cells: &[Vec<Inline>]) {
     w.markup("</tr></thead>\n");
 }
 
-fn tr(w: &mut Writer<'_>, clause: &Clause) {
+/// The caption is a paragraph of the document and keeps its address. It stays in view when a wide table is scrolled.
+fn caption(w: &mut Writer<'_>, caption: &Clause) {
+    w.markup("<caption><p");
+    w.id(caption.fragment());
+    w.markup(">");
+    own_text(w, caption);
+    w.markup("</p>");
+    note(w, &caption.position);
+    w.markup("</caption>\n");
+}
+
+/// What the first cell of each row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum First {
+    /// The name of its row.
+    Header,
+    /// A cell like all the others.
+    Cell,
+}
+
+/// The first column names the rows where every row has a name of its own there, and more than the name.
+fn names_its_rows(table: &Table) -> First {
+    let mut names = BTreeSet::new();
+    let named = table.rows.iter().all(|row| match &row.content {
+        Content::Cells(cells) => {
+            let name = cells.first().map(|cell| plain_text(cell)).unwrap_or_default();
+            cells.len() > 1 && !name.trim().is_empty() && names.insert(name)
+        }
+        Content::Text(_) => false,
+    });
+    if named && !table.header.is_empty() { First::Header } else { First::Cell }
+}
+
+fn tr(w: &mut Writer<'_>, clause: &Clause, first: First) {
     let Content::Cells(cells) = &clause.content else { return };
     w.markup("<tr");
     w.id(clause.fragment());
     w.markup(">");
     for (index, cell) in cells.iter().enumerate() {
-        w.markup("<td>");
+        let is_header = index == 0 && first == First::Header;
+        w.markup(if is_header { "<th scope=\"row\">" } else { "<td>" });
         if index == 0 {
             anchors(w, clause.spot());
         }
@@ -68,7 +112,7 @@ fn tr(w: &mut Writer<'_>, clause: &Clause) {
             tools(w, clause.spot());
             note(w, &clause.position);
         }
-        w.markup("</td>");
+        w.markup(if is_header { "</th>" } else { "</td>" });
     }
     w.markup("</tr>\n");
 }

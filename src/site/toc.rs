@@ -2,6 +2,7 @@
 
 use super::escape::push_escaped;
 use super::link;
+use super::wording::Here;
 use crate::policy::{Block, Body, ClauseKind, FrameKind, plain_text};
 
 /// A line of the contents.
@@ -15,7 +16,8 @@ struct Entry<'a> {
 
 /// The list of contents as HTML; empty when there are fewer than two headings to choose from. Its numbers are text, so the
 /// list counts nothing itself.
-pub(super) fn toc(body: &Body, file: &str) -> String {
+pub(super) fn toc(body: &Body, here: Here<'_>) -> String {
+    let file = here.file;
     let entries = entries(&body.blocks);
     let mut out = String::new();
     if entries.len() + usize::from(!body.footnotes.is_empty()) < 2 {
@@ -36,7 +38,7 @@ pub(super) fn toc(body: &Body, file: &str) -> String {
         out.push_str("</li>\n");
     }
     if !body.footnotes.is_empty() {
-        out.push_str("<li><a href=\"#notes\">注</a></li>\n");
+        out.push_str(&format!("<li><a href=\"#notes\">{}</a></li>\n", here.words.notes));
     }
     out.push_str("</ul>");
     out

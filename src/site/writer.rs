@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
 use super::link;
+use super::words::Words;
 use crate::corpus::{Corpus, Target, resolve};
 use crate::policy::Document;
 
@@ -35,6 +36,8 @@ pub(super) struct Writer<'a> {
     pub(super) shelf: &'a Shelf<'a>,
     /// The document.
     pub(super) document: &'a Document,
+    /// What the site says beside the text, in the language of the document.
+    pub(super) words: &'static Words,
     /// The file the page will be.
     pub(super) file: String,
     /// What kind of page that is.
@@ -77,6 +80,7 @@ impl<'a> Writer<'a> {
             out: String::with_capacity(document.source.text.len() * 3 / 2),
             shelf,
             document,
+            words: Words::of(&document.meta.language),
             file: link::document_file(&document.id),
             surface: Surface::Document,
             former: BTreeSet::new(),

@@ -1,7 +1,9 @@
 //! From the bytes of a site's folder to typed values with their places: [`read_tree`] reads the files, [`parse`] makes
 //! values of them.
 
+mod accessibility;
 mod annotate;
+mod appearance;
 mod decode;
 mod fields;
 mod front_matter;

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+use super::accessibility::accessibility;
+use super::appearance::appearance;
 use super::fields::{Fields, Reader};
 use super::posting;
 use super::suggest::nearest;
@@ -12,7 +14,7 @@ use super::yaml::Node;
 use crate::diagnostic::{Severity, catalogue};
 use crate::policy::Site;
 
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 19] = [
     "title",
     "city",
     "description",
@@ -26,6 +28,12 @@ const KEYS: [&str; 13] = [
     "kinds",
     "severities",
     "snippet",
+    "original",
+    "colors",
+    "logo",
+    "header",
+    "footer",
+    "accessibility",
 ];
 
 /// Kinds of documents every city has, from the highest down; a site adds its own with `kinds:`.
@@ -38,8 +46,9 @@ const SEVERITIES: [(&str, Option<Severity>); 4] = [
     ("off", None),
 ];
 
-/// What `site.yaml` says. `None` when the title, the city or the address is missing.
-pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<Site> {
+/// What `site.yaml` says. `None` when the title, the city or the address is missing. `is_file` tells whether there is a file
+/// at a path below `content/`.
+pub(super) fn read(reader: &mut Reader<'_>, node: Node, is_file: &dyn Fn(&str) -> bool) -> Option<Site> {
     let mut fields = reader.top(node, &KEYS);
     let title = fields.required(reader, "title");
     let city = fields.required(reader, "city");
@@ -54,6 +63,9 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<Site> {
     let kinds = kinds(&mut fields, reader);
     let severities = severities(&mut fields, reader);
     let posting = posting::read(&mut fields, reader);
+    let original = fields.plain(reader, "original");
+    let appearance = appearance(&mut fields, reader, is_file);
+    let accessibility = accessibility(&mut fields, reader);
     Some(Site {
         title: title?.value,
         city: city?.value,
@@ -68,6 +80,9 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node) -> Option<Site> {
         kinds,
         severities,
         posting,
+        original,
+        appearance,
+        accessibility,
     })
 }
 

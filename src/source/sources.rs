@@ -70,7 +70,10 @@ fn parse_text<T>(file: &Arc<SourceFile>, read: impl FnOnce(&mut Reader<'_>, Node
 
 fn parse_site(tree: &Tree) -> (Option<Site>, Diagnostics) {
     let path = "content/site.yaml";
-    let (site, mut found) = parse_file(tree, path, site::read);
+    let is_file =
+        |asset: &str| kind_of(asset) == FileKind::Asset && tree.files.contains_key(&format!("content/{asset}"));
+    let (site, mut found) =
+        parse_file(tree, path, |reader: &mut Reader<'_>, node: Node| site::read(reader, node, &is_file));
     if matches!(site, Some(None)) {
         found.push(catalogue::site_missing().in_file(path));
     }

@@ -58,6 +58,12 @@ pub(super) fn date(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> O
     day(reader, written)
 }
 
+/// A date as written, of a key that must be there.
+pub(super) fn required_date(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<Located<WrittenDate>> {
+    let written = fields.required(reader, key)?;
+    day(reader, written)
+}
+
 fn day(reader: &mut Reader<'_>, written: Located<String>) -> Option<Located<WrittenDate>> {
     match WrittenDate::parse(&written.value) {
         Ok(date) => Some(Located::new(date, written.range)),

@@ -163,4 +163,31 @@ findings! {
             "With a typing error the severity stays as it was, unnoticed.",
             "{hint_en}Write error, warning, info or off.";
     }
+    /// A value that is none of those there are.
+    NOT_A_CHOICE = "not-a-choice", Fatal, fn not_a_choice(key: &str, value: &str, choices: &str) {
+        ja: "「{key}」に「{value}」は書けません",
+            "ここに書ける値は決まっています。読めない値を黙って捨てると、設定したつもりのまま公開されます。",
+            "次のように書いてください：{choices}";
+        en: "`{key}` cannot be `{value}`",
+            "Only certain values have a meaning here; one dropped in silence would publish the site without the setting.",
+            "Write it like this: {choices}.";
+    }
+    /// A colour of the site that is hard to read.
+    COLOR_CONTRAST = "color-contrast", Error, fn color_contrast(key: &str, color: &str, ratio: &str) {
+        ja: "「{key}」の色 {color} は、地の色との明るさの比が {ratio}:1 しかありません（7:1 以上が必要です）",
+            "薄い文字は、目の弱い人や、日差しの中でスマートフォンを見る人には読めません。",
+            "明るい画面用の色はもっと濃く、暗い画面用（_dark）の色はもっと薄くしてください。";
+        en: "the colour {color} of `{key}` has a contrast of only {ratio}:1 with its ground (7:1 is needed)",
+            "Faint text cannot be read by people with low vision, or on a phone in the sun.",
+            "Choose a darker colour for the light scheme, a lighter one for the dark scheme (_dark).";
+    }
+    /// A logo that is not there.
+    LOGO_MISSING = "logo-missing", Error, fn logo_missing(path: &str) {
+        ja: "ロゴの画像「{path}」がありません",
+            "画像がないと、全てのページの上に壊れた印が出ます。",
+            "content フォルダーからの場所を、logo.svg のように書いてください。大文字と小文字も区別されます。";
+        en: "there is no logo `{path}`",
+            "Without the picture every page would show a broken image at its top.",
+            "Write its path below the content folder, such as logo.svg. Upper and lower case differ.";
+    }
 }

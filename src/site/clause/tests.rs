@@ -105,14 +105,22 @@ fn a_table_is_a_region_and_its_rows_have_addresses() {
         html("## 1 表\n\n| 番号 | |\n|---|---|\n| 6-1 | 統合 |\n"),
         format!(
             "<section id=\"s1\">\n<div class=\"hd\"><h2><span class=\"n\">1</span> 表</h2>{}</div>\n\
-             <div class=\"tbl\" role=\"region\" aria-label=\"1表1\" id=\"s1-t1\" tabindex=\"0\">{}<table>\n\
+             <div class=\"tbl\" role=\"region\" aria-label=\"1表1\" id=\"s1-t1\" tabindex=\"0\"><table>\n\
              <thead><tr><th scope=\"col\">番号</th><td></td></tr></thead>\n<tbody>\n\
-             <tr id=\"s1-t1r1\"><td>6-1</td><td>統合{}</td></tr>\n</tbody>\n</table></div>\n</section>\n",
+             <tr id=\"s1-t1r1\"><th scope=\"row\">6-1</th><td>統合{}</td></tr>\n</tbody>\n</table>{}</div>\n</section>\n",
             pl("s1", "1"),
-            pl("s1-t1", "1表1"),
             pl("s1-t1r1", "1表1の1行目"),
+            pl("s1-t1", "1表1"),
         )
     );
+}
+
+#[test]
+fn the_paragraph_above_a_table_is_its_caption_and_a_column_of_unlike_names_its_row_headers() {
+    let html = html("表1　目標\n\n| 番号 | 目標 |\n|---|---|\n| 1 | 甲 |\n| 1 | 乙 |\n");
+    let caption = format!("<table>\n<caption><p id=\"p1\">表1　目標{}</p></caption>\n<thead>", pl("p1", "第1段落"));
+    assert!(html.contains(&caption), "{html}");
+    assert_eq!((html.matches("表1　目標").count(), html.matches("scope=\"row\"").count()), (1, 0), "{html}");
 }
 
 #[test]

@@ -5,12 +5,15 @@ use crate::corpus::Copies;
 
 /// Writes it as text to be selected; a script puts a button to each. All of it is made by one function of the corpus.
 pub(super) fn list(w: &mut Writer<'_>, copies: &Copies) {
-    w.markup("<h2 class=\"copying\">引用する</h2>\n<dl class=\"copy\">\n");
+    let words = w.words;
+    w.markup("<h2 class=\"copying\">");
+    w.markup(words.cite_heading);
+    w.markup("</h2>\n<dl class=\"copy\">\n");
     for (what, text) in [
-        ("リンク", &copies.link),
-        ("名称", &copies.name),
-        ("出典", &copies.citation),
-        ("引用文（本文と出典）", &copies.quotation),
+        (words.cite_link, &copies.link),
+        (words.cite_name, &copies.name),
+        (words.cite_source, &copies.citation),
+        (words.cite_quotation, &copies.quotation),
         ("Markdown", &copies.markdown),
     ] {
         w.markup("<dt>");

@@ -9,9 +9,11 @@ use std::sync::Arc;
 
 use super::atlas::Chart;
 use super::clause::{Scope, blocks, label};
-use super::clause_frame::{Filling, Frame as Template};
+use super::clause_frame::{Filling, Frame as Template, Frames};
 use super::escape::{push_attribute, push_escaped};
 use super::inline::inlines;
+use super::wording::Here;
+use super::words::Words;
 use super::writer::{Shelf, Surface, Writer};
 use super::{backlink, link, summary, table};
 use crate::corpus::{Passage, Referent};
@@ -26,8 +28,9 @@ pub(super) type Files = Vec<(String, Arc<[u8]>)>;
 type Above<'a> = (Option<&'a Label>, &'a [Inline]);
 
 /// The pages of everything in a document that has a permanent id, and of what once had one.
-pub(super) fn pages(shelf: &Shelf<'_>, template: &Template, document: &Document) -> Files {
+pub(super) fn pages(shelf: &Shelf<'_>, frames: &Frames, document: &Document) -> Files {
     let Some(chart) = shelf.atlas.chart(&document.id) else { return Vec::new() };
+    let template = frames.of(&document.meta.language);
     let mut writer = Writer::new(shelf, document);
     writer.surface = Surface::Clause;
     let crumbs = crumbs(document, &chart.title);
@@ -98,7 +101,7 @@ impl<'a> Maker<'a, '_> {
         self.w.markup("<blockquote class=\"text\">\n");
         write(&mut self.w);
         self.w.markup("</blockquote>\n");
-        self.way_back(&spot.permalink(), "文書の中で読む");
+        self.way_back(&spot.permalink(), self.w.words.read_in_document);
         copy::list(&mut self.w, &copies);
         self.mentions(spot.position);
         self.close(spot.id, name, &summary::of_passage(passage, name));
@@ -122,23 +125,19 @@ impl<'a> Maker<'a, '_> {
         let referent = Referent::Clause(self.w.document.id.clone(), position.into());
         let all = self.w.shelf.corpus.links.referring_to(&referent);
         if !all.is_empty() {
-            self.w.markup("<h2>この項を挙げている文書</h2>\n");
-            backlink::push_list(&mut self.w.out, &self.w.file, self.w.shelf.atlas, all);
+            self.w.markup(&format!("<h2>{}</h2>\n", self.w.words.clause_mentioned_by));
+            backlink::push_list(&mut self.w.out, Here::new(&self.w.file, self.w.words), self.w.shelf.atlas, all);
         }
     }
 
     fn open(&mut self, title: &str) {
         let meta = &self.w.document.meta;
         self.w.out.clear();
-        self.w.markup("<article class=\"wrap\"");
-        if meta.language != self.w.shelf.corpus.site.language {
-            self.w.attribute("lang", &meta.language);
-        }
-        self.w.markup(">\n<h1>");
+        self.w.markup("<article class=\"wrap\">\n<h1>");
         self.w.text(title);
         self.w.markup("</h1>\n");
         if meta.status == Status::Superseded {
-            self.w.markup("<p class=\"superseded\">この文書は、後の文書によって改められています。</p>\n");
+            self.w.markup(&format!("<p class=\"superseded\">{}</p>\n", self.w.words.superseded));
         }
     }
 
@@ -165,6 +164,7 @@ impl<'a> Maker<'a, '_> {
             title,
             description,
             canonical: &canonical,
+            language: &self.w.document.meta.language,
             crumbs: &self.crumbs,
             body: &self.w.out,
         });
@@ -177,7 +177,10 @@ fn crumbs(document: &Document, title: &str) -> String {
     let mut out = String::new();
     let from = link::clause_file("x");
     let year = document.meta.fiscal_year.value;
-    for (file, text) in [(link::year_file(year), &*year.wareki()), (link::document_file(&document.id), title)] {
+    for (file, text) in [
+        (link::year_file(year), &*Words::of(&document.meta.language).year(year)),
+        (link::document_file(&document.id), title),
+    ] {
         out.push_str("<li><a");
         push_attribute(&mut out, "href", &link::relative(&from, &file, None));
         out.push('>');

@@ -112,3 +112,35 @@ fn versions_in_other_languages_link_to_each_other() {
         assert!(html.contains(&row), "{page}: {html}");
     }
 }
+
+#[test]
+fn a_page_speaks_the_language_of_its_document() {
+    let sample = Sample::new()
+        .with("r8/a", 2026, "本文。\n")
+        .with("r8/a-en", 2026, "## 1 Aims\n\nText[^a].\n\n## 2 Means\n\nMore.\n\n[^a]: A note.\n")
+        .meta("r8/a-en", |meta| {
+            meta.language = "en".to_owned();
+            meta.variant_of = Some(Located::new(crate::policy::DocumentId("r8/a".into()), 0..0));
+            meta.issued = day(2026, 4, 1);
+        });
+    let (artifacts, _) = site(sample);
+    let english = text(&artifacts, "r8/a-en/index.html");
+    for expected in [
+        "<html lang=\"en\">",
+        "Skip to main content",
+        "aria-label=\"Breadcrumbs\"",
+        "<a href=\"../index.html\">Fiscal year 2026</a>",
+        "<time datetime=\"2026-04-01\">1 April 2026</time>",
+        "aria-label=\"Link to 1\"",
+        "<sup><a href=\"#fn1\" id=\"fnref1-1\">note 1</a></sup>",
+        "Back to note 1 in the text",
+    ] {
+        assert!(english.contains(expected), "{expected}: {english}");
+    }
+    let alternates = "<link rel=\"alternate\" hreflang=\"ja\" href=\"https://www.city.example.jp/houshin/r8/a/\">";
+    for page in ["r8/a/index.html", "r8/a-en/index.html"] {
+        assert!(text(&artifacts, page).contains(alternates), "{page}");
+    }
+    assert!(text(&artifacts, "r8/a/index.html").contains("<html lang=\"ja\">"));
+    assert!(!text(&artifacts, "index.html").contains("hreflang"));
+}

@@ -42,5 +42,5 @@ fn an_undefined_variable_in_the_base_names_the_base() {
     let (_, found) = render(&Sample::new().corpus(), &theme(&[("templates/base.html", &base)]), &BTreeMap::new());
     let line = base.lines().position(|line| line.contains("{{ city }}")).unwrap() + 1;
     let places: Vec<String> = found.iter().map(|one| one.place.shown()).collect();
-    assert_eq!(places, [format!("themes/default/templates/base.html:{line}:20")]);
+    assert_eq!(places, [format!("themes/default/templates/base.html:{line}:7")]);
 }

@@ -1,29 +1,7 @@
 //! The theme: templates for the frame of a page and static files. What a document says is not its business: the text
 //! arrives as finished HTML, so that no theme can change a character of it.
 //!
-//! A template finds these variables (all text is escaped unless it is marked as finished HTML here):
-//!
-//! | name | what | on |
-//! |---|---|---|
-//! | `site` | `title`, `city`, `description`, `notice`, `language` | every page |
-//! | `page` | `title` (with the site's name), `heading`, `description`, `canonical`, `language`, `kind` (of Open Graph) | every page |
-//! | `crumbs` | the way here: `title`, `file` | every page |
-//! | `contact` | `name`, `phone`, `tel`, `mail`, `url`; null when there is none | every page |
-//! | `has_feed` | whether there is a feed | every page |
-//! | `years` | newest first: `file`, `name`, `western`, `documents` | home |
-//! | `year` | one of them | year |
-//! | `document` | `kind`, `superseded`, `facts`; finished HTML: `date`, `title`, `issuer`, `toc`, `body` | document |
-//! | `search` | `years`: `value`, `name`, `file` (of its index), `documents`; `kinds`; `units`: `id`, `name` | search |
-//! | `body` | finished HTML | index of a year |
-//! | `clause` | `title`, `description`, `canonical`; finished HTML: `crumbs`, `body` | clause |
-//! | `plans` | each with `file`, `name`, `period`, `count` (how often it is mentioned) … | plans |
-//! | `plan` | one of them: also `aliases`, `owner`, `status`, `note`, `url`, `successors` (`file`, `name`); finished HTML: `mentions` | plan |
-//! | `has_plans` | whether there is a list of plans | every page |
-//! | `now` | the file of the document's page under its new name | moved |
-//! | `body` | finished HTML: the list of old addresses | moved, gone |
-//!
-//! `clause.html` is rendered once for all clauses, with marks in the place of the values of `clause`: a theme can put them
-//! anywhere, and as often as it likes, but a filter or a condition sees the mark, not the value.
+//! `docs/themes.md` lists every variable a template finds; a test compares the list with what they are given.
 //!
 //! `search.js` needs these ids on the search page: `search-form` with the fields `q`, `year`, `kind`, `unit`, and
 //! `search-status`, `-results`, `-more`, `-help`. All it says stands in `data-` attributes of the template.
@@ -56,6 +34,8 @@ pub struct Theme {
     tera: Tera,
     /// Templates by name (`document.html`).
     templates: BTreeMap<String, Arc<SourceFile>>,
+    /// Whether all templates are the default theme's.
+    is_default: bool,
     /// Static files by path below `static/`.
     files: BTreeMap<String, Cow<'static, [u8]>>,
 }
@@ -75,12 +55,18 @@ impl Theme {
         let files = merged(overrides);
         found.extend(unused::unused(name, overrides, &files));
         let templates = templates(name, &files, &mut found);
+        let is_default = overrides.iter().all(|(path, bytes)| is_ours(path, bytes));
         let statics = files
             .into_iter()
             .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)))
             .collect();
-        let theme = compiled(&templates, &mut found).map(|tera| Self { tera, templates, files: statics });
+        let theme = compiled(&templates, &mut found).map(|tera| Self { tera, templates, is_default, files: statics });
         (theme.filter(|_| !found.has_errors()), found)
+    }
+
+    /// Whether nothing of the default theme has been replaced.
+    pub(super) fn is_default(&self) -> bool {
+        self.is_default
     }
 
     /// Static files by path below `static/`.
@@ -92,6 +78,11 @@ impl Theme {
     pub(super) fn page(&self, template: &str, context: &Context) -> Result<String, RenderFailure> {
         self.tera.render(template, context).map_err(|error| error::render_failure(&error, template, &self.templates))
     }
+}
+
+/// Whether a file is the default theme's own, copied.
+fn is_ours(path: &str, bytes: &[u8]) -> bool {
+    DEFAULT.get_file(path).is_some_and(|ours| ours.contents() == bytes)
 }
 
 /// The default theme's files with the site's own in their place, by path below the theme's folder.

@@ -27,12 +27,13 @@ fn the_default_theme_is_in_the_binary_and_clean() {
 fn the_files_are_small_and_load_nothing_from_elsewhere() {
     let (theme, _) = Theme::load("default", &BTreeMap::new());
     let theme = theme.unwrap();
-    let (_, css) = theme.files().find(|(path, _)| *path == "style.css").unwrap();
-    // With the style sheet of its kind of page no page needs more than 12 KB.
-    assert!(css.len() <= 9_000, "{} bytes", css.len());
-    let css = std::str::from_utf8(css).unwrap();
-    for loading in ["url(", "@import", "@font-face"] {
-        assert!(!css.contains(loading), "{loading}");
+    let text = |name: &str| std::str::from_utf8(theme.files().find(|(path, _)| *path == name).unwrap().1).unwrap();
+    for (name, limit) in [("style.css", 10_240), ("clause.css", 2048), ("copy.js", 2048), ("moved.js", 512)] {
+        let file = text(name);
+        assert!(file.len() <= limit, "{name}: {} bytes", file.len());
+        for loading in ["url(", "@import", "@font-face", "fetch(", "://", "eval"] {
+            assert!(!file.contains(loading), "{name}: {loading}");
+        }
     }
 }
 

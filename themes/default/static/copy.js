@@ -1,5 +1,6 @@
 // A button to each string that can be copied. Without this script they are text to be selected.
 "use strict";
+const words = document.currentScript.dataset;
 const list = document.querySelector(".copy");
 if (list) {
   const status = document.createElement("p");
@@ -22,13 +23,13 @@ if (list) {
     const what = name.textContent;
     const button = document.createElement("button");
     button.type = "button";
-    button.textContent = "コピー";
-    button.setAttribute("aria-label", `${what}をコピー`);
+    button.textContent = words.copy;
+    button.setAttribute("aria-label", words.copyOf.replace("{name}", what));
     button.addEventListener("click", async () => {
       const done = await write(element.textContent, element);
       status.textContent = "";
-      const said = done ? "をコピーしました。" : "をコピーできませんでした。文字を選んでコピーしてください。";
-      setTimeout(() => (status.textContent = what + said), 50);
+      const said = done ? words.copied.replace("{name}", what) : words.notCopied;
+      setTimeout(() => (status.textContent = said), 50);
     });
     name.append(" ", button);
   }

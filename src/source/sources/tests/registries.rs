@@ -14,6 +14,33 @@ fn site_yaml() {
         ("kinds: {a: b}", "site.yaml:4:8 wrong-type"),
         ("city: 別の市", "site.yaml:4:1 duplicate-key <- site.yaml:2:1"),
         ("severities:", ""),
+        ("colors: {accent: \"#0c472a\", link_dark: \"#c5d7fb\"}", ""),
+        ("colors: {accent: \"#1d8b56\"}", "site.yaml:4:18 color-contrast"),
+        ("colors: {accent_dark: \"#0c472a\"}", "site.yaml:4:23 color-contrast"),
+        ("colors: {accent: green}", "site.yaml:4:18 not-a-choice"),
+        ("colors: {acent: \"#0c472a\"}", "site.yaml:4:10 unknown-key"),
+        ("logo: {file: nai.svg}", "site.yaml:4:14 logo-missing"),
+        ("logo: {file: site.yaml}", "site.yaml:4:14 logo-missing"),
+        ("logo: {alt: 市章}", "site.yaml:4:7 missing-key"),
+        ("header: [{text: 市, url: https://a.example/}]", ""),
+        ("header: [{text: 市, url: \"javascript:alert(1)\"}]", "site.yaml:4:25 bad-url"),
+        ("footer: {lines: 所在地, links: [{text: 市}]}", ""),
+        ("accessibility: {}", ""),
+        ("accessibility: {level: B}", "site.yaml:4:24 not-a-choice"),
+        ("accessibility: {tests: [{year: 令和8年}]}", "site.yaml:4:32 not-a-choice"),
+        ("accessibility: {tests: [{year: 2026}, {year: 2026}]}", "site.yaml:4:46 duplicate-key"),
+        (
+            "accessibility: {tests: [{year: 2026, results: [{criterion: 1.1.0, result: pass, by: 花子, on: 2026-10-01}]}]}",
+            "site.yaml:4:60 not-a-choice",
+        ),
+        (
+            "accessibility: {tests: [{year: 2026, results: [{criterion: 1.1.1, result: ok, by: 花子, on: 2026-10-01}]}]}",
+            "site.yaml:4:75 not-a-choice",
+        ),
+        (
+            "accessibility: {tests: [{year: 2026, results: [{criterion: 1.1.1, result: pass}]}]}",
+            "site.yaml:4:48 missing-key site.yaml:4:48 missing-key",
+        ),
     ] {
         let (site, found) = parse(&tree(&[("site.yaml", format!("{SITE}{extra}\n").as_bytes())]));
         assert_eq!(shown(&found).join(" "), expected, "{extra}");

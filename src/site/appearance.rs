@@ -1,0 +1,112 @@
+//! What a site changes of its theme in `site.yaml`.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::policy::{Appearance, Color, Colors, WebLink};
+
+/// The file that begins with the theme's colours.
+const COLORED: &str = "style.css";
+
+/// A file of the theme, with the colours of the site behind those of the theme: no other request, no style in the page.
+pub(super) fn with_colors<'a>(colors: &Colors, path: &str, bytes: &'a [u8]) -> Cow<'a, [u8]> {
+    if path != COLORED || *colors == Colors::default() {
+        return Cow::Borrowed(bytes);
+    }
+    let list = |accent: Option<Color>, link: Option<Color>| -> String {
+        let named = [("accent", accent), ("link", link)];
+        named.iter().filter_map(|(name, color)| Some(format!("--{name}:{};", (*color)?.hex()))).collect()
+    };
+    let (light, dark) = (list(colors.accent, colors.link), list(colors.accent_dark, colors.link_dark));
+    let mut css = bytes.to_vec();
+    // On paper everything is black, whatever the screen.
+    if !light.is_empty() {
+        css.extend(format!("@media screen {{ :root {{ {light} }} }}\n").bytes());
+    }
+    // A site that chose no dark colours keeps the theme's: its light ones would be too dark there.
+    let dark = if dark.is_empty() { DARK.to_owned() } else { format!("{DARK}{dark}") };
+    css.extend(format!("@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n").bytes());
+    Cow::Owned(css)
+}
+
+/// The theme's own colours on a dark ground.
+const DARK: &str = "--link:#c5d7fb;--accent:#9db7f9;";
+
+/// What templates show of it.
+#[derive(Debug, Serialize)]
+pub(super) struct View<'a> {
+    logo: Option<LogoView<'a>>,
+    header: Vec<LinkView<'a>>,
+    footer: &'a [String],
+    footer_links: Vec<LinkView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct LogoView<'a> {
+    file: &'a str,
+    alt: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct LinkView<'a> {
+    text: &'a str,
+    url: &'a str,
+}
+
+/// For templates.
+pub(super) fn view(appearance: &Appearance) -> View<'_> {
+    View {
+        logo: appearance.logo.as_ref().map(|logo| LogoView { file: &logo.file, alt: &logo.alt }),
+        header: self::links(&appearance.header),
+        footer: &appearance.footer,
+        footer_links: self::links(&appearance.footer_links),
+    }
+}
+
+fn links(all: &[WebLink]) -> Vec<LinkView<'_>> {
+    all.iter().map(|link| LinkView { text: &link.text, url: &link.url }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::{DARK_GROUNDS, LEAST_CONTRAST, LIGHT_GROUNDS};
+
+    const CSS: &str = include_str!("../../themes/default/static/style.css");
+
+    /// The custom properties of a scheme of the default theme.
+    fn value(scheme: &str, name: &str) -> Color {
+        let rest = &scheme[scheme.find(&format!("--{name}:")).unwrap_or_else(|| panic!("{name}")) + name.len() + 3..];
+        Color::parse(&rest[..rest.find(';').unwrap()]).unwrap()
+    }
+
+    #[test]
+    fn every_text_colour_of_the_theme_can_be_read_on_every_ground() {
+        let (light, dark) = CSS.split_once("prefers-color-scheme: dark").unwrap();
+        for (scheme, grounds) in [(light, LIGHT_GROUNDS), (dark, DARK_GROUNDS)] {
+            assert_eq!(["ground", "tint", "mark"].map(|name| value(scheme, name)), grounds);
+            for text in ["text", "quiet", "link", "accent"] {
+                let contrast = value(scheme, text).least_contrast(&grounds);
+                assert!(contrast >= LEAST_CONTRAST, "{text}: {contrast:.2}");
+            }
+            let edge = value(scheme, "edge").least_contrast(&grounds);
+            assert!(edge >= 3.0, "edge: {edge:.2}");
+        }
+    }
+
+    #[test]
+    fn a_sites_colours_stand_behind_the_themes() {
+        let accent = Colors { accent: Color::parse("#0c472a"), ..Colors::default() };
+        let written =
+            |colors: &Colors, path| String::from_utf8(with_colors(colors, path, b"a{}\n").into_owned()).unwrap();
+        assert_eq!(written(&Colors::default(), "style.css"), "a{}\n");
+        assert_eq!(written(&accent, "clause.css"), "a{}\n");
+        assert_eq!(
+            written(&accent, "style.css"),
+            "a{}\n@media screen { :root { --accent:#0c472a; } }\n\
+             @media screen and (prefers-color-scheme: dark) { :root { --link:#c5d7fb;--accent:#9db7f9; } }\n"
+        );
+        assert!(DARK.contains("--link:#c5d7fb;") && CSS.contains("--link:#c5d7fb; --accent:#9db7f9;"));
+    }
+}

@@ -1,0 +1,58 @@
+//! The pages about the site itself: accessibility and terms.
+
+use super::*;
+use crate::policy::{Accessibility, AccessibilityTest};
+
+fn stated() -> Sample {
+    let mut sample = rich();
+    let test = |year| AccessibilityTest { year, stated: None, from: None, until: None, signed: Vec::new() };
+    let tests = vec![test(2026), test(2025)];
+    sample.sources.site.accessibility = Some(Accessibility { level: "AA".to_owned(), tests, ..Default::default() });
+    sample
+}
+
+#[test]
+fn accessibility_has_its_pages_where_the_site_speaks_of_it() {
+    assert!(site(rich()).0.get("accessibility/index.html").is_none());
+    let (artifacts, found) = site(stated());
+    assert_eq!(found, [""; 0]);
+    assert_links_arrive(&artifacts);
+    assert_ids(&artifacts);
+    for page in ["index.html", "r8/a/index.html", "r8/index.html"] {
+        assert!(text(&artifacts, page).contains("accessibility/index.html"), "{page}");
+    }
+    let result = text(&artifacts, "accessibility/result-2026/index.html");
+    assert_eq!(result.matches("<th scope=\"row\">").count(), 38 + 55);
+    assert!(result.contains(
+        "38項目のうち、自動で確認 6、構造上該当なし 11、人が確認 0（うち満たしていない 0）、人の確認が要る 21。"
+    ));
+    assert!(text(&artifacts, "sitemap.xml").contains("/accessibility/result-2026/"));
+}
+
+#[test]
+fn every_page_is_listed_and_nothing_is_claimed() {
+    let (artifacts, _) = site(stated());
+    let report: serde_json::Value = serde_json::from_str(text(&artifacts, "a11y-report.json")).unwrap();
+    assert!(report["conformance"].is_null());
+    let mut listed: Vec<&str> = report["pages"].as_array().unwrap().iter().map(|page| page.as_str().unwrap()).collect();
+    listed.sort_unstable();
+    let pages = artifacts.iter().map(|(path, _)| path).filter(|path| path.ends_with(".html"));
+    let mut expected: Vec<String> =
+        pages.map(|path| link::absolute("https://www.city.example.jp/houshin/", path)).collect();
+    expected.sort_unstable();
+    assert_eq!(listed, expected);
+    let criteria = report["tests"][0]["criteria"].as_array().unwrap();
+    assert_eq!(criteria.len(), 56);
+    assert!(criteria.iter().all(|row| row["outcome"] != "passed"));
+}
+
+#[test]
+fn a_theme_of_the_sites_own_leaves_nothing_to_the_machine() {
+    let corpus = stated().corpus();
+    let own = theme(&[("static/style.css", "body{}")]);
+    let (artifacts, _) = render(&corpus, &own, &BTreeMap::new());
+    let result = text(&artifacts, "accessibility/result-2026/index.html");
+    assert!(result.contains(
+        "38項目のうち、自動で確認 0、構造上該当なし 0、人が確認 0（うち満たしていない 0）、人の確認が要る 38。"
+    ));
+}

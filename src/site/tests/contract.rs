@@ -1,0 +1,195 @@
+//! What `docs/themes.md` says about templates is complete and true.
+
+use std::fmt::Write as _;
+
+use super::super::sample::Locks;
+use super::*;
+use crate::address::{SITE_LOCK, read_site_lock, settle};
+use crate::diagnostic::SourceFile;
+use crate::policy::{
+    Accessibility, AccessibilityTest, CriterionOutcome, DocumentId, Logo, Plan, SignedResult, WebLink, WrittenDate,
+};
+
+const DOCS: &str = include_str!("../../../docs/themes.md");
+const TEMPLATES: [&str; 12] = [
+    "home.html",
+    "year.html",
+    "document.html",
+    "clause.html",
+    "plans.html",
+    "plan.html",
+    "terms.html",
+    "accessibility.html",
+    "accessibility-result.html",
+    "moved.html",
+    "gone.html",
+    "404.html",
+];
+
+#[test]
+fn every_variable_of_every_template_is_documented_and_exists() {
+    let everywhere = documented("Every page");
+    let seen = seen();
+    let mut common = BTreeSet::new();
+    for template in TEMPLATES {
+        let own = if template == "404.html" { BTreeSet::new() } else { documented(&format!("`{template}`")) };
+        let given = seen.get(template).unwrap_or_else(|| panic!("{template} was not used"));
+        let (of_all, of_this): (BTreeSet<String>, BTreeSet<String>) =
+            given.iter().cloned().partition(|name| everywhere.iter().any(|known| root_of(known) == root_of(name)));
+        assert_eq!(of_this, own, "{template}");
+        common.extend(of_all);
+    }
+    assert_eq!(common, everywhere);
+}
+
+/// The variable a path begins with.
+fn root_of(name: &str) -> &str {
+    name.split(['.', '[']).next().unwrap_or_default()
+}
+
+/// The variables in the tables of a section.
+fn documented(section: &str) -> BTreeSet<String> {
+    let start = DOCS.find(&format!("### {section}\n")).unwrap_or_else(|| panic!("no section {section}"));
+    let text = DOCS[start + 4..].split("\n### ").next().unwrap();
+    let rows = text.lines().filter(|line| line.starts_with("| `"));
+    let cells = rows.filter_map(|row| row.split('|').nth(1));
+    cells.flat_map(|cell| cell.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+/// The variables each template was given on a site that has everything, by template.
+fn seen() -> BTreeMap<&'static str, BTreeSet<String>> {
+    // Each page says which template made it, and with what.
+    let overrides: Vec<(String, String)> = TEMPLATES
+        .iter()
+        .map(|name| {
+            let mut text = String::new();
+            write!(text, "{name}\u{1}{{{{ __tera_context | safe }}}}").unwrap();
+            (format!("templates/{name}"), text)
+        })
+        .collect();
+    let overrides: Vec<(&str, &str)> = overrides.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let corpus = everything().corpus();
+    let assets = corpus.assets.iter().map(|path| (path.clone(), path.as_bytes().to_vec())).collect();
+    let (artifacts, _) = render(&corpus, &theme(&overrides), &assets);
+    let mut seen: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for (path, bytes) in artifacts.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let text = std::str::from_utf8(bytes).unwrap();
+        let Some((name, context)) = text.split_once('\u{1}') else { continue };
+        let template = TEMPLATES.into_iter().find(|known| *known == name).unwrap();
+        // Tera prints its values nearly as JSON: null as nothing, rare characters as Rust does.
+        let context = context.replace(": ,", ": null,").replace(": }", ": null}").replace("\\u{f0000}", "");
+        let json = serde_json::from_str(&context).unwrap_or_else(|error| panic!("{path}: {error}: {context}"));
+        collect(&json, String::new(), seen.entry(template).or_default());
+    }
+    seen
+}
+
+/// Adds the paths of all values that are there.
+fn collect(value: &serde_json::Value, path: String, out: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(_) if path == "words" => {
+            out.insert("words.*".to_owned());
+        }
+        serde_json::Value::Object(entries) => {
+            for (key, value) in entries {
+                let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+                collect(value, path, out);
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| collect(item, format!("{path}[]"), out)),
+        serde_json::Value::Null => {}
+        _ => {
+            out.insert(path);
+        }
+    }
+}
+
+/// A site on which nothing is missing.
+fn everything() -> Sample {
+    let mut locks = Locks::new();
+    let first = Sample::new().with("r8/kieru", 2026, "## 1 項\n\n文。\n").with("r8/a", 2026, RICH);
+    first.addressed(&mut locks);
+    let record = locks.get_mut(SITE_LOCK).unwrap();
+    let list = read_site_lock(&SourceFile::new(SITE_LOCK, record.as_str())).unwrap();
+    *record = settle::retire_document(&list, &DocumentId("r8/kieru".into()), None, None).to_text();
+    let mut sample = rich()
+        .with("r8/b", 2026, "文。\n")
+        .with("r8/c", 2026, "文。\n")
+        .with("r8/a-en", 2026, "Text.\n")
+        .with("r7/a", 2025, "文。\n")
+        .asset("logo.svg")
+        .meta("r8/a-en", |meta| {
+            meta.language = "en".to_owned();
+            meta.variant_of = Some(Located::new(DocumentId("r8/a".into()), 0..0));
+        })
+        .meta("r8/a", |meta| {
+            meta.issued = day(2026, 4, 1);
+            meta.summary = Some("要約。".to_owned());
+            meta.issuer = Some(Issuer { post: Some("部長".into()), name: None, as_printed: None });
+            meta.aliases = vec![Located::new(DocumentId("r8/mae".into()), 0..0)];
+            let all = Some("https://www.city.example.jp/".to_owned());
+            let (phone, mail) = (Some("042-000-0000".to_owned()), Some("a@city.example.jp".to_owned()));
+            meta.contact = Some(Contact { name: "課".to_owned(), phone, mail, url: all });
+        });
+    furnish(&mut sample);
+    sample.addressed(&mut locks)
+}
+
+fn furnish(sample: &mut Sample) {
+    let web = || WebLink { text: "市".to_owned(), url: "https://www.city.example.jp/".to_owned() };
+    let date = || WrittenDate::parse("2026-10-01").ok();
+    let site = &mut sample.sources.site;
+    site.appearance.logo = Some(Logo { file: "logo.svg".to_owned(), alt: "市章".to_owned() });
+    site.appearance.header = vec![web()];
+    site.appearance.footer = vec!["所在地".to_owned()];
+    site.appearance.footer_links = vec![web()];
+    let signed = SignedResult {
+        criterion: "1.1.1".to_owned(),
+        outcome: CriterionOutcome::Passed,
+        by: "見本花子".to_owned(),
+        on: date().unwrap(),
+        note: None,
+    };
+    site.accessibility = Some(Accessibility {
+        decided: date(),
+        level: "AA".to_owned(),
+        due: date(),
+        excluded: vec!["動画".to_owned()],
+        issues: vec!["図".to_owned()],
+        tests: vec![AccessibilityTest {
+            year: 2026,
+            stated: date(),
+            from: date(),
+            until: date(),
+            signed: vec![signed],
+        }],
+    });
+    let plan = |id: &str, successors: &[&str]| Plan {
+        source: crate::diagnostic::SourceFile::new("content/plans.yaml", ""),
+        id: Located::new(id.to_owned(), 0..0),
+        name: format!("計画{id}"),
+        aliases: vec![Located::new("別名".to_owned(), 0..0)],
+        period: Some("令和8年度".to_owned()),
+        from: None,
+        until: None,
+        successors: successors.iter().map(|id| Located::new((*id).to_owned(), 0..0)).collect(),
+        url: Some("https://www.city.example.jp/".to_owned()),
+        owner: Some(Located::new("bu".to_owned(), 0..0)),
+        status: Some("改訂予定".to_owned()),
+        note: Some("備考".to_owned()),
+    };
+    sample.sources.plans = vec![plan("a", &["b"]), plan("b", &[])];
+    sample.sources.terms = vec![crate::policy::Term {
+        term: Located::new("BPR".to_owned(), 0..0),
+        expansion: "業務改革".to_owned(),
+        note: Some("備考".to_owned()),
+    }];
+    sample.sources.organizations = vec![crate::policy::Organization {
+        id: Located::new("bu".to_owned(), 0..0),
+        name: "部".to_owned(),
+        from: None,
+        until: None,
+        successors: Vec::new(),
+        parent: None,
+    }];
+}
