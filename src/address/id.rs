@@ -14,7 +14,7 @@ pub(super) const MAX_LENGTH: usize = 60;
 /// Whether the page needs the id for itself, or it has the form of a position: then a reader could not tell the two apart.
 pub(super) fn is_reserved(id: &str) -> bool {
     let note = id.strip_prefix("fnref").or_else(|| id.strip_prefix("fn"));
-    matches!(id, "main" | "toc" | "notes" | "contact" | "gone" | "mentions" | "now")
+    matches!(id, "main" | "toc" | "notes" | "contact" | "gone" | "mentions" | "now" | "related")
         || note.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
         || is_position(id)
         || is_copy(id)
@@ -88,7 +88,7 @@ mod tests {
     fn what_belongs_to_positions_and_to_the_page() {
         for id in [
             "s5", "s5-1", "s5-b3", "pre", "pre-p1", "a1-t1r4", "p12345", "t34r5", "fn1", "fnref1-1", "main", "toc",
-            "gone", "mentions", "now", "d2", "d2345",
+            "gone", "mentions", "related", "now", "d2", "d2345",
         ] {
             assert!(is_reserved(id), "{id}");
         }

@@ -8,26 +8,59 @@ use serde::Serialize;
 
 use super::link;
 use super::listing::Year;
-use crate::corpus::Corpus;
 use crate::policy::{Document, DocumentId};
 
 /// The most documents of other years that are named; the lists of the years have them all.
 const MOST_RELATED: usize = 5;
 
-/// For each document the one before and the one after it.
-pub(super) type Neighbours<'a> = BTreeMap<&'a DocumentId, (Option<&'a Document>, Option<&'a Document>)>;
+/// What stands around the documents of a site: made once.
+pub(super) struct Around<'a> {
+    beside: BTreeMap<&'a DocumentId, Beside<'a>>,
+    series: BTreeMap<Series<'a>, Vec<&'a Document>>,
+}
 
-/// Neighbours in the order of the lists of the years: what stands next to each other there, in one language.
-pub(super) fn neighbours<'a>(years: &[Year<'a>]) -> Neighbours<'a> {
-    let mut all = Neighbours::new();
-    for year in years {
-        for (at, document) in year.documents.iter().enumerate() {
-            let is_alike = |other: &&&Document| other.meta.language == document.meta.language;
-            let before = year.documents[..at].iter().rev().find(is_alike).copied();
-            all.insert(&document.id, (before, year.documents[at + 1..].iter().find(is_alike).copied()));
+/// The document before another one and the one after it.
+pub(super) type Beside<'a> = (Option<&'a Document>, Option<&'a Document>);
+
+/// What documents that follow each other through the years have in common: kind, language and unit.
+type Series<'a> = (&'a str, &'a str, Option<&'a str>);
+
+fn series_of(document: &Document) -> Series<'_> {
+    let meta = &document.meta;
+    (&meta.kind.value, &meta.language, meta.organization.as_ref().map(|unit| unit.value.as_str()))
+}
+
+impl<'a> Around<'a> {
+    /// Of the documents in the lists of the years, the newest first: neighbours are those that stand next to each other
+    /// there, in one language.
+    pub(super) fn new(years: &[Year<'a>]) -> Self {
+        let mut around = Self { beside: BTreeMap::new(), series: BTreeMap::new() };
+        for year in years {
+            let mut last: BTreeMap<&str, &'a Document> = BTreeMap::new();
+            for document in year.documents.iter().copied() {
+                let before = last.insert(&document.meta.language, document);
+                around.beside.insert(&document.id, (before, None));
+                if let Some((_, after)) = before.and_then(|before| around.beside.get_mut(&before.id)) {
+                    *after = Some(document);
+                }
+                around.series.entry(series_of(document)).or_default().push(document);
+            }
         }
+        around
     }
-    all
+
+    /// The documents before and after one.
+    pub(super) fn beside(&self, document: &Document) -> Beside<'a> {
+        self.beside.get(&document.id).copied().unwrap_or_default()
+    }
+
+    /// The same kind of document, of the same unit and in the same language, of other years, the newest first.
+    pub(super) fn related(&self, document: &Document) -> Vec<Other<'a>> {
+        let alike = self.series.get(&series_of(document)).into_iter().flatten();
+        let year = document.meta.fiscal_year.value;
+        let others = alike.filter(|other| other.meta.fiscal_year.value != year);
+        others.take(MOST_RELATED).map(|other| Other::of(other)).collect()
+    }
 }
 
 /// Another document, as a link.
@@ -43,19 +76,6 @@ impl<'a> Other<'a> {
         let meta = &document.meta;
         Self { file: link::document_file(&document.id), title: &meta.title.value, language: &meta.language }
     }
-}
-
-/// The same kind of document, of the same unit and in the same language, of other years, the newest first.
-pub(super) fn related<'a>(corpus: &'a Corpus, document: &Document) -> Vec<Other<'a>> {
-    let unit = |document: &Document| document.meta.organization.as_ref().map(|unit| unit.value.clone());
-    let (meta, own) = (&document.meta, unit(document));
-    let is_related = |other: &&Document| {
-        let year = other.meta.fiscal_year.value != meta.fiscal_year.value;
-        year && other.meta.kind.value == meta.kind.value && other.meta.language == meta.language && unit(other) == own
-    };
-    let mut all: Vec<&Document> = corpus.public.values().filter(is_related).collect();
-    all.sort_by_key(|other| std::cmp::Reverse(other.meta.fiscal_year.value));
-    all.into_iter().take(MOST_RELATED).map(Other::of).collect()
 }
 
 /// Addresses that open another service with the page ready to be passed on. They are plain links: nothing is loaded from

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Value;
 
-use super::around::{self, Other};
+use super::around::{self, Around, Other};
 use super::escape::push_attribute;
 use super::page::{Crumb, Page, Shared};
 use super::theme::{RenderFailure, Theme};
@@ -32,8 +32,8 @@ pub(super) struct Setting<'a> {
     pub(super) shared: &'a Shared<'a>,
     /// The templates.
     pub(super) theme: &'a Theme,
-    /// The documents before and after it in the list of its year.
-    pub(super) beside: (Option<&'a Document>, Option<&'a Document>),
+    /// The documents around it.
+    pub(super) around: &'a Around<'a>,
 }
 
 /// The page of a document.
@@ -54,11 +54,11 @@ pub(super) fn page(shelf: &Shelf<'_>, setting: &Setting<'_>, document: &Document
     });
     context.insert_value("document", view);
     context.insert_value("alternates", alternates(shelf.corpus, document));
-    let (before, after) = setting.beside;
+    let (before, after) = setting.around.beside(document);
     let url = link::absolute(&shelf.corpus.site.base_url, &writer.file);
     context.insert_value("before", Value::from_serializable(&before.map(Other::of)));
     context.insert_value("after", Value::from_serializable(&after.map(Other::of)));
-    context.insert_value("related", Value::from_serializable(&around::related(shelf.corpus, document)));
+    context.insert_value("related", Value::from_serializable(&setting.around.related(document)));
     context.insert_value("share", Value::from_serializable(&around::share(&meta.title.value, &url)));
     let page = setting.theme.page("document.html", &context).map(|page| Arc::from(page.into_bytes()));
     Written { file: writer.file, page, assets: writer.assets }

@@ -87,7 +87,7 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     }
     let atlas = Atlas::of(corpus);
     let shelf = Shelf { corpus, assets, atlas: &atlas };
-    press.documents(&shelf, &shared, &around::neighbours(&years));
+    press.documents(&shelf, &shared, &around::Around::new(&years));
     press.clauses(&shelf, &shared);
     press.plans(&shelf, &shared);
     press.terms(corpus, &shared);
@@ -144,14 +144,11 @@ impl Press<'_> {
     }
 
     /// The documents' pages, and the files they refer to.
-    fn documents(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>, neighbours: &around::Neighbours<'_>) {
+    fn documents(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>, around: &around::Around<'_>) {
         let documents: Vec<_> = shelf.corpus.public.values().collect();
         let theme = self.theme;
         let pages: Vec<_> = {
-            let page = |document: &&Document| {
-                let beside = neighbours.get(&document.id).copied().unwrap_or_default();
-                document::page(shelf, &Setting { shared, theme, beside }, document)
-            };
+            let page = |document: &&Document| document::page(shelf, &Setting { shared, theme, around }, document);
             documents.par_iter().map(page).collect()
         };
         let mut assets = BTreeSet::new();

@@ -56,3 +56,30 @@ fn a_theme_of_the_sites_own_leaves_nothing_to_the_machine() {
         "38項目のうち、自動で確認 0、構造上該当なし 0、人が確認 0（うち満たしていない 0）、人の確認が要る 38。"
     ));
 }
+
+#[test]
+fn a_document_leads_to_those_beside_it_and_to_its_kind_of_other_years() {
+    let english = |meta: &mut crate::policy::Metadata| "en".clone_into(&mut meta.language);
+    let sample = Sample::new()
+        .with("r7/a", 2025, "")
+        .with("r8/a", 2026, "")
+        .with("r8/b", 2026, "")
+        .meta("r8/b", english)
+        .with("r8/c", 2026, "");
+    let (artifacts, _) = site(sample);
+    let links = |page: &str, css: &str| -> Vec<String> {
+        let page = Html::parse_document(text(&artifacts, page));
+        let css = Selector::parse(css).unwrap();
+        let links = page.select(&css).filter_map(|link| link.attr("href")).map(str::to_owned);
+        links.collect()
+    };
+    for (page, beside, related) in [
+        ("r8/a/index.html", &["../c/index.html"][..], &["../../r7/a/index.html"][..]),
+        ("r8/b/index.html", &[], &[]),
+        ("r8/c/index.html", &["../a/index.html"], &["../../r7/a/index.html"]),
+        ("r7/a/index.html", &[], &["../../r8/a/index.html", "../../r8/c/index.html"]),
+    ] {
+        assert_eq!(links(page, ".beside a"), beside, "{page}");
+        assert_eq!(links(page, "#related a"), related, "{page}");
+    }
+}
