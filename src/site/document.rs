@@ -10,7 +10,7 @@ use super::around::{self, Around, Other};
 use super::escape::push_attribute;
 use super::page::{Crumb, Page, Shared};
 use super::theme::{RenderFailure, Theme};
-use super::wording::Here;
+use super::toc::Ending;
 use super::writer::{Shelf, Writer};
 use super::{backlink, clause, facts, footnote, gone, inline, link, summary, toc};
 use crate::corpus::Corpus;
@@ -97,6 +97,7 @@ fn view(w: &mut Writer<'_>) -> Value {
         issuer: Value,
         toc: Value,
         body: Value,
+        mentions: Value,
     }
     let document = w.document;
     let letterhead = &document.body.letterhead;
@@ -107,9 +108,9 @@ fn view(w: &mut Writer<'_>) -> Value {
     });
     let issuer = letterhead.issuer.as_ref().map(|line| piece(w, |w| inline::inlines(w, &line.value)));
     clause::body(w, &document.body);
-    footnote::footnotes(w, &document.body);
-    gone::section(w);
-    backlink::of_document(w);
+    let endings: Vec<Ending> =
+        [footnote::footnotes(w, &document.body), gone::section(w)].into_iter().flatten().collect();
+    let mentions = piece(w, backlink::of_document);
     Value::from_serializable(&View {
         kind: &document.meta.kind.value,
         superseded: document.meta.status == Status::Superseded,
@@ -117,8 +118,9 @@ fn view(w: &mut Writer<'_>) -> Value {
         date: Value::safe_string(&date),
         title: Value::safe_string(&title),
         issuer: Value::safe_string(&issuer.unwrap_or_default()),
-        toc: Value::safe_string(&toc::toc(&document.body, Here::new(&w.file, w.words))),
+        toc: Value::safe_string(&toc::toc(&document.body, &w.file, &endings)),
         body: Value::safe_string(&w.out),
+        mentions: Value::safe_string(&mentions),
     })
 }
 

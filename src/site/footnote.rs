@@ -1,22 +1,26 @@
 //! The footnotes at the end of a document, each with the way back to where it was referred to.
 
 use super::inline::running;
+use super::toc::Ending;
 use super::wording::filled;
 use super::writer::Writer;
 use crate::policy::{Body, Footnote};
 
 /// Writes the footnotes, if there are any. The text must have been written before: the marks in it are counted.
-pub(super) fn footnotes(w: &mut Writer<'_>, body: &Body) {
+/// Returns their heading.
+pub(super) fn footnotes(w: &mut Writer<'_>, body: &Body) -> Option<Ending> {
     if body.footnotes.is_empty() {
-        return;
+        return None;
     }
+    let ending = Ending { id: "notes", heading: w.words.notes };
     w.markup("<section class=\"notes\" id=\"notes\">\n<h2 data-nosnippet>");
-    w.markup(w.words.notes);
+    w.markup(ending.heading);
     w.markup("</h2>\n<ol class=\"items\">\n");
     for footnote in &body.footnotes {
         self::footnote(w, footnote);
     }
     w.markup("</ol>\n</section>\n");
+    Some(ending)
 }
 
 fn footnote(w: &mut Writer<'_>, footnote: &Footnote) {

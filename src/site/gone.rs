@@ -5,21 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
 use super::spot::{former, note};
+use super::toc::Ending;
 use super::wording::{Here, filled};
 use super::writer::Writer;
 use crate::policy::{DocumentId, FormerPosition, Tombstone, TombstoneState};
 
-/// Writes the section for what old links lead to and the text no longer has.
-pub(super) fn section(w: &mut Writer<'_>) {
+/// Writes the section for what old links lead to and the text no longer has. Returns its heading, if there is one.
+pub(super) fn section(w: &mut Writer<'_>) -> Option<Ending> {
     let document = w.document;
     let addresses = &document.body.addresses;
     let vacant: Vec<&str> =
         addresses.retargeted.iter().map(|known| &*known.position).filter(|known| !w.noted.contains(known)).collect();
     if addresses.tombstones.is_empty() && vacant.is_empty() {
-        return;
+        return None;
     }
+    let ending = Ending { id: "gone", heading: w.words.gone };
     w.markup("<section class=\"notes\" id=\"gone\" data-nosnippet>\n<h2>");
-    w.markup(w.words.gone);
+    w.markup(ending.heading);
     w.markup("</h2>\n");
     for position in vacant {
         if !w.noted.contains(position) {
@@ -40,6 +42,7 @@ pub(super) fn section(w: &mut Writer<'_>) {
         w.markup("</li>\n");
     }
     w.markup("</ul>\n</section>\n");
+    Some(ending)
 }
 
 /// Every fragment but its id that has led to a clause which is gone. `is_its_own` tells whether a bare position has meant

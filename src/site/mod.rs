@@ -229,13 +229,15 @@ impl Press<'_> {
         for (former, document) in &renamed {
             let (file, now) = (link::document_file(former), link::document_file(&document.id));
             let (title, words) = (&document.meta.title.value, Words::of(&document.meta.language));
+            let heading = filled(words.moved_title, &[("title", title)]);
             let page = Page {
                 canonical: Some(&now),
                 language: &document.meta.language,
-                ..Page::plain(&file, title, words.moved_document)
+                ..Page::plain(&file, &heading, words.moved_document)
             };
             let mut context = shared.context(&page);
             context.insert_value("now", Value::from(now.as_str()));
+            context.insert_value("title", Value::from(title.as_str()));
             context.insert_value("body", Value::safe_string(&redirect::list(atlas, Here::new(&file, words), document)));
             self.file(&file, "moved.html", &context);
         }
@@ -268,11 +270,14 @@ impl Press<'_> {
     fn accessibility(&mut self, corpus: &Corpus, shared: &Shared<'_>) {
         let Some(stated) = &corpus.site.accessibility else { return };
         let frame = if self.theme.is_default() { accessibility::Frame::Ours } else { accessibility::Frame::Theirs };
-        let own = stated.tests.iter().map(|test| link::accessibility_result_file(test.year));
-        let own: Vec<String> = std::iter::once(link::ACCESSIBILITY.to_owned()).chain(own).collect();
-        let paths = self.artifacts.iter().map(|(path, _)| path).chain(own.iter().map(String::as_str));
+        let results = stated.tests.iter();
+        let results =
+            results.map(|test| (link::accessibility_result_file(test.year), accessibility::result_title(test)));
+        let policy = (link::ACCESSIBILITY.to_owned(), Words::of("ja").accessibility.to_owned());
+        let own: Vec<(String, String)> = std::iter::once(policy).chain(results).collect();
+        let pages = accessibility::Pages::of(corpus, &self.artifacts, &own);
+        let paths = self.artifacts.iter().map(|(path, _)| path).chain(own.iter().map(|(path, _)| path.as_str()));
         let paths: Vec<&str> = paths.collect();
-        let pages = accessibility::Pages::of(corpus, &paths);
         let report = accessibility::report(&corpus.site, &stated.tests, frame, &paths);
         let title = Words::of("ja").accessibility;
         let description = format!("{}のウェブアクセシビリティ方針です。", corpus.site.title);

@@ -2,7 +2,6 @@
 
 use super::escape::push_escaped;
 use super::link;
-use super::wording::Here;
 use crate::policy::{Block, Body, ClauseKind, FrameKind, plain_text};
 
 /// A line of the contents.
@@ -14,13 +13,18 @@ struct Entry<'a> {
     children: &'a [Block],
 }
 
-/// The list of contents as HTML; empty when there are fewer than two headings to choose from. Its numbers are text, so the
+/// A section that the page adds at the foot of the text.
+pub(super) struct Ending {
+    pub(super) id: &'static str,
+    pub(super) heading: &'static str,
+}
+
+/// The list of contents as HTML, for the page `file`; empty when there are fewer than two headings to choose from. Its numbers are text, so the
 /// list counts nothing itself.
-pub(super) fn toc(body: &Body, here: Here<'_>) -> String {
-    let file = here.file;
+pub(super) fn toc(body: &Body, file: &str, endings: &[Ending]) -> String {
     let entries = entries(&body.blocks);
     let mut out = String::new();
-    if entries.len() + usize::from(!body.footnotes.is_empty()) < 2 {
+    if entries.len() + endings.len() < 2 {
         return out;
     }
     out.push_str("<ul>\n");
@@ -37,8 +41,8 @@ pub(super) fn toc(body: &Body, here: Here<'_>) -> String {
         }
         out.push_str("</li>\n");
     }
-    if !body.footnotes.is_empty() {
-        out.push_str(&format!("<li><a href=\"#notes\">{}</a></li>\n", here.words.notes));
+    for Ending { id, heading } in endings {
+        out.push_str(&format!("<li><a href=\"#{id}\">{heading}</a></li>\n"));
     }
     out.push_str("</ul>");
     out

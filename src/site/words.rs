@@ -140,6 +140,7 @@ words! {
     not_copied: "コピーできませんでした。文字を選んでコピーしてください。", "Copying failed. Please select the text and copy it.";
 
     // Pages of documents and addresses that are gone.
+    moved_title: "「{title}」の新しいアドレス", "New address of {title}";
     moved_document: "この文書のアドレスは変わりました。", "The address of this document has changed. ";
     taken_down: "掲載を終えた文書", "Document no longer published";
     taken_down_why: "この文書の掲載は終わりました。", "This document is no longer published.";

@@ -5,6 +5,9 @@
 
 mod report;
 mod rows;
+mod title;
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 use tera::Value;
@@ -12,8 +15,9 @@ use tera::Value;
 use super::link;
 use super::listing::{DateView, date_view};
 use super::words::Words;
+use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
-use crate::policy::{Accessibility, AccessibilityTest, Criterion, DocumentId};
+use crate::policy::{Accessibility, AccessibilityTest, Criterion};
 pub(super) use report::report;
 pub(super) use rows::Frame;
 use rows::{Row, rows};
@@ -40,52 +44,38 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    /// From the files of the output.
-    pub(super) fn of(corpus: &Corpus, paths: &[&str]) -> Self {
+    /// From the files of the output, and the pages that are still to be made: file and title.
+    pub(super) fn of(corpus: &Corpus, artifacts: &Artifacts, own: &[(String, String)]) -> Self {
         let mut pages = Self { listed: Vec::new(), clauses: 0, files: 0 };
-        for path in paths.iter().copied() {
+        let made = artifacts.iter().map(|(path, bytes)| (path, title::of_page(bytes, &corpus.site.title)));
+        let own = own.iter().map(|(path, title)| (path.as_str(), Some(title.clone())));
+        for (path, title) in made.chain(own) {
             if path.starts_with("c/") {
                 pages.clauses += 1;
             } else if path.ends_with(".html") {
-                let title = title(corpus, path);
+                let title = title.unwrap_or_else(|| path.to_owned());
                 let url = link::absolute(&corpus.site.base_url, path);
                 pages.listed.push(Listed { file: path.to_owned(), title, url });
             } else if corpus.assets.contains(path) {
                 pages.files += 1;
             }
         }
+        pages.tell_apart();
         pages
     }
-}
 
-/// What a page is called; pages of a former name are known by their path.
-fn title(corpus: &Corpus, path: &str) -> String {
-    let words = Words::of(&corpus.site.language);
-    let fixed = [
-        (link::HOME, corpus.site.title.as_str()),
-        (link::PLANS, words.plans),
-        (link::TERMS, words.terms),
-        (link::NOT_FOUND, words.not_found),
-        (link::ACCESSIBILITY, words.accessibility),
-    ];
-    let fixed = fixed.into_iter().find(|(file, _)| *file == path).map(|(_, title)| title.to_owned());
-    let document = || {
-        let id = DocumentId(path.strip_suffix("/index.html")?.to_owned());
-        corpus.public.get(&id).map(|document| document.meta.title.value.clone())
-    };
-    let plan = || {
-        let plan = corpus.plans.iter().find(|plan| link::plan_file(&plan.id.value) == path)?;
-        Some(plan.name.clone())
-    };
-    let year = || {
-        let years = corpus.public.values().map(|document| document.meta.fiscal_year.value);
-        years.into_iter().find(|year| link::year_file(*year) == path).map(|year| words.year(year))
-    };
-    let test = || {
-        let tests = corpus.site.accessibility.iter().flat_map(|stated| &stated.tests);
-        tests.into_iter().find(|test| link::accessibility_result_file(test.year) == path).map(result_title)
-    };
-    fixed.or_else(document).or_else(plan).or_else(year).or_else(test).unwrap_or_else(|| path.to_owned())
+    /// Pages of one title bear their addresses: links that lead to several places do not say the same.
+    fn tell_apart(&mut self) {
+        let mut count: BTreeMap<String, u32> = BTreeMap::new();
+        for page in &self.listed {
+            *count.entry(page.title.clone()).or_default() += 1;
+        }
+        for page in &mut self.listed {
+            if count.get(&page.title).is_some_and(|count| *count > 1) {
+                page.title = format!("{}（{}）", page.title, page.url);
+            }
+        }
+    }
 }
 
 /// The policy, for a template.

@@ -2,7 +2,7 @@
 // Runs in the page. broken/ has at least one fault for each; a probe that no longer finds its fault fails the test.
 globalThis.probes = (() => {
   // On paper there is nothing to follow or to press.
-  const LEFT_OUT_OF_PRINT = "nav, .pl, .q, .back, .site-name, .skip, .copy, #copy, form, button, [role=status]";
+  const LEFT_OUT_OF_PRINT = "nav, .pl, .q, .back, .site-name, .skip, .links, .share, .copy, #copy, form, button, [role=status]";
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const show = (element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 110);
   const seen = (element) =>
@@ -33,6 +33,16 @@ globalThis.probes = (() => {
     const range = document.createRange();
     range.selectNodeContents(leaf);
     return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  };
+  // A box as far as what scrolls around it shows it.
+  const uncovered = (leaf, box) => {
+    let { left, top, right, bottom } = box;
+    for (let e = leaf.parentElement; e && e !== document.body; e = e.parentElement) {
+      if (getComputedStyle(e).overflow === "visible") continue;
+      const frame = e.getBoundingClientRect();
+      [left, top, right, bottom] = [Math.max(left, frame.left), Math.max(top, frame.top), Math.min(right, frame.right), Math.min(bottom, frame.bottom)];
+    }
+    return { left, top, right, bottom, height: bottom - top };
   };
   // Text that is there to be read: not hidden, not pushed off the page, not cut to nothing.
   const shown = (leaf) =>
@@ -296,7 +306,8 @@ globalThis.probes = (() => {
     nothingOverlaps() {
       const lines = leavesOfText()
         .filter((leaf) => shown(leaf) && !leaf.parentElement.closest("ruby, sup, .skip"))
-        .flatMap((leaf) => boxes(leaf).map((box) => ({ leaf, box })))
+        .flatMap((leaf) => boxes(leaf).map((box) => ({ leaf, box: uncovered(leaf, box) })))
+        .filter(({ box }) => box.height > 0)
         .sort((a, b) => a.box.top - b.box.top);
       const complaints = [];
       for (let i = 0; i < lines.length; i += 1) {
@@ -331,7 +342,7 @@ globalThis.probes = (() => {
     // Links in a sentence are told from it by more than colour (WCAG 1.4.1).
     linksUnderlined() {
       return all("main p a[href], main li a[href], main td a[href]")
-        .filter((a) => seen(a) && !a.matches(".pl, .q") && !a.closest("nav") && !/underline/.test(getComputedStyle(a).textDecorationLine))
+        .filter((a) => seen(a) && !a.closest("nav") && !/underline/.test(getComputedStyle(a).textDecorationLine))
         .map(show);
     },
 

@@ -1,0 +1,38 @@
+//! What a page is called, read from the page itself: whatever kinds of pages a site has, and whatever its theme calls them.
+
+/// The title of a page without the site's name behind it; `None` when it has none or is no text.
+pub(super) fn of_page(html: &[u8], site: &str) -> Option<String> {
+    const START: &[u8] = b"<title>";
+    let start = html.windows(START.len()).position(|window| window == START)? + START.len();
+    let rest = html.get(start..)?;
+    let end = rest.iter().position(|byte| *byte == b'<')?;
+    let title = unescaped(std::str::from_utf8(rest.get(..end)?).ok()?.trim());
+    let own = title.strip_suffix(site).and_then(|title| title.strip_suffix('｜')).unwrap_or(&title);
+    (!own.is_empty()).then(|| own.to_owned())
+}
+
+/// Text as it was before it was escaped for HTML; `&` last, or `&amp;lt;` would become `<`.
+fn unescaped(text: &str) -> String {
+    let names = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#x27;", "'"), ("&#x2F;", "/")];
+    names.into_iter().fold(text.to_owned(), |text, (name, meaning)| text.replace(name, meaning)).replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_called_what_its_title_says() {
+        for (html, expected) in [
+            ("<html><title>検索｜市の方針</title>", Some("検索")),
+            ("<html><title>市の方針</title>", Some("市の方針")),
+            ("<html><title>A&amp;lt;B &lt;C&gt;｜市の方針</title>", Some("A&lt;B <C>")),
+            ("<html><title> </title>", None),
+            ("<html><title>終わらない", None),
+            ("<html><body>", None),
+        ] {
+            assert_eq!(of_page(html.as_bytes(), "市の方針").as_deref(), expected, "{html}");
+        }
+        assert_eq!(of_page(b"<title>\xff</title>", ""), None);
+    }
+}
