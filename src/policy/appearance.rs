@@ -15,6 +15,24 @@ pub struct Appearance {
     pub footer_links: Vec<WebLink>,
 }
 
+/// What a theme says of itself in `theme.yaml`.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ThemeSettings {
+    /// Its colours, where they are not the default theme's. Those of the site come before them.
+    pub colors: Colors,
+    /// A font that readers load.
+    pub font: Option<Font>,
+}
+
+/// A font that a theme brings: one file, of the site's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Font {
+    /// Its path below the theme's `static/`.
+    pub file: String,
+    /// What it is called in style sheets.
+    pub family: String,
+}
+
 /// The colours a site chose; the theme has its own for the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Colors {
@@ -26,6 +44,19 @@ pub struct Colors {
     pub link: Option<Color>,
     /// The same on a dark ground.
     pub link_dark: Option<Color>,
+}
+
+impl Colors {
+    /// These, and others where these are silent.
+    #[must_use]
+    pub fn or(self, others: Self) -> Self {
+        Self {
+            accent: self.accent.or(others.accent),
+            accent_dark: self.accent_dark.or(others.accent_dark),
+            link: self.link.or(others.link),
+            link_dark: self.link_dark.or(others.link_dark),
+        }
+    }
 }
 
 /// A picture of the site's own.

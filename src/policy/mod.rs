@@ -25,7 +25,9 @@ mod written_date;
 
 pub use accessibility::{Accessibility, AccessibilityTest, CriterionOutcome, SignedResult};
 pub use address::{Addresses, FormerPosition, Retargeted, Spot, Tombstone, TombstoneState};
-pub use appearance::{Appearance, Color, Colors, DARK_GROUNDS, LEAST_CONTRAST, LIGHT_GROUNDS, Logo, WebLink};
+pub use appearance::{
+    Appearance, Color, Colors, DARK_GROUNDS, Font, LEAST_CONTRAST, LIGHT_GROUNDS, Logo, ThemeSettings, WebLink,
+};
 pub use channel::{CHANNELS, Channel, Limit, Purpose, Unit};
 pub use citation::{Citation, Edition, Form, Found, Place, Places, leading_place};
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};

@@ -4,30 +4,46 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::policy::{Appearance, Color, Colors, WebLink};
+use crate::policy::{Appearance, Color, Colors, Font, ThemeSettings, WebLink};
 
 /// The file that begins with the theme's colours.
 const COLORED: &str = "style.css";
 
-/// A file of the theme, with the colours of the site behind those of the theme: no other request, no style in the page.
-pub(super) fn with_colors<'a>(colors: &Colors, path: &str, bytes: &'a [u8]) -> Cow<'a, [u8]> {
-    if path != COLORED || *colors == Colors::default() {
+/// A file of the theme, with the colours of the site and the font of the theme behind what it says itself: no other request
+/// than for the font, no style in the page.
+pub(super) fn with_looks<'a>(settings: &ThemeSettings, path: &str, bytes: &'a [u8]) -> Cow<'a, [u8]> {
+    if path != COLORED || *settings == ThemeSettings::default() {
         return Cow::Borrowed(bytes);
+    }
+    let mut css = bytes.to_vec();
+    css.extend(colored(&settings.colors).bytes());
+    if let Some(Font { file, family }) = &settings.font {
+        // `optional`: a page that has been shown in another font does not jump when this one arrives; the next has it.
+        let face = format!("font-family:\"{family}\"; src:url(\"{file}\") format(\"woff2\"); font-display:optional");
+        css.extend(format!("@font-face {{ {face} }}\n").bytes());
+        css.extend(format!("@media screen {{ body {{ font-family:\"{family}\", sans-serif }} }}\n").bytes());
+    }
+    Cow::Owned(css)
+}
+
+fn colored(colors: &Colors) -> String {
+    let mut css = String::new();
+    if *colors == Colors::default() {
+        return css;
     }
     let list = |accent: Option<Color>, link: Option<Color>| -> String {
         let named = [("accent", accent), ("link", link)];
         named.iter().filter_map(|(name, color)| Some(format!("--{name}:{};", (*color)?.hex()))).collect()
     };
     let (light, dark) = (list(colors.accent, colors.link), list(colors.accent_dark, colors.link_dark));
-    let mut css = bytes.to_vec();
     // On paper everything is black, whatever the screen.
     if !light.is_empty() {
-        css.extend(format!("@media screen {{ :root {{ {light} }} }}\n").bytes());
+        css.push_str(&format!("@media screen {{ :root {{ {light} }} }}\n"));
     }
     // A site that chose no dark colours keeps the theme's: its light ones would be too dark there.
     let dark = if dark.is_empty() { DARK.to_owned() } else { format!("{DARK}{dark}") };
-    css.extend(format!("@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n").bytes());
-    Cow::Owned(css)
+    css.push_str(&format!("@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}\n"));
+    css
 }
 
 /// The theme's own colours on a dark ground.
@@ -98,8 +114,10 @@ mod tests {
     #[test]
     fn a_sites_colours_stand_behind_the_themes() {
         let accent = Colors { accent: Color::parse("#0c472a"), ..Colors::default() };
-        let written =
-            |colors: &Colors, path| String::from_utf8(with_colors(colors, path, b"a{}\n").into_owned()).unwrap();
+        let written = |colors: &Colors, path| {
+            let settings = ThemeSettings { colors: *colors, font: None };
+            String::from_utf8(with_looks(&settings, path, b"a{}\n").into_owned()).unwrap()
+        };
         assert_eq!(written(&Colors::default(), "style.css"), "a{}\n");
         assert_eq!(written(&accent, "clause.css"), "a{}\n");
         assert_eq!(
@@ -108,5 +126,16 @@ mod tests {
              @media screen and (prefers-color-scheme: dark) { :root { --link:#c5d7fb;--accent:#9db7f9; } }\n"
         );
         assert!(DARK.contains("--link:#c5d7fb;") && CSS.contains("--link:#c5d7fb; --accent:#9db7f9;"));
+    }
+
+    #[test]
+    fn a_font_of_the_theme_is_its_own_file() {
+        let font = Font { file: "ud.woff2".to_owned(), family: "BIZ UDPGothic".to_owned() };
+        let settings = ThemeSettings { font: Some(font), ..ThemeSettings::default() };
+        assert_eq!(
+            String::from_utf8(with_looks(&settings, "style.css", b"").into_owned()).unwrap(),
+            "@font-face { font-family:\"BIZ UDPGothic\"; src:url(\"ud.woff2\") format(\"woff2\"); \
+             font-display:optional }\n@media screen { body { font-family:\"BIZ UDPGothic\", sans-serif } }\n"
+        );
     }
 }

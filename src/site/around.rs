@@ -83,11 +83,11 @@ impl<'a> Other<'a> {
 #[derive(Debug, PartialEq, Serialize)]
 pub(super) struct Share {
     /// <https://developers.line.biz/ja/docs/line-social-plugins/install-guide/using-line-share-buttons/>
-    line: String,
+    pub(super) line: String,
     /// <https://developer.x.com/en/docs/x-for-websites/tweet-button/guides/web-intent>
-    x: String,
+    pub(super) x: String,
     /// RFC 6068.
-    mail: String,
+    pub(super) mail: String,
 }
 
 /// To pass on a page of this title and full address.

@@ -53,7 +53,7 @@ use tera::{Context, Value};
 use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
-use crate::policy::Document;
+use crate::policy::{Document, ThemeSettings};
 use atlas::Atlas;
 use clause_frame::Frames;
 use document::Setting;
@@ -81,8 +81,10 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     if let Some(feed) = feed {
         press.put(link::FEED, feed, Finding::of_site);
     }
+    let looks = theme.settings();
+    let looks = ThemeSettings { colors: corpus.site.appearance.colors.or(looks.colors), ..looks.clone() };
     for (path, bytes) in theme.files() {
-        let bytes = appearance::with_colors(&corpus.site.appearance.colors, path, bytes);
+        let bytes = appearance::with_looks(&looks, path, bytes);
         press.put(&format!("{}{path}", link::THEME_FILES), bytes, Finding::of_site);
     }
     let atlas = Atlas::of(corpus);

@@ -9,13 +9,13 @@ use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
 use super::listing::Year;
 use super::page::{Crumb, Page, Shared};
+use super::wording::filled;
+use super::words::Words;
 use super::{Press, link};
 use crate::corpus::Corpus;
 use crate::diagnostic::Finding;
-use crate::policy::{Document, FiscalYear};
+use crate::policy::Document;
 use crate::search::{self, Facets};
-
-const TITLE: &str = "検索";
 
 /// The options of the form, and the indexes.
 #[derive(Serialize)]
@@ -32,7 +32,10 @@ struct YearView {
     name: String,
     /// The file of its index.
     file: String,
-    documents: usize,
+    /// What the index is called.
+    index: String,
+    /// How many documents it has, in words.
+    documents: String,
 }
 
 #[derive(Serialize)]
@@ -45,9 +48,10 @@ impl Press<'_> {
     /// The search page, its index, and the indexes to be read.
     pub(super) fn search(&mut self, atlas: &Atlas<'_>, shared: &Shared<'_>, (corpus, years): (&Corpus, &[Year<'_>])) {
         let roster = search::roster(corpus);
-        let description = format!("{}の方針を、項ごとに言葉で探すことができます。", corpus.site.city);
-        let mut context = shared.context(&Page::plain(link::SEARCH, TITLE, &description));
-        context.insert_value("search", Value::from_serializable(&view(&roster.facets, years)));
+        let words = Words::of(&corpus.site.language);
+        let description = filled(words.search_description, &[("city", &corpus.site.city)]);
+        let mut context = shared.context(&Page::plain(link::SEARCH, words.search, &description));
+        context.insert_value("search", Value::from_serializable(&view(&roster.facets, years, words)));
         self.file(link::SEARCH, "search.html", &context);
         if years.is_empty() {
             return;
@@ -56,9 +60,10 @@ impl Press<'_> {
             self.put(&link::search_file(&file.name), file.bytes, Finding::of_site);
         }
         for year in years {
-            let (file, title) = (link::year_index_file(year.year), format!("{}の索引", year.year.wareki()));
-            let description = format!("{}の方針のすべての項を、1ページで読むことができます。", year.year.wareki());
-            let crumbs = vec![Crumb { title: TITLE, file: link::SEARCH }];
+            let name = words.year(year.year);
+            let (file, title) = (link::year_index_file(year.year), filled(words.search_index_of, &[("year", &name)]));
+            let description = filled(words.search_index_description, &[("year", &name)]);
+            let crumbs = vec![Crumb { title: words.search, file: link::SEARCH }];
             let mut context = shared.context(&Page { crumbs, ..Page::plain(&file, &title, &description) });
             context.insert_value("body", Value::safe_string(&body(corpus, atlas, (&file, year))));
             self.file(&file, "search-index.html", &context);
@@ -66,18 +71,19 @@ impl Press<'_> {
     }
 }
 
-fn view<'a>(facets: &'a Facets, years: &[Year<'_>]) -> View<'a> {
-    let name = |year: FiscalYear| format!("{}（{}年度）", year.wareki(), year.0);
+fn view<'a>(facets: &'a Facets, years: &[Year<'_>], words: &Words) -> View<'a> {
+    let year = |Year { year, documents }: &Year<'_>| {
+        let name = words.full_year(*year);
+        YearView {
+            value: year.0,
+            index: filled(words.search_index_of, &[("year", &name)]),
+            documents: filled(words.search_index_count, &[("count", &documents.len().to_string())]),
+            file: link::year_index_file(*year),
+            name,
+        }
+    };
     View {
-        years: years
-            .iter()
-            .map(|Year { year, documents }| YearView {
-                value: year.0,
-                name: name(*year),
-                file: link::year_index_file(*year),
-                documents: documents.len(),
-            })
-            .collect(),
+        years: years.iter().map(year).collect(),
         kinds: &facets.kinds,
         units: facets.units.iter().map(|unit| UnitView { id: &unit.id, name: &unit.name }).collect(),
     }

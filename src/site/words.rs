@@ -169,6 +169,40 @@ words! {
     period_until: "{until}まで", "until {until}";
     period: "{from}から{until}まで", "{from} to {until}";
 
+    // Search. `{n}`, `{q}` and `{p}` are filled by the script: a number, what was asked for, and its parts.
+    search_description: "{city}の方針を、項ごとに言葉で探すことができます。", "Search the policies of {city}, clause by clause.";
+    search_words: "探す言葉", "Words to find";
+    search_narrow: "しぼり込み", "Narrow down";
+    search_all: "すべて", "All";
+    search_needs_script: "この検索には JavaScript を使います。使えない場合は、下の索引を開き、ブラウザーのページ内検索で探してください。",
+        "This search needs JavaScript. Without it, open an index below and search it with your browser.";
+    search_wait: "探しています。", "Searching.";
+    search_found: "{n}件見つかりました。", "Found: {n}.";
+    search_least: "ここまでに{n}件見つかりました。続きがあります。", "Found so far: {n}. There are more.";
+    search_about: "およそ{n}件見つかりました。", "Found: about {n}.";
+    search_apart: "「{q}」は、続けて書かれたところがありません。「{p}」のすべてを含む項は、", "'{q}' is nowhere written as one. Clauses with all of '{p}': ";
+    search_none: "「{q}」を含む項は見つかりませんでした。", "No clause with '{q}' was found.";
+    search_missing: "「{q}」を含む項はありません。", "There is no clause with '{q}'.";
+    search_short: "「{q}」を含む項は多すぎて探せません。もう1文字続けて入力してください。", "Too many clauses contain '{q}'. Please add another letter.";
+    search_stale: "索引が新しくなりました。ページを読み込み直してください。", "The index has changed. Please reload the page.";
+    search_failed: "索引を読み込めませんでした。時間をおいて、ページを読み込み直してください。", "The index could not be loaded. Please wait a moment and reload the page.";
+    search_more: "続きを表示", "Show more";
+    search_help: "見つからないときは", "If you do not find it";
+    search_help_words: "言葉を短くするか、別の言い方でお試しください（例：「業務効率化の推進」→「業務 効率」）。空白で区切ると、そのすべてを含む項を探します。",
+        "Try fewer or other words. Words with spaces between them are all looked for, in any place of a clause.";
+    search_help_narrow: "しぼり込みをしている場合は、「すべて」に戻してお試しください。", "If you have narrowed down the search, set it back to 'All'.";
+    search_help_forms: "全角と半角、大文字と小文字、和暦と西暦、漢数字と算用数字は区別しません。",
+        "Full and half width, capital and small letters, Japanese and Western years, and kanji and Arabic numbers are the same here.";
+    search_help_scope: "このサイトに載っている文書の本文だけを探します。市のほかのページや、リンク先の計画の本文は探しません。",
+        "Only the documents on this site are searched, not other pages of the city nor what the links lead to.";
+    search_index: "索引", "Indexes";
+    search_index_what: "年度ごとに、すべての項を1ページに並べています。", "For each fiscal year, all clauses on one page.";
+    search_index_of: "{year}の索引", "Index of {year}";
+    search_index_count: "（{count}件の文書）", " (documents: {count})";
+    search_index_description: "{year}の方針のすべての項を、1ページで読むことができます。", "All clauses of the policies of {year} on one page. ";
+    search_index_use: "ブラウザーのページ内検索で言葉を探すことができます。番号を選ぶと、文書の中のその項へ移ります。",
+        "Search it with your browser; a number leads to the clause in its document.";
+
     // Files.
     file_size: "（{size}）", " ({size})";
     file_format: "（{format}）", " ({format})";
@@ -203,47 +237,4 @@ impl WordValues {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_word_is_said_in_both_languages() {
-        for (name, ja, en) in TABLE {
-            // What the Japanese calendar needs said twice is said once in English.
-            assert!(!ja.trim().is_empty() && (!en.trim().is_empty() || *name == "fiscal_year_western"), "{name}");
-            assert!(en.is_ascii(), "{name}: {en}");
-            let own = ja.split('{').map(|part| part.split_once('}').map_or(part, |(_, text)| text)).collect::<String>();
-            assert!(own.is_empty() || !own.is_ascii(), "{name}: {ja}");
-            assert!(!format!("{ja}{en}").contains(['<', '>', '&', '"']), "{name}: words go into HTML as they are");
-        }
-    }
-
-    /// In English a year has one name only.
-    const ONE_CALENDAR: [&str; 2] = ["fiscal_year_western", "year_name"];
-
-    #[test]
-    fn both_languages_leave_the_same_places_to_be_filled() {
-        let places = |text: &str| {
-            let mut places: Vec<String> = text
-                .split('{')
-                .skip(1)
-                .filter_map(|rest| rest.split_once('}'))
-                .map(|(name, _)| name.to_owned())
-                .collect();
-            places.sort();
-            places
-        };
-        for (name, ja, en) in TABLE.iter().filter(|(name, _, _)| !ONE_CALENDAR.contains(name)) {
-            assert_eq!(places(ja), places(en), "{name}");
-        }
-    }
-
-    #[test]
-    fn the_language_of_a_page_chooses_the_words() {
-        for (language, expected) in
-            [("ja", "ja"), ("ja-simple", "ja"), ("JA", "ja"), ("", "ja"), ("en", "en"), ("en-GB", "en"), ("ko", "en")]
-        {
-            assert_eq!(Words::of(language).language, expected, "{language}");
-        }
-    }
-}
+mod tests;

@@ -15,7 +15,8 @@ pub(super) fn appearance(fields: &mut Fields, reader: &mut Reader<'_>, is_file: 
     Appearance { colors, logo, header, footer, footer_links }
 }
 
-fn colors(fields: &mut Fields, reader: &mut Reader<'_>) -> Colors {
+/// Reads the colours.
+pub(super) fn colors(fields: &mut Fields, reader: &mut Reader<'_>) -> Colors {
     let Some(node) = fields.take("colors") else { return Colors::default() };
     let mut fields = reader.fields(node, "colors", &["accent", "accent_dark", "link", "link_dark"]);
     Colors {

@@ -17,6 +17,7 @@ mod site;
 mod sns;
 mod sources;
 mod suggest;
+mod theme;
 mod tree;
 mod values;
 mod variants;
@@ -29,6 +30,7 @@ pub use locks::locks;
 pub use sns::{Approval, Correction, Posted, Sns};
 pub use sources::parse;
 pub use suggest::nearest;
+pub use theme::theme_settings;
 pub use tree::{ReadError, read_tree};
 
 use std::collections::{BTreeMap, BTreeSet};

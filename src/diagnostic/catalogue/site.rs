@@ -31,6 +31,16 @@ findings! {
             "{hint_en}Rename the file, or delete it if it is not needed.";
     }
 
+    /// A font that a theme names and does not have.
+    THEME_FONT = "theme-font", Error, fn theme_font(file: &str) {
+        ja: "テーマの static/ に、WOFF2 形式のフォント「{file}」がありません",
+            "フォントがなければ、指定した書体では表示されません。ほかの形式は、大きすぎるか、ブラウザーが読めません。",
+            "フォントを woff2 に変換してテーマの static/ フォルダーに置き、file にその名前を書いてください。";
+        en: "the theme has no font \"{file}\" in WOFF2 in static/",
+            "Without the file nothing is shown in that font. Other formats are too large, or browsers cannot read them.",
+            "Convert the font to woff2, put it into the theme's static/ folder and write its name in file.";
+    }
+
     /// A template that cannot be read.
     TEMPLATE_SYNTAX = "template-syntax", Fatal, fn template_syntax(message: &str) {
         ja: "テンプレートの書き方に誤りがあります: {message}",

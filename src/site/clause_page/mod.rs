@@ -3,6 +3,7 @@
 
 mod copy;
 mod gone;
+mod share;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -103,6 +104,7 @@ impl<'a> Maker<'a, '_> {
         self.w.markup("</blockquote>\n");
         self.way_back(&spot.permalink(), self.w.words.read_in_document);
         copy::list(&mut self.w, &copies);
+        share::list(&mut self.w, name);
         self.mentions(spot.position);
         self.close(spot.id, name, &summary::of_passage(passage, name));
         for former in spot.former.iter().filter(|former| *former.id != *spot.id) {

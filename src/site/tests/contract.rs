@@ -11,7 +11,7 @@ use crate::policy::{
 };
 
 const DOCS: &str = include_str!("../../../docs/themes.md");
-const TEMPLATES: [&str; 12] = [
+const TEMPLATES: [&str; 14] = [
     "home.html",
     "year.html",
     "document.html",
@@ -19,6 +19,8 @@ const TEMPLATES: [&str; 12] = [
     "plans.html",
     "plan.html",
     "terms.html",
+    "search.html",
+    "search-index.html",
     "accessibility.html",
     "accessibility-result.html",
     "moved.html",
@@ -126,6 +128,7 @@ fn everything() -> Sample {
             meta.issued = day(2026, 4, 1);
             meta.summary = Some("要約。".to_owned());
             meta.issuer = Some(Issuer { post: Some("部長".into()), name: None, as_printed: None });
+            meta.organization = Some(Located::new("bu".to_owned(), 0..0));
             meta.aliases = vec![Located::new(DocumentId("r8/mae".into()), 0..0)];
             let all = Some("https://www.city.example.jp/".to_owned());
             let (phone, mail) = (Some("042-000-0000".to_owned()), Some("a@city.example.jp".to_owned()));

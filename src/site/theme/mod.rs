@@ -22,11 +22,15 @@ pub(super) use error::RenderFailure;
 
 use super::link;
 use crate::diagnostic::{Diagnostics, SourceFile, catalogue};
+use crate::policy::ThemeSettings;
+use crate::source::theme_settings;
 
 /// The default theme, inside the binary.
 static DEFAULT: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 /// The theme that needs no folder.
 const DEFAULT_NAME: &str = "default";
+/// What a theme says of itself.
+const SETTINGS: &str = "theme.yaml";
 
 /// A theme, checked and ready.
 #[derive(Debug)]
@@ -34,8 +38,10 @@ pub struct Theme {
     tera: Tera,
     /// Templates by name (`document.html`).
     templates: BTreeMap<String, Arc<SourceFile>>,
-    /// Whether all templates are the default theme's.
+    /// Whether all templates and style sheets are the default theme's.
     is_default: bool,
+    /// What its `theme.yaml` says.
+    settings: ThemeSettings,
     /// Static files by path below `static/`.
     files: BTreeMap<String, Cow<'static, [u8]>>,
 }
@@ -53,20 +59,30 @@ impl Theme {
             return (None, found);
         }
         let files = merged(overrides);
-        found.extend(unused::unused(name, overrides, &files));
         let templates = templates(name, &files, &mut found);
-        let is_default = overrides.iter().all(|(path, bytes)| is_ours(path, bytes));
+        let settings = settings(name, &files, &mut found);
+        let font = settings.font.as_ref().map(|font| format!("static/{}", font.file));
+        // Colours are checked where they are read, and a font changes no page.
+        let is_look = |path: &String| path == SETTINGS || Some(path) == font.as_ref();
+        found.extend(unused::unused(name, overrides, &files, font.as_deref()));
+        let is_default = overrides.iter().all(|(path, bytes)| is_look(path) || is_ours(path, bytes));
         let statics = files
             .into_iter()
             .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)))
             .collect();
-        let theme = compiled(&templates, &mut found).map(|tera| Self { tera, templates, is_default, files: statics });
+        let theme =
+            compiled(&templates, &mut found).map(|tera| Self { tera, templates, is_default, settings, files: statics });
         (theme.filter(|_| !found.has_errors()), found)
     }
 
     /// Whether nothing of the default theme has been replaced.
     pub(super) fn is_default(&self) -> bool {
         self.is_default
+    }
+
+    /// What its `theme.yaml` says.
+    pub(super) fn settings(&self) -> &ThemeSettings {
+        &self.settings
     }
 
     /// Static files by path below `static/`.
@@ -100,6 +116,21 @@ fn collect(dir: &Dir<'static>, files: &mut BTreeMap<String, Cow<'static, [u8]>>)
         files.insert(path, Cow::Borrowed(file.contents()));
     }
     dir.dirs().for_each(|dir| collect(dir, files));
+}
+
+/// What `theme.yaml` says.
+fn settings(theme: &str, files: &BTreeMap<String, Cow<'static, [u8]>>, found: &mut Diagnostics) -> ThemeSettings {
+    let Some(bytes) = files.get(SETTINGS) else { return ThemeSettings::default() };
+    let shown = format!("themes/{theme}/{SETTINGS}");
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        found.push(catalogue::not_utf8().in_file(shown));
+        return ThemeSettings::default();
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    let file_of = |path: &str| files.get(&format!("static/{path}")).map(|bytes| &**bytes);
+    let (settings, in_file) = theme_settings(&SourceFile::new(shown, text), &file_of);
+    found.extend(in_file);
+    settings
 }
 
 /// Templates by name; those that are not UTF-8 are reported.

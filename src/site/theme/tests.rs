@@ -28,7 +28,7 @@ fn the_files_are_small_and_load_nothing_from_elsewhere() {
     let (theme, _) = Theme::load("default", &BTreeMap::new());
     let theme = theme.unwrap();
     let text = |name: &str| std::str::from_utf8(theme.files().find(|(path, _)| *path == name).unwrap().1).unwrap();
-    for (name, limit) in [("style.css", 10_240), ("clause.css", 2048), ("copy.js", 2048), ("moved.js", 512)] {
+    for (name, limit) in [("style.css", 11_264), ("clause.css", 2048), ("copy.js", 2048), ("moved.js", 512)] {
         let file = text(name);
         assert!(file.len() <= limit, "{name}: {} bytes", file.len());
         for loading in ["url(", "@import", "@font-face", "fetch(", "://", "eval"] {
@@ -47,6 +47,29 @@ fn a_site_replaces_single_files() {
     assert!(theme.files().any(|(path, _)| path == "icon.svg"));
     assert_eq!(theme.templates["404.html"].text, "{% extends \"base.html\" %}");
     assert!(theme.templates.contains_key("document.html"));
+}
+
+#[test]
+fn a_theme_says_its_colours_and_its_font_in_theme_yaml() {
+    let yaml = "name: 緑\ncolors:\n  accent: \"#0c472a\"\nfont:\n  file: ud.woff2\n  family: UD\n";
+    let own = overrides(&[("theme.yaml", yaml), ("static/ud.woff2", "wOF2")]);
+    let (theme, found) = Theme::load("midori", &own);
+    assert_eq!(shown(&found), [""; 0]);
+    let theme = theme.unwrap();
+    assert!(theme.is_default());
+    assert_eq!(theme.settings().font.as_ref().unwrap().file, "ud.woff2");
+    assert_eq!(theme.settings().colors.accent.unwrap().hex(), "#0c472a");
+    for (files, expected) in [
+        (&[("theme.yaml", "colour: a\n")][..], "unknown-key themes/midori/theme.yaml:1:1 "),
+        (
+            &[("theme.yaml", "name: a\n"), ("static/ud.woff2", "wOF2")],
+            "theme-file-unused themes/midori/static/ud.woff2 ",
+        ),
+        (&[("theme.yml", "name: a\n")], "theme-file-unused themes/midori/theme.yml "),
+    ] {
+        let found = self::found("midori", files);
+        assert!(found.len() == 1 && found[0].starts_with(expected), "{found:?}");
+    }
 }
 
 #[test]

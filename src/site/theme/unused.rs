@@ -9,10 +9,16 @@ use crate::source::nearest;
 
 type Files = BTreeMap<String, Cow<'static, [u8]>>;
 
-/// Reports them. A file is used when it takes the place of one of the default theme's, or when another file names it.
-pub(super) fn unused(theme: &str, overrides: &BTreeMap<String, Vec<u8>>, files: &Files) -> Diagnostics {
-    let is_unused =
-        |path: &&String| !is_default(path) && !is_note(path) && !is_component(path, files) && !is_named(path, files);
+/// Reports them. A file is used when it takes the place of one of the default theme's, when it is the theme's `font`, or
+/// when another file names it.
+pub(super) fn unused(
+    theme: &str,
+    overrides: &BTreeMap<String, Vec<u8>>,
+    files: &Files,
+    font: Option<&str>,
+) -> Diagnostics {
+    let is_used = |path: &str| is_default(path) || is_note(path) || Some(path) == font;
+    let is_unused = |path: &&String| !is_used(path) && !is_component(path, files) && !is_named(path, files);
     let report = |path: &String| {
         let suggestion = nearest(path, files.keys().map(String::as_str).filter(|known| is_default(known)));
         catalogue::theme_file_unused(path, suggestion).in_file(format!("themes/{theme}/{path}"))
