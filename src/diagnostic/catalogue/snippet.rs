@@ -113,10 +113,10 @@ findings! {
     CARD_GLYPH_MISSING = "card-glyph-missing", Error, fn card_glyph_missing(sign: &str, code: &str, place: &str) {
         ja: "{place}のカード画像に、文字「{sign}」（{code}）を描けません",
             "カード画像に使う文字（BIZ UDゴシック）に、この文字の形がありません。形のないまま描くと四角（□）になります。",
-            "サイドカーの sns の card に、その文字を使わない文を書くか、image と alt で別の画像を指定してください。題名・見出し・市の名前にある文字なら、画像を指定します。";
+            "サイドカーの sns の card に、その文字を使わない文を書いて承認を受けるか（公開する画像には承認済みの文だけを使います）、image と alt で別の画像を指定してください。題名・見出し・市の名前にある文字なら、画像を指定します。";
         en: "the card image of {place} cannot show the character `{sign}` ({code})",
             "The font of card images (BIZ UDGothic) does not have it, and it would be drawn as a box.",
-            "Write words without it as `card` under `sns` in the sidecar, or name a picture (`image`, `alt`); do the latter when it stands in a title, a heading or the city's name.";
+            "Write words without it as `card` under `sns` in the sidecar and have them approved (only approved words are on public cards), or name a picture (`image`, `alt`); do the latter when it stands in a title, a heading or the city's name.";
     }
     /// Words that do not fit on a card image.
     CARD_TEXT_TOO_LONG = "card-text-too-long", Error, fn card_text_too_long(place: &str) {
