@@ -1,18 +1,25 @@
 //! What posts cost: `cargo bench --bench snippet`. 10,000 clauses for 12 channels, without writing files; CPU time of all
-//! threads together, where the system tells it.
+//! threads together, where the system tells it. Card images are measured by themselves, one after the other.
 
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use hoshin::address::Mode;
+use hoshin::corpus::Corpus;
 use hoshin::diagnostic::{Diagnostics, Severity};
 use hoshin::pipeline::{self, Moment, Options, Unobserved};
 use hoshin::policy::Channel;
-use hoshin::snippet::{Kind, Order, Splitting, Wanted, drafts, files, findings};
+use hoshin::site::card_template;
+use hoshin::snippet::{
+    Authors, CardWords, Kind, Order, Shape, Splitting, Studio, Wanted, drafts, files, findings, subjects,
+};
 use hoshin::source::Tree;
 
 const DOCUMENTS: usize = 400;
 const CLAUSES: usize = 25;
+const CARDS: usize = 100;
+/// Milliseconds a card may take.
+const CARD_LIMIT: f64 = 60.0;
 const LIMIT: Duration = Duration::from_secs(2);
 
 fn main() {
@@ -20,12 +27,16 @@ fn main() {
         Options { now: Moment::Instant(jiff::Timestamp::MAX), fails_from: Severity::Error, locks: Mode::Record };
     let Ok(gathered) = pipeline::gather(tree(), Diagnostics::default(), &options, &Unobserved) else { return };
     let corpus = gathered.corpus;
-    let channels: Vec<_> = Channel::for_posts().collect();
+    let channels: Vec<_> = Channel::for_posts().filter(|channel| channel.name != Channel::CARD).collect();
     for (name, splitting) in [("first sentences", Splitting::Never), ("threads", Splitting::Threads)] {
         let (start, cpu) = (Instant::now(), cpu_time());
         let drafts = drafts(&corpus, &Wanted { channels: &channels, splitting });
         let found = findings(&corpus, &drafts);
-        let kinds = Kind::ALL.map(|(_, kind)| kind).into_iter().filter(|kind| *kind != Kind::Qr).collect::<Vec<_>>();
+        let kinds = Kind::ALL
+            .map(|(_, kind)| kind)
+            .into_iter()
+            .filter(|kind| !matches!(kind, Kind::Qr | Kind::Card))
+            .collect::<Vec<_>>();
         let order = Order {
             corpus: &corpus,
             drafts: &drafts,
@@ -43,6 +54,26 @@ fn main() {
             drafts.len(),
         );
     }
+    cards(&corpus);
+}
+
+/// A hundred cards, half of each shape.
+fn cards(corpus: &Corpus) {
+    let Ok(template) = card_template("default", &BTreeMap::new()) else { return };
+    let Ok(studio) = Studio::new(&template, None) else { return };
+    let subjects: Vec<_> =
+        corpus.public.values().flat_map(|document| subjects(corpus, document)).take(CARDS / 2).collect();
+    let (start, cpu) = (Instant::now(), cpu_time());
+    let mut bytes = 0;
+    for subject in &subjects {
+        let Some(words) = CardWords::of(&corpus.site, subject, Authors::All) else { continue };
+        let cards = Shape::ALL.iter().filter_map(|shape| studio.draw(subject, &words, *shape).ok());
+        bytes += cards.map(|card| card.png.len()).sum::<usize>();
+    }
+    let took = cpu_time().zip(cpu).map_or_else(|| start.elapsed(), |(after, before)| after - before);
+    let each = took.as_secs_f64() * 1_000.0 / CARDS as f64;
+    let verdict = if each > CARD_LIMIT { " TOO SLOW" } else { "" };
+    println!("cards            {each:.1} ms each{verdict}: {CARDS} cards, {} KB each", bytes / CARDS / 1_000);
 }
 
 /// Documents whose clauses have one to three sentences of some 60 characters.

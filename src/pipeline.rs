@@ -65,7 +65,7 @@ pub struct Outcome {
 pub struct Validity {
     /// The moment the run was made for.
     pub from: Timestamp,
-    /// The next moment at which a document becomes public, if one is waiting.
+    /// The next moment at which a document or an approved post becomes public, if one is waiting.
     pub until: Option<Timestamp>,
 }
 

@@ -51,6 +51,8 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
         "is found by hoshin snippet, not by a build",
         &[
             "approval-unwritable",
+            "card-glyph-missing",
+            "card-text-too-long",
             "post-alt-missing",
             "post-changed",
             "post-none",

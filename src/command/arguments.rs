@@ -143,7 +143,7 @@ pub(super) struct Cite {
     pub(super) input: Input,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(super) struct Input {
     /// The site's folder, in which content/ is [default: here]
     #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]

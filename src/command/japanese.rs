@@ -85,7 +85,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("json", "", "上限・残り・超過の位置も JSON で出す"),
     ("jsonl", "", "1行ずつ（JSON の文字列か text のあるオブジェクト）数える"),
     ("out", "フォルダー", "書き出す先（空か、前に書き出した所）"),
-    ("kind", "種類", "text、line、csv、ics、atom、qr、review（省略時はすべて）"),
+    ("kind", "種類", "text、line、csv、ics、atom、qr、review、card（省略時は card 以外のすべて）"),
     ("require_approved", "", "承認のない投稿文を除く"),
     ("by", "氏名", "承認する人"),
     ("code", "コード", "指摘の [ ] の中に出るコード"),

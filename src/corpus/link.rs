@@ -24,6 +24,7 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
     let ids = Ids::of(public.values().chain(withheld.values()));
     let mut corpus = Corpus {
         site: sources.site,
+        now,
         public,
         withheld,
         sidecars,

@@ -25,7 +25,7 @@ pub use resolve::{has_scheme, leads_outside, resolve};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
+use jiff::{Timestamp, civil::Date};
 
 use crate::policy::{Document, DocumentId, Metadata, Organization, Plan, Site, Term, Tombstone};
 use crate::source::Sidecar;
@@ -39,6 +39,8 @@ use variants::Variants;
 pub struct Corpus {
     /// The site.
     pub site: Site,
+    /// The moment for which it was decided what is public.
+    pub now: Timestamp,
     /// The documents that are public now. Only these may reach the output.
     pub public: BTreeMap<DocumentId, Document>,
     /// Drafts, approved and future documents: checked, never rendered, not even by name.

@@ -101,9 +101,12 @@ fn zone(site: &Site) -> TimeZone {
 }
 
 fn next_publication(sources: &Sources, now: Timestamp) -> Option<Timestamp> {
-    let released = sources.documents.values().map(|source| &source.meta).filter(|meta| meta.is_released());
-    let moments = released.filter_map(|meta| meta.publish_at.as_ref()).map(|moment| moment.value);
-    moments.filter(|moment| *moment > now).min()
+    let released = sources.documents.values().filter(|source| source.meta.is_released());
+    let moments = released.flat_map(|source| {
+        let posts = source.sidecar.clauses.iter().filter_map(|(_, notes)| notes.sns.as_ref()?.publish_at.as_ref());
+        posts.chain(source.meta.publish_at.as_ref())
+    });
+    moments.map(|moment| moment.value).filter(|moment| *moment > now).min()
 }
 
 /// The bytes that pages are made with besides the documents.

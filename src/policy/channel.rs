@@ -60,7 +60,7 @@ pub struct Channel {
 pub enum Purpose {
     /// Posts, with a link to the clause.
     Post,
-    /// A description of the clause's own page, which needs no link to itself.
+    /// A description of the clause's own page, or words on a picture of it, which need no link.
     Description,
     /// Counting only.
     Count,
@@ -83,7 +83,7 @@ const CHECKED: &str = "2026-11-21";
 
 /// Every channel, in the order in which they are listed. Hashtags: what the platform allows where it allows few, else
 /// the 2 that guides to accessible posts recommend.
-pub const CHANNELS: [Channel; 14] = [
+pub const CHANNELS: [Channel; 15] = [
     Channel {
         tags: 2,
         parts: 25,
@@ -201,11 +201,23 @@ pub const CHANNELS: [Channel; 14] = [
             &[hard(Unit::Characters, 200, "developer.x.com/en/docs/x-for-websites/cards/overview/markup", CHECKED)],
         )
     },
+    Channel {
+        purpose: Purpose::Description,
+        ..plain(
+            Channel::CARD,
+            "カード画像",
+            Unit::Characters,
+            &[hard(Unit::Characters, 180, "what the smallest type of snippet::card takes; a test tries it", CHECKED)],
+        )
+    },
     Channel { purpose: Purpose::Count, ..plain("bytes", "バイト（UTF-8）", Unit::Bytes, &[]) },
     Channel { purpose: Purpose::Count, ..plain("graphemes", "書記素", Unit::Graphemes, &[]) },
 ];
 
 impl Channel {
+    /// The name of the channel whose words stand on card images.
+    pub const CARD: &'static str = "card";
+
     /// The channel of this name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {

@@ -21,6 +21,12 @@ pub(super) const TERMS: &str = "terms/index.html";
 pub(super) const ACCESSIBILITY: &str = "accessibility/index.html";
 /// The same for machines.
 pub(super) const ACCESSIBILITY_REPORT: &str = "a11y-report.json";
+/// The released posts, for programs.
+pub(super) const SNIPPETS: &str = "data/snippets.json";
+/// What is in them; beside them, so that they name it by its name.
+pub(super) const SNIPPETS_SCHEMA: &str = "data/snippets.schema.json";
+/// Its name.
+pub(super) const SNIPPETS_SCHEMA_NAME: &str = "snippets.schema.json";
 /// Where the theme's static files stand.
 pub(super) const THEME_FILES: &str = "assets/";
 
@@ -37,6 +43,11 @@ pub(super) fn document_file(id: &DocumentId) -> String {
 /// The file of a clause's own page, by its permanent id.
 pub(super) fn clause_file(id: &str) -> String {
     format!("c/{id}/index.html")
+}
+
+/// The file of a clause's card image.
+pub(super) fn card_file(id: &str) -> String {
+    format!("c/{id}/card.png")
 }
 
 /// The file of a plan's page, by its id.

@@ -26,7 +26,9 @@ mod picture;
 mod plan;
 mod redirect;
 mod search_page;
+mod sharing;
 mod sitemap;
+mod snippets;
 mod spot;
 mod summary;
 mod table;
@@ -42,7 +44,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use theme::Theme;
+pub use theme::{CARD, Theme, card_template};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -58,6 +60,7 @@ use atlas::Atlas;
 use clause_frame::Frames;
 use document::Setting;
 use page::{Crumb, Page, Shared};
+use sharing::Sharing;
 use theme::RenderFailure;
 use wording::{Here, filled};
 use words::Words;
@@ -90,7 +93,10 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     let atlas = Atlas::of(corpus);
     let shelf = Shelf { corpus, assets, atlas: &atlas };
     press.documents(&shelf, &shared, &around::Around::new(&years));
-    press.clauses(&shelf, &shared);
+    let (sharing, in_cards) = Sharing::of(corpus, theme);
+    press.found.extend(in_cards);
+    press.clauses(&shelf, &shared, &sharing);
+    press.shared(&shelf, &sharing);
     press.plans(&shelf, &shared);
     press.terms(corpus, &shared);
     press.former(&shelf, &shared);
@@ -169,13 +175,14 @@ impl Press<'_> {
     }
 
     /// The pages of clauses.
-    fn clauses(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
+    fn clauses(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>, sharing: &Sharing<'_>) {
         let frames = match Frames::new(shared, self.theme) {
             Ok(frames) => frames,
             Err(failure) => return self.failed(failure, "c/"),
         };
         let documents: Vec<_> = shelf.corpus.public.values().collect();
-        let pages: Vec<_> = documents.par_iter().map(|document| clause_page::pages(shelf, &frames, document)).collect();
+        let pages = |document: &&Document| clause_page::pages(shelf, &frames, (document, sharing));
+        let pages: Vec<_> = documents.par_iter().map(pages).collect();
         for (files, document) in pages.into_iter().zip(documents) {
             for (file, bytes) in files {
                 self.put(&file, bytes, |finding| finding.in_file(&document.source.path));
@@ -187,6 +194,22 @@ impl Press<'_> {
             for (file, bytes) in clause_page::of_taken_down(shelf.atlas, site, frame, (id, tombstones)) {
                 self.put(&file, bytes, Finding::of_site);
             }
+        }
+    }
+
+    /// The pictures of clauses, and the released posts as data.
+    fn shared(&mut self, shelf: &Shelf<'_>, sharing: &Sharing<'_>) {
+        for (path, card) in sharing.files() {
+            let bytes = card.or_else(|| shelf.assets.get(&path).map(Vec::as_slice));
+            if let Some(bytes) = bytes
+                && self.artifacts.get(&path).is_none()
+            {
+                self.put(&path, bytes, Finding::of_site);
+            }
+        }
+        if snippets::are_wanted(shelf.corpus) {
+            self.put(link::SNIPPETS, snippets::json(shelf.corpus, sharing).into_bytes(), Finding::of_site);
+            self.put(link::SNIPPETS_SCHEMA, snippets::SCHEMA.as_bytes(), Finding::of_site);
         }
     }
 

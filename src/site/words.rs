@@ -132,6 +132,7 @@ words! {
     cite_link: "リンク", "Link";
     cite_name: "名称", "Name";
     cite_source: "出典", "Source";
+    share_post: "共有に使える文（{channel}）", "Text for sharing ({channel})";
     cite_quotation: "引用文（本文と出典）", "Quotation (text and source)";
 
     copy: "コピー", "Copy";

@@ -162,13 +162,14 @@ impl Desk<'_> {
     }
 }
 
-fn body<'a>(passage: &'a super::passage::Passage, ends: &[usize], shown: usize) -> &'a str {
+/// The first sentences of a clause.
+pub(super) fn body<'a>(passage: &'a super::passage::Passage, ends: &[usize], shown: usize) -> &'a str {
     let end = shown.checked_sub(1).and_then(|last| ends.get(last)).copied().unwrap_or(0);
     passage.text[..end].trim_end()
 }
 
 /// How many sentences of how many are shown.
-fn note(shown: usize, all: usize) -> String {
+pub(super) fn note(shown: usize, all: usize) -> String {
     if shown == 1 {
         format!("（全{all}文のうち1文目）")
     } else {

@@ -166,7 +166,7 @@ proptest! {
         let corpus = with_clause(&pieces.concat(), "", "snippet:\n  tags: [試験市, 方針]\n");
         for splitting in [Splitting::Never, Splitting::Threads] {
             let draft = of_clause(&corpus, &all(), splitting);
-            prop_assert_eq!(draft.outcomes.len(), 12);
+            prop_assert_eq!(draft.outcomes.len(), 13);
             draft.posts().for_each(|post| check_post(&draft, post));
         }
     }

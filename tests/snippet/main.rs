@@ -1,6 +1,8 @@
 //! Counting compared with X's own counter, npm twitter-text 3.1.0, and bodies for LINE with the types of LINE's own SDK:
 //! `npm ci --prefix tests/snippet` first.
 
+mod conformance;
+
 use std::path::Path;
 use std::process::Command;
 

@@ -25,7 +25,7 @@ pub(in crate::command) enum Snippet {
 }
 
 /// Which posts.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(in crate::command) struct Posts {
     /// Only clauses named by a citation, an id or DOC#PLACE, or of a document [default: all]
     #[arg(value_name = "CLAUSE")]
@@ -63,7 +63,7 @@ pub(in crate::command) struct Export {
     /// The folder for the files: empty, or from an export before
     #[arg(long, value_name = "DIR")]
     pub(in crate::command) out: PathBuf,
-    /// Only this kind of files: text, line, csv, ics, atom, qr, review; may be repeated [default: all]
+    /// Only this kind of files: text, line, csv, ics, atom, qr, review, card; may be repeated [default: all but card]
     #[arg(long, value_name = "KIND", value_parser = kind)]
     pub(in crate::command) kind: Vec<Kind>,
     /// Leave out posts nobody has approved

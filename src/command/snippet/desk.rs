@@ -15,7 +15,8 @@ use crate::corpus::Corpus;
 use crate::diagnostic::catalogue;
 use crate::pipeline::{self, Options, Unobserved};
 use crate::policy::{Channel, DocumentId};
-use crate::snippet::{self, Draft, Found, Splitting, Subject, Wanted};
+use crate::site::{CARD, card_template};
+use crate::snippet::{self, CardTemplate, Draft, Found, Splitting, Subject, Wanted};
 use crate::source;
 
 pub(super) struct Desk {
@@ -24,6 +25,8 @@ pub(super) struct Desk {
     pub(super) folder: PathBuf,
     /// The sidecars as they were read, by path.
     pub(super) sidecars: BTreeMap<String, Vec<u8>>,
+    /// The drawings of card images, by theme: those a site has in place of the default theme's.
+    cards: BTreeMap<String, Vec<u8>>,
     pub(super) now: Timestamp,
     pub(super) zone: TimeZone,
 }
@@ -34,6 +37,11 @@ impl Desk {
         let (tree, found) = source::read_tree(&input.site).map_err(Failure::Read)?;
         let sidecars = tree.files.iter().filter(|(path, _)| path.starts_with("content/") && path.ends_with(".yaml"));
         let sidecars = sidecars.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+        let cards = tree.files.iter().filter_map(|(path, bytes)| {
+            let theme = path.strip_prefix("themes/")?.strip_suffix(CARD)?.strip_suffix('/')?;
+            Some((theme.to_owned(), bytes.clone()))
+        });
+        let cards = cards.collect();
         let options = Options { now: context.now, fails_from: context.fails_from, locks: Mode::Record };
         let gathered = in_threads(input.jobs, || {
             pipeline::gather(tree, found, &options, &Unobserved).map_err(|unread| Failure::Site(unread.diagnostics))
@@ -44,7 +52,7 @@ impl Desk {
             return Err(Stopped::Found(found));
         }
         let now = context.now.in_zone(&zone);
-        Ok(Self { corpus: gathered.corpus, folder: input.site.clone(), sidecars, now, zone })
+        Ok(Self { corpus: gathered.corpus, folder: input.site.clone(), sidecars, cards, now, zone })
     }
 
     /// The drafts that are asked for.
@@ -74,6 +82,14 @@ impl Desk {
         let mut subjects = snippet::subjects(&self.corpus, document);
         subjects.retain(|subject| subject.clause.position == clause.position);
         Ok(subjects)
+    }
+
+    /// The drawing of card images.
+    pub(super) fn card_template(&self) -> Result<CardTemplate, Stopped> {
+        let theme = &self.corpus.site.theme;
+        let own = self.cards.get(theme).map(|bytes| (CARD.to_owned(), bytes.clone()));
+        card_template(theme, &own.into_iter().collect())
+            .map_err(|broken| Stopped::Found([*broken].into_iter().collect()))
     }
 
     /// What is wrong with drafts, with the severities of the site.

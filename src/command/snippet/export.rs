@@ -3,18 +3,21 @@
 use super::Stopped;
 use super::desk::Desk;
 use crate::artifact::Artifacts;
-use crate::command::arguments::{Export, Format};
+use crate::command::arguments::{Export, Format, Posts};
 use crate::command::console::Console;
 use crate::command::report::document;
-use crate::command::{Context, Exit, Failure, Verbosity};
+use crate::command::{Context, Exit, Failure, Verbosity, in_threads};
 use crate::diagnostic::{Lang, catalogue};
 use crate::output::directory;
-use crate::snippet::{self, Draft, Found, Kind, Order, Post, Standing, standing};
+use crate::policy::Channel;
+use crate::snippet::{self, Authors, Draft, Files, Found, Kind, Order, Post, Standing, Studio, standing};
 
 pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
     let desk = Desk::open(&export.posts.input, context)?;
     directory::check_target(&desk.folder, &export.out).map_err(Failure::Publish)?;
-    let mut drafts = desk.drafts(&export.posts)?;
+    let usual: Vec<Kind> = Kind::ALL.into_iter().map(|(_, kind)| kind).filter(|kind| *kind != Kind::Card).collect();
+    let kinds = if export.kind.is_empty() { &usual } else { &export.kind };
+    let mut drafts = desk.drafts(&wanted(&export.posts, kinds))?;
     let Found { diagnostics: found, remarks } = desk.findings(&drafts);
     if found.iter().any(|finding| finding.severity >= context.fails_from) {
         return Err(Stopped::Found(found));
@@ -22,17 +25,44 @@ pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> 
     if export.require_approved {
         drafts = only_approved(drafts);
     }
-    let all = Kind::ALL.map(|(_, kind)| kind);
-    let kinds = if export.kind.is_empty() { &all[..] } else { &export.kind };
     let order = Order { corpus: &desk.corpus, drafts: &drafts, kinds, now: desk.now, remarks: &remarks };
     let mut files = Artifacts::default();
     for (path, bytes) in snippet::files(&order) {
         files.insert(path, bytes).map_err(|clash| catalogue::path_clash(&clash.first, &clash.second))?;
     }
+    if kinds.contains(&Kind::Card) {
+        for (path, bytes) in cards(&desk, &drafts, export)? {
+            files.insert(path, bytes).map_err(|clash| catalogue::path_clash(&clash.first, &clash.second))?;
+        }
+    }
     let published = directory::publish(&files, &export.out).map_err(Failure::Publish)?;
     super::tell(&found, context, console)?;
     say(&drafts, published.written.len(), export, (context, console))?;
     Ok(Exit::Fine)
+}
+
+/// The posts asked for; words that are to stand on card images are compared with their clauses like any others.
+fn wanted(posts: &Posts, kinds: &[Kind]) -> Posts {
+    let mut posts = posts.clone();
+    if let Some(card) = Channel::named(Channel::CARD).filter(|_| kinds.contains(&Kind::Card))
+        && !posts.channel.is_empty()
+        && !posts.channel.contains(&card)
+    {
+        posts.channel.push(card);
+    }
+    posts
+}
+
+/// The card images.
+fn cards(desk: &Desk, drafts: &[Draft<'_>], export: &Export) -> Result<Files, Stopped> {
+    let template = desk.card_template()?;
+    let studio = Studio::new(&template, desk.corpus.site.appearance.colors.accent)
+        .map_err(|broken| Stopped::Found([*broken].into_iter().collect()))?;
+    let authors = if export.require_approved { Authors::Approved } else { Authors::All };
+    let drawn = || Ok(snippet::cards(&desk.corpus.site, drafts, (&studio, authors)));
+    let (files, found) = in_threads(export.posts.input.jobs, drawn)?;
+    let found = found.with_severities(&desk.corpus.site.severities);
+    if found.has_errors() { Err(Stopped::Found(found.sorted())) } else { Ok(files) }
 }
 
 /// Without the posts nobody has approved as they are.

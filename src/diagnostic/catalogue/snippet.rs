@@ -109,4 +109,22 @@ findings! {
             "Only a finished post can be approved.",
             "hoshin snippet show says why; if need be, write a text under `sns` in the sidecar.";
     }
+    /// A character the font of card images does not have.
+    CARD_GLYPH_MISSING = "card-glyph-missing", Error, fn card_glyph_missing(sign: &str, code: &str, place: &str) {
+        ja: "{place}のカード画像に、文字「{sign}」（{code}）を描けません",
+            "カード画像に使う文字（BIZ UDゴシック）に、この文字の形がありません。形のないまま描くと四角（□）になります。",
+            "サイドカーの sns の card に、その文字を使わない文を書いて承認を受けるか（公開する画像には承認済みの文だけを使います）、image と alt で別の画像を指定してください。題名・見出し・市の名前にある文字なら、画像を指定します。";
+        en: "the card image of {place} cannot show the character `{sign}` ({code})",
+            "The font of card images (BIZ UDGothic) does not have it, and it would be drawn as a box.",
+            "Write words without it as `card` under `sns` in the sidecar and have them approved (only approved words are on public cards), or name a picture (`image`, `alt`); do the latter when it stands in a title, a heading or the city's name.";
+    }
+    /// Words that do not fit on a card image.
+    CARD_TEXT_TOO_LONG = "card-text-too-long", Error, fn card_text_too_long(place: &str) {
+        ja: "{place}のカード画像に、文が収まりません",
+            "文を途中で切ることはせず、いちばん小さい文字でも入らないときは描きません。改行が多いと、字数が少なくても収まらないことがあります。",
+            "card の文を短くするか、改行を減らしてください。card を消すと、条項の文から作ります。";
+        en: "the words for the card image of {place} do not fit on it",
+            "No sentence is ever cut; what does not fit in the smallest type is not drawn. Line ends take room, too.",
+            "Shorten `card`, or use fewer lines. Without it, the card is made of the clause.";
+    }
 }

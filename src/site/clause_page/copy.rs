@@ -1,10 +1,14 @@
 //! What can be copied of a passage.
 
+use super::super::wording::filled;
 use super::super::writer::Writer;
 use crate::corpus::Copies;
+use crate::policy::Purpose;
+use crate::snippet::Released;
 
-/// Writes it as text to be selected; a script puts a button to each. All of it is made by one function of the corpus.
-pub(super) fn list(w: &mut Writer<'_>, copies: &Copies) {
+/// Writes it as text to be selected; a script puts a button to each. All of it is made by one function of the corpus, but for
+/// the posts that were released about it.
+pub(super) fn list(w: &mut Writer<'_>, copies: &Copies, released: Option<&Released<'_>>) {
     let words = w.words;
     w.markup("<h2 class=\"copying\">");
     w.markup(words.cite_heading);
@@ -21,6 +25,15 @@ pub(super) fn list(w: &mut Writer<'_>, copies: &Copies) {
         w.markup("</dt>\n<dd>");
         w.text(text);
         w.markup("</dd>\n");
+    }
+    for (post, _) in released.map_or(&[][..], |released| &released.posts) {
+        if post.channel.purpose == Purpose::Post {
+            w.markup("<dt>");
+            w.text(&filled(words.share_post, &[("channel", post.channel.title)]));
+            w.markup("</dt>\n<dd>");
+            w.text(&post.text());
+            w.markup("</dd>\n");
+        }
     }
     w.markup("</dl>\n");
 }

@@ -87,6 +87,7 @@ pub(in crate::site) fn of_taken_down(
             canonical: &canonical,
             language: &site.language,
             crumbs: "",
+            picture: "",
             body: &body,
         };
         files.push((file, template.filled(&filling).into()));

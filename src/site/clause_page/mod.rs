@@ -13,6 +13,7 @@ use super::clause::{Scope, blocks, label};
 use super::clause_frame::{Filling, Frame as Template, Frames};
 use super::escape::{push_attribute, push_escaped};
 use super::inline::inlines;
+use super::sharing::Sharing;
 use super::wording::Here;
 use super::words::Words;
 use super::writer::{Shelf, Surface, Writer};
@@ -29,14 +30,22 @@ pub(super) type Files = Vec<(String, Arc<[u8]>)>;
 type Above<'a> = (Option<&'a Label>, &'a [Inline]);
 
 /// The pages of everything in a document that has a permanent id, and of what once had one.
-pub(super) fn pages(shelf: &Shelf<'_>, frames: &Frames, document: &Document) -> Files {
+pub(super) fn pages(shelf: &Shelf<'_>, frames: &Frames, (document, sharing): (&Document, &Sharing<'_>)) -> Files {
     let Some(chart) = shelf.atlas.chart(&document.id) else { return Vec::new() };
     let template = frames.of(&document.meta.language);
     let mut writer = Writer::new(shelf, document);
     writer.surface = Surface::Clause;
     let crumbs = crumbs(document, &chart.title);
-    let mut maker =
-        Maker { w: writer, chart, template, crumbs, above: Vec::new(), former: BTreeSet::new(), files: Vec::new() };
+    let mut maker = Maker {
+        w: writer,
+        chart,
+        template,
+        sharing,
+        crumbs,
+        above: Vec::new(),
+        former: BTreeSet::new(),
+        files: Vec::new(),
+    };
     maker.blocks(&document.body.blocks);
     for gone in &document.body.addresses.tombstones {
         maker.gone(gone);
@@ -48,6 +57,7 @@ struct Maker<'a, 'b> {
     w: Writer<'a>,
     chart: &'b Chart<'b>,
     template: &'b Template,
+    sharing: &'b Sharing<'b>,
     /// The way to the document, as list items.
     crumbs: String,
     above: Vec<Above<'a>>,
@@ -103,7 +113,7 @@ impl<'a> Maker<'a, '_> {
         write(&mut self.w);
         self.w.markup("</blockquote>\n");
         self.way_back(&spot.permalink(), self.w.words.read_in_document);
-        copy::list(&mut self.w, &copies);
+        copy::list(&mut self.w, &copies, self.sharing.clause(spot.id));
         share::list(&mut self.w, name);
         self.mentions(spot.position);
         self.close(spot.id, name, &summary::of_passage(passage, name));
@@ -168,6 +178,7 @@ impl<'a> Maker<'a, '_> {
             canonical: &canonical,
             language: &self.w.document.meta.language,
             crumbs: &self.crumbs,
+            picture: &self.sharing.head(&self.w.shelf.corpus.site.base_url, id),
             body: &self.w.out,
         });
         self.files.push((file, bytes.into()));

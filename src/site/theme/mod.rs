@@ -21,8 +21,9 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 pub(super) use error::RenderFailure;
 
 use super::link;
-use crate::diagnostic::{Diagnostics, SourceFile, catalogue};
+use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile, catalogue};
 use crate::policy::ThemeSettings;
+use crate::snippet::CardTemplate;
 use crate::source::theme_settings;
 
 /// The default theme, inside the binary.
@@ -42,9 +43,14 @@ pub struct Theme {
     is_default: bool,
     /// What its `theme.yaml` says.
     settings: ThemeSettings,
+    /// The drawing of card images.
+    card: CardTemplate,
     /// Static files by path below `static/`.
     files: BTreeMap<String, Cow<'static, [u8]>>,
 }
+
+/// The template of card images, by path below a theme's folder.
+pub const CARD: &str = "cards/card.svg";
 
 impl Theme {
     /// The theme of this name: the default theme with the files of `themes/<name>/` in place of its own. `overrides` holds
@@ -65,13 +71,14 @@ impl Theme {
         // Colours are checked where they are read, and a font changes no page.
         let is_look = |path: &String| path == SETTINGS || Some(path) == font.as_ref();
         found.extend(unused::unused(name, overrides, &files, font.as_deref()));
+        let card = card_template(name, overrides).map_err(|broken| found.push(*broken)).ok();
         let is_default = overrides.iter().all(|(path, bytes)| is_look(path) || is_ours(path, bytes));
         let statics = files
             .into_iter()
             .filter_map(|(path, bytes)| Some((path.strip_prefix("static/")?.to_owned(), bytes)))
             .collect();
-        let theme =
-            compiled(&templates, &mut found).map(|tera| Self { tera, templates, is_default, settings, files: statics });
+        let theme = compiled(&templates, &mut found).zip(card);
+        let theme = theme.map(|(tera, card)| Self { tera, templates, is_default, settings, card, files: statics });
         (theme.filter(|_| !found.has_errors()), found)
     }
 
@@ -90,9 +97,30 @@ impl Theme {
         self.files.iter().map(|(path, bytes)| (path.as_str(), &**bytes))
     }
 
+    /// The drawing of card images.
+    pub(super) fn card(&self) -> &CardTemplate {
+        &self.card
+    }
+
     /// Makes a page.
     pub(super) fn page(&self, template: &str, context: &Context) -> Result<String, RenderFailure> {
         self.tera.render(template, context).map_err(|error| error::render_failure(&error, template, &self.templates))
+    }
+}
+
+/// The drawing of card images: the site's where `overrides` (by path below the theme's folder) has one.
+///
+/// # Errors
+/// What is wrong with it, and where.
+pub fn card_template(theme: &str, overrides: &BTreeMap<String, Vec<u8>>) -> Result<CardTemplate, Box<Diagnostic>> {
+    let shown = format!("themes/{theme}/{CARD}");
+    let ours = || DEFAULT.get_file(CARD).map_or(&[][..], |file| file.contents());
+    match std::str::from_utf8(overrides.get(CARD).map_or_else(ours, Vec::as_slice)) {
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+            CardTemplate::new(SourceFile::new(shown, text))
+        }
+        Err(_) => Err(Box::new(catalogue::not_utf8().in_file(shown))),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Posts as files to be pasted, imported, printed or reviewed. Nothing is sent anywhere.
 
 mod atom;
+mod card;
 mod csv;
 mod ics;
 mod line;
@@ -9,6 +10,8 @@ mod review;
 mod text;
 
 use std::collections::BTreeMap;
+
+pub use card::cards;
 
 use super::approval::{Standing, standing};
 use super::draft::Draft;
@@ -33,13 +36,15 @@ pub enum Kind {
     Atom,
     /// QR codes of the short addresses and of the city's LINE account.
     Qr,
+    /// Card images; [`super::cards`] draws them.
+    Card,
     /// A sheet to be signed, for print and as a table.
     Review,
 }
 
 impl Kind {
     /// All of them, with the names they have on the command line.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("text", Self::Text),
         ("line", Self::Line),
         ("csv", Self::Csv),
@@ -47,6 +52,7 @@ impl Kind {
         ("atom", Self::Atom),
         ("qr", Self::Qr),
         ("review", Self::Review),
+        ("card", Self::Card),
     ];
 }
 
@@ -82,6 +88,7 @@ pub fn files(order: &Order<'_>) -> Files {
             Kind::Ics => ics::write(order, &mut files),
             Kind::Atom => atom::write(order, &mut files),
             Kind::Qr => qr::write(order, &mut files),
+            Kind::Card => {}
             Kind::Review => review::write(order, &mut files),
         }
     }

@@ -1,0 +1,137 @@
+//! What is shared of clauses: approved posts, and the picture a link is shown with. Drafts are never seen here.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::escape::push_attribute;
+use super::link;
+use super::theme::Theme;
+use crate::corpus::Corpus;
+use crate::diagnostic::Diagnostics;
+use crate::snippet::{Authors, CardWords, Released, Shape, Studio, released};
+
+/// Everything shared, by the permanent id of the clause.
+#[derive(Default)]
+pub(super) struct Sharing<'a> {
+    /// Clauses with their posts, in the order of documents and pages.
+    pub(super) clauses: Vec<Released<'a>>,
+    /// The pictures of clauses.
+    pictures: BTreeMap<String, Picture>,
+    /// Which of the clauses has this id.
+    places: BTreeMap<&'a str, usize>,
+}
+
+/// A picture.
+struct Picture {
+    source: Source,
+    alternative: String,
+}
+
+/// Where a picture comes from.
+enum Source {
+    /// A card: its PNG.
+    Card(Vec<u8>),
+    /// A file below `content/`.
+    File(String),
+    /// Elsewhere.
+    Web(String),
+}
+
+impl<'a> Sharing<'a> {
+    /// Collects what is shared of a site, and draws its cards.
+    pub(super) fn of(corpus: &'a Corpus, theme: &Theme) -> (Self, Diagnostics) {
+        let clauses: Vec<_> = corpus.public.values().flat_map(|document| released(corpus, document)).collect();
+        let mut sharing = Self { clauses, ..Self::default() };
+        let mut found = Diagnostics::default();
+        if sharing.clauses.is_empty() {
+            return (sharing, found);
+        }
+        let studio = match Studio::new(theme.card(), corpus.site.appearance.colors.accent) {
+            Ok(studio) => studio,
+            Err(broken) => {
+                found.push(*broken);
+                return (sharing, found);
+            }
+        };
+        let picture = |clause: &Released<'a>| own(corpus, clause).map(Ok).or_else(|| drawn(corpus, &studio, clause));
+        let pictures: Vec<_> = sharing.clauses.par_iter().map(picture).collect();
+        for (at, (clause, picture)) in sharing.clauses.iter().zip(pictures).enumerate() {
+            let id = clause.subject.clause.spot().id;
+            sharing.places.insert(id, at);
+            match picture {
+                Some(Ok(picture)) => drop(sharing.pictures.insert(id.to_owned(), picture)),
+                Some(Err(broken)) => found.push(*broken),
+                None => {}
+            }
+        }
+        (sharing, found)
+    }
+
+    /// What is released of a clause.
+    pub(super) fn clause(&self, id: &str) -> Option<&Released<'a>> {
+        self.clauses.get(*self.places.get(id)?)
+    }
+
+    /// The cards, and the files of the content that serve as pictures: output path and, for a card, its bytes.
+    pub(super) fn files(&self) -> impl Iterator<Item = (String, Option<&[u8]>)> {
+        self.pictures.iter().filter_map(|(id, picture)| match &picture.source {
+            Source::Card(png) => Some((link::card_file(id), Some(&**png))),
+            Source::File(path) => Some((path.clone(), None)),
+            Source::Web(_) => None,
+        })
+    }
+
+    /// The elements of `<head>` that tell the picture of a clause; empty where it has none.
+    pub(super) fn head(&self, base_url: &str, id: &str) -> String {
+        let Some(Picture { source, alternative }) = self.pictures.get(id) else { return String::new() };
+        let (width, height) = Shape::Wide.size();
+        let (url, size) = match source {
+            Source::Card(_) => (link::absolute(base_url, &link::card_file(id)), Some((width, height))),
+            Source::File(path) => (link::absolute(base_url, path), None),
+            Source::Web(url) => (url.clone(), None),
+        };
+        let mut out = meta("property", "og:image", &url);
+        if let Some((width, height)) = size {
+            out.push_str(&meta("property", "og:image:width", &width.to_string()));
+            out.push_str(&meta("property", "og:image:height", &height.to_string()));
+        }
+        out.push_str(&meta("property", "og:image:alt", alternative));
+        out.push_str(&meta("name", "twitter:card", "summary_large_image"));
+        out
+    }
+}
+
+fn meta(kind: &str, name: &str, content: &str) -> String {
+    let mut out = String::from("\n<meta");
+    push_attribute(&mut out, kind, name);
+    push_attribute(&mut out, "content", content);
+    out.push('>');
+    out
+}
+
+/// The picture an author has chosen: part of a post, so only where a post is released, and only with words for those who do
+/// not see it.
+fn own(corpus: &Corpus, clause: &Released<'_>) -> Option<Picture> {
+    let sns = clause.subject.sns.filter(|_| !clause.posts.is_empty())?;
+    let (image, alternative) = (&sns.image.as_ref()?.value, sns.alt.as_ref()?.value.clone());
+    let source = if image.contains("://") {
+        Source::Web(image.clone())
+    } else {
+        Source::File(corpus.assets.get(image)?.clone())
+    };
+    Some(Picture { source, alternative })
+}
+
+/// The card of a clause.
+fn drawn(
+    corpus: &Corpus,
+    studio: &Studio<'_>,
+    clause: &Released<'_>,
+) -> Option<Result<Picture, Box<crate::diagnostic::Diagnostic>>> {
+    // A post that is not due must not be seen on a card.
+    let authors = if clause.posts.is_empty() { Authors::None } else { Authors::Approved };
+    let words = CardWords::of(&corpus.site, &clause.subject, authors)?;
+    let card = studio.draw(&clause.subject, &words, Shape::Wide);
+    Some(card.map(|card| Picture { source: Source::Card(card.png), alternative: card.alternative }))
+}

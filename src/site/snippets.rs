@@ -1,0 +1,91 @@
+//! `/data/snippets.json`: the released posts, for programs; beside it the JSON Schema that says what its fields mean.
+
+use serde::Serialize;
+
+use super::link;
+use super::sharing::Sharing;
+use crate::corpus::Corpus;
+use crate::snippet::Level;
+
+/// The schema; a test holds the data against it.
+pub(super) const SCHEMA: &str = include_str!("snippets.schema.json");
+
+#[derive(Serialize)]
+struct Data<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    title: &'a str,
+    city: &'a str,
+    base_url: &'a str,
+    posts: Vec<PostView<'a>>,
+}
+
+#[derive(Serialize)]
+struct PostView<'a> {
+    id: &'a str,
+    document: &'a str,
+    position: &'a str,
+    citation: &'a str,
+    url: String,
+    channel: &'static str,
+    level: u8,
+    parts: &'a [String],
+    body: &'a str,
+    unit: &'static str,
+    count: usize,
+    limit: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sentences: Option<Sentences>,
+    approved: Approved<'a>,
+}
+
+#[derive(Serialize)]
+struct Sentences {
+    shown: usize,
+    all: usize,
+}
+
+#[derive(Serialize)]
+struct Approved<'a> {
+    by: &'a str,
+    on: String,
+}
+
+/// The posts, by document, place on the page, and channel.
+pub(super) fn json(corpus: &Corpus, sharing: &Sharing<'_>) -> String {
+    let mut posts = Vec::new();
+    for clause in &sharing.clauses {
+        let spot = clause.subject.clause.spot();
+        posts.extend(clause.posts.iter().map(|(post, approval)| PostView {
+            id: spot.id,
+            document: &clause.subject.document.id.0,
+            position: spot.position,
+            citation: &clause.subject.name,
+            url: link::absolute(&corpus.site.base_url, &link::clause_file(spot.id)),
+            channel: post.channel.name,
+            level: post.level.number(),
+            parts: &post.parts,
+            body: &post.body,
+            unit: post.channel.unit.name(),
+            count: post.count,
+            limit: post.limit,
+            sentences: match post.level {
+                Level::Sentences { shown, all } => Some(Sentences { shown, all }),
+                _ => None,
+            },
+            approved: Approved { by: &approval.by, on: approval.on.date.to_string() },
+        }));
+    }
+    let site = &corpus.site;
+    let (title, city, base_url) = (&*site.title, &*site.city, &*site.base_url);
+    let data = Data { schema: link::SNIPPETS_SCHEMA_NAME, title, city, base_url, posts };
+    let mut text = serde_json::to_string_pretty(&data).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Whether the site writes posts at all: then the file is there, even while nothing is approved.
+pub(super) fn are_wanted(corpus: &Corpus) -> bool {
+    let sidecars = corpus.public.keys().filter_map(|id| corpus.sidecars.get(id));
+    sidecars.flat_map(|sidecar| &sidecar.clauses).any(|(_, notes)| notes.sns.is_some())
+}

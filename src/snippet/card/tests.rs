@@ -1,0 +1,151 @@
+//! Cards, as they are drawn.
+
+use super::{Authors, CardTemplate, CardWords, Shape, Studio};
+use crate::corpus::Corpus;
+use crate::corpus::testing::{page, site};
+use crate::diagnostic::SourceFile;
+use crate::snippet::{Subject, subjects};
+
+const TEMPLATE: &str = include_str!("../../../themes/default/cards/card.svg");
+
+fn template(text: &str) -> CardTemplate {
+    CardTemplate::new(SourceFile::new("themes/default/cards/card.svg", text)).unwrap()
+}
+
+fn with_clause(text: &str, sidecar: &str) -> Corpus {
+    let document = page("R8", "方針", &format!("## 1 取組\n\n(1) {text} {{#a1}}\n"));
+    let settings = "title: 市の方針\ncity: 市\nbase_url: https://www.example.jp/\n";
+    site(&[("site.yaml", settings), ("r8/a.md", &document), ("r8/a.yaml", sidecar)])
+}
+
+fn subject(corpus: &Corpus) -> Subject<'_> {
+    let document = corpus.public.values().next().unwrap();
+    subjects(corpus, document).into_iter().find(|subject| subject.clause.spot().id == "a1").unwrap()
+}
+
+/// The words of a card and what is shown of them, or the code that says why there is none.
+fn said(text: &str, sidecar: &str, authors: Authors) -> Result<String, &'static str> {
+    let corpus = with_clause(text, sidecar);
+    let (template, subject) = (template(TEMPLATE), subject(&corpus));
+    let words = CardWords::of(&corpus.site, &subject, authors).unwrap();
+    let studio = Studio::new(&template, None).unwrap();
+    let card = studio.draw(&subject, &words, Shape::Wide).map_err(|finding| finding.code.id)?;
+    assert!(card.png.starts_with(b"\x89PNG"));
+    Ok(card.alternative)
+}
+
+#[test]
+fn what_a_card_says() {
+    let own = "clauses:\n  a1:\n    sns:\n      card: 市報を、もっと。\n";
+    let long = "市民の声を聴くこと。".repeat(20);
+    for (text, sidecar, authors, expected) in [
+        ("一。", "", Authors::All, "「方針」1(1)\n取組\n一。"),
+        ("一。", own, Authors::All, "「方針」1(1)\n取組\n市報を、もっと。"),
+        // What nobody has approved is not for the public.
+        ("一。", own, Authors::Approved, "「方針」1(1)\n取組\n一。"),
+        // No sentence is cut; the note says how much it is.
+        (
+            &format!("{}。二。", "字".repeat(150)),
+            "",
+            Authors::All,
+            &format!("「方針」1(1)\n取組\n{}。二。", "字".repeat(150)),
+        ),
+        (
+            &format!("{}。{}。", "字".repeat(165), "二".repeat(20)),
+            "",
+            Authors::All,
+            &format!("「方針」1(1)\n取組\n{}。\n（全2文のうち1文目）", "字".repeat(165)),
+        ),
+        (
+            &long,
+            "",
+            Authors::All,
+            &format!("「方針」1(1)\n取組\n{}\n（全20文のうち1～16文目）", "市民の声を聴くこと。".repeat(16)),
+        ),
+        (&"字".repeat(400), "", Authors::All, "「方針」1(1)\n取組"),
+    ] {
+        assert_eq!(said(text, sidecar, authors).as_deref(), Ok(expected), "{text}");
+    }
+}
+
+#[test]
+fn what_a_card_refuses() {
+    let own = |card: &str| format!("clauses:\n  a1:\n    sns:\n      card: {card}\n");
+    for (text, sidecar, expected) in [
+        ("𠮷野の取組。", String::new(), "card-glyph-missing"),
+        ("一。", own("絵文字😀"), "card-glyph-missing"),
+        ("一。", own("\"一\\n二\\n三\\n四\\n五\\n六\\n七\\n八\\n九\""), "card-text-too-long"),
+    ] {
+        assert_eq!(said(text, &sidecar, Authors::All), Err(expected), "{text}");
+    }
+}
+
+/// 180 characters fit into the smallest type, however many of them may not begin a line.
+#[test]
+fn the_limit_of_the_channel_fits() {
+    for unit in [
+        "字",
+        "字、",
+        "字「語」",
+        "字ャ",
+        "ゼロカーボンシティ。",
+        "2050年",
+        "字字字字字字字字字字字字字字字字字字字字字字字字字字字字」",
+    ] {
+        let text: String = unit.chars().cycle().take(179).chain(['。']).collect();
+        let said = said(&text, "", Authors::All).unwrap();
+        assert!(said.ends_with(&text) || said.contains("文目）"), "{said}");
+    }
+}
+
+/// The same words are the same bytes. A new version of the renderer may draw otherwise: look at the card, then change this.
+#[test]
+fn the_same_card_on_every_machine() {
+    let corpus = with_clause("市民が必要としている情報を容易に入手できるように努めること。", "");
+    let (template, subject) = (template(TEMPLATE), subject(&corpus));
+    let words = CardWords::of(&corpus.site, &subject, Authors::All).unwrap();
+    let drawn = Shape::ALL.map(|shape| {
+        let studio = Studio::new(&template, None).unwrap();
+        let once = studio.draw(&subject, &words, shape).unwrap().png;
+        assert_eq!(studio.draw(&subject, &words, shape).unwrap().png, once);
+        blake3::hash(&once).to_hex()[..16].to_owned()
+    });
+    assert_eq!(drawn, ["0566c3c3e6d81574", "d52c867f16684afd"]);
+}
+
+#[test]
+fn templates_are_told_what_is_wrong_with_them() {
+    let broken = CardTemplate::new(SourceFile::new("t.svg", "<svg>{{ card. }}</svg>"));
+    assert_eq!(broken.unwrap_err().code.id, "template-syntax");
+    let corpus = with_clause("一。", "");
+    let subject = subject(&corpus);
+    let words = CardWords::of(&corpus.site, &subject, Authors::All).unwrap();
+    for text in ["<svg>{{ card.titel }}</svg>", "<svg><g></svg>", "no drawing"] {
+        let template = template(text);
+        let drawn = Studio::new(&template, None).unwrap().draw(&subject, &words, Shape::Wide);
+        assert_eq!(drawn.unwrap_err().code.id, "template-render", "{text}");
+    }
+}
+
+/// A template cannot bring a file of the machine into a picture.
+#[test]
+fn no_file_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("red.svg");
+    std::fs::write(
+        &path,
+        "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9' fill='red'/></svg>",
+    )
+    .unwrap();
+    let corpus = with_clause("一。", "");
+    let subject = subject(&corpus);
+    let words = CardWords::of(&corpus.site, &subject, Authors::All).unwrap();
+    let drawn = |inside: &str| {
+        let template =
+            template(&format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">{inside}</svg>"));
+        Studio::new(&template, None).unwrap().draw(&subject, &words, Shape::Wide).unwrap().png
+    };
+    let with_file = drawn(&format!("<image href=\"{}\" width=\"9\" height=\"9\"/>", path.display()));
+    assert_eq!(with_file, drawn(""));
+    assert_ne!(drawn("<rect width=\"9\" height=\"9\" fill=\"red\"/>"), drawn(""));
+}
