@@ -65,7 +65,7 @@ export const PAGES = [
   rule("print: a table wider than the sheet", "@media print { table { width:300mm } }"),
   rule("a clause that is hidden", "#s1-2 { display:none }"),
   html("no zoom", "initial-scale=1", "initial-scale=1,maximum-scale=1"),
-  html("a style inside the page, against its policy", '<p id="s1-p1">', '<p id="s1-p1" style="color:red">'),
+  html("a style inside the page, against its policy", '<p id="s1-p1">', '<p id="s1-p1" style="order:1">'),
   html("a style sheet from elsewhere", "</head>", '<link rel="stylesheet" href="https://elsewhere.example/a.css">\n</head>'),
   html("text made by a script", "</head>", '<script src="text.js" defer></script>\n</head>'),
   html("a text shown only by a style", '<p id="s1-p1">見直しの結果は、毎年公表する。</p>', '<p id="s1-p1" hidden class="show">見直しの結果は、毎年公表する。</p>'),
