@@ -60,7 +60,7 @@ export const PAGES = [
   rule("a box that scrolls for a mouse only", "#s1-p1 { height:1.2em; overflow-y:auto }"),
   rule("italics", "#s1-p1 { font-style:italic }"),
   rule("a smooth scroll for those who want none", "html { scroll-behavior:smooth }"),
-  rule("a movement for those who want none", "@keyframes turn { to { rotate:1turn } } h1 { animation:turn 9s infinite }"),
+  rule("a movement for those who want none", "@keyframes ring { to { outline-offset:9px } } h1 { animation:ring 9s infinite }"),
   css("print: a clause left out", "nav { display:none }", "nav, #s1-2 { display:none }"),
   rule("print: a table wider than the sheet", "@media print { table { width:300mm } }"),
   rule("a clause that is hidden", "#s1-2 { display:none }"),

@@ -87,7 +87,8 @@ const rows = PAGES.map(({ fault }, i) => {
   if (by.size === 0) complaints.push(`nobody finds: ${fault}`);
   const probes = [...new Set((by.get("probe") ?? []).map(probeOf))];
   const found = new Set([...by.keys(), ...probes]);
-  if (!WRITE) complaints.push(...[...finders(fault)].filter((name) => !found.has(name)).map((name) => `${name} no longer finds: ${fault}`));
+  const lost = [...finders(fault)].filter((name) => !found.has(name));
+  if (!WRITE) complaints.push(...lost.map((name) => `${name} no longer finds: ${fault}`));
   return `| ${fault} | ${ENGINES.map((engine) => (by.has(engine) ? "✓" : "")).join(" | ")} | ${probes.map((probe) => `\`${probe}\``).join(", ")} |`;
 });
 const able = new Set([...caught.values()].flatMap((by) => (by.get("probe") ?? []).map(probeOf)));
