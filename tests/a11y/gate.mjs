@@ -11,6 +11,7 @@ import { serve } from "./lib/server.mjs";
 import { build } from "./lib/sites.mjs";
 import { MEDIA, PLAN } from "./modes.mjs";
 import { fromTheDisk } from "./probes/disk.mjs";
+import { weight } from "./probes/weight.mjs";
 import { visit } from "./visit.mjs";
 
 const began = Date.now();
@@ -46,6 +47,9 @@ const documents = chosen.filter(({ kind }) => kind.name === "document");
 for (const page of [chosen[0], documents[0]]) {
   findings.push(...(await fromTheDisk(browser, join(page.site.root, page.site.folder, page.file))).map((text) => ({ page: page.file, engine: "probe", mode: "file://", text })));
 }
+// The sample's document has every element there is; a document as cities write them is what has to be light.
+const own = documents.find(({ site, file }) => site.name === "own" && file.startsWith("r8/"));
+findings.push(...(await weight(browser, url(own))).map((text) => ({ page: own.file, engine: "probe", mode: "390 px", text })));
 await browser.close();
 await reading;
 

@@ -10,30 +10,31 @@ const PROBES = readFileSync(new URL("./probes/page.js", import.meta.url), "utf8"
 const HEIGHT = 800;
 
 /**
- * Looks at the page at `url` in every mode. Returns the findings: `{ engine, mode, text }`.
+ * Looks at the page at `url` in every mode. Returns the findings: `{ engine, mode, text }`. `only` tells which engines and probes
+ * are asked, all of them if not given.
  *
  * Without scripts: the page is loaded with scripts off and compared with itself with scripts on. Where nothing differs in
  * the document, every engine would judge the same document under the same styles, so they run once; where anything
  * does (a page with a script of its own), they run on both.
  */
-export async function visit(browser, url, { leaves = false, plan = PLAN } = {}) {
+export async function visit(browser, url, { leaves = false, plan = PLAN, only = () => true } = {}) {
   const findings = [];
   for (const [key, steps] of Object.entries(plan)) {
     const width = Number(key);
     const off = await load(browser, url, { width, scripts: false });
     if (leaves) {
       // Its script goes on to another page, which is looked at in its own right.
-      await everyMedium(off, `${width} px, no JS`, findings);
+      await everyMedium(off, `${width} px, no JS`, findings, only);
       await off.context.close();
       continue;
     }
     const on = await load(browser, url, { width, scripts: true });
     const same = on.source === off.source;
-    await everyMedium(on, `${width} px`, findings);
-    if (!same) await everyMedium(off, `${width} px, no JS`, findings);
+    await everyMedium(on, `${width} px`, findings, only);
+    if (!same) await everyMedium(off, `${width} px, no JS`, findings, only);
     note(findings, "probe", `${width} px, no JS`, journeys.lost(on.text, off.text, "without JavaScript"), "noScriptLosesNothing");
     note(findings, "probe", `${width} px, no JS`, journeys.lost(on.words, off.words, "without JavaScript"), "noScriptLosesNothing");
-    await walk(on, steps, findings);
+    await walk(on, asked(steps, only), findings);
     await off.context.close();
     await on.context.close();
   }
@@ -62,16 +63,24 @@ async function load(browser, url, { width, scripts }) {
   return { context, page, url, heard, source, text, words, status: response?.status() };
 }
 
-async function everyMedium({ page, text, heard }, where, findings) {
-  await page.evaluate(AXE);
+// Of what takes its time, what is asked for.
+const asked = (steps, only) => ({
+  journeys: steps.journeys.filter(only),
+  alfa: only("alfa") ? steps.alfa : [],
+  keyboard: only("keyboard") ? steps.keyboard : {},
+  unstyled: steps.unstyled && only("unstyled"),
+});
+
+async function everyMedium({ page, text, heard }, where, findings, only) {
+  if (only("axe")) await page.evaluate(AXE);
   for (const [medium, emulated] of Object.entries(MEDIA)) {
     await page.emulateMedia(emulated);
     const mode = `${medium}, ${where}`;
-    const names = medium === "print" ? ALWAYS : [...ALWAYS, ...ON_SCREEN];
+    const names = (medium === "print" ? ALWAYS : [...ALWAYS, ...ON_SCREEN]).filter(only);
     const found = await page.evaluate((list) => list.map((name) => [name, probes[name]()]), names);
     found.forEach(([name, complaints]) => note(findings, "probe", mode, complaints, name));
     // axe knows nothing of forced colours.
-    if (medium !== "forced") note(findings, "axe", mode, await axe(page));
+    if (medium !== "forced" && only("axe")) note(findings, "axe", mode, await axe(page));
     if (medium === "print") note(findings, "probe", mode, journeys.lost(text, await page.evaluate(() => readable()), "on paper"), "printLosesNothing");
   }
   await page.emulateMedia(MEDIA.light);
@@ -85,7 +94,7 @@ async function walk({ page, url, text }, steps, findings) {
   for (const name of steps.journeys.filter((name) => name !== "skipLink")) await journey(name);
   for (const medium of steps.alfa) {
     await page.emulateMedia(MEDIA[medium]);
-    note(findings, "alfa", `${medium}, ${where}`, await alfa(page));
+    note(findings, "alfa", `${medium}, ${where}`, await alfa(page, medium));
   }
   // Where the Tab key starts is remembered by the page; another page in between makes it forget.
   const afresh = async () => {

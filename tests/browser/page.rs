@@ -4,8 +4,10 @@ use serde_json::{Value, json};
 
 use crate::chromium::Chromium;
 
-/// The questions a page is asked: functions that return a list of complaints.
-const PROBES: &str = include_str!("probes.js");
+/// The questions a page is asked: functions that return a list of complaints. `tests/a11y` proves that they can.
+const PROBES: &str = include_str!("../a11y/probes/page.js");
+/// Where a reader has arrived, and what there is to read.
+const ARRIVAL: &str = include_str!("arrival.js");
 
 /// How a page is looked at.
 #[derive(Debug, Clone, Copy)]
@@ -60,6 +62,7 @@ impl<'a> Page<'a> {
         browser.wait_for(&session, "Page.loadEventFired");
         let mut page = Self { browser, session };
         page.evaluate(PROBES);
+        page.evaluate(ARRIVAL);
         if view.medium == Medium::Unstyled {
             page.evaluate("document.querySelectorAll('link[rel~=stylesheet], style').forEach(e => e.remove())");
         }

@@ -13,7 +13,6 @@ mod many;
 #[path = "../browser/page.rs"]
 mod page;
 mod queries;
-#[path = "../browser/server.rs"]
 mod server;
 
 use std::path::PathBuf;
