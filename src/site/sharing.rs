@@ -73,6 +73,12 @@ impl<'a> Sharing<'a> {
         self.clauses.get(*self.places.get(id)?)
     }
 
+    /// What was released as the description of a clause's page.
+    pub(super) fn description(&self, id: &str) -> Option<&str> {
+        let posts = &self.clause(id)?.posts;
+        posts.iter().find(|(post, _)| post.channel.name == "og-description").map(|(post, _)| post.body.as_str())
+    }
+
     /// The cards, and the files of the content that serve as pictures: output path and, for a card, its bytes.
     pub(super) fn files(&self) -> impl Iterator<Item = (String, Option<&[u8]>)> {
         self.pictures.iter().filter_map(|(id, picture)| match &picture.source {

@@ -43,7 +43,7 @@ pub fn write(
     let desk = Desk {
         subject,
         channel,
-        scale: Scale::of(&site.posting, channel),
+        scale: Scale::of(&site.posting, channel, &link),
         layout: Layout::of(site, subject, channel, &link),
         link,
     };
@@ -78,7 +78,8 @@ impl Desk<'_> {
         if splitting == Splitting::Threads
             && let Some(parts) = thread::split(self)
         {
-            return Ok(self.post(Level::Whole, parts, text));
+            let longest = parts.iter().map(|part| self.scale.count(part)).max();
+            return Ok(self.post(Level::Whole, (parts, longest.unwrap_or(0)), text));
         }
         self.sentences().ok_or_else(|| self.refusal(Reason::TooLong(self.excess_of_first())))
     }
@@ -129,19 +130,21 @@ impl Desk<'_> {
 
     /// The post with as much around its words as there is room for.
     fn fitted(&self, body: &str, note: &str, level: Level) -> Option<Post> {
-        let lines = Shed::ALL.iter().map(|shed| self.layout.lines(body, note, (*shed, level)));
-        let lines = lines.into_iter().find(|lines| self.scale.fits(lines))?;
-        Some(self.post(level, vec![lines.join("\n")], body))
+        let (lines, length) = Shed::ALL.iter().find_map(|shed| {
+            let lines = self.layout.lines(body, note, (*shed, level));
+            let length = self.scale.fitting(&lines)?;
+            Some((lines, length))
+        })?;
+        Some(self.post(level, (vec![lines.join("\n")], length), body))
     }
 
-    fn post(&self, level: Level, parts: Vec<String>, body: &str) -> Post {
-        let counts = parts.iter().map(|part| self.scale.count(part));
+    fn post(&self, level: Level, (parts, count): (Vec<String>, usize), body: &str) -> Post {
         Post {
             channel: self.channel,
             level,
             body: body.to_owned(),
             link: self.link.clone(),
-            count: counts.max().unwrap_or(0),
+            count,
             limit: self.scale.limit(),
             above_soft: parts.iter().filter_map(|part| self.scale.above_soft(part)).max(),
             parts,

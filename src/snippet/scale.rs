@@ -10,10 +10,13 @@ pub(super) struct Scale {
     /// The unit and number of each limit nothing may pass.
     hard: Vec<(Unit, usize)>,
     soft: Vec<(Unit, usize)>,
+    /// The line that every post has. Finding links costs most of all counting, so its length is looked up.
+    link: String,
+    link_length: usize,
 }
 
 impl Scale {
-    pub(super) fn of(posting: &Posting, channel: &Channel) -> Self {
+    pub(super) fn of(posting: &Posting, channel: &Channel, link: &str) -> Self {
         let of = |is_hard| {
             channel.limits.iter().filter(move |limit| limit.is_hard == is_hard).map(|limit| (limit.unit, limit.max))
         };
@@ -23,7 +26,8 @@ impl Scale {
             (Some(limit), None) => hard.push((channel.unit, limit)),
             (None, _) => {}
         }
-        Self { unit: channel.unit, hard, soft: of(false).collect() }
+        let soft = of(false).collect();
+        Self { unit: channel.unit, hard, soft, link: link.to_owned(), link_length: count(channel.unit, link) }
     }
 
     /// The limit in the unit of the channel.
@@ -37,19 +41,28 @@ impl Scale {
 
     /// Whether these lines fit.
     pub(super) fn fits(&self, lines: &[&str]) -> bool {
-        self.hard.iter().all(|(unit, limit)| length(*unit, lines) <= *limit)
+        self.hard.iter().all(|(unit, limit)| self.length(*unit, lines) <= *limit)
+    }
+
+    /// The length of these lines in the unit of the channel, if they fit.
+    pub(super) fn fitting(&self, lines: &[&str]) -> Option<usize> {
+        let length = self.length(self.unit, lines);
+        let holds = |(unit, limit): &(Unit, usize)| {
+            if *unit == self.unit { length <= *limit } else { self.length(*unit, lines) <= *limit }
+        };
+        self.hard.iter().all(holds).then_some(length)
     }
 
     /// How much too long these lines are, in the limit that is passed.
     pub(super) fn excess(&self, lines: &[&str]) -> Excess {
-        let excesses = self.hard.iter().map(|(unit, limit)| Excess { count: length(*unit, lines), limit: *limit });
+        let excesses = self.hard.iter().map(|(unit, limit)| Excess { count: self.length(*unit, lines), limit: *limit });
         excesses.into_iter().max_by_key(|excess| excess.over()).unwrap_or(Excess { count: 0, limit: 0 })
     }
 
     /// How many full-width characters could stand beside these lines.
     pub(super) fn room(&self, lines: &[&str]) -> Option<usize> {
         let rooms =
-            self.hard.iter().map(|(unit, limit)| limit.saturating_sub(length(*unit, lines)) / unit.full_width());
+            self.hard.iter().map(|(unit, limit)| limit.saturating_sub(self.length(*unit, lines)) / unit.full_width());
         rooms.min()
     }
 
@@ -57,9 +70,12 @@ impl Scale {
         let above = self.soft.iter().map(|(unit, limit)| (*unit, count(*unit, text).saturating_sub(*limit)));
         above.into_iter().find(|(_, above)| *above > 0)
     }
-}
 
-/// The length of lines put together: a line end costs 1 in every unit, and nothing is counted across one.
-fn length(unit: Unit, lines: &[&str]) -> usize {
-    lines.iter().map(|line| count(unit, line)).sum::<usize>() + lines.len().saturating_sub(1)
+    /// The length of lines put together: a line end costs 1 in every unit, and nothing is counted across one.
+    fn length(&self, unit: Unit, lines: &[&str]) -> usize {
+        let of_line = |line: &&str| {
+            if unit == self.unit && **line == *self.link { self.link_length } else { count(unit, line) }
+        };
+        lines.iter().map(of_line).sum::<usize>() + lines.len().saturating_sub(1)
+    }
 }

@@ -2,8 +2,13 @@
 //!
 //! Neither of the common segmenters (UAX #29) does: both put the opening bracket of a sentence on the one before it.
 
-const OPENING: &str = "「『（(［[【〔《〈“｢{｛";
-const CLOSING: &str = "」』）)］]】〕》〉”｣}｝";
+fn is_opening(c: char) -> bool {
+    matches!(c, '「' | '『' | '（' | '(' | '［' | '[' | '【' | '〔' | '《' | '〈' | '“' | '｢' | '{' | '｛')
+}
+
+fn is_closing(c: char) -> bool {
+    matches!(c, '」' | '』' | '）' | ')' | '］' | ']' | '】' | '〕' | '》' | '〉' | '”' | '｣' | '}' | '｝')
+}
 
 /// The sentences of a text, in order; put together they are the text. A sentence ends after `。`, `！` or `？` outside
 /// brackets, with the closing brackets and spaces that follow, and at the end of a line.
@@ -19,11 +24,11 @@ pub fn sentences(text: &str) -> Vec<&str> {
     while let Some((at, c)) = signs.next() {
         let ends = match c {
             '\n' => true,
-            _ if OPENING.contains(c) => {
+            _ if is_opening(c) => {
                 depth += 1;
                 false
             }
-            _ if CLOSING.contains(c) => {
+            _ if is_closing(c) => {
                 depth = depth.saturating_sub(1);
                 false
             }
@@ -47,7 +52,7 @@ pub fn sentences(text: &str) -> Vec<&str> {
 
 /// Whether a sentence is finished: it ends with `。`, `！` or `？`, perhaps in brackets.
 pub(super) fn is_finished(sentence: &str) -> bool {
-    sentence.trim_end().trim_end_matches(|c| CLOSING.contains(c)).ends_with(is_end)
+    sentence.trim_end().trim_end_matches(is_closing).ends_with(is_end)
 }
 
 fn is_end(c: char) -> bool {
@@ -56,7 +61,7 @@ fn is_end(c: char) -> bool {
 
 /// Further marks, brackets that close, spaces.
 fn belongs_to_end(c: char) -> bool {
-    is_end(c) || matches!(c, ' ' | '\u{3000}') || CLOSING.contains(c)
+    is_end(c) || matches!(c, ' ' | '\u{3000}') || is_closing(c)
 }
 
 #[cfg(test)]

@@ -81,6 +81,28 @@ fn a_page_shows_its_card() {
 }
 
 #[test]
+fn an_approved_description_describes_the_page() {
+    let own = "      og-description: 市報を出すよう努めます。\n";
+    let files = built(&approved(own, "--channel og-description"), NOW);
+    let page = text(&files, "c/koho/index.html");
+    assert!(page.contains("<meta name=\"description\" content=\"市報を出すよう努めます。\">"), "{page}");
+    assert!(!page.contains("共有に使える文"));
+    let files = built(&site(&format!("clauses:\n  koho:\n    sns:\n{own}")), NOW);
+    assert!(!contains(&files, "努めます"));
+}
+
+/// An approval of a post that has changed can be given anew.
+#[test]
+fn a_changed_post_is_approved_again() {
+    let site = approved("      text: 市報を出すよう努めます。\n", "--channel x");
+    let sidecar = site.read("content/r8/a.yaml");
+    site.write("content/r8/a.yaml", sidecar.replace("努めます。", "努めることとします。"));
+    let again = site.run(&format!("snippet approve koho --channel x --by 広報課長 {NOW}"));
+    assert_eq!(again.code, 0, "{again}");
+    assert!(text(&built(&site, NOW), "c/koho/index.html").contains("市報を出すよう努めることとします。"));
+}
+
+#[test]
 fn what_nobody_has_approved_leaves_no_byte() {
     let draft = "clauses:\n  koho:\n    sns:\n      featured: true\n      text: 市報をもっと出すよう努めます。\n      card: カードの下書き。\n      image: e.png\n      alt: 下書きの説明\n";
     let site = site(draft).file("content/e.png", b"\x89PNG");

@@ -8,10 +8,10 @@ use crate::command::arguments::{Approve, Format};
 use crate::command::console::Console;
 use crate::command::report::document;
 use crate::command::{Context, Exit, Failure};
-use crate::diagnostic::{Lang, SourceFile, catalogue};
+use crate::diagnostic::{Diagnostics, Lang, SourceFile, catalogue};
 use crate::output::{Replacement, replace};
 use crate::policy::Channel;
-use crate::snippet::{Subject, write};
+use crate::snippet::{self, Subject, Wanted, write};
 use crate::source::{self, NewApproval};
 
 pub(super) fn run(approve: &Approve, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
@@ -20,6 +20,7 @@ pub(super) fn run(approve: &Approve, context: &Context, console: &mut Console) -
     let [subject] = &subjects[..] else {
         return Err(catalogue::citation_not_found(&approve.clause, None).into());
     };
+    faithful(&desk, approve, subject)?;
     let path = subject.document.source.path.strip_suffix(".md").map_or_else(String::new, |stem| format!("{stem}.yaml"));
     let bytes = desk.sidecars.get(&path);
     let text = match bytes {
@@ -46,6 +47,16 @@ pub(super) fn run(approve: &Approve, context: &Context, console: &mut Console) -
         _ => document(&serde_json::json!({ "name": subject.name, "channels": channels, "path": path })),
     })?;
     Ok(Exit::Fine)
+}
+
+/// Nothing is approved that an export would stop at. A post that has changed since its last approval is what is approved now.
+fn faithful(desk: &Desk, approve: &Approve, subject: &Subject<'_>) -> Result<(), Stopped> {
+    let wanted = Wanted { channels: &approve.channel, splitting: splitting(approve.thread) };
+    let drafts = [snippet::draft(&desk.corpus, subject.clone(), &wanted)];
+    let found = desk.findings(&drafts).diagnostics;
+    let others = found.into_iter().filter(|finding| finding.code != &catalogue::POST_CHANGED);
+    let others: Diagnostics = others.collect();
+    if others.has_errors() { Err(Stopped::Found(others)) } else { Ok(()) }
 }
 
 /// The sidecar with one more approval; `None` where it cannot be added to.

@@ -116,7 +116,8 @@ impl<'a> Maker<'a, '_> {
         copy::list(&mut self.w, &copies, self.sharing.clause(spot.id));
         share::list(&mut self.w, name);
         self.mentions(spot.position);
-        self.close(spot.id, name, &summary::of_passage(passage, name));
+        let described = self.sharing.description(spot.id).map(str::to_owned);
+        self.close(spot.id, name, &described.unwrap_or_else(|| summary::of_passage(passage, name)));
         for former in spot.former.iter().filter(|former| *former.id != *spot.id) {
             self.renamed(&former.id, name, spot.position);
         }

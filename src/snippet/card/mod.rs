@@ -69,8 +69,8 @@ impl<'a> Studio<'a> {
     /// # Errors
     /// A character the font does not have, words that do not fit, or a template that is no drawing.
     pub fn draw(&self, subject: &Subject<'_>, words: &CardWords, shape: Shape) -> Result<Card, Box<Diagnostic>> {
-        if let Some(sign) = self.missing(words) {
-            return Err(at(catalogue::card_glyph_missing(&sign, &code_points(&sign), &words.name), subject));
+        if let Some((sign, place)) = self.missing(words) {
+            return Err(at(catalogue::card_glyph_missing(&sign, &code_points(&sign), place), subject));
         }
         let layout = layout::layout(&self.font, words, (shape, &self.accent));
         let fits = layout.as_ref().is_some_and(|layout| layout.shown.is_some() || !words.is_authors);
@@ -84,10 +84,15 @@ impl<'a> Studio<'a> {
         Ok(Card { png, alternative: words.alternative(layout.shown) })
     }
 
-    fn missing(&self, words: &CardWords) -> Option<String> {
-        let CardWords { city, title, name, heading, bodies, url, .. } = words;
+    /// A character the font does not have, and whose card it is: the city's, when its name has it.
+    fn missing<'w>(&self, words: &'w CardWords) -> Option<(String, &'w str)> {
+        let CardWords { city, name, heading, bodies, url, .. } = words;
+        if let Some(sign) = self.font.missing(city) {
+            return Some((sign, city));
+        }
         let said = bodies.iter().flat_map(|(body, note)| [body, note]);
-        [city, title, name, heading, url].into_iter().chain(said).find_map(|text| self.font.missing(text))
+        let sign = [name, heading, url].into_iter().chain(said).find_map(|text| self.font.missing(text))?;
+        Some((sign, name))
     }
 
     fn pixels(&self, svg: &str, shape: Shape) -> Result<Vec<u8>, String> {

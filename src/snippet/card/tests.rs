@@ -113,6 +113,25 @@ fn the_same_card_on_every_machine() {
     assert_eq!(drawn, ["0566c3c3e6d81574", "d52c867f16684afd"]);
 }
 
+/// `docs/themes.md` lists what the template finds.
+#[test]
+fn every_variable_of_the_template_is_documented() {
+    let docs = include_str!("../../../docs/themes.md").split("## `cards/card.svg`").nth(1).unwrap();
+    let corpus = with_clause("一。", "");
+    let words = CardWords::of(&corpus.site, &subject(&corpus), Authors::All).unwrap();
+    let font = super::font::Font::embedded().unwrap();
+    let layout = super::layout::layout(&font, &words, (Shape::Wide, "#0017c1")).unwrap();
+    let given = serde_json::to_value(&layout).unwrap();
+    for name in given.as_object().unwrap().keys() {
+        assert!(docs.contains(&format!("`card.{name}`")), "{name}");
+    }
+    for name in ["size", "lines", "text", "x", "y"] {
+        assert!(docs.contains(&format!("`{name}`")), "{name}");
+    }
+    let line = given["name"]["lines"][0].as_object().unwrap();
+    assert_eq!(line.keys().collect::<Vec<_>>(), ["text", "x", "y"]);
+}
+
 #[test]
 fn templates_are_told_what_is_wrong_with_them() {
     let broken = CardTemplate::new(SourceFile::new("t.svg", "<svg>{{ card. }}</svg>"));

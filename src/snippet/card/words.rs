@@ -1,6 +1,5 @@
 //! What a card says: the citation, the heading, the words of the post for the channel `card`, city and address.
 
-use crate::corpus::title_of;
 use crate::policy::{Channel, ClauseKind, Site};
 use crate::snippet::approval::{Standing, standing};
 use crate::snippet::ladder::{Splitting, body, note, write};
@@ -24,8 +23,6 @@ pub enum Authors {
 pub struct CardWords {
     /// Whose card it is.
     pub(super) city: String,
-    /// The title of the document.
-    pub(super) title: String,
     /// The citation of the clause.
     pub(super) name: String,
     /// The heading it stands under; empty where there is none.
@@ -52,7 +49,6 @@ impl CardWords {
         let url = link::short(site, id);
         Some(Self {
             city: site.city.clone(),
-            title: title_of(subject.document),
             name: subject.name.clone(),
             heading: if is_section { subject.passage.text.clone() } else { subject.heading.clone() },
             bodies: if is_authors { post.map(own).into_iter().collect() } else { verbatim(subject, post.as_ref()) },

@@ -32,6 +32,10 @@ pub(super) fn write(order: &Order<'_>, files: &mut Files) {
             ));
         }
     }
+    // A feed tells when it was last changed: without an entry there is no such moment, and no feed.
+    if entries.is_empty() {
+        return;
+    }
     let feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<id>{base}#posts</id>\n\
          <title>{title}</title>\n<updated>{newest}</updated>\n<author><name>{city}</name></author>\n{entries}</feed>\n",

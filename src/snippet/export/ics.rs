@@ -1,4 +1,5 @@
-//! A calendar of planned posts (RFC 5545): one event for each post that has a `publish_at`.
+//! A calendar of planned posts (RFC 5545): one event for each post that has a `publish_at`. Without one there is no file: the
+//! RFC knows no calendar without anything in it.
 
 use jiff::Timestamp;
 
@@ -8,7 +9,7 @@ use super::{Files, Order};
 const MAX_LINE: usize = 75;
 
 pub(super) fn write(order: &Order<'_>, files: &mut Files) {
-    let mut calendar = Calendar(String::new());
+    let (mut calendar, mut is_empty) = (Calendar(String::new()), true);
     calendar.line("BEGIN:VCALENDAR");
     calendar.line("VERSION:2.0");
     calendar.line("PRODID:-//hoshin//snippet//JA");
@@ -16,6 +17,7 @@ pub(super) fn write(order: &Order<'_>, files: &mut Files) {
         let Some(moment) = draft.subject.sns.and_then(|sns| sns.publish_at.as_ref()) else { continue };
         let moment = stamp(moment.value);
         for post in draft.posts() {
+            is_empty = false;
             calendar.line("BEGIN:VEVENT");
             calendar.line(&format!("UID:{}-{}@hoshin", draft.subject.clause.spot().id, post.channel.name));
             // Not the moment of the export: the same posts are the same file.
@@ -28,6 +30,9 @@ pub(super) fn write(order: &Order<'_>, files: &mut Files) {
             }
             calendar.line("END:VEVENT");
         }
+    }
+    if is_empty {
+        return;
     }
     calendar.line("END:VCALENDAR");
     files.insert("schedule.ics".to_owned(), calendar.0.into_bytes());

@@ -1,5 +1,5 @@
 //! Tense: a clause that orders or plans (～すること) has not been carried out. A post that says ～しました or ～済み says it has, one that says
-//! ～しています says it is under way.
+//! ～しています says it is under way. 「～することとしています」 says neither: it tells what has been laid down.
 
 use super::Found;
 use crate::diagnostic::catalogue;
@@ -18,7 +18,7 @@ pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
             found
                 .push(catalogue::post_tense(&unit.text.text(start, start + length)), unit.bytes(start, start + length));
         }
-        let under_way = word(unit, UNDER_WAY);
+        let under_way = word(unit, UNDER_WAY).filter(|(start, _)| !is_laid_down(&chars[..*start]));
         if let Some((start, length)) = under_way.filter(|place| is_own(reading, unit, *place, is_under_way)) {
             found.push(
                 catalogue::post_progress(&unit.text.text(start, start + length)),
@@ -41,6 +41,11 @@ fn word(unit: &Unit, words: &[&str]) -> Option<(usize, usize)> {
 fn last_past(chars: &[char]) -> Option<(usize, usize)> {
     let past = chars.ends_with(&['た']) || chars.ends_with(&['ん', 'だ']) || chars.ends_with(&['済']);
     past.then(|| (chars.len().saturating_sub(2), chars.len().min(2)))
+}
+
+/// Whether what stands before ～ています says what has been laid down.
+fn is_laid_down(before: &[char]) -> bool {
+    ["こととし", "ものとし"].iter().any(|words| before.ends_with(&words.chars().collect::<Vec<_>>()))
 }
 
 /// Whether the words are the author's own and the sentence of the clause they end does not say the same.
@@ -78,6 +83,9 @@ mod tests {
                 (order, "計画の策定を進めた。", "post-tense"),
                 (order, "計画は策定済みです。", "post-tense"),
                 (order, "計画の策定を進めています。", "post-progress"),
+                (order, "計画の策定を進めることとしています。", ""),
+                (order, "計画の策定を進めることとしております。", ""),
+                (order, "計画の策定を進めることとし、準備をしています。", "post-progress"),
                 (told, "新庁舎の供用を開始しました。", ""),
             ],
         );
