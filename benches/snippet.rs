@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use hoshin::address::Mode;
 use hoshin::diagnostic::{Diagnostics, Severity};
-use hoshin::pipeline::{self, Moment, Options, Unobserved};
+use hoshin::pipeline::{self, Drafts, Moment, Options, Unobserved};
 use hoshin::policy::Channel;
 use hoshin::snippet::{Kind, Order, Splitting, Wanted, drafts, files, findings};
 use hoshin::source::Tree;
@@ -17,7 +17,7 @@ const LIMIT: Duration = Duration::from_secs(2);
 
 fn main() {
     let options =
-        Options { now: Moment::Instant(jiff::Timestamp::MAX), fails_from: Severity::Error, locks: Mode::Record };
+        Options { now: Moment::Instant(jiff::Timestamp::MAX), fails_from: Severity::Error, locks: Mode::Record, drafts: Drafts::Withheld };
     let Ok(gathered) = pipeline::gather(tree(), Diagnostics::default(), &options, &Unobserved) else { return };
     let corpus = gathered.corpus;
     let channels: Vec<_> = Channel::for_posts().collect();

@@ -39,6 +39,7 @@ pub mod markdown;
 pub mod output;
 pub mod pipeline;
 pub mod policy;
+pub mod preview;
 pub mod search;
 pub mod site;
 pub mod snippet;

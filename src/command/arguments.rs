@@ -13,7 +13,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::moment;
 use crate::diagnostic::Lang;
-use crate::pipeline::Moment;
+use crate::pipeline::{Drafts, Moment};
 
 /// Turns policies written in Markdown into a public website in which every clause has its address.
 #[derive(Debug, Parser)]
@@ -123,6 +123,16 @@ pub(super) struct Build {
     /// Where the site is written [default: public/ in the site's folder]
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
+    /// Show drafts and documents that are not public yet, marked: to look at, never to publish; into a folder of its own
+    #[arg(long, requires = "output", conflicts_with = "locked")]
+    drafts: bool,
+}
+
+impl Build {
+    /// What becomes of documents that are not public.
+    pub(super) fn drafts(&self) -> Drafts {
+        if self.drafts { Drafts::Shown } else { Drafts::Withheld }
+    }
 }
 
 #[derive(Debug, Args)]

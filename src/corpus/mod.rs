@@ -2,6 +2,7 @@
 
 mod cite;
 mod copies;
+mod early;
 mod ids;
 mod index;
 mod link;
@@ -17,6 +18,7 @@ mod variants;
 
 pub use cite::{Resolution, cite};
 pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
+pub use early::{Drafts, Early};
 pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
 pub use link::link;
 pub use links::{Backlink, Links};
@@ -39,10 +41,14 @@ use variants::Variants;
 pub struct Corpus {
     /// The site.
     pub site: Site,
-    /// The documents that are public now. Only these may reach the output.
+    /// The documents that are public now; with [`Drafts::Shown`], all. Only these may reach the output.
     pub public: BTreeMap<DocumentId, Document>,
     /// Drafts, approved and future documents: checked, never rendered, not even by name.
     pub withheld: BTreeMap<DocumentId, Document>,
+    /// Of the `public` documents those that are shown before they are.
+    pub early: BTreeMap<DocumentId, Early>,
+    /// Whether there can be such documents.
+    pub drafts: Drafts,
     /// Sidecars by document.
     pub sidecars: BTreeMap<DocumentId, Sidecar>,
     /// The units.

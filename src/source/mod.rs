@@ -29,7 +29,7 @@ pub use locks::locks;
 pub use sns::{Approval, Correction, Posted, Sns};
 pub use sources::parse;
 pub use suggest::nearest;
-pub use tree::{ReadError, read_tree};
+pub use tree::{Listing, ReadError, list_tree, read_file, read_tree};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
