@@ -18,6 +18,7 @@ const TEMPLATES: [(&str, &str); 6] = [
 ];
 /// The site's own look; the default theme's, since a theme being edited may be broken.
 const SITE_STYLE: &str = include_str!("../../../themes/default/static/style.css");
+const ICON: &[u8] = include_bytes!("../../../themes/default/static/icon.svg");
 const OWN_STYLE: &str = include_str!("templates/preview.css");
 
 /// A template of ours that does not work, with what the engine says: a mistake of this program, not of a site.
@@ -72,6 +73,9 @@ impl Press {
     pub fn page(&self, input: &Input<'_>, file: &str) -> Result<Option<Vec<u8>>, Broken> {
         if file == link::STYLE {
             return Ok(Some([SITE_STYLE, OWN_STYLE].concat().into_bytes()));
+        }
+        if file == link::ICON {
+            return Ok(Some(ICON.to_vec()));
         }
         let Some(page) = page(input, file) else { return Ok(None) };
         Ok(Some(self.render(input, file, page)?.into_bytes()))
@@ -129,7 +133,7 @@ fn page(input: &Input<'_>, file: &str) -> Option<Page> {
 /// Every path there is something at.
 fn files(input: &Input<'_>) -> Vec<String> {
     let mut files: Vec<String> =
-        [link::DASHBOARD, link::POSTS, link::ADDRESSES, link::STYLE].map(str::to_owned).to_vec();
+        [link::DASHBOARD, link::POSTS, link::ADDRESSES, link::STYLE, link::ICON].map(str::to_owned).to_vec();
     for document in input.corpus.iter().flat_map(|corpus| corpus.documents()) {
         files.push(link::addresses_file(&document.id));
         let pages = input.corpus.map_or(1, |corpus| posts::page_count(corpus, document));

@@ -16,6 +16,8 @@ pub(super) const POSTS: &str = "_hoshin/posts/index.html";
 pub(super) const ADDRESSES: &str = "_hoshin/addresses/index.html";
 /// The style sheet.
 pub(super) const STYLE: &str = "_hoshin/style.css";
+/// The icon of the browser's tab.
+pub(super) const ICON: &str = "_hoshin/icon.svg";
 
 /// The file of a page of a document's posts; pages are counted from 1.
 pub(super) fn posts_file(id: &DocumentId, page: usize) -> String {

@@ -105,7 +105,7 @@ fn the_dashboard_tells_what_is_public_and_what_is_not() {
     );
     let html = sample.page("_hoshin/index.html");
     let rows: Vec<(String, String)> =
-        texts(&html, "tbody th code").into_iter().zip(texts(&html, "tbody td .tag")).collect();
+        texts(&html, ".documents code").into_iter().zip(texts(&html, ".documents .tag")).collect();
     let expected = [
         ("r8/a", "公開"),
         ("r8/b", "下書き"),
@@ -117,7 +117,7 @@ fn the_dashboard_tells_what_is_public_and_what_is_not() {
     assert_eq!(texts(&html, "[aria-labelledby=coming] li"), ["2026-04-02 09:00 未来の方針 r8/d"]);
     assert_eq!(texts(&html, "[aria-labelledby=drafts] li code"), ["r8/b", "r8/c"]);
     // Only what the site has is linked.
-    assert_eq!(texts(&html, "a[href='../r8/a/index.html']"), ["ページ（公開の方針）"]);
+    assert_eq!(texts(&html, "a[href='../r8/a/index.html']"), ["ページ"]);
     assert!(!html.contains("../r8/b/index.html"));
 }
 
@@ -157,7 +157,13 @@ fn a_site_that_cannot_be_read_has_its_findings_all_the_same() {
     let paths: Vec<&str> = all.iter().map(|(path, _)| path).collect();
     assert_eq!(
         paths,
-        ["_hoshin/addresses/index.html", "_hoshin/index.html", "_hoshin/posts/index.html", "_hoshin/style.css"]
+        [
+            "_hoshin/addresses/index.html",
+            "_hoshin/icon.svg",
+            "_hoshin/index.html",
+            "_hoshin/posts/index.html",
+            "_hoshin/style.css"
+        ]
     );
     let html = String::from_utf8(all.get("_hoshin/index.html").unwrap().to_vec()).unwrap();
     assert_eq!(texts(&html, ".where code"), ["content/site.yaml"]);
@@ -297,4 +303,61 @@ fn a_site_itself_has_none_of_these_pages() {
     let (artifacts, _) = crate::site::render(&sample.corpus, &theme.unwrap(), &BTreeMap::new());
     assert!(artifacts.iter().all(|(path, _)| !path.starts_with(super::FOLDER)));
     assert!(sample.corpus.public.contains_key(&DocumentId("r8/a".to_owned())));
+}
+
+/// Writes the pages of a site with every kind of change into a folder, for eyes and for the accessibility gate.
+#[test]
+#[ignore = "writes the folder that HOSHIN_PREVIEW_PAGES names, for the accessibility gate"]
+fn pages_for_the_accessibility_gate() {
+    let Some(folder) = std::env::var_os("HOSHIN_PREVIEW_PAGES") else { return };
+    let sample = every_kind();
+    let zone = TimeZone::get("Asia/Tokyo").unwrap();
+    let editor = Editor::new("vscode://file/{path}:{line}:{column}", "/市");
+    let input = Input {
+        corpus: Some(&sample.corpus),
+        diagnostics: &sample.found,
+        locks: &sample.locks,
+        site: None,
+        now: NOW.parse().unwrap(),
+        zone: &zone,
+        lang: Lang::Ja,
+        editor: Some(&editor),
+    };
+    for (path, bytes) in Press::new().unwrap().all(&input).unwrap().iter() {
+        let path = std::path::Path::new(&folder).join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+}
+
+/// A site in which everything happens that these pages can show.
+fn every_kind() -> Sample {
+    let after = AFTER.replace("図書館の", "駅前の道路を広げて自転車の通る道と植樹帯を設ける。\n\n図書館の");
+    let file = SourceFile::new("content/r8/a.md", "---\ntitle: 方針\nfiscal_year: R八\n---\n");
+    let start = file.text.find("R八").unwrap();
+    let post = format!(
+        "{POST}  s1-2:\n    sns:\n      publish_at: 2026-06-01T09:00\n      x: 市民の声を、必ずすべて実現します。\n"
+    );
+    let text = format!("{after}\n## 3 三\n\n(1) 市民の声を聴くよう努める。\n");
+    let mut sample = Sample::new(
+        &[
+            ("r8/a.md", &document("status: published", "市民の声の方針", &text)),
+            ("r8/a.yaml", &post.replace("s1-1", "s3-1").replace("s1-2", "s1-p1")),
+            ("r8/b.md", &document("status: draft", "下書きの方針", "本文。「市民の声の方針」1第1段落のとおり。")),
+            ("r8/c.md", &document("status: approved", "承認の方針", "本文")),
+            ("r8/d.md", &document("status: published\npublish_at: 2026-04-02T09:00", "未来の方針", "本文")),
+            ("r8/e.md", &document("status: superseded\nlanguage: en", "The former policy", "本文")),
+            ("r8/f.md", &document("status: published", "参照する方針", "「市民の声の方針」1第1段落のとおり。")),
+        ],
+        &[("r8/a.md", &document("status: published", "市民の声の方針", BEFORE))],
+    );
+    sample.found.push(catalogue::unknown_upper("r7/nai", Some("r7/ari")).at(Span::new(&file, start..start + 4)));
+    sample.found.push(catalogue::lock_missing("r8/c", "content/r8/c.lock").in_file("content/r8/c.md"));
+    sample.found.push(catalogue::post_alt_missing().of_site());
+    sample.found.push(
+        catalogue::bad_id("R8", None)
+            .at(Span::new(&file, 0..3))
+            .with_related(Span::new(&file, 4..9), catalogue::first_is_here()),
+    );
+    sample
 }

@@ -44,6 +44,7 @@ words! {
     error: "エラー", "error";
     warning: "警告", "warning";
     info: "情報", "information";
+    colon: "：", ": ";
     none: "なし", "none";
     why: "理由", "Why";
     help: "直し方", "How to mend it";
@@ -53,9 +54,6 @@ words! {
     documents: "文書", "Documents";
     no_documents: "文書は、まだありません。hoshin new で作れます。", "There are no documents yet. hoshin new makes one.";
     no_site: "site.yaml を読めないため、文書のことはまだ分かりません。", "site.yaml cannot be read, so nothing is known of the documents yet.";
-    document: "文書", "Document";
-    state: "状態", "Status";
-    check: "確認する", "Look at";
     page: "ページ", "Page";
     published: "公開", "published";
     superseded: "公開（改められた文書）", "published, superseded";
