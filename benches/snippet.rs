@@ -16,8 +16,12 @@ const CLAUSES: usize = 25;
 const LIMIT: Duration = Duration::from_secs(2);
 
 fn main() {
-    let options =
-        Options { now: Moment::Instant(jiff::Timestamp::MAX), fails_from: Severity::Error, locks: Mode::Record, drafts: Drafts::Withheld };
+    let options = Options {
+        now: Moment::Instant(jiff::Timestamp::MAX),
+        fails_from: Severity::Error,
+        locks: Mode::Record,
+        drafts: Drafts::Withheld,
+    };
     let Ok(gathered) = pipeline::gather(tree(), Diagnostics::default(), &options, &Unobserved) else { return };
     let corpus = gathered.corpus;
     let channels: Vec<_> = Channel::for_posts().collect();

@@ -27,7 +27,7 @@
 //! the words all rooms share; [`diagnostic`] is how all of them report. [`command`] is what the program does with it.
 //!
 //! A room uses only those before it: `diagnostic`, `policy`, `source`, `markdown`, `address`, `corpus`, `check`, `snippet`,
-//! `search`, `artifact`, `site`, `output`, `pipeline`, `command`.
+//! `search`, `artifact`, `site`, `output`, `preview`, `pipeline`, `command`.
 
 pub mod address;
 pub mod artifact;

@@ -9,8 +9,8 @@ mod memory;
 mod survey;
 mod text;
 
-pub use account::{Accounts, Fate};
 pub use crate::corpus::Drafts;
+pub use account::{Accounts, Fate};
 pub use gather::{Gathered, Unread, gather};
 pub use memory::Memory;
 pub use survey::{Pressroom, Survey, survey};

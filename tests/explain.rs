@@ -194,8 +194,12 @@ fn findings(example: &Example<'_>) -> Diagnostics {
         [("content/site.yaml", SITE.to_owned()), (DOCUMENT, format!("{FRONT_MATTER}\n本文です。\n")), (path, text)];
     let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
     let tree = Tree { files, ignored: BTreeMap::new() };
-    let options =
-        Options { now: Moment::Instant(jiff::Timestamp::UNIX_EPOCH), fails_from: Severity::Error, locks: Mode::Record, drafts: Drafts::Withheld };
+    let options = Options {
+        now: Moment::Instant(jiff::Timestamp::UNIX_EPOCH),
+        fails_from: Severity::Error,
+        locks: Mode::Record,
+        drafts: Drafts::Withheld,
+    };
     pipeline::run(tree, Diagnostics::default(), &options, &Unobserved).diagnostics
 }
 

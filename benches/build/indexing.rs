@@ -31,7 +31,8 @@ pub(super) fn measure(site: &Path) -> Result<Indexing, Box<dyn Error>> {
     let options = Options {
         now: Moment::Local(date(2060, 1, 1).at(0, 0, 0, 0)),
         fails_from: diagnostic::Severity::Error,
-        locks: address::Mode::Record, drafts: Drafts::Withheld,
+        locks: address::Mode::Record,
+        drafts: Drafts::Withheld,
     };
     let gathered = gather(tree, found, &options, &Unobserved).map_err(|_| "the site cannot be linked")?;
 

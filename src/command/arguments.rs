@@ -1,9 +1,11 @@
 //! The command line as clap reads it. The help texts here are the English ones; `japanese.rs` has the others.
 
 mod anchor;
+mod serve;
 mod snippet;
 
 pub(super) use anchor::{Anchor, Ending, Record};
+pub(super) use serve::Serve;
 pub(super) use snippet::{Approve, Count, Export, Posts, Snippet};
 
 use std::num::NonZeroUsize;
@@ -29,6 +31,7 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   hoshin check                     look for mistakes, write nothing
+  hoshin serve --open              look at it in the browser while writing
   hoshin build                     make the site in public/
   hoshin build --now 2026-04-01    make it as it will be on 1 April
   hoshin anchor list               show the addresses of clauses
@@ -89,6 +92,8 @@ pub(super) struct Common {
 pub(super) enum Command {
     /// Make the site
     Build(Build),
+    /// Show the site in the browser while it is written, anew with every save
+    Serve(Serve),
     /// Report everything that is wrong, write nothing
     Check(Check),
     /// Show the addresses of clauses; settle what a revision did to them

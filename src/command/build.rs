@@ -43,7 +43,8 @@ fn default_target(site: &Path) -> PathBuf {
 /// is named, and not where a site without drafts stands.
 fn keep_from_publication(site: &Path, target: &Path) -> Result<(), Failure> {
     let usual = default_target(site);
-    let is_usual = target == usual || target.canonicalize().ok().is_some_and(|it| usual.canonicalize().ok() == Some(it));
+    let is_usual =
+        target == usual || target.canonicalize().ok().is_some_and(|it| usual.canonicalize().ok() == Some(it));
     let is_published = target.join(directory::MANIFEST).exists() && !target.join(DRAFTS_MARKER).exists();
     if is_usual || is_published {
         return Err(Failure::Drafts(target.display().to_string()));
@@ -62,7 +63,12 @@ struct Job<'a> {
 /// The outcome and, unless something found forbids it, the publication. Where nothing has changed since the last build,
 /// neither in the sources nor in the published folder, its outcome is told again and nothing is done.
 fn make(tree: Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Option<Published>), Failure> {
-    let options = Options { now: job.context.now, fails_from: job.context.fails_from, locks: mode(job.build.locked), drafts: job.build.drafts() };
+    let options = Options {
+        now: job.context.now,
+        fails_from: job.context.fails_from,
+        locks: mode(job.build.locked),
+        drafts: job.build.drafts(),
+    };
     let mut inputs = Inputs::of(&tree, &found, &options);
     if let Some(told) = unchanged(&tree, &inputs, job) {
         return Ok(told);

@@ -14,7 +14,12 @@ pub(super) fn run(check: &Check, context: &Context, console: &mut Console) -> Re
         let progress = Progress::new(context);
         progress.say("原稿を集めています", "collecting the sources");
         let (tree, found) = source::read_tree(&check.input.site).map_err(Failure::Read)?;
-        let options = Options { now: context.now, fails_from: context.fails_from, locks: mode(check.locked), drafts: Drafts::Withheld };
+        let options = Options {
+            now: context.now,
+            fails_from: context.fails_from,
+            locks: mode(check.locked),
+            drafts: Drafts::Withheld,
+        };
         Ok(pipeline::run(tree, found, &options, &progress))
     })?;
     report::print(&Report::of_check(&outcome), context, console)

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::arguments::Format;
 use super::console::Console;
 use super::{Context, Exit, Failure, Verbosity, summary};
+use crate::diagnostic::catalogue;
 use crate::diagnostic::text::{self, Style};
 use crate::diagnostic::{Diagnostics, Lang, Severity, json, sarif};
 use crate::output::directory::Published;

@@ -10,7 +10,11 @@ use crate::source::Sources;
 /// Joins what the files say with the texts, and parts the public documents from those that may not be seen at `now`
 /// ([`Metadata::is_public`](crate::policy::Metadata::is_public)), unless all are to be shown.
 #[must_use]
-pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, (now, drafts): (jiff::Timestamp, Drafts)) -> Corpus {
+pub fn link(
+    sources: Sources,
+    mut bodies: BTreeMap<DocumentId, Body>,
+    (now, drafts): (jiff::Timestamp, Drafts),
+) -> Corpus {
     let (mut public, mut withheld, mut sidecars) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut early = BTreeMap::new();
     for (id, read) in sources.documents {

@@ -150,7 +150,8 @@ impl Files {
         let folder = theme_folder(corpus);
         let is_needed = |path: &&String| kind(path, &folder, corpus).is_some();
         let files = tree.files.iter().filter(|(path, _)| is_needed(path));
-        let needed = Tree { files: files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect(), ..Tree::default() };
+        let needed =
+            Tree { files: files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect(), ..Tree::default() };
         Self::of(needed, corpus)
     }
 }

@@ -8,11 +8,11 @@ use jiff::tz::TimeZone;
 use super::gather::{Files, link};
 use super::{Gathered, Memory, Options, Unobserved, Validity, Work, stops};
 use crate::artifact::Artifacts;
+use crate::check;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::site::{self, Theme};
 use crate::source::Tree;
-use crate::check;
 
 /// What is known of a site before its pages are made.
 #[derive(Debug)]
@@ -89,6 +89,14 @@ impl Pressroom {
     #[must_use]
     pub fn page(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostics>> {
         site::page(&self.corpus, &self.theme, &self.files.assets, path)
+    }
+
+    /// The theme's files and those of the content, by output path: all that a page can show besides itself. Not all of them
+    /// need be part of the site.
+    #[must_use]
+    pub fn statics(&self) -> Vec<(String, Arc<[u8]>)> {
+        let assets = self.files.assets.iter().map(|(path, bytes)| (path.clone(), Arc::from(bytes.as_slice())));
+        assets.chain(site::theme_files(&self.corpus, &self.theme)).collect()
     }
 
     /// All pages and files, and what making them has found: none when that would stop publication.

@@ -27,6 +27,6 @@ pub mod watch;
 pub use batch::{BATCH, Batch, CAP};
 pub use folder::Folder;
 pub use rescan::{Changes, Fingerprints, fingerprint, rescan};
-pub use server::{Bound, bind};
+pub use server::{Bound, Manner, bind};
 pub use session::{Session, Settings};
 pub use snapshot::{Snapshot, Stage};

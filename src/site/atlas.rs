@@ -15,15 +15,13 @@ use crate::policy::{Citation, Document, DocumentId, Form, Tombstone, TombstoneSt
 /// The public documents and what has an address in them.
 pub(super) struct Atlas<'a> {
     corpus: &'a Corpus,
-    charts: BTreeMap<&'a DocumentId, OnceLock<Chart<'a>>>,
-    /// Document and position by permanent id.
-    ids: OnceLock<BTreeMap<&'a str, (&'a DocumentId, &'a str)>>,
+    charts: BTreeMap<&'a DocumentId, OnceLock<Chart>>,
     /// The document that tells what became of a clause, by each id the clause had.
     graves: BTreeMap<&'a str, (&'a DocumentId, &'a Tombstone)>,
 }
 
 /// One document.
-pub(super) struct Chart<'a> {
+pub(super) struct Chart {
     /// Its title as it stands in citations.
     pub(super) title: String,
     /// What its clauses are called and cited.
@@ -31,7 +29,7 @@ pub(super) struct Chart<'a> {
     /// What the site says about it is said in its language.
     words: &'static Words,
     /// Permanent ids by position, in the order of positions.
-    ids: Vec<(&'a str, &'a str)>,
+    ids: Vec<(Box<str>, Box<str>)>,
 }
 
 impl<'a> Atlas<'a> {
@@ -48,7 +46,7 @@ impl<'a> Atlas<'a> {
     /// The same, each chart drawn when it is looked at: for a single page.
     pub(super) fn to_be_drawn(corpus: &'a Corpus) -> Self {
         let charts = corpus.public.keys().map(|id| (id, OnceLock::new())).collect();
-        let mut atlas = Self { corpus, charts, ids: OnceLock::new(), graves: BTreeMap::new() };
+        let mut atlas = Self { corpus, charts, graves: BTreeMap::new() };
         let public = corpus.public.values().map(|document| (&document.id, &document.body.addresses.tombstones));
         for (document, tombstones) in public.chain(&corpus.taken_down) {
             tombstones.iter().for_each(|gone| atlas.bury(document, gone));
@@ -96,7 +94,7 @@ impl<'a> Atlas<'a> {
     }
 
     /// A public document.
-    pub(super) fn chart(&self, document: &DocumentId) -> Option<&Chart<'a>> {
+    pub(super) fn chart(&self, document: &DocumentId) -> Option<&Chart> {
         let chart = self.charts.get(document)?;
         let document = self.corpus.public.get(document)?;
         Some(chart.get_or_init(|| Chart::of(self.corpus, document)))
@@ -104,7 +102,7 @@ impl<'a> Atlas<'a> {
 
     /// Where the clause with a permanent id stands.
     pub(super) fn find(&self, id: &str) -> Option<(&'a DocumentId, &'a str)> {
-        self.ids.get_or_init(|| ids(self.corpus)).get(id).copied()
+        self.corpus.place_of(id)
     }
 
     /// Where a reference leads, as a link from the root of the site; `None` where that is the page itself or not public.
@@ -144,24 +142,12 @@ impl<'a> Atlas<'a> {
     }
 }
 
-fn ids(corpus: &Corpus) -> BTreeMap<&str, (&DocumentId, &str)> {
-    let mut ids = BTreeMap::new();
-    for document in corpus.public.values() {
-        document.body.each_spot(|spot| {
-            if !spot.id.is_empty() {
-                ids.insert(spot.id, (&document.id, spot.position));
-            }
-        });
-    }
-    ids
-}
-
-impl<'a> Chart<'a> {
-    fn of(corpus: &Corpus, document: &'a Document) -> Self {
+impl Chart {
+    fn of(corpus: &Corpus, document: &Document) -> Self {
         let mut ids = Vec::new();
         document.body.each_spot(|spot| {
             if !spot.id.is_empty() {
-                ids.push((spot.position, spot.id));
+                ids.push((spot.position.into(), spot.id.into()));
             }
         });
         ids.sort_unstable();
@@ -179,7 +165,7 @@ impl<'a> Chart<'a> {
 
     /// The fragment people copy.
     pub(super) fn fragment(&self, position: &str) -> String {
-        match self.ids.binary_search_by(|(known, _)| (*known).cmp(position)) {
+        match self.ids.binary_search_by(|(known, _)| (**known).cmp(position)) {
             Ok(at) => format!("{position}.{}", self.ids[at].1),
             Err(_) => position.to_owned(),
         }

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
-use super::{early, link};
 use super::wording::filled;
 use super::words::Words;
+use super::{early, link};
 use crate::corpus::Corpus;
 use crate::policy::{Document, FiscalYear, Issuer, Status, WrittenDate};
 

@@ -82,9 +82,8 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     if let Some(feed) = feed {
         press.put(link::FEED, feed, Finding::of_site);
     }
-    for (path, bytes) in theme.files() {
-        let bytes = appearance::with_colors(&corpus.site.appearance.colors, path, bytes);
-        press.put(&format!("{}{path}", link::THEME_FILES), bytes, Finding::of_site);
+    for (path, bytes) in theme_files(corpus, theme) {
+        press.put(&path, bytes, Finding::of_site);
     }
     let atlas = Atlas::of(corpus);
     let shelf = Shelf { corpus, assets, atlas: &atlas };
@@ -97,6 +96,14 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     press.logo(&shelf);
     press.accessibility(corpus, &shared);
     (press.artifacts, press.found)
+}
+
+/// The static files of the theme as they are in the site, by output path.
+pub fn theme_files(corpus: &Corpus, theme: &Theme) -> impl Iterator<Item = (String, Arc<[u8]>)> {
+    theme.files().map(|(path, bytes)| {
+        let bytes = appearance::with_colors(&corpus.site.appearance.colors, path, bytes);
+        (format!("{}{path}", link::THEME_FILES), bytes.into())
+    })
 }
 
 /// The page of one document, or of the lists of documents, by its output path, as [`render`] makes it: for those who cannot
@@ -124,7 +131,10 @@ pub fn page(
             let atlas = Atlas::to_be_drawn(corpus);
             let shelf = Shelf { corpus, assets, atlas: &atlas };
             let around = around::Around::new(&years);
-            press.written(document::page(&shelf, &Setting { shared: &shared, theme, around: &around }, document), document);
+            press.written(
+                document::page(&shelf, &Setting { shared: &shared, theme, around: &around }, document),
+                document,
+            );
         }
         None => press.lists(corpus, &shared, &years),
     }

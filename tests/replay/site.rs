@@ -228,8 +228,12 @@ impl Site {
     }
 }
 
-const OPTIONS: Options =
-    Options { now: Moment::Instant(jiff::Timestamp::MAX), fails_from: Severity::Error, locks: Mode::Record, drafts: Drafts::Withheld };
+const OPTIONS: Options = Options {
+    now: Moment::Instant(jiff::Timestamp::MAX),
+    fails_from: Severity::Error,
+    locks: Mode::Record,
+    drafts: Drafts::Withheld,
+};
 
 fn word_after<'a>(text: &'a str, start: &str) -> &'a str {
     let at = text.find(start).unwrap_or_else(|| panic!("{start} is not in {text}"));

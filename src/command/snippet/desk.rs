@@ -34,7 +34,8 @@ impl Desk {
         let (tree, found) = source::read_tree(&input.site).map_err(Failure::Read)?;
         let sidecars = tree.files.iter().filter(|(path, _)| path.starts_with("content/") && path.ends_with(".yaml"));
         let sidecars = sidecars.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
-        let options = Options { now: context.now, fails_from: context.fails_from, locks: Mode::Record, drafts: Drafts::Withheld };
+        let options =
+            Options { now: context.now, fails_from: context.fails_from, locks: Mode::Record, drafts: Drafts::Withheld };
         let gathered = in_threads(input.jobs, || {
             pipeline::gather(tree, found, &options, &Unobserved).map_err(|unread| Failure::Site(unread.diagnostics))
         })?;

@@ -45,7 +45,7 @@ pub(super) fn pages(shelf: &Shelf<'_>, frames: &Frames, document: &Document) -> 
 
 struct Maker<'a, 'b> {
     w: Writer<'a>,
-    chart: &'b Chart<'b>,
+    chart: &'b Chart,
     template: &'b Template,
     /// The way to the document, as list items.
     crumbs: String,
