@@ -1,96 +1,71 @@
+//! What a preview costs: from nothing to the first page, and from a save to the new bytes of the page, at 1,000 documents.
+//!
+//! `cargo bench --bench preview [-- N]`. Saves are measured from the moment at which the batch of events is over: reading the
+//! folder, the next snapshot, the page. Every fourth save adds a clause; the others change words.
+
 #[path = "kit/mod.rs"]
 mod kit;
-use hoshin::policy::*;
-use hoshin::*;
-use rayon::prelude::*;
-use std::collections::BTreeMap;
-use std::time::Instant;
-fn main() {
-    let dir = tempfile::tempdir_in("/dev/shm").unwrap();
-    kit::generate(dir.path(), 1000).unwrap();
-    std::process::Command::new(env!("CARGO_BIN_EXE_hoshin"))
-        .args(["build", "-q", "--site"])
-        .arg(dir.path())
-        .status()
-        .unwrap();
-    for _ in 0..4 {
-        let t = Instant::now();
-        let mut last = 0.0;
-        let mut lap = |name: &str| {
-            let e = t.elapsed().as_secs_f64() * 1e3;
-            println!("{name:20} {:8.2} ms", e - last);
-            last = t.elapsed().as_secs_f64() * 1e3;
-        };
-        let (tree, _) = source::read_tree(dir.path()).unwrap();
-        lap("read_tree");
-        let copy = tree.clone();
-        lap("clone tree");
-        let h: Vec<_> = copy.files.par_iter().map(|(_, b)| blake3::hash(b)).collect();
-        lap("hash tree");
-        drop(copy);
-        drop(h);
-        lap("drop tree");
-        let (sources, _) = source::parse(&tree);
-        let sources = sources.unwrap();
-        lap("source::parse");
-        let (locks, _) = source::locks(&tree);
-        lap("locks");
-        let bodies: Vec<_> = sources
-            .documents
-            .par_iter()
-            .map(|(id, d)| {
-                let issuer = d.meta.issuer.as_ref().and_then(Issuer::printed);
-                let hints = markdown::LetterheadHints { title: &d.meta.title.value, issuer: issuer.as_deref() };
-                let (b, _) = markdown::parse(&d.source, d.body_start, &hints);
-                (id.clone(), address::assign_positions(b))
-            })
-            .collect();
-        lap("bodies");
-        let bodies: BTreeMap<_, _> = bodies.into_iter().collect();
-        let cl = bodies.clone();
-        lap("clone bodies");
-        drop(cl);
-        lap("drop bodies");
-        let cl = sources.clone();
-        lap("clone sources");
-        drop(cl);
-        lap("drop sources");
-        let unreadable = Default::default();
-        let now: jiff::Timestamp = "2060-01-01T00:00:00Z".parse().unwrap();
-        let context = address::Context { locks: &locks, unreadable: &unreadable, mode: address::Mode::Record, now };
-        let mut bodies = bodies;
-        let inputs = sources
-            .documents
-            .iter()
-            .map(|(id, d)| {
-                (id.clone(), address::Input { meta: &d.meta, source: &d.source, body: bodies.remove(id).unwrap() })
-            })
-            .collect();
-        let (assigned, f) = address::assign(inputs, &context);
-        lap("assign");
-        println!("{} findings {} changes", f.len(), assigned.changes.len());
-        let corpus = corpus::link(sources, assigned.bodies, now);
-        lap("link");
-        let c2 = corpus.clone();
-        lap("clone corpus");
-        drop(c2);
-        lap("drop corpus");
-        let found = check::run(&corpus);
-        lap("check");
-        println!("{} findings", found.len());
-        let (theme, _) = site::Theme::load("default", &BTreeMap::new());
-        lap("theme");
-        let s = search::index(&corpus);
-        lap("search index");
-        drop(s);
-        lap("drop search");
-        let (a, _) = site::render(&corpus, &theme.unwrap(), &BTreeMap::new());
-        lap("render all");
-        println!("{} files", a.len());
-        drop(a);
-        lap("drop artifacts");
-        drop(corpus);
-        lap("drop corpus");
-        println!();
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use hoshin::diagnostic::Severity;
+use hoshin::preview::{Folder, Session, Settings};
+use jiff::Timestamp;
+
+const SAVES: usize = 60;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let documents = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(1_000);
+    let site = tempfile::tempdir()?;
+    kit::generate(site.path(), documents)?;
+    // Published documents have their records.
+    let built = Command::new(env!("CARGO_BIN_EXE_hoshin")).args(["build", "-q", "--site"]).arg(site.path()).status()?;
+    if !built.success() {
+        return Err("the site cannot be built".into());
     }
+    let began = Instant::now();
+    let settings = Settings { now: None, fails_from: Severity::Error };
+    let (mut folder, mut session) = (Folder::new(site.path()), Session::new(settings));
+    let first = "r8/d00000/index.html";
+    let bytes = saved(&mut folder, &mut session, first)?;
+    println!("{documents} documents: {bytes} bytes of the first page after {:.0} ms", milliseconds(began.elapsed()));
+
+    let mut times = Vec::new();
+    for save in 0..SAVES {
+        let number = save * 20 % usize::try_from(documents)?;
+        let (source, page) = (format!("r{}/d{number:05}", 8 + number % 20), save);
+        edit(&site.path().join(format!("content/{source}.md")), page)?;
+        let began = Instant::now();
+        saved(&mut folder, &mut session, &format!("{source}/index.html"))?;
+        times.push(began.elapsed());
+    }
+    times.sort_unstable();
+    let at = |share: usize| milliseconds(times[(SAVES - 1) * share / 100]);
+    println!("{SAVES} saves: median {:.0} ms, p95 {:.0} ms, slowest {:.0} ms", at(50), at(95), at(100));
+    Ok(())
+}
+
+fn edit(file: &Path, save: usize) -> Result<(), Box<dyn Error>> {
+    let text = fs::read_to_string(file)?;
+    let end = if save % 4 == 3 {
+        format!("\n\n{save}番目の保存で加えた項です。\n")
+    } else {
+        format!("{save}\n")
+    };
+    Ok(fs::write(file, format!("{}{end}", text.trim_end()))?)
+}
+
+fn saved(folder: &mut Folder, session: &mut Session, page: &str) -> Result<usize, Box<dyn Error>> {
+    folder.read(&[]).ok_or("nothing has changed")?;
+    let (tree, found) = folder.read_last();
+    let snapshot = session.step(tree, found, Timestamp::now());
+    Ok(snapshot.file(page).ok_or("the page is not there")?.len())
+}
+
+fn milliseconds(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
 }

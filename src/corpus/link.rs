@@ -8,12 +8,19 @@ use crate::policy::{Body, Document, DocumentId};
 use crate::source::Sources;
 
 /// Joins what the files say with the texts, and parts the public documents from those that may not be seen at `now`
-/// ([`Metadata::is_public`](crate::policy::Metadata::is_public)), unless all are to be shown.
+/// ([`Metadata::is_public`](crate::policy::Metadata::is_public)).
 #[must_use]
-pub fn link(
+pub fn link(sources: Sources, bodies: BTreeMap<DocumentId, Body>, now: jiff::Timestamp) -> Corpus {
+    link_showing(sources, bodies, now, Drafts::Withheld)
+}
+
+/// The same for those who may see more.
+#[must_use]
+pub fn link_showing(
     sources: Sources,
     mut bodies: BTreeMap<DocumentId, Body>,
-    (now, drafts): (jiff::Timestamp, Drafts),
+    now: jiff::Timestamp,
+    drafts: Drafts,
 ) -> Corpus {
     let (mut public, mut withheld, mut sidecars) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut early = BTreeMap::new();

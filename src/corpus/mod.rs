@@ -20,7 +20,7 @@ pub use cite::{Resolution, cite};
 pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
 pub use early::{Drafts, Early};
 pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
-pub use link::link;
+pub use link::{link, link_showing};
 pub use links::{Backlink, Links};
 pub use reference::{Mention, Problem, ProblemKind, Referent, Via};
 pub use resolve::{has_scheme, leads_outside, resolve};

@@ -88,7 +88,7 @@ pub(crate) fn site(files: &[(&str, &str)]) -> Corpus {
         bodies.insert(id.clone(), assign_positions(body));
     }
     assert_eq!(bodies.len(), files.iter().filter(|(path, _)| path.ends_with(".md")).count(), "{found:?}");
-    crate::corpus::link(sources, bodies, (jiff::Timestamp::UNIX_EPOCH, crate::corpus::Drafts::Withheld))
+    crate::corpus::link(sources, bodies, jiff::Timestamp::UNIX_EPOCH)
 }
 
 /// The two real documents and their registries.

@@ -83,7 +83,7 @@ pub(super) fn link(
     let (assigned, in_addresses) = assign(&sources, bodies, &context);
     found.extend(in_addresses);
     let changes = address::in_order(assigned.changes, locks.contains_key(address::SITE_LOCK));
-    let mut corpus = corpus::link(sources, assigned.bodies, (now, options.drafts));
+    let mut corpus = corpus::link_showing(sources, assigned.bodies, now, options.drafts);
     corpus.renamed = assigned.renamed;
     corpus.taken_down = assigned.taken_down;
     let files = Files::default();

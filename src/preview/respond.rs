@@ -294,6 +294,3 @@ impl Snapshot {
         self.pages.as_ref().map(|pages| pages.statics()).unwrap_or_default()
     }
 }
-
-#[cfg(test)]
-mod tests;
