@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use hoshin::address::Mode;
 use hoshin::corpus::Corpus;
 use hoshin::diagnostic::{Diagnostics, Severity};
-use hoshin::pipeline::{self, Moment, Options, Unobserved};
+use hoshin::pipeline::{self, Drafts, Moment, Options, Unobserved};
 use hoshin::policy::Channel;
 use hoshin::site::card_template;
 use hoshin::snippet::{
@@ -23,8 +23,12 @@ const CARD_LIMIT: f64 = 60.0;
 const LIMIT: Duration = Duration::from_secs(2);
 
 fn main() {
-    let options =
-        Options { now: Moment::Instant(jiff::Timestamp::MAX), fails_from: Severity::Error, locks: Mode::Record };
+    let options = Options {
+        now: Moment::Instant(jiff::Timestamp::MAX),
+        fails_from: Severity::Error,
+        locks: Mode::Record,
+        drafts: Drafts::Withheld,
+    };
     let Ok(gathered) = pipeline::gather(tree(), Diagnostics::default(), &options, &Unobserved) else { return };
     let corpus = gathered.corpus;
     let channels: Vec<_> = Channel::for_posts().filter(|channel| channel.name != Channel::CARD).collect();

@@ -23,11 +23,13 @@
 //! 7. [`site`] makes pages, the feed and the sitemap ([`site::render`]): an [`artifact::Artifacts`], the whole site in memory.
 //! 8. [`output`] puts it in the place of the site before, wholly or not at all ([`output::directory::publish`]).
 //!
+//! 9. Or [`preview`] shows it in the browser while it is written, anew with every save ([`preview::Session::step`]).
+//!
 //! [`pipeline::run`] joins what lies between the two ends, from the bytes read to the bytes to be written. [`policy`] holds
 //! the words all rooms share; [`diagnostic`] is how all of them report. [`command`] is what the program does with it.
 //!
 //! A room uses only those before it: `diagnostic`, `policy`, `source`, `markdown`, `address`, `corpus`, `check`, `snippet`,
-//! `search`, `artifact`, `site`, `output`, `pipeline`, `command`.
+//! `search`, `artifact`, `site`, `output`, `pipeline`, `preview`, `command`.
 
 pub mod address;
 pub mod artifact;
@@ -39,6 +41,7 @@ pub mod markdown;
 pub mod output;
 pub mod pipeline;
 pub mod policy;
+pub mod preview;
 pub mod search;
 pub mod site;
 pub mod snippet;

@@ -5,10 +5,15 @@
 
 mod account;
 mod gather;
+mod memory;
+mod survey;
 mod text;
 
+pub use crate::corpus::Drafts;
 pub use account::{Accounts, Fate};
 pub use gather::{Gathered, Unread, gather};
+pub use memory::Memory;
+pub use survey::{Pressroom, Survey, survey};
 
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde::Serialize;
@@ -29,6 +34,8 @@ pub struct Options {
     pub fails_from: Severity,
     /// Whether address records may change.
     pub locks: address::Mode,
+    /// Whether what is not public yet is shown.
+    pub drafts: Drafts,
 }
 
 /// A moment, perhaps only by the clock on the wall.
@@ -144,6 +151,9 @@ pub fn run(tree: Tree, found: Diagnostics, options: &Options, observer: &dyn Obs
     match &artifacts {
         Some(artifacts) => {
             work.files_rendered = artifacts.len();
+            if corpus.shows_drafts() {
+                changes.clear();
+            }
             accounts.settle(artifacts);
         }
         None => changes.clear(),

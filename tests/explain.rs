@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hoshin::address::Mode;
 use hoshin::diagnostic::{Diagnostics, Example, Severity, catalogue};
-use hoshin::pipeline::{self, Moment, Options, Unobserved};
+use hoshin::pipeline::{self, Drafts, Moment, Options, Unobserved};
 use hoshin::source::Tree;
 
 const DOCUMENT: &str = "content/r8/example.md";
@@ -196,8 +196,12 @@ fn findings(example: &Example<'_>) -> Diagnostics {
         [("content/site.yaml", SITE.to_owned()), (DOCUMENT, format!("{FRONT_MATTER}\n本文です。\n")), (path, text)];
     let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
     let tree = Tree { files, ignored: BTreeMap::new() };
-    let options =
-        Options { now: Moment::Instant(jiff::Timestamp::UNIX_EPOCH), fails_from: Severity::Error, locks: Mode::Record };
+    let options = Options {
+        now: Moment::Instant(jiff::Timestamp::UNIX_EPOCH),
+        fails_from: Severity::Error,
+        locks: Mode::Record,
+        drafts: Drafts::Withheld,
+    };
     pipeline::run(tree, Diagnostics::default(), &options, &Unobserved).diagnostics
 }
 

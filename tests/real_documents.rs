@@ -4,7 +4,7 @@ use std::path::Path;
 
 use hoshin::address::Mode;
 use hoshin::diagnostic::{Place, Severity};
-use hoshin::pipeline::{self, Moment, Options, Unobserved};
+use hoshin::pipeline::{self, Drafts, Moment, Options, Unobserved};
 use hoshin::source;
 use jiff::civil::date;
 
@@ -34,7 +34,7 @@ fn told(without: &[&str]) -> Vec<String> {
     };
     tree.files.retain(|path, _| !without.contains(&path.as_str()));
     let now = Moment::Local(date(2026, 4, 1).at(0, 0, 0, 0));
-    let options = Options { now, fails_from: Severity::Info, locks: Mode::Locked };
+    let options = Options { now, fails_from: Severity::Info, locks: Mode::Locked, drafts: Drafts::Withheld };
     let outcome = pipeline::run(tree, found, &options, &Unobserved);
     assert!(outcome.artifacts.is_some() || !without.is_empty());
     outcome

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use hoshin::pipeline::{Moment, Options, Unobserved, gather};
+use hoshin::pipeline::{Drafts, Moment, Options, Unobserved, gather};
 use hoshin::{address, diagnostic, search, source};
 use jiff::civil::date;
 
@@ -32,6 +32,7 @@ pub(super) fn measure(site: &Path) -> Result<Indexing, Box<dyn Error>> {
         now: Moment::Local(date(2060, 1, 1).at(0, 0, 0, 0)),
         fails_from: diagnostic::Severity::Error,
         locks: address::Mode::Record,
+        drafts: Drafts::Withheld,
     };
     let gathered = gather(tree, found, &options, &Unobserved).map_err(|_| "the site cannot be linked")?;
 

@@ -2,28 +2,14 @@
 
 use std::fmt::Write as _;
 
+use super::changes::{Choice, choices};
 use super::document::Draft;
 use super::lock::Lock;
 use super::matching::Question;
 use crate::diagnostic::{Diagnostic, Span, catalogue};
-use crate::policy::DocumentId;
 
 /// Texts are shown up to this many characters.
 const SHOWN: usize = 160;
-
-/// Both languages of what is being put together.
-#[derive(Default)]
-struct Lines {
-    ja: String,
-    en: String,
-}
-
-impl Lines {
-    fn add(&mut self, ja: &str, en: &str, command: &str) {
-        let _ = writeln!(self.ja, "  {ja}：{command} --write");
-        let _ = writeln!(self.en, "  {en}: {command} --write");
-    }
-}
 
 /// The finding for a question, at its likeliest candidate.
 pub(super) fn ask(draft: &Draft<'_>, lock: &Lock, question: &Question) -> Option<Diagnostic> {
@@ -34,36 +20,14 @@ pub(super) fn ask(draft: &Draft<'_>, lock: &Lock, question: &Question) -> Option
         let unit = &draft.units[candidate.unit];
         let _ = write!(texts, "\n  ＋ {}：{}", unit.name, shown(&unit.text));
     }
-    let lines = commands(draft.id, draft, question);
+    let (mut ja, mut en) = (String::new(), String::new());
+    for Choice { says, command } in choices(draft.id, &draft.units, question) {
+        let _ = writeln!(ja, "  {}：{command} --write", says.ja);
+        let _ = writeln!(en, "  {}: {command} --write", says.en);
+    }
     let clause = format!("「{}」（{}）", entry.name, question.id);
-    let finding = catalogue::address_unclear(&clause, &texts, lines.ja.trim_end(), lines.en.trim_end());
+    let finding = catalogue::address_unclear(&clause, &texts, ja.trim_end(), en.trim_end());
     Some(finding.at(Span::new(draft.source, best.range.clone())))
-}
-
-fn commands(document: &DocumentId, draft: &Draft<'_>, question: &Question) -> Lines {
-    let id = &question.id;
-    let mut lines = Lines::default();
-    let mut places = Vec::new();
-    for candidate in &question.candidates {
-        let unit = &draft.units[candidate.unit];
-        let place = format!("{}#{}", document.0, unit.position);
-        lines.add(
-            &format!("「{}」に当たる", unit.name),
-            &format!("it is {}", unit.name),
-            &format!("hoshin anchor same {id} {place}"),
-        );
-        places.push(place);
-    }
-    if places.len() > 1 {
-        let command = format!("hoshin anchor split {id} {}", places.join(" "));
-        lines.add("これらに分かれた", "it was split into these", &command);
-    }
-    if !question.rivals.is_empty() {
-        let command = format!("hoshin anchor merge {id} {} {}", question.rivals.join(" "), places[0]);
-        lines.add("ほかの条項と一つになった", "it was merged with others", &command);
-    }
-    lines.add("なくなった", "it was taken out", &format!("hoshin anchor retire {id}"));
-    lines
 }
 
 /// A text on one line, cut with a mark when it is long.

@@ -13,6 +13,7 @@
 mod apply;
 mod ask;
 mod assign;
+mod changes;
 mod clash;
 mod document;
 mod id;
@@ -28,6 +29,7 @@ mod site;
 mod unit;
 
 pub use assign::{Assigned, Context, Input, Mode, assign, in_order};
+pub use changes::{Change, ChangeKind, Choice, Revision, Unreadable, choices, lock_of, revision};
 pub use document::{lock_path, version_date};
 pub use lock::{Confirmed, Entry, Fate, Gone, Lock, SITE_LOCK, SiteLock, State};
 pub use lock::{parse as read_lock, parse_site as read_site_lock};

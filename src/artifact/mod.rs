@@ -67,6 +67,12 @@ impl Artifacts {
         self.files.get(path).map(|bytes| &**bytes)
     }
 
+    /// The bytes at a path, to be kept beyond this value.
+    #[must_use]
+    pub fn shared(&self, path: &str) -> Option<Arc<[u8]>> {
+        self.files.get(path).cloned()
+    }
+
     /// Whether there are files below this path; upper and lower case are the same here.
     #[must_use]
     pub fn has_folder(&self, path: &str) -> bool {

@@ -6,7 +6,7 @@ use crate::corpus::{Target, has_scheme, resolve};
 use crate::diagnostic::{Diagnostics, catalogue};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    let is_withheld = subject.corpus.withheld.contains_key(&subject.document.id);
+    let is_withheld = subject.corpus.is_withheld(&subject.document.id);
     each_link(&subject.document.body, |link| {
         let destination = &*link.destination;
         let finding = match resolve(subject.corpus, &subject.document.id, destination) {

@@ -1,9 +1,11 @@
 //! The command line as clap reads it. The help texts here are the English ones; `japanese.rs` has the others.
 
 mod anchor;
+mod serve;
 mod snippet;
 
 pub(super) use anchor::{Anchor, Ending, Record};
+pub(super) use serve::Serve;
 pub(super) use snippet::{Approve, Count, Export, Posts, Snippet};
 
 use std::num::NonZeroUsize;
@@ -13,7 +15,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::moment;
 use crate::diagnostic::Lang;
-use crate::pipeline::Moment;
+use crate::pipeline::{Drafts, Moment};
 
 /// Turns policies written in Markdown into a public website in which every clause has its address.
 #[derive(Debug, Parser)]
@@ -29,6 +31,7 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   hoshin check                     look for mistakes, write nothing
+  hoshin serve --open              look at it in the browser while writing
   hoshin build                     make the site in public/
   hoshin build --now 2026-04-01    make it as it will be on 1 April
   hoshin anchor list               show the addresses of clauses
@@ -89,6 +92,8 @@ pub(super) struct Common {
 pub(super) enum Command {
     /// Make the site
     Build(Build),
+    /// Show the site in the browser while it is written, anew with every save
+    Serve(Serve),
     /// Report everything that is wrong, write nothing
     Check(Check),
     /// Show the addresses of clauses; settle what a revision did to them
@@ -123,6 +128,16 @@ pub(super) struct Build {
     /// Where the site is written [default: public/ in the site's folder]
     #[arg(long, value_name = "DIR")]
     pub(super) output: Option<PathBuf>,
+    /// Show drafts and documents that are not public yet, marked: to look at, never to publish; into a folder of its own
+    #[arg(long, requires = "output", conflicts_with = "locked")]
+    drafts: bool,
+}
+
+impl Build {
+    /// What becomes of documents that are not public.
+    pub(super) fn drafts(&self) -> Drafts {
+        if self.drafts { Drafts::Shown } else { Drafts::Withheld }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -12,7 +12,8 @@ use super::{Context, Exit, Failure, in_threads, mode};
 use crate::diagnostic::Diagnostics;
 use crate::output::directory::{self, Published, Verified};
 use crate::output::{Replacement, replace};
-use crate::pipeline::{self, Options, Outcome};
+use crate::pipeline::{self, Drafts, Options, Outcome};
+use crate::site::DRAFTS_MARKER;
 use crate::source::{self, Tree};
 
 /// Makes the site and puts it in place of the one before, wholly or not at all.
@@ -25,6 +26,9 @@ pub(super) fn run(build: &Build, context: &Context, console: &mut Console) -> Re
         progress.say("原稿を集めています", "collecting the sources");
         let (tree, found) = source::read_tree(site).map_err(Failure::Read)?;
         directory::check_target(site, &target).map_err(Failure::Publish)?;
+        if build.drafts() == Drafts::Shown {
+            keep_from_publication(site, &target)?;
+        }
         make(tree, found, &Job { build, context, target: &target, progress: &progress })
     })?;
     let report = Report::of_build(&outcome, published, &target, started);
@@ -33,6 +37,19 @@ pub(super) fn run(build: &Build, context: &Context, console: &mut Console) -> Re
 
 fn default_target(site: &Path) -> PathBuf {
     if site == Path::new(".") { PathBuf::from("public") } else { site.join("public") }
+}
+
+/// A site with drafts never takes the place of one that is published: not in the folder that is published unless another
+/// is named, and not where a site without drafts stands.
+fn keep_from_publication(site: &Path, target: &Path) -> Result<(), Failure> {
+    let usual = default_target(site);
+    let is_usual =
+        target == usual || target.canonicalize().ok().is_some_and(|it| usual.canonicalize().ok() == Some(it));
+    let is_published = target.join(directory::MANIFEST).exists() && !target.join(DRAFTS_MARKER).exists();
+    if is_usual || is_published {
+        return Err(Failure::Drafts(target.display().to_string()));
+    }
+    Ok(())
 }
 
 /// What making a site needs to know besides its files.
@@ -46,7 +63,12 @@ struct Job<'a> {
 /// The outcome and, unless something found forbids it, the publication. Where nothing has changed since the last build,
 /// neither in the sources nor in the published folder, its outcome is told again and nothing is done.
 fn make(tree: Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Option<Published>), Failure> {
-    let options = Options { now: job.context.now, fails_from: job.context.fails_from, locks: mode(job.build.locked) };
+    let options = Options {
+        now: job.context.now,
+        fails_from: job.context.fails_from,
+        locks: mode(job.build.locked),
+        drafts: job.build.drafts(),
+    };
     let mut inputs = Inputs::of(&tree, &found, &options);
     if let Some(told) = unchanged(&tree, &inputs, job) {
         return Ok(told);

@@ -5,7 +5,7 @@ use super::console::Console;
 use super::progress::Progress;
 use super::report::{self, Report};
 use super::{Context, Exit, Failure, in_threads, mode};
-use crate::pipeline::{self, Options};
+use crate::pipeline::{self, Drafts, Options};
 use crate::source;
 
 /// Goes the whole way to the finished pages, so that a site that passes here can be built, and lets them go.
@@ -14,7 +14,12 @@ pub(super) fn run(check: &Check, context: &Context, console: &mut Console) -> Re
         let progress = Progress::new(context);
         progress.say("原稿を集めています", "collecting the sources");
         let (tree, found) = source::read_tree(&check.input.site).map_err(Failure::Read)?;
-        let options = Options { now: context.now, fails_from: context.fails_from, locks: mode(check.locked) };
+        let options = Options {
+            now: context.now,
+            fails_from: context.fails_from,
+            locks: mode(check.locked),
+            drafts: Drafts::Withheld,
+        };
         Ok(pipeline::run(tree, found, &options, &progress))
     })?;
     report::print(&Report::of_check(&outcome), context, console)

@@ -5,6 +5,7 @@ use clap::Command;
 /// Japanese words for a command: its name, what it does, its usage.
 const COMMANDS: &[(&str, &str, &str)] = &[
     ("build", "公開用のサイトを作る", "hoshin build [オプション]"),
+    ("serve", "書きながらブラウザーで見る（保存するたびに新しくなる）", "hoshin serve [オプション]"),
     ("check", "原稿の誤りをすべて挙げる（何も書き込まない）", "hoshin check [オプション]"),
     ("anchor", "条項のアドレスを見る・改定で起きた変化を決める", "hoshin anchor <命令> [オプション]"),
     ("anchor list", "文書の条項のアドレス（文書を省くと文書の一覧）", "hoshin anchor list [文書]"),
@@ -63,6 +64,20 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("version", "", "版を表示する"),
     ("site", "フォルダー", "content/ があるサイトのフォルダー（省略時は今いる場所）"),
     ("output", "フォルダー", "サイトを書き込む先（省略時はサイトのフォルダーの public/）"),
+    (
+        "drafts",
+        "",
+        "下書きと公開前の文書も、印をつけて見せる（確認用。公開しないこと。--output に専用のフォルダーが要る）",
+    ),
+    ("port", "番号", "見るための番号（ポート）。0 なら空いている番号を選ぶ（省略時は 4000）"),
+    ("open", "", "ブラウザーで開く"),
+    (
+        "poll",
+        "ミリ秒",
+        "決まった間隔（省略時は 700 ミリ秒）で原稿を見に行く（変更の知らせが届かないネットワークドライブ用）",
+    ),
+    ("editor", "URL", "指摘から編集ソフトを開く URL（{path}・{line}・{column} が入る）"),
+    ("ready_file", "ファイル", "見られるようになったら、その URL をこのファイルに書く（スクリプト用）"),
     ("jobs", "数", "使うプロセッサコアの数（省略時はすべて）"),
     ("locked", "", "アドレスの記録（.lock）に変わるところがあれば誤りとする"),
     ("document", "文書", "文書の名前（例: r8/seisaku-keiei）"),
@@ -97,12 +112,22 @@ const ABOUT: &str = "方針を Markdown で書き、条項ごとに番地のあ�
 const EXAMPLES: &str = "\
 例:
   hoshin check                     原稿の誤りを調べる（何も書き込みません）
+  hoshin serve --open              書きながらブラウザーで見る
   hoshin build                     public/ に公開用のサイトを作る
   hoshin build --now 2026-04-01    4月1日の時点で公開される姿を作る
   hoshin anchor list               文書ごとに条項のアドレスを見る
   hoshin explain                   指摘の一覧を見る
 
 終了コード: 0 は問題なし、1 は直すべき指摘あり、2 は実行できなかったことを表します。";
+
+const SERVE_EXAMPLES: &str = "\
+下書きと公開前の文書も、印をつけて見せます。何も書き込まず、ほかの人からは見えません。Ctrl-C で終わります。
+
+例:
+  hoshin serve --open              書きながら見る（保存するたびに新しくなります）
+  hoshin serve --now 2026-04-01    4月1日の時点の姿を見る
+  hoshin serve --poll              ネットワークドライブの原稿を見る
+  hoshin serve --editor 'idea://open?file=/{path}&line={line}'";
 
 const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
 
@@ -113,6 +138,7 @@ pub(super) fn localise(command: Command) -> Command {
         .override_usage("hoshin <コマンド> [オプション]")
         .after_help(EXAMPLES)
         .subcommand_help_heading("コマンド");
+    let command = command.mut_subcommand("serve", |serve| serve.after_help(SERVE_EXAMPLES).long_about(None));
     COMMANDS.iter().fold(command, |command, (name, about, usage)| {
         let known = |it: Command| words(it).about(*about).override_usage(*usage);
         match name.split_once(' ') {

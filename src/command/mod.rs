@@ -14,6 +14,7 @@ mod moment;
 mod progress;
 mod record;
 mod report;
+mod serve;
 mod snippet;
 mod summary;
 mod usage;
@@ -79,6 +80,8 @@ struct Context {
     format: Format,
     verbosity: Verbosity,
     now: Moment,
+    /// Whether that moment was asked for; else it is when the command began.
+    is_now_given: bool,
     /// The command as it was typed, to be repeated with another option.
     typed: String,
     /// Findings of this severity and graver ones make a command fail.
@@ -95,6 +98,10 @@ enum Failure {
     Publish(PublishError),
     /// The address records.
     Records(ReplaceError),
+    /// A site with drafts where it might be published.
+    Drafts(String),
+    /// The server of the preview cannot start: its address, and why.
+    Port(String, String),
     /// The threads asked for.
     Threads(String),
     /// `site.yaml`.
@@ -140,6 +147,7 @@ fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surrou
     let context = Context { typed: typed.to_owned(), ..Context::new(&arguments.common, lang, surroundings) };
     let result = match arguments.command {
         Some(Command::Build(build)) => build::run(&build, &context, &mut console),
+        Some(Command::Serve(serve)) => serve::run(&serve, &context, &mut console),
         Some(Command::Check(input)) => check::run(&input, &context, &mut console),
         Some(Command::Anchor(anchor)) => anchor::run(&anchor, &context, &mut console),
         Some(Command::Cite(cite)) => cite::run(&cite, &context, &mut console),
@@ -164,6 +172,7 @@ impl Context {
                 (false, true) => Verbosity::Verbose,
             },
             typed: String::new(),
+            is_now_given: common.now.is_some(),
             now: common.now.unwrap_or(Moment::Instant(surroundings.now)),
             fails_from: if common.strict { Severity::Warning } else { Severity::Error },
         }

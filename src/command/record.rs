@@ -16,7 +16,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, catalogue};
-use crate::pipeline::{Accounts, Moment, Options, Outcome, Validity, Work};
+use crate::pipeline::{Accounts, Drafts, Moment, Options, Outcome, Validity, Work};
 use crate::source::Tree;
 use entry::{Files, FindingEntry};
 
@@ -58,6 +58,7 @@ impl Inputs {
             Severity::Warning => b"warning",
             Severity::Error => b"error",
         });
+        digest.part(if options.drafts == Drafts::Shown { b"drafts" } else { b"public" });
         let mut locks = BTreeMap::new();
         for (path, bytes) in &tree.files {
             if path.ends_with(".lock") {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::arguments::Format;
 use super::console::Console;
 use super::{Context, Exit, Failure, Verbosity, summary};
+use crate::diagnostic::catalogue;
 use crate::diagnostic::text::{self, Style};
 use crate::diagnostic::{Diagnostics, Lang, Severity, json, sarif};
 use crate::output::directory::Published;
@@ -81,6 +82,8 @@ pub(super) fn failure(failure: &Failure, context: &Context, console: &mut Consol
     let found: Diagnostics = match failure {
         Failure::Publish(error) => [error.diagnostic()].into_iter().collect(),
         Failure::Records(error) => [error.diagnostic()].into_iter().collect(),
+        Failure::Drafts(target) => [catalogue::drafts_over_site(target).of_site()].into_iter().collect(),
+        Failure::Port(address, error) => [catalogue::port_taken(address, error).of_site()].into_iter().collect(),
         Failure::Site(found) => found.clone(),
         Failure::Read(error) => [error.diagnostic().clone()].into_iter().collect(),
         Failure::Threads(reason) => return plainly(reason, context.lang, console),

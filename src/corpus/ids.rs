@@ -55,6 +55,14 @@ impl Ids {
     }
 }
 
+impl Corpus {
+    /// The public document in which the clause with a permanent id stands, and its position there.
+    #[must_use]
+    pub fn place_of(&self, id: &str) -> Option<(&DocumentId, &str)> {
+        self.ids.anywhere(id).filter(|(document, _)| self.public.contains_key(*document))
+    }
+}
+
 /// The position of the clause that a fragment names: by its id, its position, or both (`s5-1.k7f3q`). Annexes, tables and
 /// footnotes have no other name than their fragment.
 pub(super) fn position_of(corpus: &Corpus, document: &DocumentId, fragment: &str) -> Option<Box<str>> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Early;
 use crate::policy::{Body, Document, DocumentId, Footnote, FormerPosition, Plan, Site, Term};
 
 /// The output path of the page a server shows for addresses that lead nowhere.
@@ -37,6 +38,7 @@ impl Index {
         public: &BTreeMap<DocumentId, Document>,
         withheld: &BTreeMap<DocumentId, Document>,
         plans: &[Plan],
+        early: &BTreeMap<DocumentId, Early>,
     ) -> Self {
         let mut index = Self::default();
         for document in public.values().chain(withheld.values()) {
@@ -44,7 +46,8 @@ impl Index {
             index.files.insert(content_path(&document.source.path).to_owned(), document.id.clone());
         }
         index.pages = FIXED_PAGES.into_iter().map(str::to_owned).collect();
-        index.pages.extend(public.values().map(|document| format!("{}/", document.meta.fiscal_year.value.slug())));
+        let by_all = public.values().filter(|document| !early.contains_key(&document.id));
+        index.pages.extend(by_all.map(|document| format!("{}/", document.meta.fiscal_year.value.slug())));
         if !plans.is_empty() {
             index.pages.insert("plans/".to_owned());
         }

@@ -3,23 +3,42 @@
 use std::collections::BTreeMap;
 
 use super::reference::fill;
-use super::{Corpus, Ids, Index, Links, Variants};
+use super::{Corpus, Drafts, Early, Ids, Index, Links, Variants};
 use crate::policy::{Body, Document, DocumentId};
 use crate::source::Sources;
 
 /// Joins what the files say with the texts, and parts the public documents from those that may not be seen at `now`
 /// ([`Metadata::is_public`](crate::policy::Metadata::is_public)).
 #[must_use]
-pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff::Timestamp) -> Corpus {
+pub fn link(sources: Sources, bodies: BTreeMap<DocumentId, Body>, now: jiff::Timestamp) -> Corpus {
+    link_showing(sources, bodies, now, Drafts::Withheld)
+}
+
+/// The same for those who may see more.
+#[must_use]
+pub fn link_showing(
+    sources: Sources,
+    mut bodies: BTreeMap<DocumentId, Body>,
+    now: jiff::Timestamp,
+    drafts: Drafts,
+) -> Corpus {
     let (mut public, mut withheld, mut sidecars) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let mut early = BTreeMap::new();
     for (id, read) in sources.documents {
         let body = bodies.remove(&id).unwrap_or_default();
-        let documents = if read.meta.is_public(now) { &mut public } else { &mut withheld };
+        let documents = match (Early::of(&read.meta, now), drafts) {
+            (None, _) => &mut public,
+            (Some(_), Drafts::Withheld) => &mut withheld,
+            (Some(why), Drafts::Shown) => {
+                early.insert(id.clone(), why);
+                &mut public
+            }
+        };
         documents.insert(id.clone(), Document { id: id.clone(), source: read.source, meta: read.meta, body });
         sidecars.insert(id, read.sidecar);
     }
     let variants = Variants::of(&public);
-    let mut index = Index::new(&public, &withheld, &sources.plans);
+    let mut index = Index::new(&public, &withheld, &sources.plans, &early);
     index.add_pages_of(&sources.site, &sources.terms);
     let ids = Ids::of(public.values().chain(withheld.values()));
     let mut corpus = Corpus {
@@ -27,6 +46,8 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
         now,
         public,
         withheld,
+        early,
+        drafts,
         sidecars,
         organizations: sources.organizations,
         plans: sources.plans,

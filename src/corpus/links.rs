@@ -147,11 +147,11 @@ impl Made {
 }
 
 fn uppers(corpus: &Corpus, names: &Names, document: &Document) -> Vec<Option<Referent>> {
-    let sees_withheld = corpus.withheld.contains_key(&document.id);
+    let sees_withheld = corpus.is_withheld(&document.id);
     let view = View { year: Some(document.meta.fiscal_year.value), day: day_of(&document.meta), sees_withheld };
     let referent = |upper: &Upper| match upper {
         Upper::Document(id) => {
-            let is_seen = corpus.public.contains_key(id) || (sees_withheld && corpus.withheld.contains_key(id));
+            let is_seen = corpus.document(id).is_some() && (sees_withheld || !corpus.is_withheld(id));
             is_seen.then(|| Referent::Document(id.clone()))
         }
         Upper::Title(title) => match names.meaning(&Name::read(title), &view) {

@@ -2,6 +2,7 @@
 
 mod cite;
 mod copies;
+mod early;
 mod ids;
 mod index;
 mod link;
@@ -17,8 +18,9 @@ mod variants;
 
 pub use cite::{Resolution, cite};
 pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
+pub use early::{Drafts, Early};
 pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
-pub use link::link;
+pub use link::{link, link_showing};
 pub use links::{Backlink, Links};
 pub use reference::{Mention, Problem, ProblemKind, Referent, Via};
 pub use resolve::{has_scheme, leads_outside, resolve};
@@ -41,10 +43,14 @@ pub struct Corpus {
     pub site: Site,
     /// The moment for which it was decided what is public.
     pub now: Timestamp,
-    /// The documents that are public now. Only these may reach the output.
+    /// The documents that are public now; with [`Drafts::Shown`], all. Only these may reach the output.
     pub public: BTreeMap<DocumentId, Document>,
     /// Drafts, approved and future documents: checked, never rendered, not even by name.
     pub withheld: BTreeMap<DocumentId, Document>,
+    /// Of the `public` documents those that are shown before they are.
+    pub early: BTreeMap<DocumentId, Early>,
+    /// Whether there can be such documents.
+    pub drafts: Drafts,
     /// Sidecars by document.
     pub sidecars: BTreeMap<DocumentId, Sidecar>,
     /// The units.

@@ -65,8 +65,12 @@ impl Names {
     pub(super) fn of(corpus: &Corpus) -> Self {
         let mut names = Self::default();
         for document in corpus.public.values() {
-            let superseded = document.meta.status == Status::Superseded;
-            names.document(document, if superseded { Rank::Superseded } else { Rank::Current });
+            let rank = match document.meta.status {
+                _ if corpus.is_withheld(&document.id) => Rank::Withheld,
+                Status::Superseded => Rank::Superseded,
+                _ => Rank::Current,
+            };
+            names.document(document, rank);
         }
         corpus.withheld.values().for_each(|document| names.document(document, Rank::Withheld));
         for (at, plan) in corpus.plans.iter().enumerate() {

@@ -132,11 +132,11 @@ impl<'a> Link<'a> {
     fn is_clause(&self, page: &str) -> bool {
         let id = page.strip_prefix("c/").and_then(|rest| rest.strip_suffix('/'));
         let found = id.and_then(|id| self.corpus.ids.anywhere(id));
-        found.is_some_and(|(document, _)| self.corpus.public.contains_key(document))
+        found.is_some_and(|(document, _)| !self.corpus.is_withheld(document))
     }
 
     fn place_in(&self, id: &DocumentId) -> Target {
-        if id != self.from && self.corpus.withheld.contains_key(id) {
+        if id != self.from && self.corpus.is_withheld(id) {
             return Target::Withheld(id.clone());
         }
         match &self.fragment {
@@ -166,7 +166,7 @@ impl<'a> Link<'a> {
     fn suggestion(&self, path: &str) -> Option<String> {
         let is_absolute = self.written.starts_with('/');
         let (folder, name) = split(path.trim_end_matches('/'));
-        let public = self.corpus.index.files().iter().filter(|(_, id)| self.corpus.public.contains_key(*id));
+        let public = self.corpus.index.files().iter().filter(|(_, id)| !self.corpus.is_withheld(id));
         let names = public.map(|(file, id)| if is_absolute { id.0.as_str() } else { file.as_str() });
         let candidates = || names.clone().chain(self.corpus.assets.iter().map(String::as_str)).map(split);
         let near = candidates().find(|known| known.1 == name).or_else(|| {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Accounts, Fate, Observer, Options, Validity, text};
+use super::{Accounts, Fate, Memory, Observer, Options, Validity, text};
 use crate::address::{self, Assigned, Input};
 use crate::corpus::{self, Corpus};
 use crate::diagnostic::{Diagnostics, SourceFile};
@@ -43,13 +43,25 @@ pub struct Unread {
 /// Without `site.yaml` there is no site.
 pub fn gather(
     tree: Tree,
-    mut found: Diagnostics,
+    found: Diagnostics,
     options: &Options,
     observer: &dyn Observer,
 ) -> Result<Gathered, Box<Unread>> {
-    let mut accounts = Accounts::unread(&tree);
+    let linked = link(&tree, found, options, (None, observer))?;
+    let files = Files::of(tree, &linked.corpus);
+    Ok(Gathered { files, ..linked })
+}
+
+/// The same of a tree that is kept; what is remembered of texts is not parsed again. Without the [`Files`].
+pub(super) fn link(
+    tree: &Tree,
+    mut found: Diagnostics,
+    options: &Options,
+    (memory, observer): (Option<&mut Memory>, &dyn Observer),
+) -> Result<Gathered, Box<Unread>> {
+    let mut accounts = Accounts::unread(tree);
     accounts.add_unreadable(&found);
-    let (sources, in_sources) = source::parse(&tree);
+    let (sources, in_sources) = source::parse(tree);
     found.extend(in_sources);
     let Some(sources) = sources else {
         return Err(Box::new(Unread { diagnostics: found, accounts }));
@@ -58,20 +70,23 @@ pub fn gather(
     let now = options.now.in_zone(&zone);
     let validity = Validity { from: now, until: next_publication(&sources, now) };
     accounts.tell(&sources, now);
-    let (locks, in_locks) = source::locks(&tree);
+    let (locks, in_locks) = source::locks(tree);
     found.extend(in_locks);
-    let unreadable = unreadable(&accounts, &tree, &locks);
-    let files = Files::of(tree, &sources);
+    let unreadable = unreadable(&accounts, tree, &locks);
 
-    let (bodies, in_markdown) = text::parse_bodies(&sources.documents, observer);
+    let (bodies, in_markdown) = match memory {
+        Some(memory) => memory.parse_bodies(&sources.documents, observer),
+        None => text::parse_bodies(&sources.documents, observer),
+    };
     found.extend(in_markdown);
     let context = address::Context { locks: &locks, unreadable: &unreadable, mode: options.locks, now };
     let (assigned, in_addresses) = assign(&sources, bodies, &context);
     found.extend(in_addresses);
     let changes = address::in_order(assigned.changes, locks.contains_key(address::SITE_LOCK));
-    let mut corpus = corpus::link(sources, assigned.bodies, now);
+    let mut corpus = corpus::link_showing(sources, assigned.bodies, now, options.drafts);
     corpus.renamed = assigned.renamed;
     corpus.taken_down = assigned.taken_down;
+    let files = Files::default();
     Ok(Gathered { corpus, locks, diagnostics: found, changes, files, accounts, validity, zone })
 }
 
@@ -110,7 +125,7 @@ fn next_publication(sources: &Sources, now: Timestamp) -> Option<Timestamp> {
 }
 
 /// The bytes that pages are made with besides the documents.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Files {
     /// Assets by path below `content/`.
     pub(super) assets: BTreeMap<String, Vec<u8>>,
@@ -120,17 +135,40 @@ pub(super) struct Files {
 
 impl Files {
     /// Takes them out of the tree. The bytes of the documents, which have become text by now, are let go.
-    fn of(tree: Tree, sources: &Sources) -> Self {
-        let folder = format!("themes/{}/", sources.site.theme);
-        let mut files = Self { assets: BTreeMap::new(), theme: BTreeMap::new() };
+    fn of(tree: Tree, corpus: &Corpus) -> Self {
+        let folder = theme_folder(corpus);
+        let mut files = Self::default();
         for (path, bytes) in tree.files {
-            let below = path.strip_prefix("content/").filter(|below| sources.assets.contains(*below));
-            if let Some(below) = below {
-                files.assets.insert(below.to_owned(), bytes);
-            } else if let Some(below) = path.strip_prefix(&folder) {
-                files.theme.insert(below.to_owned(), bytes);
-            }
+            match kind(&path, &folder, corpus) {
+                Some(Kind::Asset(below)) => files.assets.insert(below.to_owned(), bytes),
+                Some(Kind::Theme(below)) => files.theme.insert(below.to_owned(), bytes),
+                None => None,
+            };
         }
         files
     }
+
+    /// Copies them out of a tree that is kept.
+    pub(super) fn copied(tree: &Tree, corpus: &Corpus) -> Self {
+        let folder = theme_folder(corpus);
+        let is_needed = |path: &&String| kind(path, &folder, corpus).is_some();
+        let files = tree.files.iter().filter(|(path, _)| is_needed(path));
+        let needed =
+            Tree { files: files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect(), ..Tree::default() };
+        Self::of(needed, corpus)
+    }
+}
+
+enum Kind<'a> {
+    Asset(&'a str),
+    Theme(&'a str),
+}
+
+fn theme_folder(corpus: &Corpus) -> String {
+    format!("themes/{}/", corpus.site.theme)
+}
+
+fn kind<'a>(path: &'a str, theme: &str, corpus: &Corpus) -> Option<Kind<'a>> {
+    let asset = path.strip_prefix("content/").filter(|below| corpus.assets.contains(*below)).map(Kind::Asset);
+    asset.or_else(|| path.strip_prefix(theme).map(Kind::Theme))
 }

@@ -19,7 +19,12 @@ fn document(more: &str) -> String {
 }
 
 fn options(now: &str) -> Options {
-    Options { now: Moment::Instant(now.parse().unwrap()), fails_from: Severity::Error, locks: address::Mode::Record }
+    Options {
+        now: Moment::Instant(now.parse().unwrap()),
+        fails_from: Severity::Error,
+        locks: address::Mode::Record,
+        drafts: Drafts::Withheld,
+    }
 }
 
 #[test]

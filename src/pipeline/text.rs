@@ -16,22 +16,44 @@ pub(super) fn parse_bodies(
     documents: &BTreeMap<DocumentId, DocumentSource>,
     observer: &dyn Observer,
 ) -> (BTreeMap<DocumentId, Body>, Diagnostics) {
-    observer.begin(Stage::Parse, documents.len());
-    let parsed: Vec<_> = documents
-        .par_iter()
-        .map(|(id, document)| {
-            let (body, found) = parse_body(document);
-            observer.step();
-            (id.clone(), body, found)
-        })
-        .collect();
     let mut found = Diagnostics::default();
     let mut bodies = BTreeMap::new();
-    for (id, body, in_document) in parsed {
+    for (id, (body, in_document)) in parse(&documents.iter().collect::<Vec<_>>(), observer) {
         bodies.insert(id, body);
         found.extend(in_document);
     }
     (bodies, found)
+}
+
+/// Some documents' texts and what was found in each, in order.
+pub(super) fn parse(
+    documents: &[(&DocumentId, &DocumentSource)],
+    observer: &dyn Observer,
+) -> Vec<(DocumentId, (Body, Diagnostics))> {
+    observer.begin(Stage::Parse, documents.len());
+    let one = |(id, document): &(&DocumentId, &DocumentSource)| {
+        let parsed = parse_body(document);
+        observer.step();
+        ((*id).clone(), parsed)
+    };
+    documents.par_iter().map(one).collect()
+}
+
+/// A digest of what a text's clause tree depends on.
+pub(super) type Key = [u8; 32];
+
+/// A digest of everything a text's clause tree depends on: the file, its name (findings show it), and what the front matter
+/// says of the letterhead.
+pub(super) fn key(document: &DocumentSource) -> Key {
+    let issuer = document.meta.issuer.as_ref().and_then(Issuer::printed).unwrap_or_default();
+    let parts = [&document.source.path, &document.source.text, &document.meta.title.value, &issuer];
+    let mut hasher = blake3::Hasher::new();
+    for part in parts {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+    hasher.update(&(document.body_start as u64).to_le_bytes());
+    *hasher.finalize().as_bytes()
 }
 
 fn parse_body(document: &DocumentSource) -> (Body, Diagnostics) {

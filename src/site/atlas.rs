@@ -1,6 +1,7 @@
 //! Where everything with an address stands, and what it is called: made once for all pages of a site.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -12,17 +13,15 @@ use crate::corpus::{Citer, Corpus, Referent, title_of};
 use crate::policy::{Citation, Document, DocumentId, Form, Tombstone, TombstoneState, title_in_citation};
 
 /// The public documents and what has an address in them.
-#[derive(Default)]
 pub(super) struct Atlas<'a> {
-    charts: BTreeMap<&'a DocumentId, Chart<'a>>,
-    /// Document and position by permanent id.
-    ids: BTreeMap<&'a str, (&'a DocumentId, &'a str)>,
+    corpus: &'a Corpus,
+    charts: BTreeMap<&'a DocumentId, OnceLock<Chart>>,
     /// The document that tells what became of a clause, by each id the clause had.
     graves: BTreeMap<&'a str, (&'a DocumentId, &'a Tombstone)>,
 }
 
 /// One document.
-pub(super) struct Chart<'a> {
+pub(super) struct Chart {
     /// Its title as it stands in citations.
     pub(super) title: String,
     /// What its clauses are called and cited.
@@ -30,20 +29,24 @@ pub(super) struct Chart<'a> {
     /// What the site says about it is said in its language.
     words: &'static Words,
     /// Permanent ids by position, in the order of positions.
-    ids: Vec<(&'a str, &'a str)>,
+    ids: Vec<(Box<str>, Box<str>)>,
 }
 
 impl<'a> Atlas<'a> {
-    /// Of the public documents: nothing else may be found from a page.
+    /// Of the public documents: nothing else may be found from a page. All charts are drawn at once, on every core.
     pub(super) fn of(corpus: &'a Corpus) -> Self {
-        let documents: Vec<&Document> = corpus.public.values().collect();
-        let charts: Vec<Chart<'a>> = documents.par_iter().map(|document| Chart::of(corpus, document)).collect();
-        let mut atlas = Self::default();
-        for (document, chart) in documents.into_iter().zip(charts) {
-            let ids = chart.ids.iter().map(|(position, id)| (*id, (&document.id, *position)));
-            atlas.ids.extend(ids);
-            atlas.charts.insert(&document.id, chart);
-        }
+        let atlas = Self::to_be_drawn(corpus);
+        let documents: Vec<&DocumentId> = corpus.public.keys().collect();
+        documents.par_iter().for_each(|id| {
+            atlas.chart(id);
+        });
+        atlas
+    }
+
+    /// The same, each chart drawn when it is looked at: for a single page.
+    pub(super) fn to_be_drawn(corpus: &'a Corpus) -> Self {
+        let charts = corpus.public.keys().map(|id| (id, OnceLock::new())).collect();
+        let mut atlas = Self { corpus, charts, graves: BTreeMap::new() };
         let public = corpus.public.values().map(|document| (&document.id, &document.body.addresses.tombstones));
         for (document, tombstones) in public.chain(&corpus.taken_down) {
             tombstones.iter().for_each(|gone| atlas.bury(document, gone));
@@ -79,7 +82,7 @@ impl<'a> Atlas<'a> {
         out.push_str("<a href=\"");
         push_escaped(out, &link::relative(here.file, &file, Some(&gone.id)));
         out.push_str("\">");
-        match self.charts.get(document).filter(|_| file != here.file) {
+        match self.chart(document).filter(|_| file != here.file) {
             Some(chart) => {
                 let place = gone.name.to_string();
                 push_escaped(out, &Citation { title: chart.title.clone(), place }.write(Form::Short));
@@ -91,13 +94,15 @@ impl<'a> Atlas<'a> {
     }
 
     /// A public document.
-    pub(super) fn chart(&self, document: &DocumentId) -> Option<&Chart<'a>> {
-        self.charts.get(document)
+    pub(super) fn chart(&self, document: &DocumentId) -> Option<&Chart> {
+        let chart = self.charts.get(document)?;
+        let document = self.corpus.public.get(document)?;
+        Some(chart.get_or_init(|| Chart::of(self.corpus, document)))
     }
 
     /// Where the clause with a permanent id stands.
     pub(super) fn find(&self, id: &str) -> Option<(&'a DocumentId, &'a str)> {
-        self.ids.get(id).copied()
+        self.corpus.place_of(id)
     }
 
     /// Where a reference leads, as a link from the root of the site; `None` where that is the page itself or not public.
@@ -106,7 +111,7 @@ impl<'a> Atlas<'a> {
             Referent::Itself => None,
             Referent::Document(id) => self.charts.contains_key(id).then(|| format!("/{}/", id.0)),
             Referent::Clause(id, position) => {
-                let chart = self.charts.get(id)?;
+                let chart = self.chart(id)?;
                 Some(format!("/{}/#{}", id.0, chart.fragment(position)))
             }
             Referent::Plan(id) => Some(format!("/plans/{id}/")),
@@ -115,13 +120,13 @@ impl<'a> Atlas<'a> {
 
     /// The short citation of a place; of the document when the position is empty. Footnotes are cited by their mark.
     pub(super) fn citation(&self, document: &DocumentId, position: &str) -> String {
-        let Some(chart) = self.charts.get(document) else { return String::new() };
+        let Some(chart) = self.chart(document) else { return String::new() };
         Citation { title: chart.title.clone(), place: chart.place(position) }.write(Form::Short)
     }
 
     /// Adds a link to a place: by its place alone within its own document, else by its citation.
     pub(super) fn push_link(&self, out: &mut String, here: Here<'_>, (document, position): (&DocumentId, &str)) {
-        let Some(chart) = self.charts.get(document) else { return };
+        let Some(chart) = self.chart(document) else { return };
         let file = link::document_file(document);
         let fragment = (!position.is_empty()).then(|| chart.fragment(position));
         out.push_str("<a href=\"");
@@ -137,12 +142,12 @@ impl<'a> Atlas<'a> {
     }
 }
 
-impl<'a> Chart<'a> {
-    fn of(corpus: &Corpus, document: &'a Document) -> Self {
+impl Chart {
+    fn of(corpus: &Corpus, document: &Document) -> Self {
         let mut ids = Vec::new();
         document.body.each_spot(|spot| {
             if !spot.id.is_empty() {
-                ids.push((spot.position, spot.id));
+                ids.push((spot.position.into(), spot.id.into()));
             }
         });
         ids.sort_unstable();
@@ -160,7 +165,7 @@ impl<'a> Chart<'a> {
 
     /// The fragment people copy.
     pub(super) fn fragment(&self, position: &str) -> String {
-        match self.ids.binary_search_by(|(known, _)| (*known).cmp(position)) {
+        match self.ids.binary_search_by(|(known, _)| (**known).cmp(position)) {
             Ok(at) => format!("{position}.{}", self.ids[at].1),
             Err(_) => position.to_owned(),
         }

@@ -12,7 +12,7 @@ use super::page::{Crumb, Page, Shared};
 use super::theme::{RenderFailure, Theme};
 use super::toc::Ending;
 use super::writer::{Shelf, Writer};
-use super::{backlink, clause, facts, footnote, gone, inline, link, summary, toc};
+use super::{backlink, clause, early, facts, footnote, gone, inline, link, summary, toc};
 use crate::corpus::Corpus;
 use crate::policy::{Document, Inline, Moment, Status, dates_in, plain_text};
 
@@ -107,6 +107,7 @@ fn view(w: &mut Writer<'_>) -> Value {
         None => w.text(&document.meta.title.value),
     });
     let issuer = letterhead.issuer.as_ref().map(|line| piece(w, |w| inline::inlines(w, &line.value)));
+    early::push_line(&mut w.out, w.shelf.corpus, document);
     clause::body(w, &document.body);
     let endings: Vec<Ending> =
         [footnote::footnotes(w, &document.body), gone::section(w)].into_iter().flatten().collect();

@@ -1,14 +1,15 @@
 //! Documents in lists: by fiscal year, newest first, and within a year in the order of the site's kinds.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use tera::Value;
 
-use super::link;
 use super::wording::filled;
 use super::words::Words;
+use super::{early, link};
 use crate::corpus::Corpus;
 use crate::policy::{Document, FiscalYear, Issuer, Status, WrittenDate};
 
@@ -32,7 +33,7 @@ struct YearView<'a> {
 struct Entry<'a> {
     file: String,
     title: &'a str,
-    kind: &'a str,
+    kind: Cow<'a, str>,
     language: &'a str,
     issuer: Option<String>,
     date: Option<DateView>,
@@ -70,22 +71,22 @@ pub(super) fn years(corpus: &Corpus) -> Vec<Year<'_>> {
 
 impl Year<'_> {
     /// For a template.
-    pub(super) fn value(&self, words: &Words) -> Value {
+    pub(super) fn value(&self, corpus: &Corpus, words: &Words) -> Value {
         Value::from_serializable(&YearView {
             file: link::year_file(self.year),
             name: words.year(self.year),
             western: filled(words.fiscal_year_western, &[("year", &self.year.0.to_string())]),
-            documents: self.documents.iter().map(|document| entry(words, document)).collect(),
+            documents: self.documents.iter().map(|document| entry(corpus, words, document)).collect(),
         })
     }
 }
 
-fn entry<'a>(words: &Words, document: &'a Document) -> Entry<'a> {
+fn entry<'a>(corpus: &Corpus, words: &Words, document: &'a Document) -> Entry<'a> {
     let meta = &document.meta;
     Entry {
         file: link::document_file(&document.id),
         title: &meta.title.value,
-        kind: &meta.kind.value,
+        kind: early::marked_kind(corpus, words, document),
         language: &meta.language,
         issuer: meta.issuer.as_ref().and_then(Issuer::display_name),
         date: issued(document).map(|date| date_view(words, date)),

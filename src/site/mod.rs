@@ -13,6 +13,7 @@ mod clause;
 mod clause_frame;
 mod clause_page;
 mod document;
+mod early;
 mod escape;
 mod facts;
 mod feed;
@@ -44,6 +45,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
+pub use early::DRAFTS_MARKER;
 pub use theme::{CARD, Theme, card_template};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,9 +55,9 @@ use rayon::prelude::*;
 use tera::{Context, Value};
 
 use crate::artifact::Artifacts;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Drafts};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
-use crate::policy::{Document, ThemeSettings};
+use crate::policy::{Document, DocumentId, ThemeSettings};
 use atlas::Atlas;
 use clause_frame::Frames;
 use document::Setting;
@@ -72,23 +74,19 @@ use writer::Shelf;
 /// The same input gives the same bytes, whatever the number of threads.
 #[must_use]
 pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>) -> (Artifacts, Diagnostics) {
-    let mut press =
-        Press { theme, artifacts: Artifacts::default(), found: Diagnostics::default(), failures: Vec::new() };
+    let mut press = Press::new(corpus, theme);
     let feed = feed::feed(corpus);
     let shared = Shared::new(corpus, feed.is_some());
     let years = listing::years(corpus);
     press.lists(corpus, &shared, &years);
     press.file(link::NOT_FOUND, "404.html", &not_found(&shared, corpus));
     press.put(link::SITEMAP, sitemap::sitemap(corpus, &years), Finding::of_site);
-    press.put(link::ROBOTS, sitemap::robots(&corpus.site.base_url), Finding::of_site);
+    press.robots(corpus);
     if let Some(feed) = feed {
         press.put(link::FEED, feed, Finding::of_site);
     }
-    let looks = theme.settings();
-    let looks = ThemeSettings { colors: corpus.site.appearance.colors.or(looks.colors), ..looks.clone() };
-    for (path, bytes) in theme.files() {
-        let bytes = appearance::with_looks(&looks, path, bytes);
-        press.put(&format!("{}{path}", link::THEME_FILES), bytes, Finding::of_site);
+    for (path, bytes) in theme_files(corpus, theme) {
+        press.put(&path, bytes, Finding::of_site);
     }
     let atlas = Atlas::of(corpus);
     let shelf = Shelf { corpus, assets, atlas: &atlas };
@@ -106,20 +104,76 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     (press.artifacts, press.found)
 }
 
+/// The static files of the theme as they are in the site, by output path.
+pub fn theme_files(corpus: &Corpus, theme: &Theme) -> impl Iterator<Item = (String, Arc<[u8]>)> {
+    let looks = theme.settings();
+    let looks = ThemeSettings { colors: corpus.site.appearance.colors.or(looks.colors), ..looks.clone() };
+    theme.files().map(move |(path, bytes)| {
+        let bytes = appearance::with_looks(&looks, path, bytes);
+        (format!("{}{path}", link::THEME_FILES), bytes.into())
+    })
+}
+
+/// The page of one document, or of the lists of documents, by its output path, as [`render`] makes it: for those who cannot
+/// wait for the others. `None` for other files, and for those that are not there.
+///
+/// # Errors
+/// What is wrong with a template.
+pub fn page(
+    corpus: &Corpus,
+    theme: &Theme,
+    assets: &BTreeMap<String, Vec<u8>>,
+    path: &str,
+) -> Option<Result<Arc<[u8]>, Diagnostics>> {
+    let folder = path.strip_suffix("index.html")?;
+    let document = corpus.public.get(&DocumentId(folder.trim_end_matches('/').to_owned()));
+    let years = listing::years(corpus);
+    let is_list = folder.is_empty() || years.iter().any(|year| link::year_file(year.year) == path);
+    if document.is_none() && !is_list {
+        return None;
+    }
+    let mut press = Press::new(corpus, theme);
+    let shared = Shared::new(corpus, !corpus.public.is_empty());
+    match document {
+        Some(document) => {
+            let atlas = Atlas::to_be_drawn(corpus);
+            let shelf = Shelf { corpus, assets, atlas: &atlas };
+            let around = around::Around::new(&years);
+            press.written(
+                document::page(&shelf, &Setting { shared: &shared, theme, around: &around }, document),
+                document,
+            );
+        }
+        None => press.lists(corpus, &shared, &years),
+    }
+    match press.artifacts.get(path) {
+        Some(bytes) => Some(Ok(bytes.into())),
+        None => Some(Err(press.found)),
+    }
+}
+
 /// The files made so far.
 struct Press<'a> {
     theme: &'a Theme,
+    drafts: Drafts,
     artifacts: Artifacts,
     found: Diagnostics,
     /// What went wrong in templates: the same mistake shows on every page and is reported once.
     failures: Vec<RenderFailure>,
 }
 
+impl<'a> Press<'a> {
+    fn new(corpus: &Corpus, theme: &'a Theme) -> Self {
+        let (artifacts, found) = (Artifacts::default(), Diagnostics::default());
+        Self { theme, drafts: corpus.drafts, artifacts, found, failures: Vec::new() }
+    }
+}
+
 impl Press<'_> {
     /// The home page and those of the years.
     fn lists(&mut self, corpus: &Corpus, shared: &Shared<'_>, years: &[listing::Year<'_>]) {
         let words = Words::of(&corpus.site.language);
-        let values: Vec<Value> = years.iter().map(|year| year.value(words)).collect();
+        let values: Vec<Value> = years.iter().map(|year| year.value(corpus, words)).collect();
         let mut home = shared.context(&Page {
             file: link::HOME,
             title: "",
@@ -161,17 +215,22 @@ impl Press<'_> {
         };
         let mut assets = BTreeSet::new();
         for (page, document) in pages.into_iter().zip(documents) {
-            assets.extend(page.assets);
-            match page.page {
-                Ok(bytes) => self.put(&page.file, bytes, |finding| finding.in_file(&document.source.path)),
-                Err(failure) => self.failed(failure, &page.file),
-            }
+            assets.extend(self.written(page, document));
         }
         for path in assets {
             if let Some(bytes) = shelf.assets.get(&path) {
                 self.put(&path, bytes.as_slice(), |finding| finding.in_file(format!("content/{path}")));
             }
         }
+    }
+
+    /// A document's page; returns the files it refers to.
+    fn written(&mut self, page: document::Written, document: &Document) -> BTreeSet<String> {
+        match page.page {
+            Ok(bytes) => self.put(&page.file, bytes, |finding| finding.in_file(&document.source.path)),
+            Err(failure) => self.failed(failure, &page.file),
+        }
+        page.assets
     }
 
     /// The pages of clauses.
@@ -330,8 +389,19 @@ impl Press<'_> {
         }
     }
 
+    /// What robots are told; a site with drafts says as well what it is.
+    fn robots(&mut self, corpus: &Corpus) {
+        if corpus.shows_drafts() {
+            self.put(link::ROBOTS, early::ROBOTS.as_bytes(), Finding::of_site);
+            self.put(DRAFTS_MARKER, early::MARKER_TEXT.as_bytes(), Finding::of_site);
+        } else {
+            self.put(link::ROBOTS, sitemap::robots(&corpus.site.base_url), Finding::of_site);
+        }
+    }
+
     /// A file of the site; when its place is taken, that is reported where `at` puts it.
     fn put(&mut self, path: &str, bytes: impl Into<Arc<[u8]>>, at: impl FnOnce(Finding) -> Diagnostic) {
+        let bytes = early::as_served(self.drafts, path, bytes.into());
         if let Err(clash) = self.artifacts.insert(path, bytes) {
             self.found.push(at(catalogue::path_clash(&clash.first, &clash.second)));
         }

@@ -61,6 +61,12 @@ words! {
     // A document.
     contents: "目次", "Contents";
     superseded: "この文書は、後の文書によって改められています。", "This document has been superseded by a later one.";
+    early_draft: "下書きです。公開されていません。", "This is a draft. It is not public.";
+    early_approved: "決裁済みの文書です。まだ公開されていません。", "This has been decided, and is not public yet.";
+    early_future: "公開前の文書です。{moment}から公開されます。", "This is not public yet. It will be from {moment} on.";
+    early_draft_mark: "下書き", "draft";
+    early_approved_mark: "決裁済み・未公開", "approved, not public";
+    early_future_mark: "公開前", "not public yet";
     kind: "種類", "Kind";
     fiscal_year: "年度", "Fiscal year";
     issuer: "発信者", "Issued by";

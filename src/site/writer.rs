@@ -131,6 +131,13 @@ impl<'a> Writer<'a> {
             }
             Target::Page(page) => to(&link::file_of(&page), None),
             Target::Asset(path) => Destination::File { href: link::relative(&self.file, &path, None), path },
+            // Where drafts are shown, those who write them follow links to them, too.
+            Target::Withheld(id) if self.shelf.corpus.public.contains_key(&id) => {
+                let fragment = written.split_once('#').map(|(_, fragment)| fragment).filter(|bare| !bare.is_empty());
+                let chart = self.shelf.atlas.chart(&id);
+                let fragment = fragment.map(|bare| chart.map_or(bare.to_owned(), |chart| chart.fragment(bare)));
+                to(&link::document_file(&id), fragment.as_deref())
+            }
             Target::Withheld(_) | Target::Missing { .. } => Destination::Nowhere,
         }
     }

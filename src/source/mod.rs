@@ -31,7 +31,7 @@ pub use sns::{Approval, Correction, Posted, Sns};
 pub use sources::parse;
 pub use suggest::nearest;
 pub use theme::theme_settings;
-pub use tree::{ReadError, read_tree};
+pub use tree::{Listing, ReadError, list_tree, read_file, read_tree};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -45,30 +45,40 @@ impl std::error::Error for ReadError {}
 /// # Errors
 /// [`ReadError`] when there is no `content/` folder.
 pub fn read_tree(site_dir: &Path) -> Result<(Tree, Diagnostics), ReadError> {
+    list_tree(site_dir).map(Listing::read_all)
+}
+
+/// What there is to read, before it is read: for those who know most of it already.
+///
+/// # Errors
+/// As [`read_tree`].
+pub fn list_tree(site_dir: &Path) -> Result<Listing, ReadError> {
     let content = site_dir.join("content");
     if !std::fs::symlink_metadata(&content).is_ok_and(|meta| meta.is_dir()) {
         let folder = site_dir.display().to_string();
         return Err(ReadError(Box::new(catalogue::content_missing(&folder).of_site())));
     }
-    let mut walk = Walk::default();
+    let mut walk = Listing::default();
     walk.folder(&content, "content");
     let themes = site_dir.join("themes");
     if std::fs::symlink_metadata(&themes).is_ok() {
         walk.folder(&themes, "themes");
     }
-    Ok(walk.read_all())
+    Ok(walk)
 }
 
-/// What has been seen so far.
-#[derive(Default)]
-struct Walk {
+/// What a walk through a site's folder has seen.
+#[derive(Debug, Default)]
+pub struct Listing {
     /// Files to read: path in the tree → path on disk.
-    files: BTreeMap<String, PathBuf>,
-    ignored: BTreeMap<String, Ignored>,
-    found: Diagnostics,
+    pub files: BTreeMap<String, PathBuf>,
+    /// What was seen and is left out, and why.
+    pub ignored: BTreeMap<String, Ignored>,
+    /// What was found wrong.
+    pub found: Diagnostics,
 }
 
-impl Walk {
+impl Listing {
     fn folder(&mut self, root: &Path, name: &str) {
         let real_root = root.canonicalize().ok();
         let mut entries = WalkDir::new(root).min_depth(1).sort_by_file_name().into_iter();
@@ -152,7 +162,7 @@ impl Walk {
     fn read_all(self) -> (Tree, Diagnostics) {
         let mut found = self.found;
         let files: Vec<(String, PathBuf)> = self.files.into_iter().collect();
-        let read: Vec<_> = files.into_par_iter().map(|(path, on_disk)| (read(&on_disk), path)).collect();
+        let read: Vec<_> = files.into_par_iter().map(|(path, on_disk)| (read_file(&on_disk), path)).collect();
         let mut tree = Tree { files: BTreeMap::new(), ignored: self.ignored };
         for (bytes, path) in read {
             match bytes {
@@ -184,7 +194,11 @@ fn tree_path(path: &Path, root: &Path, name: &str) -> Result<String, String> {
     if is_unicode { Ok(out) } else { Err(out) }
 }
 
-fn read(path: &Path) -> Result<Vec<u8>, Finding> {
+/// The bytes of one file of a [`Listing`].
+///
+/// # Errors
+/// What cannot be read is a finding.
+pub fn read_file(path: &Path) -> Result<Vec<u8>, Finding> {
     let unreadable = |error: std::io::Error| catalogue::unreadable_file(&error.kind().to_string());
     let file = File::open(path).map_err(unreadable)?;
     let limit = MAX_MEBIBYTES * 1024 * 1024;

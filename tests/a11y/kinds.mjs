@@ -23,6 +23,11 @@ export const KINDS = [
   { name: "terms", path: /^terms\/index\.html$/, of: any },
   { name: "accessibility", path: /^accessibility\/index\.html$/, of: any },
   { name: "result of accessibility", path: /^accessibility\/result-\d+\/index\.html$/, of: any },
+  // The preview's own pages, which are no part of a site.
+  { name: "overview of the preview", path: /^_hoshin\/index\.html$/, of: any },
+  { name: "posts of the preview", path: /^_hoshin\/posts\/.+\/(index|page-\d+)\.html$/, of: any },
+  { name: "addresses of the preview", path: /^_hoshin\/addresses\/.+\/index\.html$/, of: any },
+  { name: "list of the preview", path: /^_hoshin\/(posts|addresses)\/index\.html$/, of: any, every: true },
 ];
 
 /** The pages of a built site, which stands in `folder` of what the server calls `/`: `{ site, file, kind, bytes }`. */

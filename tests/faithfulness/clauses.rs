@@ -5,7 +5,7 @@ use std::path::Path;
 use hoshin::address::Mode;
 use hoshin::corpus::Corpus;
 use hoshin::diagnostic::Severity;
-use hoshin::pipeline::{self, Moment, Options, Unobserved};
+use hoshin::pipeline::{self, Drafts, Moment, Options, Unobserved};
 use hoshin::policy::{Block, Clause, ClauseKind, Content, Document, plain_text};
 use hoshin::snippet::faithfulness::{Names, Setting, Source};
 use hoshin::source;
@@ -31,7 +31,7 @@ impl Clauses {
     pub fn of_repository() -> Self {
         let (tree, found) = source::read_tree(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
         let now = Moment::Local(date(2026, 4, 1).at(0, 0, 0, 0));
-        let options = Options { now, fails_from: Severity::Error, locks: Mode::Locked };
+        let options = Options { now, fails_from: Severity::Error, locks: Mode::Locked, drafts: Drafts::Withheld };
         let corpus = pipeline::gather(tree, found, &options, &Unobserved).unwrap().corpus;
         let mut entries = Vec::new();
         for document in corpus.public.values() {

@@ -11,7 +11,7 @@ use std::path::Path;
 use hoshin::address::Mode;
 use hoshin::artifact::Artifacts;
 use hoshin::diagnostic::Severity;
-use hoshin::pipeline::{self, Moment, Options, Unobserved};
+use hoshin::pipeline::{self, Drafts, Moment, Options, Unobserved};
 use hoshin::source;
 
 use page::{ClausePage, Page, Sight, Target};
@@ -37,7 +37,7 @@ fn build() -> Artifacts {
     let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/frozen/site");
     let (tree, found) = source::read_tree(&site).unwrap();
     let now = Moment::Instant(jiff::Timestamp::MAX);
-    let options = Options { now, fails_from: Severity::Error, locks: Mode::Locked };
+    let options = Options { now, fails_from: Severity::Error, locks: Mode::Locked, drafts: Drafts::Withheld };
     let outcome = pipeline::run(tree, found, &options, &Unobserved);
     outcome.artifacts.unwrap_or_else(|| panic!("{:?}", outcome.diagnostics))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use hoshin::address::{self, Lock, Mode, SITE_LOCK, Unit, settle};
 use hoshin::artifact::Artifacts;
 use hoshin::diagnostic::{Diagnostics, Severity, SourceFile};
-use hoshin::pipeline::{self, Moment, Options, Outcome, Unobserved};
+use hoshin::pipeline::{self, Drafts, Moment, Options, Outcome, Unobserved};
 use hoshin::policy::DocumentId;
 use hoshin::source::Tree;
 
@@ -228,8 +228,12 @@ impl Site {
     }
 }
 
-const OPTIONS: Options =
-    Options { now: Moment::Instant(jiff::Timestamp::MAX), fails_from: Severity::Error, locks: Mode::Record };
+const OPTIONS: Options = Options {
+    now: Moment::Instant(jiff::Timestamp::MAX),
+    fails_from: Severity::Error,
+    locks: Mode::Record,
+    drafts: Drafts::Withheld,
+};
 
 fn word_after<'a>(text: &'a str, start: &str) -> &'a str {
     let at = text.find(start).unwrap_or_else(|| panic!("{start} is not in {text}"));

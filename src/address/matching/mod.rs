@@ -20,6 +20,7 @@ use super::lock::{Confirmed, Entry, Lock, State};
 use super::normal::normalized;
 use super::unit::Unit;
 use nodes::Tree;
+pub(super) use order::by_position;
 
 /// What matching has found.
 #[derive(Debug, Clone, PartialEq, Default)]

@@ -25,7 +25,7 @@ impl OfPosition for Class {
 }
 
 /// Numbers in positions count as numbers: `s5-2` before `s5-10`; what lies above comes first.
-pub(super) fn by_position(a: &str, b: &str) -> Ordering {
+pub(in crate::address) fn by_position(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
     loop {
         let (Some(first), Some(second)) = (a.first(), b.first()) else { return a.len().cmp(&b.len()) };

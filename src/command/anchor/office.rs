@@ -9,7 +9,7 @@ use crate::command::arguments::Input;
 use crate::command::{Context, Failure, in_threads};
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Finding, catalogue};
-use crate::pipeline::{self, Options, Unobserved};
+use crate::pipeline::{self, Drafts, Options, Unobserved};
 use crate::policy::{Document, DocumentId};
 use crate::source;
 
@@ -42,7 +42,8 @@ impl Office {
         let (tree, found) = source::read_tree(&input.site).map_err(Failure::Read)?;
         let records = tree.files.iter().filter(|(path, _)| path.ends_with(".lock"));
         let seen = records.map(|(path, bytes)| (path.clone(), blake3::hash(bytes))).collect();
-        let options = Options { now: context.now, fails_from: context.fails_from, locks: Mode::Record };
+        let options =
+            Options { now: context.now, fails_from: context.fails_from, locks: Mode::Record, drafts: Drafts::Withheld };
         let gathered = in_threads(input.jobs, || {
             pipeline::gather(tree, found, &options, &Unobserved).map_err(|unread| Failure::Site(unread.diagnostics))
         })?;

@@ -13,7 +13,7 @@ use crate::command::cite::{Place, find};
 use crate::command::{Context, Failure, in_threads};
 use crate::corpus::Corpus;
 use crate::diagnostic::catalogue;
-use crate::pipeline::{self, Options, Unobserved};
+use crate::pipeline::{self, Drafts, Options, Unobserved};
 use crate::policy::{Channel, DocumentId};
 use crate::site::{CARD, card_template};
 use crate::snippet::{self, CardTemplate, Draft, Found, Splitting, Subject, Wanted};
@@ -42,7 +42,8 @@ impl Desk {
             Some((theme.to_owned(), bytes.clone()))
         });
         let cards = cards.collect();
-        let options = Options { now: context.now, fails_from: context.fails_from, locks: Mode::Record };
+        let options =
+            Options { now: context.now, fails_from: context.fails_from, locks: Mode::Record, drafts: Drafts::Withheld };
         let gathered = in_threads(input.jobs, || {
             pipeline::gather(tree, found, &options, &Unobserved).map_err(|unread| Failure::Site(unread.diagnostics))
         })?;

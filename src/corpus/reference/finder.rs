@@ -24,7 +24,7 @@ pub(in crate::corpus) fn find(corpus: &Corpus, names: &Names, document: &Documen
     let view = View {
         year: Some(document.meta.fiscal_year.value),
         day: day_of(&document.meta),
-        sees_withheld: corpus.withheld.contains_key(&document.id),
+        sees_withheld: corpus.is_withheld(&document.id),
     };
     let own = Own::new(&title_of(document));
     let mut finder = Finder {

@@ -16,7 +16,7 @@ pub(super) fn resolve(corpus: &Corpus, from: &Document, target: &str) -> Result<
     };
     let id = if name.is_empty() { from.id.clone() } else { DocumentId(name.to_owned()) };
     let Some(_) = corpus.document(&id) else { return elsewhere(corpus, from, name, fragment) };
-    if id != from.id && corpus.withheld.contains_key(&id) && !corpus.withheld.contains_key(&from.id) {
+    if id != from.id && corpus.is_withheld(&id) && !corpus.is_withheld(&from.id) {
         return Err(ProblemKind::Withheld);
     }
     let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) else {
@@ -33,8 +33,8 @@ pub(super) fn resolve(corpus: &Corpus, from: &Document, target: &str) -> Result<
 
 /// A clause's own id, wherever it is; or what was perhaps meant.
 fn elsewhere(corpus: &Corpus, from: &Document, name: &str, fragment: Option<&str>) -> Result<Referent, ProblemKind> {
-    let sees_withheld = corpus.withheld.contains_key(&from.id);
-    let sees = |id: &DocumentId| sees_withheld || corpus.public.contains_key(id);
+    let sees_withheld = corpus.is_withheld(&from.id);
+    let sees = |id: &DocumentId| sees_withheld || !corpus.is_withheld(id);
     if fragment.is_none()
         && let Some((id, position)) = corpus.ids.anywhere(name)
     {

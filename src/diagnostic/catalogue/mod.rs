@@ -51,6 +51,7 @@ mod faithfulness;
 mod hint;
 mod markdown;
 mod output;
+mod preview;
 mod reading;
 mod reference;
 mod site;
@@ -66,6 +67,7 @@ pub use faithfulness::*;
 pub use hint::*;
 pub use markdown::*;
 pub use output::*;
+pub use preview::*;
 pub use reading::*;
 pub use reference::*;
 pub use site::*;
@@ -90,6 +92,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         faithfulness::CODES,
         site::CODES,
         output::CODES,
+        preview::CODES,
     ]
     .into_iter()
     .flatten()

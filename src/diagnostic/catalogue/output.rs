@@ -41,6 +41,16 @@ findings! {
             "Choose a folder outside content and themes with --output, for example \"public\".";
     }
 
+    /// A site with drafts would take the place of one that is published.
+    DRAFTS_OVER_SITE = "drafts-over-site", Fatal, fn drafts_over_site(target: &str) {
+        ja: "「{target}」は公開用のフォルダーなので、下書きを含むサイトを書き込みません",
+            "下書きや公開前の文書が、誤って公開されるおそれがあります。",
+            "専用のフォルダー（例: --output shitagaki）を指定するか、hoshin serve で確かめてください。";
+        en: "{target} is a folder that is published: a site with drafts is not written there",
+            "Drafts and documents that are not public yet might be published by mistake.",
+            "Name a folder of its own (--output drafts, for example), or look at the drafts with \"hoshin serve\".";
+    }
+
     /// The output folder is a file.
     OUTPUT_NOT_A_FOLDER = "output-not-a-folder", Fatal, fn output_not_a_folder(target: &str) {
         ja: "出力先「{target}」はフォルダーではなくファイルです",

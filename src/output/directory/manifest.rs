@@ -17,7 +17,7 @@ use rayon::prelude::*;
 use crate::output::name;
 
 /// Its name, at the top of the published folder.
-pub(super) const MANIFEST: &str = ".hoshin-manifest";
+pub const MANIFEST: &str = ".hoshin-manifest";
 
 /// Files by path relative to the folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -42,7 +42,7 @@ use super::error::At;
 use super::{PublishError, name};
 use existing::Existing;
 use lock::Lock;
-use manifest::MANIFEST;
+pub use manifest::MANIFEST;
 use place::{Place, is_there};
 use plan::Plan;
 use swap::Strategy;

@@ -17,7 +17,7 @@ use super::sharing::Sharing;
 use super::wording::Here;
 use super::words::Words;
 use super::writer::{Shelf, Surface, Writer};
-use super::{backlink, link, summary, table};
+use super::{backlink, early, link, summary, table};
 use crate::corpus::{Passage, Referent};
 use crate::policy::{Block, Document, Inline, Label, Status, Table};
 
@@ -55,7 +55,7 @@ pub(super) fn pages(shelf: &Shelf<'_>, frames: &Frames, (document, sharing): (&D
 
 struct Maker<'a, 'b> {
     w: Writer<'a>,
-    chart: &'b Chart<'b>,
+    chart: &'b Chart,
     template: &'b Template,
     sharing: &'b Sharing<'b>,
     /// The way to the document, as list items.
@@ -149,6 +149,7 @@ impl<'a> Maker<'a, '_> {
         self.w.markup("<article class=\"wrap\">\n<h1>");
         self.w.text(title);
         self.w.markup("</h1>\n");
+        early::push_line(&mut self.w.out, self.w.shelf.corpus, self.w.document);
         if meta.status == Status::Superseded {
             self.w.markup(&format!("<p class=\"superseded\">{}</p>\n", self.w.words.superseded));
         }

@@ -19,12 +19,20 @@ const SITES = [
 export function build() {
   const work = mkdtempSync(join(tmpdir(), "hoshin-a11y-"));
   process.on("exit", () => rmSync(work, { recursive: true, force: true }));
-  return SITES.map(({ name, source, now, folder }) => {
+  return [...SITES.map(({ name, source, now, folder }) => {
     const copy = join(work, `${name}-source`);
     cpSync(join(source, "content"), join(copy, "content"), { recursive: true });
     const root = join(work, name);
     execFileSync("mkdir", ["-p", root]);
     execFileSync(HOSHIN, ["build", "--site", copy, "--output", join(root, folder), "--now", now, "--quiet"], { stdio: "inherit" });
     return { name, root, folder };
-  });
+  }), preview(work)];
+}
+
+/** The preview's own pages, of a sample with everything they can show: a test of the room writes them. */
+function preview(work) {
+  const root = join(work, "preview");
+  const test = ["test", "--locked", "--quiet", "--lib", "--", "--ignored", "pages_for_the_accessibility_gate"];
+  execFileSync("cargo", test, { cwd: repository, env: { ...process.env, HOSHIN_PREVIEW_PAGES: root }, stdio: ["ignore", "ignore", "inherit"] });
+  return { name: "preview", root, folder: "" };
 }

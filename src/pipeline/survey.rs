@@ -1,0 +1,110 @@
+//! A run that stops before the pages are made: what a preview needs, which makes a page when somebody looks at it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use super::gather::{Files, link};
+use super::{Gathered, Memory, Options, Unobserved, Validity, Work, stops};
+use crate::artifact::Artifacts;
+use crate::check;
+use crate::corpus::Corpus;
+use crate::diagnostic::{Diagnostics, SourceFile};
+use crate::site::{self, Theme};
+use crate::source::Tree;
+
+/// What is known of a site before its pages are made.
+#[derive(Debug)]
+pub struct Survey {
+    /// All that pages are made from; none while something found would stop publication, or without `site.yaml`.
+    pub pressroom: Option<Pressroom>,
+    /// The documents; none without `site.yaml`.
+    pub corpus: Option<Arc<Corpus>>,
+    /// The `.lock` files as they are on disk, by path relative to the site's folder.
+    pub locks: BTreeMap<String, Arc<SourceFile>>,
+    /// Everything found so far, sorted, with the severities the site has chosen.
+    pub diagnostics: Diagnostics,
+    /// For which moments this stands.
+    pub validity: Validity,
+    /// What was done.
+    pub work: Work,
+    /// The site's time zone.
+    pub zone: TimeZone,
+}
+
+/// All that pages are made from.
+#[derive(Debug)]
+pub struct Pressroom {
+    corpus: Arc<Corpus>,
+    theme: Theme,
+    files: Files,
+    options: Options,
+}
+
+/// Looks at `tree` with what is remembered of the last time; `found` is what reading the tree has found already.
+#[must_use]
+pub fn survey(tree: &Tree, found: Diagnostics, options: &Options, memory: &mut Memory) -> Survey {
+    let gathered = match link(tree, found, options, (Some(memory), &Unobserved)) {
+        Ok(gathered) => gathered,
+        Err(unread) => return without_site(unread.diagnostics, options),
+    };
+    let Gathered { corpus, locks, mut diagnostics, validity, zone, .. } = gathered;
+    diagnostics.extend(check::run(&corpus));
+    let files = Files::copied(tree, &corpus);
+    let (theme, in_theme) = Theme::load(&corpus.site.theme, &files.theme);
+    diagnostics.extend(in_theme);
+    let diagnostics = diagnostics.with_severities(&corpus.site.severities).sorted();
+    let corpus = Arc::new(corpus);
+    let room = |theme| Pressroom { corpus: Arc::clone(&corpus), theme, files, options: *options };
+    let pressroom = theme.filter(|_| !stops(&diagnostics, options)).map(room);
+    let work = Work { documents_parsed: memory.parsed(), files_rendered: 0 };
+    Survey { pressroom, corpus: Some(corpus), locks, diagnostics, validity, work, zone }
+}
+
+fn without_site(found: Diagnostics, options: &Options) -> Survey {
+    let now = options.now.in_zone(&TimeZone::UTC);
+    Survey {
+        pressroom: None,
+        corpus: None,
+        locks: BTreeMap::new(),
+        diagnostics: found.sorted(),
+        validity: Validity { from: now, until: None },
+        work: Work::default(),
+        zone: TimeZone::UTC,
+    }
+}
+
+impl Pressroom {
+    /// The documents.
+    #[must_use]
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// One page, if it is a document's or a list of documents: as [`Pressroom::all`] makes it.
+    ///
+    /// # Errors
+    /// What is wrong with a template.
+    #[must_use]
+    pub fn page(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostics>> {
+        site::page(&self.corpus, &self.theme, &self.files.assets, path)
+    }
+
+    /// The theme's files and those of the content, by output path: all that a page can show besides itself. Not all of them
+    /// need be part of the site.
+    #[must_use]
+    pub fn statics(&self) -> Vec<(String, Arc<[u8]>)> {
+        let assets = self.files.assets.iter().map(|(path, bytes)| (path.clone(), Arc::from(bytes.as_slice())));
+        assets.chain(site::theme_files(&self.corpus, &self.theme)).collect()
+    }
+
+    /// All pages and files, and what making them has found: none when that would stop publication.
+    #[must_use]
+    pub fn all(&self) -> (Option<Artifacts>, Diagnostics) {
+        let (artifacts, found) = site::render(&self.corpus, &self.theme, &self.files.assets);
+        let found = found.with_severities(&self.corpus.site.severities);
+        let is_fine = !stops(&found, &self.options);
+        (is_fine.then_some(artifacts), found.sorted())
+    }
+}

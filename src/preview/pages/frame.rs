@@ -1,0 +1,152 @@
+//! The frame of every page, and the press that makes pages.
+
+use serde::Serialize;
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use super::words::Words;
+use super::{Input, addresses, dashboard, link, posts};
+use crate::artifact::Artifacts;
+
+/// The templates, by name. They are inside the executable.
+const TEMPLATES: [(&str, &str); 6] = [
+    ("base.html", include_str!("templates/base.html")),
+    ("parts.html", include_str!("templates/parts.html")),
+    ("dashboard.html", include_str!("templates/dashboard.html")),
+    ("list.html", include_str!("templates/list.html")),
+    ("posts.html", include_str!("templates/posts.html")),
+    ("addresses.html", include_str!("templates/addresses.html")),
+];
+/// The site's own look; the default theme's, since a theme being edited may be broken.
+const SITE_STYLE: &str = include_str!("../../../themes/default/static/style.css");
+const ICON: &[u8] = include_bytes!("../../../themes/default/static/icon.svg");
+const OWN_STYLE: &str = include_str!("templates/preview.css");
+
+/// A template of ours that does not work, with what the engine says: a mistake of this program, not of a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken(pub String);
+
+impl From<tera::Error> for Broken {
+    fn from(error: tera::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Makes the preview's pages; the templates are read once.
+#[derive(Debug)]
+pub struct Press {
+    tera: Tera,
+}
+
+/// What a page is: its template, its title, and the variable the template shows.
+pub(super) struct Page {
+    pub(super) template: &'static str,
+    pub(super) title: String,
+    /// Which of the three kinds of pages it belongs to, for the menu.
+    pub(super) place: &'static str,
+    pub(super) view: Value,
+}
+
+#[derive(Serialize)]
+struct Menu<'a> {
+    text: &'a str,
+    to: &'a str,
+    is_here: bool,
+}
+
+impl Press {
+    /// A press with its templates.
+    ///
+    /// # Errors
+    /// [`Broken`], which a test of this program rules out.
+    pub fn new() -> Result<Self, Broken> {
+        let mut tera = Tera::new();
+        tera.register_function("link", link_function);
+        tera.add_raw_templates(TEMPLATES)?;
+        Ok(Self { tera })
+    }
+
+    /// The bytes of a page or file below [`FOLDER`](super::FOLDER), by its path with `index.html`; `None` where there is
+    /// none.
+    ///
+    /// # Errors
+    /// [`Broken`], which a test of this program rules out.
+    pub fn page(&self, input: &Input<'_>, file: &str) -> Result<Option<Vec<u8>>, Broken> {
+        if file == link::STYLE {
+            return Ok(Some([SITE_STYLE, OWN_STYLE].concat().into_bytes()));
+        }
+        if file == link::ICON {
+            return Ok(Some(ICON.to_vec()));
+        }
+        let Some(page) = page(input, file) else { return Ok(None) };
+        Ok(Some(self.render(input, file, page)?.into_bytes()))
+    }
+
+    /// All pages and files: for tests and for the accessibility gate; a preview makes them one by one.
+    ///
+    /// # Errors
+    /// [`Broken`], which a test of this program rules out.
+    pub fn all(&self, input: &Input<'_>) -> Result<Artifacts, Broken> {
+        let mut artifacts = Artifacts::default();
+        for file in files(input) {
+            if let Some(bytes) = self.page(input, &file)? {
+                artifacts.insert(file, bytes).map_err(|clash| Broken(clash.second))?;
+            }
+        }
+        Ok(artifacts)
+    }
+
+    fn render(&self, input: &Input<'_>, file: &str, page: Page) -> Result<String, Broken> {
+        let words = Words::of(input.lang);
+        let menu = [(words.dashboard, link::DASHBOARD), (words.posts, link::POSTS), (words.addresses, link::ADDRESSES)];
+        let menu = menu.map(|(text, to)| Menu { text, to, is_here: to == page.place });
+        let mut context = Context::new();
+        context.insert("words", words);
+        context.insert("title", &page.title);
+        context.insert("menu", &menu);
+        context.insert("is_list", &(page.place == file));
+        context.insert("site_title", &input.corpus.map(|corpus| corpus.site.title.as_str()));
+        context.insert("has_site", &input.site.is_some_and(|site| site.get("index.html").is_some()));
+        context.insert("place", page.place);
+        context.insert("from", file);
+        context.insert_value("view", page.view);
+        Ok(self.tera.render(page.template, &context)?)
+    }
+}
+
+/// What is at a path.
+fn page(input: &Input<'_>, file: &str) -> Option<Page> {
+    match file {
+        link::DASHBOARD => Some(dashboard::page(input)),
+        link::POSTS => Some(posts::list(input)),
+        link::ADDRESSES => Some(addresses::list(input)),
+        _ => {
+            let corpus = input.corpus?;
+            if let Some((id, number)) = link::posts_of(file) {
+                return posts::page(input, corpus, corpus.document(&id)?, number);
+            }
+            let id = link::addresses_of(file)?;
+            Some(addresses::page(input, corpus, corpus.document(&id)?))
+        }
+    }
+}
+
+/// Every path there is something at.
+fn files(input: &Input<'_>) -> Vec<String> {
+    let mut files: Vec<String> =
+        [link::DASHBOARD, link::POSTS, link::ADDRESSES, link::STYLE, link::ICON].map(str::to_owned).to_vec();
+    for document in input.corpus.iter().flat_map(|corpus| corpus.documents()) {
+        files.push(link::addresses_file(&document.id));
+        let pages = input.corpus.map_or(1, |corpus| posts::page_count(corpus, document));
+        files.extend((1..=pages).map(|page| link::posts_file(&document.id, page)));
+    }
+    files
+}
+
+/// `link(to="r8/a/index.html")`: the link from the page being made.
+#[expect(clippy::needless_pass_by_value, reason = "the signature is Tera's")]
+fn link_function(arguments: Kwargs, state: &State<'_>) -> TeraResult<Value> {
+    let to = arguments.must_get::<&str>("to")?;
+    let fragment = arguments.get::<&str>("fragment")?.unwrap_or_default();
+    let from = state.get::<String>("from")?.unwrap_or_default();
+    Ok(Value::from(link::relative(&from, to, fragment)))
+}

@@ -1,0 +1,285 @@
+//! The posts of each clause as they will look on X and LINE.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::frame::Page;
+use super::mock::{Piece, Push, pieces};
+use super::words::{Words, filled};
+use super::{Input, dashboard, finding, link};
+use crate::corpus::Corpus;
+use crate::diagnostic::Lang;
+use crate::policy::{Block, Channel, Clause, Document, WrittenDate};
+use crate::snippet::{self, Draft, Post, Reason, Refusal, Splitting, Standing, Wanted, standing};
+
+/// The channels that are shown.
+const CHANNELS: [&str; 3] = ["x", "line", "line-oam"];
+/// What a page may weigh, in bytes, as far as can be told beforehand: well below a megabyte.
+const MOST_BYTES: usize = 500_000;
+/// What the frame around one clause weighs, in bytes: measured.
+const CLAUSE_BYTES: usize = 6_000;
+/// Stands for the id of a clause that has none yet. Ids have five characters, so that lengths are right.
+const PROVISIONAL: &str = "xxxxx";
+
+#[derive(Serialize)]
+struct View<'a> {
+    id: &'a str,
+    page: Option<String>,
+    editor: Option<String>,
+    findings: Vec<finding::View<'a>>,
+    clauses: Vec<ClauseView>,
+    is_provisional: bool,
+    site: SiteView<'a>,
+    position: String,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+/// Who posts.
+#[derive(Serialize)]
+struct SiteView<'a> {
+    name: &'a str,
+    host: &'a str,
+}
+
+#[derive(Serialize)]
+struct ClauseView {
+    position: String,
+    name: String,
+    original: String,
+    posts: Vec<PostView>,
+}
+
+#[derive(Serialize)]
+struct PostView {
+    channel: &'static str,
+    title: &'static str,
+    /// Why there is none, and what an author could write.
+    refused: Option<String>,
+    skeleton: String,
+    parts: Vec<Part>,
+    length: String,
+    rest: Option<String>,
+    above: Option<String>,
+    count: usize,
+    limit: Option<usize>,
+    level: String,
+    approval: String,
+    approval_id: &'static str,
+    is_verbatim: bool,
+    remarks: Vec<String>,
+    /// The card image of the clause, where the site has one.
+    card: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Part {
+    label: Option<String>,
+    pieces: Vec<Piece>,
+}
+
+/// The list of documents.
+pub(super) fn list(input: &Input<'_>) -> Page {
+    let words = Words::of(input.lang);
+    Page {
+        template: "list.html",
+        title: words.posts.to_owned(),
+        place: link::POSTS,
+        view: Value::from_serializable(&dashboard::rows(input)),
+    }
+}
+
+/// How many pages the posts of a document need.
+pub(super) fn page_count(corpus: &Corpus, document: &Document) -> usize {
+    let document = with_ids(document);
+    pages(&drafts(corpus, &document)).len().max(1)
+}
+
+/// A page of a document's posts, counted from 1.
+pub(super) fn page<'a>(input: &Input<'a>, corpus: &'a Corpus, document: &'a Document, number: usize) -> Option<Page> {
+    let words = Words::of(input.lang);
+    let with_ids = with_ids(document);
+    let all = drafts(corpus, &with_ids);
+    let pages = pages(&all);
+    let drafts = match pages.get(number.checked_sub(1)?) {
+        Some(range) => &all[range.clone()],
+        None if number == 1 => &[],
+        None => return None,
+    };
+    let found = snippet::findings(corpus, drafts);
+    let diagnostics = found.diagnostics.with_severities(&corpus.site.severities).sorted();
+    let clause = |draft: &Draft<'_>| clause(input, draft, &found.remarks);
+    let count = pages.len().max(1);
+    let values = [("count", count.to_string()), ("page", number.to_string())];
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let own = format!("{}/index.html", document.id.0);
+    let base_url = corpus.site.base_url.as_str();
+    let host = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
+    let start = crate::diagnostic::LineColumn { line: 1, column: 1 };
+    let sidecar = corpus.sidecars.get(&document.id).and_then(|sidecar| sidecar.source.as_ref());
+    let view = View {
+        id: &document.id.0,
+        page: input.site.filter(|site| site.get(&own).is_some()).map(|_| own),
+        editor: input.editor.zip(sidecar).map(|(editor, file)| editor.link(&file.path, start)),
+        findings: diagnostics.iter().map(|one| finding::view(input, one)).collect(),
+        clauses: drafts.iter().map(clause).collect(),
+        is_provisional: drafts.iter().any(|draft| draft.subject.clause.spot().id == PROVISIONAL),
+        site: SiteView { name: &corpus.site.title, host: host.split('/').next().unwrap_or(host) },
+        position: filled(words.page_of, &values),
+        previous: (number > 1).then(|| link::posts_file(&document.id, number - 1)),
+        next: (number < count).then(|| link::posts_file(&document.id, number + 1)),
+    };
+    Some(Page {
+        template: "posts.html",
+        title: filled(words.posts_of, &[("title", &document.meta.title.value)]),
+        place: link::POSTS,
+        view: Value::from_serializable(&view),
+    })
+}
+
+/// What can be said of the clauses of a document; headings, tables and the like are left out.
+fn drafts<'a>(corpus: &'a Corpus, document: &'a Document) -> Vec<Draft<'a>> {
+    let channels: Vec<&'static Channel> = CHANNELS.iter().filter_map(|name| Channel::named(name)).collect();
+    let wanted = Wanted { channels: &channels, splitting: Splitting::Never };
+    let drafts = snippet::subjects(corpus, document).into_iter().map(|it| snippet::draft(corpus, it, &wanted));
+    drafts.filter(|draft| draft.outcomes.iter().any(|(_, outcome)| !is_unsuitable(outcome))).collect()
+}
+
+fn is_unsuitable(outcome: &Result<Post, Refusal>) -> bool {
+    matches!(outcome, Err(Refusal { reason: Reason::Unsuitable(_), .. }))
+}
+
+/// The drafts of each page.
+fn pages(drafts: &[Draft<'_>]) -> Vec<std::ops::Range<usize>> {
+    let mut pages = Vec::new();
+    let (mut start, mut bytes) = (0, 0);
+    for (at, draft) in drafts.iter().enumerate() {
+        let texts = draft.posts().map(|post| post.text().len()).sum::<usize>() + draft.subject.passage.text.len();
+        let own = CLAUSE_BYTES + 2 * texts;
+        if bytes + own > MOST_BYTES && at > start {
+            pages.push(start..at);
+            (start, bytes) = (at, 0);
+        }
+        bytes += own;
+    }
+    if start < drafts.len() {
+        pages.push(start..drafts.len());
+    }
+    pages
+}
+
+fn clause(input: &Input<'_>, draft: &Draft<'_>, remarks: &snippet::Remarks) -> ClauseView {
+    let subject = &draft.subject;
+    let mut posts: Vec<PostView> = Vec::new();
+    for (channel, outcome) in &draft.outcomes {
+        let key = (subject.document.id.0.clone(), subject.clause.position.to_string(), channel.name);
+        posts.push(match outcome {
+            Ok(post) => {
+                PostView { remarks: remarks.get(&key).cloned().unwrap_or_default(), ..of_post(input, draft, post) }
+            }
+            Err(refusal) => of_refusal(input, draft, channel, refusal),
+        });
+    }
+    ClauseView {
+        position: subject.clause.position.to_string(),
+        name: subject.name.clone(),
+        original: subject.passage.text.clone(),
+        posts,
+    }
+}
+
+fn of_post(input: &Input<'_>, draft: &Draft<'_>, post: &Post) -> PostView {
+    let words = Words::of(input.lang);
+    let (count, limit) = (post.count.to_string(), post.limit.map(|limit| limit.to_string()));
+    let values = [("count", count.as_str()), ("limit", limit.as_deref().unwrap_or_default())];
+    let push = if post.channel.name == "x" { Push::None } else { Push::Line };
+    let all = post.parts.len();
+    let part = |(at, text): (usize, &String)| Part {
+        label: (all > 1)
+            .then(|| filled(words.part_of, &[("count", &all.to_string()), ("part", &(at + 1).to_string())])),
+        pieces: pieces(text, &post.link, push),
+    };
+    let (approval, approval_id) = approval(input.lang, standing(&draft.subject, post));
+    PostView {
+        channel: post.channel.name,
+        title: post.channel.title,
+        refused: None,
+        skeleton: String::new(),
+        parts: post.parts.iter().enumerate().map(part).collect(),
+        length: filled(if limit.is_some() { words.used } else { words.no_limit }, &values),
+        rest: post.remaining_full_width().map(|room| filled(words.rest, &[("room", &room.to_string())])),
+        above: post.above_soft.map(|(_, above)| filled(words.over_soft, &[("above", &above.to_string())])),
+        count: post.count,
+        limit: post.limit,
+        level: post.level.words(input.lang),
+        approval,
+        approval_id,
+        is_verbatim: post.level.number() > 1,
+        remarks: Vec::new(),
+        card: card(input, draft.subject.clause),
+    }
+}
+
+fn of_refusal(input: &Input<'_>, draft: &Draft<'_>, channel: &'static Channel, refusal: &Refusal) -> PostView {
+    PostView {
+        channel: channel.name,
+        title: channel.title,
+        refused: Some(refusal.reason.words(input.lang)),
+        skeleton: refusal.skeleton(channel, &draft.subject.clause.position),
+        parts: Vec::new(),
+        length: String::new(),
+        rest: None,
+        above: None,
+        count: 0,
+        limit: None,
+        level: String::new(),
+        approval: String::new(),
+        approval_id: "",
+        is_verbatim: false,
+        remarks: Vec::new(),
+        card: None,
+    }
+}
+
+fn approval(lang: Lang, standing: Standing<'_>) -> (String, &'static str) {
+    let words = Words::of(lang);
+    let by = |word: &str, by: &str, on: &WrittenDate| filled(word, &[("by", by), ("on", &on.date.to_string())]);
+    match standing {
+        Standing::Open => (words.open.to_owned(), "open"),
+        Standing::Approved(it) => (by(words.approved_by, &it.by, &it.on), "approved"),
+        Standing::ClauseChanged(it) => (by(words.clause_changed, &it.by, &it.on), "changed"),
+        Standing::PostChanged(it) => (by(words.post_changed, &it.by, &it.on), "changed"),
+    }
+}
+
+/// The card image of a clause, if the site has one.
+fn card(input: &Input<'_>, clause: &Clause) -> Option<String> {
+    let file = format!("c/{}/card.png", clause.spot().id);
+    input.site.filter(|site| site.get(&file).is_some()).map(|_| file)
+}
+
+/// The document with a provisional id where a clause has none, because it has never been published.
+fn with_ids(document: &Document) -> Document {
+    let mut document = document.clone();
+    fill(&mut document.body.blocks);
+    document
+}
+
+fn fill(blocks: &mut [Block]) {
+    for block in blocks {
+        match block {
+            Block::Clause(clause) => fill_clause(clause),
+            Block::Frame(frame) => fill(&mut frame.blocks),
+            Block::Table(table) => table.rows.iter_mut().for_each(fill_clause),
+            Block::Quote(blocks) => fill(blocks),
+            Block::Preformatted { .. } | Block::Rule => {}
+        }
+    }
+}
+
+fn fill_clause(clause: &mut Clause) {
+    if clause.spot().id.is_empty() {
+        clause.id = PROVISIONAL.into();
+    }
+    fill(&mut clause.children);
+}

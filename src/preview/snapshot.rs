@@ -1,0 +1,178 @@
+//! A complete site at one moment, which never changes again; and the place where the newest one stands.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use tokio::sync::watch;
+
+use crate::artifact::Artifacts;
+use crate::diagnostic::Diagnostics;
+use crate::pipeline::{Pressroom, Survey};
+
+/// One state of the site.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// Grows with every one.
+    pub version: u64,
+    /// Whether the pages are those of the files as they are; else they are the last ones that could be published.
+    pub is_good: bool,
+    /// What is known of the files as they are. (Its pressroom has become the pages.)
+    pub survey: Arc<Survey>,
+    pub(super) pages: Option<Arc<Pages>>,
+}
+
+/// The pages of one state of the files, each made when it is asked for.
+#[derive(Debug)]
+pub(super) struct Pages {
+    room: Pressroom,
+    made: Mutex<BTreeMap<String, Arc<[u8]>>>,
+    whole: OnceLock<Whole>,
+    /// What is shown of them if it turns out that they cannot be published.
+    before: Mutex<Option<Arc<Pages>>>,
+}
+
+#[derive(Debug)]
+struct Whole {
+    artifacts: Option<Arc<Artifacts>>,
+    found: Diagnostics,
+}
+
+impl Snapshot {
+    /// The bytes of a file of the site as `hoshin build --drafts` would write it.
+    #[must_use]
+    pub fn file(&self, path: &str) -> Option<Arc<[u8]>> {
+        self.pages.as_ref()?.file(path)
+    }
+
+    /// Whether the site has a file.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        self.pages.as_ref().is_some_and(|pages| pages.has(path))
+    }
+
+    /// Whether nothing is left to be made.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.pages.as_ref().is_none_or(|pages| pages.whole.get().is_some())
+    }
+
+    /// The whole site, made if it is not yet; none while nothing could be published.
+    #[must_use]
+    pub fn whole(&self) -> Option<Arc<Artifacts>> {
+        self.pages.as_ref()?.whole()
+    }
+
+    /// The path part of the site's address, without slashes around it: where its 404 page expects it to stand.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        let base = self.pages.as_ref().map_or("", |pages| pages.room.corpus().site.base_url.as_str());
+        let after_host = base.split_once("://").map_or("", |(_, rest)| rest);
+        after_host.split_once('/').map_or("", |(_, path)| path).trim_matches('/')
+    }
+
+    /// What is known, with other findings.
+    pub(super) fn survey_with(&self, diagnostics: Diagnostics) -> Survey {
+        let Survey { corpus, locks, validity, work, zone, .. } = &*self.survey;
+        let (corpus, locks, zone) = (corpus.clone(), locks.clone(), zone.clone());
+        Survey { pressroom: None, corpus, locks, diagnostics, validity: *validity, work: *work, zone }
+    }
+}
+
+impl Pages {
+    pub(super) fn new(room: Pressroom, before: Option<Arc<Self>>) -> Self {
+        // Only what has been found to be good is fallen back to, so that no chain of former states is held.
+        let before = before.and_then(|before| if before.is_complete() { Some(before) } else { before.before() });
+        Self { room, made: Mutex::default(), whole: OnceLock::new(), before: Mutex::new(before) }
+    }
+
+    pub(super) fn is_complete(&self) -> bool {
+        self.whole.get().is_some_and(|whole| whole.artifacts.is_some())
+    }
+
+    /// Makes all pages; whether they can be published, and what was found.
+    pub(super) fn complete(&self) -> (bool, &Diagnostics) {
+        let whole = self.whole.get_or_init(|| {
+            let (artifacts, found) = self.room.all();
+            Whole { artifacts: artifacts.map(Arc::new), found }
+        });
+        if whole.artifacts.is_some() {
+            // What is complete needs neither a fallback nor single pages any more.
+            *lock(&self.before) = None;
+            lock(&self.made).clear();
+        }
+        (whole.artifacts.is_some(), &whole.found)
+    }
+
+    pub(super) fn before(&self) -> Option<Arc<Self>> {
+        lock(&self.before).clone()
+    }
+
+    /// One page, if it is one that can be made by itself.
+    pub(super) fn page(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostics>> {
+        if let Some(made) = lock(&self.made).get(path) {
+            return Some(Ok(Arc::clone(made)));
+        }
+        let page = self.room.page(path)?;
+        if let Ok(bytes) = &page {
+            lock(&self.made).insert(path.to_owned(), Arc::clone(bytes));
+        }
+        Some(page)
+    }
+
+    fn file(&self, path: &str) -> Option<Arc<[u8]>> {
+        if let Some(Whole { artifacts: Some(artifacts), .. }) = self.whole.get() {
+            return artifacts.shared(path);
+        }
+        if let Some(Ok(page)) = self.page(path) {
+            return Some(page);
+        }
+        self.whole()?.shared(path)
+    }
+
+    /// The files that pages show, by output path.
+    pub(super) fn statics(&self) -> Vec<(String, Arc<[u8]>)> {
+        self.room.statics()
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.file(path).is_some()
+    }
+
+    fn whole(&self) -> Option<Arc<Artifacts>> {
+        self.complete();
+        let own = self.whole.get().and_then(|whole| whole.artifacts.clone());
+        own.or_else(|| self.before()?.whole())
+    }
+}
+
+/// A poisoned lock guards nothing that could be half done.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Where the newest snapshot stands.
+#[derive(Debug)]
+pub struct Stage(watch::Sender<Arc<Snapshot>>);
+
+impl Stage {
+    /// A stage with its first snapshot.
+    #[must_use]
+    pub fn new(first: Arc<Snapshot>) -> Self {
+        Self(watch::Sender::new(first))
+    }
+
+    /// Puts a newer one in its place.
+    pub fn show(&self, next: Arc<Snapshot>) {
+        self.0.send_replace(next);
+    }
+
+    /// The newest one.
+    #[must_use]
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        Arc::clone(&self.0.borrow())
+    }
+
+    pub(super) fn watched(&self) -> watch::Receiver<Arc<Snapshot>> {
+        self.0.subscribe()
+    }
+}

@@ -1,0 +1,65 @@
+//! The marks of what is shown before it is public (`--drafts`). They are in the finished HTML, so that no theme can leave
+//! them out.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use super::escape::push_escaped;
+use super::wording::filled;
+use super::words::Words;
+use crate::corpus::{Corpus, Drafts, Early};
+use crate::policy::Document;
+
+/// A file that only a site with drafts has: whoever finds it in a folder knows what the folder is.
+pub const DRAFTS_MARKER: &str = "drafts-are-shown.txt";
+
+/// What that file says.
+pub(super) const MARKER_TEXT: &str = "このフォルダーは、下書きと公開前の文書を含む確認用のサイトです。公開しないでください。\n\
+    This site shows drafts and documents that are not public yet. Do not publish it.\n";
+
+/// What robots are told of such a site (RFC 9309).
+pub(super) const ROBOTS: &str = "User-agent: *\nDisallow: /\n";
+
+/// Adds the line that says why a document is not public, if it is not.
+pub(super) fn push_line(out: &mut String, corpus: &Corpus, document: &Document) {
+    let Some(early) = corpus.early(document) else { return };
+    let words = Words::of(&document.meta.language);
+    let line = match early {
+        Early::Draft => words.early_draft.to_owned(),
+        Early::Approved => words.early_approved.to_owned(),
+        Early::Future(moment) => {
+            let zone = TimeZone::get(&corpus.site.time_zone).unwrap_or(TimeZone::UTC);
+            let moment = moment.to_zoned(zone);
+            let minute = moment.strftime("%H:%M");
+            filled(words.early_future, &[("moment", &format!("{} {minute} ", words.day(moment.date())))])
+        }
+    };
+    out.push_str("<p class=\"superseded early\" data-nosnippet>");
+    push_escaped(out, &line);
+    out.push_str("</p>\n");
+}
+
+/// The kind of a document as lists show it, with a word on why it is not public.
+pub(super) fn marked_kind<'a>(corpus: &Corpus, words: &Words, document: &'a Document) -> Cow<'a, str> {
+    let kind = document.meta.kind.value.as_str();
+    let mark = match corpus.early(document) {
+        None => return Cow::Borrowed(kind),
+        Some(Early::Draft) => words.early_draft_mark,
+        Some(Early::Approved) => words.early_approved_mark,
+        Some(Early::Future(_)) => words.early_future_mark,
+    };
+    Cow::Owned(if words.language == "ja" { format!("{kind}（{mark}）") } else { format!("{kind} ({mark})") })
+}
+
+/// A file as it is in the site. On the pages of a site with drafts, search engines are asked to stay away.
+pub(super) fn as_served(drafts: Drafts, path: &str, bytes: Arc<[u8]>) -> Arc<[u8]> {
+    if drafts == Drafts::Withheld || !path.ends_with(".html") {
+        return bytes;
+    }
+    let head = b"<head>";
+    let at = bytes.windows(head.len()).position(|window| window == head).map_or(0, |at| at + head.len());
+    let (before, after) = bytes.split_at(at);
+    [before, b"\n<meta name=\"robots\" content=\"noindex\">", after].concat().into()
+}
