@@ -4,6 +4,12 @@ use clap::Command;
 
 /// Japanese words for a command: its name, what it does, its usage.
 const COMMANDS: &[(&str, &str, &str)] = &[
+    ("init", "サイトを始める（書き換えて使える小さな市の見本を置く）", "hoshin init <フォルダー>"),
+    (
+        "new",
+        "文書を書き始める（前の年度のものを写す、またはひな形）",
+        "hoshin new <文書> [--from 写すもとの文書] [--kind 種類]",
+    ),
     ("build", "公開用のサイトを作る", "hoshin build [オプション]"),
     ("check", "原稿の誤りをすべて挙げる（何も書き込まない）", "hoshin check [オプション]"),
     ("anchor", "条項のアドレスを見る・改定で起きた変化を決める", "hoshin anchor <命令> [オプション]"),
@@ -63,6 +69,9 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("version", "", "版を表示する"),
     ("site", "フォルダー", "content/ があるサイトのフォルダー（省略時は今いる場所）"),
     ("output", "フォルダー", "サイトを書き込む先（省略時はサイトのフォルダーの public/）"),
+    ("folder", "フォルダー", "作るフォルダー（新しいものか、空のもの）"),
+    ("document_kind", "種類", "文書の種類（--from があれば、もとの文書と同じ）"),
+    ("from", "文書", "写すもとの文書（例: r8/seisaku）"),
     ("jobs", "数", "使うプロセッサコアの数（省略時はすべて）"),
     ("locked", "", "アドレスの記録（.lock）に変わるところがあれば誤りとする"),
     ("document", "文書", "文書の名前（例: r8/seisaku-keiei）"),
@@ -96,6 +105,8 @@ const ABOUT: &str = "方針を Markdown で書き、条項ごとに番地のあ�
 
 const EXAMPLES: &str = "\
 例:
+  hoshin init houshin              書き換えて使える見本を置く
+  hoshin new r9/a --from r8/a      次の年度の文書を、今の年度のものから書き始める
   hoshin check                     原稿の誤りを調べる（何も書き込みません）
   hoshin build                     public/ に公開用のサイトを作る
   hoshin build --now 2026-04-01    4月1日の時点で公開される姿を作る
@@ -106,6 +117,31 @@ const EXAMPLES: &str = "\
 
 const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
 
+/// Japanese words below the help of a command.
+const MORE: &[(&str, &str)] = &[
+    (
+        "init",
+        "\
+例:
+  hoshin init houshin
+  cd houshin
+  hoshin build
+
+フォルダーは、新しいものか空のものに限ります。すでにあるファイルには触りません。見本は架空の市です。",
+    ),
+    (
+        "new",
+        "\
+例:
+  hoshin new r9/seisaku --from r8/seisaku          前の年度の本文を写す（年度・日付・氏名は書き換える）
+  hoshin new r9/seisaku --kind 部の運営方針        ひな形
+
+年度は名前（r9）から読み取ります。できるのは下書きです。status: published と書くまで、だれにも見えません。
+書き込む所には「要記入：」の目印があり、なくなるまで hoshin check が知らせます。
+もとの文書からは本文だけを写します。id・注記・投稿文・承認は写しません。もとの文書の名前は replaces に残ります。",
+    ),
+];
+
 /// Gives the command line its Japanese help.
 pub(super) fn localise(command: Command) -> Command {
     let command = words(command)
@@ -113,6 +149,8 @@ pub(super) fn localise(command: Command) -> Command {
         .override_usage("hoshin <コマンド> [オプション]")
         .after_help(EXAMPLES)
         .subcommand_help_heading("コマンド");
+    let command =
+        MORE.iter().fold(command, |command, (name, more)| command.mut_subcommand(name, |it| it.after_help(*more)));
     COMMANDS.iter().fold(command, |command, (name, about, usage)| {
         let known = |it: Command| words(it).about(*about).override_usage(*usage);
         match name.split_once(' ') {

@@ -56,6 +56,7 @@ mod reference;
 mod site;
 mod snippet;
 mod source;
+mod start;
 mod values;
 mod words;
 mod yaml;
@@ -71,6 +72,7 @@ pub use reference::*;
 pub use site::*;
 pub use snippet::*;
 pub use source::*;
+pub use start::*;
 pub use values::*;
 pub use words::*;
 pub use yaml::*;
@@ -90,6 +92,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         faithfulness::CODES,
         site::CODES,
         output::CODES,
+        start::CODES,
     ]
     .into_iter()
     .flatten()
