@@ -33,17 +33,6 @@ fn what_only_unix_has_stands_where_it_is_named() {
     assert_eq!(found, PLACES.map(|(path, _)| path), "a new place needs another way for Windows, and a line in PLACES");
 }
 
-/// Paths of a site are written with `/`; those of the disk are put together part by part.
-#[test]
-fn no_path_of_the_disk_is_written_with_a_separator() {
-    for (path, text) in sources(Path::new("src")) {
-        for written in [".join(\"content/", ".join(\"themes/", "\"\\\\\\\\", "\"/tmp"] {
-            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-            assert!(!code.contains(written), "{path}: {written}");
-        }
-    }
-}
-
 /// Every source file below a folder, in order.
 fn sources(folder: &Path) -> Vec<(String, String)> {
     let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

@@ -9,7 +9,7 @@ use crate::diagnostic::{Finding, catalogue};
 
 /// Writes a file that must not exist; `path` is relative to the folder, with `/`.
 pub(super) fn create(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-    let target = path.split('/').fold(folder.to_path_buf(), |target, part| target.join(part));
+    let target = folder.join(path);
     let written = target.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| {
         let mut file = OpenOptions::new().write(true).create_new(true).open(&target)?;
         file.write_all(bytes)

@@ -34,7 +34,7 @@ pub(super) fn copy(model: &Model<'_>, wish: &Wish<'_>) -> String {
     front.line("title", &with_year(&meta.title.value, old, wish.year));
     front.line("kind", wish.kind);
     front.line("fiscal_year", &wish.year.slug().to_uppercase());
-    front.open("issued", "制定日（例：令和9年4月1日）");
+    front.issued(wish.year);
     if let Some(issuer) = &meta.issuer {
         issuer_lines(&mut front, issuer);
     }

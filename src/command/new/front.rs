@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use crate::policy::FiscalYear;
+
 /// A front matter being written.
 #[derive(Default)]
 pub(super) struct Front {
@@ -17,6 +19,11 @@ impl Front {
     /// A line that says nothing yet: its mark is a comment.
     pub(super) fn open(&mut self, key: &str, what: &str) {
         let _ = writeln!(self.text, "{key}: # 要記入：{what}");
+    }
+
+    /// The date of issue, which nobody knows yet, with an example of the year.
+    pub(super) fn issued(&mut self, year: FiscalYear) {
+        self.open("issued", &format!("制定日（例：{}4月1日）", year.wareki().trim_end_matches('度')));
     }
 
     /// Lines as they are.

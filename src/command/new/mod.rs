@@ -58,8 +58,7 @@ pub(super) fn run(new: &New, context: &Context, console: &mut Console) -> Result
 fn refuse_taken(site: &Path, id: &str) -> Result<(), Failure> {
     for suffix in ["md", "yaml", "lock"] {
         let path = format!("content/{id}.{suffix}");
-        let target = path.split('/').fold(site.to_path_buf(), |target, part| target.join(part));
-        if target.symlink_metadata().is_ok() {
+        if site.join(&path).symlink_metadata().is_ok() {
             return Err(start::refused(catalogue::new_taken(&path)));
         }
     }

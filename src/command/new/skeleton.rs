@@ -58,7 +58,7 @@ pub(super) fn skeleton(kind: &str, year: FiscalYear) -> String {
     front.line("title", &title);
     front.line("kind", kind);
     front.line("fiscal_year", &year.slug().to_uppercase());
-    front.open("issued", "制定日（例：令和9年4月1日）");
+    front.issued(year);
     front.raw("issuer:\n");
     front.raw(&format!("  post: {post}\n"));
     front.raw("  name: # 要記入：氏名\n");

@@ -55,6 +55,7 @@ words! {
     no_documents: "文書は、まだありません。hoshin new で作れます。", "There are no documents yet. hoshin new makes one.";
     no_site: "site.yaml を読めないため、文書のことはまだ分かりません。", "site.yaml cannot be read, so nothing is known of the documents yet.";
     page: "ページ", "Page";
+    replaces: "引き継ぐ前の文書", "Continues";
     published: "公開", "published";
     superseded: "公開（改められた文書）", "published, superseded";
     draft: "下書き", "draft";
