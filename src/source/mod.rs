@@ -8,6 +8,7 @@ mod decode;
 mod fields;
 mod front_matter;
 mod layout;
+mod lineage;
 mod locks;
 mod metadata;
 mod posting;
@@ -32,6 +33,7 @@ pub use sources::parse;
 pub use suggest::nearest;
 pub use theme::theme_settings;
 pub use tree::{Listing, ReadError, list_tree, read_file, read_tree};
+pub use values::is_document_id;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
