@@ -1,5 +1,6 @@
 // The gate: every engine and every probe over one page of every kind, in every mode. Prints what it found, page by page, and ends with 1
 // if that is anything at all.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import * as files from "./engines/static.mjs";
@@ -34,6 +35,12 @@ const servers = new Map();
 for (const site of sites) servers.set(site, await serve(site.root, site.folder));
 const url = (page) => servers.get(page.site).origin + address(page);
 
+// What is looked at is the page that was meant, not the one for what is not there.
+for (const page of chosen) {
+  const served = await (await fetch(url(page))).text();
+  if (served !== readFileSync(join(page.site.root, page.site.folder, page.file), "utf8")) throw new Error(`${url(page)} is not ${page.file}`);
+}
+
 const browser = await launch();
 const queue = [...chosen];
 const worker = async () => {
@@ -55,7 +62,8 @@ await reading;
 
 const looked = seconds(began);
 if (!process.argv.includes("--quick")) {
-  for (const page of [chosen[0], documents[0]]) {
+  const home = every.find(({ site, file }) => site.name === "own" && file === "index.html");
+  for (const page of [home, documents[0]]) {
     findings.push(...(await lighthouse(url(page))).map((text) => ({ page: page.file, engine: "lighthouse", mode: "", text })));
   }
 }

@@ -55,4 +55,4 @@ export function representatives(all) {
 }
 
 /** What a reader types for it. The page for what is not there is reached by asking for such. */
-export const address = ({ site, file }) => `/${join(site.folder, file === "404.html" ? "r8/nowhere/to/be/found/" : file.replace(/index\.html$/, ""))}`;
+export const address = ({ site, file }) => `/${site.folder && `${site.folder}/`}${file === "404.html" ? "r8/nowhere/to/be/found/" : file.replace(/index\.html$/, "")}`;

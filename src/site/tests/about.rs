@@ -83,3 +83,24 @@ fn a_document_leads_to_those_beside_it_and_to_its_kind_of_other_years() {
         assert_eq!(links(page, "#related a"), related, "{page}");
     }
 }
+
+#[test]
+fn the_search_page_speaks_the_language_of_the_site() {
+    let japanese = site(rich()).0;
+    let mut sample = rich();
+    sample.sources.site.language = "en".to_owned();
+    let english = site(sample).0;
+    for (page, ja, en) in [
+        ("search/index.html", "探す言葉", "Words to find"),
+        ("search/index.html", "{n}件見つかりました。", "Found: {n}."),
+        ("search/index.html", "令和8年度（2026年度）の索引", "Index of 2026"),
+        ("search/r8/index.html", "令和8年度の索引", "Index of Fiscal year 2026"),
+    ] {
+        let of = |artifacts: &Artifacts, word: &str| {
+            let mut pages = artifacts.iter().filter(|(path, _)| path.starts_with(page));
+            pages.any(|(_, bytes)| std::str::from_utf8(bytes).unwrap().contains(word))
+        };
+        assert!(of(&japanese, ja) && !of(&japanese, en), "{page}: {ja}");
+        assert!(of(&english, en) && !of(&english, ja), "{page}: {en}");
+    }
+}
