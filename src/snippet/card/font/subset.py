@@ -23,6 +23,8 @@ subprocess.run(
         "--unicodes=" + ",".join(f"{code:04X}" for code in sorted(wanted)),
         "--layout-features=",
         "--no-hinting",
+        # The licence goes with the font, into the binary too.
+        "--name-IDs+=13,14",
         "--drop-tables+=vmtx,vhea,GSUB,GPOS,GDEF,BASE,gasp,meta",
         "--output-file=BIZUDGothic-Bold.subset.ttf",
     ],
