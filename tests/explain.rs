@@ -131,6 +131,8 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
             "output-disk-full",
             "output-file-name",
             "output-foreign-files",
+            "drafts-over-site",
+            "port-taken",
             "output-holds-site",
             "output-inside-sources",
             "output-interrupted",

@@ -15,6 +15,7 @@ fn no_command_teaches_the_first_steps() {
       init         サイトを始める（書き換えて使える小さな市の見本を置く）
       new          文書を書き始める（前の年度のものを写す、またはひな形）
       build        公開用のサイトを作る
+      serve        書きながらブラウザーで見る（保存するたびに新しくなる）
       check        原稿の誤りをすべて挙げる（何も書き込まない）
       anchor       条項のアドレスを見る・改定で起きた変化を決める
       cite         引用・id・場所から、条項とその引用文を出す
@@ -37,6 +38,7 @@ fn no_command_teaches_the_first_steps() {
       hoshin init houshin              書き換えて使える見本を置く
       hoshin new r9/a --from r8/a      次の年度の文書を、今の年度のものから書き始める
       hoshin check                     原稿の誤りを調べる（何も書き込みません）
+      hoshin serve --open              書きながらブラウザーで見る
       hoshin build                     public/ に公開用のサイトを作る
       hoshin build --now 2026-04-01    4月1日の時点で公開される姿を作る
       hoshin anchor list               文書ごとに条項のアドレスを見る
@@ -60,6 +62,8 @@ fn it_speaks_english_too() {
           --jobs <N>         How many processor cores are used [default: all]
           --locked           Fail where an address record (.lock) would have to change
           --output <DIR>     Where the site is written [default: public/ in the site's folder]
+          --drafts           Show drafts and documents that are not public yet, marked: to look at,
+                             never to publish; into a folder of its own
           --lang <LANG>      Language of messages, ja or en [default: that of the environment]
           --now <TIME>       Build as if it were this moment: 2026-04-01, 2026-04-01T09:00 (both in the
                              site's time zone) or RFC 3339

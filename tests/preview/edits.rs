@@ -37,8 +37,8 @@ fn what_is_broken_is_told_over_the_last_good_page_until_it_is_mended() {
         ("content/r8/a.md", "最初の本文です。\n", good.as_str(), "front-matter-missing", "front matter"),
         ("content/r8/a.md", "---\ntitle: [\n---\n", &good, "yaml", "YAML"),
         ("content/site.yaml", "title: [\n", SITE, "yaml", "site.yaml"),
-        ("content/plans.yaml", "- id: [\n", "[]\n", "yaml", "a registry"),
-        ("content/r8/a.yaml", "clauses: [\n", "{}\n", "yaml", "a sidecar"),
+        ("content/plans.yaml", "plans: [\n", "plans: []\n", "yaml", "a registry"),
+        ("content/r8/a.yaml", "clauses: [\n", "clauses: {}\n", "yaml", "a sidecar"),
         ("content/site.yaml", &settings, SITE, "theme-not-found", "a theme that is not there"),
         ("themes/default/templates/home.html", "{% if %}", "新しい表紙", "template", "a template"),
         (
