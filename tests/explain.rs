@@ -32,6 +32,12 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
             "anchor-unknown-place",
             "citation-ambiguous",
             "citation-not-found",
+            "init-not-empty",
+            "new-from-missing",
+            "new-taken",
+            "new-unknown-kind",
+            "new-without-kind",
+            "start-io",
         ],
     ),
     (

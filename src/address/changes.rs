@@ -8,7 +8,7 @@ use super::lock::{Entry, Lock};
 use super::matching::{self, Question};
 use super::unit::Unit;
 use crate::diagnostic::{Bilingual, SourceFile};
-use crate::policy::{Document, DocumentId};
+use crate::policy::DocumentId;
 
 /// What an edit does to the addresses of a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,18 +58,19 @@ pub struct Choice {
 }
 
 /// The lock of a document among those on disk, under its present name; `None` when it has none or it is another's. `now`
-/// says what a document is called now.
+/// says what a document is called now; `path` is that of its file, relative to the site's folder.
 ///
 /// # Errors
 /// [`Unreadable`] when there is one and it cannot be read; that has its own findings.
 pub fn lock_of(
-    document: &Document,
+    document: &DocumentId,
+    path: &str,
     locks: &BTreeMap<String, Arc<SourceFile>>,
     now: impl Fn(&DocumentId) -> DocumentId,
 ) -> Result<Option<Lock>, Unreadable> {
-    let Some(file) = locks.get(&lock_path(&document.source.path)) else { return Ok(None) };
+    let Some(file) = locks.get(&lock_path(path)) else { return Ok(None) };
     let lock = super::read_lock(file).map_err(|_| Unreadable)?;
-    Ok((now(&lock.document) == document.id).then(|| Lock { document: document.id.clone(), ..lock }))
+    Ok((now(&lock.document) == *document).then(|| Lock { document: document.clone(), ..lock }))
 }
 
 /// A lock that cannot be read.
@@ -131,4 +132,57 @@ pub fn choices(document: &DocumentId, units: &[Unit], question: &Question) -> Ve
     let command = format!("hoshin anchor retire {id}");
     choices.push(choice("なくなった".to_owned(), "it was taken out".to_owned(), command));
     choices
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::address::{Candidate, UnitKind};
+
+    fn unit(position: &str) -> Unit {
+        Unit {
+            kind: UnitKind::Paragraph,
+            position: position.into(),
+            name: position.into(),
+            text: String::new(),
+            parent: None,
+            authored: None,
+            range: 0..0,
+        }
+    }
+
+    fn commands(candidates: usize, rivals: &[&str]) -> Vec<String> {
+        let units = [unit("s1-p1"), unit("s1-p2")];
+        let candidates = (0..candidates).map(|unit| Candidate { unit, score: 0.6 }).collect();
+        let rivals = rivals.iter().map(|id| (*id).into()).collect();
+        let question = Question { id: "k7f3q".into(), candidates, rivals };
+        choices(&DocumentId("r8/a".to_owned()), &units, &question).into_iter().map(|choice| choice.command).collect()
+    }
+
+    #[test]
+    fn every_answer_to_a_question_has_its_command() {
+        let (first, second) = ("hoshin anchor same k7f3q r8/a#s1-p1", "hoshin anchor same k7f3q r8/a#s1-p2");
+        let gone = "hoshin anchor retire k7f3q";
+        assert_eq!(commands(1, &[]), [first, gone]);
+        assert_eq!(commands(2, &[]), [first, second, "hoshin anchor split k7f3q r8/a#s1-p1 r8/a#s1-p2", gone]);
+        assert_eq!(commands(1, &["m2x4r"]), [first, "hoshin anchor merge k7f3q m2x4r r8/a#s1-p1", gone]);
+    }
+
+    #[test]
+    fn a_lock_belongs_to_a_document_by_the_name_it_has_now() {
+        let document = DocumentId("r8/a".to_owned());
+        let file = |name: &str| {
+            let text = Lock::new(DocumentId(name.to_owned())).to_text();
+            BTreeMap::from([("content/r8/a.lock".to_owned(), SourceFile::new("content/r8/a.lock", text))])
+        };
+        let renamed = |id: &DocumentId| DocumentId(if id.0 == "r8/old" { "r8/a".to_owned() } else { id.0.clone() });
+        let name =
+            |locks| lock_of(&document, "content/r8/a.md", &locks, renamed).map(|lock| lock.map(|lock| lock.document.0));
+        assert_eq!(name(file("r8/a")), Ok(Some("r8/a".to_owned())));
+        assert_eq!(name(file("r8/old")), Ok(Some("r8/a".to_owned())));
+        assert_eq!(name(file("r8/other")), Ok(None));
+        assert_eq!(name(BTreeMap::new()), Ok(None));
+        let damaged = BTreeMap::from([("content/r8/a.lock".to_owned(), SourceFile::new("content/r8/a.lock", "{"))]);
+        assert_eq!(name(damaged), Err(Unreadable));
+    }
 }

@@ -27,6 +27,7 @@ mod link;
 mod link_text;
 mod passage;
 mod passage_language;
+mod placeholder;
 mod plan_loop;
 mod plan_name_clash;
 mod ruby_in_text;
@@ -67,7 +68,7 @@ struct Subject<'a> {
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 30] = [
+const LINTS: [Lint; 31] = [
     label_order::check,
     label_width::check,
     heading::check,
@@ -98,6 +99,7 @@ const LINTS: [Lint; 30] = [
     ruby_in_text::check,
     unexplained_abbreviation::check,
     file_size::check,
+    placeholder::check,
 ];
 
 /// Lints of what the documents share.

@@ -30,6 +30,8 @@ pub(super) struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
+  hoshin init my-city              start with an example to edit
+  hoshin new r9/a --from r8/a      start next year's document from this year's
   hoshin check                     look for mistakes, write nothing
   hoshin serve --open              look at it in the browser while writing
   hoshin build                     make the site in public/
@@ -90,6 +92,10 @@ pub(super) struct Common {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Start a site: a small city to edit
+    Init(Init),
+    /// Start a document: a copy of last year's, or a skeleton
+    New(New),
     /// Make the site
     Build(Build),
     /// Show the site in the browser while it is written, anew with every save
@@ -116,6 +122,44 @@ pub(super) enum Command {
         #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
         shell: clap_complete::Shell,
     },
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  hoshin init my-city
+  cd my-city
+  hoshin build
+
+The folder must be new or empty; nothing is ever overwritten. The example is an imaginary city.")]
+pub(super) struct Init {
+    /// The folder to be made, new or empty
+    #[arg(value_name = "DIR")]
+    pub(super) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  hoshin new r9/seisaku --from r8/seisaku          last year's text, with year, dates and names to be filled in
+  hoshin new r9/seisaku --kind 部の運営方針        a skeleton
+
+The year is read from the name (r9). The document is a draft: nobody sees it before you write status: published.
+What is to be filled in is marked 要記入：, and hoshin check reports every mark until it is gone.
+From the old document the text is copied; ids, notes, posts and approvals are not. Its name is kept under `replaces`.")]
+pub(super) struct New {
+    /// The new document: r9/seisaku
+    #[arg(value_name = "DOC")]
+    pub(super) document: String,
+    /// Its kind; with --from, that of the document copied
+    #[arg(long = "kind", id = "document_kind", value_name = "KIND")]
+    pub(super) kind: Option<String>,
+    /// The document to be copied: r8/seisaku
+    #[arg(long, value_name = "DOC")]
+    pub(super) from: Option<String>,
+    /// The site's folder, in which content/ is [default: here]
+    #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    pub(super) site: PathBuf,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,12 @@ use clap::Command;
 
 /// Japanese words for a command: its name, what it does, its usage.
 const COMMANDS: &[(&str, &str, &str)] = &[
+    ("init", "サイトを始める（書き換えて使える小さな市の見本を置く）", "hoshin init <フォルダー>"),
+    (
+        "new",
+        "文書を書き始める（前の年度のものを写す、またはひな形）",
+        "hoshin new <文書> [--from 写すもとの文書] [--kind 種類]",
+    ),
     ("build", "公開用のサイトを作る", "hoshin build [オプション]"),
     ("serve", "書きながらブラウザーで見る（保存するたびに新しくなる）", "hoshin serve [オプション]"),
     ("check", "原稿の誤りをすべて挙げる（何も書き込まない）", "hoshin check [オプション]"),
@@ -78,6 +84,9 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     ("editor", "URL", "指摘から編集ソフトを開く URL（{path}・{line}・{column} が入る）"),
     ("ready_file", "ファイル", "見られるようになったら、その URL をこのファイルに書く（スクリプト用）"),
+    ("folder", "フォルダー", "作るフォルダー（新しいものか、空のもの）"),
+    ("document_kind", "種類", "文書の種類（--from があれば、もとの文書と同じ）"),
+    ("from", "文書", "写すもとの文書（例: r8/seisaku）"),
     ("jobs", "数", "使うプロセッサコアの数（省略時はすべて）"),
     ("locked", "", "アドレスの記録（.lock）に変わるところがあれば誤りとする"),
     ("document", "文書", "文書の名前（例: r8/seisaku-keiei）"),
@@ -111,6 +120,8 @@ const ABOUT: &str = "方針を Markdown で書き、条項ごとに番地のあ�
 
 const EXAMPLES: &str = "\
 例:
+  hoshin init houshin              書き換えて使える見本を置く
+  hoshin new r9/a --from r8/a      次の年度の文書を、今の年度のものから書き始める
   hoshin check                     原稿の誤りを調べる（何も書き込みません）
   hoshin serve --open              書きながらブラウザーで見る
   hoshin build                     public/ に公開用のサイトを作る
@@ -120,16 +131,43 @@ const EXAMPLES: &str = "\
 
 終了コード: 0 は問題なし、1 は直すべき指摘あり、2 は実行できなかったことを表します。";
 
-const SERVE_EXAMPLES: &str = "\
+const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
+
+/// Japanese words below the help of a command.
+const MORE: &[(&str, &str)] = &[
+    (
+        "serve",
+        "\
 下書きと公開前の文書も、印をつけて見せます。何も書き込まず、ほかの人からは見えません。Ctrl-C で終わります。
 
 例:
   hoshin serve --open              書きながら見る（保存するたびに新しくなります）
   hoshin serve --now 2026-04-01    4月1日の時点の姿を見る
   hoshin serve --poll              ネットワークドライブの原稿を見る
-  hoshin serve --editor 'idea://open?file=/{path}&line={line}'";
+  hoshin serve --editor 'idea://open?file=/{path}&line={line}'",
+    ),
+    (
+        "init",
+        "\
+例:
+  hoshin init houshin
+  cd houshin
+  hoshin build
 
-const TEMPLATE: &str = "{about}\n\n使い方: {usage}\n\n{all-args}{after-help}";
+フォルダーは、新しいものか空のものに限ります。すでにあるファイルには触りません。見本は架空の市です。",
+    ),
+    (
+        "new",
+        "\
+例:
+  hoshin new r9/seisaku --from r8/seisaku          前の年度の本文を写す（年度・日付・氏名は書き換える）
+  hoshin new r9/seisaku --kind 部の運営方針        ひな形
+
+年度は名前（r9）から読み取ります。できるのは下書きです。status: published と書くまで、だれにも見えません。
+書き込む所には「要記入：」の目印があり、なくなるまで hoshin check が知らせます。
+もとの文書からは本文だけを写します。id・注記・投稿文・承認は写しません。もとの文書の名前は replaces に残ります。",
+    ),
+];
 
 /// Gives the command line its Japanese help.
 pub(super) fn localise(command: Command) -> Command {
@@ -138,7 +176,8 @@ pub(super) fn localise(command: Command) -> Command {
         .override_usage("hoshin <コマンド> [オプション]")
         .after_help(EXAMPLES)
         .subcommand_help_heading("コマンド");
-    let command = command.mut_subcommand("serve", |serve| serve.after_help(SERVE_EXAMPLES).long_about(None));
+    let command =
+        MORE.iter().fold(command, |command, (name, more)| command.mut_subcommand(name, |it| it.after_help(*more)));
     COMMANDS.iter().fold(command, |command, (name, about, usage)| {
         let known = |it: Command| words(it).about(*about).override_usage(*usage);
         match name.split_once(' ') {

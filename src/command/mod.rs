@@ -8,14 +8,17 @@ mod cite;
 mod completions;
 mod console;
 mod explain;
+mod init;
 mod japanese;
 mod locale;
 mod moment;
+mod new;
 mod progress;
 mod record;
 mod report;
 mod serve;
 mod snippet;
+mod start;
 mod summary;
 mod usage;
 
@@ -146,6 +149,8 @@ fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surrou
     let mut console = Console::new(arguments.common.color.into());
     let context = Context { typed: typed.to_owned(), ..Context::new(&arguments.common, lang, surroundings) };
     let result = match arguments.command {
+        Some(Command::Init(init)) => init::run(&init, &context, &mut console),
+        Some(Command::New(new)) => new::run(&new, &context, &mut console),
         Some(Command::Build(build)) => build::run(&build, &context, &mut console),
         Some(Command::Serve(serve)) => serve::run(&serve, &context, &mut console),
         Some(Command::Check(input)) => check::run(&input, &context, &mut console),
@@ -182,17 +187,18 @@ impl Context {
 impl Context {
     /// The command line as one could type it again, words with signs of a shell in quotes.
     fn typed(words: &[OsString]) -> String {
-        let quoted = |word: &OsString| {
-            let word = word.to_string_lossy();
-            let is_plain = word.chars().all(|c| c.is_alphanumeric() || "-_./:#=、。「」・（）".contains(c));
-            match () {
-                () if is_plain && !word.is_empty() && !word.starts_with('#') => word.into_owned(),
-                () if word.contains(['"', '$', '`', '\\', '!']) => format!("'{}'", word.replace('\'', "'\\''")),
-                () => format!("\"{word}\""),
-            }
-        };
-        let words: Vec<String> = words.iter().skip(1).map(quoted).collect();
+        let words: Vec<String> = words.iter().skip(1).map(|word| Self::quoted(&word.to_string_lossy())).collect();
         format!("hoshin {}", words.join(" "))
+    }
+
+    /// A word as one could type it in a shell.
+    fn quoted(word: &str) -> String {
+        let is_plain = word.chars().all(|c| c.is_alphanumeric() || "-_./:#=、。「」・（）".contains(c));
+        match () {
+            () if is_plain && !word.is_empty() && !word.starts_with('#') => word.to_owned(),
+            () if word.contains(['"', '$', '`', '\\', '!']) => format!("'{}'", word.replace('\'', "'\\''")),
+            () => format!("\"{word}\""),
+        }
     }
 }
 

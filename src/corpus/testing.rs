@@ -60,6 +60,7 @@ fn metadata(year: i16) -> Metadata {
         organization: None,
         upper: Vec::new(),
         aliases: Vec::new(),
+        replaces: None,
         status: Status::Published,
         publish_at: None,
         language: "ja".to_owned(),

@@ -45,6 +45,8 @@ pub struct Metadata {
     pub upper: Vec<Located<Upper>>,
     /// What it was called before its file was renamed or moved: old addresses of the document lead to it.
     pub aliases: Vec<Located<DocumentId>>,
+    /// The document it continues: usually last year's.
+    pub replaces: Option<Located<DocumentId>>,
     /// What has been decided about it.
     pub status: Status,
     /// Not public before this moment.

@@ -12,7 +12,7 @@ use crate::diagnostic::{Located, catalogue};
 use crate::policy::{DocumentId, FiscalYear, Issuer, Metadata, Status, Upper, WrittenDate};
 
 /// The keys of front matter, in the order they are listed in help.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
     "id",
     "title",
     "kind",
@@ -24,6 +24,7 @@ const KEYS: [&str; 19] = [
     "organization",
     "upper",
     "aliases",
+    "replaces",
     "status",
     "publish_at",
     "language",
@@ -70,6 +71,7 @@ pub(super) fn read(
     let organization = organization(&mut fields, reader, context);
     let upper = fields.texts(reader, "upper").into_iter().map(upper).collect();
     let aliases = aliases(&mut fields, reader);
+    let replaces = fields.text(reader, "replaces").and_then(|text| known_form(reader, text));
     let status = status(&mut fields, reader);
     let publish_at = publish_at(&mut fields, reader, &context.time_zone);
     let language = language(&mut fields, reader).unwrap_or_else(|| context.language.clone());
@@ -88,6 +90,7 @@ pub(super) fn read(
         organization,
         upper,
         aliases,
+        replaces,
         status: status?,
         publish_at,
         language,

@@ -8,6 +8,7 @@ mod decode;
 mod fields;
 mod front_matter;
 mod layout;
+mod lineage;
 mod locks;
 mod metadata;
 mod posting;
@@ -30,6 +31,7 @@ pub use sns::{Approval, Correction, Posted, Sns};
 pub use sources::parse;
 pub use suggest::nearest;
 pub use tree::{Listing, ReadError, list_tree, read_file, read_tree};
+pub use values::is_document_id;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -12,7 +12,8 @@ use super::metadata::Context;
 use super::suggest::nearest;
 use super::yaml::Node;
 use super::{
-    DocumentSource, Sidecar, Sources, Tree, decode, front_matter, metadata, registry, sidecar, site, variants, yaml,
+    DocumentSource, Sidecar, Sources, Tree, decode, front_matter, lineage, metadata, registry, sidecar, site, variants,
+    yaml,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, Severity, SourceFile, Span, catalogue};
 use crate::policy::{DocumentId, Organization, Plan, Site, Term, Upper};
@@ -129,6 +130,7 @@ fn parse_documents(tree: &Tree, context: &Context) -> (BTreeMap<DocumentId, Docu
     let documents = documents.into_iter().map(|(id, (_, document))| (id, document)).collect();
     found.extend(unknown_uppers(&documents, &stems));
     found.extend(variants::check(&documents, &stems));
+    found.extend(lineage::check(&documents, &stems));
     (documents, found)
 }
 

@@ -23,7 +23,8 @@ pub(super) fn is_id(word: &str) -> bool {
 }
 
 /// Whether a path can be the id of a document: ids with `/` between them.
-pub(super) fn is_document_id(path: &str) -> bool {
+#[must_use]
+pub fn is_document_id(path: &str) -> bool {
     path.split('/').all(is_id)
 }
 

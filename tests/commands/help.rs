@@ -12,6 +12,8 @@ fn no_command_teaches_the_first_steps() {
     使い方: hoshin <コマンド> [オプション]
 
     コマンド:
+      init         サイトを始める（書き換えて使える小さな市の見本を置く）
+      new          文書を書き始める（前の年度のものを写す、またはひな形）
       build        公開用のサイトを作る
       serve        書きながらブラウザーで見る（保存するたびに新しくなる）
       check        原稿の誤りをすべて挙げる（何も書き込まない）
@@ -33,6 +35,8 @@ fn no_command_teaches_the_first_steps() {
       -V, --version        版を表示する
 
     例:
+      hoshin init houshin              書き換えて使える見本を置く
+      hoshin new r9/a --from r8/a      次の年度の文書を、今の年度のものから書き始める
       hoshin check                     原稿の誤りを調べる（何も書き込みません）
       hoshin serve --open              書きながらブラウザーで見る
       hoshin build                     public/ に公開用のサイトを作る

@@ -226,6 +226,24 @@ findings! {
             "Its address becomes %E3%83…, which is hard to read and is sometimes cut in mail.",
             "If it is not public yet, prefer letters, digits and hyphens; if it is, leave it.";
     }
+    /// Something is still to be filled in.
+    PLACEHOLDER = "placeholder", Warning, fn placeholder(what: &str) {
+        ja: "「{what}」が、まだ記入されていません",
+            "hoshin new が残した目印です。記入するまで、文書は出来上がりません。",
+            "「要記入：」の目印を、（ ）や # ごと、本当の内容に書き換えてください。要らない行は消します。";
+        en: "still to be filled in: {what}",
+            "hoshin new has left this mark; the document is not finished before it is filled in.",
+            "Replace the mark, with its brackets or its #, by what belongs there; delete lines that are not needed.";
+    }
+    /// Something is still to be filled in, in a document that is to be public.
+    PLACEHOLDER_PUBLISHED = "placeholder-published", Error, fn placeholder_published(what: &str) {
+        ja: "公開する文書に、「{what}」が記入されないまま残っています",
+            "書きかけの目印が、市の方針として公開されてしまいます。",
+            "「要記入：」の目印を、本当の内容に書き換えてください。まだ書きかけなら、status: draft に戻します。";
+        en: "in a document that is to be public, something is still to be filled in: {what}",
+            "A mark of unfinished work would be published as the policy of the city.",
+            "Replace the mark by what belongs there, or write status: draft while it is not finished.";
+    }
     /// A sidecar names a clause that does not exist.
     UNKNOWN_CLAUSE = "unknown-clause", Error, fn unknown_clause_of(name: &str, hint_ja: &str, hint_en: &str) {
         ja: "項目「{name}」は、この文書にありません",

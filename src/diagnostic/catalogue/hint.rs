@@ -83,6 +83,8 @@ macro_rules! with_suggestion {
 with_suggestion! {
     /// [`values::UNKNOWN_KIND`]
     unknown_kind => values::unknown_kind_of;
+    /// [`values::UNKNOWN_REPLACED`], with the id that was probably meant.
+    unknown_replaced => values::unknown_replaced_of;
     /// [`values::UNKNOWN_ORGANIZATION`]
     unknown_organization => values::unknown_organization_of;
     /// [`values::UNKNOWN_UPPER`]

@@ -57,6 +57,7 @@ mod reference;
 mod site;
 mod snippet;
 mod source;
+mod start;
 mod values;
 mod words;
 mod yaml;
@@ -73,6 +74,7 @@ pub use reference::*;
 pub use site::*;
 pub use snippet::*;
 pub use source::*;
+pub use start::*;
 pub use values::*;
 pub use words::*;
 pub use yaml::*;
@@ -93,6 +95,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         site::CODES,
         output::CODES,
         preview::CODES,
+        start::CODES,
     ]
     .into_iter()
     .flatten()

@@ -46,6 +46,24 @@ findings! {
             "The connection to the policy above would be missing from the page.",
             "{hint_en}Write the id of a document, or the printed title of one that is not on this site.";
     }
+    /// The document that is continued does not exist.
+    UNKNOWN_REPLACED = "unknown-replaced", Error, fn unknown_replaced_of(id: &str, hint_ja: &str, hint_en: &str) {
+        ja: "replaces の「{id}」という文書はありません",
+            "どの文書を引き継いだものか、たどれなくなります。",
+            "{hint_ja}引き継ぐ前の文書（ふつうは前の年度のもの）の id を書いてください。";
+        en: "there is no document `{id}` (in `replaces`)",
+            "Nobody could tell which document this one continues.",
+            "{hint_en}Write the id of the document it continues, usually last year's.";
+    }
+    /// A document continues itself, directly or through others.
+    REPLACES_LOOP = "replaces-loop", Error, fn replaces_loop(id: &str) {
+        ja: "replaces をたどると、この文書「{id}」自身に戻ります",
+            "どの文書が先にあったのか決まりません。",
+            "replaces には、これより前に作られた文書の id を書いてください。";
+        en: "following `replaces` leads back to this document (`{id}`)",
+            "Nobody could tell which of them came first.",
+            "Let `replaces` name a document that was there before.";
+    }
     /// The original of a variant does not exist.
     UNKNOWN_ORIGINAL = "unknown-original", Error, fn unknown_original_of(id: &str, hint_ja: &str, hint_en: &str) {
         ja: "variant_of の「{id}」という文書はありません",

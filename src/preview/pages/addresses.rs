@@ -148,7 +148,7 @@ fn compared(input: &Input<'_>, corpus: &Corpus, document: &Document) -> Result<C
     let words = Words::of(input.lang);
     let units = address::units(&document.body);
     let now = |id: &DocumentId| corpus.renamed.get(id).unwrap_or(id).clone();
-    match address::lock_of(document, input.locks, now) {
+    match address::lock_of(&document.id, &document.source.path, input.locks, now) {
         Err(address::Unreadable) => Err(words.lock_unreadable.to_owned()),
         Ok(None) => Err(filled(words.never_published, &[("count", &units.len().to_string())])),
         Ok(Some(lock)) => Ok(Compared { lock, units }),

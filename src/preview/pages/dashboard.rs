@@ -42,6 +42,8 @@ pub(super) struct Row<'a> {
     title: &'a str,
     language: &'a str,
     kind: &'a str,
+    /// The document it continues.
+    replaces: Option<&'a str>,
     status: String,
     status_id: &'static str,
     /// Its page, where the site has one.
@@ -135,6 +137,7 @@ fn row<'a>(input: &Input<'a>, document: &'a Document, by_file: &BTreeMap<&str, C
         title: &document.meta.title.value,
         language: &document.meta.language,
         kind: &document.meta.kind.value,
+        replaces: document.meta.replaces.as_ref().map(|replaced| replaced.value.0.as_str()),
         status,
         status_id,
         page: input.site.filter(|site| site.get(&page).is_some()).map(|_| page),

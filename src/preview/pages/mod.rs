@@ -35,7 +35,7 @@ use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Lang, SourceFile};
 
-/// Where the pages stand: no document can be called so, because its id would start with `_`.
+/// Where the pages stand. A document of that name would be hidden behind them in the preview, and nowhere else.
 pub const FOLDER: &str = "_hoshin/";
 
 /// What the pages are made from: all of it is what a run of the pipeline has made of one state of the files.

@@ -58,6 +58,8 @@ struct PostView {
     refused: Option<String>,
     skeleton: String,
     parts: Vec<Part>,
+    /// Whether the other window of LINE takes the same text, which is shown there.
+    is_as_line: bool,
     length: String,
     rest: Option<String>,
     above: Option<String>,
@@ -206,6 +208,8 @@ fn of_post(input: &Input<'_>, draft: &Draft<'_>, post: &Post) -> PostView {
         refused: None,
         skeleton: String::new(),
         parts: post.parts.iter().enumerate().map(part).collect(),
+        is_as_line: post.channel.name == "line-oam"
+            && draft.posts().any(|it| it.channel.name == "line" && it.parts == post.parts),
         length: filled(if limit.is_some() { words.used } else { words.no_limit }, &values),
         rest: post.remaining_full_width().map(|room| filled(words.rest, &[("room", &room.to_string())])),
         above: post.above_soft.map(|(_, above)| filled(words.over_soft, &[("above", &above.to_string())])),
@@ -227,6 +231,7 @@ fn of_refusal(input: &Input<'_>, draft: &Draft<'_>, channel: &'static Channel, r
         refused: Some(refusal.reason.words(input.lang)),
         skeleton: refusal.skeleton(channel, &draft.subject.clause.position),
         parts: Vec::new(),
+        is_as_line: false,
         length: String::new(),
         rest: None,
         above: None,

@@ -96,7 +96,7 @@ fn the_dashboard_tells_what_is_public_and_what_is_not() {
     let sample = Sample::new(
         &[
             ("r8/a.md", &document("status: published", "公開の方針", "本文")),
-            ("r8/b.md", &document("status: draft", "下書きの方針", "本文")),
+            ("r8/b.md", &document("status: draft\nreplaces: r8/a", "下書きの方針", "本文")),
             ("r8/c.md", &document("status: approved", "承認の方針", "本文")),
             ("r8/d.md", &document("status: published\npublish_at: 2026-04-02T09:00", "未来の方針", "本文")),
             ("r8/e.md", &document("status: superseded", "改められた方針", "本文")),
@@ -104,8 +104,9 @@ fn the_dashboard_tells_what_is_public_and_what_is_not() {
         &[],
     );
     let html = sample.page("_hoshin/index.html");
+    assert_eq!(texts(&html, ".documents p.by"), ["引き継ぐ前の文書：r8/a"]);
     let rows: Vec<(String, String)> =
-        texts(&html, ".documents code").into_iter().zip(texts(&html, ".documents .tag")).collect();
+        texts(&html, ".documents b + code").into_iter().zip(texts(&html, ".documents .tag")).collect();
     let expected = [
         ("r8/a", "公開"),
         ("r8/b", "下書き"),
@@ -136,6 +137,21 @@ fn a_finding_is_shown_with_its_place_its_words_and_how_to_mend_it() {
     assert_eq!(texts(&html, ".excerpt mark"), ["誤り"]);
     assert!(html.contains("href=\"edit://%E5%B8%82/content/r8/%3Ca%3E.md:2\""), "{html}");
     assert!(!html.contains("<b>誤り"));
+}
+
+#[test]
+fn thousands_of_findings_make_no_page_above_a_megabyte() {
+    let file = SourceFile::new("content/r8/a.md", "誤り".repeat(1_000));
+    let mut sample = Sample::new(&[], &[]);
+    for at in 0..5_000 {
+        let finding = if at == 4_999 { catalogue::not_utf8() } else { catalogue::unknown_original("r8/nai", None) };
+        sample.found.push(finding.at(Span::new(&file, 0..6_000)));
+    }
+    let html = sample.page("_hoshin/index.html");
+    assert!(html.len() < 1_000_000, "{}", html.len());
+    assert_eq!(texts(&html, ".finding").len(), 300);
+    let more = "ここまでに載せきれない指摘が、ほかに4700件あります。hoshin check ですべて見られます。";
+    assert_eq!(texts(&html, "[aria-labelledby=findings] > .lead")[1], more);
 }
 
 #[test]

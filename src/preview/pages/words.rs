@@ -55,6 +55,7 @@ words! {
     no_documents: "文書は、まだありません。hoshin new で作れます。", "There are no documents yet. hoshin new makes one.";
     no_site: "site.yaml を読めないため、文書のことはまだ分かりません。", "site.yaml cannot be read, so nothing is known of the documents yet.";
     page: "ページ", "Page";
+    replaces: "引き継ぐ前の文書", "Continues";
     published: "公開", "published";
     superseded: "公開（改められた文書）", "published, superseded";
     draft: "下書き", "draft";
@@ -77,7 +78,6 @@ words! {
     no_limit: "{count}（上限なし）", "{count} (no limit)";
     rest: "残り全角{room}字", "room for {room} full-width characters";
     over_soft: "投稿の方法によっては {above} 超過します", "{above} above what some ways of posting take";
-    length: "{channel}の字数", "Length on {channel}";
     made_from: "もとの文", "Made from";
     approval: "決裁", "Approval";
     open: "未決裁", "not approved yet";
@@ -96,7 +96,7 @@ words! {
     next_page: "次のページ", "Next page";
     previous_page: "前のページ", "Previous page";
     page_of: "{count}ページのうち{page}ページ目", "Page {page} of {count}";
-    same_as_line: "LINE公式アカウントの管理画面でも同じ文です。", "The same text is used in the LINE account manager.";
+    same_as_line: "LINE（Messaging API）と同じ文です。", "The same text as on LINE (Messaging API).";
     other_channels: "ほかの投稿先の文は hoshin snippet show で見られます。", "hoshin snippet show shows the posts for other channels.";
 
     // Addresses.
@@ -115,18 +115,14 @@ words! {
     kind_same: "変わらない", "unchanged";
     count: "{count}項", "{count}";
     was_is: "{was} から {is} へ", "from {was} to {is}";
-    stands: "{place}", "{place}";
     former: "以前の場所 {place}", "formerly {place}";
-    difference: "公開されている文との違い", "Differences from the published text";
     added: "追加", "added";
     removed: "削除", "removed";
     linked_by: "この項へのリンク", "Who links to it";
     linked_by_nobody: "このサイトの中からのリンクはありません。", "Nothing on this site links to it.";
     posted: "{channel}に投稿済み（{on}）", "posted on {channel} ({on})";
-    settle: "決めるには", "To settle it";
     settle_note: "どれか一つを、サイトのフォルダーで実行してください。", "Run one of these in the site's folder.";
     lost_note: "この項のアドレスには、なくなったことの案内が出ます。わけや後継を添えるには、次を実行します。", "Its address will lead to a note that it is gone. To give a reason or a successor, run:";
-    lost_moved_note: "なくなったのではなく別の場所に残っているときは、POSITION にその場所を書いて実行します。", "If it is not gone but stands elsewhere, run this with its place for POSITION:";
     moved_note: "古いリンクは、新しい場所に届きます。することはありません。", "Old links lead to the new place. There is nothing to do.";
     reworded_note: "アドレスはそのままです。別の項だと考えるときは、次を実行します。", "Its address stays. If you think it is another clause, run:";
     new_note: "公開すると、新しいアドレスが付きます。", "Publishing gives it a new address.";
@@ -175,6 +171,31 @@ mod tests {
             assert_eq!(places(ja), places(en), "{name}");
             assert!(en.is_ascii(), "{name}: {en}");
         }
+    }
+
+    #[test]
+    fn no_word_is_left_over() {
+        let own = [
+            include_str!("addresses.rs"),
+            include_str!("dashboard.rs"),
+            include_str!("finding.rs"),
+            include_str!("frame.rs"),
+            include_str!("posts.rs"),
+            include_str!("status.rs"),
+            include_str!("templates/addresses.html"),
+            include_str!("templates/base.html"),
+            include_str!("templates/dashboard.html"),
+            include_str!("templates/list.html"),
+            include_str!("templates/parts.html"),
+            include_str!("templates/posts.html"),
+        ]
+        .concat();
+        let is_said = |name: &str| {
+            let word = format!("words.{name}");
+            own.split(&word).skip(1).any(|after| !after.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+        };
+        let left_over: Vec<&str> = TABLE.iter().map(|(name, ..)| *name).filter(|name| !is_said(name)).collect();
+        assert_eq!(left_over, [""; 0]);
     }
 
     #[test]
