@@ -5,6 +5,7 @@
 mod accessibility;
 mod address;
 mod appearance;
+mod cascade;
 mod channel;
 mod citation;
 mod clause;
@@ -26,6 +27,7 @@ mod written_date;
 pub use accessibility::{Accessibility, AccessibilityTest, CriterionOutcome, SignedResult};
 pub use address::{Addresses, FormerPosition, Retargeted, Spot, Tombstone, TombstoneState};
 pub use appearance::{Appearance, Color, Colors, DARK_GROUNDS, LEAST_CONTRAST, LIGHT_GROUNDS, Logo, WebLink};
+pub use cascade::{Implements, NotApplicable, Relation};
 pub use channel::{CHANNELS, Channel, Limit, Purpose, Unit};
 pub use citation::{Citation, Edition, Form, Found, Place, Places, leading_place};
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
