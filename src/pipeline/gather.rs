@@ -63,7 +63,7 @@ pub fn gather(
     let unreadable = unreadable(&accounts, &tree, &locks);
     let files = Files::of(tree, &sources);
 
-    let (bodies, in_markdown) = text::parse_bodies(&sources.documents, observer);
+    let (bodies, in_markdown) = text::parse_bodies(&sources, observer);
     found.extend(in_markdown);
     let context = address::Context { locks: &locks, unreadable: &unreadable, mode: options.locks, now };
     let (assigned, in_addresses) = assign(&sources, bodies, &context);

@@ -64,9 +64,12 @@ impl Relation {
         }
     }
 
-    /// The relation with this word.
+    /// The relation with this word; 具体化 is 具体化する.
     #[must_use]
     pub fn read(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|relation| relation.word() == word)
+        let word = word.trim();
+        Self::ALL
+            .into_iter()
+            .find(|relation| relation.word().strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "する")))
     }
 }

@@ -18,6 +18,7 @@ mod found_date;
 mod label;
 mod language;
 mod name;
+mod objective;
 mod posting;
 mod registry;
 mod table;
@@ -39,6 +40,10 @@ pub use found_date::{FoundDate, dates_in};
 pub use label::{Label, LabelKind};
 pub use language::{is_language_tag, language_name, primary_language};
 pub use name::{Name, title_in_citation};
+pub use objective::{
+    Decimal, Direction, Due, Indicator, IndicatorKind, Meaning, Missing, Objective, Point, Progress, ProgressGap,
+    Quantity, Shape, Stated, StatusWord, reaches,
+};
 pub use posting::{CSV_FIELDS, CsvTable, Posting};
 pub use registry::{Organization, Plan, Site, Term};
 pub use text::{Foreign, Image, Inline, Link, Reference, RubyPair, plain_text, squeezed};

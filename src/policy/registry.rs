@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Accessibility, Appearance, Contact, Posting, WrittenDate};
+use super::{Accessibility, Appearance, Contact, Posting, StatusWord, WrittenDate};
 use crate::diagnostic::{Located, Severity, SourceFile};
 
 /// `site.yaml`.
@@ -37,6 +37,8 @@ pub struct Site {
     pub severities: BTreeMap<&'static str, Option<Severity>>,
     /// How posts are made.
     pub posting: Posting,
+    /// The words for how an objective stands, in the order they are listed.
+    pub statuses: Vec<StatusWord>,
     /// Where the authoritative text is, in words: 政策経営課が保管している文書です。
     pub original: Option<String>,
     /// What it changes of the theme.

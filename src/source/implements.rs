@@ -3,12 +3,11 @@
 use super::fields::{Fields, Reader};
 use super::suggest::nearest;
 use super::yaml::{Node, Value};
-use crate::diagnostic::catalogue;
+use crate::diagnostic::{Located, catalogue};
 use crate::policy::{Implements, NotApplicable, Relation};
 
 /// The clauses above, each as a text or as a mapping; a single one need not be a list.
-pub(super) fn implements(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<Implements> {
-    let Some(node) = fields.take("implements") else { return Vec::new() };
+pub(super) fn implements(reader: &mut Reader<'_>, node: Node) -> Vec<Implements> {
     let nodes = match node.value {
         Value::List(items) => items,
         Value::Empty => Vec::new(),
@@ -19,11 +18,11 @@ pub(super) fn implements(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<Im
 
 fn one(reader: &mut Reader<'_>, node: Node) -> Option<Implements> {
     if !matches!(node.value, Value::Mapping(_)) {
-        let clause = reader.text_of(node, "implements")?;
+        let clause = trimmed(reader.text_of(node, "implements")?);
         return Some(Implements { clause, relation: Relation::default(), ground: Vec::new(), note: None });
     }
     let mut fields = reader.fields(node, "implements", &["clause", "relation", "ground", "note"]);
-    let clause = fields.required(reader, "clause");
+    let clause = fields.required(reader, "clause").map(trimmed);
     let relation = relation(&mut fields, reader);
     let ground = fields.texts(reader, "ground");
     let note = fields.plain(reader, "note");
@@ -45,9 +44,13 @@ pub(super) fn not_applicable(fields: &mut Fields, reader: &mut Reader<'_>) -> Ve
     let nodes = fields.list(reader, "not_applicable");
     let one = |node| {
         let mut fields = reader.fields(node, "not_applicable", &["clause", "reason"]);
-        let clause = fields.required(reader, "clause");
+        let clause = fields.required(reader, "clause").map(trimmed);
         let reason = fields.required(reader, "reason");
         Some(NotApplicable { clause: clause?, reason: reason?.value })
     };
     nodes.into_iter().filter_map(one).collect()
+}
+
+fn trimmed(text: Located<String>) -> Located<String> {
+    Located::new(text.value.trim().to_owned(), text.range)
 }

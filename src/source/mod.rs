@@ -11,12 +11,14 @@ mod implements;
 mod layout;
 mod locks;
 mod metadata;
+mod objective;
 mod posting;
 mod registry;
 mod sidecar;
 mod site;
 mod sns;
 mod sources;
+mod statuses;
 mod suggest;
 mod tree;
 mod values;
@@ -27,6 +29,7 @@ mod yaml_error;
 pub use annotate::{NewApproval, with_approval};
 pub use decode::decode;
 pub use locks::locks;
+pub use objective::{ObjectiveContext, read_objective};
 pub use sns::{Approval, Correction, Posted, Sns};
 pub use sources::parse;
 pub use suggest::nearest;
@@ -63,6 +66,8 @@ pub struct Sources {
     pub site: Site,
     /// `organizations.yaml`.
     pub organizations: Vec<Organization>,
+    /// Whether `organizations` is all there is to know: not so when the file is there and cannot be read.
+    pub organizations_known: bool,
     /// `plans.yaml`.
     pub plans: Vec<Plan>,
     /// `terms.yaml`.

@@ -22,7 +22,7 @@ fn notes(reader: &mut Reader<'_>, node: Node, zone: &TimeZone) -> ClauseNotes {
     let mut fields = reader.fields(node, "clauses", &["queries", "implements", "sns"]);
     let queries = fields.list(reader, "queries");
     let queries = queries.into_iter().filter_map(|node| query(reader, node)).collect();
-    let implements = implements::implements(&mut fields, reader);
+    let implements = fields.take("implements").map(|node| implements::implements(reader, node)).unwrap_or_default();
     let sns = fields.take("sns").map(|node| sns::read(reader, node, zone));
     ClauseNotes { queries, implements, sns }
 }

@@ -8,13 +8,14 @@ use super::accessibility::accessibility;
 use super::appearance::appearance;
 use super::fields::{Fields, Reader};
 use super::posting;
+use super::statuses::statuses;
 use super::suggest::nearest;
 use super::values::{contact, id_like, is_id, is_url, language};
 use super::yaml::Node;
 use crate::diagnostic::{Severity, catalogue};
 use crate::policy::Site;
 
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 20] = [
     "title",
     "city",
     "description",
@@ -27,6 +28,7 @@ const KEYS: [&str; 19] = [
     "contact",
     "kinds",
     "severities",
+    "statuses",
     "snippet",
     "original",
     "colors",
@@ -62,6 +64,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node, is_file: &dyn Fn(&str) -
     let contact = contact(&mut fields, reader);
     let kinds = kinds(&mut fields, reader);
     let severities = severities(&mut fields, reader);
+    let statuses = statuses(&mut fields, reader);
     let posting = posting::read(&mut fields, reader);
     let original = fields.plain(reader, "original");
     let appearance = appearance(&mut fields, reader, is_file);
@@ -80,6 +83,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node, is_file: &dyn Fn(&str) -
         kinds,
         severities,
         posting,
+        statuses,
         original,
         appearance,
         accessibility,

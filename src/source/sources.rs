@@ -34,8 +34,11 @@ pub fn parse(tree: &Tree) -> (Option<Sources>, Diagnostics) {
     found.extend(more);
     let (assets, more) = other_files(tree);
     found.extend(more);
-    let Registries { organizations, plans, terms, .. } = registries;
-    (site.map(|site| Sources { site, organizations, plans, terms, documents, assets }), found)
+    let Registries { organizations, known, plans, terms } = registries;
+    let organizations_known = known.is_some();
+    let sources =
+        site.map(|site| Sources { site, organizations, organizations_known, plans, terms, documents, assets });
+    (sources, found)
 }
 
 /// The files below `content/`: path below it, bytes.

@@ -105,6 +105,11 @@ impl Cascade {
         let mut cascade = Self::default();
         for document in corpus.documents() {
             cascade.add_sidecar(corpus, document);
+            document.body.each_clause(|clause| {
+                for implements in clause.objective.iter().flat_map(|objective| &objective.implements) {
+                    cascade.add(corpus, (document, &document.source), &clause.position, implements);
+                }
+            });
         }
         for (at, edge) in cascade.edges.iter().enumerate() {
             let is_public = |place: &ClausePlace| corpus.public.contains_key(&place.document);

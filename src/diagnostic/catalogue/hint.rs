@@ -1,6 +1,6 @@
 //! Findings whose help may say what was meant, or whose sentence names a reason of [`words`](super::words).
 
-use super::{address, cascade, check, reference, site, snippet, values, yaml};
+use super::{address, cascade, check, objective, reference, site, snippet, values, yaml};
 use crate::diagnostic::{Bilingual, Finding};
 
 /// "Did you mean …", or nothing.
@@ -30,6 +30,19 @@ pub fn bad_id(id: &str, suggestion: Option<&str>) -> Finding {
 /// [`yaml::WRONG_TYPE`], with what the value should be.
 pub fn wrong_type(key: &str, form: &Bilingual) -> Finding {
     yaml::wrong_type_of(key, &form.ja, &form.en)
+}
+
+/// [`objective::BAD_NUMBER`], with the number that was probably meant.
+pub fn bad_number(written: &str) -> Finding {
+    let near = crate::policy::Decimal::near(written);
+    let hint = did_you_mean(near.as_ref().map(crate::policy::Decimal::typed));
+    objective::bad_number_of(written, &hint.ja, &hint.en)
+}
+
+/// [`objective::UNKNOWN_PROGRESS_WORD`], with the word that was probably meant and all there are.
+pub fn unknown_progress_word(word: &str, suggestion: Option<&str>, all: &str) -> Finding {
+    let hint = did_you_mean(suggestion);
+    objective::unknown_progress_word_of(word, all, &hint.ja, &hint.en)
 }
 
 /// [`values::BAD_DATE`], with the reason.

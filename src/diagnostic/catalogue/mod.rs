@@ -51,6 +51,7 @@ mod check;
 mod faithfulness;
 mod hint;
 mod markdown;
+mod objective;
 mod output;
 mod reading;
 mod reference;
@@ -67,6 +68,7 @@ pub use check::*;
 pub use faithfulness::*;
 pub use hint::*;
 pub use markdown::*;
+pub use objective::*;
 pub use output::*;
 pub use reading::*;
 pub use reference::*;
@@ -84,6 +86,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         yaml::CODES,
         values::CODES,
         markdown::CODES,
+        objective::CODES,
         address::CODES,
         check::CODES,
         reading::CODES,
