@@ -119,6 +119,17 @@ impl<'a> Atlas<'a> {
         Citation { title: chart.title.clone(), place: chart.place(position) }.write(Form::Short)
     }
 
+    /// Adds a link to a place of a document by the place alone: on pages that are about that document.
+    pub(super) fn push_place(&self, out: &mut String, here: Here<'_>, (document, position): (&DocumentId, &str)) {
+        let Some(chart) = self.charts.get(document) else { return };
+        out.push_str("<a href=\"");
+        let fragment = chart.fragment(position);
+        push_escaped(out, &link::relative(here.file, &link::document_file(document), Some(&fragment)));
+        out.push_str("\">");
+        push_escaped(out, &chart.place(position));
+        out.push_str("</a>");
+    }
+
     /// Adds a link to a place: by its place alone within its own document, else by its citation.
     pub(super) fn push_link(&self, out: &mut String, here: Here<'_>, (document, position): (&DocumentId, &str)) {
         let Some(chart) = self.charts.get(document) else { return };

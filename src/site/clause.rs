@@ -3,6 +3,7 @@
 use super::inline::{inlines, running};
 use super::spot::{anchors, note, tools};
 use super::table::table;
+use super::trace::neighbours;
 use super::writer::Writer;
 use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, Table};
 
@@ -111,6 +112,7 @@ fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
             w.markup(">");
             own_text(w, clause);
             note(w, &clause.position);
+            neighbours(w, &clause.position);
             children(w, clause, scope.depth);
             w.markup("</li>\n");
         }
@@ -121,6 +123,7 @@ fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
             own_text(w, clause);
             w.markup("</p>");
             note(w, &clause.position);
+            neighbours(w, &clause.position);
             w.markup("\n");
             children(w, clause, scope.depth);
         }
@@ -165,6 +168,7 @@ fn section(w: &mut Writer<'_>, clause: &Clause, depth: u8) {
     tools(w, clause.spot());
     w.markup("</div>");
     note(w, &clause.position);
+    neighbours(w, &clause.position);
     w.markup("\n");
     blocks(w, &clause.children, &mut Scope::new(depth.saturating_add(1)));
     w.markup("</section>\n");
@@ -209,6 +213,7 @@ fn annex(w: &mut Writer<'_>, frame: &Frame, depth: u8) {
     tools(w, frame.spot());
     w.markup("</div>");
     note(w, &frame.position);
+    neighbours(w, &frame.position);
     w.markup("\n");
     blocks(w, &frame.blocks, &mut Scope::new(depth.saturating_add(1)));
     w.markup("</section>\n");

@@ -168,6 +168,34 @@ words! {
     period_until: "{until}まで", "until {until}";
     period: "{from}から{until}まで", "{from} to {until}";
 
+    // The chain.
+    trace: "方針のつながり", "How policies connect";
+    trace_description: "{city}の方針の項目が、どの方針のどの項目を受けているかを、上から下へ、下から上へたどれます。",
+        "Which clause of the policies of {city} takes up which: from the top down, and from the bottom up.";
+    trace_of: "「{name}」のつながり", "Connections of {name}";
+    trace_down: "各項目を受けた項目", "Who takes up each clause";
+    trace_up: "各項目のもとになった項目", "What each clause takes up";
+    trace_taken_up: "{all}項目のうち{count}項目に、これを受けた項目が示されています。", "Of {all} clauses, {count} are shown to be taken up. ";
+    trace_rooted: "{all}項目のうち{count}項目に、もとになった項目が示されています。", "Of {all} clauses, {count} are shown with what they take up. ";
+    trace_open: "受けた項目は、まだ示されていません", "Nobody is shown to take it up yet";
+    trace_rootless: "もとになった項目は、まだ示されていません", "What it takes up is not shown yet";
+    trace_with_parts: "章全体として、または項目の中の細目で示されています", "Shown for its section as a whole, or for its parts";
+    trace_ground: "共通する言葉：{ground}", "Words in common: {ground}";
+    trace_years_differ: "年度が異なる文書間の参考対応", "For reference: documents of different years";
+    trace_more: "ほかに{count}項目", "{count} more";
+    trace_not_judged: "示されていないことは、取り組まれていないことを意味しません。", "What is not shown may be done all the same.";
+    trace_document: "文書", "Document";
+    trace_column_down: "受けた項目がある項目", "Clauses taken up";
+    trace_column_up: "もとが示された項目", "Clauses with their origin";
+    trace_pages: "ページ", "Pages";
+    trace_page: "{part}ページ目", "Page {part}";
+    trace_table: "文書ごとのつながり", "Connections by document";
+    trace_of_count: "{all}のうち{count}", "{count} of {all}";
+    above: "上位", "Above";
+    below: "下位", "Below";
+    chain_years_differ: "（{note}）", " ({note})";
+    chain_see: "つながりを見る", "See the connections";
+
     // Files.
     file_size: "（{size}）", " ({size})";
     file_format: "（{format}）", " ({format})";
