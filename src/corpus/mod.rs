@@ -2,6 +2,7 @@
 
 mod cite;
 mod copies;
+mod goals;
 mod ids;
 mod index;
 mod link;
@@ -17,6 +18,7 @@ mod variants;
 
 pub use cite::{Resolution, cite};
 pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
+pub use goals::{Goal, Part};
 pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
 pub use link::link;
 pub use links::{Backlink, Links};
@@ -53,6 +55,8 @@ pub struct Corpus {
     pub terms: Vec<Term>,
     /// Files below `content/` that are no documents, by path below it.
     pub assets: BTreeSet<String>,
+    /// The day of the build in the site's time zone: what is due before it is overdue.
+    pub today: Date,
     /// Who refers to whom.
     pub links: Links,
     /// Former names of documents and what they are called now. [`fn@link`] leaves it empty: it is the `address` room that knows.

@@ -17,6 +17,8 @@ pub(super) const PLANS: &str = "plans/index.html";
 pub(super) const SEARCH: &str = "search/index.html";
 /// The page that explains terms and abbreviations.
 pub(super) const TERMS: &str = "terms/index.html";
+/// The page that lists objectives.
+pub(super) const OBJECTIVES: &str = "objectives/index.html";
 /// The page of the accessibility policy.
 pub(super) const ACCESSIBILITY: &str = "accessibility/index.html";
 /// The same for machines.
@@ -42,6 +44,13 @@ pub(super) fn clause_file(id: &str) -> String {
 /// The file of a plan's page, by its id.
 pub(super) fn plan_file(id: &str) -> String {
     format!("plans/{id}/index.html")
+}
+
+/// The file of a page (from 1) of a list of objectives: of all, or of a group.
+pub(super) fn objectives_file(group: Option<&str>, page: usize) -> String {
+    let group = group.map_or(String::new(), |group| format!("{group}/"));
+    let page = if page > 1 { format!("p{page}/") } else { String::new() };
+    format!("objectives/{group}{page}index.html")
 }
 
 /// The file of the result of a year's accessibility test.
