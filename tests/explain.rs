@@ -45,6 +45,7 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
             "record-changed",
             "record-io",
             "site-lock-missing",
+            "upper-clause-withdrawn",
         ],
     ),
     (

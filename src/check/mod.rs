@@ -9,6 +9,7 @@ mod asset_name;
 mod bidi;
 mod bold_heading;
 mod break_in_sentence;
+mod cascade;
 mod compatibility_character;
 mod control;
 mod dangling_reference;
@@ -16,6 +17,7 @@ mod dates;
 mod expired_plan;
 mod file_size;
 mod fiscal_year;
+mod formula_like_text;
 mod heading;
 mod image;
 mod invisible;
@@ -67,7 +69,7 @@ struct Subject<'a> {
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 30] = [
+const LINTS: [Lint; 31] = [
     label_order::check,
     label_width::check,
     heading::check,
@@ -98,11 +100,12 @@ const LINTS: [Lint; 30] = [
     ruby_in_text::check,
     unexplained_abbreviation::check,
     file_size::check,
+    formula_like_text::check,
 ];
 
 /// Lints of what the documents share.
-const SITE_LINTS: [fn(&Corpus, &mut Diagnostics); 3] =
-    [plan_loop::check, plan_name_clash::check, unknown_successor::check];
+const SITE_LINTS: [fn(&Corpus, &mut Diagnostics); 4] =
+    [plan_loop::check, plan_name_clash::check, unknown_successor::check, cascade::check];
 
 /// Runs every lint over every document.
 #[must_use]

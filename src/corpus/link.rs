@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reference::fill;
-use super::{Corpus, Ids, Index, Links, Variants};
+use super::{Cascade, Corpus, Ids, Index, Links, Variants};
 use crate::policy::{Body, Document, DocumentId};
 use crate::source::Sources;
 
@@ -34,6 +34,7 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
         terms: sources.terms,
         assets: sources.assets,
         links: Links::default(),
+        cascade: Cascade::default(),
         renamed: BTreeMap::new(),
         taken_down: BTreeMap::new(),
         index,
@@ -45,5 +46,6 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
     }
     fill(&mut corpus);
     corpus.links = Links::of(&corpus);
+    corpus.cascade = Cascade::of(&corpus);
     corpus
 }

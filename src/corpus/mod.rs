@@ -1,5 +1,6 @@
 //! All documents together, and what a link in one of them leads to.
 
+mod cascade;
 mod cite;
 mod copies;
 mod goals;
@@ -16,6 +17,7 @@ pub(crate) mod testing;
 mod tests;
 mod variants;
 
+pub use cascade::{Answers, Cascade, ChainProblem, ClausePlace, Edge, Exempt, Fate, Origin, document_loops};
 pub use cite::{Resolution, cite};
 pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
 pub use goals::{Goal, Part};
@@ -59,6 +61,8 @@ pub struct Corpus {
     pub today: Date,
     /// Who refers to whom.
     pub links: Links,
+    /// What takes up what, from the clauses above to those below.
+    pub cascade: Cascade,
     /// Former names of documents and what they are called now. [`fn@link`] leaves it empty: it is the `address` room that knows.
     pub renamed: BTreeMap<DocumentId, DocumentId>,
     /// Documents that were taken down, with a tombstone for each clause; left empty likewise.

@@ -39,7 +39,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Located, SourceFile};
-use crate::policy::{DocumentId, Metadata, Organization, Plan, Site, Term};
+use crate::policy::{DocumentId, Implements, Metadata, NotApplicable, Organization, Plan, Site, Term};
 
 /// The files of a site's folder as they are on disk: `content/` and `themes/`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -98,6 +98,8 @@ pub struct Sidecar {
     pub source: Option<Arc<SourceFile>>,
     /// Annotations by clause: a position or an id.
     pub clauses: Vec<(Located<String>, ClauseNotes)>,
+    /// Clauses of documents above that are not for this one to take up.
+    pub not_applicable: Vec<NotApplicable>,
 }
 
 /// What is said about one clause.
@@ -105,6 +107,8 @@ pub struct Sidecar {
 pub struct ClauseNotes {
     /// Places of the official text that look wrong and are kept as they are (原文のまま).
     pub queries: Vec<Query>,
+    /// The clauses above that it takes up.
+    pub implements: Vec<Implements>,
     /// What is posted about it.
     pub sns: Option<Sns>,
 }

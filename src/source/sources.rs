@@ -186,8 +186,8 @@ fn parse_sidecar(tree: &Tree, path: &str, zone: &TimeZone) -> (Sidecar, Diagnost
     match decode::decode(path, bytes) {
         Err(found) => (Sidecar::default(), Diagnostics::from_iter([*found])),
         Ok(file) => {
-            let (clauses, found) = parse_text(&file, |reader, node| sidecar::read(reader, node, zone));
-            (Sidecar { source: Some(file), clauses: clauses.unwrap_or_default() }, found)
+            let (read, found) = parse_text(&file, |reader, node| sidecar::read(reader, node, zone));
+            (Sidecar { source: Some(file), ..read.unwrap_or_default() }, found)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Findings whose help may say what was meant, or whose sentence names a reason of [`words`](super::words).
 
-use super::{address, check, objective, reference, site, snippet, values, yaml};
+use super::{address, cascade, check, objective, reference, site, snippet, values, yaml};
 use crate::diagnostic::{Bilingual, Finding};
 
 /// "Did you mean …", or nothing.
@@ -77,6 +77,25 @@ pub fn citation_not_found(citation: &str, suggestion: Option<&str>) -> Finding {
     address::citation_not_found_of(citation, &ja, &en)
 }
 
+/// [`cascade::UNKNOWN_RELATION`], with the word that was probably meant and those there are.
+pub fn unknown_relation(word: &str, suggestion: Option<&str>, words: &[&str]) -> Finding {
+    let hint = did_you_mean(suggestion);
+    let ja = format!("{}書けるのは {} です。", hint.ja, words.join("・"));
+    let en = format!("{}Allowed: {}.", hint.en, words.join(", "));
+    cascade::unknown_relation_of(word, &ja, &en)
+}
+
+/// [`cascade::UPPER_CLAUSE_WITHDRAWN`], with the clauses that took its place.
+pub fn upper_clause_withdrawn(clause: &str, name: &str, successors: &[&str]) -> Finding {
+    let (ja, en) = if successors.is_empty() {
+        (String::new(), String::new())
+    } else {
+        let all = successors.join("・");
+        (format!("代わりの項目は {all} です。"), format!("Its successors: {}. ", successors.join(", ")))
+    };
+    cascade::upper_clause_withdrawn_of(clause, name, &ja, &en)
+}
+
 /// [`snippet::POST_CHANGED`], with what has changed.
 pub fn post_changed(channel: &str, by: &str, what: &Bilingual) -> Finding {
     snippet::post_changed_of(channel, by, &what.ja, &what.en)
@@ -116,6 +135,8 @@ with_suggestion! {
     unknown_clause => check::unknown_clause_of;
     /// [`reference::DANGLING_REFERENCE`]
     dangling_reference => reference::dangling_reference_of;
+    /// [`cascade::UNKNOWN_UPPER_CLAUSE`]
+    unknown_upper_clause => cascade::unknown_upper_clause_of;
     /// [`reference::UNKNOWN_SUCCESSOR`]
     unknown_successor => reference::unknown_successor_of;
     /// [`snippet::UNKNOWN_CHANNEL`]

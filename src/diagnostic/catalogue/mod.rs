@@ -46,6 +46,7 @@ macro_rules! findings {
 }
 
 mod address;
+mod cascade;
 mod check;
 mod faithfulness;
 mod hint;
@@ -62,6 +63,7 @@ mod words;
 mod yaml;
 
 pub use address::*;
+pub use cascade::*;
 pub use check::*;
 pub use faithfulness::*;
 pub use hint::*;
@@ -89,6 +91,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         check::CODES,
         reading::CODES,
         reference::CODES,
+        cascade::CODES,
         snippet::CODES,
         faithfulness::CODES,
         site::CODES,

@@ -1,6 +1,6 @@
 use super::*;
 use crate::markdown::{LetterheadHints, parse};
-use crate::policy::{Direction, Indicator, Missing, Point, Quantity, Stated, StatusWord};
+use crate::policy::{Direction, Indicator, Missing, Point, Quantity, Relation, Stated, StatusWord};
 
 fn read(markdown: &str) -> (Body, Vec<String>) {
     let file = SourceFile::new("a.md", markdown);
@@ -101,12 +101,9 @@ fn what_is_stated_and_what_is_not() {
     let mut objectives = Vec::new();
     body.each_clause(|clause| objectives.extend(clause.objective.clone()));
     let objective = &objectives[0];
-    let upper: Vec<_> = objective
-        .implements
-        .iter()
-        .map(|one| (one.clause.value.as_str(), one.relation.as_ref().map(|relation| relation.value.as_str())))
-        .collect();
-    assert_eq!(upper, [("r8/a#s1", None), ("k7f3q", Some("具体化"))]);
+    let upper: Vec<_> =
+        objective.implements.iter().map(|one| (one.clause.value.as_str(), one.relation, one.ground.len())).collect();
+    assert_eq!(upper, [("r8/a#s1", Relation::Relates, 0), ("k7f3q", Relation::Details, 1)]);
     assert_eq!(objective.due.label.as_deref(), Some("４月初旬"));
     assert_eq!(objective.due.day, Stated::Missing(Missing::Unset));
     assert_eq!(objective.status.given().map(|status| status.value.as_str()), Some("late"));

@@ -10,7 +10,7 @@ pub use status_word::{Meaning, Shape, StatusWord};
 
 use std::ops::Range;
 
-use super::WrittenDate;
+use super::{Implements, WrittenDate};
 use crate::diagnostic::Located;
 
 /// What a fenced `objective` block says about the clause it stands in. It is no official text and has no address of its
@@ -31,17 +31,6 @@ pub struct Objective {
     pub owner: Stated<Located<String>>,
     /// Bytes of the YAML in the source file of the document.
     pub range: Range<usize>,
-}
-
-/// A clause above, and how this one relates to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Implements {
-    /// The clause as typed: `r8/seisaku-keiei#s5-1`, or a permanent id. What it leads to, `corpus` knows.
-    pub clause: Located<String>,
-    /// The relation in a word, as typed: 具体化.
-    pub relation: Option<Located<String>>,
-    /// Why: the words of the clause above it rests on.
-    pub ground: Option<Located<String>>,
 }
 
 /// Something a person has to state, or why it is not there.
