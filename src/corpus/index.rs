@@ -65,6 +65,11 @@ impl Index {
         }
     }
 
+    /// Adds the page that lists objectives.
+    pub(super) fn add_objectives(&mut self) {
+        self.pages.insert("objectives/".to_owned());
+    }
+
     /// The fragments of a document among which the one that was meant may be, in order: all, or in a document with very
     /// many those next to the missing one.
     pub(super) fn fragments_around(&self, id: &DocumentId, missing: &str) -> impl Iterator<Item = &str> {

@@ -22,7 +22,9 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
     let mut index = Index::new(&public, &withheld, &sources.plans);
     index.add_pages_of(&sources.site, &sources.terms);
     let ids = Ids::of(public.values().chain(withheld.values()));
+    let zone = jiff::tz::TimeZone::get(&sources.site.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let mut corpus = Corpus {
+        today: now.to_zoned(zone).date(),
         site: sources.site,
         public,
         withheld,
@@ -39,6 +41,9 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
         ids,
         variants,
     };
+    if corpus.goals().next().is_some() {
+        corpus.index.add_objectives();
+    }
     fill(&mut corpus);
     corpus.links = Links::of(&corpus);
     corpus.cascade = Cascade::of(&corpus);

@@ -3,6 +3,7 @@
 mod cascade;
 mod cite;
 mod copies;
+mod goals;
 mod ids;
 mod index;
 mod link;
@@ -19,6 +20,7 @@ mod variants;
 pub use cascade::{Answers, Cascade, ChainProblem, ClausePlace, Edge, Exempt, Fate, Origin, document_loops};
 pub use cite::{Resolution, cite};
 pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
+pub use goals::{Goal, Part};
 pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
 pub use link::link;
 pub use links::{Backlink, Links};
@@ -55,6 +57,8 @@ pub struct Corpus {
     pub terms: Vec<Term>,
     /// Files below `content/` that are no documents, by path below it.
     pub assets: BTreeSet<String>,
+    /// The day of the build in the site's time zone: what is due before it is overdue.
+    pub today: Date,
     /// Who refers to whom.
     pub links: Links,
     /// What takes up what, from the clauses above to those below.

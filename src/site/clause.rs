@@ -1,10 +1,11 @@
 //! The clause tree into HTML: sections, items, paragraphs and what stands between them.
 
 use super::inline::{inlines, running};
+use super::objective::objective;
 use super::spot::{anchors, note, tools};
 use super::table::table;
 use super::trace::neighbours;
-use super::writer::Writer;
+use super::writer::{Surface, Writer};
 use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, Table};
 
 /// Where in the tree we are.
@@ -114,6 +115,7 @@ fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
             note(w, &clause.position);
             neighbours(w, &clause.position);
             children(w, clause, scope.depth);
+            beside(w, clause);
             w.markup("</li>\n");
         }
         ClauseKind::Paragraph | ClauseKind::Row => {
@@ -170,8 +172,21 @@ fn section(w: &mut Writer<'_>, clause: &Clause, depth: u8) {
     note(w, &clause.position);
     neighbours(w, &clause.position);
     w.markup("\n");
-    blocks(w, &clause.children, &mut Scope::new(depth.saturating_add(1)));
+    // What is said about an objective stands after its own text and before its sub-sections.
+    let own = clause.children.iter().position(Block::is_section).unwrap_or(clause.children.len());
+    let (own, below) = clause.children.split_at(own);
+    let depth = depth.saturating_add(1);
+    blocks(w, own, &mut Scope::new(depth));
+    beside(w, clause);
+    blocks(w, below, &mut Scope::new(depth));
     w.markup("</section>\n");
+}
+
+/// What is said about a clause on the page of its document; on a clause's own page it stands below the quotation.
+fn beside(w: &mut Writer<'_>, clause: &Clause) {
+    if w.surface == Surface::Document {
+        objective(w, clause);
+    }
 }
 
 /// HTML has six levels; what lies deeper stays at the sixth.

@@ -91,6 +91,7 @@ fn view(w: &mut Writer<'_>) -> Value {
     struct View<'a> {
         kind: &'a str,
         superseded: bool,
+        example: bool,
         facts: Vec<facts::Fact>,
         date: Value,
         title: Value,
@@ -113,6 +114,7 @@ fn view(w: &mut Writer<'_>) -> Value {
     Value::from_serializable(&View {
         kind: &document.meta.kind.value,
         superseded: document.meta.status == Status::Superseded,
+        example: document.meta.example,
         facts: facts::facts(w.shelf.corpus, document),
         date: Value::safe_string(&date),
         title: Value::safe_string(&title),

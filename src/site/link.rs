@@ -29,6 +29,8 @@ pub(super) const YEARS: &str = "years/index.html";
 pub(super) const DATA: &str = "data/index.html";
 /// The feed of changed clauses.
 pub(super) const CHANGES: &str = "changes.xml";
+/// The page that lists objectives.
+pub(super) const OBJECTIVES: &str = "objectives/index.html";
 /// The page of the accessibility policy.
 pub(super) const ACCESSIBILITY: &str = "accessibility/index.html";
 /// The same for machines.
@@ -54,6 +56,13 @@ pub(super) fn clause_file(id: &str) -> String {
 /// The file of a plan's page, by its id.
 pub(super) fn plan_file(id: &str) -> String {
     format!("plans/{id}/index.html")
+}
+
+/// The file of a page (from 1) of a list of objectives: of all, or of a group.
+pub(super) fn objectives_file(group: Option<&str>, page: usize) -> String {
+    let group = group.map_or(String::new(), |group| format!("{group}/"));
+    let page = if page > 1 { format!("p{page}/") } else { String::new() };
+    format!("objectives/{group}{page}index.html")
 }
 
 /// The file of the result of a year's accessibility test.

@@ -38,6 +38,7 @@ struct Entry<'a> {
     date: Option<DateView>,
     summary: Option<&'a str>,
     superseded: bool,
+    example: bool,
 }
 
 /// A day for `<time>`.
@@ -91,6 +92,7 @@ fn entry<'a>(words: &Words, document: &'a Document) -> Entry<'a> {
         date: issued(document).map(|date| date_view(words, date)),
         summary: meta.summary.as_deref(),
         superseded: meta.status == Status::Superseded,
+        example: meta.example,
     }
 }
 

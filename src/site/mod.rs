@@ -21,6 +21,7 @@ mod gone;
 mod inline;
 mod link;
 mod listing;
+mod objective;
 mod page;
 mod picture;
 mod plan;
@@ -91,6 +92,7 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     let shelf = Shelf { corpus, assets, atlas: &atlas };
     press.documents(&shelf, &shared, &around::Around::new(&years));
     press.clauses(&shelf, &shared);
+    press.objectives(&shelf, &shared);
     press.plans(&shelf, &shared);
     press.terms(corpus, &shared);
     press.trace(&shelf, &shared, &years);
@@ -188,6 +190,22 @@ impl Press<'_> {
             for (file, bytes) in clause_page::of_taken_down(shelf.atlas, site, frame, (id, tombstones)) {
                 self.put(&file, bytes, Finding::of_site);
             }
+        }
+    }
+
+    /// The lists of objectives.
+    fn objectives(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
+        let Shelf { corpus, atlas, .. } = shelf;
+        let Some(roll) = objective::Roll::of(corpus, atlas) else { return };
+        let words = Words::of(&corpus.site.language);
+        let count = corpus.goals().count().to_string();
+        let description = filled(words.objectives_description, &[("city", &corpus.site.city), ("count", &count)]);
+        for page in roll.pages() {
+            let crumbs = page.is_group.then_some(Crumb { title: words.objectives, file: link::OBJECTIVES });
+            let crumbs = crumbs.into_iter().collect();
+            let mut context = shared.context(&Page { crumbs, ..Page::plain(&page.file, &page.title, &description) });
+            context.insert_value("list", page.value);
+            self.file(&page.file, "objectives.html", &context);
         }
     }
 

@@ -49,6 +49,7 @@ pub(super) struct Shared<'a> {
     has_feed: bool,
     has_plans: bool,
     has_terms: bool,
+    has_objectives: bool,
 }
 
 #[derive(Serialize)]
@@ -101,6 +102,7 @@ impl<'a> Shared<'a> {
             has_feed,
             has_plans: !corpus.plans.is_empty(),
             has_terms: !corpus.terms.is_empty(),
+            has_objectives: corpus.goals().next().is_some(),
         }
     }
 
@@ -132,6 +134,7 @@ impl<'a> Shared<'a> {
         context.insert_value("has_feed", Value::from(self.has_feed));
         context.insert_value("has_accessibility", Value::from(self.site.accessibility.is_some()));
         context.insert_value("has_terms", Value::from(self.has_terms));
+        context.insert_value("has_objectives", Value::from(self.has_objectives));
         context.insert_value("has_plans", Value::from(self.has_plans));
         context.insert_value("from", Value::from(*file));
         context.insert_value("root", Value::from(if *file == link::NOT_FOUND { &*self.site.base_url } else { "" }));

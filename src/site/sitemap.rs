@@ -19,6 +19,9 @@ pub(super) fn sitemap(corpus: &Corpus, years: &[Year<'_>]) -> Vec<u8> {
         pages.push((link::PLANS.to_owned(), None));
         pages.extend(corpus.plans.iter().map(|plan| (link::plan_file(&plan.id.value), None)));
     }
+    if corpus.goals().next().is_some() {
+        pages.push((link::OBJECTIVES.to_owned(), None));
+    }
     if !corpus.terms.is_empty() {
         pages.push((link::TERMS.to_owned(), None));
     }

@@ -148,6 +148,53 @@ words! {
     new_addresses: "項ごとの新しいアドレス", "New addresses of the clauses";
     reason: "理由：", " Reason: ";
 
+    // Objectives.
+    objectives: "目標と進み具合", "Objectives and progress";
+    objectives_description: "{city}の文書に書かれた目標（{count}件）の指標と進み具合です。", "The {count} objectives in the documents of {city}, their indicators and how far they have come.";
+    objectives_of: "{name}：目標と進み具合", "{name}: objectives and progress";
+    choose_objectives: "目標を選ぶ", "Choose objectives";
+    all_objectives: "すべて", "All";
+    pages_of_list: "一覧のページ", "Pages of the list";
+    page_of: "{title}（{number}ページ目）", "{title} (page {number})";
+    of_objective: "{name}の指標と進み具合", "{name}: indicators and progress";
+    example: "記載例", "Example";
+    example_why: "書き方を示すための例です。実際に定められたものではありません。", "This shows how it is written. Nobody has decided it.";
+    status: "達成状況", "Status";
+    due: "期限", "Due";
+    overdue: "期限を過ぎています", "Overdue";
+    in_charge: "担当", "In charge";
+    sdg: "目標{number}", "Goal {number}";
+    part: "区分", "What";
+    value: "値", "Value";
+    day_or_due: "時点・期限", "On or by";
+    remark: "備考", "Remark";
+    baseline: "基準値", "Baseline";
+    interim: "中間目標", "Interim target";
+    target: "目標値", "Target";
+    actual: "実績", "Actual";
+    unit: "単位", "Unit";
+    direction: "目指す方向", "Direction";
+    output: "活動指標", "Output";
+    outcome: "成果指標", "Outcome";
+    up: "増やす", "Up";
+    down: "減らす", "Down";
+    keep: "維持する", "Keep";
+    done: "完了する", "Finish";
+    unset: "未設定", "Not set";
+    unconfirmed: "確認中", "Being confirmed";
+    not_applicable: "該当なし", "Not applicable";
+    gaps: "値がないもの", "Without a value";
+    progress: "進み具合", "Progress";
+    progress_percent: "進み具合{percent}%", "progress {percent}%";
+    progress_formula: "{percent}%＝（実績{actual}－基準値{baseline}）÷（目標値{target}－基準値{baseline}）", "{percent}% = (actual {actual} - baseline {baseline}) / (target {target} - baseline {baseline})";
+    judged: "進み具合（担当の判断）", "Progress (as judged)";
+    chart_title: "{name}の推移", "{name} over time";
+    chart_description: "{from}の{first}から{to}の{last}まで。全ての値は表にあります。", "From {first} on {from} to {last} on {to}. All values are in the table.";
+    chart_legend: "■基準値　●実績　△中間目標　◇目標値", "square: baseline, dot: actual, triangle: interim target, diamond: target";
+    colon: "：", ": ";
+    paren_open: "（", " (";
+    paren_close: "）", ")";
+
     // Terms.
     terms: "用語の説明", "Terms explained";
     terms_description: "{city}の文書に出てくる略語と用語の説明です。", "Abbreviations and terms in the documents of {city}, explained.";

@@ -72,7 +72,7 @@ fn a_block_belongs_to_the_heading_or_item_right_above_it() {
         (format!("## 1 題\n\n(1) 項\n\n{block}\n(2) 次\n"), vec!["題", "項 → 数 未設定 未設定 []", "次"]),
         (format!("## 1 題\n\n・項\n\n{block}"), vec!["題", "項 → 数 未設定 未設定 []"]),
         (format!("## 1 題\n\n- 項\n\n{indented}- 次\n"), vec!["題", "項 → 数 未設定 未設定 []", "次"]),
-        (format!("## 1 題\n\n~~~objective\nindicator: 数\n~~~\n"), vec!["題 → 数 未設定 未設定 []"]),
+        ("## 1 題\n\n~~~objective\nindicator: 数\n~~~\n".to_owned(), vec!["題 → 数 未設定 未設定 []"]),
         ("## 1 題\n\n```objective\nindicator: 数\n".to_owned(), vec!["題 → 数 未設定 未設定 []"]),
         ("## 1 題\n\n```objective\n```\n".to_owned(), vec!["題 → "]),
     ] {
@@ -143,7 +143,11 @@ fn a_block_without_a_clause_or_beside_another_is_refused_and_shown_nowhere() {
     for (markdown, text, expected) in [
         (block.to_owned(), vec![], vec!["a.md:1:1 objective-alone"]),
         (format!("文\n\n{block}"), vec!["文"], vec!["a.md:3:1 objective-alone"]),
-        (format!("## 1 題\n\n> ```objective\n> indicator: 数\n> ```\n"), vec!["題"], vec!["a.md:3:3 objective-alone"]),
+        (
+            "## 1 題\n\n> ```objective\n> indicator: 数\n> ```\n".to_owned(),
+            vec!["題"],
+            vec!["a.md:3:3 objective-alone"],
+        ),
         (format!("## 1 題\n\n{block}\n{block}"), vec!["題 → 数 未設定 未設定 []"], vec!["a.md:7:1 objective-twice"]),
     ] {
         let text: Vec<String> = text.into_iter().map(str::to_owned).collect();

@@ -12,6 +12,8 @@ use super::clause::{Scope, blocks, label};
 use super::clause_frame::{Filling, Frame as Template, Frames};
 use super::escape::{push_attribute, push_escaped};
 use super::inline::inlines;
+use super::objective::objective;
+use super::trace::neighbours_section;
 use super::wording::Here;
 use super::words::Words;
 use super::writer::{Shelf, Surface, Writer};
@@ -101,10 +103,14 @@ impl<'a> Maker<'a, '_> {
         self.w.markup("<blockquote class=\"text\">\n");
         write(&mut self.w);
         self.w.markup("</blockquote>\n");
+        if let Passage::Clause(clause) = passage {
+            objective(&mut self.w, clause);
+        }
+        neighbours_section(&mut self.w, spot.position);
         self.way_back(&spot.permalink(), self.w.words.read_in_document);
         copy::list(&mut self.w, &copies);
         self.mentions(spot.position);
-        self.close(spot.id, name, &summary::of_passage(passage, name));
+        self.close(spot.id, name, &summary::marked(self.w.document, summary::of_passage(passage, name)));
         for former in spot.former.iter().filter(|former| *former.id != *spot.id) {
             self.renamed(&former.id, name, spot.position);
         }
@@ -136,6 +142,11 @@ impl<'a> Maker<'a, '_> {
         self.w.markup("<article class=\"wrap\">\n<h1>");
         self.w.text(title);
         self.w.markup("</h1>\n");
+        if meta.example {
+            let (mark, why) = (self.w.words.example, self.w.words.example_why);
+            self.w
+                .markup(&format!("<p class=\"superseded example\" data-nosnippet><strong>{mark}</strong> {why}</p>\n"));
+        }
         if meta.status == Status::Superseded {
             self.w.markup(&format!("<p class=\"superseded\">{}</p>\n", self.w.words.superseded));
         }

@@ -86,12 +86,12 @@ fn objective(reader: &mut Reader<'_>, node: Node, context: &ObjectiveContext<'_>
 fn indicators(fields: &mut Fields, reader: &mut Reader<'_>, range: &Range<usize>) -> Vec<Indicator> {
     let name = fields.text(reader, "indicator");
     let list = fields.list(reader, "indicators");
-    let single = single(fields, reader, range);
+    let single = unnamed_from(fields, reader, range);
     let mut all: Vec<Indicator> = Vec::new();
     match name {
         Some(name) => all.push(Indicator { name, ..single }),
         None if single != unnamed(range) => {
-            reader.report(catalogue::missing_key("indicator"), &(range.start..range.start))
+            reader.report(catalogue::missing_key("indicator"), &(range.start..range.start));
         }
         None => {}
     }
@@ -99,18 +99,14 @@ fn indicators(fields: &mut Fields, reader: &mut Reader<'_>, range: &Range<usize>
         let range = node.range.clone();
         let mut fields = reader.fields(node, "indicators", &INDICATOR_KEYS);
         let name = fields.required(reader, "name");
-        let rest = single_of(&mut fields, reader, &range);
+        let rest = unnamed_from(&mut fields, reader, &range);
         all.extend(name.map(|name| Indicator { name, ..rest }));
     }
     without_repeated(reader, all)
 }
 
-fn single(fields: &mut Fields, reader: &mut Reader<'_>, range: &Range<usize>) -> Indicator {
-    single_of(fields, reader, range)
-}
-
 /// An indicator without its name.
-fn single_of(fields: &mut Fields, reader: &mut Reader<'_>, range: &Range<usize>) -> Indicator {
+fn unnamed_from(fields: &mut Fields, reader: &mut Reader<'_>, range: &Range<usize>) -> Indicator {
     let direction = stated::direction(fields, reader);
     let takes = stated::takes(&direction);
     let point = |fields: &mut Fields, reader: &mut Reader<'_>, key: &'static str, day: Day| {
