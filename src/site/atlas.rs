@@ -100,6 +100,13 @@ impl<'a> Atlas<'a> {
         self.ids.get(id).copied()
     }
 
+    /// The permanent id of what stands at a position.
+    pub(super) fn id_at(&self, document: &DocumentId, position: &str) -> Option<&'a str> {
+        let ids = &self.charts.get(document)?.ids;
+        let at = ids.binary_search_by(|(known, _)| (*known).cmp(position)).ok()?;
+        Some(ids[at].1)
+    }
+
     /// Where a reference leads, as a link from the root of the site; `None` where that is the page itself or not public.
     pub(super) fn destination(&self, referent: &Referent) -> Option<String> {
         match referent {

@@ -8,7 +8,9 @@ use super::page::{Crumb, Page, Shared};
 use super::wording::filled;
 use super::words::Words;
 use super::writer::Shelf;
-use super::{Press, link, trace};
+use super::{Press, data, link, sdgs, trace, unit};
+use crate::corpus::Corpus;
+use crate::diagnostic::Finding;
 
 /// A part of something that stands on several pages.
 #[derive(Serialize)]
@@ -74,5 +76,118 @@ impl Press<'_> {
             context.insert_value("trace", Value::from_serializable(&view));
             self.file(&page.file, "trace.html", &context);
         }
+    }
+
+    /// The list of units and their pages.
+    pub(super) fn organizations(&mut self, corpus: &Corpus, shared: &Shared<'_>) {
+        if corpus.organizations.is_empty() {
+            return;
+        }
+        let words = Words::of(&corpus.site.language);
+        let units = unit::Units::of(corpus);
+        let values: Vec<Value> = corpus.organizations.iter().map(|unit| units.value(unit)).collect();
+        let description = filled(words.organizations_description, &[("city", &corpus.site.city)]);
+        let mut context = shared.context(&Page::plain(link::ORGANIZATIONS, words.organizations, &description));
+        context.insert_value("organizations", Value::from(values.clone()));
+        self.file(link::ORGANIZATIONS, "organizations.html", &context);
+        for (unit, value) in corpus.organizations.iter().zip(values) {
+            let file = link::organization_file(&unit.id.value);
+            let description = filled(words.organization_description, &[("name", &unit.name)]);
+            let crumbs = vec![Crumb { title: words.organizations, file: link::ORGANIZATIONS }];
+            let mut context = shared.context(&Page { crumbs, ..Page::plain(&file, &unit.name, &description) });
+            context.insert_value("organization", value);
+            self.file(&file, "organization.html", &context);
+        }
+    }
+
+    /// The goals of the SDGs that objectives name; none where none does.
+    pub(super) fn sdgs(&mut self, corpus: &Corpus, shared: &Shared<'_>) {
+        #[derive(Serialize)]
+        struct GoalView {
+            file: String,
+            number: u8,
+            name: &'static str,
+            shape: Value,
+            count: String,
+        }
+        let goals = sdgs::goals(corpus);
+        if goals.is_empty() {
+            return;
+        }
+        let words = Words::of(&corpus.site.language);
+        let view = |number: u8, count: usize| GoalView {
+            file: link::goal_file(number),
+            number,
+            name: sdgs::name(words, number),
+            shape: Value::safe_string(&sdgs::shape(number)),
+            count: filled(words.sdgs_count, &[("count", &count.to_string())]),
+        };
+        let description = filled(words.sdgs_description, &[("city", &corpus.site.city)]);
+        let mut context = shared.context(&Page::plain(link::SDGS, words.sdgs, &description));
+        let views: Vec<GoalView> = goals.iter().map(|(number, all)| view(*number, all.len())).collect();
+        context.insert_value("goals", Value::from_serializable(&views));
+        self.file(link::SDGS, "sdgs.html", &context);
+        for (number, all) in &goals {
+            let named = [("number", number.to_string()), ("name", sdgs::name(words, *number).to_owned())];
+            let named = named.each_ref().map(|(name, value)| (*name, value.as_str()));
+            let (title, description) = (filled(words.sdgs_goal, &named), filled(words.sdgs_goal_description, &named));
+            let lists = sdgs::lists(corpus, *number, all);
+            let count = lists.len();
+            for (at, list) in lists.into_iter().enumerate() {
+                let file = sdgs::goal_part(*number, at + 1);
+                let crumbs = vec![Crumb { title: words.sdgs, file: link::SDGS }];
+                let mut context = shared.context(&Page { crumbs, ..Page::plain(&file, &title, &description) });
+                context.insert_value("goal", Value::from_serializable(&view(*number, all.len())));
+                context.insert_value("list", Value::safe_string(&list));
+                let parts = parts(words, (at + 1, count), |part| sdgs::goal_part(*number, part));
+                context.insert_value("parts", Value::from_serializable(&parts));
+                self.file(&file, "sdg.html", &context);
+            }
+        }
+    }
+
+    /// The list of years.
+    pub(super) fn years(&mut self, corpus: &Corpus, shared: &Shared<'_>, years: &[Year<'_>]) {
+        #[derive(Serialize)]
+        struct YearView {
+            file: String,
+            name: String,
+            count: String,
+        }
+        if years.is_empty() {
+            return;
+        }
+        let words = Words::of(&corpus.site.language);
+        let view = |year: &Year<'_>| YearView {
+            file: link::year_file(year.year),
+            name: words.full_year(year.year),
+            count: filled(words.years_count, &[("count", &year.documents.len().to_string())]),
+        };
+        let description = filled(words.years_description, &[("city", &corpus.site.city)]);
+        let mut context = shared.context(&Page::plain(link::YEARS, words.years, &description));
+        let views: Vec<YearView> = years.iter().map(view).collect();
+        context.insert_value("years", Value::from_serializable(&views));
+        self.file(link::YEARS, "years.html", &context);
+    }
+
+    /// The data files and the page about them, which is in Japanese: so are the names and values of the data.
+    pub(super) fn data(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
+        #[derive(Serialize)]
+        struct View<'a> {
+            sets: Value,
+            license: Option<&'a str>,
+        }
+        let corpus = shelf.corpus;
+        let data::Data { files, page } = data::data(corpus, shelf.atlas);
+        for (path, text) in files {
+            self.put(&path, text.into_bytes(), Finding::of_site);
+        }
+        let words = Words::of("ja");
+        let description = filled(words.data_description, &[("city", &corpus.site.city)]);
+        let frame = Page { language: "ja", ..Page::plain(link::DATA, words.data, &description) };
+        let mut context = shared.context(&frame);
+        let view = View { sets: page, license: corpus.site.license.as_deref() };
+        context.insert_value("data", Value::from_serializable(&view));
+        self.file(link::DATA, "data.html", &context);
     }
 }

@@ -243,6 +243,64 @@ words! {
     chain_years_differ: "（{note}）", " ({note})";
     chain_see: "つながりを見る", "See the connections";
 
+    // Home.
+    home_figure: "{year}の方針のつながり", "How the policies of {year} connect";
+    home_how: "上の段の方針を受けて、下の段の方針や目標が定められます。", "Each step is drawn up on the ground of the one above it.";
+    home_what_shisei: "市長が、市政の基本姿勢と主な施策を示します。", "The mayor states the stance and the main measures of the city.";
+    home_what_kihon: "市長が、各部に市政運営の進め方を示します。", "The mayor tells the departments how to go about it.";
+    home_what_bu: "各部の部長が、部として何に取り組むかを定めます。", "Each department says what it will do.";
+    home_what_mokuhyo: "各部署が、何をどこまで進めるかの目標を定めます。", "Each unit says what it will reach, and by when.";
+    home_next: "受けて定める", "leads to";
+    home_absent: "このサイトには掲載していません", "Not on this site";
+    home_chapters: "項目", "Chapters";
+    home_more: "ほかに{count}件", "{count} more";
+    home_objectives: "目標{count}件", "{count} objectives";
+    home_above: "上位とのつながり{count}件", "{count} connections to what stands above";
+    home_below: "下位とのつながり{count}件", "{count} connections to what stands below";
+    home_none: "つながりは、まだ示されていません", "No connections are shown yet";
+    home_reference: "{name}との参考対応（{count}件）", "{name}: {count} pairs for reference";
+    home_references: "ほかの年度の方針との参考対応", "For reference: policies of other years";
+    home_table: "つながりを表で見る", "The same as a table";
+    home_step: "段階", "Step";
+    home_document: "文書", "Document";
+    home_to_above: "上位とのつながり", "Connections above";
+    home_to_below: "下位とのつながり", "Connections below";
+    home_all: "年度ごとの文書", "Documents by year";
+
+    // Units.
+    organizations: "組織の一覧", "Departments";
+    organizations_description: "{city}の文書に出てくる組織と、それぞれが定めた方針・受け持つ目標です。", "The units of {city} in the documents, with the policies and objectives of each.";
+    organization_description: "{name}が定めた方針と、受け持つ目標です。", "The policies and objectives of {name}.";
+    unit_period: "この名前の期間", "Known by this name";
+    unit_parent: "上の組織", "Part of";
+    unit_children: "下の組織", "Units within it";
+    unit_predecessors: "前身", "Formerly";
+    unit_successors: "後身", "Now";
+    unit_ended: "現在は別の組織に引き継がれています。文書の中の名前は、その文書が出された時のままです。", "Its work has passed to another unit. Documents keep the name it had when they were issued.";
+    unit_documents: "定めた文書", "Documents it issued";
+    unit_no_documents: "公開している文書はありません。", "No published document.";
+    unit_then: "（当時の名前：{name}）", " (then called {name})";
+    unit_objectives: "受け持つ目標", "Objectives it is in charge of";
+    unit_plans: "所管する計画", "Plans it is in charge of";
+    unit_count: "文書{documents}件・目標{objectives}件", "{documents} documents, {objectives} objectives";
+    unit_now: "（現在は{name}）", " (now {name})";
+
+    // SDGs.
+    sdgs: "SDGsの目標から探す", "By goal of the SDGs";
+    sdgs_description: "{city}の目標が挙げているSDGs（持続可能な開発目標）です。", "The Sustainable Development Goals that objectives of {city} name.";
+    sdgs_goal: "SDGs 目標{number}　{name}", "SDG {number}: {name}";
+    sdgs_goal_description: "SDGsの目標{number}「{name}」を挙げている目標です。", "Objectives that name goal {number}, {name}.";
+    sdgs_count: "{count}件の目標", "{count} objectives";
+
+    // Data.
+    data: "データ", "Data (in Japanese)";
+    data_description: "{city}の方針を、機械で読める形で提供します。列の説明とスキーマを添えています。", "The policies of {city} as data, with schemas and a dictionary (in Japanese).";
+
+    // Years.
+    years: "年度の一覧", "Fiscal years";
+    years_description: "{city}の方針を、年度から探せます。", "The policies of {city} by fiscal year.";
+    years_count: "文書{count}件", "{count} documents";
+
     // Files.
     file_size: "（{size}）", " ({size})";
     file_format: "（{format}）", " ({format})";
@@ -250,6 +308,17 @@ words! {
 }
 
 impl Words {
+    /// What a kind of document is, in a sentence; empty for kinds a site has added.
+    pub(super) fn what_kind_is(&self, kind: &str) -> &'static str {
+        match kind {
+            "施政方針" => self.home_what_shisei,
+            "市政運営の基本方針" => self.home_what_kihon,
+            "部の運営方針" => self.home_what_bu,
+            "組織目標" => self.home_what_mokuhyo,
+            _ => "",
+        }
+    }
+
     /// The words for a page in this language: Japanese for Japanese in all its forms, English for every other language.
     pub(super) fn of(language: &str) -> &'static Self {
         match primary_language(language).to_ascii_lowercase().as_str() {
