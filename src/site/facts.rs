@@ -45,7 +45,17 @@ pub(super) fn facts(corpus: &Corpus, document: &Document) -> Vec<Fact> {
         ),
         (words.upper, uppers(corpus, document)),
         (words.languages, corpus.variants_of(document).map(variant).collect()),
-        (words.original, corpus.site.original.iter().map(|original| of_site(corpus, document, original)).collect()),
+        // An example has no authoritative text: nobody has decided it.
+        (
+            words.original,
+            corpus
+                .site
+                .original
+                .iter()
+                .filter(|_| !meta.example)
+                .map(|original| of_site(corpus, document, original))
+                .collect(),
+        ),
         (words.license, license.iter().map(|license| text(license)).collect()),
     ];
     lines.into_iter().filter(|(_, values)| !values.is_empty()).map(|(name, values)| Fact { name, values }).collect()

@@ -183,7 +183,7 @@ words! {
     unset: "未設定", "Not set";
     unconfirmed: "確認中", "Being confirmed";
     not_applicable: "該当なし", "Not applicable";
-    gaps: "値がないもの", "Without a value";
+    gaps: "未設定・確認中の値", "Without a value";
     progress: "進み具合", "Progress";
     progress_percent: "進み具合{percent}%", "progress {percent}%";
     progress_formula: "{percent}%＝（実績{actual}－基準値{baseline}）÷（目標値{target}－基準値{baseline}）", "{percent}% = (actual {actual} - baseline {baseline}) / (target {target} - baseline {baseline})";

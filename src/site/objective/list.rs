@@ -205,7 +205,6 @@ fn status(corpus: &Corpus, words: &'static Words, goal: &Goal<'_>) -> (Rank, Gro
         }
         Stated::Missing(why) => {
             let name = format!("{}{}{}", words.status, words.colon, missing(words, *why));
-            html.clone_from(&name);
             (usize::MAX, format!("no-status-{}", *why as u8), name)
         }
     };

@@ -22,7 +22,7 @@ pub(super) fn objective(w: &mut Writer<'_>, clause: &Clause) {
     w.markup("<div class=\"objective\" role=\"group\" data-nosnippet");
     w.attribute("aria-label", &name);
     w.markup(">\n");
-    if w.document.meta.example {
+    if w.document.meta.example && w.surface == Surface::Document {
         w.markup(&format!("<p><strong class=\"old\">{}</strong></p>\n", w.words.example));
     }
     facts(w, &goal);
