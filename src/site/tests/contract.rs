@@ -191,5 +191,6 @@ fn furnish(sample: &mut Sample) {
         until: None,
         successors: Vec::new(),
         parent: None,
+        note: None,
     }];
 }
