@@ -15,6 +15,7 @@ pub(crate) fn sources() -> Sources {
         site: Site {
             title: "市の方針".to_owned(),
             city: "市".to_owned(),
+            area_code: None,
             description: String::new(),
             base_url: "https://example.jp/".to_owned(),
             language: "ja".to_owned(),

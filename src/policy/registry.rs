@@ -15,6 +15,8 @@ pub struct Site {
     pub title: String,
     /// Whose site it is: 国分寺市.
     pub city: String,
+    /// 全国地方公共団体コード: six digits, the last of them a check digit. In data files.
+    pub area_code: Option<String>,
     /// What it is, in a sentence.
     pub description: String,
     /// Where it will stand, with a final `/`: `https://www.city.example.jp/houshin/`.
@@ -62,6 +64,8 @@ pub struct Organization {
     pub successors: Vec<Located<String>>,
     /// The unit above it, by id.
     pub parent: Option<Located<String>>,
+    /// A remark: where this is known from.
+    pub note: Option<String>,
 }
 
 /// A named plan or policy that documents mention in 「」.

@@ -4,6 +4,7 @@ use super::inline::{inlines, running};
 use super::objective::objective;
 use super::spot::{anchors, note, tools};
 use super::table::table;
+use super::trace::neighbours;
 use super::writer::{Surface, Writer};
 use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, Table};
 
@@ -112,6 +113,7 @@ fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
             w.markup(">");
             own_text(w, clause);
             note(w, &clause.position);
+            neighbours(w, &clause.position);
             children(w, clause, scope.depth);
             beside(w, clause);
             w.markup("</li>\n");
@@ -123,6 +125,7 @@ fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
             own_text(w, clause);
             w.markup("</p>");
             note(w, &clause.position);
+            neighbours(w, &clause.position);
             w.markup("\n");
             children(w, clause, scope.depth);
         }
@@ -167,6 +170,7 @@ fn section(w: &mut Writer<'_>, clause: &Clause, depth: u8) {
     tools(w, clause.spot());
     w.markup("</div>");
     note(w, &clause.position);
+    neighbours(w, &clause.position);
     w.markup("\n");
     // What is said about an objective stands after its own text and before its sub-sections.
     let own = clause.children.iter().position(Block::is_section).unwrap_or(clause.children.len());
@@ -224,6 +228,7 @@ fn annex(w: &mut Writer<'_>, frame: &Frame, depth: u8) {
     tools(w, frame.spot());
     w.markup("</div>");
     note(w, &frame.position);
+    neighbours(w, &frame.position);
     w.markup("\n");
     blocks(w, &frame.blocks, &mut Scope::new(depth.saturating_add(1)));
     w.markup("</section>\n");

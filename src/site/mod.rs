@@ -12,12 +12,14 @@ mod backlink;
 mod clause;
 mod clause_frame;
 mod clause_page;
+mod data;
 mod document;
 mod escape;
 mod facts;
 mod feed;
 mod footnote;
 mod gone;
+mod home;
 mod inline;
 mod link;
 mod listing;
@@ -25,7 +27,9 @@ mod objective;
 mod page;
 mod picture;
 mod plan;
+mod press_chain;
 mod redirect;
+mod sdgs;
 mod search_page;
 mod sitemap;
 mod spot;
@@ -34,6 +38,8 @@ mod table;
 mod terms;
 mod theme;
 mod toc;
+mod trace;
+mod unit;
 mod wording;
 mod words;
 mod writer;
@@ -75,7 +81,6 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     let feed = feed::feed(corpus);
     let shared = Shared::new(corpus, feed.is_some());
     let years = listing::years(corpus);
-    press.lists(corpus, &shared, &years);
     press.file(link::NOT_FOUND, "404.html", &not_found(&shared, corpus));
     press.put(link::SITEMAP, sitemap::sitemap(corpus, &years), Finding::of_site);
     press.put(link::ROBOTS, sitemap::robots(&corpus.site.base_url), Finding::of_site);
@@ -88,11 +93,17 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     }
     let atlas = Atlas::of(corpus);
     let shelf = Shelf { corpus, assets, atlas: &atlas };
+    press.lists(&shelf, &shared, &years);
     press.documents(&shelf, &shared, &around::Around::new(&years));
     press.clauses(&shelf, &shared);
     press.objectives(&shelf, &shared);
     press.plans(&shelf, &shared);
     press.terms(corpus, &shared);
+    press.trace(&shelf, &shared, &years);
+    press.organizations(corpus, &shared);
+    press.sdgs(corpus, &shared);
+    press.years(corpus, &shared, &years);
+    press.data(&shelf, &shared);
     press.former(&shelf, &shared);
     press.search(&atlas, &shared, (corpus, &years));
     press.logo(&shelf);
@@ -111,7 +122,8 @@ struct Press<'a> {
 
 impl Press<'_> {
     /// The home page and those of the years.
-    fn lists(&mut self, corpus: &Corpus, shared: &Shared<'_>, years: &[listing::Year<'_>]) {
+    fn lists(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>, years: &[listing::Year<'_>]) {
+        let corpus = shelf.corpus;
         let words = Words::of(&corpus.site.language);
         let values: Vec<Value> = years.iter().map(|year| year.value(words)).collect();
         let mut home = shared.context(&Page {
@@ -124,6 +136,7 @@ impl Press<'_> {
             canonical: None,
         });
         home.insert_value("years", Value::from(values.clone()));
+        home.insert_value("figure", home::figure(corpus, shelf.atlas, years));
         self.file(link::HOME, "home.html", &home);
         for (year, value) in years.iter().zip(values) {
             let (file, title) =

@@ -215,6 +215,92 @@ words! {
     period_until: "{until}まで", "until {until}";
     period: "{from}から{until}まで", "{from} to {until}";
 
+    // The chain.
+    trace: "方針のつながり", "How policies connect";
+    trace_description: "{city}の方針の項目が、どの方針のどの項目を受けているかを、上から下へ、下から上へたどれます。",
+        "Which clause of the policies of {city} takes up which: from the top down, and from the bottom up.";
+    trace_of: "「{name}」のつながり", "Connections of {name}";
+    trace_down: "各項目を受けた項目", "Who takes up each clause";
+    trace_up: "各項目のもとになった項目", "What each clause takes up";
+    trace_taken_up: "{all}項目のうち{count}項目に、これを受けた項目が示されています。", "Of {all} clauses, {count} are shown to be taken up. ";
+    trace_rooted: "{all}項目のうち{count}項目に、もとになった項目が示されています。", "Of {all} clauses, {count} are shown with what they take up. ";
+    trace_open: "受けた項目は、まだ示されていません", "Nobody is shown to take it up yet";
+    trace_rootless: "もとになった項目は、まだ示されていません", "What it takes up is not shown yet";
+    trace_with_parts: "章全体として、または項目の中の細目で示されています", "Shown for its section as a whole, or for its parts";
+    trace_ground: "共通する言葉：{ground}", "Words in common: {ground}";
+    trace_years_differ: "年度が異なる文書間の参考対応", "For reference: documents of different years";
+    trace_more: "ほかに{count}項目", "{count} more";
+    trace_not_judged: "示されていないことは、取り組まれていないことを意味しません。", "What is not shown may be done all the same.";
+    trace_document: "文書", "Document";
+    trace_column_down: "受けた項目がある項目", "Clauses taken up";
+    trace_column_up: "もとが示された項目", "Clauses with their origin";
+    trace_pages: "ページ", "Pages";
+    trace_page: "{part}ページ目", "Page {part}";
+    trace_table: "文書ごとのつながり", "Connections by document";
+    trace_of_count: "{all}のうち{count}", "{count} of {all}";
+    above: "上位", "Above";
+    below: "下位", "Below";
+    chain_years_differ: "（{note}）", " ({note})";
+    chain_see: "つながりを見る", "See the connections";
+
+    // Home.
+    home_figure: "{year}の方針のつながり", "How the policies of {year} connect";
+    home_how: "上の段の方針を受けて、下の段の方針や目標が定められます。", "Each step is drawn up on the ground of the one above it.";
+    home_what_shisei: "市長が、市政の基本姿勢と主な施策を示します。", "The mayor states the stance and the main measures of the city.";
+    home_what_kihon: "市長が、各部に市政運営の進め方を示します。", "The mayor tells the departments how to go about it.";
+    home_what_bu: "各部の部長が、部として何に取り組むかを定めます。", "Each department says what it will do.";
+    home_what_mokuhyo: "各部署が、何をどこまで進めるかの目標を定めます。", "Each unit says what it will reach, and by when.";
+    home_next: "受けて定める", "leads to";
+    home_absent: "このサイトには掲載していません", "Not on this site";
+    home_chapters: "項目", "Chapters";
+    home_more: "ほかに{count}件", "{count} more";
+    home_objectives: "目標{count}件", "{count} objectives";
+    home_above: "上位とのつながり{count}件", "{count} connections to what stands above";
+    home_below: "下位とのつながり{count}件", "{count} connections to what stands below";
+    home_none: "つながりは、まだ示されていません", "No connections are shown yet";
+    home_reference: "{name}との参考対応（{count}件）", "{name}: {count} pairs for reference";
+    home_references: "ほかの年度の方針との参考対応", "For reference: policies of other years";
+    home_table: "つながりを表で見る", "The same as a table";
+    home_step: "段階", "Step";
+    home_document: "文書", "Document";
+    home_to_above: "上位とのつながり", "Connections above";
+    home_to_below: "下位とのつながり", "Connections below";
+    home_all: "年度ごとの文書", "Documents by year";
+
+    // Units.
+    organizations: "組織の一覧", "Departments";
+    organizations_description: "{city}の文書に出てくる組織と、それぞれが定めた方針・受け持つ目標です。", "The units of {city} in the documents, with the policies and objectives of each.";
+    organization_description: "{name}が定めた方針と、受け持つ目標です。", "The policies and objectives of {name}.";
+    unit_period: "この名前の期間", "Known by this name";
+    unit_parent: "上の組織", "Part of";
+    unit_children: "下の組織", "Units within it";
+    unit_predecessors: "前身", "Formerly";
+    unit_successors: "後身", "Now";
+    unit_ended: "現在は別の組織に引き継がれています。文書の中の名前は、その文書が出された時のままです。", "Its work has passed to another unit. Documents keep the name it had when they were issued.";
+    unit_documents: "定めた文書", "Documents it issued";
+    unit_no_documents: "公開している文書はありません。", "No published document.";
+    unit_then: "（当時の名前：{name}）", " (then called {name})";
+    unit_objectives: "受け持つ目標", "Objectives it is in charge of";
+    unit_plans: "所管する計画", "Plans it is in charge of";
+    unit_count: "文書{documents}件・目標{objectives}件", "{documents} documents, {objectives} objectives";
+    unit_now: "（現在は{name}）", " (now {name})";
+
+    // SDGs.
+    sdgs: "SDGsの目標から探す", "By goal of the SDGs";
+    sdgs_description: "{city}の目標が挙げているSDGs（持続可能な開発目標）です。", "The Sustainable Development Goals that objectives of {city} name.";
+    sdgs_goal: "SDGs 目標{number}　{name}", "SDG {number}: {name}";
+    sdgs_goal_description: "SDGsの目標{number}「{name}」を挙げている目標です。", "Objectives that name goal {number}, {name}.";
+    sdgs_count: "{count}件の目標", "{count} objectives";
+
+    // Data.
+    data: "データ", "Data (in Japanese)";
+    data_description: "{city}の方針を、機械で読める形で提供します。列の説明とスキーマを添えています。", "The policies of {city} as data, with schemas and a dictionary (in Japanese).";
+
+    // Years.
+    years: "年度の一覧", "Fiscal years";
+    years_description: "{city}の方針を、年度から探せます。", "The policies of {city} by fiscal year.";
+    years_count: "文書{count}件", "{count} documents";
+
     // Files.
     file_size: "（{size}）", " ({size})";
     file_format: "（{format}）", " ({format})";
@@ -222,6 +308,17 @@ words! {
 }
 
 impl Words {
+    /// What a kind of document is, in a sentence; empty for kinds a site has added.
+    pub(super) fn what_kind_is(&self, kind: &str) -> &'static str {
+        match kind {
+            "施政方針" => self.home_what_shisei,
+            "市政運営の基本方針" => self.home_what_kihon,
+            "部の運営方針" => self.home_what_bu,
+            "組織目標" => self.home_what_mokuhyo,
+            _ => "",
+        }
+    }
+
     /// The words for a page in this language: Japanese for Japanese in all its forms, English for every other language.
     pub(super) fn of(language: &str) -> &'static Self {
         match primary_language(language).to_ascii_lowercase().as_str() {

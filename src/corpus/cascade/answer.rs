@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Cascade, ClausePlace};
+use super::Cascade;
 use crate::policy::{Block, Clause, ClauseKind, Document};
 
 /// The clauses of a document that can take up and be taken up, in the order of the page.
@@ -68,11 +68,11 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn own(&self, position: &str) -> Fate {
-        let place = ClausePlace { document: self.document.id.clone(), position: position.into() };
+        let (cascade, document) = (self.cascade, &self.document.id);
         Fate {
-            is_taken_up: self.cascade.down.contains_key(&place),
-            takes_up: self.cascade.up.contains_key(&place),
-            is_exempt: self.cascade.exempt.contains_key(&place),
+            is_taken_up: cascade.downward(document, position).len() > 0,
+            takes_up: cascade.upward(document, position).len() > 0,
+            is_exempt: !cascade.exempt(document, position).is_empty(),
         }
     }
 

@@ -91,12 +91,32 @@ pub struct Cascade {
     /// Those of drafts as well, in the order of documents and files.
     edges: Vec<Edge>,
     /// Edges between public clauses by the lower one: indices into `edges`.
-    up: BTreeMap<ClausePlace, Vec<usize>>,
+    up: ByPlace<usize>,
     /// The same by the upper one.
-    down: BTreeMap<ClausePlace, Vec<usize>>,
+    down: ByPlace<usize>,
     /// Of public documents only.
-    exempt: BTreeMap<ClausePlace, Vec<Exempt>>,
+    exempt: ByPlace<Exempt>,
     problems: Vec<ChainProblem>,
+}
+
+/// Something by the clause it is about: document, then position, so that nothing has to be copied to look.
+#[derive(Debug, Clone, PartialEq)]
+struct ByPlace<T>(BTreeMap<DocumentId, BTreeMap<Box<str>, Vec<T>>>);
+
+impl<T> Default for ByPlace<T> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
+
+impl<T> ByPlace<T> {
+    fn add(&mut self, place: &ClausePlace, value: T) {
+        self.0.entry(place.document.clone()).or_default().entry(place.position.clone()).or_default().push(value);
+    }
+
+    fn at(&self, document: &DocumentId, position: &str) -> &[T] {
+        self.0.get(document).and_then(|all| all.get(position)).map_or(&[], Vec::as_slice)
+    }
 }
 
 impl Cascade {
@@ -114,8 +134,8 @@ impl Cascade {
         for (at, edge) in cascade.edges.iter().enumerate() {
             let is_public = |place: &ClausePlace| corpus.public.contains_key(&place.document);
             if is_public(&edge.lower) && is_public(&edge.upper) {
-                cascade.up.entry(edge.lower.clone()).or_default().push(at);
-                cascade.down.entry(edge.upper.clone()).or_default().push(at);
+                cascade.up.add(&edge.lower, at);
+                cascade.down.add(&edge.upper, at);
             }
         }
         cascade
@@ -129,29 +149,41 @@ impl Cascade {
 
     /// Edges between public clauses, by the lower clause.
     pub fn edges(&self) -> impl Iterator<Item = &Edge> {
-        self.up.values().flatten().map(|at| &self.edges[*at])
+        self.up.0.values().flat_map(BTreeMap::values).flatten().map(|at| &self.edges[*at])
     }
 
     /// What a clause takes up.
-    pub fn upward(&self, place: &ClausePlace) -> impl Iterator<Item = &Edge> + use<'_> {
-        self.up.get(place).into_iter().flatten().map(|at| &self.edges[*at])
+    pub fn upward(&self, document: &DocumentId, position: &str) -> impl ExactSizeIterator<Item = &Edge> + use<'_> {
+        self.up.at(document, position).iter().map(|at| &self.edges[*at])
     }
 
     /// What takes a clause up.
-    pub fn downward(&self, place: &ClausePlace) -> impl Iterator<Item = &Edge> + use<'_> {
-        self.down.get(place).into_iter().flatten().map(|at| &self.edges[*at])
+    pub fn downward(&self, document: &DocumentId, position: &str) -> impl ExactSizeIterator<Item = &Edge> + use<'_> {
+        self.down.at(document, position).iter().map(|at| &self.edges[*at])
     }
 
     /// Which documents say that a clause is not for them.
     #[must_use]
-    pub fn exempt(&self, place: &ClausePlace) -> &[Exempt] {
-        self.exempt.get(place).map_or(&[], Vec::as_slice)
+    pub fn exempt(&self, document: &DocumentId, position: &str) -> &[Exempt] {
+        self.exempt.at(document, position)
     }
 
-    /// Public documents that take something up, or whose clauses are taken up.
+    /// Whether clauses of a public document are taken up, or said to be for others.
+    #[must_use]
+    pub fn is_upper(&self, document: &DocumentId) -> bool {
+        self.down.0.contains_key(document) || self.exempt.0.contains_key(document)
+    }
+
+    /// Whether clauses of a public document take something up.
+    #[must_use]
+    pub fn is_lower(&self, document: &DocumentId) -> bool {
+        self.up.0.contains_key(document)
+    }
+
+    /// The public documents of the chain.
     #[must_use]
     pub fn documents(&self) -> BTreeSet<&DocumentId> {
-        self.up.keys().chain(self.down.keys()).chain(self.exempt.keys()).map(|place| &place.document).collect()
+        self.up.0.keys().chain(self.down.0.keys()).chain(self.exempt.0.keys()).collect()
     }
 
     /// Clauses above that could not be found.
@@ -186,7 +218,7 @@ impl Cascade {
             let Some(place) = self.resolved(corpus, (document, file), &exempt.clause) else { continue };
             if corpus.public.contains_key(&document.id) && corpus.public.contains_key(&place.document) {
                 let exempt = Exempt { document: document.id.clone(), reason: exempt.reason.clone() };
-                self.exempt.entry(place).or_default().push(exempt);
+                self.exempt.add(&place, exempt);
             }
         }
     }

@@ -13,6 +13,7 @@ use super::clause_frame::{Filling, Frame as Template, Frames};
 use super::escape::{push_attribute, push_escaped};
 use super::inline::inlines;
 use super::objective::objective;
+use super::trace::neighbours_section;
 use super::wording::Here;
 use super::words::Words;
 use super::writer::{Shelf, Surface, Writer};
@@ -105,6 +106,7 @@ impl<'a> Maker<'a, '_> {
         if let Passage::Clause(clause) = passage {
             objective(&mut self.w, clause);
         }
+        neighbours_section(&mut self.w, spot.position);
         self.way_back(&spot.permalink(), self.w.words.read_in_document);
         copy::list(&mut self.w, &copies);
         self.mentions(spot.position);
