@@ -32,6 +32,13 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
             "anchor-unknown-place",
             "citation-ambiguous",
             "citation-not-found",
+            "ledger-cell",
+            "ledger-clause",
+            "ledger-encoding",
+            "ledger-header",
+            "ledger-platform-character",
+            "ledger-unreadable",
+            "ledger-unwritable",
         ],
     ),
     (

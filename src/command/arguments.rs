@@ -1,9 +1,11 @@
 //! The command line as clap reads it. The help texts here are the English ones; `japanese.rs` has the others.
 
 mod anchor;
+mod objective;
 mod snippet;
 
 pub(super) use anchor::{Anchor, Ending, Record};
+pub(super) use objective::{Charset, Export as ExportObjectives, Objective};
 pub(super) use snippet::{Approve, Count, Export, Posts, Snippet};
 
 use std::num::NonZeroUsize;
@@ -99,6 +101,9 @@ pub(super) enum Command {
     /// Posts for LINE and social networks that say what a clause says
     #[command(subcommand)]
     Snippet(Snippet),
+    /// Objectives as a table for Excel, and back into the Markdown
+    #[command(subcommand)]
+    Objective(Objective),
     /// Explain a finding; without a code, list them all
     Explain {
         /// The code, as it stands in square brackets in a finding

@@ -11,6 +11,7 @@ mod explain;
 mod japanese;
 mod locale;
 mod moment;
+mod objective;
 mod progress;
 mod record;
 mod report;
@@ -144,6 +145,7 @@ fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surrou
         Some(Command::Anchor(anchor)) => anchor::run(&anchor, &context, &mut console),
         Some(Command::Cite(cite)) => cite::run(&cite, &context, &mut console),
         Some(Command::Snippet(snippet)) => snippet::run(&snippet, &context, &mut console),
+        Some(Command::Objective(objective)) => objective::run(&objective, &context, &mut console),
         Some(Command::Explain { code }) => explain::run(code.as_deref(), &context, &mut console),
         Some(Command::Completions { shell }) => completions::run(shell, command_line(lang), &mut console),
         None => {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Corpus;
 use crate::policy::{
-    Clause, Document, Indicator, Meaning, Missing, Objective, Organization, Stated, StatusWord, WrittenDate,
+    Clause, Document, Indicator, Meaning, Missing, Objective, Organization, Point, Stated, StatusWord, WrittenDate,
 };
 
 /// An objective with the clause and the document it stands in.
@@ -125,6 +125,6 @@ impl<'a> Goal<'a> {
     /// The days on whose end something that is said about it may change.
     pub fn days(&self) -> impl Iterator<Item = Date> {
         let actuals = self.objective.indicators.iter().flat_map(|indicator| &indicator.actuals);
-        self.deadline().map(|day| day.date).into_iter().chain(actuals.filter_map(|point| point.date()))
+        self.deadline().map(|day| day.date).into_iter().chain(actuals.filter_map(Point::date))
     }
 }

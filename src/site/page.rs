@@ -51,7 +51,6 @@ pub(super) struct Shared<'a> {
     has_terms: bool,
     /// The ways into the site: title and file.
     sections: Value,
-    has_objectives: bool,
 }
 
 #[derive(Serialize)]
@@ -105,7 +104,6 @@ impl<'a> Shared<'a> {
             has_plans: !corpus.plans.is_empty(),
             has_terms: !corpus.terms.is_empty(),
             sections: Value::from_serializable(&sections(corpus)),
-            has_objectives: corpus.goals().next().is_some(),
         }
     }
 
@@ -138,7 +136,6 @@ impl<'a> Shared<'a> {
         context.insert_value("has_accessibility", Value::from(self.site.accessibility.is_some()));
         context.insert_value("sections", self.sections.clone());
         context.insert_value("has_terms", Value::from(self.has_terms));
-        context.insert_value("has_objectives", Value::from(self.has_objectives));
         context.insert_value("has_plans", Value::from(self.has_plans));
         context.insert_value("from", Value::from(*file));
         context.insert_value("root", Value::from(if *file == link::NOT_FOUND { &*self.site.base_url } else { "" }));
@@ -151,6 +148,7 @@ fn sections(corpus: &Corpus) -> Vec<Crumb<'static>> {
     let words = Words::of(&corpus.site.language);
     let ways = [
         (words.trace, link::TRACE, !corpus.cascade.documents().is_empty()),
+        (words.objectives, link::OBJECTIVES, corpus.goals().next().is_some()),
         (words.years, link::YEARS, !corpus.public.is_empty()),
         (words.organizations, link::ORGANIZATIONS, !corpus.organizations.is_empty()),
         (words.sdgs, link::SDGS, corpus.goals().any(|goal| !goal.objective.sdgs.is_empty())),

@@ -190,7 +190,7 @@ words! {
     judged: "進み具合（担当の判断）", "Progress (as judged)";
     chart_title: "{name}の推移", "{name} over time";
     chart_description: "{from}の{first}から{to}の{last}まで。全ての値は表にあります。", "From {first} on {from} to {last} on {to}. All values are in the table.";
-    chart_legend: "■基準値　●実績　△中間目標　◇目標値", "square: baseline, dot: actual, triangle: interim target, diamond: target";
+    chart_legend: "■基準値、●実績、△中間目標、◇目標値", "square: baseline, dot: actual, triangle: interim target, diamond: target";
     colon: "：", ": ";
     paren_open: "（", " (";
     paren_close: "）", ")";
@@ -288,7 +288,7 @@ words! {
     // SDGs.
     sdgs: "SDGsの目標から探す", "By goal of the SDGs";
     sdgs_description: "{city}の目標が挙げているSDGs（持続可能な開発目標）です。", "The Sustainable Development Goals that objectives of {city} name.";
-    sdgs_goal: "SDGs 目標{number}　{name}", "SDG {number}: {name}";
+    sdgs_goal: "SDGs 目標{number}「{name}」", "SDG {number}: {name}";
     sdgs_goal_description: "SDGsの目標{number}「{name}」を挙げている目標です。", "Objectives that name goal {number}, {name}.";
     sdgs_count: "{count}件の目標", "{count} objectives";
 

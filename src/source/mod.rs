@@ -28,8 +28,11 @@ mod yaml_error;
 
 pub use annotate::{NewApproval, with_approval};
 pub use decode::decode;
+pub use front_matter::body_start;
 pub use locks::locks;
-pub use objective::{ObjectiveContext, read_objective};
+pub use objective::{
+    ObjectiveContext, ObjectiveEdit, Splice, flow, inserted, objective_splices, read_objective, scalar, spliced,
+};
 pub use sns::{Approval, Correction, Posted, Sns};
 pub use sources::parse;
 pub use suggest::nearest;

@@ -1,6 +1,6 @@
 //! Findings whose help may say what was meant, or whose sentence names a reason of [`words`](super::words).
 
-use super::{address, cascade, check, objective, reference, site, snippet, values, yaml};
+use super::{address, cascade, check, ledger, objective, reference, site, snippet, values, yaml};
 use crate::diagnostic::{Bilingual, Finding};
 
 /// "Did you mean …", or nothing.
@@ -30,6 +30,30 @@ pub fn bad_id(id: &str, suggestion: Option<&str>) -> Finding {
 /// [`yaml::WRONG_TYPE`], with what the value should be.
 pub fn wrong_type(key: &str, form: &Bilingual) -> Finding {
     yaml::wrong_type_of(key, &form.ja, &form.en)
+}
+
+/// A cell by its column and what is in it; columns have Japanese names in every language.
+fn in_column(column: &str, written: &str) -> String {
+    format!("「{column}」の列「{written}」")
+}
+
+/// [`ledger::LEDGER_CELL`], with the reason and perhaps what was meant.
+pub fn ledger_cell((row, column): (usize, &str), written: &str, reason: &Bilingual, near: Option<&str>) -> Finding {
+    let hint = did_you_mean(near);
+    let (ja, en) = (format!("{}{}", reason.ja, hint.ja), format!("{} {}", reason.en, hint.en));
+    ledger::ledger_cell_of(row, &in_column(column, written), &ja, en.trim_end())
+}
+
+/// [`ledger::LEDGER_CLAUSE`], with the clause that was probably meant.
+pub fn ledger_clause((row, column): (usize, &str), written: &str, near: Option<&str>) -> Finding {
+    let hint = did_you_mean(near);
+    ledger::ledger_clause_of(row, &in_column(column, written), &hint.ja, &hint.en)
+}
+
+/// [`ledger::LEDGER_HEADER`], with the header that was probably meant.
+pub fn ledger_header(header: &str, near: Option<&str>) -> Finding {
+    let hint = did_you_mean(near);
+    ledger::ledger_header_of(header, &hint.ja, &hint.en)
 }
 
 /// [`objective::BAD_NUMBER`], with the number that was probably meant.

@@ -50,6 +50,7 @@ mod cascade;
 mod check;
 mod faithfulness;
 mod hint;
+mod ledger;
 mod markdown;
 mod objective;
 mod output;
@@ -67,6 +68,7 @@ pub use cascade::*;
 pub use check::*;
 pub use faithfulness::*;
 pub use hint::*;
+pub use ledger::*;
 pub use markdown::*;
 pub use objective::*;
 pub use output::*;
@@ -87,6 +89,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         values::CODES,
         markdown::CODES,
         objective::CODES,
+        ledger::CODES,
         address::CODES,
         check::CODES,
         reading::CODES,

@@ -129,7 +129,7 @@ fn findings_point_into_the_markdown_file() {
         ("indicators:\n  - unit: 人", vec!["a.md:5:5 missing-key"]),
         ("indicators:\n  - name: 数\n  - name: 数", vec!["a.md:6:11 indicator-twice"]),
         ("indicator: 数\nindicators:\n  - name: 数", vec!["a.md:6:11 indicator-twice"]),
-        ("indicator: [", vec!["a.md:4:12 yaml-syntax"]),
+        ("indicator: [", vec!["a.md:4:12 yaml-bracket"]),
         ("due: いつか", vec!["a.md:4:6 bad-date"]),
     ] {
         let (_, found) = read(&format!("## 1 題\n\n```objective\n{yaml}\n```\n"));

@@ -137,7 +137,7 @@ fn about(w: &mut Writer<'_>, indicator: &Indicator) {
     let words = w.words;
     w.markup("<dl>\n");
     fact(w, words.kind, |w| {
-        stated(&mut w.out, words, &indicator.kind, |kind| words.kind_of_indicator(*kind).to_owned())
+        stated(&mut w.out, words, &indicator.kind, |kind| words.kind_of_indicator(*kind).to_owned());
     });
     fact(w, words.unit, |w| stated(&mut w.out, words, &indicator.unit, Clone::clone));
     fact(w, words.direction, |w| stated(&mut w.out, words, &indicator.direction, |way| words.way(*way).to_owned()));

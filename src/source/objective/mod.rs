@@ -1,6 +1,9 @@
 //! An `objective` block, typed. The block stands in a Markdown file, and every value keeps its bytes there.
 
+mod edit;
 mod stated;
+
+pub use edit::{ObjectiveEdit, Splice, flow, inserted, objective_splices, scalar, spliced};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
