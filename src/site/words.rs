@@ -296,6 +296,11 @@ words! {
     data: "データ", "Data (in Japanese)";
     data_description: "{city}の方針を、機械で読める形で提供します。列の説明とスキーマを添えています。", "The policies of {city} as data, with schemas and a dictionary (in Japanese).";
 
+    changes_title: "{title}：項目の変更", "{title}: changes of clauses";
+    change_new: "新しい項目：{name}", "New: {name}";
+    change_reworded: "文が変わった項目：{name}", "Reworded: {name}";
+    change_gone: "なくなった項目：{name}", "No longer there: {name}";
+
     // Years.
     years: "年度の一覧", "Fiscal years";
     years_description: "{city}の方針を、年度から探せます。", "The policies of {city} by fiscal year.";
