@@ -45,6 +45,8 @@ impl Sample {
         document.meta.title.value = "見本".to_owned();
         let hints = LetterheadHints { title: "見本", issuer: Some("見本部長 見本太郎") };
         let (body, _) = parse(&document.source, 0, &hints);
+        let context = crate::source::ObjectiveContext { statuses: &self.sources.site.statuses, units: None };
+        let (body, _) = crate::markdown::objectives(body, &document.source, &context);
         let id = DocumentId(id.to_owned());
         self.sources.documents.insert(id.clone(), document);
         self.bodies.insert(id, assign_positions(body));
