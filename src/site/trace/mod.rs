@@ -132,7 +132,7 @@ mod tests {
         for said in [
             "3項目のうち1項目に、これを受けた項目が示されています。",
             "一つの&lt;取組&gt;。",
-            "<span class=\"how\">推進する</span> <a href=\"../../../r9/shita/index.html#b1\">「下」1項目め</a>",
+            "<span class=\"how\">推進する</span> <a href=\"../../../r9/shita/index.html#b1\">「下」（1項目め）</a>",
             "共通する言葉：「一つの」「取組」",
             "<span class=\"ground\">備考</span>",
             "年度が異なる文書間の参考対応",
