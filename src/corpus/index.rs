@@ -12,10 +12,12 @@ pub const FEED: &str = "feed.xml";
 pub const ROBOTS: &str = "robots.txt";
 /// The address of the search page.
 const SEARCH: &str = "search/";
+/// The address of the page about the data.
+const DATA: &str = "data/";
 /// The output path of the sitemap.
 pub const SITEMAP: &str = "sitemap.xml";
 /// What a link may lead to that is neither a document nor a year, by output path; the home page has an empty one.
-const FIXED_PAGES: [&str; 6] = ["", NOT_FOUND, FEED, ROBOTS, SEARCH, SITEMAP];
+const FIXED_PAGES: [&str; 7] = ["", NOT_FOUND, FEED, ROBOTS, SEARCH, SITEMAP, DATA];
 
 /// How many fragments a missing one is compared with, so that thousands of dead links in a document of thousands of
 /// clauses cost no more than their number.
@@ -45,6 +47,9 @@ impl Index {
         }
         index.pages = FIXED_PAGES.into_iter().map(str::to_owned).collect();
         index.pages.extend(public.values().map(|document| format!("{}/", document.meta.fiscal_year.value.slug())));
+        if !public.is_empty() {
+            index.pages.insert("years/".to_owned());
+        }
         if !plans.is_empty() {
             index.pages.insert("plans/".to_owned());
         }

@@ -26,7 +26,7 @@ mod text;
 mod written_date;
 
 pub use accessibility::{Accessibility, AccessibilityTest, CriterionOutcome, SignedResult};
-pub use address::{Addresses, FormerPosition, Retargeted, Spot, Tombstone, TombstoneState};
+pub use address::{Addresses, ClauseDates, FormerPosition, Retargeted, Spot, Tombstone, TombstoneState};
 pub use appearance::{Appearance, Color, Colors, DARK_GROUNDS, LEAST_CONTRAST, LIGHT_GROUNDS, Logo, WebLink};
 pub use cascade::{Implements, NotApplicable, Relation};
 pub use channel::{CHANNELS, Channel, Limit, Purpose, Unit};

@@ -12,7 +12,7 @@ use super::page::{Crumb, Page, Shared};
 use super::theme::{RenderFailure, Theme};
 use super::wording::Here;
 use super::writer::{Shelf, Writer};
-use super::{backlink, clause, facts, footnote, gone, inline, link, summary, toc};
+use super::{backlink, clause, facts, footnote, gone, inline, link, structured, summary, toc};
 use crate::corpus::Corpus;
 use crate::policy::{Document, Inline, Moment, Status, dates_in, plain_text};
 
@@ -53,6 +53,8 @@ pub(super) fn page(shelf: &Shelf<'_>, setting: &Setting<'_>, document: &Document
         canonical: None,
     });
     context.insert_value("document", view);
+    let structured = structured::of_document(shelf.corpus, document);
+    context.insert_value("structured", Value::safe_string(&structured));
     context.insert_value("alternates", alternates(shelf.corpus, document));
     let (before, after) = setting.around.beside(document);
     let url = link::absolute(&shelf.corpus.site.base_url, &writer.file);

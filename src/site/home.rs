@@ -8,7 +8,7 @@ use super::link;
 use super::listing::{DateView, Year, changed, date_view};
 use super::wording::filled;
 use super::words::Words;
-use crate::corpus::{Corpus, Referent, title_of};
+use crate::corpus::{Cascade, Corpus, Edge, Referent, title_of};
 use crate::policy::{Block, Clause, ClauseKind, Document, FiscalYear, Issuer, Upper, title_in_citation};
 
 /// How many documents a step names; the page of the year has them all.
@@ -48,9 +48,7 @@ struct Entry {
     chapters: Vec<Chapter>,
     chapters_more: usize,
     objectives: usize,
-    /// How many of its clauses take something up, and how many are taken up.
-    above: usize,
-    below: usize,
+    ties: Ties,
     example: bool,
     /// The page of its connections; null where it has none.
     trace: Option<String>,
@@ -60,8 +58,18 @@ struct Entry {
 struct Chapter {
     href: String,
     name: String,
+    ties: Ties,
+}
+
+/// How many connections something has.
+#[derive(Serialize, Default)]
+struct Ties {
+    /// To clauses above, of the same year.
     above: usize,
+    /// To clauses below, of the same year.
     below: usize,
+    /// With documents of other years, for reference.
+    reference: usize,
 }
 
 #[derive(Serialize)]
@@ -161,13 +169,12 @@ impl View<'_> {
             }
         }
         let mut objectives = 0;
-        let (mut above, mut below) = (0, 0);
+        let mut ties = Ties::default();
         document.body.each_clause(|clause| {
             objectives += usize::from(clause.objective.is_some());
-            above += cascade.upward(&document.id, &clause.position).len();
-            below += cascade.downward(&document.id, &clause.position).len();
+            ties.add(cascade, document, clause);
         });
-        let is_in_chain = above + below > 0;
+        let is_in_chain = ties.above + ties.below + ties.reference > 0;
         Entry {
             file: link::document_file(&document.id),
             title: title_in_citation(&title_of(document)),
@@ -176,8 +183,7 @@ impl View<'_> {
             chapters_more: all.len().saturating_sub(CHAPTERS),
             chapters: all.iter().take(CHAPTERS).map(|section| self.chapter(document, section)).collect(),
             objectives,
-            above,
-            below,
+            ties,
             example: document.meta.example,
             trace: is_in_chain.then(|| link::trace_file(&document.id)),
         }
@@ -185,21 +191,16 @@ impl View<'_> {
 
     fn chapter(&self, document: &Document, section: &Clause) -> Chapter {
         let cascade = &self.corpus.cascade;
-        let (mut above, mut below) = (0, 0);
-        let mut count = |clause: &Clause| {
-            above += cascade.upward(&document.id, &clause.position).len();
-            below += cascade.downward(&document.id, &clause.position).len();
-        };
-        count(section);
-        each_below(&section.children, &mut count);
+        let mut ties = Ties::default();
+        ties.add(cascade, document, section);
+        each_below(&section.children, &mut |clause| ties.add(cascade, document, clause));
         let label = section.label.as_ref().map_or_else(String::new, |label| format!("{} ", label.printed.trim()));
         let fragment =
             self.atlas.chart(&document.id).map_or_else(String::new, |chart| chart.fragment(&section.position));
         Chapter {
             href: link::relative(link::HOME, &link::document_file(&document.id), Some(&fragment)),
             name: format!("{label}{}", super::trace::excerpt(section)),
-            above,
-            below,
+            ties,
         }
     }
 
@@ -226,6 +227,18 @@ impl View<'_> {
             file: link::trace_file(id),
         };
         counts.into_iter().map(one).collect()
+    }
+}
+
+impl Ties {
+    fn add(&mut self, cascade: &Cascade, document: &Document, clause: &Clause) {
+        let mut count = |edges: &mut dyn Iterator<Item = &Edge>, own: fn(&mut Self) -> &mut usize| {
+            for edge in edges {
+                *(if edge.years_differ { &mut self.reference } else { own(self) }) += 1;
+            }
+        };
+        count(&mut cascade.upward(&document.id, &clause.position), |ties| &mut ties.above);
+        count(&mut cascade.downward(&document.id, &clause.position), |ties| &mut ties.below);
     }
 }
 

@@ -8,7 +8,7 @@ use super::page::{Crumb, Page, Shared};
 use super::wording::filled;
 use super::words::Words;
 use super::writer::Shelf;
-use super::{Press, data, link, sdgs, trace, unit};
+use super::{Press, changes, data, link, sdgs, trace, unit};
 use crate::corpus::Corpus;
 use crate::diagnostic::Finding;
 
@@ -176,8 +176,14 @@ impl Press<'_> {
         struct View<'a> {
             sets: Value,
             license: Option<&'a str>,
+            has_changes: bool,
         }
         let corpus = shelf.corpus;
+        let changes = changes::changes(corpus, shelf.atlas);
+        let has_changes = changes.is_some();
+        if let Some(changes) = changes {
+            self.put(link::CHANGES, changes, Finding::of_site);
+        }
         let data::Data { files, page } = data::data(corpus, shelf.atlas);
         for (path, text) in files {
             self.put(&path, text.into_bytes(), Finding::of_site);
@@ -186,7 +192,7 @@ impl Press<'_> {
         let description = filled(words.data_description, &[("city", &corpus.site.city)]);
         let frame = Page { language: "ja", ..Page::plain(link::DATA, words.data, &description) };
         let mut context = shared.context(&frame);
-        let view = View { sets: page, license: corpus.site.license.as_deref() };
+        let view = View { sets: page, license: corpus.site.license.as_deref(), has_changes };
         context.insert_value("data", Value::from_serializable(&view));
         self.file(link::DATA, "data.html", &context);
     }

@@ -226,17 +226,17 @@ words! {
     trace_rooted: "{all}項目のうち{count}項目に、もとになった項目が示されています。", "Of {all} clauses, {count} are shown with what they take up. ";
     trace_open: "受けた項目は、まだ示されていません", "Nobody is shown to take it up yet";
     trace_rootless: "もとになった項目は、まだ示されていません", "What it takes up is not shown yet";
+    trace_open_list: "受けた項目が、まだ示されていない項目", "Clauses nobody is shown to take up yet";
+    trace_rootless_list: "もとになった項目が、まだ示されていない項目", "Clauses whose origin is not shown yet";
     trace_with_parts: "章全体として、または項目の中の細目で示されています", "Shown for its section as a whole, or for its parts";
     trace_ground: "共通する言葉：{ground}", "Words in common: {ground}";
     trace_years_differ: "年度が異なる文書間の参考対応", "For reference: documents of different years";
     trace_more: "ほかに{count}項目", "{count} more";
     trace_not_judged: "示されていないことは、取り組まれていないことを意味しません。", "What is not shown may be done all the same.";
-    trace_document: "文書", "Document";
     trace_column_down: "受けた項目がある項目", "Clauses taken up";
     trace_column_up: "もとが示された項目", "Clauses with their origin";
     trace_pages: "ページ", "Pages";
     trace_page: "{part}ページ目", "Page {part}";
-    trace_table: "文書ごとのつながり", "Connections by document";
     trace_of_count: "{all}のうち{count}", "{count} of {all}";
     above: "上位", "Above";
     below: "下位", "Below";
@@ -255,17 +255,17 @@ words! {
     home_chapters: "項目", "Chapters";
     home_more: "ほかに{count}件", "{count} more";
     home_objectives: "目標{count}件", "{count} objectives";
-    home_above: "上位とのつながり{count}件", "{count} connections to what stands above";
-    home_below: "下位とのつながり{count}件", "{count} connections to what stands below";
-    home_none: "つながりは、まだ示されていません", "No connections are shown yet";
+    home_above: "もとの項目{count}", "{count} above";
+    home_below: "受けた項目{count}", "{count} below";
+    home_tied: "ほかの年度の参考{count}", "{count} for reference";
     home_reference: "{name}との参考対応（{count}件）", "{name}: {count} pairs for reference";
     home_references: "ほかの年度の方針との参考対応", "For reference: policies of other years";
     home_table: "つながりを表で見る", "The same as a table";
     home_step: "段階", "Step";
     home_document: "文書", "Document";
-    home_to_above: "上位とのつながり", "Connections above";
-    home_to_below: "下位とのつながり", "Connections below";
-    home_all: "年度ごとの文書", "Documents by year";
+    home_to_above: "もとの項目", "Above";
+    home_to_below: "受けた項目", "Below";
+    home_to_tied: "ほかの年度の参考", "For reference";
 
     // Units.
     organizations: "組織の一覧", "Departments";
@@ -295,6 +295,11 @@ words! {
     // Data.
     data: "データ", "Data (in Japanese)";
     data_description: "{city}の方針を、機械で読める形で提供します。列の説明とスキーマを添えています。", "The policies of {city} as data, with schemas and a dictionary (in Japanese).";
+
+    changes_title: "{title}：項目の変更", "{title}: changes of clauses";
+    change_new: "新しい項目：{name}", "New: {name}";
+    change_reworded: "文が変わった項目：{name}", "Reworded: {name}";
+    change_gone: "なくなった項目：{name}", "No longer there: {name}";
 
     // Years.
     years: "年度の一覧", "Fiscal years";

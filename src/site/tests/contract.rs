@@ -192,5 +192,6 @@ fn furnish(sample: &mut Sample) {
         until: None,
         successors: Vec::new(),
         parent: None,
+        note: None,
     }];
 }
