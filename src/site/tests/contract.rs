@@ -185,7 +185,6 @@ fn furnish(sample: &mut Sample) {
         note: Some("備考".to_owned()),
     }];
     sample.sources.organizations = vec![crate::policy::Organization {
-        note: None,
         id: Located::new("bu".to_owned(), 0..0),
         name: "部".to_owned(),
         from: None,
