@@ -39,7 +39,10 @@ fn a_table_saved_by_excel_is_taken_over_and_comes_back_byte_for_byte() {
     // Unchanged, it changes nothing, in either encoding.
     site.write("excel.csv", excel(&table));
     for file in ["mokuhyo.csv", "excel.csv"] {
-        assert_eq!(site.run(&format!("objective import {file} --write")).out, "表と原稿は同じです。変えるものはありません。\n");
+        assert_eq!(
+            site.run(&format!("objective import {file} --write")).out,
+            "表と原稿は同じです。変えるものはありません。\n"
+        );
     }
     assert_eq!(site.read("content/r8/a.md"), before);
 
@@ -52,10 +55,8 @@ fn a_table_saved_by_excel_is_taken_over_and_comes_back_byte_for_byte() {
     let written = site.run("objective import excel.csv --write");
     assert_eq!(written.code, 0, "{written}");
     let after = site.read("content/r8/a.md");
-    let expected = before.replace(
-        "    direction: up\n",
-        "    direction: up\n    baseline: { value: 100, on: 2026-03-31 }\n",
-    );
+    let expected =
+        before.replace("    direction: up\n", "    direction: up\n    baseline: { value: 100, on: 2026-03-31 }\n");
     assert_eq!(after, expected);
 
     // Out, in and out again: the same bytes; and no address has changed.
@@ -78,7 +79,11 @@ fn a_wrong_clause_and_a_windows_character_are_told_with_row_and_column() {
     assert_eq!(site.run("objective export --csv t.csv").code, 0);
     let table = site.read("t.csv");
     let id = table.lines().nth(1).unwrap().split(',').nth(1).unwrap().to_owned();
-    let wrong = table.replacen(&format!("r8/a,{id},1,"), "r8/a,,31,", 1).replacen("基準値,,未設定,未設定,", "基準値,,7,2026/3/31,第①回", 2);
+    let wrong = table.replacen(&format!("r8/a,{id},1,"), "r8/a,,31,", 1).replacen(
+        "基準値,,未設定,未設定,",
+        "基準値,,7,2026/3/31,第①回",
+        2,
+    );
     site.write("t.csv", excel(&wrong));
     let told = site.run("objective import t.csv --write");
     assert_eq!(told.code, 1, "{told}");
@@ -90,11 +95,16 @@ fn a_wrong_clause_and_a_windows_character_are_told_with_row_and_column() {
 #[test]
 fn what_cp932_does_not_have_is_listed_and_nothing_is_written() {
     let site = site();
-    let text = site.read("content/r8/a.md").replacen("    direction: up\n", "    direction: up\n    baseline: { value: 1, note: 𠮷〜 }\n", 1);
+    let text = site.read("content/r8/a.md").replacen(
+        "    direction: up\n",
+        "    direction: up\n    baseline: { value: 1, note: 𠮷〜 }\n",
+        1,
+    );
     site.write("content/r8/a.md", text);
     let told = site.run("objective export --encoding cp932 --csv t.csv");
     assert_eq!(told.code, 1, "{told}");
-    for expected in ["表の2行目「備考」の列の「𠮷」（U+20BB7）", "表の2行目「備考」の列の「〜」（U+301C）"] {
+    for expected in ["表の2行目「備考」の列の「𠮷」（U+20BB7）", "表の2行目「備考」の列の「〜」（U+301C）"]
+    {
         assert!(told.err.contains(expected), "{told}");
     }
     assert!(!site.path("t.csv").exists());
@@ -102,7 +112,8 @@ fn what_cp932_does_not_have_is_listed_and_nothing_is_written() {
 
 #[test]
 fn files_of_windows_keep_their_line_ends() {
-    let text = document("status: draft", "## 1 目標\n\n```objective\nindicator: 数\nunit: 人\n```\n").replace('\n', "\r\n");
+    let text =
+        document("status: draft", "## 1 目標\n\n```objective\nindicator: 数\nunit: 人\n```\n").replace('\n', "\r\n");
     let site = Site::new().file("content/r8/a.md", format!("\u{FEFF}{text}"));
     site.write("t.csv", "文書,項目,指標,区分,値\r\nr8/a,1,数,目標値,5\r\n");
     let written = site.run("objective import t.csv --write");
