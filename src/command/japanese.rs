@@ -49,6 +49,16 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("objective export", "目標を Excel で開ける表に書き出す", "hoshin objective export [文書] [--csv <ファイル>]"),
     ("objective import", "表の値を原稿に取り込む", "hoshin objective import <ファイル> [--write]"),
     ("cite", "引用・id・場所から、条項とその引用文を出す", "hoshin cite <引用> [オプション]"),
+    (
+        "trace",
+        "どの項目をどの項目が受けたか、まだ示されていない項目はどれか（--format table・csv・json）",
+        "hoshin trace [オプション]",
+    ),
+    (
+        "trace suggest",
+        "共通する言葉のある項目の組を提案する（何も書き込まない）",
+        "hoshin trace suggest <下位の文書> <上位の文書>",
+    ),
     ("explain", "指摘の意味と直し方を読む（コードを省くと一覧）", "hoshin explain [コード]"),
     ("completions", "シェルの補完スクリプトを出力する", "hoshin completions <シェル>"),
 ];
@@ -78,6 +88,8 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("write", "", "記録する（省略時は、変わるところを見せるだけ）"),
     ("reason", "理由", "なくなった理由"),
     ("successor", "場所", "代わりになる条項の場所"),
+    ("lower", "下位の文書", "下位の文書の名前（例: r8/seisaku-keiei）"),
+    ("upper", "上位の文書", "上位の文書の名前（例: r7/shisei-unei）"),
     ("old", "以前の名前", "文書の以前の名前"),
     ("new", "今の名前", "文書の今の名前"),
     ("text", "引用", "引用、id、場所（r8/seisaku-keiei#s5-1）、サイトの URL"),

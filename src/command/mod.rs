@@ -17,12 +17,14 @@ mod record;
 mod report;
 mod snippet;
 mod summary;
+mod trace;
 mod usage;
 
 use std::ffi::OsString;
 use std::io;
 use std::num::NonZeroUsize;
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 use jiff::Timestamp;
 
@@ -31,7 +33,7 @@ use crate::diagnostic::{Diagnostics, Lang, Severity};
 use crate::output::{PublishError, ReplaceError};
 use crate::pipeline::Moment;
 use crate::source::ReadError;
-use arguments::{Arguments, Command, Common, Format, Language};
+use arguments::{Arguments, AskedFormat, Command, Common, Format, Language};
 use console::Console;
 
 /// What the program is told besides its arguments; read once, in `main`.
@@ -78,6 +80,8 @@ enum Verbosity {
 struct Context {
     lang: Lang,
     format: Format,
+    /// Whether a table is wanted as CSV.
+    as_csv: bool,
     verbosity: Verbosity,
     now: Moment,
     /// The command as it was typed, to be repeated with another option.
@@ -122,7 +126,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
     let words = arguments.clone();
     let parsed = command
         .try_get_matches_from_mut(arguments)
-        .and_then(|matches| Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command)));
+        .and_then(|matches| Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command)))
+        .and_then(|arguments| with_known_format(arguments, &mut command));
     match parsed {
         Ok(arguments) => dispatch(arguments, &Context::typed(&words), lang, surroundings),
         Err(error) if error.use_stderr() => {
@@ -136,6 +141,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
     }
 }
 
+/// CSV is a form of tables, not of findings.
+fn with_known_format(arguments: Arguments, command: &mut clap::Command) -> Result<Arguments, clap::Error> {
+    if arguments.common.format != AskedFormat::Csv || matches!(arguments.command, Some(Command::Trace(_))) {
+        return Ok(arguments);
+    }
+    let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
+    let choices = ["text", "json", "sarif"].map(str::to_owned).to_vec();
+    error.insert(ContextKind::InvalidArg, ContextValue::String("--format <FORMAT>".to_owned()));
+    error.insert(ContextKind::InvalidValue, ContextValue::String("csv".to_owned()));
+    error.insert(ContextKind::ValidValue, ContextValue::Strings(choices));
+    Err(error)
+}
+
 fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surroundings) -> Exit {
     let mut console = Console::new(arguments.common.color.into());
     let context = Context { typed: typed.to_owned(), ..Context::new(&arguments.common, lang, surroundings) };
@@ -146,6 +164,7 @@ fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surrou
         Some(Command::Cite(cite)) => cite::run(&cite, &context, &mut console),
         Some(Command::Snippet(snippet)) => snippet::run(&snippet, &context, &mut console),
         Some(Command::Objective(objective)) => objective::run(&objective, &context, &mut console),
+        Some(Command::Trace(trace)) => trace::run(&trace, &context, &mut console),
         Some(Command::Explain { code }) => explain::run(code.as_deref(), &context, &mut console),
         Some(Command::Completions { shell }) => completions::run(shell, command_line(lang), &mut console),
         None => {
@@ -159,7 +178,8 @@ impl Context {
     fn new(common: &Common, lang: Lang, surroundings: &Surroundings) -> Self {
         Self {
             lang,
-            format: common.format,
+            format: common.format.into(),
+            as_csv: common.format == AskedFormat::Csv,
             verbosity: match (common.quiet, common.verbose) {
                 (true, _) => Verbosity::Quiet,
                 (false, false) => Verbosity::Normal,

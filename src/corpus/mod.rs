@@ -17,7 +17,9 @@ pub(crate) mod testing;
 mod tests;
 mod variants;
 
-pub use cascade::{Answers, Cascade, ChainProblem, ClausePlace, Edge, Exempt, Fate, Origin, document_loops};
+pub use cascade::{
+    Answers, Cascade, ChainProblem, ClausePlace, Edge, Exempt, Fate, Origin, Suggestion, document_loops, suggest,
+};
 pub use cite::{Resolution, cite};
 pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
 pub use goals::{Goal, Part};

@@ -113,6 +113,12 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     (press.artifacts, press.found)
 }
 
+/// The chain as the CSV that the site offers.
+#[must_use]
+pub fn trace_csv(corpus: &Corpus) -> String {
+    data::trace_csv(corpus, &Atlas::of(corpus))
+}
+
 /// The files made so far.
 struct Press<'a> {
     theme: &'a Theme,

@@ -9,10 +9,12 @@
 
 mod answer;
 mod loops;
+mod suggest;
 #[cfg(test)]
 mod tests;
 
 pub use answer::{Answers, Fate};
+pub use suggest::{Suggestion, suggest};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

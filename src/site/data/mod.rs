@@ -95,6 +95,13 @@ pub(super) fn data(corpus: &Corpus, atlas: &Atlas<'_>) -> Data {
     Data { files, page: Value::from_serializable(&views) }
 }
 
+/// The chain alone, as CSV.
+pub(super) fn trace_csv(corpus: &Corpus, atlas: &Atlas<'_>) -> String {
+    let source = Source { corpus, atlas, jis: Jis::new() };
+    let sheet = source.by_document(&TRACE, |source, document, sheet| source.trace(document, sheet));
+    sheet.files().pop().map(|(_, text)| text).unwrap_or_default()
+}
+
 fn data_file(dataset: &Dataset, suffix: &str) -> String {
     format!("data/{}.{suffix}", dataset.name)
 }

@@ -20,7 +20,10 @@ fn the_default_theme_is_in_the_binary_and_clean() {
     assert_eq!(shown(&found), [""; 0]);
     let theme = theme.unwrap();
     let files: Vec<&str> = theme.files().map(|(path, _)| path).collect();
-    assert_eq!(files, ["clause.css", "copy.js", "icon.svg", "moved.js", "search.css", "search.js", "style.css"]);
+    assert_eq!(
+        files,
+        ["chain.css", "clause.css", "copy.js", "icon.svg", "moved.js", "search.css", "search.js", "style.css"]
+    );
 }
 
 #[test]
