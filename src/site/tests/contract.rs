@@ -42,9 +42,6 @@ fn every_variable_of_every_template_is_documented_and_exists() {
     let everywhere = documented("Every page");
     let seen = seen();
     let mut common = BTreeSet::new();
-    if std::env::var_os("SHOW_SEEN").is_some() {
-        eprintln!("SEEN {}", serde_json::to_string(&seen).unwrap());
-    }
     for template in TEMPLATES {
         let own = if template == "404.html" { BTreeSet::new() } else { documented(&format!("`{template}`")) };
         let given = seen.get(template).unwrap_or_else(|| panic!("{template} was not used"));
