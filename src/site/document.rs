@@ -13,7 +13,7 @@ use super::theme::{RenderFailure, Theme};
 use super::wording::Here;
 use super::writer::{Shelf, Writer};
 use super::{backlink, clause, facts, footnote, gone, inline, link, structured, summary, toc};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Goal};
 use crate::policy::{Document, Inline, Moment, Status, dates_in, plain_text};
 
 /// A page that was made.
@@ -94,6 +94,7 @@ fn view(w: &mut Writer<'_>) -> Value {
         kind: &'a str,
         superseded: bool,
         example: bool,
+        objectives: bool,
         facts: Vec<facts::Fact>,
         date: Value,
         title: Value,
@@ -117,6 +118,7 @@ fn view(w: &mut Writer<'_>) -> Value {
         kind: &document.meta.kind.value,
         superseded: document.meta.status == Status::Superseded,
         example: document.meta.example,
+        objectives: !Goal::of(document).is_empty(),
         facts: facts::facts(w.shelf.corpus, document),
         date: Value::safe_string(&date),
         title: Value::safe_string(&title),

@@ -68,7 +68,7 @@ impl Words {
 
     /// A goal of the SDGs.
     pub(super) fn sdg(&self, number: u8) -> String {
-        filled(self.sdg, &[("number", &number.to_string())])
+        filled(self.sdg, &[("number", &number.to_string()), ("name", super::sdgs::name(self, number))])
     }
 
     /// What an indicator counts.

@@ -163,7 +163,7 @@ words! {
     due: "期限", "Due";
     overdue: "期限を過ぎています", "Overdue";
     in_charge: "担当", "In charge";
-    sdg: "目標{number}", "Goal {number}";
+    sdg: "目標{number}「{name}」", "Goal {number}: {name}";
     part: "区分", "What";
     value: "値", "Value";
     day_or_due: "時点・期限", "On or by";

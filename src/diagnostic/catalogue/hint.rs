@@ -56,6 +56,17 @@ pub fn ledger_header(header: &str, near: Option<&str>) -> Finding {
     ledger::ledger_header_of(header, &hint.ja, &hint.en)
 }
 
+/// [`objective::UNIT_OUTSIDE_VALIDITY`], with the names of the unit's successors.
+pub fn unit_outside_validity(name: &str, day: &str, successors: &[&str]) -> Finding {
+    let hint = if successors.is_empty() {
+        Bilingual { ja: String::new(), en: String::new() }
+    } else {
+        let ja = format!("後身は「{}」です。", successors.join("」「"));
+        Bilingual { ja, en: format!("Its successor: {}. ", successors.join(", ")) }
+    };
+    objective::unit_outside_validity_of(name, day, &hint.ja, &hint.en)
+}
+
 /// [`objective::BAD_NUMBER`], with the number that was probably meant.
 pub fn bad_number(written: &str) -> Finding {
     let near = crate::policy::Decimal::near(written);

@@ -55,4 +55,58 @@ findings! {
             "Which of them is meant cannot be known.",
             "List several indicators under `indicators` of one block, or make a clause of each objective. In a list item, indent the block as far as the item's text.";
     }
+    /// An objective that takes up nothing.
+    OBJECTIVE_WITHOUT_UPPER = "objective-without-upper", Warning, fn objective_without_upper() {
+        ja: "この目標がどの上位の項目を受けたものか、示されていません",
+            "上位の方針とのつながりがないと、何のための目標かが読む人に伝わりません。",
+            "objective の implements に、上位の項目（例：r8/seisaku-keiei#s5-1）を書いてください。";
+        en: "nothing says which clause above this objective takes up",
+            "Without that, readers cannot see what it is for.",
+            "Name the clause above under `implements`, such as r8/seisaku-keiei#s5-1.";
+    }
+    /// A target that is due before its baseline.
+    TARGET_BEFORE_BASELINE = "target-before-baseline", Error, fn target_before_baseline(by: &str, on: &str) {
+        ja: "目標の期日（{by}）が、基準値の時点（{on}）より前です",
+            "順序が逆では、進み具合を読み違えます。年の書き間違いであることが多い所です。",
+            "target の by か、baseline の on を確かめてください。";
+        en: "the target is due ({by}) before the day of the baseline ({on})",
+            "In this order progress means nothing; mostly a year is mistyped.",
+            "Check `by` of the target and `on` of the baseline.";
+    }
+    /// An actual of a day that has not come.
+    ACTUAL_AFTER_NOW = "actual-after-now", Error, fn actual_after_now(on: &str, today: &str) {
+        ja: "実績の時点（{on}）が、今日（{today}）より後です",
+            "まだ来ていない日の実績はありません。見込みを実績として公開することになります。",
+            "on の日付を確かめてください。見込みの値は interim（中間目標）か note に書きます。";
+        en: "the actual is of {on}, and today is {today}",
+            "There is no actual of a day to come; an estimate would be published as a result.",
+            "Check `on`. Estimates belong under `interim` or `note`.";
+    }
+    /// A status the figures speak against.
+    STATUS_CONTRADICTS_FIGURES = "status-contradicts-figures", Warning, fn status_contradicts_figures(status: &str) {
+        ja: "達成状況「{status}」が、指標の値と合いません",
+            "言葉と数が食い違うと、どちらを信じればよいか分かりません。",
+            "最新の実績・目標値・達成状況を確かめてください。数のほかに理由があるときは、その指標の note に書き添えます。";
+        en: "the status `{status}` contradicts the figures",
+            "Readers cannot know which of the two to believe.",
+            "Check the last actual, the target and the status. Where there are reasons beyond the figures, say so in a `note`.";
+    }
+    /// A unit in charge that did not exist on the day of the document.
+    UNIT_OUTSIDE_VALIDITY = "unit-outside-validity", Warning, fn unit_outside_validity_of(name: &str, day: &str, hint_ja: &str, hint_en: &str) {
+        ja: "担当の「{name}」は、この文書の日付（{day}）には置かれていません",
+            "改組の前後で、問い合わせ先や責任の所在が分からなくなります。",
+            "{hint_ja}owner を確かめるか、organizations.yaml の from・until を直してください。";
+        en: "the unit in charge, {name}, does not exist on the day of the document ({day})",
+            "Around a reorganisation nobody would know whom to ask.",
+            "{hint_en}Check `owner`, or `from` and `until` in organizations.yaml.";
+    }
+    /// An objective whose day is over.
+    DEADLINE_PASSED = "deadline-passed", Warning, fn deadline_passed(day: &str) {
+        ja: "期限（{day}）を過ぎていますが、達成したかどうかが書かれていません",
+            "期限を過ぎた目標がそのままだと、放置されたように見えます。ページにも「期限を過ぎています」と出ます。",
+            "status に結果（達成・未達成・中止など）を書くか、期限を改めてください。";
+        en: "the day it is due ({day}) is over, and nothing says how it ended",
+            "Left like this the objective looks forgotten; the page says that it is overdue.",
+            "Write the result under `status`, or set another day.";
+    }
 }

@@ -11,7 +11,7 @@ use crate::site::writer::Writer;
 const WIDTH: i128 = 360;
 const HEIGHT: i128 = 200;
 /// Where the values are drawn.
-const LEFT: i128 = 16;
+const LEFT: i128 = 80;
 const RIGHT: i128 = WIDTH - 16;
 const TOP: i128 = 32;
 const BOTTOM: i128 = HEIGHT - 36;
@@ -99,7 +99,7 @@ impl Frame {
         for (y, dot) in [(TOP, most), (BOTTOM, least)] {
             w.markup(&format!("<path stroke-dasharray=\"2 4\" d=\"M{LEFT} {y}H{RIGHT}\"/>\n"));
             if let Some(dot) = dot.filter(|_| y == TOP || self.span > 0) {
-                label(w, (LEFT, y - 6), "start", typed(dot.point));
+                label(w, (LEFT - 12, y + 5), "end", typed(dot.point));
             }
         }
         for (x, anchor, dot) in [(LEFT, "start", days.0), (RIGHT, "end", days.1)] {

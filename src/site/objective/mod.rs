@@ -158,3 +158,6 @@ fn about(w: &mut Writer<'_>, indicator: &Indicator) {
     }
     w.markup("</dl>\n");
 }
+
+#[cfg(test)]
+mod tests;

@@ -35,8 +35,10 @@ pub(super) fn quantity(
         Stated::Missing(why) => out.push_str(missing(words, *why)),
         Stated::Given(Located { value: Quantity::Words(said), .. }) => push_escaped(out, said),
         Stated::Given(Located { value: Quantity::Number(number), .. }) => {
+            out.push_str("<span class=\"amount\">");
             push_escaped(out, number.typed());
             push_escaped(out, unit.given().map_or("", String::as_str));
+            out.push_str("</span>");
         }
     }
 }
@@ -44,16 +46,16 @@ pub(super) fn quantity(
 /// A day as people say it, and for machines.
 pub(super) fn day(out: &mut String, words: &'static Words, day: &Stated<Located<WrittenDate>>) {
     match day {
-        Stated::Given(day) => time(out, words, &day.value),
+        Stated::Given(day) => time(out, &words.short_day(day.value.date), &day.value),
         Stated::Missing(why) => out.push_str(missing(words, *why)),
     }
 }
 
-fn time(out: &mut String, words: &'static Words, day: &WrittenDate) {
+fn time(out: &mut String, said: &str, day: &WrittenDate) {
     out.push_str("<time");
     push_attribute(out, "datetime", &day.date.to_string());
     out.push('>');
-    push_escaped(out, &words.day(day.date));
+    push_escaped(out, said);
     out.push_str("</time>");
 }
 
@@ -80,7 +82,7 @@ pub(super) fn due(out: &mut String, words: &'static Words, goal: &Goal<'_>, corp
     match (goal.deadline(), &due.label, &due.day) {
         (Some(day), label, _) => {
             out.push_str(if label.is_some() { words.paren_open } else { "" });
-            time(out, words, day);
+            time(out, &words.day(day.date), day);
             out.push_str(if label.is_some() { words.paren_close } else { "" });
         }
         (None, None, Stated::Missing(why)) => out.push_str(missing(words, *why)),

@@ -13,13 +13,14 @@ use crate::policy::{
 use crate::source::ClauseNotes;
 
 const DOCS: &str = include_str!("../../../docs/themes.md");
-const TEMPLATES: [&str; 20] = [
+const TEMPLATES: [&str; 21] = [
     "home.html",
     "year.html",
     "document.html",
     "clause.html",
     "plans.html",
     "plan.html",
+    "objectives.html",
     "terms.html",
     "accessibility.html",
     "accessibility-result.html",
@@ -114,6 +115,11 @@ fn collect(value: &serde_json::Value, path: String, out: &mut BTreeSet<String>) 
     }
 }
 
+/// More objectives than one page lists.
+fn objectives() -> String {
+    (1..=301).map(|n| format!("## {n} 目標\n\n```objective\n```\n\n")).collect()
+}
+
 /// A site on which nothing is missing.
 fn everything() -> Sample {
     let mut locks = Locks::new();
@@ -124,7 +130,7 @@ fn everything() -> Sample {
     *record = settle::retire_document(&list, &DocumentId("r8/kieru".into()), None, None).to_text();
     let mut sample = rich()
         .with("r8/b", 2026, "文。\n")
-        .with("r8/c", 2026, "文。\n")
+        .with("r8/c", 2026, &objectives())
         .with("r8/a-en", 2026, "Text.\n")
         .with("r7/a", 2025, "文。\n")
         .with("r8/m", 2026, OBJECTIVE)

@@ -75,6 +75,7 @@ fn a_site_is_its_pages_its_feed_and_the_files_its_documents_refer_to() {
             "assets/copy.js",
             "assets/icon.svg",
             "assets/moved.js",
+            "assets/objective.css",
             "assets/search.css",
             "assets/search.js",
             "assets/style.css",

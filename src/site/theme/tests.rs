@@ -22,7 +22,17 @@ fn the_default_theme_is_in_the_binary_and_clean() {
     let files: Vec<&str> = theme.files().map(|(path, _)| path).collect();
     assert_eq!(
         files,
-        ["chain.css", "clause.css", "copy.js", "icon.svg", "moved.js", "search.css", "search.js", "style.css"]
+        [
+            "chain.css",
+            "clause.css",
+            "copy.js",
+            "icon.svg",
+            "moved.js",
+            "objective.css",
+            "search.css",
+            "search.js",
+            "style.css"
+        ]
     );
 }
 
