@@ -13,7 +13,9 @@ use super::clause::{Scope, blocks, label};
 use super::clause_frame::{Filling, Frame as Template, Frames};
 use super::escape::{push_attribute, push_escaped};
 use super::inline::inlines;
+use super::objective::objective;
 use super::sharing::Sharing;
+use super::trace::neighbours_section;
 use super::wording::Here;
 use super::words::Words;
 use super::writer::{Shelf, Surface, Writer};
@@ -112,12 +114,17 @@ impl<'a> Maker<'a, '_> {
         self.w.markup("<blockquote class=\"text\">\n");
         write(&mut self.w);
         self.w.markup("</blockquote>\n");
+        if let Passage::Clause(clause) = passage {
+            objective(&mut self.w, clause);
+        }
+        neighbours_section(&mut self.w, spot.position);
         self.way_back(&spot.permalink(), self.w.words.read_in_document);
         copy::list(&mut self.w, &copies, self.sharing.clause(spot.id));
         share::list(&mut self.w, name);
         self.mentions(spot.position);
         let described = self.sharing.description(spot.id).map(str::to_owned);
-        self.close(spot.id, name, &described.unwrap_or_else(|| summary::of_passage(passage, name)));
+        let described = described.unwrap_or_else(|| summary::of_passage(passage, name));
+        self.close(spot.id, name, &summary::marked(self.w.document, described));
         for former in spot.former.iter().filter(|former| *former.id != *spot.id) {
             self.renamed(&former.id, name, spot.position);
         }
@@ -150,6 +157,11 @@ impl<'a> Maker<'a, '_> {
         self.w.text(title);
         self.w.markup("</h1>\n");
         early::push_line(&mut self.w.out, self.w.shelf.corpus, self.w.document);
+        if meta.example {
+            let (mark, why) = (self.w.words.example, self.w.words.example_why);
+            self.w
+                .markup(&format!("<p class=\"superseded example\" data-nosnippet><strong>{mark}</strong> {why}</p>\n"));
+        }
         if meta.status == Status::Superseded {
             self.w.markup(&format!("<p class=\"superseded\">{}</p>\n", self.w.words.superseded));
         }

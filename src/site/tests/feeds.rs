@@ -42,6 +42,8 @@ fn search_engines_are_told_the_addresses_people_cite() {
          <url><loc>https://www.city.example.jp/houshin/r7/</loc></url>\
          <url><loc>https://www.city.example.jp/houshin/r7/b/</loc></url>\
          <url><loc>https://www.city.example.jp/houshin/r8/a/</loc><lastmod>2026-04-01</lastmod></url>\
+         <url><loc>https://www.city.example.jp/houshin/data/</loc></url>\
+         <url><loc>https://www.city.example.jp/houshin/years/</loc></url>\
          </urlset>\n"
     );
     assert_eq!(

@@ -168,7 +168,7 @@ globalThis.probes = (() => {
     // A strict Content-Security-Policy (default-src 'self') takes nothing away from the page.
     nothingInline() {
       return all("*")
-        .filter((e) => e.matches("style, script:not([src])") || [...e.attributes].some(({ name }) => /^(style$|on)/.test(name)))
+        .filter((e) => e.matches("style, script:not([src], [type='application/ld+json'])") || [...e.attributes].some(({ name }) => /^(style$|on)/.test(name)))
         .map(show);
     },
 
