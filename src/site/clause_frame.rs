@@ -50,6 +50,7 @@ enum Slot {
     Canonical,
     Language,
     Crumbs,
+    Style,
     Body,
 }
 
@@ -65,6 +66,8 @@ pub(super) struct Filling<'a> {
     pub(super) language: &'a str,
     /// The pages above it, as finished list items.
     pub(super) crumbs: &'a str,
+    /// Links to further style sheets, as finished HTML.
+    pub(super) style: &'a str,
     /// Finished HTML.
     pub(super) body: &'a str,
 }
@@ -79,6 +82,7 @@ impl Frame {
             canonical: String,
             language: String,
             crumbs: String,
+            style: String,
             body: String,
         }
         let mark = |name: &str| format!("{MARK}{name}{MARK}");
@@ -93,6 +97,7 @@ impl Frame {
                 canonical: mark("canonical"),
                 language: mark("language"),
                 crumbs: mark("crumbs"),
+                style: mark("style"),
                 body: mark("body"),
             }),
         );
@@ -113,6 +118,7 @@ impl Frame {
                 Piece::Slot(Slot::Canonical) => push_escaped(&mut out, filling.canonical),
                 Piece::Slot(Slot::Language) => push_escaped(&mut out, filling.language),
                 Piece::Slot(Slot::Crumbs) => out.push_str(filling.crumbs),
+                Piece::Slot(Slot::Style) => out.push_str(filling.style),
                 Piece::Slot(Slot::Body) => out.push_str(filling.body),
             }
         }
@@ -129,6 +135,7 @@ impl Piece {
             "canonical" => Slot::Canonical,
             "language" => Slot::Language,
             "crumbs" => Slot::Crumbs,
+            "style" => Slot::Style,
             "body" => Slot::Body,
             _ => return Self::Text(part.to_owned()),
         };
@@ -144,6 +151,7 @@ impl Piece {
             Self::Slot(Slot::Canonical) => filling.canonical.len(),
             Self::Slot(Slot::Language) => filling.language.len(),
             Self::Slot(Slot::Crumbs) => filling.crumbs.len(),
+            Self::Slot(Slot::Style) => filling.style.len(),
             Self::Slot(Slot::Body) => filling.body.len(),
         }
     }
