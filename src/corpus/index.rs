@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::policy::{Body, Document, DocumentId, Footnote, FormerPosition, Plan, Site, Term};
+use crate::policy::{Body, Document, DocumentId, Footnote, FormerPosition, Organization, Plan, Site, Term};
 
 /// The output path of the page a server shows for addresses that lead nowhere.
 pub const NOT_FOUND: &str = "404.html";
@@ -67,6 +67,22 @@ impl Index {
             self.pages.insert("a11y-report.json".to_owned());
             let years = accessibility.tests.iter().map(|test| test.year);
             self.pages.extend(years.map(|year| format!("accessibility/result-{year}/")));
+        }
+    }
+
+    /// Adds the pages of units.
+    pub(super) fn add_units(&mut self, units: &[Organization]) {
+        if !units.is_empty() {
+            self.pages.insert("organizations/".to_owned());
+        }
+        self.pages.extend(units.iter().map(|unit| format!("organizations/{}/", unit.id.value)));
+    }
+
+    /// Adds the pages of the chain.
+    pub(super) fn add_chain<'a>(&mut self, documents: impl Iterator<Item = &'a DocumentId>) {
+        for document in documents {
+            self.pages.insert("trace/".to_owned());
+            self.pages.insert(format!("trace/{}/", document.0));
         }
     }
 

@@ -21,6 +21,7 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
     let variants = Variants::of(&public);
     let mut index = Index::new(&public, &withheld, &sources.plans);
     index.add_pages_of(&sources.site, &sources.terms);
+    index.add_units(&sources.organizations);
     let ids = Ids::of(public.values().chain(withheld.values()));
     let zone = jiff::tz::TimeZone::get(&sources.site.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let mut corpus = Corpus {
@@ -47,5 +48,6 @@ pub fn link(sources: Sources, mut bodies: BTreeMap<DocumentId, Body>, now: jiff:
     fill(&mut corpus);
     corpus.links = Links::of(&corpus);
     corpus.cascade = Cascade::of(&corpus);
+    corpus.index.add_chain(corpus.cascade.documents().into_iter());
     corpus
 }

@@ -119,6 +119,22 @@ pub fn trace_csv(corpus: &Corpus) -> String {
     data::trace_csv(corpus, &Atlas::of(corpus))
 }
 
+/// The pages of the chain and the data alone: what a build spends on them is measured with it.
+#[must_use]
+pub fn connections(corpus: &Corpus, theme: &Theme) -> Artifacts {
+    let mut press =
+        Press { theme, artifacts: Artifacts::default(), found: Diagnostics::default(), failures: Vec::new() };
+    let (atlas, assets) = (Atlas::of(corpus), BTreeMap::new());
+    let shelf = Shelf { corpus, assets: &assets, atlas: &atlas };
+    let (shared, years) = (Shared::new(corpus, false), listing::years(corpus));
+    press.trace(&shelf, &shared, &years);
+    press.organizations(corpus, &shared);
+    press.sdgs(corpus, &shared);
+    press.years(corpus, &shared, &years);
+    press.data(&shelf, &shared);
+    press.artifacts
+}
+
 /// The files made so far.
 struct Press<'a> {
     theme: &'a Theme,

@@ -25,6 +25,19 @@ pub(super) fn sitemap(corpus: &Corpus, years: &[Year<'_>]) -> Vec<u8> {
     if !corpus.terms.is_empty() {
         pages.push((link::TERMS.to_owned(), None));
     }
+    pages.push((link::DATA.to_owned(), None));
+    if !years.is_empty() {
+        pages.push((link::YEARS.to_owned(), None));
+    }
+    if !corpus.organizations.is_empty() {
+        pages.push((link::ORGANIZATIONS.to_owned(), None));
+        pages.extend(corpus.organizations.iter().map(|unit| (link::organization_file(&unit.id.value), None)));
+    }
+    let chain = corpus.cascade.documents();
+    if !chain.is_empty() {
+        pages.push((link::TRACE.to_owned(), None));
+        pages.extend(chain.into_iter().map(|document| (link::trace_file(document), None)));
+    }
     if let Some(accessibility) = &corpus.site.accessibility {
         let results = accessibility.tests.iter().map(|test| link::accessibility_result_file(test.year));
         pages.extend(std::iter::once(link::ACCESSIBILITY.to_owned()).chain(results).map(|page| (page, None)));

@@ -171,7 +171,10 @@ impl<'a> Units<'a> {
         ObjectiveView {
             href: link::relative("organizations/x/index.html", &file, Some(&goal.clause.permalink())),
             file,
-            text: super::trace::excerpt(goal.clause),
+            text: match goal.document.meta.example {
+                true => format!("{}（{}）", super::trace::excerpt(goal.clause), self.words.example),
+                false => super::trace::excerpt(goal.clause),
+            },
         }
     }
 

@@ -101,6 +101,9 @@ pub struct Cascade {
     problems: Vec<ChainProblem>,
 }
 
+/// A document, the file that speaks, and the position it speaks of.
+type Speaker<'a> = (&'a Document, &'a Arc<SourceFile>, &'a str);
+
 /// Something by the clause it is about: document, then position, so that nothing has to be copied to look.
 #[derive(Debug, Clone, PartialEq)]
 struct ByPlace<T>(BTreeMap<DocumentId, BTreeMap<Box<str>, Vec<T>>>);
@@ -129,7 +132,7 @@ impl Cascade {
             cascade.add_sidecar(corpus, document);
             document.body.each_clause(|clause| {
                 for implements in clause.objective.iter().flat_map(|objective| &objective.implements) {
-                    cascade.add(corpus, (document, &document.source), &clause.position, implements);
+                    cascade.add(corpus, (document, &document.source, &clause.position), implements);
                 }
             });
         }
@@ -213,7 +216,7 @@ impl Cascade {
             // A clause that is not there is told by the lint of sidecars.
             let Some(position) = position_of(corpus, &document.id, &clause.value) else { continue };
             for implements in &notes.implements {
-                self.add(corpus, (document, file), &position, implements);
+                self.add(corpus, (document, file, &position), implements);
             }
         }
         for exempt in &sidecar.not_applicable {
@@ -225,8 +228,9 @@ impl Cascade {
         }
     }
 
-    fn add(&mut self, corpus: &Corpus, from: (&Document, &Arc<SourceFile>), position: &str, said: &Implements) {
-        let (document, file) = from;
+    /// Adds what is said of the clause at a position of a document, in a file.
+    fn add(&mut self, corpus: &Corpus, (document, file, position): Speaker<'_>, said: &Implements) {
+        let from = (document, file);
         let Some(upper) = self.resolved(corpus, from, &said.clause) else { return };
         let year = |id: &DocumentId| corpus.document(id).map(|document| document.meta.fiscal_year.value);
         self.edges.push(Edge {

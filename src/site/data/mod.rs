@@ -71,11 +71,11 @@ struct ColumnView {
 pub(super) fn data(corpus: &Corpus, atlas: &Atlas<'_>) -> Data {
     let source = Source { corpus, atlas, jis: Jis::new() };
     let sheets = [
-        source.by_document(&CLAUSES, |source, document, sheet| source.clauses(document, sheet)),
-        source.by_document(&DOCUMENTS, |source, document, sheet| source.document(document, sheet)),
-        source.by_document(&OBJECTIVES, |source, document, sheet| source.objectives(document, sheet)),
-        source.by_document(&OBJECTIVE_SDGS, |source, document, sheet| source.sdgs(document, sheet)),
-        source.by_document(&TRACE, |source, document, sheet| source.trace(document, sheet)),
+        source.by_document(&CLAUSES, Source::clauses),
+        source.by_document(&DOCUMENTS, Source::document),
+        source.by_document(&OBJECTIVES, Source::objectives),
+        source.by_document(&OBJECTIVE_SDGS, Source::sdgs),
+        source.by_document(&TRACE, Source::trace),
         source.plans(),
         source.organizations(),
     ];
@@ -98,7 +98,7 @@ pub(super) fn data(corpus: &Corpus, atlas: &Atlas<'_>) -> Data {
 /// The chain alone, as CSV.
 pub(super) fn trace_csv(corpus: &Corpus, atlas: &Atlas<'_>) -> String {
     let source = Source { corpus, atlas, jis: Jis::new() };
-    let sheet = source.by_document(&TRACE, |source, document, sheet| source.trace(document, sheet));
+    let sheet = source.by_document(&TRACE, Source::trace);
     sheet.files().pop().map(|(_, text)| text).unwrap_or_default()
 }
 

@@ -95,3 +95,52 @@ fn lead(words: &Words, corpus: &Corpus, (document, answers): (&Document, &Answer
     }
     lead
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::testing::{page, site};
+
+    #[test]
+    fn no_page_grows_with_the_site() {
+        let mut objectives = String::new();
+        for number in 1..=3_000 {
+            objectives.push_str(&format!("## {number} 目標を進める\n\n```objective\nimplements: r8/ue#s1-1\n```\n\n"));
+        }
+        let files =
+            [("r8/ue.md", page("R8", "上", "## 1 甲\n\n(1) 一つ。\n")), ("r8/shita.md", page("R8", "下", &objectives))];
+        let corpus = site(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
+        let pages = pages(&corpus, &Atlas::of(&corpus));
+        let upper: Vec<&TracePage> = pages.iter().filter(|page| page.file.starts_with("trace/r8/ue/")).collect();
+        assert!(upper.len() > 1);
+        assert!(pages.iter().all(|page| page.body.len() < 500_000), "with the frame, below 1 MB");
+        let links: usize = upper.iter().map(|page| page.body.matches("class=\"how\"").count()).sum();
+        assert_eq!(links, 3_000);
+        assert_eq!(upper[1].file, "trace/r8/ue/2/index.html");
+    }
+
+    #[test]
+    fn a_row_says_who_takes_it_up_and_what_is_open() {
+        let upper = "## 1 甲\n\n(1) 一つの<取組>。\n\n(2) 二つ。\n\n(3) 三つ。\n";
+        let sidecar = "clauses:\n  b1:\n    implements: {clause: r8/ue#s1-1, relation: 推進する, ground: [一つの, 取組], note: 備考}\nnot_applicable:\n  - clause: r8/ue#s1-2\n    reason: 他部所管\n";
+        let lower = page("R9", "下", "- 一つの取組をする。\n");
+        let files =
+            [("r8/ue.md", page("R8", "上", upper)), ("r9/shita.md", lower), ("r9/shita.yaml", sidecar.to_owned())];
+        let corpus = site(&files.each_ref().map(|(path, text)| (*path, text.as_str())));
+        let pages = pages(&corpus, &Atlas::of(&corpus));
+        let body = &pages[0].body;
+        for said in [
+            "3項目のうち1項目に、これを受けた項目が示されています。",
+            "一つの&lt;取組&gt;。",
+            "<span class=\"how\">推進する</span> <a href=\"../../../r9/shita/index.html#b1\">「下」（1項目め）</a>",
+            "共通する言葉：「一つの」「取組」",
+            "<span class=\"ground\">備考</span>",
+            "年度が異なる文書間の参考対応",
+            "他部所管（「下」）",
+            "受けた項目は、まだ示されていません",
+        ] {
+            assert!(body.contains(said), "{said}: {body}");
+        }
+        assert!(pages[1].body.contains("「上」1(1)"), "{}", pages[1].body);
+    }
+}

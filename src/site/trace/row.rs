@@ -35,20 +35,22 @@ const LIST: (&str, &str) = ("<ol class=\"chain\">\n", "</ol>\n");
 impl Rows<'_> {
     /// Each clause of a document with those that take it up.
     pub(super) fn downward(&self, document: &Document, answers: &Answers<'_>, out: &mut Vec<Piece>) {
-        let heading = format!("<h2 id=\"down\">{}</h2>\n", self.here.words.trace_down);
-        self.rows(document, (answers, Way::Down), &heading, out);
+        self.rows(document, (answers, Way::Down), out);
     }
 
     /// Each clause of a document with those it takes up.
     pub(super) fn upward(&self, document: &Document, answers: &Answers<'_>, out: &mut Vec<Piece>) {
-        let heading = format!("<h2 id=\"up\">{}</h2>\n", self.here.words.trace_up);
-        self.rows(document, (answers, Way::Up), &heading, out);
+        self.rows(document, (answers, Way::Up), out);
     }
 
-    fn rows(&self, document: &Document, (answers, way): (&Answers<'_>, Way), heading: &str, out: &mut Vec<Piece>) {
+    fn rows(&self, document: &Document, (answers, way): (&Answers<'_>, Way), out: &mut Vec<Piece>) {
+        let heading = match way {
+            Way::Down => format!("<h2 id=\"down\">{}</h2>\n", self.here.words.trace_down),
+            Way::Up => format!("<h2 id=\"up\">{}</h2>\n", self.here.words.trace_up),
+        };
         let fates: std::collections::BTreeMap<&str, crate::corpus::Fate> =
             answers.clauses.iter().map(|(clause, fate)| (&*clause.position, *fate)).collect();
-        out.push(Piece { heading: heading.to_owned(), list: ("", ""), html: String::new() });
+        out.push(Piece { heading, list: ("", ""), html: String::new() });
         let mut heading = String::new();
         document.body.each_clause(|clause| {
             let edges: Vec<&Edge> = self.edges(&document.id, &clause.position, way);
