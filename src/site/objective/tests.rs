@@ -85,7 +85,7 @@ fn site(text: &str) -> Corpus {
 
 #[test]
 fn a_list_is_cut_into_pages_and_sorted_into_lists() {
-    let status = |n: usize| if n % 3 == 0 { "遅れ" } else { "未設定" };
+    let status = |n: usize| if n.is_multiple_of(3) { "遅れ" } else { "未設定" };
     let text: String =
         (1..=301).map(|n| format!("## {n} 目標\n\n```objective\nstatus: {}\nsdgs: [4]\n```\n\n", status(n))).collect();
     let corpus = site(&text);
