@@ -56,7 +56,11 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("objective export", "目標を Excel で開ける表に書き出す", "hoshin objective export [文書] [--csv <ファイル>]"),
     ("objective import", "表の値を原稿に取り込む", "hoshin objective import <ファイル> [--write]"),
     ("cite", "引用・id・場所から、条項とその引用文を出す", "hoshin cite <引用> [オプション]"),
-    ("trace", "どの項目がどの項目を受けたかと、まだ示されていない項目を見る", "hoshin trace [オプション]"),
+    (
+        "trace",
+        "どの項目をどの項目が受けたか、まだ示されていない項目はどれか（--format table・csv・json）",
+        "hoshin trace [オプション]",
+    ),
     (
         "trace suggest",
         "共通する言葉のある項目の組を提案する（何も書き込まない）",

@@ -45,6 +45,7 @@ pub(super) fn pages(shelf: &Shelf<'_>, frames: &Frames, (document, sharing): (&D
         sharing,
         crumbs,
         above: Vec::new(),
+        style: Style::Plain,
         former: BTreeSet::new(),
         files: Vec::new(),
     };
@@ -63,6 +64,7 @@ struct Maker<'a, 'b> {
     /// The way to the document, as list items.
     crumbs: String,
     above: Vec<Above<'a>>,
+    style: Style,
     /// Ids of the past that have got their page.
     former: BTreeSet<String>,
     files: Files,
@@ -114,7 +116,11 @@ impl<'a> Maker<'a, '_> {
         self.w.markup("<blockquote class=\"text\">\n");
         write(&mut self.w);
         self.w.markup("</blockquote>\n");
-        if let Passage::Clause(clause) = passage {
+        self.style = Style::Plain;
+        if let Passage::Clause(clause) = passage
+            && clause.objective.is_some()
+        {
+            self.style = Style::Objective;
             objective(&mut self.w, clause);
         }
         neighbours_section(&mut self.w, spot.position);
@@ -186,7 +192,12 @@ impl<'a> Maker<'a, '_> {
         self.w.markup("</article>");
         let file = link::clause_file(id);
         let canonical = link::absolute(&self.w.shelf.corpus.site.base_url, &file);
+        let style = match self.style {
+            Style::Plain => String::new(),
+            Style::Objective => objective_style(&file),
+        };
         let bytes = self.template.filled(&Filling {
+            style: &style,
             title,
             description,
             canonical: &canonical,
@@ -197,6 +208,20 @@ impl<'a> Maker<'a, '_> {
         });
         self.files.push((file, bytes.into()));
     }
+}
+
+/// What a page needs besides the style sheets of all pages of clauses.
+#[derive(Clone, Copy)]
+enum Style {
+    Plain,
+    Objective,
+}
+
+fn objective_style(file: &str) -> String {
+    let mut out = String::from("\n<link rel=\"stylesheet\"");
+    push_attribute(&mut out, "href", &link::relative(file, &format!("{}objective.css", link::THEME_FILES), None));
+    out.push('>');
+    out
 }
 
 /// The same on every page of the document: all of them stand equally deep.
