@@ -42,6 +42,7 @@ pub(super) fn facts(corpus: &Corpus, document: &Document) -> Vec<Fact> {
         (words.revised, day(words, meta.revised.as_ref())),
         (words.organization, organization(corpus, document).into_iter().collect()),
         (words.upper, uppers(corpus, document)),
+        (words.trace, connections(corpus, document).into_iter().collect()),
         (words.languages, corpus.variants_of(document).map(variant).collect()),
         // An example has no authoritative text: nobody has decided it.
         (
@@ -113,6 +114,14 @@ fn variant(document: &Document) -> FactValue {
         language: Some(tag.clone()),
         ..FactValue::default()
     }
+}
+
+/// The page of what its clauses are tied to.
+fn connections(corpus: &Corpus, document: &Document) -> Option<FactValue> {
+    let words = Words::of(&document.meta.language);
+    let file = (corpus.cascade.is_upper(&document.id) || corpus.cascade.is_lower(&document.id))
+        .then(|| link::trace_file(&document.id))?;
+    Some(FactValue { file: Some(file), ..text(words.chain_see) })
 }
 
 fn uppers(corpus: &Corpus, document: &Document) -> Vec<FactValue> {

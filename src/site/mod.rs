@@ -143,7 +143,8 @@ pub fn page(
     let folder = path.strip_suffix("index.html")?;
     let document = corpus.public.get(&DocumentId(folder.trim_end_matches('/').to_owned()));
     let years = listing::years(corpus);
-    let is_list = folder.is_empty() || years.iter().any(|year| link::year_file(year.year) == path);
+    let is_list =
+        [link::HOME, link::YEARS].contains(&path) || years.iter().any(|year| link::year_file(year.year) == path);
     if document.is_none() && !is_list {
         return None;
     }
@@ -159,6 +160,7 @@ pub fn page(
                 document,
             );
         }
+        None if path == link::YEARS => press.years(corpus, &shared, &years),
         None => press.lists(&shelf, &shared, &years),
     }
     match press.artifacts.get(path) {

@@ -1,6 +1,7 @@
-//! At a clause on its document's page: what stands above it, and what takes it up.
+//! At a clause on its document's page: what stands above it, and what takes it up. The link to the page of the chain stands
+//! once, beside the document's text ([`facts`](super::super::facts)); at the clause only where it has more neighbours.
 
-use super::super::escape::{push_attribute, push_escaped};
+use super::super::escape::push_attribute;
 use super::super::link;
 use super::super::wording::{Here, filled};
 use super::super::writer::{Surface, Writer};
@@ -12,8 +13,15 @@ const NAMED: usize = 5;
 /// Adds a line with the neighbours of a clause, if it has any. It is no official text, and is marked so.
 pub(in crate::site) fn neighbours(w: &mut Writer<'_>, position: &str) {
     if w.surface == Surface::Document && !position.is_empty() {
-        push(w, position);
+        push(w, position, See::WhereThereIsMore);
     }
+}
+
+/// Where the page of the chain is linked to.
+#[derive(Clone, Copy, PartialEq)]
+enum See {
+    Always,
+    WhereThereIsMore,
 }
 
 /// The same on the clause's own page, under a heading.
@@ -26,10 +34,10 @@ pub(in crate::site) fn section(w: &mut Writer<'_>, position: &str) {
     w.markup("<h2>");
     w.markup(w.words.trace);
     w.markup("</h2>\n");
-    push(w, position);
+    push(w, position, See::Always);
 }
 
-fn push(w: &mut Writer<'_>, position: &str) {
+fn push(w: &mut Writer<'_>, position: &str, see: See) {
     let cascade = &w.shelf.corpus.cascade;
     let id = &w.document.id;
     let (above, below) = (cascade.upward(id, position), cascade.downward(id, position));
@@ -40,10 +48,20 @@ fn push(w: &mut Writer<'_>, position: &str) {
     w.markup("\n<p class=\"chain\" data-nosnippet>");
     let above: Vec<&Edge> = above.collect();
     let below: Vec<&Edge> = below.collect();
-    group(w, words.above, &above, |edge| &edge.upper);
-    group(w, words.below, &below, |edge| &edge.lower);
+    let groups = Group::all(words.above, &above, |edge| &edge.upper);
+    let groups: Vec<Group<'_>> = groups.chain(Group::all(words.below, &below, |edge| &edge.lower)).collect();
+    for (at, group) in groups.iter().enumerate() {
+        if at > 0 {
+            w.markup("<br>");
+        }
+        group.push(w);
+    }
+    if see == See::WhereThereIsMore && groups.iter().all(|group| group.edges.len() <= NAMED) {
+        w.markup("</p>");
+        return;
+    }
+    w.markup("<br><a class=\"see\"");
     let file = link::trace_file(id);
-    w.markup("<a class=\"see\"");
     let href = link::relative(&w.file, &file, None);
     push_attribute(&mut w.out, "href", &href);
     let name = w.place(position);
@@ -53,33 +71,45 @@ fn push(w: &mut Writer<'_>, position: &str) {
     w.markup("</a></p>");
 }
 
-fn group(w: &mut Writer<'_>, name: &str, edges: &[&Edge], other: impl Fn(&Edge) -> &ClausePlace) {
-    for years_differ in [false, true] {
-        let edges: Vec<&&Edge> = edges.iter().filter(|edge| edge.years_differ == years_differ).collect();
-        if edges.is_empty() {
-            continue;
-        }
+/// Neighbours on one side, of the same year or of others.
+struct Group<'a> {
+    name: &'static str,
+    years_differ: bool,
+    edges: Vec<&'a Edge>,
+    other: fn(&Edge) -> &ClausePlace,
+}
+
+impl<'a> Group<'a> {
+    /// Those of the same year first; none without neighbours.
+    fn all(
+        name: &'static str,
+        edges: &[&'a Edge],
+        other: fn(&Edge) -> &ClausePlace,
+    ) -> impl Iterator<Item = Self> + use<'a> {
+        let (others, same): (Vec<&Edge>, Vec<&Edge>) = edges.iter().partition(|edge| edge.years_differ);
+        let groups = [(false, same), (true, others)].into_iter().filter(|(_, edges)| !edges.is_empty());
+        groups.map(move |(years_differ, edges)| Self { name, years_differ, edges, other })
+    }
+
+    fn push(&self, w: &mut Writer<'_>) {
         let words = w.words;
         w.markup("<span class=\"way\">");
-        w.markup(name);
-        if years_differ {
+        w.markup(self.name);
+        if self.years_differ {
             w.markup(&filled(words.chain_years_differ, &[("note", words.trace_years_differ)]));
         }
         w.markup("</span> ");
-        for (at, edge) in edges.iter().take(NAMED).enumerate() {
+        for (at, edge) in self.edges.iter().take(NAMED).enumerate() {
             if at > 0 {
                 w.markup(words.and);
             }
-            let place = other(edge);
+            let place = (self.other)(edge);
             let here = Here::new(&w.file, words);
             w.shelf.atlas.push_link(&mut w.out, here, (&place.document, &place.position));
         }
-        if edges.len() > NAMED {
-            let mut more = String::new();
-            push_escaped(&mut more, &filled(words.trace_more, &[("count", &(edges.len() - NAMED).to_string())]));
+        if self.edges.len() > NAMED {
             w.markup(words.and);
-            w.markup(&more);
+            w.text(&filled(words.trace_more, &[("count", &(self.edges.len() - NAMED).to_string())]));
         }
-        w.markup("<br>");
     }
 }
