@@ -23,7 +23,7 @@ pub(super) fn objective(w: &mut Writer<'_>, clause: &Clause) {
     w.attribute("aria-label", &name);
     w.markup(">\n");
     if w.document.meta.example && w.surface == Surface::Document {
-        w.markup(&format!("<p><strong class=\"old\">{}</strong></p>\n", w.words.example));
+        w.markup(&format!("<p><span class=\"old\">{}</span></p>\n", w.words.example));
     }
     facts(w, &goal);
     for indicator in &objective.indicators {
