@@ -291,22 +291,22 @@ words! {
     home_what_kihon: "市長が、各部に市政運営の進め方を示します。", "The mayor tells the departments how to go about it.";
     home_what_bu: "各部の部長が、部として何に取り組むかを定めます。", "Each department says what it will do.";
     home_what_mokuhyo: "各部署が、何をどこまで進めるかの目標を定めます。", "Each unit says what it will reach, and by when.";
-    home_next: "受けて定める", "leads to";
+    home_next: "これを受けて定める", "leads to";
     home_absent: "このサイトには掲載していません", "Not on this site";
     home_chapters: "項目", "Chapters";
     home_more: "ほかに{count}件", "{count} more";
     home_objectives: "目標{count}件", "{count} objectives";
-    home_above: "もとの項目{count}", "{count} above";
-    home_below: "受けた項目{count}", "{count} below";
-    home_tied: "ほかの年度の参考{count}", "{count} for reference";
+    home_above: "もとの項目{count}件", "{count} above";
+    home_below: "これを受けた項目{count}件", "{count} below";
+    home_tied: "ほかの年度との参考対応{count}件", "{count} for reference";
     home_reference: "{name}との参考対応（{count}件）", "{name}: {count} pairs for reference";
     home_references: "ほかの年度の方針との参考対応", "For reference: policies of other years";
     home_table: "つながりを表で見る", "The same as a table";
     home_step: "段階", "Step";
     home_document: "文書", "Document";
     home_to_above: "もとの項目", "Above";
-    home_to_below: "受けた項目", "Below";
-    home_to_tied: "ほかの年度の参考", "For reference";
+    home_to_below: "これを受けた項目", "Below";
+    home_to_tied: "ほかの年度との参考対応", "For reference";
 
     // Units.
     organizations: "組織の一覧", "Departments";
@@ -335,6 +335,26 @@ words! {
 
     // Data.
     data: "データ", "Data (in Japanese)";
+    data_use: "使うときに", "How to use it";
+    data_csv: "CSVは、UTF-8（BOM付き）、改行はCRLFです。1行目は列の名前で、列は年度が変わっても変えません。", "CSV files are UTF-8 with BOM and CRLF. The first row names the columns, which stay the same over the years.";
+    data_cells: "1つのセルに1つの値を入れ、改行や体裁のための空白は入れません。数値に単位は付けません。日付はISO 8601です。", "A cell holds one value, without line breaks or padding. Numbers bear no units. Dates are ISO 8601.";
+    data_blank: "空欄は「値がない」ことを表します。0ではありません。", "A blank means that there is no value. It is not 0.";
+    data_text: "文は公表されたとおりです。「=」「+」などで始まる文を表計算ソフトで開くときは、列を「文字列」として読み込んでください。数式よけの記号は付けていません。", "Texts are as published. Spreadsheets take what starts with = or + for a formula: import such columns as text.";
+    data_rows_as_objects: "JSON Schemaは、CSVを「1行が1つのオブジェクト、値は全て文字列」の配列として読んだときのものです。", "The JSON Schema of a CSV is that of an array with an object a row, all values strings.";
+    data_license: "利用条件：", "Terms of use: ";
+    data_row_count: "（{count}行）", " ({count} rows)";
+    data_schema: "{name}のスキーマ（JSON Schema）", "{name}, its schema (JSON Schema)";
+    data_columns: "{name}の列", "Columns: {name}";
+    data_column: "列", "Column";
+    data_what: "内容", "Meaning";
+    data_kind: "型", "Type";
+    data_may_be_blank: "空欄", "Blank";
+    data_never_blank: "なし", "Never";
+    data_sometimes_blank: "あり", "Possible";
+    data_changes: "項目の変更（Atom）", "Changes of clauses (Atom)";
+    data_changes_what: "項目が新しくできた・文が変わった・なくなったことを知らせます。番号が変わっただけのものは載せません。日付は文書の日付です。", "It tells of clauses that are new, reworded or gone. A new number alone is no news. Dates are those of the documents.";
+    data_definitions: "定義の変更", "Changes of the definitions";
+    data_definitions_what: "列の追加や意味の変更は、ここに記します。今の定義は第1版です。", "New columns and changes of meaning are noted here. This is the first edition.";
     data_description: "{city}の方針を、機械で読める形で提供します。列の説明とスキーマを添えています。", "The policies of {city} as data, with schemas and a dictionary (in Japanese).";
 
     changes_title: "{title}：項目の変更", "{title}: changes of clauses";
