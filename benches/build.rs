@@ -4,6 +4,8 @@
 //! same N, builds them with the real binary into an empty folder (cold) and again with nothing changed (warm).
 //! CPU is user + system time of the whole process, as Linux accounts it; memory is the peak resident set.
 
+#[path = "build/connecting.rs"]
+mod connecting;
 #[path = "build/indexing.rs"]
 mod indexing;
 #[path = "kit/mod.rs"]
@@ -53,7 +55,33 @@ fn main() -> Result<(), Box<dyn Error>> {
         cpu.as_secs_f64()
     );
     println!("search index: largest file {file} bytes, directory {directory} bytes");
+    connections(documents)
+}
+
+/// What ten objectives in every document cost: the pages of the chain and the data, as a share of a build with them.
+fn connections(documents: u32) -> Result<(), Box<dyn Error>> {
+    let site = tempfile::tempdir_in(room())?;
+    generate(site.path(), documents)?;
+    let objectives = connecting::add_objectives(&site.path().join("content"), documents)?;
+    let cold = measure(site.path(), Start::Cold)?;
+    let connecting::Connecting { cpu, files, bytes, largest } = connecting::measure(site.path())?;
+    let (with, own) = (cold.cpu.as_secs_f64(), cpu.as_secs_f64());
+    println!(
+        "connections and data of {objectives} objectives: {own:.3} CPU s, {:.0} % on top of the {:.3} CPU s of a cold build without them",
+        100.0 * own / (with - own),
+        with - own
+    );
+    println!("connections and data: {files} files, {bytes} bytes, largest page {largest} bytes");
     Ok(())
+}
+
+/// User and system time of this process.
+fn own_cpu() -> Result<Duration, Box<dyn Error>> {
+    let stat = fs::read_to_string("/proc/self/stat")?;
+    let after_name = stat.rsplit(')').next().unwrap_or_default();
+    // proc(5): utime and stime are fields 14 and 15; what follows the name starts with field 3.
+    let ticks: u32 = after_name.split_whitespace().skip(11).take(2).map(|field| field.parse().unwrap_or(0)).sum();
+    Ok(TICK * ticks)
 }
 
 /// Where sites are built: in memory where Linux offers it. On a disk, removing thousands of files again and again makes

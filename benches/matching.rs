@@ -209,6 +209,7 @@ fn lock(texts: &Texts) -> Lock {
         name: unit.name,
         text: unit.text.into(),
         since: None,
+        reworded: None,
         state: State::Live { confirmed: Confirmed::No },
         former: Vec::new(),
     };

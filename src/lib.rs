@@ -29,7 +29,7 @@
 //! the words all rooms share; [`diagnostic`] is how all of them report. [`command`] is what the program does with it.
 //!
 //! A room uses only those before it: `diagnostic`, `policy`, `source`, `markdown`, `address`, `corpus`, `check`, `snippet`,
-//! `search`, `artifact`, `site`, `output`, `pipeline`, `preview`, `command`.
+//! `ledger`, `search`, `artifact`, `site`, `output`, `pipeline`, `preview`, `command`.
 
 pub mod address;
 pub mod artifact;
@@ -37,6 +37,7 @@ pub mod check;
 pub mod command;
 pub mod corpus;
 pub mod diagnostic;
+pub mod ledger;
 pub mod markdown;
 pub mod output;
 pub mod pipeline;

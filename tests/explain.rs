@@ -15,6 +15,8 @@ const SITE: &str = "title: 例の方針\ncity: 例市\ndescription: 例\nbase_ur
 const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
     ("takes a second document", &["withheld-link"]),
     ("takes a document and plans", &["ambiguous-name", "expired-plan"]),
+    ("depends on the day", &["actual-after-now", "deadline-passed"]),
+    ("takes a document and units", &["unit-outside-validity"]),
     ("takes a file that is no text", &["asset-name", "not-utf8", "utf16"]),
     ("takes a file that is missing", &["content-missing", "sidecar-alone", "site-missing"]),
     ("is about the size of a file", &["file-too-large", "front-matter-too-long"]),
@@ -38,6 +40,13 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
             "new-unknown-kind",
             "new-without-kind",
             "start-io",
+            "ledger-cell",
+            "ledger-clause",
+            "ledger-encoding",
+            "ledger-header",
+            "ledger-platform-character",
+            "ledger-unreadable",
+            "ledger-unwritable",
         ],
     ),
     (
@@ -51,6 +60,7 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
             "record-changed",
             "record-io",
             "site-lock-missing",
+            "upper-clause-withdrawn",
         ],
     ),
     (

@@ -13,11 +13,15 @@ fn the_repositorys_own_content_has_no_findings() {
     assert_eq!(told(&[]), [""; 0]);
 }
 
-/// Of the abbreviations in the two documents, these four are not explained there; BPR, LCC and PPP/PFI are.
+/// Of the abbreviations in the two documents, these four are not explained there; BPR, LCC and PPP/PFI are. The example of
+/// objectives is none of the two.
 #[test]
 fn without_the_terms_four_abbreviations_are_not_explained() {
     assert_eq!(
-        told(&["content/terms.yaml"]),
+        told(&["content/terms.yaml"])
+            .into_iter()
+            .filter(|told| !told.starts_with("content/r8/mokuhyo.md:"))
+            .collect::<Vec<_>>(),
         [
             "content/r7/shisei-unei.md:45 略語「OCR」の説明が、この文書にも terms.yaml にもありません",
             "content/r7/shisei-unei.md:45 略語「RPA」の説明が、この文書にも terms.yaml にもありません",

@@ -9,7 +9,7 @@ use hoshin::pipeline::{Drafts, Moment, Options, Unobserved, gather};
 use hoshin::{address, diagnostic, search, source};
 use jiff::civil::date;
 
-use super::{RUNS, TICK};
+use super::{RUNS, own_cpu};
 
 /// The cost of an index.
 pub(super) struct Indexing {
@@ -60,12 +60,4 @@ fn status(name: &str) -> Result<u64, Box<dyn Error>> {
     let status = fs::read_to_string("/proc/self/status")?;
     let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
     Ok(line.trim().trim_end_matches(" kB").parse()?)
-}
-
-fn own_cpu() -> Result<Duration, Box<dyn Error>> {
-    let stat = fs::read_to_string("/proc/self/stat")?;
-    let after_name = stat.rsplit(')').next().unwrap_or_default();
-    // proc(5): utime and stime are fields 14 and 15; what follows the name starts with field 3.
-    let ticks: u32 = after_name.split_whitespace().skip(11).take(2).map(|field| field.parse().unwrap_or(0)).sum();
-    Ok(TICK * ticks)
 }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::lock::{Entry, Gone, Lock, State};
 use super::unit::write_back;
-use crate::policy::{Addresses, Body, FormerPosition, Retargeted, Tombstone, TombstoneState};
+use crate::policy::{Addresses, Body, ClauseDates, FormerPosition, Retargeted, Tombstone, TombstoneState};
 
 /// Writes the ids of the units, and what the lock knows of them, into the body.
 pub(super) fn apply(body: &mut Body, ids: Vec<Box<str>>, lock: Option<&Lock>) {
@@ -28,14 +28,22 @@ fn former_places(id: &str, entry: &Entry) -> Box<[FormerPosition]> {
 }
 
 fn addresses(lock: &Lock) -> Addresses {
+    let dates =
+        lock.live().map(|(id, entry)| ClauseDates { id: id.into(), first: first(entry), reworded: entry.reworded });
+    let dates = dates.collect();
     if lock.entries.values().all(|entry| entry.is_live() && entry.former.is_empty()) {
-        return Addresses::default();
+        return Addresses { dates, ..Addresses::default() };
     }
     let tombstones = lock.entries.iter().filter_map(|(id, entry)| match &entry.state {
         State::Gone(gone) => Some(tombstone(id, entry, gone)),
         State::Live { .. } | State::Renamed { .. } => None,
     });
-    Addresses { tombstones: tombstones.collect(), retargeted: retargeted(lock) }
+    Addresses { tombstones: tombstones.collect(), retargeted: retargeted(lock), dates }
+}
+
+/// The date of the first version with a clause.
+fn first(entry: &Entry) -> Option<Date> {
+    entry.former.iter().map(|place| place.date).chain([entry.since]).flatten().min()
 }
 
 fn tombstone(id: &str, entry: &Entry, gone: &Gone) -> Tombstone {

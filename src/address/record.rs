@@ -101,6 +101,9 @@ pub(super) fn place(lock: &mut Lock, id: &str, matched: Option<&str>, (unit, dat
         }
         former.retain(|place| !entry.former.contains(place));
         entry.former.append(&mut former);
+        if *entry.text != *unit.text {
+            entry.reworded = date;
+        }
         entry.kind = unit.kind;
         entry.name = unit.name.clone();
         entry.text = unit.text.as_str().into();
@@ -118,6 +121,7 @@ fn new_entry(unit: &Unit, date: Option<Date>, former: Vec<FormerPosition>) -> En
         name: unit.name.clone(),
         text: unit.text.as_str().into(),
         since: date,
+        reworded: None,
         state: State::LIVE,
         former,
     }

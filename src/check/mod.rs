@@ -3,19 +3,23 @@
 //! A lint looks at one document at a time, so documents are checked on every core; findings are kept in the order of
 //! documents and lints, whatever the number of threads.
 
+mod actual_after_now;
 mod alt;
 mod ambiguous_name;
 mod asset_name;
 mod bidi;
 mod bold_heading;
 mod break_in_sentence;
+mod cascade;
 mod compatibility_character;
 mod control;
 mod dangling_reference;
 mod dates;
+mod deadline_passed;
 mod expired_plan;
 mod file_size;
 mod fiscal_year;
+mod formula_like_text;
 mod heading;
 mod image;
 mod invisible;
@@ -25,6 +29,7 @@ mod label_order;
 mod label_width;
 mod link;
 mod link_text;
+mod objective_rootless;
 mod passage;
 mod passage_language;
 mod placeholder;
@@ -34,9 +39,12 @@ mod ruby_in_text;
 mod shown;
 mod sidecar;
 mod spaced_word;
+mod status_contradicts_figures;
 mod table;
+mod target_before_baseline;
 mod title;
 mod unexplained_abbreviation;
+mod unit_outside_validity;
 mod unknown_document;
 mod unknown_successor;
 mod zero_width;
@@ -48,7 +56,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Goal};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Span};
 use crate::policy::Document;
 use crate::source::Sidecar;
@@ -60,6 +68,8 @@ struct Subject<'a> {
     corpus: &'a Corpus,
     document: &'a Document,
     sidecar: Option<&'a Sidecar>,
+    /// The objectives.
+    goals: Vec<Goal<'a>>,
     /// See [`invisible::suspects`].
     suspects: Vec<(usize, char)>,
     /// The running texts.
@@ -68,7 +78,7 @@ struct Subject<'a> {
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 31] = [
+const LINTS: [Lint; 38] = [
     label_order::check,
     label_width::check,
     heading::check,
@@ -100,11 +110,18 @@ const LINTS: [Lint; 31] = [
     unexplained_abbreviation::check,
     file_size::check,
     placeholder::check,
+    actual_after_now::check,
+    deadline_passed::check,
+    objective_rootless::check,
+    status_contradicts_figures::check,
+    target_before_baseline::check,
+    unit_outside_validity::check,
+    formula_like_text::check,
 ];
 
 /// Lints of what the documents share.
-const SITE_LINTS: [fn(&Corpus, &mut Diagnostics); 3] =
-    [plan_loop::check, plan_name_clash::check, unknown_successor::check];
+const SITE_LINTS: [fn(&Corpus, &mut Diagnostics); 4] =
+    [plan_loop::check, plan_name_clash::check, unknown_successor::check, cascade::check];
 
 /// Runs every lint over every document.
 #[must_use]
@@ -130,7 +147,7 @@ impl<'a> Subject<'a> {
     fn new(corpus: &'a Corpus, document: &'a Document) -> Self {
         let suspects = invisible::suspects(&document.source.text);
         let sidecar = corpus.sidecars.get(&document.id);
-        Self { corpus, document, sidecar, suspects, shown: shown::all(&document.body) }
+        Self { corpus, document, sidecar, goals: Goal::of(document), suspects, shown: shown::all(&document.body) }
     }
 
     /// A finding at bytes of the document's file.

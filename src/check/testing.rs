@@ -91,3 +91,16 @@ pub(super) fn check_site(files: &[(&str, &str)]) -> Vec<String> {
 pub(super) fn file(more: &str, text: &str) -> String {
     format!("---\ntitle: 方針\nkind: 計画\nfiscal_year: R8\n{more}---\n{text}")
 }
+
+/// The lines, from the heading of the objective on, in which a lint finds something about an objective with this YAML. It is the
+/// first of January 1970.
+pub(super) fn found_in_objective(code: &str, yaml: &str) -> Vec<String> {
+    let text = crate::corpus::testing::page("R8", "目標", &format!("## 1 目標\n\n```objective\n{yaml}\n```\n"));
+    let first = text.split("## 1").next().unwrap_or_default().lines().count();
+    let found = super::run(&crate::corpus::testing::site(&[("r8/a.md", &text)])).sorted();
+    let line = |place: &Place| match place {
+        Place::Span(span) => (span.start().line - first).to_string(),
+        _ => String::new(),
+    };
+    found.iter().filter(|found| found.code.id == code).map(|found| line(&found.place)).collect()
+}

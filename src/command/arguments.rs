@@ -1,10 +1,12 @@
 //! The command line as clap reads it. The help texts here are the English ones; `japanese.rs` has the others.
 
 mod anchor;
+mod objective;
 mod serve;
 mod snippet;
 
 pub(super) use anchor::{Anchor, Ending, Record};
+pub(super) use objective::{Charset, Export as ExportObjectives, Objective};
 pub(super) use serve::Serve;
 pub(super) use snippet::{Approve, Count, Export, Posts, Snippet};
 
@@ -63,7 +65,7 @@ pub(super) struct Common {
         hide_possible_values = true
     )]
     #[arg(hide_default_value = true)]
-    pub(super) format: Format,
+    pub(super) format: AskedFormat,
     /// Say only what makes the command fail
     #[arg(display_order = 104, short, long, global = true, conflicts_with = "verbose")]
     pub(super) quiet: bool,
@@ -110,6 +112,11 @@ pub(super) enum Command {
     /// Posts for LINE and social networks that say what a clause says
     #[command(subcommand)]
     Snippet(Snippet),
+    /// Objectives as a table for Excel, and back into the Markdown
+    #[command(subcommand)]
+    Objective(Objective),
+    /// Who takes up which clause, and what is open (--format table, csv or json)
+    Trace(Trace),
     /// Explain a finding; without a code, list them all
     Explain {
         /// The code, as it stands in square brackets in a finding
@@ -202,6 +209,30 @@ pub(super) struct Cite {
     pub(super) input: Input,
 }
 
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub(super) struct Trace {
+    #[command(subcommand)]
+    pub(super) what: Option<TraceWhat>,
+    #[command(flatten)]
+    pub(super) input: Input,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum TraceWhat {
+    /// Propose pairs of clauses that share words; nothing is written
+    Suggest {
+        /// The document below, e.g. r8/seisaku-keiei
+        #[arg(value_name = "LOWER")]
+        lower: String,
+        /// The document above, e.g. r7/shisei-unei
+        #[arg(value_name = "UPPER")]
+        upper: String,
+        #[command(flatten)]
+        input: Input,
+    },
+}
+
 #[derive(Debug, Clone, Args)]
 pub(super) struct Input {
     /// The site's folder, in which content/ is [default: here]
@@ -218,9 +249,22 @@ pub(super) enum Language {
     En,
 }
 
+/// The form that is asked for. Tables have one more than findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum AskedFormat {
     #[default]
+    #[value(alias = "table")]
+    Text,
+    Json,
+    Sarif,
+    /// Of `hoshin trace` only.
+    #[value(hide = true)]
+    Csv,
+}
+
+/// The form of what is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
     Text,
     Json,
     Sarif,
@@ -239,6 +283,16 @@ impl From<Language> for Lang {
         match language {
             Language::Ja => Self::Ja,
             Language::En => Self::En,
+        }
+    }
+}
+
+impl From<AskedFormat> for Format {
+    fn from(format: AskedFormat) -> Self {
+        match format {
+            AskedFormat::Text | AskedFormat::Csv => Self::Text,
+            AskedFormat::Json => Self::Json,
+            AskedFormat::Sarif => Self::Sarif,
         }
     }
 }

@@ -13,6 +13,7 @@ mod japanese;
 mod locale;
 mod moment;
 mod new;
+mod objective;
 mod progress;
 mod record;
 mod report;
@@ -20,12 +21,14 @@ mod serve;
 mod snippet;
 mod start;
 mod summary;
+mod trace;
 mod usage;
 
 use std::ffi::OsString;
 use std::io;
 use std::num::NonZeroUsize;
 
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 use jiff::Timestamp;
 
@@ -34,7 +37,7 @@ use crate::diagnostic::{Diagnostics, Lang, Severity};
 use crate::output::{PublishError, ReplaceError};
 use crate::pipeline::Moment;
 use crate::source::ReadError;
-use arguments::{Arguments, Command, Common, Format, Language};
+use arguments::{Arguments, AskedFormat, Command, Common, Format, Language};
 use console::Console;
 
 /// What the program is told besides its arguments; read once, in `main`.
@@ -81,6 +84,8 @@ enum Verbosity {
 struct Context {
     lang: Lang,
     format: Format,
+    /// Whether a table is wanted as CSV.
+    as_csv: bool,
     verbosity: Verbosity,
     now: Moment,
     /// Whether that moment was asked for; else it is when the command began.
@@ -131,7 +136,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
     let words = arguments.clone();
     let parsed = command
         .try_get_matches_from_mut(arguments)
-        .and_then(|matches| Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command)));
+        .and_then(|matches| Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command)))
+        .and_then(|arguments| with_known_format(arguments, &mut command));
     match parsed {
         Ok(arguments) => dispatch(arguments, &Context::typed(&words), lang, surroundings),
         Err(error) if error.use_stderr() => {
@@ -143,6 +149,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
             Err(_) => Exit::Failure,
         },
     }
+}
+
+/// CSV is a form of tables, not of findings.
+fn with_known_format(arguments: Arguments, command: &mut clap::Command) -> Result<Arguments, clap::Error> {
+    if arguments.common.format != AskedFormat::Csv || matches!(arguments.command, Some(Command::Trace(_))) {
+        return Ok(arguments);
+    }
+    let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
+    let choices = ["text", "json", "sarif"].map(str::to_owned).to_vec();
+    error.insert(ContextKind::InvalidArg, ContextValue::String("--format <FORMAT>".to_owned()));
+    error.insert(ContextKind::InvalidValue, ContextValue::String("csv".to_owned()));
+    error.insert(ContextKind::ValidValue, ContextValue::Strings(choices));
+    Err(error)
 }
 
 fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surroundings) -> Exit {
@@ -157,6 +176,8 @@ fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surrou
         Some(Command::Anchor(anchor)) => anchor::run(&anchor, &context, &mut console),
         Some(Command::Cite(cite)) => cite::run(&cite, &context, &mut console),
         Some(Command::Snippet(snippet)) => snippet::run(&snippet, &context, &mut console),
+        Some(Command::Objective(objective)) => objective::run(&objective, &context, &mut console),
+        Some(Command::Trace(trace)) => trace::run(&trace, &context, &mut console),
         Some(Command::Explain { code }) => explain::run(code.as_deref(), &context, &mut console),
         Some(Command::Completions { shell }) => completions::run(shell, command_line(lang), &mut console),
         None => {
@@ -170,7 +191,8 @@ impl Context {
     fn new(common: &Common, lang: Lang, surroundings: &Surroundings) -> Self {
         Self {
             lang,
-            format: common.format,
+            format: common.format.into(),
+            as_csv: common.format == AskedFormat::Csv,
             verbosity: match (common.quiet, common.verbose) {
                 (true, _) => Verbosity::Quiet,
                 (false, false) => Verbosity::Normal,

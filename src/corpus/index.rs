@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Early;
-use crate::policy::{Body, Document, DocumentId, Footnote, FormerPosition, Plan, Site, Term};
+use crate::policy::{Body, Document, DocumentId, Footnote, FormerPosition, Organization, Plan, Site, Term};
 
 /// The output path of the page a server shows for addresses that lead nowhere.
 pub const NOT_FOUND: &str = "404.html";
@@ -13,10 +13,12 @@ pub const FEED: &str = "feed.xml";
 pub const ROBOTS: &str = "robots.txt";
 /// The address of the search page.
 const SEARCH: &str = "search/";
+/// The address of the page about the data.
+const DATA: &str = "data/";
 /// The output path of the sitemap.
 pub const SITEMAP: &str = "sitemap.xml";
 /// What a link may lead to that is neither a document nor a year, by output path; the home page has an empty one.
-const FIXED_PAGES: [&str; 6] = ["", NOT_FOUND, FEED, ROBOTS, SEARCH, SITEMAP];
+const FIXED_PAGES: [&str; 7] = ["", NOT_FOUND, FEED, ROBOTS, SEARCH, SITEMAP, DATA];
 
 /// How many fragments a missing one is compared with, so that thousands of dead links in a document of thousands of
 /// clauses cost no more than their number.
@@ -48,6 +50,9 @@ impl Index {
         index.pages = FIXED_PAGES.into_iter().map(str::to_owned).collect();
         let by_all = public.values().filter(|document| !early.contains_key(&document.id));
         index.pages.extend(by_all.map(|document| format!("{}/", document.meta.fiscal_year.value.slug())));
+        if public.keys().any(|id| !early.contains_key(id)) {
+            index.pages.insert("years/".to_owned());
+        }
         if !plans.is_empty() {
             index.pages.insert("plans/".to_owned());
         }
@@ -66,6 +71,27 @@ impl Index {
             let years = accessibility.tests.iter().map(|test| test.year);
             self.pages.extend(years.map(|year| format!("accessibility/result-{year}/")));
         }
+    }
+
+    /// Adds the pages of units.
+    pub(super) fn add_units(&mut self, units: &[Organization]) {
+        if !units.is_empty() {
+            self.pages.insert("organizations/".to_owned());
+        }
+        self.pages.extend(units.iter().map(|unit| format!("organizations/{}/", unit.id.value)));
+    }
+
+    /// Adds the pages of the chain.
+    pub(super) fn add_chain<'a>(&mut self, documents: impl Iterator<Item = &'a DocumentId>) {
+        for document in documents {
+            self.pages.insert("trace/".to_owned());
+            self.pages.insert(format!("trace/{}/", document.0));
+        }
+    }
+
+    /// Adds the page that lists objectives.
+    pub(super) fn add_objectives(&mut self) {
+        self.pages.insert("objectives/".to_owned());
     }
 
     /// The fragments of a document among which the one that was meant may be, in order: all, or in a document with very

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::reference::fill;
-use super::{Corpus, Drafts, Early, Ids, Index, Links, Variants};
+use super::{Cascade, Corpus, Drafts, Early, Ids, Index, Links, Variants};
 use crate::policy::{Body, Document, DocumentId};
 use crate::source::Sources;
 
@@ -40,8 +40,11 @@ pub fn link_showing(
     let variants = Variants::of(&public);
     let mut index = Index::new(&public, &withheld, &sources.plans, &early);
     index.add_pages_of(&sources.site, &sources.terms);
+    index.add_units(&sources.organizations);
     let ids = Ids::of(public.values().chain(withheld.values()));
+    let zone = jiff::tz::TimeZone::get(&sources.site.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let mut corpus = Corpus {
+        today: now.to_zoned(zone).date(),
         site: sources.site,
         now,
         public,
@@ -54,13 +57,19 @@ pub fn link_showing(
         terms: sources.terms,
         assets: sources.assets,
         links: Links::default(),
+        cascade: Cascade::default(),
         renamed: BTreeMap::new(),
         taken_down: BTreeMap::new(),
         index,
         ids,
         variants,
     };
+    if corpus.goals().next().is_some() {
+        corpus.index.add_objectives();
+    }
     fill(&mut corpus);
     corpus.links = Links::of(&corpus);
+    corpus.cascade = Cascade::of(&corpus);
+    corpus.index.add_chain(corpus.cascade.documents().into_iter());
     corpus
 }

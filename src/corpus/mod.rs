@@ -1,8 +1,10 @@
 //! All documents together, and what a link in one of them leads to.
 
+mod cascade;
 mod cite;
 mod copies;
 mod early;
+mod goals;
 mod ids;
 mod index;
 mod link;
@@ -16,9 +18,13 @@ pub(crate) mod testing;
 mod tests;
 mod variants;
 
+pub use cascade::{
+    Answers, Cascade, ChainProblem, ClausePlace, Edge, Exempt, Fate, Origin, Suggestion, document_loops, suggest,
+};
 pub use cite::{Resolution, cite};
 pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
 pub use early::{Drafts, Early};
+pub use goals::{Goal, Part};
 pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
 pub use link::{link, link_showing};
 pub use links::{Backlink, Links};
@@ -61,8 +67,12 @@ pub struct Corpus {
     pub terms: Vec<Term>,
     /// Files below `content/` that are no documents, by path below it.
     pub assets: BTreeSet<String>,
+    /// The day of the build in the site's time zone: what is due before it is overdue.
+    pub today: Date,
     /// Who refers to whom.
     pub links: Links,
+    /// What takes up what, from the clauses above to those below.
+    pub cascade: Cascade,
     /// Former names of documents and what they are called now. [`fn@link`] leaves it empty: it is the `address` room that knows.
     pub renamed: BTreeMap<DocumentId, DocumentId>,
     /// Documents that were taken down, with a tombstone for each clause; left empty likewise.

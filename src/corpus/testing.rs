@@ -15,6 +15,7 @@ pub(crate) fn sources() -> Sources {
         site: Site {
             title: "市の方針".to_owned(),
             city: "市".to_owned(),
+            area_code: None,
             description: String::new(),
             base_url: "https://example.jp/".to_owned(),
             language: "ja".to_owned(),
@@ -26,11 +27,13 @@ pub(crate) fn sources() -> Sources {
             kinds: vec!["部の運営方針".to_owned()],
             severities: BTreeMap::new(),
             posting: crate::policy::Posting::default(),
+            statuses: crate::policy::StatusWord::common(),
             original: None,
             appearance: Appearance::default(),
             accessibility: None,
         },
         organizations: Vec::new(),
+        organizations_known: true,
         plans: Vec::new(),
         terms: Vec::new(),
         documents: BTreeMap::new(),
@@ -65,6 +68,7 @@ fn metadata(year: i16) -> Metadata {
         publish_at: None,
         language: "ja".to_owned(),
         variant_of: None,
+        example: false,
         license: None,
         summary: None,
         contact: None,
@@ -86,6 +90,8 @@ pub(crate) fn site(files: &[(&str, &str)]) -> Corpus {
         let hints =
             LetterheadHints { title: &document.meta.title.value, issuer: issuer.map(|line| line.value.as_str()) };
         let (body, _) = crate::markdown::parse(&document.source, document.body_start, &hints);
+        let context = crate::source::ObjectiveContext { statuses: &sources.site.statuses, units: None };
+        let (body, _) = crate::markdown::objectives(body, &document.source, &context);
         bodies.insert(id.clone(), assign_positions(body));
     }
     assert_eq!(bodies.len(), files.iter().filter(|(path, _)| path.ends_with(".md")).count(), "{found:?}");

@@ -141,7 +141,7 @@ fn a_position_that_changed_hands_is_no_destination_but_the_clauses_are() {
     let Block::Clause(here) = clause("s6", Some("line")) else { unreachable!() };
     let body = Body {
         blocks: vec![Block::Clause(Clause { former: [former].into(), ..here })],
-        addresses: Addresses { retargeted: vec![retargeted], tombstones: Vec::new() },
+        addresses: Addresses { retargeted: vec![retargeted], ..Addresses::default() },
         ..Body::default()
     };
     let corpus = link(sources, [(id.clone(), body)].into(), "2026-04-01T00:00:00Z".parse().unwrap());

@@ -17,12 +17,14 @@ mod letterhead;
 mod line_break;
 mod node;
 mod numbering;
+mod objective;
 mod outline;
 mod reference;
 mod ruby;
 mod syntax;
 
 pub use letterhead::LetterheadHints;
+pub use objective::objectives;
 
 use std::sync::Arc;
 

@@ -68,15 +68,15 @@ pub(super) fn link(
     };
     let zone = zone(&sources.site);
     let now = options.now.in_zone(&zone);
-    let validity = Validity { from: now, until: next_publication(&sources, now) };
+    let publication = next_publication(&sources, now);
     accounts.tell(&sources, now);
     let (locks, in_locks) = source::locks(tree);
     found.extend(in_locks);
     let unreadable = unreadable(&accounts, tree, &locks);
 
     let (bodies, in_markdown) = match memory {
-        Some(memory) => memory.parse_bodies(&sources.documents, observer),
-        None => text::parse_bodies(&sources.documents, observer),
+        Some(memory) => memory.parse_bodies(&sources, observer),
+        None => text::parse_bodies(&sources, observer),
     };
     found.extend(in_markdown);
     let context = address::Context { locks: &locks, unreadable: &unreadable, mode: options.locks, now };
@@ -87,6 +87,7 @@ pub(super) fn link(
     corpus.renamed = assigned.renamed;
     corpus.taken_down = assigned.taken_down;
     let files = Files::default();
+    let validity = Validity { from: now, until: [publication, next_day(&corpus, &zone)].into_iter().flatten().min() };
     Ok(Gathered { corpus, locks, diagnostics: found, changes, files, accounts, validity, zone })
 }
 
@@ -122,6 +123,15 @@ fn next_publication(sources: &Sources, now: Timestamp) -> Option<Timestamp> {
         posts.chain(source.meta.publish_at.as_ref())
     });
     moments.map(|moment| moment.value).filter(|moment| *moment > now).min()
+}
+
+/// When the next of the days ends on which objectives are due, or on which an actual is dated: then what is said changes.
+fn next_day(corpus: &Corpus, zone: &TimeZone) -> Option<Timestamp> {
+    let days = corpus.all_goals().flat_map(|goal| goal.days().collect::<Vec<_>>());
+    let next = days.filter(|day| *day >= corpus.today).min()?;
+    // What is dated in the future is looked at anew from that day on, what is due from the day after.
+    let day = if next > corpus.today { next } else { next.tomorrow().ok()? };
+    day.to_zoned(zone.clone()).ok().map(|moment| moment.timestamp())
 }
 
 /// The bytes that pages are made with besides the documents.

@@ -6,7 +6,7 @@ use super::text::Key;
 use super::{Observer, text};
 use crate::diagnostic::Diagnostics;
 use crate::policy::{Body, DocumentId};
-use crate::source::DocumentSource;
+use crate::source::Sources;
 
 /// The texts of the last run, by the bytes they were read from.
 #[derive(Debug, Default)]
@@ -26,14 +26,16 @@ impl Memory {
     /// The texts of all documents; those known from the last run are not read again. What is no longer there is forgotten.
     pub(super) fn parse_bodies(
         &mut self,
-        documents: &BTreeMap<DocumentId, DocumentSource>,
+        sources: &Sources,
         observer: &dyn Observer,
     ) -> (BTreeMap<DocumentId, Body>, Diagnostics) {
+        let (documents, context) = (&sources.documents, text::objective_context(sources));
+        let known = text::context_key(&context);
         let keys: BTreeMap<&DocumentId, Key> =
-            documents.iter().map(|(id, document)| (id, text::key(document))).collect();
+            documents.iter().map(|(id, document)| (id, text::key(document, &known))).collect();
         let is_new = |id: &DocumentId| keys.get(id).is_some_and(|key| !self.texts.contains_key(key));
         let new: Vec<_> = documents.iter().filter(|(id, _)| is_new(id)).collect();
-        let read = text::parse(&new, observer);
+        let read = text::parse(&new, &context, observer);
         self.parsed = read.len();
         let mut texts = BTreeMap::new();
         for (id, parsed) in read {

@@ -77,6 +77,19 @@ pub struct Addresses {
     pub tombstones: Vec<Tombstone>,
     /// Positions that have meant several clauses, by position; one entry for each clause that no longer stands there.
     pub retargeted: Vec<Retargeted>,
+    /// Since when there are the clauses that stand, by permanent id.
+    pub dates: Vec<ClauseDates>,
+}
+
+/// Since when there is a clause, and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClauseDates {
+    /// Its permanent id.
+    pub id: Box<str>,
+    /// The date of the first version with it, if the document has dates.
+    pub first: Option<Date>,
+    /// The date of the first version with its present text, where it has had another.
+    pub reworded: Option<Date>,
 }
 
 impl Addresses {

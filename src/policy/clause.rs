@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Addresses, FormerPosition, Inline, Label, Spot};
+use super::{Addresses, FormerPosition, Inline, Label, Objective, Spot};
 use crate::diagnostic::Located;
 
 /// The text of a document, from its letterhead to its footnotes.
@@ -73,6 +73,8 @@ pub struct Clause {
     pub former: Box<[FormerPosition]>,
     /// Where it stands now, e.g. `s5-1`; empty until the `address` room has assigned it. Unique in the document, ASCII.
     pub position: Box<str>,
+    /// What an `objective` block in it says; no part of the text, and of no address.
+    pub objective: Option<Box<Objective>>,
     /// Bytes of the source file that its own text (not its children's) covers.
     pub range: Range<usize>,
 }
@@ -224,6 +226,7 @@ impl Clause {
             id: "".into(),
             former: Box::default(),
             position: "".into(),
+            objective: None,
             range: 0..0,
         }
     }

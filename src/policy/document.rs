@@ -55,6 +55,8 @@ pub struct Metadata {
     pub language: String,
     /// The document that says the same in the language of the city; none for an original.
     pub variant_of: Option<Located<DocumentId>>,
+    /// Whether it is an example (記載例): made up to show how it is done, decided by nobody. Said wherever it is shown.
+    pub example: bool,
     /// Its licence, e.g. `CC BY 4.0`.
     pub license: Option<String>,
     /// A summary for lists and cards.

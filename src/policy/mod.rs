@@ -5,6 +5,7 @@
 mod accessibility;
 mod address;
 mod appearance;
+mod cascade;
 mod channel;
 mod citation;
 mod clause;
@@ -17,6 +18,7 @@ mod found_date;
 mod label;
 mod language;
 mod name;
+mod objective;
 mod posting;
 mod registry;
 mod table;
@@ -24,10 +26,11 @@ mod text;
 mod written_date;
 
 pub use accessibility::{Accessibility, AccessibilityTest, CriterionOutcome, SignedResult};
-pub use address::{Addresses, FormerPosition, Retargeted, Spot, Tombstone, TombstoneState};
+pub use address::{Addresses, ClauseDates, FormerPosition, Retargeted, Spot, Tombstone, TombstoneState};
 pub use appearance::{
     Appearance, Color, Colors, DARK_GROUNDS, Font, LEAST_CONTRAST, LIGHT_GROUNDS, Logo, ThemeSettings, WebLink,
 };
+pub use cascade::{Implements, NotApplicable, Relation};
 pub use channel::{CHANNELS, Channel, Limit, Purpose, Unit};
 pub use citation::{Citation, Edition, Form, Found, Place, Places, leading_place};
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
@@ -39,6 +42,10 @@ pub use found_date::{FoundDate, dates_in};
 pub use label::{Label, LabelKind};
 pub use language::{is_language_tag, language_name, primary_language};
 pub use name::{Name, title_in_citation};
+pub use objective::{
+    Decimal, Direction, Due, Indicator, IndicatorKind, Meaning, Missing, Objective, Point, Progress, ProgressGap,
+    Quantity, Shape, Stated, StatusWord, reaches,
+};
 pub use posting::{CSV_FIELDS, CsvTable, Posting};
 pub use registry::{Organization, Plan, Site, Term};
 pub use text::{Foreign, Image, Inline, Link, Reference, RubyPair, plain_text, squeezed};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Accessibility, Appearance, Contact, Posting, WrittenDate};
+use super::{Accessibility, Appearance, Contact, Posting, StatusWord, WrittenDate};
 use crate::diagnostic::{Located, Severity, SourceFile};
 
 /// `site.yaml`.
@@ -15,6 +15,8 @@ pub struct Site {
     pub title: String,
     /// Whose site it is: 国分寺市.
     pub city: String,
+    /// 全国地方公共団体コード: six digits, the last of them a check digit. In data files.
+    pub area_code: Option<String>,
     /// What it is, in a sentence.
     pub description: String,
     /// Where it will stand, with a final `/`: `https://www.city.example.jp/houshin/`.
@@ -37,6 +39,8 @@ pub struct Site {
     pub severities: BTreeMap<&'static str, Option<Severity>>,
     /// How posts are made.
     pub posting: Posting,
+    /// The words for how an objective stands, in the order they are listed.
+    pub statuses: Vec<StatusWord>,
     /// Where the authoritative text is, in words: 政策経営課が保管している文書です。
     pub original: Option<String>,
     /// What it changes of the theme.
@@ -60,6 +64,8 @@ pub struct Organization {
     pub successors: Vec<Located<String>>,
     /// The unit above it, by id.
     pub parent: Option<Located<String>>,
+    /// A remark: where this is known from.
+    pub note: Option<String>,
 }
 
 /// A named plan or policy that documents mention in 「」.

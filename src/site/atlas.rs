@@ -105,6 +105,13 @@ impl<'a> Atlas<'a> {
         self.corpus.place_of(id)
     }
 
+    /// The permanent id of what stands at a position.
+    pub(super) fn id_at(&self, document: &DocumentId, position: &str) -> Option<&str> {
+        let ids = &self.chart(document)?.ids;
+        let at = ids.binary_search_by(|(known, _)| (**known).cmp(position)).ok()?;
+        Some(&ids[at].1)
+    }
+
     /// Where a reference leads, as a link from the root of the site; `None` where that is the page itself or not public.
     pub(super) fn destination(&self, referent: &Referent) -> Option<String> {
         match referent {
@@ -122,6 +129,17 @@ impl<'a> Atlas<'a> {
     pub(super) fn citation(&self, document: &DocumentId, position: &str) -> String {
         let Some(chart) = self.chart(document) else { return String::new() };
         Citation { title: chart.title.clone(), place: chart.place(position) }.write(Form::Short)
+    }
+
+    /// Adds a link to a place of a document by the place alone: on pages that are about that document.
+    pub(super) fn push_place(&self, out: &mut String, here: Here<'_>, (document, position): (&DocumentId, &str)) {
+        let Some(chart) = self.chart(document) else { return };
+        out.push_str("<a href=\"");
+        let fragment = chart.fragment(position);
+        push_escaped(out, &link::relative(here.file, &link::document_file(document), Some(&fragment)));
+        out.push_str("\">");
+        push_escaped(out, &chart.place(position));
+        out.push_str("</a>");
     }
 
     /// Adds a link to a place: by its place alone within its own document, else by its citation.

@@ -15,7 +15,7 @@ pub(super) fn of_document(w: &mut Writer<'_>) {
         return;
     }
     let words = w.words;
-    w.markup("<section class=\"notes\" id=\"mentions\">\n<h2>");
+    w.markup("<section class=\"notes\">\n<h2 id=\"mentions\">");
     w.markup(words.mentioned_by);
     w.markup("</h2>\n<ul class=\"bullets\">\n");
     for (position, one) in others {

@@ -1,9 +1,11 @@
 //! The clause tree into HTML: sections, items, paragraphs and what stands between them.
 
 use super::inline::{inlines, running};
+use super::objective::objective;
 use super::spot::{anchors, note, tools};
 use super::table::table;
-use super::writer::Writer;
+use super::trace::neighbours;
+use super::writer::{Surface, Writer};
 use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, Table};
 
 /// Where in the tree we are.
@@ -111,7 +113,9 @@ fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
             w.markup(">");
             own_text(w, clause);
             note(w, &clause.position);
+            neighbours(w, &clause.position);
             children(w, clause, scope.depth);
+            beside(w, clause);
             w.markup("</li>\n");
         }
         ClauseKind::Paragraph | ClauseKind::Row => {
@@ -121,6 +125,7 @@ fn clause(w: &mut Writer<'_>, clause: &Clause, scope: &mut Scope) {
             own_text(w, clause);
             w.markup("</p>");
             note(w, &clause.position);
+            neighbours(w, &clause.position);
             w.markup("\n");
             children(w, clause, scope.depth);
         }
@@ -165,9 +170,23 @@ fn section(w: &mut Writer<'_>, clause: &Clause, depth: u8) {
     tools(w, clause.spot());
     w.markup("</div>");
     note(w, &clause.position);
+    neighbours(w, &clause.position);
     w.markup("\n");
-    blocks(w, &clause.children, &mut Scope::new(depth.saturating_add(1)));
+    // What is said about an objective stands after its own text and before its sub-sections.
+    let own = clause.children.iter().position(Block::is_section).unwrap_or(clause.children.len());
+    let (own, below) = clause.children.split_at(own);
+    let depth = depth.saturating_add(1);
+    blocks(w, own, &mut Scope::new(depth));
+    beside(w, clause);
+    blocks(w, below, &mut Scope::new(depth));
     w.markup("</section>\n");
+}
+
+/// What is said about a clause on the page of its document; on a clause's own page it stands below the quotation.
+fn beside(w: &mut Writer<'_>, clause: &Clause) {
+    if w.surface == Surface::Document {
+        objective(w, clause);
+    }
 }
 
 /// HTML has six levels; what lies deeper stays at the sixth.
@@ -209,6 +228,7 @@ fn annex(w: &mut Writer<'_>, frame: &Frame, depth: u8) {
     tools(w, frame.spot());
     w.markup("</div>");
     note(w, &frame.position);
+    neighbours(w, &frame.position);
     w.markup("\n");
     blocks(w, &frame.blocks, &mut Scope::new(depth.saturating_add(1)));
     w.markup("</section>\n");

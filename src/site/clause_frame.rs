@@ -51,6 +51,7 @@ enum Slot {
     Language,
     Crumbs,
     Picture,
+    Style,
     Body,
 }
 
@@ -68,6 +69,8 @@ pub(super) struct Filling<'a> {
     pub(super) crumbs: &'a str,
     /// Its picture for those who share it, as finished elements of `<head>`; may be empty.
     pub(super) picture: &'a str,
+    /// Links to further style sheets, as finished HTML.
+    pub(super) style: &'a str,
     /// Finished HTML.
     pub(super) body: &'a str,
 }
@@ -83,6 +86,7 @@ impl Frame {
             language: String,
             crumbs: String,
             picture: String,
+            style: String,
             body: String,
         }
         let mark = |name: &str| format!("{MARK}{name}{MARK}");
@@ -98,6 +102,7 @@ impl Frame {
                 language: mark("language"),
                 crumbs: mark("crumbs"),
                 picture: mark("picture"),
+                style: mark("style"),
                 body: mark("body"),
             }),
         );
@@ -119,6 +124,7 @@ impl Frame {
                 Piece::Slot(Slot::Language) => push_escaped(&mut out, filling.language),
                 Piece::Slot(Slot::Crumbs) => out.push_str(filling.crumbs),
                 Piece::Slot(Slot::Picture) => out.push_str(filling.picture),
+                Piece::Slot(Slot::Style) => out.push_str(filling.style),
                 Piece::Slot(Slot::Body) => out.push_str(filling.body),
             }
         }
@@ -136,6 +142,7 @@ impl Piece {
             "language" => Slot::Language,
             "crumbs" => Slot::Crumbs,
             "picture" => Slot::Picture,
+            "style" => Slot::Style,
             "body" => Slot::Body,
             _ => return Self::Text(part.to_owned()),
         };
@@ -152,6 +159,7 @@ impl Piece {
             Self::Slot(Slot::Language) => filling.language.len(),
             Self::Slot(Slot::Crumbs) => filling.crumbs.len(),
             Self::Slot(Slot::Picture) => filling.picture.len(),
+            Self::Slot(Slot::Style) => filling.style.len(),
             Self::Slot(Slot::Body) => filling.body.len(),
         }
     }

@@ -12,8 +12,8 @@ use super::page::{Crumb, Page, Shared};
 use super::theme::{RenderFailure, Theme};
 use super::toc::Ending;
 use super::writer::{Shelf, Writer};
-use super::{backlink, clause, early, facts, footnote, gone, inline, link, summary, toc};
-use crate::corpus::Corpus;
+use super::{backlink, clause, early, facts, footnote, gone, inline, link, structured, summary, toc};
+use crate::corpus::{Corpus, Goal};
 use crate::policy::{Document, Inline, Moment, Status, dates_in, plain_text};
 
 /// A page that was made.
@@ -53,6 +53,8 @@ pub(super) fn page(shelf: &Shelf<'_>, setting: &Setting<'_>, document: &Document
         canonical: None,
     });
     context.insert_value("document", view);
+    let structured = structured::of_document(shelf.corpus, document);
+    context.insert_value("structured", Value::safe_string(&structured));
     context.insert_value("alternates", alternates(shelf.corpus, document));
     let (before, after) = setting.around.beside(document);
     let url = link::absolute(&shelf.corpus.site.base_url, &writer.file);
@@ -91,6 +93,8 @@ fn view(w: &mut Writer<'_>) -> Value {
     struct View<'a> {
         kind: &'a str,
         superseded: bool,
+        example: bool,
+        objectives: bool,
         facts: Vec<facts::Fact>,
         date: Value,
         title: Value,
@@ -115,6 +119,8 @@ fn view(w: &mut Writer<'_>) -> Value {
     Value::from_serializable(&View {
         kind: &document.meta.kind.value,
         superseded: document.meta.status == Status::Superseded,
+        example: document.meta.example,
+        objectives: !Goal::of(document).is_empty(),
         facts: facts::facts(w.shelf.corpus, document),
         date: Value::safe_string(&date),
         title: Value::safe_string(&title),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::link;
 use super::listing::date_view;
+use super::wording::filled;
 use super::words::Words;
 use crate::corpus::{Corpus, Referent};
 use crate::diagnostic::Located;
@@ -39,13 +40,21 @@ pub(super) fn facts(corpus: &Corpus, document: &Document) -> Vec<Fact> {
         (words.issued, day(words, meta.issued.as_ref())),
         (words.declared, day(words, meta.declared.as_ref())),
         (words.revised, day(words, meta.revised.as_ref())),
-        (
-            words.organization,
-            organization(corpus, document).map(|unit| of_site(corpus, document, unit)).into_iter().collect(),
-        ),
+        (words.organization, organization(corpus, document).into_iter().collect()),
         (words.upper, uppers(corpus, document)),
+        (words.trace, connections(corpus, document).into_iter().collect()),
         (words.languages, corpus.variants_of(document).map(variant).collect()),
-        (words.original, corpus.site.original.iter().map(|original| of_site(corpus, document, original)).collect()),
+        // An example has no authoritative text: nobody has decided it.
+        (
+            words.original,
+            corpus
+                .site
+                .original
+                .iter()
+                .filter(|_| !meta.example)
+                .map(|original| of_site(corpus, document, original))
+                .collect(),
+        ),
         (words.license, license.iter().map(|license| text(license)).collect()),
     ];
     lines.into_iter().filter(|(_, values)| !values.is_empty()).map(|(name, values)| Fact { name, values }).collect()
@@ -74,8 +83,9 @@ fn day(words: &Words, date: Option<&Located<WrittenDate>>) -> Vec<FactValue> {
         .collect()
 }
 
-/// The unit under the name it had on the day of the document, where the register knows it under several.
-fn organization<'a>(corpus: &'a Corpus, document: &Document) -> Option<&'a str> {
+/// The unit under the name it had on the day of the document, where the register knows it under several; with the unit that
+/// has its work now, where another one has.
+fn organization(corpus: &Corpus, document: &Document) -> Option<FactValue> {
     let id = &document.meta.organization.as_ref()?.value;
     let day = document.meta.issued.as_ref().map(|issued| issued.value.date);
     let units = || corpus.organizations.iter().filter(|unit| unit.id.value == *id);
@@ -83,7 +93,16 @@ fn organization<'a>(corpus: &'a Corpus, document: &Document) -> Option<&'a str> 
         day.is_none_or(|day| from.is_none_or(|from| from.date <= day) && until.is_none_or(|until| day <= until.date))
     };
     let then = units().find(|unit| existed(unit.from.as_ref(), unit.until.as_ref()));
-    then.or_else(|| units().next()).map(|unit| unit.name.as_str())
+    let unit = then.or_else(|| units().next())?;
+    let now: Vec<&str> =
+        unit.successors.iter().filter_map(|id| corpus.organization(&id.value)).map(|unit| unit.name.as_str()).collect();
+    let words = Words::of(&corpus.site.language);
+    let now = match now.is_empty() {
+        true => String::new(),
+        false => filled(words.unit_now, &[("name", &now.join(words.and))]),
+    };
+    let value = of_site(corpus, document, &format!("{}{now}", unit.name));
+    Some(FactValue { file: Some(link::organization_file(&unit.id.value)), ..value })
 }
 
 /// A version of the document in another language, by the name speakers of it give it.
@@ -95,6 +114,14 @@ fn variant(document: &Document) -> FactValue {
         language: Some(tag.clone()),
         ..FactValue::default()
     }
+}
+
+/// The page of what its clauses are tied to.
+fn connections(corpus: &Corpus, document: &Document) -> Option<FactValue> {
+    let words = Words::of(&document.meta.language);
+    let file = (corpus.cascade.is_upper(&document.id) || corpus.cascade.is_lower(&document.id))
+        .then(|| link::trace_file(&document.id))?;
+    Some(FactValue { file: Some(file), ..text(words.chain_see) })
 }
 
 fn uppers(corpus: &Corpus, document: &Document) -> Vec<FactValue> {

@@ -9,7 +9,7 @@ use super::summary::description;
 use crate::corpus::Corpus;
 use crate::policy::{Document, Issuer, Site};
 
-type Xml = Writer<Vec<u8>>;
+pub(super) type Xml = Writer<Vec<u8>>;
 
 /// The feed: every public document, the newest first. Without a document there is none: a feed must say when it changed.
 pub(super) fn feed(corpus: &Corpus) -> Option<Vec<u8>> {
@@ -61,17 +61,17 @@ fn entry(xml: &mut Xml, site: &Site, document: &Document, updated: &str) -> std:
     Ok(())
 }
 
-fn element(xml: &mut Xml, name: &str, text: &str) -> std::io::Result<()> {
+pub(super) fn element(xml: &mut Xml, name: &str, text: &str) -> std::io::Result<()> {
     xml.create_element(name).write_text_content(BytesText::new(&printable(text)))?;
     Ok(())
 }
 
-fn reference(xml: &mut Xml, rel: &str, href: &str) -> std::io::Result<()> {
+pub(super) fn reference(xml: &mut Xml, rel: &str, href: &str) -> std::io::Result<()> {
     xml.create_element("link").with_attributes([("rel", rel), ("href", href)]).write_empty()?;
     Ok(())
 }
 
-fn author(xml: &mut Xml, name: &str) -> std::io::Result<()> {
+pub(super) fn author(xml: &mut Xml, name: &str) -> std::io::Result<()> {
     xml.create_element("author").write_inner_content(|xml| element(xml, "name", name))?;
     Ok(())
 }
@@ -89,7 +89,7 @@ fn updated(site: &Site, document: &Document) -> String {
 }
 
 /// The first moment of a day where the site is (RFC 3339).
-fn midnight(site: &Site, date: jiff::civil::Date) -> String {
+pub(super) fn midnight(site: &Site, date: jiff::civil::Date) -> String {
     match date.in_tz(&site.time_zone) {
         Ok(moment) => moment.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string(),
         Err(_) => format!("{date}T00:00:00Z"),

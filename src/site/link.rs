@@ -17,6 +17,20 @@ pub(super) const PLANS: &str = "plans/index.html";
 pub(super) const SEARCH: &str = "search/index.html";
 /// The page that explains terms and abbreviations.
 pub(super) const TERMS: &str = "terms/index.html";
+/// The page of the chain from the clauses above to those below.
+pub(super) const TRACE: &str = "trace/index.html";
+/// The page that lists the units.
+pub(super) const ORGANIZATIONS: &str = "organizations/index.html";
+/// The page of the goals of the SDGs.
+pub(super) const SDGS: &str = "sdgs/index.html";
+/// The page that lists the fiscal years.
+pub(super) const YEARS: &str = "years/index.html";
+/// The page about the data.
+pub(super) const DATA: &str = "data/index.html";
+/// The feed of changed clauses.
+pub(super) const CHANGES: &str = "changes.xml";
+/// The page that lists objectives.
+pub(super) const OBJECTIVES: &str = "objectives/index.html";
 /// The page of the accessibility policy.
 pub(super) const ACCESSIBILITY: &str = "accessibility/index.html";
 /// The same for machines.
@@ -55,9 +69,36 @@ pub(super) fn plan_file(id: &str) -> String {
     format!("plans/{id}/index.html")
 }
 
+/// The file of a page (from 1) of a list of objectives: of all, or of a group.
+pub(super) fn objectives_file(group: Option<&str>, page: usize) -> String {
+    let group = group.map_or(String::new(), |group| format!("{group}/"));
+    let page = if page > 1 { format!("p{page}/") } else { String::new() };
+    format!("objectives/{group}{page}index.html")
+}
+
 /// The file of the result of a year's accessibility test.
 pub(super) fn accessibility_result_file(year: i16) -> String {
     format!("accessibility/result-{year}/index.html")
+}
+
+/// The page of the chain of a document.
+pub(super) fn trace_file(id: &DocumentId) -> String {
+    format!("trace/{}/index.html", id.0)
+}
+
+/// A part of it, from 1.
+pub(super) fn trace_part(id: &DocumentId, part: usize) -> String {
+    if part == 1 { trace_file(id) } else { format!("trace/{}/{part}/index.html", id.0) }
+}
+
+/// The file of a unit's page, by its id.
+pub(super) fn organization_file(id: &str) -> String {
+    format!("organizations/{id}/index.html")
+}
+
+/// The file of a goal's page.
+pub(super) fn goal_file(goal: u8) -> String {
+    format!("sdgs/{goal}/index.html")
 }
 
 /// The file of a year's page.

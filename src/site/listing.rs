@@ -39,6 +39,7 @@ struct Entry<'a> {
     date: Option<DateView>,
     summary: Option<&'a str>,
     superseded: bool,
+    example: bool,
 }
 
 /// A day for `<time>`.
@@ -92,6 +93,7 @@ fn entry<'a>(corpus: &Corpus, words: &Words, document: &'a Document) -> Entry<'a
         date: issued(document).map(|date| date_view(words, date)),
         summary: meta.summary.as_deref(),
         superseded: meta.status == Status::Superseded,
+        example: meta.example,
     }
 }
 

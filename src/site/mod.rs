@@ -9,9 +9,11 @@ mod appearance;
 mod around;
 mod atlas;
 mod backlink;
+mod changes;
 mod clause;
 mod clause_frame;
 mod clause_page;
+mod data;
 mod document;
 mod early;
 mod escape;
@@ -19,23 +21,30 @@ mod facts;
 mod feed;
 mod footnote;
 mod gone;
+mod home;
 mod inline;
 mod link;
 mod listing;
+mod objective;
 mod page;
 mod picture;
 mod plan;
+mod press_chain;
 mod redirect;
+mod sdgs;
 mod search_page;
 mod sharing;
 mod sitemap;
 mod snippets;
 mod spot;
+mod structured;
 mod summary;
 mod table;
 mod terms;
 mod theme;
 mod toc;
+mod trace;
+mod unit;
 mod wording;
 mod words;
 mod writer;
@@ -78,7 +87,6 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     let feed = feed::feed(corpus);
     let shared = Shared::new(corpus, feed.is_some());
     let years = listing::years(corpus);
-    press.lists(corpus, &shared, &years);
     press.file(link::NOT_FOUND, "404.html", &not_found(&shared, corpus));
     press.put(link::SITEMAP, sitemap::sitemap(corpus, &years), Finding::of_site);
     press.robots(corpus);
@@ -90,13 +98,20 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>
     }
     let atlas = Atlas::of(corpus);
     let shelf = Shelf { corpus, assets, atlas: &atlas };
+    press.lists(&shelf, &shared, &years);
     press.documents(&shelf, &shared, &around::Around::new(&years));
     let (sharing, in_cards) = Sharing::of(corpus, theme);
     press.found.extend(in_cards);
     press.clauses(&shelf, &shared, &sharing);
     press.shared(&shelf, &sharing);
+    press.objectives(&shelf, &shared);
     press.plans(&shelf, &shared);
     press.terms(corpus, &shared);
+    press.trace(&shelf, &shared, &years);
+    press.organizations(corpus, &shared);
+    press.sdgs(corpus, &shared);
+    press.years(corpus, &shared, &years);
+    press.data(&shelf, &shared);
     press.former(&shelf, &shared);
     press.search(&atlas, &shared, (corpus, &years));
     press.logo(&shelf);
@@ -128,28 +143,51 @@ pub fn page(
     let folder = path.strip_suffix("index.html")?;
     let document = corpus.public.get(&DocumentId(folder.trim_end_matches('/').to_owned()));
     let years = listing::years(corpus);
-    let is_list = folder.is_empty() || years.iter().any(|year| link::year_file(year.year) == path);
+    let is_list =
+        [link::HOME, link::YEARS].contains(&path) || years.iter().any(|year| link::year_file(year.year) == path);
     if document.is_none() && !is_list {
         return None;
     }
     let mut press = Press::new(corpus, theme);
     let shared = Shared::new(corpus, !corpus.public.is_empty());
+    let atlas = Atlas::to_be_drawn(corpus);
+    let shelf = Shelf { corpus, assets, atlas: &atlas };
     match document {
         Some(document) => {
-            let atlas = Atlas::to_be_drawn(corpus);
-            let shelf = Shelf { corpus, assets, atlas: &atlas };
             let around = around::Around::new(&years);
             press.written(
                 document::page(&shelf, &Setting { shared: &shared, theme, around: &around }, document),
                 document,
             );
         }
-        None => press.lists(corpus, &shared, &years),
+        None if path == link::YEARS => press.years(corpus, &shared, &years),
+        None => press.lists(&shelf, &shared, &years),
     }
     match press.artifacts.get(path) {
         Some(bytes) => Some(Ok(bytes.into())),
         None => Some(Err(press.found)),
     }
+}
+
+/// The chain as the CSV that the site offers.
+#[must_use]
+pub fn trace_csv(corpus: &Corpus) -> String {
+    data::trace_csv(corpus, &Atlas::of(corpus))
+}
+
+/// The pages of the chain and the data alone: what a build spends on them is measured with it.
+#[must_use]
+pub fn connections(corpus: &Corpus, theme: &Theme) -> Artifacts {
+    let mut press = Press::new(corpus, theme);
+    let (atlas, assets) = (Atlas::of(corpus), BTreeMap::new());
+    let shelf = Shelf { corpus, assets: &assets, atlas: &atlas };
+    let (shared, years) = (Shared::new(corpus, false), listing::years(corpus));
+    press.trace(&shelf, &shared, &years);
+    press.organizations(corpus, &shared);
+    press.sdgs(corpus, &shared);
+    press.years(corpus, &shared, &years);
+    press.data(&shelf, &shared);
+    press.artifacts
 }
 
 /// The files made so far.
@@ -171,7 +209,8 @@ impl<'a> Press<'a> {
 
 impl Press<'_> {
     /// The home page and those of the years.
-    fn lists(&mut self, corpus: &Corpus, shared: &Shared<'_>, years: &[listing::Year<'_>]) {
+    fn lists(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>, years: &[listing::Year<'_>]) {
+        let corpus = shelf.corpus;
         let words = Words::of(&corpus.site.language);
         let values: Vec<Value> = years.iter().map(|year| year.value(corpus, words)).collect();
         let mut home = shared.context(&Page {
@@ -184,6 +223,7 @@ impl Press<'_> {
             canonical: None,
         });
         home.insert_value("years", Value::from(values.clone()));
+        home.insert_value("figure", home::figure(corpus, shelf.atlas, years));
         self.file(link::HOME, "home.html", &home);
         for (year, value) in years.iter().zip(values) {
             let (file, title) =
@@ -269,6 +309,22 @@ impl Press<'_> {
         if snippets::are_wanted(shelf.corpus) {
             self.put(link::SNIPPETS, snippets::json(shelf.corpus, sharing).into_bytes(), Finding::of_site);
             self.put(link::SNIPPETS_SCHEMA, snippets::SCHEMA.as_bytes(), Finding::of_site);
+        }
+    }
+
+    /// The lists of objectives.
+    fn objectives(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
+        let Shelf { corpus, atlas, .. } = shelf;
+        let Some(roll) = objective::Roll::of(corpus, atlas) else { return };
+        let words = Words::of(&corpus.site.language);
+        let count = corpus.goals().count().to_string();
+        let description = filled(words.objectives_description, &[("city", &corpus.site.city), ("count", &count)]);
+        for page in roll.pages() {
+            let crumbs = page.is_group.then_some(Crumb { title: words.objectives, file: link::OBJECTIVES });
+            let crumbs = crumbs.into_iter().collect();
+            let mut context = shared.context(&Page { crumbs, ..Page::plain(&page.file, &page.title, &description) });
+            context.insert_value("list", page.value);
+            self.file(&page.file, "objectives.html", &context);
         }
     }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::{Context, Value};
 use unicode_normalization::UnicodeNormalization;
 
-use super::words::WordValues;
+use super::words::{WordValues, Words};
 use super::{appearance, link};
 use crate::corpus::{Corpus, leads_outside};
 use crate::policy::{Contact, Site};
@@ -49,6 +49,8 @@ pub(super) struct Shared<'a> {
     has_feed: bool,
     has_plans: bool,
     has_terms: bool,
+    /// The ways into the site: title and file.
+    sections: Value,
 }
 
 #[derive(Serialize)]
@@ -101,6 +103,7 @@ impl<'a> Shared<'a> {
             has_feed,
             has_plans: !corpus.plans.is_empty(),
             has_terms: !corpus.terms.is_empty(),
+            sections: Value::from_serializable(&sections(corpus)),
         }
     }
 
@@ -131,12 +134,27 @@ impl<'a> Shared<'a> {
         context.insert_value("alternates", Value::from(Vec::<Value>::new()));
         context.insert_value("has_feed", Value::from(self.has_feed));
         context.insert_value("has_accessibility", Value::from(self.site.accessibility.is_some()));
+        context.insert_value("sections", self.sections.clone());
         context.insert_value("has_terms", Value::from(self.has_terms));
         context.insert_value("has_plans", Value::from(self.has_plans));
         context.insert_value("from", Value::from(*file));
         context.insert_value("root", Value::from(if *file == link::NOT_FOUND { &*self.site.base_url } else { "" }));
         context
     }
+}
+
+/// The pages that lead into the site, as far as there are such.
+fn sections(corpus: &Corpus) -> Vec<Crumb<'static>> {
+    let words = Words::of(&corpus.site.language);
+    let ways = [
+        (words.trace, link::TRACE, !corpus.cascade.documents().is_empty()),
+        (words.objectives, link::OBJECTIVES, corpus.goals().next().is_some()),
+        (words.years, link::YEARS, !corpus.public.is_empty()),
+        (words.organizations, link::ORGANIZATIONS, !corpus.organizations.is_empty()),
+        (words.sdgs, link::SDGS, corpus.goals().any(|goal| !goal.objective.sdgs.is_empty())),
+        (words.data, link::DATA, true),
+    ];
+    ways.into_iter().filter(|way| way.2).map(|(title, file, _)| Crumb { title, file }).collect()
 }
 
 fn view<'a>(contact: &'a Contact, language: &'a str) -> ContactView<'a> {

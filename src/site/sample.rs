@@ -8,9 +8,9 @@ use super::{clause, footnote};
 use crate::address::{self, assign_positions};
 use crate::corpus::{Corpus, link, testing};
 use crate::diagnostic::{Located, SourceFile};
-use crate::markdown::{LetterheadHints, parse};
+use crate::markdown::{LetterheadHints, objectives, parse};
 use crate::policy::{Body, DocumentId, Metadata, Status, Tombstone, WrittenDate};
-use crate::source::Sources;
+use crate::source::{ObjectiveContext, Sources};
 
 /// A site and the texts of its documents.
 pub(super) struct Sample {
@@ -45,6 +45,8 @@ impl Sample {
         document.meta.title.value = "見本".to_owned();
         let hints = LetterheadHints { title: "見本", issuer: Some("見本部長 見本太郎") };
         let (body, _) = parse(&document.source, 0, &hints);
+        let context = ObjectiveContext { statuses: &self.sources.site.statuses, units: None };
+        let (body, _) = objectives(body, &document.source, &context);
         let id = DocumentId(id.to_owned());
         self.sources.documents.insert(id.clone(), document);
         self.bodies.insert(id, assign_positions(body));

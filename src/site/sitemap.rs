@@ -19,8 +19,24 @@ pub(super) fn sitemap(corpus: &Corpus, years: &[Year<'_>]) -> Vec<u8> {
         pages.push((link::PLANS.to_owned(), None));
         pages.extend(corpus.plans.iter().map(|plan| (link::plan_file(&plan.id.value), None)));
     }
+    if corpus.goals().next().is_some() {
+        pages.push((link::OBJECTIVES.to_owned(), None));
+    }
     if !corpus.terms.is_empty() {
         pages.push((link::TERMS.to_owned(), None));
+    }
+    pages.push((link::DATA.to_owned(), None));
+    if !years.is_empty() {
+        pages.push((link::YEARS.to_owned(), None));
+    }
+    if !corpus.organizations.is_empty() {
+        pages.push((link::ORGANIZATIONS.to_owned(), None));
+        pages.extend(corpus.organizations.iter().map(|unit| (link::organization_file(&unit.id.value), None)));
+    }
+    let chain = corpus.cascade.documents();
+    if !chain.is_empty() {
+        pages.push((link::TRACE.to_owned(), None));
+        pages.extend(chain.into_iter().map(|document| (link::trace_file(document), None)));
     }
     if let Some(accessibility) = &corpus.site.accessibility {
         let results = accessibility.tests.iter().map(|test| link::accessibility_result_file(test.year));

@@ -1,5 +1,6 @@
 //! The description of a document for search engines and cards: whole sentences of its own, never cut.
 
+use super::words::Words;
 use crate::corpus::Passage;
 use crate::policy::{Block, Clause, ClauseKind, Content, Document, plain_text};
 
@@ -10,6 +11,10 @@ const LIMIT: usize = 120;
 /// The description of a document: of its summary, else of its text, as many whole sentences from the start as fit. When
 /// not even the first one fits, its title.
 pub(super) fn description(document: &Document) -> String {
+    marked(document, unmarked(document))
+}
+
+fn unmarked(document: &Document) -> String {
     let from_summary = document.meta.summary.as_deref().map(whole_sentences).unwrap_or_default();
     if !from_summary.is_empty() {
         return from_summary;
@@ -18,6 +23,12 @@ pub(super) fn description(document: &Document) -> String {
     opening(&document.body.blocks, &mut text);
     let from_text = whole_sentences(&text);
     if from_text.is_empty() { document.meta.title.value.clone() } else { from_text }
+}
+
+/// A description that says of an example what it is.
+pub(super) fn marked(document: &Document, description: String) -> String {
+    let words = Words::of(&document.meta.language);
+    if document.meta.example { format!("{}{}{description}", words.example, words.colon) } else { description }
 }
 
 /// The description of a passage: whole sentences of it and of what belongs to it, else its name.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::words::Words;
-use crate::policy::{FiscalYear, era_date, full_date};
+use crate::policy::{Direction, FiscalYear, IndicatorKind, era_date, full_date};
 
 /// The page something is written on: links are made from its file, sentences in its language.
 #[derive(Debug, Clone, Copy)]
@@ -59,6 +59,34 @@ impl Words {
     /// A fiscal year in both calendars.
     pub(super) fn full_year(&self, year: FiscalYear) -> String {
         filled(self.year_full, &[("wareki", &year.wareki()), ("year", &year.0.to_string())])
+    }
+
+    /// What a group of facts about an objective is called, by the place of its clause.
+    pub(super) fn of_objective(&self, name: &str) -> String {
+        filled(self.of_objective, &[("name", name)])
+    }
+
+    /// A goal of the SDGs.
+    pub(super) fn sdg(&self, number: u8) -> String {
+        filled(self.sdg, &[("number", &number.to_string()), ("name", super::sdgs::name(self, number))])
+    }
+
+    /// What an indicator counts.
+    pub(super) fn kind_of_indicator(&self, kind: IndicatorKind) -> &'static str {
+        match kind {
+            IndicatorKind::Output => self.output,
+            IndicatorKind::Outcome => self.outcome,
+        }
+    }
+
+    /// Which way is better.
+    pub(super) fn way(&self, direction: Direction) -> &'static str {
+        match direction {
+            Direction::Up => self.up,
+            Direction::Down => self.down,
+            Direction::Keep => self.keep,
+            Direction::Done => self.done,
+        }
     }
 
     /// The mark of a footnote.

@@ -156,6 +156,53 @@ words! {
     new_addresses: "項ごとの新しいアドレス", "New addresses of the clauses";
     reason: "理由：", " Reason: ";
 
+    // Objectives.
+    objectives: "目標と進み具合", "Objectives and progress";
+    objectives_description: "{city}の文書に書かれた目標（{count}件）の指標と進み具合です。", "The {count} objectives in the documents of {city}, their indicators and how far they have come.";
+    objectives_of: "{name}：目標と進み具合", "{name}: objectives and progress";
+    choose_objectives: "目標を選ぶ", "Choose objectives";
+    all_objectives: "すべて", "All";
+    pages_of_list: "一覧のページ", "Pages of the list";
+    page_of: "{title}（{number}ページ目）", "{title} (page {number})";
+    of_objective: "{name}の指標と進み具合", "{name}: indicators and progress";
+    example: "記載例", "Example";
+    example_why: "書き方を示すための例です。実際に定められたものではありません。", "This shows how it is written. Nobody has decided it.";
+    status: "達成状況", "Status";
+    due: "期限", "Due";
+    overdue: "期限を過ぎています", "Overdue";
+    in_charge: "担当", "In charge";
+    sdg: "目標{number}「{name}」", "Goal {number}: {name}";
+    part: "区分", "What";
+    value: "値", "Value";
+    day_or_due: "時点・期限", "On or by";
+    remark: "備考", "Remark";
+    baseline: "基準値", "Baseline";
+    interim: "中間目標", "Interim target";
+    target: "目標値", "Target";
+    actual: "実績", "Actual";
+    unit: "単位", "Unit";
+    direction: "目指す方向", "Direction";
+    output: "活動指標", "Output";
+    outcome: "成果指標", "Outcome";
+    up: "増やす", "Up";
+    down: "減らす", "Down";
+    keep: "維持する", "Keep";
+    done: "完了する", "Finish";
+    unset: "未設定", "Not set";
+    unconfirmed: "確認中", "Being confirmed";
+    not_applicable: "該当なし", "Not applicable";
+    gaps: "未設定・確認中の値", "Without a value";
+    progress: "進み具合", "Progress";
+    progress_percent: "進み具合{percent}%", "progress {percent}%";
+    progress_formula: "{percent}%＝（実績{actual}－基準値{baseline}）÷（目標値{target}－基準値{baseline}）", "{percent}% = (actual {actual} - baseline {baseline}) / (target {target} - baseline {baseline})";
+    judged: "進み具合（担当の判断）", "Progress (as judged)";
+    chart_title: "{name}の推移", "{name} over time";
+    chart_description: "{from}の{first}から{to}の{last}まで。全ての値は表にあります。", "From {first} on {from} to {last} on {to}. All values are in the table.";
+    chart_legend: "■基準値、●実績、△中間目標、◇目標値", "square: baseline, dot: actual, triangle: interim target, diamond: target";
+    colon: "：", ": ";
+    paren_open: "（", " (";
+    paren_close: "）", ")";
+
     // Terms.
     terms: "用語の説明", "Terms explained";
     terms_description: "{city}の文書に出てくる略語と用語の説明です。", "Abbreviations and terms in the documents of {city}, explained.";
@@ -209,6 +256,116 @@ words! {
     search_index_description: "{year}の方針のすべての項を、1ページで読むことができます。", "All clauses of the policies of {year} on one page. ";
     search_index_use: "ブラウザーのページ内検索で言葉を探すことができます。番号を選ぶと、文書の中のその項へ移ります。",
         "Search it with your browser; a number leads to the clause in its document.";
+    // The chain.
+    trace: "方針のつながり", "How policies connect";
+    trace_description: "{city}の方針の項目が、どの方針のどの項目を受けているかを、上から下へ、下から上へたどれます。",
+        "Which clause of the policies of {city} takes up which: from the top down, and from the bottom up.";
+    trace_of: "「{name}」のつながり", "Connections of {name}";
+    trace_down: "各項目を受けた項目", "Who takes up each clause";
+    trace_up: "各項目のもとになった項目", "What each clause takes up";
+    trace_taken_up: "{all}項目のうち{count}項目に、これを受けた項目が示されています。", "Of {all} clauses, {count} are shown to be taken up. ";
+    trace_rooted: "{all}項目のうち{count}項目に、もとになった項目が示されています。", "Of {all} clauses, {count} are shown with what they take up. ";
+    trace_open: "受けた項目は、まだ示されていません", "Nobody is shown to take it up yet";
+    trace_rootless: "もとになった項目は、まだ示されていません", "What it takes up is not shown yet";
+    trace_open_list: "受けた項目が、まだ示されていない項目", "Clauses nobody is shown to take up yet";
+    trace_rootless_list: "もとになった項目が、まだ示されていない項目", "Clauses whose origin is not shown yet";
+    trace_with_parts: "章全体として、または項目の中の細目で示されています", "Shown for its section as a whole, or for its parts";
+    trace_ground: "共通する言葉：{ground}", "Words in common: {ground}";
+    trace_years_differ: "年度が異なる文書間の参考対応", "For reference: documents of different years";
+    trace_more: "ほかに{count}項目", "{count} more";
+    trace_not_judged: "示されていないことは、取り組まれていないことを意味しません。", "What is not shown may be done all the same.";
+    trace_column_down: "受けた項目がある項目", "Clauses taken up";
+    trace_column_up: "もとが示された項目", "Clauses with their origin";
+    trace_pages: "ページ", "Pages";
+    trace_page: "{part}ページ目", "Page {part}";
+    trace_of_count: "{all}のうち{count}", "{count} of {all}";
+    above: "上位", "Above";
+    below: "下位", "Below";
+    chain_years_differ: "（{note}）", " ({note})";
+    chain_see: "つながりを見る", "See the connections";
+
+    // Home.
+    home_figure: "{year}の方針のつながり", "How the policies of {year} connect";
+    home_how: "上の段の方針を受けて、下の段の方針や目標が定められます。", "Each step is drawn up on the ground of the one above it.";
+    home_what_shisei: "市長が、市政の基本姿勢と主な施策を示します。", "The mayor states the stance and the main measures of the city.";
+    home_what_kihon: "市長が、各部に市政運営の進め方を示します。", "The mayor tells the departments how to go about it.";
+    home_what_bu: "各部の部長が、部として何に取り組むかを定めます。", "Each department says what it will do.";
+    home_what_mokuhyo: "各部署が、何をどこまで進めるかの目標を定めます。", "Each unit says what it will reach, and by when.";
+    home_next: "これを受けて定める", "leads to";
+    home_absent: "このサイトには掲載していません", "Not on this site";
+    home_chapters: "項目", "Chapters";
+    home_more: "ほかに{count}件", "{count} more";
+    home_objectives: "目標{count}件", "{count} objectives";
+    home_above: "もとの項目{count}件", "{count} above";
+    home_below: "これを受けた項目{count}件", "{count} below";
+    home_tied: "ほかの年度との参考対応{count}件", "{count} for reference";
+    home_reference: "{name}との参考対応（{count}件）", "{name}: {count} pairs for reference";
+    home_references: "ほかの年度の方針との参考対応", "For reference: policies of other years";
+    home_table: "つながりを表で見る", "The same as a table";
+    home_step: "段階", "Step";
+    home_document: "文書", "Document";
+    home_to_above: "もとの項目", "Above";
+    home_to_below: "これを受けた項目", "Below";
+    home_to_tied: "ほかの年度との参考対応", "For reference";
+
+    // Units.
+    organizations: "組織の一覧", "Departments";
+    organizations_description: "{city}の文書に出てくる組織と、それぞれが定めた方針・受け持つ目標です。", "The units of {city} in the documents, with the policies and objectives of each.";
+    organization_description: "{name}が定めた方針と、受け持つ目標です。", "The policies and objectives of {name}.";
+    unit_period: "この名前の期間", "Known by this name";
+    unit_parent: "上の組織", "Part of";
+    unit_children: "下の組織", "Units within it";
+    unit_predecessors: "前身", "Formerly";
+    unit_successors: "後身", "Now";
+    unit_ended: "現在は別の組織に引き継がれています。文書の中の名前は、その文書が出された時のままです。", "Its work has passed to another unit. Documents keep the name it had when they were issued.";
+    unit_documents: "定めた文書", "Documents it issued";
+    unit_no_documents: "公開している文書はありません。", "No published document.";
+    unit_then: "（当時の名前：{name}）", " (then called {name})";
+    unit_objectives: "受け持つ目標", "Objectives it is in charge of";
+    unit_plans: "所管する計画", "Plans it is in charge of";
+    unit_count: "文書{documents}件・目標{objectives}件", "{documents} documents, {objectives} objectives";
+    unit_now: "（現在は{name}）", " (now {name})";
+
+    // SDGs.
+    sdgs: "SDGsの目標から探す", "By goal of the SDGs";
+    sdgs_description: "{city}の目標が挙げているSDGs（持続可能な開発目標）です。", "The Sustainable Development Goals that objectives of {city} name.";
+    sdgs_goal: "SDGs 目標{number}「{name}」", "SDG {number}: {name}";
+    sdgs_goal_description: "SDGsの目標{number}「{name}」を挙げている目標です。", "Objectives that name goal {number}, {name}.";
+    sdgs_count: "{count}件の目標", "{count} objectives";
+
+    // Data.
+    data: "データ", "Data (in Japanese)";
+    data_use: "使うときに", "How to use it";
+    data_csv: "CSVは、UTF-8（BOM付き）、改行はCRLFです。1行目は列の名前で、列は年度が変わっても変えません。", "CSV files are UTF-8 with BOM and CRLF. The first row names the columns, which stay the same over the years.";
+    data_cells: "1つのセルに1つの値を入れ、改行や体裁のための空白は入れません。数値に単位は付けません。日付はISO 8601です。", "A cell holds one value, without line breaks or padding. Numbers bear no units. Dates are ISO 8601.";
+    data_blank: "空欄は「値がない」ことを表します。0ではありません。", "A blank means that there is no value. It is not 0.";
+    data_text: "文は公表されたとおりです。「=」「+」などで始まる文を表計算ソフトで開くときは、列を「文字列」として読み込んでください。数式よけの記号は付けていません。", "Texts are as published. Spreadsheets take what starts with = or + for a formula: import such columns as text.";
+    data_rows_as_objects: "JSON Schemaは、CSVを「1行が1つのオブジェクト、値は全て文字列」の配列として読んだときのものです。", "The JSON Schema of a CSV is that of an array with an object a row, all values strings.";
+    data_license: "利用条件：", "Terms of use: ";
+    data_row_count: "（{count}行）", " ({count} rows)";
+    data_schema: "{name}のスキーマ（JSON Schema）", "{name}, its schema (JSON Schema)";
+    data_columns: "{name}の列", "Columns: {name}";
+    data_column: "列", "Column";
+    data_what: "内容", "Meaning";
+    data_kind: "型", "Type";
+    data_may_be_blank: "空欄", "Blank";
+    data_never_blank: "なし", "Never";
+    data_sometimes_blank: "あり", "Possible";
+    data_changes: "項目の変更（Atom）", "Changes of clauses (Atom)";
+    data_changes_what: "項目が新しくできた・文が変わった・なくなったことを知らせます。番号が変わっただけのものは載せません。日付は文書の日付です。", "It tells of clauses that are new, reworded or gone. A new number alone is no news. Dates are those of the documents.";
+    data_definitions: "定義の変更", "Changes of the definitions";
+    data_definitions_what: "列の追加や意味の変更は、ここに記します。今の定義は第1版です。", "New columns and changes of meaning are noted here. This is the first edition.";
+    data_description: "{city}の方針を、機械で読める形で提供します。列の説明とスキーマを添えています。", "The policies of {city} as data, with schemas and a dictionary (in Japanese).";
+
+    changes_title: "{title}：項目の変更", "{title}: changes of clauses";
+    change_new: "新しい項目：{name}", "New: {name}";
+    change_reworded: "文が変わった項目：{name}", "Reworded: {name}";
+    change_gone: "なくなった項目：{name}", "No longer there: {name}";
+
+    // Years.
+    years: "年度の一覧", "Fiscal years";
+    years_description: "{city}の方針を、年度から探せます。", "The policies of {city} by fiscal year.";
+    years_count: "文書{count}件", "{count} documents";
 
     // Files.
     file_size: "（{size}）", " ({size})";
@@ -217,6 +374,17 @@ words! {
 }
 
 impl Words {
+    /// What a kind of document is, in a sentence; empty for kinds a site has added.
+    pub(super) fn what_kind_is(&self, kind: &str) -> &'static str {
+        match kind {
+            "施政方針" => self.home_what_shisei,
+            "市政運営の基本方針" => self.home_what_kihon,
+            "部の運営方針" => self.home_what_bu,
+            "組織目標" => self.home_what_mokuhyo,
+            _ => "",
+        }
+    }
+
     /// The words for a page in this language: Japanese for Japanese in all its forms, English for every other language.
     pub(super) fn of(language: &str) -> &'static Self {
         match primary_language(language).to_ascii_lowercase().as_str() {

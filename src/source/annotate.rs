@@ -58,8 +58,9 @@ fn said(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<Said> {
     let (node, found) = yaml::read(file, 0..file.text.len());
     let node = node.filter(|_| found.is_empty())?;
     let mut reader = Reader::new(file);
-    let clauses = sidecar::read(&mut reader, node.clone(), &TimeZone::UTC);
-    let sns = clauses
+    let sidecar = sidecar::read(&mut reader, node.clone(), &TimeZone::UTC);
+    let sns = sidecar
+        .clauses
         .iter()
         .filter(|(name, _)| new.clause.contains(&name.value.as_str()))
         .filter_map(|(_, notes)| notes.sns.as_ref());

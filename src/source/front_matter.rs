@@ -42,6 +42,12 @@ pub(super) fn split(file: &Arc<SourceFile>) -> Result<Parts, Box<Diagnostic>> {
     Err(Box::new(catalogue::front_matter_unclosed().at(Span::new(file, 0..first_line.len()))))
 }
 
+/// The byte of a document's text where its Markdown starts; `None` where its front matter cannot be found.
+#[must_use]
+pub fn body_start(file: &Arc<SourceFile>) -> Option<usize> {
+    split(file).ok().map(|parts| parts.body_start)
+}
+
 #[cfg(test)]
 mod tests {
     use super::split;

@@ -6,13 +6,13 @@ use jiff::tz::TimeZone;
 
 use super::fields::{Fields, Reader};
 use super::suggest::nearest;
-use super::values::{contact, date, id_like, is_document_id, language};
+use super::values::{contact, date, flag, id_like, is_document_id, language};
 use super::yaml::{Node, Value};
 use crate::diagnostic::{Located, catalogue};
 use crate::policy::{DocumentId, FiscalYear, Issuer, Metadata, Status, Upper, WrittenDate};
 
 /// The keys of front matter, in the order they are listed in help.
-const KEYS: [&str; 20] = [
+const KEYS: [&str; 21] = [
     "id",
     "title",
     "kind",
@@ -29,6 +29,7 @@ const KEYS: [&str; 20] = [
     "publish_at",
     "language",
     "variant_of",
+    "example",
     "license",
     "summary",
     "contact",
@@ -76,6 +77,7 @@ pub(super) fn read(
     let publish_at = publish_at(&mut fields, reader, &context.time_zone);
     let language = language(&mut fields, reader).unwrap_or_else(|| context.language.clone());
     let variant_of = fields.text(reader, "variant_of").and_then(|text| known_form(reader, text));
+    let example = flag(&mut fields, reader, "example").unwrap_or_default();
     let license = fields.plain(reader, "license");
     let summary = fields.plain(reader, "summary");
     let contact = contact(&mut fields, reader);
@@ -95,6 +97,7 @@ pub(super) fn read(
         publish_at,
         language,
         variant_of,
+        example,
         license,
         summary,
         contact,

@@ -7,16 +7,19 @@ mod appearance;
 mod decode;
 mod fields;
 mod front_matter;
+mod implements;
 mod layout;
 mod lineage;
 mod locks;
 mod metadata;
+mod objective;
 mod posting;
 mod registry;
 mod sidecar;
 mod site;
 mod sns;
 mod sources;
+mod statuses;
 mod suggest;
 mod theme;
 mod tree;
@@ -27,7 +30,11 @@ mod yaml_error;
 
 pub use annotate::{NewApproval, with_approval};
 pub use decode::decode;
+pub use front_matter::body_start;
 pub use locks::locks;
+pub use objective::{
+    ObjectiveContext, ObjectiveEdit, Splice, flow, inserted, objective_splices, read_objective, scalar, spliced,
+};
 pub use sns::{Approval, Correction, Posted, Sns};
 pub use sources::parse;
 pub use suggest::nearest;
@@ -39,7 +46,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Located, SourceFile};
-use crate::policy::{DocumentId, Metadata, Organization, Plan, Site, Term};
+use crate::policy::{DocumentId, Implements, Metadata, NotApplicable, Organization, Plan, Site, Term};
 
 /// The files of a site's folder as they are on disk: `content/` and `themes/`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -66,6 +73,8 @@ pub struct Sources {
     pub site: Site,
     /// `organizations.yaml`.
     pub organizations: Vec<Organization>,
+    /// Whether `organizations` is all there is to know: not so when the file is there and cannot be read.
+    pub organizations_known: bool,
     /// `plans.yaml`.
     pub plans: Vec<Plan>,
     /// `terms.yaml`.
@@ -96,6 +105,8 @@ pub struct Sidecar {
     pub source: Option<Arc<SourceFile>>,
     /// Annotations by clause: a position or an id.
     pub clauses: Vec<(Located<String>, ClauseNotes)>,
+    /// Clauses of documents above that are not for this one to take up.
+    pub not_applicable: Vec<NotApplicable>,
 }
 
 /// What is said about one clause.
@@ -103,6 +114,8 @@ pub struct Sidecar {
 pub struct ClauseNotes {
     /// Places of the official text that look wrong and are kept as they are (原文のまま).
     pub queries: Vec<Query>,
+    /// The clauses above that it takes up.
+    pub implements: Vec<Implements>,
     /// What is posted about it.
     pub sns: Option<Sns>,
 }

@@ -23,14 +23,16 @@ pub(super) fn organizations(reader: &mut Reader<'_>, node: Node) -> Vec<Organiza
 }
 
 fn organization(reader: &mut Reader<'_>, node: Node) -> Option<Organization> {
-    let mut fields = reader.fields(node, "organizations", &["id", "name", "from", "until", "successors", "parent"]);
+    let mut fields =
+        reader.fields(node, "organizations", &["id", "name", "from", "until", "successors", "parent", "note"]);
     let id = required_id(&mut fields, reader);
     let name = fields.required(reader, "name");
     let from = date(&mut fields, reader, "from").map(|date| date.value);
     let until = date(&mut fields, reader, "until").map(|date| date.value);
     let successors = fields.texts(reader, "successors");
     let parent = fields.text(reader, "parent");
-    Some(Organization { id: id?, name: name?.value, from, until, successors, parent })
+    let note = fields.plain(reader, "note");
+    Some(Organization { id: id?, name: name?.value, from, until, successors, parent, note })
 }
 
 /// The plans of `plans.yaml`. `known` are the ids of the units, unless they could not be read.

@@ -4,24 +4,27 @@ use jiff::tz::TimeZone;
 
 use super::fields::Reader;
 use super::yaml::Node;
-use super::{ClauseNotes, Query, sns};
+use super::{ClauseNotes, Query, Sidecar, implements, sns};
 use crate::diagnostic::Located;
 
-/// Annotations by clause, in the order of the file. The keys below `clauses` are positions or ids; whether they exist is
-/// known only when the Markdown has been read.
-pub(super) fn read(reader: &mut Reader<'_>, node: Node, zone: &TimeZone) -> Vec<(Located<String>, ClauseNotes)> {
-    let mut fields = reader.top(node, &["clauses"]);
-    let Some(clauses) = fields.take("clauses") else { return Vec::new() };
-    let clauses = reader.entries(clauses, "clauses");
-    clauses.into_iter().map(|(clause, node)| (clause, notes(reader, node, zone))).collect()
+/// Annotations by clause, in the order of the file, and what is said of the document as a whole. The keys below `clauses`
+/// are positions or ids; whether they exist is known only when the Markdown has been read.
+pub(super) fn read(reader: &mut Reader<'_>, node: Node, zone: &TimeZone) -> Sidecar {
+    let mut fields = reader.top(node, &["clauses", "not_applicable"]);
+    let clauses = fields.take("clauses").map(|clauses| reader.entries(clauses, "clauses")).unwrap_or_default();
+    let clauses: Vec<(Located<String>, ClauseNotes)> =
+        clauses.into_iter().map(|(clause, node)| (clause, notes(reader, node, zone))).collect();
+    let not_applicable = implements::not_applicable(&mut fields, reader);
+    Sidecar { source: None, clauses, not_applicable }
 }
 
 fn notes(reader: &mut Reader<'_>, node: Node, zone: &TimeZone) -> ClauseNotes {
-    let mut fields = reader.fields(node, "clauses", &["queries", "sns"]);
+    let mut fields = reader.fields(node, "clauses", &["queries", "implements", "sns"]);
     let queries = fields.list(reader, "queries");
     let queries = queries.into_iter().filter_map(|node| query(reader, node)).collect();
+    let implements = fields.take("implements").map(|node| implements::implements(reader, node)).unwrap_or_default();
     let sns = fields.take("sns").map(|node| sns::read(reader, node, zone));
-    ClauseNotes { queries, sns }
+    ClauseNotes { queries, implements, sns }
 }
 
 fn query(reader: &mut Reader<'_>, node: Node) -> Option<Query> {

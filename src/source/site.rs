@@ -8,15 +8,17 @@ use super::accessibility::accessibility;
 use super::appearance::appearance;
 use super::fields::{Fields, Reader};
 use super::posting;
+use super::statuses::statuses;
 use super::suggest::nearest;
 use super::values::{contact, id_like, is_id, is_url, language};
 use super::yaml::Node;
 use crate::diagnostic::{Severity, catalogue};
 use crate::policy::Site;
 
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 21] = [
     "title",
     "city",
+    "area_code",
     "description",
     "base_url",
     "language",
@@ -27,6 +29,7 @@ const KEYS: [&str; 19] = [
     "contact",
     "kinds",
     "severities",
+    "statuses",
     "snippet",
     "original",
     "colors",
@@ -52,6 +55,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node, is_file: &dyn Fn(&str) -
     let mut fields = reader.top(node, &KEYS);
     let title = fields.required(reader, "title");
     let city = fields.required(reader, "city");
+    let area_code = area_code(&mut fields, reader);
     let base_url = base_url(&mut fields, reader);
     let description = fields.plain(reader, "description").unwrap_or_default();
     let language = language(&mut fields, reader).unwrap_or_else(|| "ja".into());
@@ -62,6 +66,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node, is_file: &dyn Fn(&str) -
     let contact = contact(&mut fields, reader);
     let kinds = kinds(&mut fields, reader);
     let severities = severities(&mut fields, reader);
+    let statuses = statuses(&mut fields, reader);
     let posting = posting::read(&mut fields, reader);
     let original = fields.plain(reader, "original");
     let appearance = appearance(&mut fields, reader, is_file);
@@ -69,6 +74,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node, is_file: &dyn Fn(&str) -
     Some(Site {
         title: title?.value,
         city: city?.value,
+        area_code,
         description,
         base_url: base_url?,
         language,
@@ -80,10 +86,30 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node, is_file: &dyn Fn(&str) -
         kinds,
         severities,
         posting,
+        statuses,
         original,
         appearance,
         accessibility,
     })
+}
+
+/// Six digits whose last one verifies the others (JIS X 0401 and 0402).
+fn area_code(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<String> {
+    let code = fields.text(reader, "area_code")?;
+    if is_area_code(&code.value) {
+        return Some(code.value);
+    }
+    reader.report(catalogue::bad_area_code(&code.value), &code.range);
+    None
+}
+
+fn is_area_code(code: &str) -> bool {
+    let digits: Vec<u32> = code.chars().filter_map(|c| c.to_digit(10)).collect();
+    if code.len() != 6 || digits.len() != 6 {
+        return false;
+    }
+    let sum: u32 = digits.iter().zip([6, 5, 4, 3, 2]).map(|(digit, weight)| digit * weight).sum();
+    digits[5] == (11 - sum % 11) % 10
 }
 
 /// The address with a final `/`.
@@ -155,4 +181,23 @@ fn severities(fields: &mut Fields, reader: &mut Reader<'_>) -> BTreeMap<&'static
         }
     }
     chosen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_area_code;
+
+    #[test]
+    fn the_last_digit_of_an_area_code_verifies_the_others() {
+        for (code, good) in [
+            ("132144", true),
+            ("131016", true),
+            ("011002", true),
+            ("132145", false),
+            ("13214", false),
+            ("１３２１４４", false),
+        ] {
+            assert_eq!(is_area_code(code), good, "{code}");
+        }
+    }
 }

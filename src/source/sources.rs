@@ -35,8 +35,11 @@ pub fn parse(tree: &Tree) -> (Option<Sources>, Diagnostics) {
     found.extend(more);
     let (assets, more) = other_files(tree);
     found.extend(more);
-    let Registries { organizations, plans, terms, .. } = registries;
-    (site.map(|site| Sources { site, organizations, plans, terms, documents, assets }), found)
+    let Registries { organizations, known, plans, terms } = registries;
+    let organizations_known = known.is_some();
+    let sources =
+        site.map(|site| Sources { site, organizations, organizations_known, plans, terms, documents, assets });
+    (sources, found)
 }
 
 /// The files below `content/`: path below it, bytes.
@@ -185,8 +188,8 @@ fn parse_sidecar(tree: &Tree, path: &str, zone: &TimeZone) -> (Sidecar, Diagnost
     match decode::decode(path, bytes) {
         Err(found) => (Sidecar::default(), Diagnostics::from_iter([*found])),
         Ok(file) => {
-            let (clauses, found) = parse_text(&file, |reader, node| sidecar::read(reader, node, zone));
-            (Sidecar { source: Some(file), clauses: clauses.unwrap_or_default() }, found)
+            let (read, found) = parse_text(&file, |reader, node| sidecar::read(reader, node, zone));
+            (Sidecar { source: Some(file), ..read.unwrap_or_default() }, found)
         }
     }
 }

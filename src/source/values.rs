@@ -65,7 +65,8 @@ pub(super) fn required_date(fields: &mut Fields, reader: &mut Reader<'_>, key: &
     day(reader, written)
 }
 
-fn day(reader: &mut Reader<'_>, written: Located<String>) -> Option<Located<WrittenDate>> {
+/// The day a text names; one nobody can read is reported.
+pub(super) fn day(reader: &mut Reader<'_>, written: Located<String>) -> Option<Located<WrittenDate>> {
     match WrittenDate::parse(&written.value) {
         Ok(date) => Some(Located::new(date, written.range)),
         Err(error) => {

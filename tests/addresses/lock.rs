@@ -50,6 +50,44 @@ fn a_lock_is_lines_of_json_sorted_by_id() {
 }
 
 #[test]
+fn a_lock_tells_since_when_a_text_is_as_it_is() {
+    let mut site = built();
+    let reworded = |site: &Site| -> BTreeMap<String, Option<String>> {
+        let lock = read_lock(&SourceFile::new(LOCK, site.files[LOCK].clone())).unwrap();
+        let dates = lock.entries.values().filter(|entry| entry.is_live());
+        dates.map(|entry| (entry.position.to_string(), entry.reworded.map(|day| day.to_string()))).collect()
+    };
+    let expected = |one: Option<&str>, two: Option<&str>| -> BTreeMap<String, Option<String>> {
+        [("b1", one), ("b2", two)].map(|(at, day)| (at.to_owned(), day.map(str::to_owned))).into()
+    };
+    assert_eq!(reworded(&site), expected(None, None), "nothing has had another text");
+    // A new place is no new text.
+    site.write(
+        "r8/a",
+        "2026-07-01",
+        "・公共施設の更新費用を平準化すること。\n\n・市民の声を丁寧に聴き、施策の優先順位を毎年度見直すこと。\n",
+    );
+    site.build();
+    assert_eq!(reworded(&site), expected(None, None));
+    site.write(
+        "r8/a",
+        "2026-10-01",
+        "・公共施設の更新費用を平準化すること。\n\n・市民の声を丁寧に聴き、施策の優先順位を毎年度必ず見直すこと。\n",
+    );
+    site.build();
+    assert_eq!(reworded(&site), expected(None, Some("2026-10-01")));
+    assert!(site.files[LOCK].contains("\"reworded\":\"2026-10-01\""), "{}", site.files[LOCK]);
+    // It stays until the text changes again.
+    site.write(
+        "r8/a",
+        "2027-01-01",
+        "・市民の声を丁寧に聴き、施策の優先順位を毎年度必ず見直すこと。\n\n・公共施設の更新費用を平準化すること。\n",
+    );
+    site.build();
+    assert_eq!(reworded(&site), expected(Some("2026-10-01"), None));
+}
+
+#[test]
 fn building_again_writes_nothing_and_is_allowed_when_locked() {
     let mut site = built();
     assert!(site.run(Mode::Locked).is_empty());

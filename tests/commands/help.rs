@@ -20,6 +20,9 @@ fn no_command_teaches_the_first_steps() {
       anchor       条項のアドレスを見る・改定で起きた変化を決める
       cite         引用・id・場所から、条項とその引用文を出す
       snippet      条項の内容を違えずに伝える LINE・SNS の投稿文を作る
+      objective    目標を表（CSV）にする・表の値を原稿に取り込む
+      trace        どの項目をどの項目が受けたか、まだ示されていない項目はどれか（--format
+                   table・csv・json）
       explain      指摘の意味と直し方を読む（コードを省くと一覧）
       completions  シェルの補完スクリプトを出力する
 

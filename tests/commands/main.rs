@@ -12,6 +12,7 @@ mod help;
 #[path = "../kit/mod.rs"]
 mod kit;
 mod language;
+mod objective;
 mod records;
 mod start;
 mod warm_build;

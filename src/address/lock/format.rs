@@ -24,6 +24,8 @@ struct Line<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     since: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reworded: Option<String>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     confirmed: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -121,6 +123,7 @@ impl<'a> Line<'a> {
             position: &entry.position,
             name: &entry.name,
             since: entry.since.map(|date| date.to_string()),
+            reworded: entry.reworded.map(|date| date.to_string()),
             confirmed: matches!(entry.state, State::Live { confirmed: Confirmed::Yes }),
             renamed_to,
             ended: gone.and_then(|gone| gone.on).map(|date| date.to_string()),

@@ -44,6 +44,8 @@ pub struct Entry {
     pub text: Box<str>,
     /// The date of the first version in which it stands there.
     pub since: Option<Date>,
+    /// The date of the first version with this text, where it has had another.
+    pub reworded: Option<Date>,
     /// Whether it still stands.
     pub state: State,
     /// Where it stood before.

@@ -41,6 +41,7 @@ struct Line<'a> {
     #[serde(borrow)]
     name: Cow<'a, str>,
     since: Option<Cow<'a, str>>,
+    reworded: Option<Cow<'a, str>>,
     #[serde(default)]
     confirmed: bool,
     renamed_to: Option<Box<str>>,
@@ -200,6 +201,7 @@ fn entry(line: &RawLine<'_>) -> Result<(Box<str>, Entry), Box<Finding>> {
         return Err(value("position"));
     }
     let since = date(line.since.as_deref())?;
+    let reworded = date(line.reworded.as_deref())?;
     let state = state(&line)?;
     let former = line.former.into_iter().map(|former| former_position(&line.id, former)).collect::<Result<_, _>>()?;
     let entry = Entry {
@@ -208,6 +210,7 @@ fn entry(line: &RawLine<'_>) -> Result<(Box<str>, Entry), Box<Finding>> {
         name: line.name.into(),
         text: line.text.into(),
         since,
+        reworded,
         state,
         former,
     };

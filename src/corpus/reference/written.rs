@@ -9,7 +9,7 @@ use crate::policy::{Block, Citation, Clause, Content, Document, DocumentId, Form
 use crate::source::nearest;
 
 /// What a reference in a document leads to: `document`, `document#position`, `document#id`, `#position`, `id`.
-pub(super) fn resolve(corpus: &Corpus, from: &Document, target: &str) -> Result<Referent, ProblemKind> {
+pub(in crate::corpus) fn resolve(corpus: &Corpus, from: &Document, target: &str) -> Result<Referent, ProblemKind> {
     let (name, fragment) = match target.split_once('#') {
         Some((name, fragment)) => (name.trim_matches('/'), Some(fragment)),
         None => (target.trim_matches('/'), None),

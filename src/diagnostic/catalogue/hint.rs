@@ -1,6 +1,6 @@
 //! Findings whose help may say what was meant, or whose sentence names a reason of [`words`](super::words).
 
-use super::{address, check, reference, site, snippet, values, yaml};
+use super::{address, cascade, check, ledger, objective, reference, site, snippet, values, yaml};
 use crate::diagnostic::{Bilingual, Finding};
 
 /// "Did you mean …", or nothing.
@@ -30,6 +30,54 @@ pub fn bad_id(id: &str, suggestion: Option<&str>) -> Finding {
 /// [`yaml::WRONG_TYPE`], with what the value should be.
 pub fn wrong_type(key: &str, form: &Bilingual) -> Finding {
     yaml::wrong_type_of(key, &form.ja, &form.en)
+}
+
+/// A cell by its column and what is in it; columns have Japanese names in every language.
+fn in_column(column: &str, written: &str) -> String {
+    format!("「{column}」の列「{written}」")
+}
+
+/// [`ledger::LEDGER_CELL`], with the reason and perhaps what was meant.
+pub fn ledger_cell((row, column): (usize, &str), written: &str, reason: &Bilingual, near: Option<&str>) -> Finding {
+    let hint = did_you_mean(near);
+    let (ja, en) = (format!("{}{}", reason.ja, hint.ja), format!("{} {}", reason.en, hint.en));
+    ledger::ledger_cell_of(row, &in_column(column, written), &ja, en.trim_end())
+}
+
+/// [`ledger::LEDGER_CLAUSE`], with the clause that was probably meant.
+pub fn ledger_clause((row, column): (usize, &str), written: &str, near: Option<&str>) -> Finding {
+    let hint = did_you_mean(near);
+    ledger::ledger_clause_of(row, &in_column(column, written), &hint.ja, &hint.en)
+}
+
+/// [`ledger::LEDGER_HEADER`], with the header that was probably meant.
+pub fn ledger_header(header: &str, near: Option<&str>) -> Finding {
+    let hint = did_you_mean(near);
+    ledger::ledger_header_of(header, &hint.ja, &hint.en)
+}
+
+/// [`objective::UNIT_OUTSIDE_VALIDITY`], with the names of the unit's successors.
+pub fn unit_outside_validity(name: &str, day: &str, successors: &[&str]) -> Finding {
+    let hint = if successors.is_empty() {
+        Bilingual { ja: String::new(), en: String::new() }
+    } else {
+        let ja = format!("後身は「{}」です。", successors.join("」「"));
+        Bilingual { ja, en: format!("Its successor: {}. ", successors.join(", ")) }
+    };
+    objective::unit_outside_validity_of(name, day, &hint.ja, &hint.en)
+}
+
+/// [`objective::BAD_NUMBER`], with the number that was probably meant.
+pub fn bad_number(written: &str) -> Finding {
+    let near = crate::policy::Decimal::near(written);
+    let hint = did_you_mean(near.as_ref().map(crate::policy::Decimal::typed));
+    objective::bad_number_of(written, &hint.ja, &hint.en)
+}
+
+/// [`objective::UNKNOWN_PROGRESS_WORD`], with the word that was probably meant and all there are.
+pub fn unknown_progress_word(word: &str, suggestion: Option<&str>, all: &str) -> Finding {
+    let hint = did_you_mean(suggestion);
+    objective::unknown_progress_word_of(word, all, &hint.ja, &hint.en)
 }
 
 /// [`values::BAD_DATE`], with the reason.
@@ -62,6 +110,25 @@ pub fn citation_not_found(citation: &str, suggestion: Option<&str>) -> Finding {
     let ja = suggestion.map_or_else(String::new, |near| format!("もしかして：{near}　"));
     let en = suggestion.map_or_else(String::new, |near| format!("Did you mean {near}? "));
     address::citation_not_found_of(citation, &ja, &en)
+}
+
+/// [`cascade::UNKNOWN_RELATION`], with the word that was probably meant and those there are.
+pub fn unknown_relation(word: &str, suggestion: Option<&str>, words: &[&str]) -> Finding {
+    let hint = did_you_mean(suggestion);
+    let ja = format!("{}書けるのは {} です。", hint.ja, words.join("・"));
+    let en = format!("{}Allowed: {}.", hint.en, words.join(", "));
+    cascade::unknown_relation_of(word, &ja, &en)
+}
+
+/// [`cascade::UPPER_CLAUSE_WITHDRAWN`], with the clauses that took its place.
+pub fn upper_clause_withdrawn(clause: &str, name: &str, successors: &[&str]) -> Finding {
+    let (ja, en) = if successors.is_empty() {
+        (String::new(), String::new())
+    } else {
+        let all = successors.join("・");
+        (format!("代わりの項目は {all} です。"), format!("Its successors: {}. ", successors.join(", ")))
+    };
+    cascade::upper_clause_withdrawn_of(clause, name, &ja, &en)
 }
 
 /// [`snippet::POST_CHANGED`], with what has changed.
@@ -105,6 +172,8 @@ with_suggestion! {
     unknown_clause => check::unknown_clause_of;
     /// [`reference::DANGLING_REFERENCE`]
     dangling_reference => reference::dangling_reference_of;
+    /// [`cascade::UNKNOWN_UPPER_CLAUSE`]
+    unknown_upper_clause => cascade::unknown_upper_clause_of;
     /// [`reference::UNKNOWN_SUCCESSOR`]
     unknown_successor => reference::unknown_successor_of;
     /// [`snippet::UNKNOWN_CHANNEL`]

@@ -46,10 +46,13 @@ macro_rules! findings {
 }
 
 mod address;
+mod cascade;
 mod check;
 mod faithfulness;
 mod hint;
+mod ledger;
 mod markdown;
+mod objective;
 mod output;
 mod preview;
 mod reading;
@@ -63,10 +66,13 @@ mod words;
 mod yaml;
 
 pub use address::*;
+pub use cascade::*;
 pub use check::*;
 pub use faithfulness::*;
 pub use hint::*;
+pub use ledger::*;
 pub use markdown::*;
+pub use objective::*;
 pub use output::*;
 pub use preview::*;
 pub use reading::*;
@@ -86,10 +92,13 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         yaml::CODES,
         values::CODES,
         markdown::CODES,
+        objective::CODES,
+        ledger::CODES,
         address::CODES,
         check::CODES,
         reading::CODES,
         reference::CODES,
+        cascade::CODES,
         snippet::CODES,
         faithfulness::CODES,
         site::CODES,

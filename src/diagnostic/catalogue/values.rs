@@ -190,6 +190,15 @@ findings! {
             "Only certain values have a meaning here; one dropped in silence would publish the site without the setting.",
             "Write it like this: {choices}.";
     }
+    /// An area code that is none.
+    BAD_AREA_CODE = "bad-area-code", Error, fn bad_area_code(code: &str) {
+        ja: "「{code}」は全国地方公共団体コードではありません",
+            "公開データで自治体を取り違えると、他の自治体のデータと混ざります。",
+            "検査数字を含む6桁の半角数字で書いてください（例：国分寺市は 132144）。";
+        en: "{code} is not the code of a municipality",
+            "A wrong code mixes the open data of this city with that of another one.",
+            "Write six digits, the last of which is the check digit (Kokubunji is 132144).";
+    }
     /// A colour of the site that is hard to read.
     COLOR_CONTRAST = "color-contrast", Error, fn color_contrast(key: &str, color: &str, ratio: &str) {
         ja: "「{key}」の色 {color} は、地の色との明るさの比が {ratio}:1 しかありません（7:1 以上が必要です）",

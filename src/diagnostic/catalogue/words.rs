@@ -30,6 +30,33 @@ words! {
     /// Why a date cannot be read: it is of the lunar calendar.
     before_solar_calendar = "明治6年より前の日は旧暦のため換算しません", "before 1873, in the lunar calendar";
 
+    /// Why a cell cannot be taken over: it is empty, and the file has a value.
+    cell_emptied = "値が消えています。消すときは「未設定」と書いてください", "the value is gone; to unset it write 未設定";
+    /// Why a cell cannot be taken over: what can only be changed in the Markdown.
+    cell_read_only = "この列は表では変えられません。Markdown を直してください", "this column cannot be changed here; change the Markdown";
+    /// Why a cell cannot be taken over: another row of the same objective or indicator says something else.
+    cell_disagrees = "同じ目標・指標の、上の行と値が違います", "rows of one objective or indicator disagree";
+    /// Why a cell cannot be taken over: no number.
+    cell_number = "数として読めません。半角の数だけを書いてください", "not a number; write ASCII digits only";
+    /// Why a cell cannot be taken over: none of the words there are.
+    cell_choice = "ここに書ける言葉ではありません", "none of the words that can stand here";
+    /// Why a cell cannot be taken over: no unit of the registry.
+    cell_unit = "organizations.yaml にない組織です", "no unit of organizations.yaml";
+    /// Why a cell cannot be taken over: no goal of the SDGs.
+    cell_sdg = "SDGs の目標は1から17までです", "goals of the SDGs are 1 to 17";
+    /// Why a cell cannot be taken over: no such value to change.
+    cell_no_number = "この番号の値はありません。新しい値は番号を空欄にします", "there is no value of this number; leave it empty for a new one";
+    /// Why a cell cannot be taken over: id and place name different clauses.
+    cell_two_clauses = "id の項目と番号の項目が違います", "id and place name different clauses";
+    /// Why a cell cannot be taken over: a row with a value names no indicator, or no part.
+    cell_needed = "値のある行には、指標と区分が要ります", "a row with a value needs an indicator and a part";
+    /// Why a cell cannot be taken over: there is no such document.
+    cell_document = "この文書はありません", "there is no such document";
+    /// Why a cell cannot be taken over: the row has more cells than there are headers.
+    cell_beyond = "見出しのない欄に値があります", "there is a value beyond the last header";
+    /// Why a cell cannot be taken over: the second value for one thing.
+    cell_twice = "同じ値が2つの行にあります", "two rows give this value";
+
     /// What has changed since an approval: the clause.
     changed_clause = "条項の本文", "the clause";
     /// What has changed since an approval: the post.

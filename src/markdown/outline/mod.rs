@@ -439,6 +439,7 @@ fn new_clause(kind: ClauseKind, label: Option<Label>, text: Vec<Inline>, range: 
         id: "".into(),
         former: Box::default(),
         position: "".into(),
+        objective: None,
         range,
     }
 }

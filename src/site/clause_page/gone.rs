@@ -28,6 +28,7 @@ impl Maker<'_, '_> {
         push_tombstone(&mut self.w.out, Here::new(&self.w.file, words), self.w.shelf.atlas, gone);
         self.way_back(&gone.id, words.read_document);
         let said = |word: &str| filled(word, &[("name", &name)]);
+        self.style = super::Style::Plain;
         self.close(id, &said(words.no_longer), &said(words.no_longer_sentence));
     }
 
@@ -43,6 +44,7 @@ impl Maker<'_, '_> {
         self.w.markup(self.w.words.clause_moved);
         self.w.shelf.atlas.push_link(&mut self.w.out, Here::new(&self.w.file, self.w.words), (&document.id, position));
         self.w.markup("</p>\n");
+        self.style = super::Style::Plain;
         self.close(id, name, name);
     }
 
@@ -82,6 +84,7 @@ pub(in crate::site) fn of_taken_down(
         body.push_str("</article>");
         let canonical = link::absolute(&site.base_url, &file);
         let filling = Filling {
+            style: "",
             title,
             description: title,
             canonical: &canonical,

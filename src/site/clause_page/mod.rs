@@ -13,7 +13,9 @@ use super::clause::{Scope, blocks, label};
 use super::clause_frame::{Filling, Frame as Template, Frames};
 use super::escape::{push_attribute, push_escaped};
 use super::inline::inlines;
+use super::objective::objective;
 use super::sharing::Sharing;
+use super::trace::neighbours_section;
 use super::wording::Here;
 use super::words::Words;
 use super::writer::{Shelf, Surface, Writer};
@@ -43,6 +45,7 @@ pub(super) fn pages(shelf: &Shelf<'_>, frames: &Frames, (document, sharing): (&D
         sharing,
         crumbs,
         above: Vec::new(),
+        style: Style::Plain,
         former: BTreeSet::new(),
         files: Vec::new(),
     };
@@ -61,6 +64,7 @@ struct Maker<'a, 'b> {
     /// The way to the document, as list items.
     crumbs: String,
     above: Vec<Above<'a>>,
+    style: Style,
     /// Ids of the past that have got their page.
     former: BTreeSet<String>,
     files: Files,
@@ -112,12 +116,21 @@ impl<'a> Maker<'a, '_> {
         self.w.markup("<blockquote class=\"text\">\n");
         write(&mut self.w);
         self.w.markup("</blockquote>\n");
+        self.style = Style::Plain;
+        if let Passage::Clause(clause) = passage
+            && clause.objective.is_some()
+        {
+            self.style = Style::Objective;
+            objective(&mut self.w, clause);
+        }
+        neighbours_section(&mut self.w, spot.position);
         self.way_back(&spot.permalink(), self.w.words.read_in_document);
         copy::list(&mut self.w, &copies, self.sharing.clause(spot.id));
         share::list(&mut self.w, name);
         self.mentions(spot.position);
         let described = self.sharing.description(spot.id).map(str::to_owned);
-        self.close(spot.id, name, &described.unwrap_or_else(|| summary::of_passage(passage, name)));
+        let described = described.unwrap_or_else(|| summary::of_passage(passage, name));
+        self.close(spot.id, name, &summary::marked(self.w.document, described));
         for former in spot.former.iter().filter(|former| *former.id != *spot.id) {
             self.renamed(&former.id, name, spot.position);
         }
@@ -150,6 +163,11 @@ impl<'a> Maker<'a, '_> {
         self.w.text(title);
         self.w.markup("</h1>\n");
         early::push_line(&mut self.w.out, self.w.shelf.corpus, self.w.document);
+        if meta.example {
+            let (mark, why) = (self.w.words.example, self.w.words.example_why);
+            self.w
+                .markup(&format!("<p class=\"superseded example\" data-nosnippet><strong>{mark}</strong> {why}</p>\n"));
+        }
         if meta.status == Status::Superseded {
             self.w.markup(&format!("<p class=\"superseded\">{}</p>\n", self.w.words.superseded));
         }
@@ -174,7 +192,12 @@ impl<'a> Maker<'a, '_> {
         self.w.markup("</article>");
         let file = link::clause_file(id);
         let canonical = link::absolute(&self.w.shelf.corpus.site.base_url, &file);
+        let style = match self.style {
+            Style::Plain => String::new(),
+            Style::Objective => objective_style(&file),
+        };
         let bytes = self.template.filled(&Filling {
+            style: &style,
             title,
             description,
             canonical: &canonical,
@@ -185,6 +208,20 @@ impl<'a> Maker<'a, '_> {
         });
         self.files.push((file, bytes.into()));
     }
+}
+
+/// What a page needs besides the style sheets of all pages of clauses.
+#[derive(Clone, Copy)]
+enum Style {
+    Plain,
+    Objective,
+}
+
+fn objective_style(file: &str) -> String {
+    let mut out = String::from("\n<link rel=\"stylesheet\"");
+    push_attribute(&mut out, "href", &link::relative(file, &format!("{}objective.css", link::THEME_FILES), None));
+    out.push('>');
+    out
 }
 
 /// The same on every page of the document: all of them stand equally deep.

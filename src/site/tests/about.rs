@@ -80,7 +80,7 @@ fn a_document_leads_to_those_beside_it_and_to_its_kind_of_other_years() {
         ("r7/a/index.html", &[], &["../../r8/a/index.html", "../../r8/c/index.html"]),
     ] {
         assert_eq!(links(page, ".beside a"), beside, "{page}");
-        assert_eq!(links(page, "#related a"), related, "{page}");
+        assert_eq!(links(page, "section:has(> #related) a"), related, "{page}");
     }
 }
 

@@ -7,22 +7,33 @@ use super::*;
 use crate::address::{SITE_LOCK, read_site_lock, settle};
 use crate::diagnostic::SourceFile;
 use crate::policy::{
-    Accessibility, AccessibilityTest, CriterionOutcome, DocumentId, Logo, Plan, SignedResult, WebLink, WrittenDate,
+    Accessibility, AccessibilityTest, CriterionOutcome, DocumentId, Implements, Logo, Plan, Relation, SignedResult,
+    WebLink, WrittenDate,
 };
+use crate::source::ClauseNotes;
 
 const DOCS: &str = include_str!("../../../docs/themes.md");
-const TEMPLATES: [&str; 14] = [
+const TEMPLATES: [&str; 23] = [
     "home.html",
     "year.html",
     "document.html",
     "clause.html",
     "plans.html",
     "plan.html",
+    "objectives.html",
     "terms.html",
     "search.html",
     "search-index.html",
     "accessibility.html",
     "accessibility-result.html",
+    "trace-index.html",
+    "trace.html",
+    "organizations.html",
+    "organization.html",
+    "sdgs.html",
+    "sdg.html",
+    "years.html",
+    "data.html",
     "moved.html",
     "gone.html",
     "404.html",
@@ -106,6 +117,11 @@ fn collect(value: &serde_json::Value, path: String, out: &mut BTreeSet<String>) 
     }
 }
 
+/// More objectives than one page lists.
+fn objectives() -> String {
+    (1..=301).map(|n| format!("## {n} 目標\n\n```objective\n```\n\n")).collect()
+}
+
 /// A site on which nothing is missing.
 fn everything() -> Sample {
     let mut locks = Locks::new();
@@ -116,9 +132,10 @@ fn everything() -> Sample {
     *record = settle::retire_document(&list, &DocumentId("r8/kieru".into()), None, None).to_text();
     let mut sample = rich()
         .with("r8/b", 2026, "文。\n")
-        .with("r8/c", 2026, "文。\n")
+        .with("r8/c", 2026, &objectives())
         .with("r8/a-en", 2026, "Text.\n")
         .with("r7/a", 2025, "文。\n")
+        .with("r8/m", 2026, OBJECTIVE)
         .asset("logo.svg")
         .meta("r8/a-en", |meta| {
             meta.language = "en".to_owned();
@@ -135,7 +152,32 @@ fn everything() -> Sample {
             meta.contact = Some(Contact { name: "課".to_owned(), phone, mail, url: all });
         });
     furnish(&mut sample);
+    connect(&mut sample);
     sample.addressed(&mut locks)
+}
+
+const OBJECTIVE: &str =
+    "## 1 増やす\n\n```objective\nimplements: r8/a#s1-1\nindicator: 数\nsdgs: [11]\nowner: bu\n```\n";
+
+/// Ties clauses to each other: within a year, across years, and to what is not on the site.
+fn connect(sample: &mut Sample) {
+    let document = |sample: &mut Sample, id: &str| sample.sources.documents.remove(&DocumentId(id.to_owned())).unwrap();
+    let mut read = document(sample, "r8/a");
+    let above = Implements {
+        clause: Located::new("r7/b#s1-1".to_owned(), 0..0),
+        relation: Relation::Relates,
+        ground: Vec::new(),
+        note: None,
+    };
+    read.sidecar.source = Some(SourceFile::new("content/r8/a.yaml", ""));
+    let notes = ClauseNotes { implements: vec![above], ..ClauseNotes::default() };
+    read.sidecar.clauses.push((Located::new("s1-1".to_owned(), 0..0), notes));
+    read.meta.organization = Some(Located::new("mae".to_owned(), 0..0));
+    read.meta.upper = vec![Located::new(crate::policy::Upper::Title("令和8年度施政方針".to_owned()), 0..0)];
+    sample.sources.documents.insert(DocumentId("r8/a".to_owned()), read);
+    let mut objectives = document(sample, "r8/m");
+    objectives.meta.organization = Some(Located::new("bu".to_owned(), 0..0));
+    sample.sources.documents.insert(DocumentId("r8/m".to_owned()), objectives);
 }
 
 fn furnish(sample: &mut Sample) {
@@ -170,7 +212,7 @@ fn furnish(sample: &mut Sample) {
     let plan = |id: &str, successors: &[&str]| Plan {
         source: crate::diagnostic::SourceFile::new("content/plans.yaml", ""),
         id: Located::new(id.to_owned(), 0..0),
-        name: format!("計画{id}"),
+        name: if id == "b" { "令和8年度施政方針".to_owned() } else { format!("計画{id}") },
         aliases: vec![Located::new("別名".to_owned(), 0..0)],
         period: Some("令和8年度".to_owned()),
         from: None,
@@ -187,12 +229,14 @@ fn furnish(sample: &mut Sample) {
         expansion: "業務改革".to_owned(),
         note: Some("備考".to_owned()),
     }];
-    sample.sources.organizations = vec![crate::policy::Organization {
-        id: Located::new("bu".to_owned(), 0..0),
-        name: "部".to_owned(),
-        from: None,
+    let unit = |id: &str, successors: &[&str], parent: Option<&str>| crate::policy::Organization {
+        id: Located::new(id.to_owned(), 0..0),
+        name: format!("部{id}"),
+        from: WrittenDate::parse("2026-04-01").ok(),
         until: None,
-        successors: Vec::new(),
-        parent: None,
-    }];
+        successors: successors.iter().map(|id| Located::new((*id).to_owned(), 0..0)).collect(),
+        parent: parent.map(|id| Located::new(id.to_owned(), 0..0)),
+        note: Some("備考".to_owned()),
+    };
+    sample.sources.organizations = vec![unit("mae", &["bu"], None), unit("bu", &[], None), unit("ka", &[], Some("bu"))];
 }

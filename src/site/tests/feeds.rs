@@ -1,5 +1,6 @@
-//! What machines read: feed, sitemap, robots.txt.
+//! What machines read: feeds, sitemap, robots.txt.
 
+use super::super::sample::Locks;
 use super::*;
 
 #[test]
@@ -42,6 +43,8 @@ fn search_engines_are_told_the_addresses_people_cite() {
          <url><loc>https://www.city.example.jp/houshin/r7/</loc></url>\
          <url><loc>https://www.city.example.jp/houshin/r7/b/</loc></url>\
          <url><loc>https://www.city.example.jp/houshin/r8/a/</loc><lastmod>2026-04-01</lastmod></url>\
+         <url><loc>https://www.city.example.jp/houshin/data/</loc></url>\
+         <url><loc>https://www.city.example.jp/houshin/years/</loc></url>\
          </urlset>\n"
     );
     assert_eq!(
@@ -52,4 +55,80 @@ fn search_engines_are_told_the_addresses_people_cite() {
         text(&artifacts, "r8/a/index.html")
             .contains("<link rel=\"canonical\" href=\"https://www.city.example.jp/houshin/r8/a/\">")
     );
+}
+
+const LONG: &str = "市民の声を丁寧に聴き、施策の優先順位を毎年度見直すこと。";
+const GOING: &str = "公共施設の更新費用を平準化し、将来世代の負担を軽くすること。";
+
+/// The feed of clause changes of a document with this text, revised on that day, after the versions the locks know: of each
+/// entry its term, its day and its id.
+fn changes(text: &str, revised: Option<(i8, i8)>, locks: &mut Locks) -> Vec<(String, String, String)> {
+    let sample = Sample::new().with("r8/a", 2026, text).meta("r8/a", |meta| {
+        meta.issued = day(2026, 4, 1);
+        meta.revised = revised.and_then(|(month, of_month)| day(2026, month, of_month));
+    });
+    let (artifacts, found) = site(sample.addressed(locks));
+    assert_eq!(found, [""; 0]);
+    let feed = super::text(&artifacts, "changes.xml");
+    let between = |entry: &str, from: &str, to: &str| {
+        let rest = &entry[entry.find(from).unwrap() + from.len()..];
+        rest[..rest.find(to).unwrap()].to_owned()
+    };
+    let entries = feed.split("<entry>").skip(1);
+    let told = entries.map(|entry| {
+        let day = between(entry, "<updated>", "T");
+        (between(entry, "term=\"", "\""), day, between(entry, "<id>", "</id>"))
+    });
+    told.collect()
+}
+
+/// How many entries there are of each term and day.
+fn counted(entries: &[(String, String, String)]) -> BTreeMap<(&str, &str), usize> {
+    let mut counts = BTreeMap::new();
+    for (term, day, _) in entries {
+        *counts.entry((term.as_str(), day.as_str())).or_default() += 1;
+    }
+    counts
+}
+
+#[test]
+fn a_clause_that_is_new_reworded_or_gone_is_a_change_of_its_day() {
+    let mut locks = Locks::new();
+    let first = changes(&format!("・{LONG}\n\n・{GOING}\n"), None, &mut locks);
+    assert_eq!(counted(&first), [(("new", "2026-04-01"), 2)].into());
+    let second = format!("・{LONG}\n\n・窓口の待ち時間を半分にし、手続を家から終えられるようにすること。\n");
+    let second = changes(&second, Some((7, 1)), &mut locks);
+    let expected = [(("new", "2026-04-01"), 1), (("new", "2026-07-01"), 1), (("withdrawn", "2026-07-01"), 1)];
+    assert_eq!(counted(&second), expected.into());
+    let reworded = LONG.replace("毎年度", "毎年度必ず");
+    let third = format!("・{reworded}\n\n・窓口の待ち時間を半分にし、手続を家から終えられるようにすること。\n");
+    let third = changes(&third, Some((10, 1)), &mut locks);
+    let expected = [(("new", "2026-07-01"), 1), (("reworded", "2026-10-01"), 1), (("withdrawn", "2026-07-01"), 1)];
+    assert_eq!(counted(&third), expected.into());
+    // One clause is one entry for ever, whatever becomes of it.
+    let id_of = |entries: &[(String, String, String)], (term, day): (&str, &str)| {
+        let found: Vec<_> =
+            entries.iter().filter(|entry| (entry.0.as_str(), entry.1.as_str()) == (term, day)).collect();
+        assert_eq!(found.len(), 1, "{term} {day}: {entries:?}");
+        found[0].2.clone()
+    };
+    assert_eq!(id_of(&second, ("new", "2026-04-01")), id_of(&third, ("reworded", "2026-10-01")));
+    assert_eq!(id_of(&second, ("withdrawn", "2026-07-01")), id_of(&third, ("withdrawn", "2026-07-01")));
+    assert!(first.iter().any(|entry| entry.2 == id_of(&second, ("withdrawn", "2026-07-01"))));
+    let ids: BTreeSet<_> = third.iter().map(|entry| &entry.2).collect();
+    assert_eq!(ids.len(), third.len());
+    assert!(third.iter().all(|entry| entry.2.starts_with("tag:www.city.example.jp,2026:")), "{third:?}");
+}
+
+#[test]
+fn that_a_clause_was_renumbered_is_no_news() {
+    let mut locks = Locks::new();
+    let first = changes(&format!("(1) {LONG}\n\n(2) {GOING}\n"), None, &mut locks);
+    let swapped = changes(&format!("(1) {GOING}\n\n(2) {LONG}\n"), Some((7, 1)), &mut locks);
+    assert_eq!(first, swapped);
+    // Nor is a correction in one version: of that day the clause is as it stands.
+    let mut locks = Locks::new();
+    changes(&format!("(1) {LONG}\n"), None, &mut locks);
+    let corrected = changes(&format!("(1) {}\n", LONG.replace("毎年度", "毎年")), None, &mut locks);
+    assert_eq!(counted(&corrected), [(("new", "2026-04-01"), 1)].into());
 }

@@ -70,13 +70,32 @@ fn a_site_is_its_pages_its_feed_and_the_files_its_documents_refer_to() {
         paths,
         [
             "404.html",
+            "assets/chain.css",
             "assets/clause.css",
             "assets/copy.js",
             "assets/icon.svg",
             "assets/moved.js",
+            "assets/objective.css",
             "assets/search.css",
             "assets/search.js",
             "assets/style.css",
+            "data/clauses.csv",
+            "data/clauses.json",
+            "data/documents.json",
+            "data/index.html",
+            "data/objective-sdgs.csv",
+            "data/objectives.csv",
+            "data/organizations.csv",
+            "data/plans.csv",
+            "data/schema/clauses.csv.schema.json",
+            "data/schema/clauses.json.schema.json",
+            "data/schema/documents.json.schema.json",
+            "data/schema/objective-sdgs.csv.schema.json",
+            "data/schema/objectives.csv.schema.json",
+            "data/schema/organizations.csv.schema.json",
+            "data/schema/plans.csv.schema.json",
+            "data/schema/trace.csv.schema.json",
+            "data/trace.csv",
             "feed.xml",
             "index.html",
             "r7/b/index.html",
@@ -93,6 +112,7 @@ fn a_site_is_its_pages_its_feed_and_the_files_its_documents_refer_to() {
             "search/r8/index.html",
             "search/t0.js",
             "sitemap.xml",
+            "years/index.html",
         ]
     );
     assert_eq!(artifacts.get("r8/zu.png").unwrap(), b"r8/zu.png");
@@ -180,6 +200,8 @@ fn the_page_for_lost_readers_works_at_any_depth() {
             "/houshin/",
             "/houshin/",
             "/houshin/",
+            "/houshin/years/",
+            "/houshin/data/",
             "/houshin/feed.xml",
         ]
     );
@@ -196,7 +218,7 @@ fn home_lists_the_newest_year_first_and_kinds_in_the_sites_order() {
     let (artifacts, _) = site(sample);
     let home = Html::parse_document(text(&artifacts, "index.html"));
     let links: Vec<String> = home
-        .select(&Selector::parse("main a").unwrap())
+        .select(&Selector::parse("main .year a").unwrap())
         .filter_map(|link| link.attr("href"))
         .map(str::to_owned)
         .collect();

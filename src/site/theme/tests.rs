@@ -20,7 +20,20 @@ fn the_default_theme_is_in_the_binary_and_clean() {
     assert_eq!(shown(&found), [""; 0]);
     let theme = theme.unwrap();
     let files: Vec<&str> = theme.files().map(|(path, _)| path).collect();
-    assert_eq!(files, ["clause.css", "copy.js", "icon.svg", "moved.js", "search.css", "search.js", "style.css"]);
+    assert_eq!(
+        files,
+        [
+            "chain.css",
+            "clause.css",
+            "copy.js",
+            "icon.svg",
+            "moved.js",
+            "objective.css",
+            "search.css",
+            "search.js",
+            "style.css"
+        ]
+    );
 }
 
 #[test]
@@ -28,7 +41,9 @@ fn the_files_are_small_and_load_nothing_from_elsewhere() {
     let (theme, _) = Theme::load("default", &BTreeMap::new());
     let theme = theme.unwrap();
     let text = |name: &str| std::str::from_utf8(theme.files().find(|(path, _)| *path == name).unwrap().1).unwrap();
-    for (name, limit) in [("style.css", 11_264), ("clause.css", 2048), ("copy.js", 2048), ("moved.js", 512)] {
+    for (name, limit) in
+        [("style.css", 11_264), ("chain.css", 6144), ("clause.css", 2048), ("copy.js", 2048), ("moved.js", 512)]
+    {
         let file = text(name);
         assert!(file.len() <= limit, "{name}: {} bytes", file.len());
         for loading in ["url(", "@import", "@font-face", "fetch(", "://", "eval"] {

@@ -22,7 +22,11 @@ export async function textSpacing(page) {
 
 /** WCAG 1.4.4: letters of 200 % (by the browser's own font size, not by zoom, which is a narrower screen), and nothing is lost. */
 export async function largeText(page) {
-  const sizes = () => page.evaluate(() => [...document.querySelectorAll("main *, footer *, header *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())).map((e) => [e.outerHTML.slice(0, 60), Number.parseFloat(getComputedStyle(e).fontSize)]));
+  // Letters of a drawing have the size that the drawing is scaled to.
+  const sizes = () => page.evaluate(() => {
+    const scale = (element) => element.ownerSVGElement?.getScreenCTM()?.d ?? 1;
+    return [...document.querySelectorAll("main *, footer *, header *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())).map((e) => [e.outerHTML.slice(0, 60), Number.parseFloat(getComputedStyle(e).fontSize) * scale(e)]);
+  });
   const before = await sizes();
   await withStyle(page, "html { font-size:200% !important }");
   const after = await sizes();

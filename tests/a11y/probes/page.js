@@ -168,7 +168,7 @@ globalThis.probes = (() => {
     // A strict Content-Security-Policy (default-src 'self') takes nothing away from the page.
     nothingInline() {
       return all("*")
-        .filter((e) => e.matches("style, script:not([src])") || [...e.attributes].some(({ name }) => /^(style$|on)/.test(name)))
+        .filter((e) => e.matches("style, script:not([src], [type='application/ld+json'])") || [...e.attributes].some(({ name }) => /^(style$|on)/.test(name)))
         .map(show);
     },
 
@@ -194,7 +194,8 @@ globalThis.probes = (() => {
         ...(/^[a-z]{2,3}(-|$)/.test(document.documentElement.lang) ? [] : ["the page has no language"]),
         ...leavesOfText(document.querySelector("main") ?? document.body).flatMap((leaf) => {
           const language = declared(leaf.parentElement);
-          const words = (leaf.data.match(/[A-Za-z]{2,}(?:[\s,.;:'’-]+[A-Za-z]+){4,}/) ?? [])[0];
+          // An address is no English.
+          const words = (leaf.data.replace(/https?:\/\/\S+/g, "").match(/[A-Za-z]{2,}(?:[\s,.;:'’-]+[A-Za-z]+){4,}/) ?? [])[0];
           if (language.startsWith("ja") && words) return [`English without lang: ${words.slice(0, 50)}`];
           if (language.startsWith("en") && japanese.test(leaf.data) && !leaf.parentElement.closest("a")) return [`Japanese as ${language}: ${leaf.data.trim().slice(0, 30)}`];
           return [];

@@ -126,7 +126,7 @@ fn sentences_for_a_clerk() {
             (
                 "「titel」という項目はありません",
                 "「title」ではありませんか。ここに書けるのは id・title・kind・fiscal_year・issued・declared・revised・issuer・\
-                 organization・upper・aliases・replaces・status・publish_at・language・variant_of・license・summary・contact・extra です。"
+                 organization・upper・aliases・replaces・status・publish_at・language・variant_of・example・license・summary・contact・extra です。"
             ),
             (
                 "「運営方針」という文書の種類はありません",

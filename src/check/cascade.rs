@@ -1,0 +1,151 @@
+//! The chain from the clauses above: every clause named there is there, nothing leads back, and what is given as the ground of
+//! a pair really stands in both.
+
+use std::collections::BTreeMap;
+
+use crate::corpus::{ChainProblem, ClausePlace, Corpus, Edge, ProblemKind, document_loops};
+use crate::diagnostic::{Diagnostics, Finding, catalogue};
+use crate::policy::{Block, Clause, Content, DocumentId, Tombstone, Upper, plain_text, squeezed};
+
+pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
+    for problem in corpus.cascade.problems() {
+        found.push(missing(corpus, problem).at(problem.origin.span()));
+    }
+    for chain in corpus.cascade.loops() {
+        let Some(first) = chain.first() else { continue };
+        let names = chain.iter().map(|edge| name(&edge.lower)).chain([name(&first.lower)]);
+        let shown = names.collect::<Vec<_>>().join(" → ");
+        found.push(catalogue::cascade_loop(&shown).at(first.origin.span()));
+    }
+    for chain in document_loops(corpus) {
+        let Some(first) = chain.first() else { continue };
+        let names = chain.iter().chain([first]).map(|document| document.id.0.as_str());
+        let shown = names.collect::<Vec<_>>().join(" → ");
+        let second = chain.get(1).unwrap_or(first);
+        let own = |upper: &&crate::diagnostic::Located<Upper>| matches!(&upper.value, Upper::Document(id) if *id == second.id);
+        let place = first.meta.upper.iter().find(own).map(|upper| upper.span(&first.source));
+        found.extend(place.map(|place| catalogue::cascade_loop(&shown).at(place)).into_iter().collect());
+    }
+    let mut texts = Texts { corpus, known: BTreeMap::new() };
+    for edge in corpus.cascade.all() {
+        grounds(&mut texts, edge, found);
+    }
+}
+
+/// `r8/seisaku-keiei#s5-1`
+fn name(place: &ClausePlace) -> String {
+    format!("{}#{}", place.document.0, place.position)
+}
+
+fn missing(corpus: &Corpus, problem: &ChainProblem) -> Finding {
+    if let Some((of, gone)) = buried(corpus, problem) {
+        let successors: Vec<&str> = gone.successors.iter().map(|id| &**id).collect();
+        return catalogue::upper_clause_withdrawn(&problem.written, &format!("{}#{}", of.0, gone.name), &successors);
+    }
+    match &problem.kind {
+        ProblemKind::Withheld => catalogue::withheld_link(&problem.written),
+        ProblemKind::Dangling(suggestion) => catalogue::unknown_upper_clause(&problem.written, suggestion.as_deref()),
+        ProblemKind::Unknown | ProblemKind::Ambiguous(_) => catalogue::unknown_upper_clause(&problem.written, None),
+    }
+}
+
+/// The tombstone of the clause that is named: by an id, or by the position it last had.
+fn buried<'a>(corpus: &'a Corpus, problem: &ChainProblem) -> Option<(&'a DocumentId, &'a Tombstone)> {
+    let written = problem.written.trim();
+    let (document, fragment) = written.rsplit_once('#').unwrap_or(("", written));
+    let id = fragment.rsplit_once('.').map_or(fragment, |(_, id)| id);
+    let standing = corpus.public.values().map(|document| (&document.id, &document.body.addresses.tombstones));
+    let mut all = standing.chain(&corpus.taken_down).flat_map(|(of, gone)| gone.iter().map(move |gone| (of, gone)));
+    all.find(|(of, gone)| gone.ids().any(|own| own == id) || (of.0 == document && *gone.position == *fragment))
+}
+
+fn grounds<'a>(texts: &mut Texts<'a>, edge: &'a Edge, found: &mut Diagnostics) {
+    for words in &edge.ground {
+        let wanted: String = squeezed(&words.value).collect();
+        for place in [&edge.lower, &edge.upper] {
+            // A table or an annex is told apart by its rows and clauses.
+            if texts.of(place).is_some_and(|text| !text.contains(&wanted)) {
+                let finding = catalogue::ground_not_shared(&words.value, &name(place));
+                found.push(finding.at(words.span(&edge.origin.file)));
+            }
+        }
+    }
+}
+
+/// The texts of clauses with what belongs to them, made for matching, each document once.
+struct Texts<'a> {
+    corpus: &'a Corpus,
+    known: BTreeMap<&'a DocumentId, BTreeMap<&'a str, &'a Clause>>,
+}
+
+impl<'a> Texts<'a> {
+    fn of(&mut self, place: &'a ClausePlace) -> Option<String> {
+        let corpus = self.corpus;
+        let clauses = self.known.entry(&place.document).or_insert_with(|| {
+            let mut clauses = BTreeMap::new();
+            if let Some(document) = corpus.document(&place.document) {
+                document.body.each_clause(|clause| {
+                    clauses.insert(&*clause.position, clause);
+                });
+            }
+            clauses
+        });
+        let clause = clauses.get(&*place.position)?;
+        let mut text = String::new();
+        push(clause, &mut text);
+        Some(squeezed(&text).collect())
+    }
+}
+
+/// Depth is bounded by `markdown`.
+fn push(clause: &Clause, out: &mut String) {
+    match &clause.content {
+        Content::Text(text) => out.push_str(&plain_text(text)),
+        Content::Cells(cells) => cells.iter().for_each(|cell| out.push_str(&plain_text(cell))),
+    }
+    for block in &clause.children {
+        match block {
+            Block::Clause(clause) => push(clause, out),
+            Block::Table(table) => table.rows.iter().for_each(|row| push(row, out)),
+            Block::Frame(_) | Block::Quote(_) | Block::Preformatted { .. } | Block::Rule => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{check_site, file};
+
+    fn told(sidecar: &str) -> Vec<String> {
+        let above = file("status: published\n", "## 1 取組\n\n(1) {靱|じん}性を高め、ＤＸを進める。\n");
+        let below = file("status: published\n", "- 強い靱性を高め、DXを進める。\n- 別のこと。\n");
+        let all = check_site(&[("r8/a.md", &above), ("r8/b.md", &below), ("r8/b.yaml", sidecar)]);
+        all.into_iter().filter(|one| one.starts_with("r8/b.yaml")).collect()
+    }
+
+    #[test]
+    fn clauses_above_are_there_and_grounds_are_shared() {
+        for (said, expected) in [
+            ("{clause: r8/a#s1-1, ground: [靱性を高め, ＤＸを進める]}", &[][..]),
+            ("{clause: r8/a#s1, ground: 取組}", &["r8/b.yaml:3 ground-not-shared"]),
+            ("{clause: r8/a#s1-1, ground: 強い靱性}", &["r8/b.yaml:3 ground-not-shared"]),
+            ("{clause: r8/a#s1-1, ground: どちらにもない}", &["r8/b.yaml:3 ground-not-shared"; 2]),
+            ("r8/a#s1-2", &["r8/b.yaml:3 unknown-upper-clause"]),
+            ("r8/a", &["r8/b.yaml:3 unknown-upper-clause"]),
+            ("r8/b#b1", &["r8/b.yaml:3 cascade-loop"]),
+        ] {
+            assert_eq!(told(&format!("clauses:\n  b1:\n    implements: {said}\n")), expected, "{said}");
+        }
+        let exempt = |clause: &str| told(&format!("not_applicable:\n  - clause: {clause}\n    reason: 他部所管\n"));
+        assert_eq!(exempt("r8/a#s1-1"), [""; 0]);
+        assert_eq!(exempt("r8/a#s9"), ["r8/b.yaml:2 unknown-upper-clause"]);
+    }
+
+    #[test]
+    fn documents_that_lead_back_to_each_other_are_told_once() {
+        let document = |upper: &str| file(&format!("upper: [{upper}]\n"), "文。\n");
+        let files = [("r8/a.md", document("r8/b")), ("r8/b.md", document("r8/a")), ("r8/c.md", document("r8/a"))];
+        let files = files.each_ref().map(|(path, text)| (*path, text.as_str()));
+        assert_eq!(check_site(&files), ["r8/a.md:5 cascade-loop"]);
+    }
+}

@@ -1,0 +1,46 @@
+//! `hoshin objective export`: objectives as a table.
+
+use std::fs;
+use std::io::Write as _;
+
+use super::{Folder, Stopped, unreadable};
+use crate::command::Context;
+use crate::command::arguments::{Charset, ExportObjectives as Export};
+use crate::command::console::Console;
+use crate::diagnostic::{Lang, catalogue};
+use crate::ledger::{self, Encoding};
+use crate::policy::{Document, DocumentId};
+use crate::source::nearest;
+
+pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> Result<(), Stopped> {
+    let folder = Folder::open(&export.input, context)?;
+    let documents: Vec<&Document> = match &export.document {
+        None => folder.corpus.documents().collect(),
+        Some(name) => match folder.corpus.document(&DocumentId(name.trim_end_matches('/').to_owned())) {
+            Some(document) => vec![document],
+            None => {
+                let near = nearest(name, folder.corpus.documents().map(|document| document.id.0.as_str()));
+                return Err(catalogue::citation_not_found(name, near).into());
+            }
+        },
+    };
+    let rows = ledger::export(&folder.corpus, &documents);
+    let encoding = match export.encoding {
+        Charset::Utf8 => Encoding::Utf8,
+        Charset::Cp932 => Encoding::Cp932,
+    };
+    let bytes = ledger::encode(&rows, encoding).map_err(Stopped::Found)?;
+    let Some(path) = &export.csv else {
+        // Past the console, which knows only text.
+        let mut out = std::io::stdout().lock();
+        out.write_all(&bytes).and_then(|()| out.flush())?;
+        return Ok(());
+    };
+    fs::write(path, bytes).map_err(|error| unreadable(path, &error))?;
+    let (path, count) = (path.display(), rows.len());
+    console.err(&match context.lang {
+        Lang::Ja => format!("{path} に {count} 行を書き出しました。\n"),
+        Lang::En => format!("{count} rows written to {path}\n"),
+    })?;
+    Ok(())
+}

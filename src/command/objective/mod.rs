@@ -1,0 +1,83 @@
+//! `hoshin objective`: objectives as a table, and back.
+
+mod export;
+mod import;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::arguments::{Input, Objective};
+use super::console::Console;
+use super::{Context, Exit, Failure, in_threads, report};
+use crate::address::Mode;
+use crate::corpus::Corpus;
+use crate::diagnostic::{Diagnostics, Finding, catalogue};
+use crate::pipeline::{self, Drafts, Options, Unobserved};
+use crate::source;
+
+/// Why nothing was done.
+enum Stopped {
+    /// Something must be mended first.
+    Found(Diagnostics),
+    /// The files.
+    Failure(Failure),
+}
+
+impl From<Finding> for Stopped {
+    fn from(finding: Finding) -> Self {
+        Self::Found([finding.of_site()].into_iter().collect())
+    }
+}
+
+impl<E: Into<Failure>> From<E> for Stopped {
+    fn from(error: E) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+/// Runs one of the commands.
+pub(super) fn run(objective: &Objective, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
+    let done = match objective {
+        Objective::Export(export) => export::run(export, context, console),
+        Objective::Import { csv, record } => import::run(csv, record, context, console),
+    };
+    match done {
+        Ok(()) => Ok(Exit::Fine),
+        Err(Stopped::Found(found)) => report::refusal(&found, context, console),
+        Err(Stopped::Failure(failure)) => Err(failure),
+    }
+}
+
+/// A site as it is read for a table.
+struct Folder {
+    corpus: Corpus,
+    path: PathBuf,
+    /// The documents as they were read, by path.
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Folder {
+    /// Reads the site. Where something in it is wrong, no table is made of it, and none taken over.
+    fn open(input: &Input, context: &Context) -> Result<Self, Stopped> {
+        let (tree, found) = source::read_tree(&input.site).map_err(Failure::Read)?;
+        let is_document = |path: &str| path.starts_with("content/") && path.ends_with(".md");
+        let files = tree.files.iter().filter(|(path, _)| is_document(path));
+        let files = files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+        let options =
+            Options { now: context.now, fails_from: context.fails_from, locks: Mode::Record, drafts: Drafts::Withheld };
+        let gathered = in_threads(input.jobs, || {
+            pipeline::gather(tree, found, &options, &Unobserved).map_err(|unread| Failure::Site(unread.diagnostics))
+        })?;
+        let found = gathered.diagnostics.with_severities(&gathered.corpus.site.severities).sorted();
+        if found.has_errors() {
+            return Err(Stopped::Found(found));
+        }
+        Ok(Self { corpus: gathered.corpus, path: input.site.clone(), files })
+    }
+}
+
+/// A file of the user's that cannot be read or written.
+fn unreadable(path: &Path, error: &std::io::Error) -> Stopped {
+    let finding = catalogue::unreadable_file(&error.kind().to_string());
+    Stopped::Found([finding.in_file(path.display().to_string())].into_iter().collect())
+}

@@ -1,0 +1,67 @@
+//! What can be wrong with a table of objectives.
+
+findings! {
+    /// A cell that cannot be taken over.
+    LEDGER_CELL = "ledger-cell", Fatal, fn ledger_cell_of(row: usize, cell: &str, reason_ja: &str, reason_en: &str) {
+        ja: "表の{row}行目{cell}：{reason_ja}",
+            "読めない値を飛ばして取り込むと、抜けたことに誰も気付きません。1か所でも誤りがあれば、何も書き込みません。",
+            "表のこの欄を直して、もう一度取り込んでください。";
+        en: "row {row} of the table, {cell}: {reason_en}",
+            "Leaving such a value out would go unnoticed. With a single mistake nothing is written.",
+            "Mend the cell and import the table again.";
+    }
+    /// A clause of the table that does not exist.
+    LEDGER_CLAUSE = "ledger-clause", Fatal, fn ledger_clause_of(row: usize, cell: &str, hint_ja: &str, hint_en: &str) {
+        ja: "表の{row}行目{cell}：この項目はありません",
+            "違う項目の値を書き換えないよう、項目が確かめられない行があれば何も書き込みません。",
+            "{hint_ja}項目の番号か id を確かめてください。番号は hoshin objective export が書き出します。";
+        en: "row {row} of the table, {cell}: there is no such clause",
+            "So that values never go to another clause, nothing is written while one is unknown.",
+            "{hint_en}Check the number or id of the clause; `hoshin objective export` writes both.";
+    }
+    /// A column that is unknown, missing or there twice.
+    LEDGER_HEADER = "ledger-header", Fatal, fn ledger_header_of(header: &str, hint_ja: &str, hint_en: &str) {
+        ja: "表の見出し「{header}」が、決まった列の名前と合いません",
+            "列は名前で見分けます。名前が違うと、どの列の値か分かりません。",
+            "{hint_ja}1行目に列の名前が1つずつ並んでいるか確かめてください。「文書」と、「id」か「項目」の列は必ず要ります。";
+        en: "the header `{header}` is not what a table of objectives has",
+            "Columns are told by their names.",
+            "{hint_en}The first row names each column once; 文書 and one of id and 項目 have to be among them.";
+    }
+    /// A table that is no text in a known encoding.
+    LEDGER_UNREADABLE = "ledger-unreadable", Fatal, fn ledger_unreadable(encoding: &str) {
+        ja: "表の文字を読めません（{encoding}）",
+            "文字コードを取り違えると、文字が化けたまま取り込まれます。",
+            "Excel で「CSV UTF-8（コンマ区切り）」か「CSV（コンマ区切り）」を選んで保存し直してください。";
+        en: "the text of the table cannot be read ({encoding})",
+            "Read in the wrong encoding, it would be taken over garbled.",
+            "Save it from Excel as `CSV UTF-8` or as `CSV`.";
+    }
+    /// A character that CP932 does not have.
+    LEDGER_ENCODING = "ledger-encoding", Fatal, fn ledger_encoding(row: usize, column: &str, character: &str, code: &str) {
+        ja: "表の{row}行目「{column}」の列の「{character}」（{code}）は CP932 では書けません",
+            "書けない文字を「?」などに置き換えると、戻すときに元の文字が失われます。",
+            "--encoding を付けずに書き出してください（BOM 付き UTF-8 は Excel でそのまま開けます）。";
+        en: "`{character}` ({code}) in row {row}, column {column} cannot be written in CP932",
+            "Replaced by `?`, the character would be lost when the table comes back.",
+            "Leave out --encoding: Excel opens UTF-8 with a byte order mark as it is.";
+    }
+    /// A character that only Windows has.
+    LEDGER_PLATFORM_CHARACTER = "ledger-platform-character", Warning, fn ledger_platform_character(row: usize, column: &str, character: &str, code: &str) {
+        ja: "表の{row}行目「{column}」の列に機種依存文字「{character}」（{code}）があります",
+            "①・Ⅱ・㈱ などは、端末や読み上げソフトによって別の文字になったり、読まれなかったりします。",
+            "意味が変わらなければ「1」「2」「(株)」などに改めてください。名前の「髙」などはそのままで構いません。取込みは続けます。";
+        en: "row {row} of the table, column {column}, has the platform-dependent character `{character}` ({code})",
+            "Characters such as ①, Ⅱ and ㈱ come out as others, or are not read aloud, on some systems.",
+            "Where it means the same, write 1, 2 or (株). The import goes on.";
+    }
+    /// A block that cannot be changed by a table.
+    LEDGER_UNWRITABLE = "ledger-unwritable", Fatal, fn ledger_unwritable(document: &str) {
+        ja: "「{document}」の objective を、表のとおりに書き換えられませんでした",
+            "書き換えた結果を読み直し、表と同じにならない、または本文が変わるときは、何も書き込みません。",
+            "この文書の値は Markdown で直してください。1つの指標を1行のかっこに詰めて書いているときは、行を分けると書き換えられることがあります。";
+        en: "the objectives of `{document}` could not be changed as the table says",
+            "What is written is read again; where it does not say what the table says, or a word of the text changed, nothing is written.",
+            "Change these values in the Markdown. Where an indicator is squeezed into one line of brackets, giving it lines of its own may help.";
+    }
+}

@@ -1,0 +1,283 @@
+//! What the rows of one objective change about it.
+
+use std::collections::BTreeMap;
+
+use super::Column;
+use super::canonical::{Takes, canonical};
+use super::intake::Incoming;
+use super::row::{Part, of_indicator, of_objective, of_point};
+use crate::corpus::Corpus;
+use crate::diagnostic::{Diagnostics, catalogue};
+use crate::policy::{Direction, Indicator, Missing, Objective, Point};
+use crate::source::{ObjectiveEdit, flow, scalar};
+
+/// The columns of an objective and their keys.
+const OF_OBJECTIVE: [(Column, &str); 5] = [
+    (Column::Owner, "owner"),
+    (Column::Status, "status"),
+    (Column::Due, "due"),
+    (Column::DueLabel, "due_label"),
+    (Column::Sdgs, "sdgs"),
+];
+/// Those of an indicator.
+const OF_INDICATOR: [(Column, &str); 3] =
+    [(Column::Direction, "direction"), (Column::Kind, "kind"), (Column::Unit, "unit")];
+
+/// Works through the rows of one objective.
+pub(super) struct Amender<'a> {
+    pub(super) corpus: &'a Corpus,
+    pub(super) columns: &'a [Column],
+    /// What the file says; nothing for a new objective.
+    pub(super) objective: Option<&'a Objective>,
+    pub(super) found: &'a mut Diagnostics,
+}
+
+/// The rows of one indicator.
+type Rows<'r> = Vec<&'r Incoming>;
+
+impl Amender<'_> {
+    /// The changes that the rows of the objective make.
+    pub(super) fn edits(&mut self, rows: &[&Incoming]) -> Vec<ObjectiveEdit> {
+        let mut edits = Vec::new();
+        for (column, key) in OF_OBJECTIVE {
+            let current = self.objective.map_or(String::new(), |known| of_objective(&self.corpus.site, known, column));
+            if let Some(new) = self.agreed(rows, column, &current) {
+                edits.push(ObjectiveEdit::Objective { key, yaml: yaml(column, &new) });
+            }
+        }
+        for (name, rows) in self.by_indicator(rows) {
+            let known = self.objective.and_then(|known| known.indicators.iter().find(|one| one.name.value == name));
+            match known {
+                Some(known) => self.known(known, &rows, &mut edits),
+                None => edits.extend(self.added(&name, &rows)),
+            }
+        }
+        edits
+    }
+
+    /// Rows by indicator, in the order of the table. Rows without one say nothing of values.
+    fn by_indicator<'r>(&mut self, rows: &[&'r Incoming]) -> Vec<(String, Rows<'r>)> {
+        let mut order: Vec<(String, Rows<'r>)> = Vec::new();
+        let mut at: BTreeMap<String, usize> = BTreeMap::new();
+        for row in rows {
+            let name = row.row.get(Column::Indicator);
+            if name.is_empty() {
+                let values = [Column::Value, Column::Day, Column::Note, Column::Part, Column::Kind, Column::Unit];
+                if let Some(column) = values.into_iter().find(|column| !row.row.get(*column).is_empty()) {
+                    self.refuse(row, column, (&catalogue::cell_needed(), None));
+                }
+                continue;
+            }
+            let index = *at.entry(name.to_owned()).or_insert_with(|| {
+                order.push((name.to_owned(), Vec::new()));
+                order.len() - 1
+            });
+            order[index].1.push(row);
+        }
+        order
+    }
+
+    fn known(&mut self, known: &Indicator, rows: &Rows<'_>, edits: &mut Vec<ObjectiveEdit>) {
+        let name = &known.name.value;
+        let mut direction = of_indicator(known, Column::Direction);
+        for (column, key) in OF_INDICATOR {
+            if let Some(new) = self.agreed(rows, column, &of_indicator(known, column)) {
+                if column == Column::Direction {
+                    direction.clone_from(&new);
+                }
+                edits.push(ObjectiveEdit::Indicator { name: name.clone(), key, yaml: yaml(column, &new) });
+            }
+        }
+        let takes = takes(&direction);
+        for (part, rows) in self.by_part(rows) {
+            let points = part.points(known);
+            let mut added = Vec::new();
+            let mut seen = Vec::new();
+            for row in rows {
+                let Some(index) = self.index(row, (part, &points), &mut seen) else { continue };
+                let unset = Point::unset(0..0);
+                let point = index.and_then(|index| points.get(index).copied()).unwrap_or(&unset);
+                let Some(new) = self.point(row, point, (part, takes)) else { continue };
+                let whole = flow(&new.whole);
+                let is_there = |known: &&Point| new.is(known);
+                match index {
+                    None if new.is_nothing() || points.iter().any(is_there) || added.contains(&whole) => {}
+                    None if part.is_list() => added.push(whole),
+                    _ if new.changed.is_empty() => {}
+                    _ => edits.push(ObjectiveEdit::Point {
+                        name: name.clone(),
+                        key: part.key(),
+                        index: index.filter(|_| part.is_list()),
+                        fields: new.changed,
+                        whole,
+                    }),
+                }
+            }
+            if !added.is_empty() {
+                edits.push(ObjectiveEdit::AddPoints { name: name.clone(), key: part.key(), points: added });
+            }
+        }
+    }
+
+    /// An indicator the file does not have.
+    fn added(&mut self, name: &str, rows: &Rows<'_>) -> Option<ObjectiveEdit> {
+        let mut fields = vec![("name", scalar(name))];
+        let mut takes = Takes::Numbers;
+        for (column, key) in OF_INDICATOR {
+            if let Some(new) = self.agreed(rows, column, "") {
+                if column == Column::Direction {
+                    takes = self::takes(&new);
+                }
+                fields.push((key, yaml(column, &new)));
+            }
+        }
+        for (part, rows) in self.by_part(rows) {
+            let unset = Point::unset(0..0);
+            let points: Vec<String> = rows
+                .iter()
+                .filter_map(|row| self.point(row, &unset, (part, takes)))
+                .filter(|new| !new.is_nothing())
+                .map(|new| flow(&new.whole))
+                .collect();
+            match &points[..] {
+                [] => {}
+                [point] if !part.is_list() => fields.push((part.key(), point.clone())),
+                _ if part.is_list() => fields.push((part.key(), format!("[{}]", points.join(", ")))),
+                _ => self.refuse(rows[1], Column::Part, (&catalogue::cell_twice(), None)),
+            }
+        }
+        Some(ObjectiveEdit::AddIndicator(fields))
+    }
+
+    fn by_part<'r>(&mut self, rows: &Rows<'r>) -> BTreeMap<Part, Rows<'r>> {
+        let mut parts: BTreeMap<Part, Rows<'r>> = BTreeMap::new();
+        for row in rows {
+            let word = row.row.get(Column::Part);
+            match Part::ALL.into_iter().find(|(_, known, ..)| *known == word) {
+                Some((part, ..)) => parts.entry(part).or_default().push(row),
+                None if word.is_empty() && row.row.get(Column::Value).is_empty() => {}
+                None => {
+                    let near = crate::source::nearest(word, Part::ALL.map(|(_, known, ..)| known));
+                    self.refuse(row, Column::Part, (&catalogue::cell_choice(), near));
+                }
+            }
+        }
+        parts
+    }
+
+    /// Which point a row is about; `Some(None)` for a new one, `None` when there is no telling.
+    fn index(
+        &mut self,
+        row: &Incoming,
+        (part, points): (Part, &[&Point]),
+        seen: &mut Vec<usize>,
+    ) -> Option<Option<usize>> {
+        let written = row.row.get(Column::Number);
+        let index = match (part.is_list(), written) {
+            (true, "") => return Some(None),
+            (false, "") => 0,
+            (_, number) => match number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) {
+                Some(index) if index < points.len() => index,
+                _ => {
+                    self.refuse(row, Column::Number, (&catalogue::cell_no_number(), None));
+                    return None;
+                }
+            },
+        };
+        if seen.contains(&index) {
+            self.refuse(row, Column::Part, (&catalogue::cell_twice(), None));
+            return None;
+        }
+        seen.push(index);
+        Some(Some(index))
+    }
+
+    /// What a row says of a point; `None` when that cannot be read.
+    fn point(&mut self, row: &Incoming, known: &Point, (part, takes): (Part, Takes)) -> Option<NewPoint> {
+        let mut new = NewPoint { whole: Vec::new(), changed: Vec::new(), cells: Vec::new() };
+        let mut is_readable = true;
+        for (column, key) in [(Column::Value, "value"), (Column::Day, part.day_key()), (Column::Note, "note")] {
+            let current = of_point(known, column);
+            let said = if self.columns.contains(&column) {
+                let takes = if part == Part::Judged { Takes::Numbers } else { takes };
+                match canonical(self.corpus, column, (row.row.get(column), &current), takes) {
+                    Ok(said) => said,
+                    Err((reason, near)) => {
+                        self.refuse(row, column, (&reason, near.as_deref()));
+                        is_readable = false;
+                        continue;
+                    }
+                }
+            } else {
+                current.clone()
+            };
+            if !said.is_empty() {
+                new.whole.push((key, scalar(&said)));
+            }
+            if said != current {
+                new.changed.push((key, scalar(&said)));
+            }
+            new.cells.push((column, said));
+        }
+        is_readable.then_some(new)
+    }
+
+    /// What all rows say in a column, if that is not what the file says.
+    fn agreed(&mut self, rows: &[&Incoming], column: Column, current: &str) -> Option<String> {
+        if !self.columns.contains(&column) {
+            return None;
+        }
+        let mut agreed: Option<String> = None;
+        for row in rows {
+            match canonical(self.corpus, column, (row.row.get(column), current), Takes::Words) {
+                Err((reason, near)) => self.refuse(row, column, (&reason, near.as_deref())),
+                Ok(said) => match &agreed {
+                    Some(before) if *before != said => self.refuse(row, column, (&catalogue::cell_disagrees(), None)),
+                    Some(_) => {}
+                    None => agreed = Some(said),
+                },
+            }
+        }
+        let is_nothing = |said: &str| said.is_empty() || (current.is_empty() && said == Missing::Unset.word());
+        agreed.filter(|said| said != current && !is_nothing(said))
+    }
+
+    fn refuse(
+        &mut self,
+        row: &Incoming,
+        column: Column,
+        (reason, near): (&crate::diagnostic::Bilingual, Option<&str>),
+    ) {
+        let place = (row.number, column.header());
+        self.found.push(catalogue::ledger_cell(place, row.row.get(column), reason, near).of_site());
+    }
+}
+
+/// What a row says of a point.
+struct NewPoint {
+    whole: Vec<(&'static str, String)>,
+    changed: Vec<(&'static str, String)>,
+    cells: Vec<(Column, String)>,
+}
+
+impl NewPoint {
+    /// Whether it says that there is nothing: the row an export has for the first actual.
+    fn is_nothing(&self) -> bool {
+        self.cells.iter().all(|(_, said)| said.is_empty() || said == Missing::Unset.word())
+    }
+
+    /// Whether a point says exactly this.
+    fn is(&self, point: &Point) -> bool {
+        self.cells.iter().all(|(column, said)| of_point(point, *column) == *said)
+    }
+}
+
+fn takes(direction: &str) -> Takes {
+    let is_done = Direction::ALL.iter().any(|(way, _, shown)| *way == Direction::Done && *shown == direction);
+    if is_done { Takes::Words } else { Takes::Numbers }
+}
+
+/// A value as YAML: goals of the SDGs are a list.
+fn yaml(column: Column, text: &str) -> String {
+    if column == Column::Sdgs { format!("[{}]", text.replace(';', ", ")) } else { scalar(text) }
+}

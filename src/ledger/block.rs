@@ -1,0 +1,66 @@
+//! A block for a clause that has none yet: its text, and where it is put.
+
+use crate::policy::{Block, Clause, ClauseKind};
+
+/// Where a block is put: after the line that ends at this byte, this far indented.
+pub(super) struct Gap {
+    pub(super) at: usize,
+    pub(super) indent: usize,
+}
+
+/// The place of a clause's block: behind its own text, before its sub-sections.
+pub(super) fn gap(text: &str, clause: &Clause) -> Gap {
+    let mut end = clause.range.end;
+    match clause.kind {
+        ClauseKind::Section { .. } => {
+            let own = clause.children.iter().take_while(|block| !block.is_section());
+            own.for_each(|block| end = end.max(end_of(block)));
+        }
+        _ => clause.children.iter().for_each(|block| end = end.max(end_of(block))),
+    }
+    // What stands last may end on the next line.
+    let kept = text[..end.min(text.len())].trim_end().len();
+    let at = text[kept..].find('\n').map_or(text.len(), |at| kept + at);
+    Gap { at, indent: indent(text, clause) }
+}
+
+/// The last byte of a block with all that is in it. Depth is bounded by `markdown`.
+fn end_of(block: &Block) -> usize {
+    let all = |blocks: &[Block]| blocks.iter().map(end_of).max().unwrap_or_default();
+    match block {
+        Block::Clause(clause) => {
+            // A block that is there already, with its closing fence.
+            let objective = clause.objective.as_ref().map_or(0, |objective| objective.range.end + "```".len());
+            clause.range.end.max(all(&clause.children)).max(objective)
+        }
+        Block::Frame(frame) => frame.range.end.max(all(&frame.blocks)),
+        Block::Table(table) => table.range.end,
+        Block::Quote(blocks) => all(blocks),
+        Block::Preformatted { range, .. } => range.end,
+        Block::Rule => 0,
+    }
+}
+
+/// How far the text of a Markdown list item is indented; a printed number is no such item.
+fn indent(text: &str, clause: &Clause) -> usize {
+    let line = &text[text[..clause.range.start].rfind('\n').map_or(0, |at| at + 1)..];
+    let blanks = line.len() - line.trim_start_matches(' ').len();
+    let rest = &line[blanks..];
+    if rest.starts_with("- ") || rest.starts_with("* ") || rest.starts_with("+ ") {
+        return blanks + 2;
+    }
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let is_item = (1..=9).contains(&digits) && (rest[digits..].starts_with(". ") || rest[digits..].starts_with(") "));
+    if is_item { blanks + digits + 2 } else { blanks }
+}
+
+/// The block with these lines of YAML.
+pub(super) fn text(lines: &[String], indent: usize) -> String {
+    let blanks = " ".repeat(indent);
+    let mut out = format!("\n\n{blanks}```objective\n");
+    for line in lines {
+        out.push_str(&format!("{blanks}{line}\n"));
+    }
+    out.push_str(&format!("{blanks}```"));
+    out
+}

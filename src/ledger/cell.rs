@@ -1,0 +1,57 @@
+//! Text on its way into a cell: a spreadsheet must not take it for a formula, and nothing may get lost.
+
+use crate::policy::Decimal;
+
+/// What a spreadsheet takes for the start of a formula
+/// (OWASP, CSV Injection: <https://owasp.org/www-community/attacks/CSV_Injection>).
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// Whether the text, apart from apostrophes before it, starts like a formula; a plain number does not.
+fn is_risky(text: &str) -> bool {
+    text.trim_start_matches('\'').starts_with(FORMULA) && Decimal::parse(text).is_none()
+}
+
+/// A text as a cell: on one line, with an apostrophe before it where it could be taken for a formula.
+pub(super) fn written(text: &str) -> String {
+    let line =
+        text.split(['\n', '\r', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+    let line = if text.contains(['\n', '\r', '\t']) { line } else { text.to_owned() };
+    if is_risky(&line) { format!("'{line}") } else { line }
+}
+
+/// The text of a cell.
+pub(super) fn read(cell: &str) -> &str {
+    let cell = cell.trim();
+    match cell.strip_prefix('\'') {
+        Some(rest) if is_risky(rest) => rest,
+        _ => cell,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_no_formula_and_is_read_back() {
+        for (text, cell) in [
+            ("登録者", "登録者"),
+            ("=1+1", "'=1+1"),
+            ("@shi", "'@shi"),
+            ("－5%", "'－5%"),
+            ("'=1", "''=1"),
+            ("'とする", "'とする"),
+            ("-5", "-5"),
+            ("-5人", "'-5人"),
+            ("", ""),
+        ] {
+            assert_eq!(written(text), cell);
+            assert_eq!(read(cell), text);
+        }
+    }
+
+    #[test]
+    fn a_cell_is_one_line() {
+        assert_eq!(written("一。\n二。\n"), "一。 二。");
+    }
+}

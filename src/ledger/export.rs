@@ -1,0 +1,26 @@
+//! Objectives into rows.
+
+use super::clauses::Clauses;
+use super::row::{self, Row};
+use crate::corpus::{Corpus, Goal};
+use crate::policy::{Document, plain_text};
+
+/// The rows of the objectives of these documents, in the order of documents and pages.
+#[must_use]
+pub fn export(corpus: &Corpus, documents: &[&Document]) -> Vec<Row> {
+    documents.iter().flat_map(|document| of_document(corpus, document)).collect()
+}
+
+/// The rows of one document.
+pub(super) fn of_document(corpus: &Corpus, document: &Document) -> Vec<Row> {
+    let goals = Goal::of(document);
+    if goals.is_empty() {
+        return Vec::new();
+    }
+    let clauses = Clauses::of(document);
+    let rows = |goal: &Goal<'_>| {
+        let text = plain_text(goal.clause.text());
+        row::rows(&corpus.site, goal, (clauses.name(&goal.clause.position), &text))
+    };
+    goals.iter().flat_map(rows).collect()
+}

@@ -1,0 +1,81 @@
+//! The text of a table into rows, each with its number as a spreadsheet counts.
+
+use super::Column;
+use super::encoding::{is_platform_dependent, named};
+use super::row::Row;
+use crate::diagnostic::{Diagnostics, catalogue};
+use crate::source::nearest;
+
+/// A row as it came.
+#[derive(Debug, Clone)]
+pub(super) struct Incoming {
+    /// As a spreadsheet counts: the header is row 1.
+    pub(super) number: usize,
+    pub(super) row: Row,
+}
+
+/// A table: its rows and the columns it has.
+pub(super) struct Table {
+    pub(super) rows: Vec<Incoming>,
+    pub(super) columns: Vec<Column>,
+}
+
+/// Reads a table. `None` when its header cannot be understood.
+pub(super) fn table(text: &str, found: &mut Diagnostics) -> Option<Table> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut records = reader.records().map_while(Result::ok);
+    let columns = header(&records.next().unwrap_or_default(), found)?;
+    let mut rows = Vec::new();
+    for (at, record) in records.enumerate() {
+        if record.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        rows.push(Incoming { number: at + 2, row: row(&record, &columns, at + 2, found) });
+    }
+    let columns = columns.into_iter().flatten().collect();
+    Some(Table { rows, columns })
+}
+
+/// The columns in the order of the table. Headers without a name are columns without one.
+fn header(record: &csv::StringRecord, found: &mut Diagnostics) -> Option<Vec<Option<Column>>> {
+    let mut columns = Vec::new();
+    let before = found.len();
+    for name in record {
+        let column = Column::named(name);
+        let is_second = column.is_some() && columns.contains(&column);
+        if is_second || (column.is_none() && !name.trim().is_empty()) {
+            let near = nearest(name.trim(), Column::all().map(Column::header)).filter(|_| !is_second);
+            found.push(catalogue::ledger_header(name, near).of_site());
+        }
+        columns.push(column);
+    }
+    let has = |column| columns.contains(&Some(column));
+    if !has(Column::Document) {
+        found.push(catalogue::ledger_header(Column::Document.header(), None).of_site());
+    }
+    if !has(Column::Id) && !has(Column::Place) {
+        found.push(catalogue::ledger_header(Column::Place.header(), None).of_site());
+    }
+    (found.len() == before).then_some(columns)
+}
+
+fn row(record: &csv::StringRecord, columns: &[Option<Column>], number: usize, found: &mut Diagnostics) -> Row {
+    let mut row = Row::empty();
+    for (at, cell) in record.iter().enumerate() {
+        let Some(column) = columns.get(at).copied().flatten() else {
+            if !cell.trim().is_empty() {
+                let place = (number, "");
+                found.push(catalogue::ledger_cell(place, cell, &catalogue::cell_beyond(), None).of_site());
+            }
+            continue;
+        };
+        // The text of a clause is not what the table is to change.
+        if column != Column::Text {
+            for c in cell.chars().filter(|c| is_platform_dependent(*c)) {
+                found.push(named(catalogue::ledger_platform_character, (number, column), c).of_site());
+            }
+        }
+        cell.clone_into(&mut row.cells[column as usize]);
+    }
+    row
+}
