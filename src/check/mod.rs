@@ -45,12 +45,12 @@ mod zero_width;
 mod testing;
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use crate::corpus::Corpus;
-use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Span};
+use crate::corpus::{Corpus, Standing};
+use crate::diagnostic::{Diagnostic, Diagnostics, Finding, SourceFile, Span};
 use crate::policy::Document;
+use crate::recall::{Recall, Same};
 use crate::source::Sidecar;
 
 use shown::Shown;
@@ -106,13 +106,43 @@ const LINTS: [Lint; 31] = [
 const SITE_LINTS: [fn(&Corpus, &mut Diagnostics); 3] =
     [plan_loop::check, plan_name_clash::check, unknown_successor::check];
 
+/// What was found in the documents in the last run, each with all it depends on.
+#[derive(Debug, Default)]
+pub struct Memory(Recall<Key, Arc<Diagnostics>>);
+
+/// All that the findings of one document depend on: what its references depend on (its text and front matter, the registries, and
+/// of other documents what it can see), and its sidecar.
+#[derive(Debug, Clone, PartialEq)]
+struct Key {
+    standing: Option<Standing>,
+    sidecar: Option<Same<SourceFile>>,
+}
+
+impl Memory {
+    /// How many documents the last run had to check.
+    #[must_use]
+    pub fn documents_checked(&self) -> usize {
+        self.0.made()
+    }
+}
+
 /// Runs every lint over every document.
 #[must_use]
 pub fn run(corpus: &Corpus) -> Diagnostics {
-    let documents: Vec<&Document> = corpus.documents().collect();
-    let found: Vec<Diagnostics> = documents.par_iter().map(|document| check(corpus, document)).collect();
+    run_remembered(corpus, &mut Memory::default())
+}
+
+/// The same; a document of which nothing has changed that a lint can see is not checked again.
+#[must_use]
+pub fn run_remembered(corpus: &Corpus, memory: &mut Memory) -> Diagnostics {
+    let wanted = corpus.documents().map(|document| {
+        let sidecar = corpus.sidecars.get(&document.id).and_then(|sidecar| sidecar.source.as_ref());
+        let key = Key { standing: corpus.links.standing(&document.id), sidecar: sidecar.map(Same::of) };
+        (document.id.0.as_str(), key, document)
+    });
+    let found = memory.0.each(wanted.collect(), |_, document| Arc::new(check(corpus, document)));
     let mut all = Diagnostics::default();
-    found.into_iter().for_each(|found| all.extend(found));
+    found.iter().for_each(|found| all.extend(Diagnostics::clone(found)));
     SITE_LINTS.iter().for_each(|lint| lint(corpus, &mut all));
     all
 }

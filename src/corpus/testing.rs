@@ -76,7 +76,7 @@ pub(crate) fn site(files: &[(&str, &str)]) -> Corpus {
     let mut tree = Tree::default();
     let fixed = ("site.yaml", "title: 市の方針\ncity: 市\nbase_url: https://hoshin.example/\n");
     for (path, text) in std::iter::once(&fixed).chain(files) {
-        tree.files.insert(format!("content/{path}"), text.as_bytes().to_vec());
+        tree.files.insert(format!("content/{path}"), text.as_bytes().into());
     }
     let (sources, found) = crate::source::parse(&tree);
     let sources = sources.unwrap_or_else(|| panic!("{found:?}"));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use super::gather::{Files, link};
-use super::{Gathered, Memory, Options, Unobserved, Validity, Work, stops};
+use super::{Gathered, Memory, Options, Redone, Unobserved, Validity, stops};
 use crate::artifact::Artifacts;
 use crate::check;
 use crate::corpus::Corpus;
@@ -27,8 +27,8 @@ pub struct Survey {
     pub diagnostics: Diagnostics,
     /// For which moments this stands.
     pub validity: Validity,
-    /// What was done.
-    pub work: Work,
+    /// What was done again.
+    pub redone: Redone,
     /// The site's time zone.
     pub zone: TimeZone,
 }
@@ -45,12 +45,12 @@ pub struct Pressroom {
 /// Looks at `tree` with what is remembered of the last time; `found` is what reading the tree has found already.
 #[must_use]
 pub fn survey(tree: &Tree, found: Diagnostics, options: &Options, memory: &mut Memory) -> Survey {
-    let gathered = match link(tree, found, options, (Some(memory), &Unobserved)) {
+    let gathered = match link(tree, found, options, (memory, &Unobserved)) {
         Ok(gathered) => gathered,
         Err(unread) => return without_site(unread.diagnostics, options),
     };
     let Gathered { corpus, locks, mut diagnostics, validity, zone, .. } = gathered;
-    diagnostics.extend(check::run(&corpus));
+    diagnostics.extend(check::run_remembered(&corpus, &mut memory.checks));
     let files = Files::copied(tree, &corpus);
     let (theme, in_theme) = Theme::load(&corpus.site.theme, &files.theme);
     diagnostics.extend(in_theme);
@@ -58,8 +58,7 @@ pub fn survey(tree: &Tree, found: Diagnostics, options: &Options, memory: &mut M
     let corpus = Arc::new(corpus);
     let room = |theme| Pressroom { corpus: Arc::clone(&corpus), theme, files, options: *options };
     let pressroom = theme.filter(|_| !stops(&diagnostics, options)).map(room);
-    let work = Work { documents_parsed: memory.parsed(), files_rendered: 0 };
-    Survey { pressroom, corpus: Some(corpus), locks, diagnostics, validity, work, zone }
+    Survey { pressroom, corpus: Some(corpus), locks, diagnostics, validity, redone: memory.redone(), zone }
 }
 
 fn without_site(found: Diagnostics, options: &Options) -> Survey {
@@ -70,7 +69,7 @@ fn without_site(found: Diagnostics, options: &Options) -> Survey {
         locks: BTreeMap::new(),
         diagnostics: found.sorted(),
         validity: Validity { from: now, until: None },
-        work: Work::default(),
+        redone: Redone::default(),
         zone: TimeZone::UTC,
     }
 }
@@ -95,7 +94,7 @@ impl Pressroom {
     /// need be part of the site.
     #[must_use]
     pub fn statics(&self) -> Vec<(String, Arc<[u8]>)> {
-        let assets = self.files.assets.iter().map(|(path, bytes)| (path.clone(), Arc::from(bytes.as_slice())));
+        let assets = self.files.assets.iter().map(|(path, bytes)| (path.clone(), Arc::clone(bytes)));
         assets.chain(site::theme_files(&self.corpus, &self.theme)).collect()
     }
 

@@ -1,59 +1,57 @@
 //! From Markdown to clause trees, all documents at once.
 
 use std::collections::BTreeMap;
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use super::{Observer, Stage};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::markdown::LetterheadHints;
 use crate::policy::{Body, DocumentId, Issuer};
+use crate::recall::{Recall, Same};
 use crate::source::DocumentSource;
 use crate::{address, markdown};
 
-/// The texts of all documents, every place in them known by its position.
+/// All that a text's clause tree is made from: the file with its name (findings show it), where the text starts in it, and what
+/// the front matter says of the letterhead.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Key {
+    source: Same<SourceFile>,
+    body_start: usize,
+    title: String,
+    issuer: Option<String>,
+}
+
+/// Clause trees of the last run.
+pub(super) type Texts = Recall<Key, (Arc<Body>, Arc<Diagnostics>)>;
+
+/// The texts of all documents, every place in them known by its position. Those of the last run are not parsed again.
 pub(super) fn parse_bodies(
     documents: &BTreeMap<DocumentId, DocumentSource>,
+    texts: &mut Texts,
     observer: &dyn Observer,
-) -> (BTreeMap<DocumentId, Body>, Diagnostics) {
-    let mut found = Diagnostics::default();
-    let mut bodies = BTreeMap::new();
-    for (id, (body, in_document)) in parse(&documents.iter().collect::<Vec<_>>(), observer) {
-        bodies.insert(id, body);
-        found.extend(in_document);
+) -> (BTreeMap<DocumentId, Arc<Body>>, Diagnostics) {
+    observer.begin(Stage::Parse, documents.len());
+    let wanted = documents.iter().map(|(id, document)| (id.0.as_str(), key(document), document)).collect();
+    let parsed = texts.each(wanted, |_, document| {
+        let (body, found) = parse_body(document);
+        observer.step();
+        (Arc::new(body), Arc::new(found))
+    });
+    let (mut bodies, mut found) = (BTreeMap::new(), Diagnostics::default());
+    for (id, (body, in_document)) in documents.keys().zip(parsed) {
+        bodies.insert(id.clone(), body);
+        found.extend(Diagnostics::clone(&in_document));
     }
     (bodies, found)
 }
 
-/// Some documents' texts and what was found in each, in order.
-pub(super) fn parse(
-    documents: &[(&DocumentId, &DocumentSource)],
-    observer: &dyn Observer,
-) -> Vec<(DocumentId, (Body, Diagnostics))> {
-    observer.begin(Stage::Parse, documents.len());
-    let one = |(id, document): &(&DocumentId, &DocumentSource)| {
-        let parsed = parse_body(document);
-        observer.step();
-        ((*id).clone(), parsed)
-    };
-    documents.par_iter().map(one).collect()
-}
-
-/// A digest of what a text's clause tree depends on.
-pub(super) type Key = [u8; 32];
-
-/// A digest of everything a text's clause tree depends on: the file, its name (findings show it), and what the front matter
-/// says of the letterhead.
-pub(super) fn key(document: &DocumentSource) -> Key {
-    let issuer = document.meta.issuer.as_ref().and_then(Issuer::printed).unwrap_or_default();
-    let parts = [&document.source.path, &document.source.text, &document.meta.title.value, &issuer];
-    let mut hasher = blake3::Hasher::new();
-    for part in parts {
-        hasher.update(&(part.len() as u64).to_le_bytes());
-        hasher.update(part.as_bytes());
+fn key(document: &DocumentSource) -> Key {
+    Key {
+        source: Same::of(&document.source),
+        body_start: document.body_start,
+        title: document.meta.title.value.clone(),
+        issuer: document.meta.issuer.as_ref().and_then(Issuer::printed),
     }
-    hasher.update(&(document.body_start as u64).to_le_bytes());
-    *hasher.finalize().as_bytes()
 }
 
 fn parse_body(document: &DocumentSource) -> (Body, Diagnostics) {

@@ -19,7 +19,7 @@ pub struct Document {
     /// What its front matter says.
     pub meta: Metadata,
     /// Its text.
-    pub body: Body,
+    pub body: Arc<Body>,
 }
 
 /// What the front matter says.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
@@ -24,7 +25,7 @@ pub struct Folder {
 }
 
 /// A file that had to be read.
-type Read = (String, Option<Stamp>, Result<Vec<u8>, Finding>);
+type Read = (String, Option<Stamp>, Result<Arc<[u8]>, Finding>);
 
 impl Folder {
     /// A folder that has not been read yet.

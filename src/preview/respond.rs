@@ -9,6 +9,7 @@ use super::overlay::{Notice, with_notice};
 use super::pages::{self, Editor, Press};
 use super::snapshot::Snapshot;
 use crate::diagnostic::{Lang, Severity};
+use crate::pipeline::Redone;
 
 /// The production policy: the site and the preview alike do without anything inline or from elsewhere.
 const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -236,7 +237,7 @@ fn status(desk: &Desk, snapshot: &Snapshot) -> Vec<u8> {
         version: u64,
         good: bool,
         documents: usize,
-        parsed: usize,
+        redone: Redone,
         errors: usize,
         warnings: usize,
         watching: &'a str,
@@ -247,7 +248,7 @@ fn status(desk: &Desk, snapshot: &Snapshot) -> Vec<u8> {
         version: snapshot.version,
         good: snapshot.is_good,
         documents: survey.corpus.as_ref().map_or(0, |corpus| corpus.documents().count()),
-        parsed: survey.work.documents_parsed,
+        redone: survey.redone,
         errors: survey.diagnostics.count(Severity::Error),
         warnings: survey.diagnostics.count(Severity::Warning),
         watching: desk.watching,

@@ -77,12 +77,6 @@ impl Session {
         Some(snapshot)
     }
 
-    /// How much the last step had to parse.
-    #[must_use]
-    pub fn parsed(&self) -> usize {
-        self.memory.parsed()
-    }
-
     /// When the last snapshot is out of date although no file has changed: at the next publication.
     #[must_use]
     pub fn until(&self) -> Option<Timestamp> {

@@ -72,9 +72,9 @@ impl Snapshot {
 
     /// What is known, with other findings.
     pub(super) fn survey_with(&self, diagnostics: Diagnostics) -> Survey {
-        let Survey { corpus, locks, validity, work, zone, .. } = &*self.survey;
+        let Survey { corpus, locks, validity, redone, zone, .. } = &*self.survey;
         let (corpus, locks, zone) = (corpus.clone(), locks.clone(), zone.clone());
-        Survey { pressroom: None, corpus, locks, diagnostics, validity: *validity, work: *work, zone }
+        Survey { pressroom: None, corpus, locks, diagnostics, validity: *validity, redone: *redone, zone }
     }
 }
 

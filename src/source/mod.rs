@@ -10,6 +10,7 @@ mod front_matter;
 mod layout;
 mod lineage;
 mod locks;
+mod memory;
 mod metadata;
 mod posting;
 mod registry;
@@ -27,9 +28,10 @@ mod yaml_error;
 
 pub use annotate::{NewApproval, with_approval};
 pub use decode::decode;
-pub use locks::locks;
+pub use locks::{locks, locks_remembered};
+pub use memory::Memory;
 pub use sns::{Approval, Correction, Posted, Sns};
-pub use sources::parse;
+pub use sources::{parse, parse_remembered};
 pub use suggest::nearest;
 pub use theme::theme_settings;
 pub use tree::{Listing, ReadError, list_tree, read_file, read_tree};
@@ -45,7 +47,7 @@ use crate::policy::{DocumentId, Metadata, Organization, Plan, Site, Term};
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Tree {
     /// Bytes by path relative to the site's folder, NFC, with `/`: `content/r8/seisaku-keiei.md`.
-    pub files: BTreeMap<String, Vec<u8>>,
+    pub files: BTreeMap<String, Arc<[u8]>>,
     /// What was seen and left out, and why.
     pub ignored: BTreeMap<String, Ignored>,
 }

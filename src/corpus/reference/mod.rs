@@ -20,7 +20,7 @@ mod written;
 
 pub(super) use finder::find;
 pub(super) use wrap::with_links;
-pub(super) use written::fill;
+pub(super) use written::filled;
 
 use std::ops::Range;
 

@@ -71,7 +71,7 @@ fn seen() -> BTreeMap<&'static str, BTreeSet<String>> {
         .collect();
     let overrides: Vec<(&str, &str)> = overrides.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let corpus = everything().corpus();
-    let assets = corpus.assets.iter().map(|path| (path.clone(), path.as_bytes().to_vec())).collect();
+    let assets = corpus.assets.iter().map(|path| (path.clone(), path.as_bytes().into())).collect();
     let (artifacts, _) = render(&corpus, &theme(&overrides), &assets);
     let mut seen: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for (path, bytes) in artifacts.iter().filter(|(path, _)| path.ends_with(".html")) {
