@@ -57,7 +57,7 @@ impl Links {
         let known: Vec<Option<Arc<Linked>>> = corpus.documents().map(known).collect();
         memory.made = known.iter().filter(|linked| linked.is_none()).count();
         let documents: Vec<(&Document, Option<Arc<Linked>>)> = corpus.documents().zip(known).collect();
-        let names = if memory.made == 0 { Names::default() } else { Names::of(corpus) };
+        let names = memory.names.get(Same::of(&setting), |_| Arc::new(Names::of(corpus)));
         let link = |(document, known): (&Document, Option<Arc<Linked>>)| {
             (document.id.clone(), known.unwrap_or_else(|| Arc::new(linked(&view, &names, document))))
         };

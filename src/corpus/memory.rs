@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::face::{Face, Faces};
 use super::links::Made;
+use super::names::Names;
 use super::outlook::Outlook;
 use super::{Corpus, Early, title_of};
 use crate::diagnostic::SourceFile;
 use crate::policy::{Body, Document, DocumentId, Metadata, Organization, Plan, Site, Term};
-use crate::recall::{Recall, Same, Steady};
+use crate::recall::{Recall, RecallOne, Same, Steady};
 
 /// What was linked in the last run, each with all it was linked with.
 #[derive(Debug, Default)]
@@ -19,6 +20,7 @@ pub struct Memory {
     steady: BTreeMap<DocumentId, Arc<Face>>,
     all_faces: Steady<Faces>,
     pub(super) setting: Steady<Setting>,
+    pub(super) names: RecallOne<Same<Setting>, Arc<Names>>,
     pub(super) linked: BTreeMap<DocumentId, Arc<Linked>>,
     pub(super) made: usize,
 }
@@ -39,7 +41,7 @@ pub(super) struct Setting {
 struct Head {
     id: DocumentId,
     path: String,
-    meta: Metadata,
+    meta: Arc<Metadata>,
     title: String,
     early: Option<Early>,
     is_public: bool,
@@ -96,7 +98,7 @@ impl Setting {
         let head = |document: &Document| Head {
             id: document.id.clone(),
             path: document.source.path.clone(),
-            meta: document.meta.clone(),
+            meta: Arc::clone(&document.meta),
             title: title_of(document),
             early: corpus.early(document),
             is_public: corpus.public.contains_key(&document.id),

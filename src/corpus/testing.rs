@@ -42,7 +42,7 @@ pub(crate) fn sources() -> Sources {
 pub(crate) fn document_source(name: &str, year: i16) -> DocumentSource {
     DocumentSource {
         source: SourceFile::new(format!("content/{name}.md"), ""),
-        meta: metadata(year),
+        meta: metadata(year).into(),
         body_start: 0,
         sidecar: Sidecar::default(),
     }

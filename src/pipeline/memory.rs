@@ -1,8 +1,13 @@
 //! What is remembered from one run to the next: of each stage what it made of each document, with all it was made from.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::text::Texts;
+use crate::diagnostic::Diagnostics;
+use crate::recall::{Content, RecallOne};
+use crate::site::Theme;
 use crate::{address, check, corpus, source};
 
 /// What the stages of the last run have made. A build starts with an empty one.
@@ -13,7 +18,14 @@ pub struct Memory {
     pub(super) addresses: address::Memory,
     pub(super) links: corpus::Memory,
     pub(super) checks: check::Memory,
+    pub(super) theme: RecallOne<ThemeKey, ThemeRead>,
 }
+
+/// All a theme is made from: its name and its files.
+pub(super) type ThemeKey = (String, Vec<(String, Content)>);
+
+/// A theme, unless something is wrong with it, and what was found.
+pub(super) type ThemeRead = (Option<Arc<Theme>>, Diagnostics);
 
 /// Of how many documents a run had to do what, because something was not as it was the last time.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]

@@ -11,6 +11,7 @@ use crate::artifact::Artifacts;
 use crate::check;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, SourceFile};
+use crate::recall::Content;
 use crate::site::{self, Theme};
 use crate::source::Tree;
 
@@ -37,7 +38,7 @@ pub struct Survey {
 #[derive(Debug)]
 pub struct Pressroom {
     corpus: Arc<Corpus>,
-    theme: Theme,
+    theme: Arc<Theme>,
     files: Files,
     options: Options,
 }
@@ -52,7 +53,11 @@ pub fn survey(tree: &Tree, found: Diagnostics, options: &Options, memory: &mut M
     let Gathered { corpus, locks, mut diagnostics, validity, zone, .. } = gathered;
     diagnostics.extend(check::run_remembered(&corpus, &mut memory.checks));
     let files = Files::copied(tree, &corpus);
-    let (theme, in_theme) = Theme::load(&corpus.site.theme, &files.theme);
+    let theme_files = files.theme.iter().map(|(path, bytes)| (path.clone(), Content(Arc::clone(bytes))));
+    let (theme, in_theme) = memory.theme.get((corpus.site.theme.clone(), theme_files.collect()), |(name, _)| {
+        let (theme, found) = Theme::load(name, &files.theme);
+        (theme.map(Arc::new), found)
+    });
     diagnostics.extend(in_theme);
     let diagnostics = diagnostics.with_severities(&corpus.site.severities).sorted();
     let corpus = Arc::new(corpus);
@@ -79,6 +84,12 @@ impl Pressroom {
     #[must_use]
     pub fn corpus(&self) -> &Corpus {
         &self.corpus
+    }
+
+    /// Whether pages are made with the same theme and settings as those of another.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.theme, &other.theme) && self.corpus.site == other.corpus.site
     }
 
     /// One page, if it is a document's or a list of documents: as [`Pressroom::all`] makes it.

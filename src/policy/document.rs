@@ -17,7 +17,7 @@ pub struct Document {
     /// The file it was read from.
     pub source: Arc<SourceFile>,
     /// What its front matter says.
-    pub meta: Metadata,
+    pub meta: Arc<Metadata>,
     /// Its text.
     pub body: Arc<Body>,
 }

@@ -42,6 +42,8 @@ pub(super) struct Reply {
     pub(super) kind: &'static str,
     /// Where a redirection leads.
     pub(super) location: Option<String>,
+    /// The version of the snapshot it is made from.
+    pub(super) version: Option<u64>,
     pub(super) body: Vec<u8>,
 }
 
@@ -59,7 +61,7 @@ pub(super) struct State {
 
 impl Reply {
     fn new(status: u16, kind: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        Self { status, kind, location: None, body: body.into() }
+        Self { status, kind, location: None, version: None, body: body.into() }
     }
 
     fn plain(status: u16, words: &str) -> Self {
@@ -87,6 +89,7 @@ impl Reply {
             ("referrer-policy", "no-referrer".to_owned()),
             ("cross-origin-resource-policy", "same-origin".to_owned()),
         ];
+        headers.extend(self.version.map(|version| ("x-hoshin-version", version.to_string())));
         headers.extend(self.location.clone().map(|location| ("location", location)));
         headers
     }

@@ -85,6 +85,11 @@ impl Pages {
         Self { room, made: Mutex::default(), whole: OnceLock::new(), before: Mutex::new(before) }
     }
 
+    /// Whether they are made with this theme and these settings.
+    pub(super) fn is_like(&self, room: &Pressroom) -> bool {
+        self.room.is_like(room)
+    }
+
     pub(super) fn is_complete(&self) -> bool {
         self.whole.get().is_some_and(|whole| whole.artifacts.is_some())
     }

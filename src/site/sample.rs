@@ -43,7 +43,7 @@ impl Sample {
     pub(super) fn with(mut self, id: &str, year: i16, markdown: &str) -> Self {
         let mut document = testing::document_source(id, year);
         document.source = SourceFile::new(format!("content/{id}.md"), markdown);
-        document.meta.title.value = "見本".to_owned();
+        Arc::make_mut(&mut document.meta).title.value = "見本".to_owned();
         let hints = LetterheadHints { title: "見本", issuer: Some("見本部長 見本太郎") };
         let (body, _) = parse(&document.source, 0, &hints);
         let id = DocumentId(id.to_owned());
@@ -54,7 +54,7 @@ impl Sample {
 
     /// Changes what is said about a document.
     pub(super) fn meta(mut self, id: &str, change: impl FnOnce(&mut Metadata)) -> Self {
-        change(&mut self.sources.documents.get_mut(&DocumentId(id.to_owned())).unwrap().meta);
+        change(Arc::make_mut(&mut self.sources.documents.get_mut(&DocumentId(id.to_owned())).unwrap().meta));
         self
     }
 

@@ -84,7 +84,7 @@ pub struct DocumentSource {
     /// The file.
     pub source: Arc<SourceFile>,
     /// What its front matter says.
-    pub meta: Metadata,
+    pub meta: Arc<Metadata>,
     /// The byte of `source.text` where the Markdown starts.
     pub body_start: usize,
     /// What its `.yaml` sidecar says.

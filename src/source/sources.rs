@@ -197,7 +197,7 @@ fn parse_document(path: &str, key: &DocumentKey) -> (Option<Parsed>, Diagnostics
     };
     found.extend(more);
     let document = read.filter(|_| !is_broken).map(|(id, meta)| {
-        (id, DocumentSource { source: Arc::clone(&file), meta, body_start: parts.body_start, sidecar })
+        (id, DocumentSource { source: Arc::clone(&file), meta: Arc::new(meta), body_start: parts.body_start, sidecar })
     });
     (document, found)
 }
