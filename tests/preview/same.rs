@@ -203,6 +203,56 @@ fn cases() -> u32 {
     std::env::var("HOSHIN_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(32)
 }
 
+/// Every way to look at another document, against every change of what is looked at.
+#[test]
+fn whoever_looks_at_a_document_sees_its_change() {
+    let a = |title: &str, text: &str| titled(title, "status: published", &format!("# {title}\n\n{text}"));
+    let item = "(1) 市民の声を広く聴き、計画を着実に進めること。\n";
+    let changes = [
+        a("方針", &format!("# 1 見出し\n\n{item}\n(2) 二つ目です。\n")),
+        a("方針", "# 1 見出し\n"),
+        a("方針", &format!("# 1 見出し {{#midashi}}\n\n{item}")),
+        a("方針", &format!("# 2 見出し\n\n{item}")),
+        a("新方針", &format!("# 1 見出し\n\n{item}")),
+        a("方針", &format!("# 1 見出し\n\n{item}")).replace("published", "draft"),
+        a("方針", &format!("# 1 見出し\n\n{item}")).replace("status", "id: r8/z\nstatus"),
+        "壊れた文書".to_owned(),
+    ];
+    for look in [
+        "[項](a.md#s1-1)",
+        "[項](a.md#s1-2)",
+        "[[r8/a#s1-1]]",
+        "[[r8/a#s1-2]]",
+        "[[midashi]]",
+        "[題](/c/midashi/)",
+        "「方針」1(2)",
+        "「新方針」1(1)",
+        "![図](a.md#s2)",
+        "[[r8/z]]",
+    ] {
+        for change in &changes {
+            let first = a("方針", &format!("# 1 見出し\n\n{item}"));
+            let settings =
+                format!("{SITE}severities: {{dead-link: warning, dangling-reference: warning, dead-image: warning}}\n");
+            let b = a("別の指針", &format!("{look}による。\n"));
+            let mut files: Files =
+                [("content/site.yaml", settings), ("content/r8/a.md", first), ("content/r8/b.md", b)]
+                    .map(|(path, text)| (path.to_owned(), text.as_bytes().into()))
+                    .into();
+            let mut session = Session::new(Settings { now: Some(Moment::Instant(NOW)), fails_from: Severity::Error });
+            session.step(&tree(&files), &Diagnostics::default(), NOW);
+            files.insert("content/r8/a.md".to_owned(), change.as_bytes().into());
+            let shown = session.step(&tree(&files), &Diagnostics::default(), NOW);
+            let fresh = pipeline::run(tree(&files), Diagnostics::default(), &options(NOW), &Unobserved);
+            assert_eq!(shown.survey.diagnostics, fresh.diagnostics, "{look}: {change}");
+            assert_eq!(shown.is_good, fresh.artifacts.is_some());
+            for (path, bytes) in fresh.artifacts.iter().flat_map(Artifacts::iter) {
+                assert_eq!(shown.file(path).as_deref(), Some(bytes), "{look}: {change}: {path}");
+            }
+        }
+    }
+}
+
 /// An edit of one document, and of how many of the three documents what is done again: read, parsed, matched, linked, checked.
 #[test]
 fn only_what_an_edit_can_change_is_done_again() {
