@@ -47,6 +47,8 @@ fn texts() -> impl Strategy<Value = String> {
         "status: published\nupper: [別の方針]",
         "status: published\nissued: 令和8年4月1日",
         "status: published\nvariant_of: r8/a\nlanguage: en",
+        "status: published\norganization: ka\nissued: 2026-04-01",
+        "status: published\nexample: true",
     ]);
     let clause = prop::sample::select(vec![
         "# 1 見出し\n\n本文です。\n",
@@ -65,6 +67,11 @@ fn texts() -> impl Strategy<Value = String> {
         "![図](/zu.png)\n",
         "DXを進めます。[^1]\n\n[^1]: [[r8/b]]の注です。\n",
         "| 表 | [[r8/a#s1]] |\n|---|---|\n| 値 | 「別の方針」 |\n",
+        "# 3 目標\n\n```objective\nimplements: r8/a#s1-1\nindicator: 人数\nunit: 人\ndirection: up\nbaseline: 1\n\
+         target: { value: 10, by: 1970-02-01 }\nactuals:\n- { value: 3, on: 1970-01-20 }\nstatus: achieved\nowner: ka\nsdgs: [11]\n```\n",
+        "# 4 目標\n\n```objective\nindicator: 数\nstatus: 順調\ndue: 1970-01-15\n```\n",
+        "# 5 目標\n\n```objective\nimplements: [r8/b#s1, r9/c#s2]\nindicator: 数\ndue: 1970-02-20\nowner: ato\n```\n",
+        "[目標](/objectives/)、[道](/trace/r8/b/)、[課](/organizations/ka/)\n",
     ]);
     let title = prop::sample::select(vec!["方針", "方針", "別の方針", "総合計画"]);
     (title, front, prop::collection::vec(clause, 0..5))
@@ -73,6 +80,9 @@ fn texts() -> impl Strategy<Value = String> {
 
 /// Files besides documents, with what may be in them.
 fn others() -> impl Strategy<Value = Edit> {
+    // With these a site with loose ends has pages.
+    let lenient = "severities: {dead-link: warning, dangling-reference: warning, unknown-upper-clause: warning, \
+         ground-not-shared: warning, cascade-loop: warning, unknown-progress-word: warning, unknown-organization: warning, actual-after-now: warning}\n";
     let plans = "plans:\n- id: sogo\n  name: 総合計画\n";
     let texts = [
         ("content/site.yaml", SITE.to_owned()),
@@ -87,6 +97,20 @@ fn others() -> impl Strategy<Value = Edit> {
         ("content/r8/a.yaml", "clauses:\n  s1:\n    queries:\n    - text: 見出し\n      note: 原文のまま\n".to_owned()),
         ("content/r8/a.yaml", "clauses:\n  s9:\n    queries:\n    - text: ない\n      note: 原文のまま\n".to_owned()),
         ("content/r8/a.yaml", "clauses: [".to_owned()),
+        ("content/r8/a.yaml", "clauses:\n  s1: {implements: r8/b#s1}\n".to_owned()),
+        ("content/r8/b.yaml", "clauses:\n  s1: {implements: {clause: r8/a#s1-1, ground: 一つ目}}\n".to_owned()),
+        ("content/r8/b.yaml", "clauses:\n  s4: {implements: {clause: midashi, relation: 引き継ぐ}}\n".to_owned()),
+        ("content/r8/b.yaml", "not_applicable:\n- {clause: r8/a#s1, reason: 他の部の所管}\n".to_owned()),
+        ("content/site.yaml", format!("{SITE}statuses:\n- {{code: A, label: 順調, shape: disc, means: achieved}}\n")),
+        ("content/site.yaml", format!("{SITE}time_zone: America/Los_Angeles\n{lenient}")),
+        ("content/site.yaml", format!("{SITE}{lenient}")),
+        ("content/organizations.yaml", "organizations:\n- {id: ka, name: 課}\n".to_owned()),
+        (
+            "content/organizations.yaml",
+            "organizations:\n- {id: ka, name: 課, until: 2020-03-31, successors: [ato]}\n- {id: ato, name: 後の課}\n"
+                .to_owned(),
+        ),
+        ("content/organizations.yaml", "organizations: [".to_owned()),
         ("content/r8/a.lock", "壊れた記録".to_owned()),
         ("content/zu.png", "図".to_owned()),
         ("themes/default/templates/home.html", "別の表紙 {{ site.title }}".to_owned()),
@@ -164,6 +188,10 @@ fn beginning() -> Files {
     files.map(|(path, text)| (path.to_owned(), text.as_bytes().into())).into()
 }
 
+fn all(artifacts: &Artifacts) -> Vec<(String, Vec<u8>)> {
+    artifacts.iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), ..ProptestConfig::default() })]
     #[test]
@@ -172,9 +200,6 @@ proptest! {
         let (mut files, mut now) = (beginning(), NOW);
         session.step(&tree(&files), &Diagnostics::default(), now);
         let first = pipeline::run(tree(&files), Diagnostics::default(), &options(now), &Unobserved);
-        let all = |artifacts: &Artifacts| -> Vec<(String, Vec<u8>)> {
-            artifacts.iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect()
-        };
         let mut good = first.artifacts.as_ref().map(all);
         for edit in edits {
             apply(&mut files, &mut now, edit);
@@ -253,6 +278,96 @@ fn whoever_looks_at_a_document_sees_its_change() {
     }
 }
 
+/// What objectives and the chain say of a document that is not touched, after every change of what it depends on.
+#[test]
+fn objectives_and_the_chain_follow_every_change() {
+    let lenient = format!(
+        "{SITE}severities: {{dead-link: warning, unknown-upper-clause: warning, ground-not-shared: warning, cascade-loop: warning, \
+         unknown-progress-word: warning, unknown-organization: warning}}\n"
+    );
+    let objective = |said: &str| {
+        format!("# 別の指針\n\n# 1 市民の声の目標\n\n```objective\nindicator: 数\n{said}```\n\n[道](/trace/r8/b/)\n")
+    };
+    let a = titled("方針", "status: published", "# 方針\n\n# 1 見出し\n\n(1) 市民の声を広く聴くこと。\n");
+    let b = titled(
+        "別の指針",
+        "status: published\nissued: 2026-04-01\norganization: ka",
+        &objective("owner: ka\nstatus: 順調\ndue: 1970-01-10\n"),
+    );
+    let c = titled("他の指針", "status: published", "# 他の指針\n\n[目標](/objectives/)と[道](/trace/r8/b/)を見る。\n");
+    let units = "organizations:\n- {id: ka, name: 課}\n";
+    let statuses =
+        |means: &str| format!("{lenient}statuses:\n- {{code: A, label: 順調, shape: disc, means: {means}}}\n");
+    let implements = |clause: &str| format!("clauses:\n  s1: {{implements: {{clause: {clause}, ground: 市民の声}}}}\n");
+    let write = |path: &str, text: &str| Edit::Write(path.to_owned(), text.to_owned());
+    let steps = [
+        ("the words of the city", write("content/site.yaml", &statuses("under-way"))),
+        ("a day is over", Edit::Wait(10)),
+        ("the day before", Edit::Wait(9)),
+        ("the day after", Edit::Wait(10)),
+        ("what a word means", write("content/site.yaml", &statuses("achieved"))),
+        ("what it meant", write("content/site.yaml", &statuses("late"))),
+        (
+            "another time zone",
+            write("content/site.yaml", &format!("{}time_zone: America/Los_Angeles\n", statuses("late"))),
+        ),
+        ("the chain", write("content/r8/b.yaml", &implements("r8/a#s1-1"))),
+        ("the clause above is reworded", write("content/r8/a.md", &a.replace("市民の声", "皆の声"))),
+        ("the clause above is gone", write("content/r8/a.md", &a.replace("(1) ", "(2) "))),
+        ("the document above is a draft", write("content/r8/a.md", &a.replace("published", "draft"))),
+        ("the document above is broken", write("content/r8/a.md", "壊れた文書")),
+        ("the document above is back", write("content/r8/a.md", &a)),
+        ("all is recorded", Edit::Record),
+        (
+            "the clause above is withdrawn",
+            write("content/r8/a.md", &a.replace("(1) 市民の声を広く聴くこと。", "別の文です。")),
+        ),
+        ("the document above has a name", write("content/r8/a.md", &a.replace("見出し", "見出し {#kami}"))),
+        ("it is named by it", write("content/r8/b.yaml", &implements("kami"))),
+        ("a circle", write("content/r8/a.yaml", "clauses:\n  s1: {implements: r8/b#s1}\n")),
+        ("no circle", Edit::Remove("content/r8/a.yaml".to_owned())),
+        ("the unit has ended", write("content/organizations.yaml", &units.replace("課}", "課, until: 2020-03-31}"))),
+        ("the unit is not there", write("content/organizations.yaml", &units.replace("ka", "ta"))),
+        ("no unit can be read", write("content/organizations.yaml", "organizations: [")),
+        ("the units are back", write("content/organizations.yaml", units)),
+        ("an example", write("content/r8/b.md", &b.replace("issued", "example: true\nissued"))),
+        ("no chain", Edit::Remove("content/r8/b.yaml".to_owned())),
+        ("not applicable", write("content/r8/c.yaml", "not_applicable:\n- {clause: r8/a#s1-1, reason: 所管外}\n")),
+        (
+            "no objective",
+            write("content/r8/b.md", &titled("別の指針", "status: published", "# 別の指針\n\n# 1 市民の声の目標\n")),
+        ),
+    ];
+    let mut files: Files = [
+        ("content/site.yaml", lenient.as_str()),
+        ("content/organizations.yaml", units),
+        ("content/r8/a.md", &a),
+        ("content/r8/b.md", &b),
+        ("content/r8/c.md", &c),
+    ]
+    .map(|(path, text)| (path.to_owned(), text.as_bytes().into()))
+    .into();
+    let mut session = Session::new(Settings { now: None, fails_from: Severity::Error });
+    let mut now = NOW;
+    let mut before = session.step(&tree(&files), &Diagnostics::default(), now);
+    for (why, edit) in steps {
+        let is_record = matches!(edit, Edit::Record);
+        apply(&mut files, &mut now, edit);
+        let shown = session.step(&tree(&files), &Diagnostics::default(), now);
+        let fresh = pipeline::run(tree(&files), Diagnostics::default(), &options(now), &Unobserved);
+        assert_eq!(shown.survey.diagnostics, fresh.diagnostics, "{why}");
+        assert_eq!(shown.is_good, fresh.artifacts.is_some(), "{why}");
+        for (path, bytes) in fresh.artifacts.iter().flat_map(Artifacts::iter) {
+            assert_eq!(shown.file(path).as_deref(), Some(bytes), "{why}: {path}");
+        }
+        let is_seen = is_record
+            || shown.survey.diagnostics != before.survey.diagnostics
+            || shown.whole().as_deref().map(all) != before.whole().as_deref().map(all);
+        assert!(is_seen, "{why}: nothing has changed");
+        before = shown;
+    }
+}
+
 /// An edit of one document, and of how many of the three documents what is done again: read, parsed, matched, linked, checked.
 #[test]
 fn only_what_an_edit_can_change_is_done_again() {
@@ -279,6 +394,18 @@ fn only_what_an_edit_can_change_is_done_again() {
         ("content/site.yaml", format!("{SITE}description: 説明\n"), [0, 0, 0, 3, 3], "a setting"),
         ("content/r8/d.md", a("第四の方針", "本文です。\n"), [1, 1, 1, 4, 4], "a new document: anyone may lead to it"),
         ("themes/default/static/style.css", "a".to_owned(), [0, 0, 0, 0, 0], "a style"),
+        (
+            "content/site.yaml",
+            format!("{SITE}statuses:\n- {{code: A, label: 順調, shape: disc}}\n"),
+            [0, 3, 3, 3, 3],
+            "words for objectives: they are in the texts",
+        ),
+        (
+            "content/r8/a.yaml",
+            "clauses:\n  s1: {implements: r8/c#p1}\n".to_owned(),
+            [1, 1, 1, 1, 3],
+            "the first of the chain: there are pages of it, anyone may lead to them",
+        ),
     ] {
         let mut files: Files = [
             ("content/site.yaml", SITE.to_owned()),
