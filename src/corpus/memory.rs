@@ -33,8 +33,6 @@ pub(super) struct Setting {
     plans: Vec<Plan>,
     terms: Vec<Term>,
     assets: BTreeSet<String>,
-    /// Pages that are no documents, but for those of the chain, which is gathered after the links.
-    pages: BTreeSet<String>,
     heads: Vec<Head>,
 }
 
@@ -111,7 +109,6 @@ impl Setting {
             plans: corpus.plans.clone(),
             terms: corpus.terms.clone(),
             assets: corpus.assets.clone(),
-            pages: corpus.pages().clone(),
             heads: corpus.documents().map(head).collect(),
         }
     }

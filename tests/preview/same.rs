@@ -14,11 +14,11 @@ use proptest::prelude::*;
 
 use crate::kit::{SITE, Site, document, titled};
 
-const NOW: Timestamp = Timestamp::UNIX_EPOCH;
+pub(super) const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
 /// What is done to the files, or to the clock.
 #[derive(Debug, Clone)]
-enum Edit {
+pub(super) enum Edit {
     Write(String, String),
     Remove(String),
     Rename(String, String),
@@ -140,9 +140,9 @@ fn edits() -> impl Strategy<Value = Edit> {
     ]
 }
 
-type Files = BTreeMap<String, Arc<[u8]>>;
+pub(super) type Files = BTreeMap<String, Arc<[u8]>>;
 
-fn apply(files: &mut Files, now: &mut Timestamp, edit: Edit) {
+pub(super) fn apply(files: &mut Files, now: &mut Timestamp, edit: Edit) {
     match edit {
         Edit::Write(path, text) => {
             files.insert(path, text.as_bytes().into());
@@ -164,11 +164,11 @@ fn apply(files: &mut Files, now: &mut Timestamp, edit: Edit) {
     }
 }
 
-fn options(now: Timestamp) -> Options {
+pub(super) fn options(now: Timestamp) -> Options {
     Options { now: Moment::Instant(now), fails_from: Severity::Error, locks: Mode::Record, drafts: Drafts::Shown }
 }
 
-fn tree(files: &Files) -> Tree {
+pub(super) fn tree(files: &Files) -> Tree {
     Tree { files: files.clone(), ..Tree::default() }
 }
 
@@ -188,7 +188,7 @@ fn beginning() -> Files {
     files.map(|(path, text)| (path.to_owned(), text.as_bytes().into())).into()
 }
 
-fn all(artifacts: &Artifacts) -> Vec<(String, Vec<u8>)> {
+pub(super) fn all(artifacts: &Artifacts) -> Vec<(String, Vec<u8>)> {
     artifacts.iter().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect()
 }
 
@@ -275,96 +275,6 @@ fn whoever_looks_at_a_document_sees_its_change() {
                 assert_eq!(shown.file(path).as_deref(), Some(bytes), "{look}: {change}: {path}");
             }
         }
-    }
-}
-
-/// What objectives and the chain say of a document that is not touched, after every change of what it depends on.
-#[test]
-fn objectives_and_the_chain_follow_every_change() {
-    let lenient = format!(
-        "{SITE}severities: {{dead-link: warning, unknown-upper-clause: warning, ground-not-shared: warning, cascade-loop: warning, \
-         unknown-progress-word: warning, unknown-organization: warning}}\n"
-    );
-    let objective = |said: &str| {
-        format!("# 別の指針\n\n# 1 市民の声の目標\n\n```objective\nindicator: 数\n{said}```\n\n[道](/trace/r8/b/)\n")
-    };
-    let a = titled("方針", "status: published", "# 方針\n\n# 1 見出し\n\n(1) 市民の声を広く聴くこと。\n");
-    let b = titled(
-        "別の指針",
-        "status: published\nissued: 2026-04-01\norganization: ka",
-        &objective("owner: ka\nstatus: 順調\ndue: 1970-01-10\n"),
-    );
-    let c = titled("他の指針", "status: published", "# 他の指針\n\n[目標](/objectives/)と[道](/trace/r8/b/)を見る。\n");
-    let units = "organizations:\n- {id: ka, name: 課}\n";
-    let statuses =
-        |means: &str| format!("{lenient}statuses:\n- {{code: A, label: 順調, shape: disc, means: {means}}}\n");
-    let implements = |clause: &str| format!("clauses:\n  s1: {{implements: {{clause: {clause}, ground: 市民の声}}}}\n");
-    let write = |path: &str, text: &str| Edit::Write(path.to_owned(), text.to_owned());
-    let steps = [
-        ("the words of the city", write("content/site.yaml", &statuses("under-way"))),
-        ("a day is over", Edit::Wait(10)),
-        ("the day before", Edit::Wait(9)),
-        ("the day after", Edit::Wait(10)),
-        ("what a word means", write("content/site.yaml", &statuses("achieved"))),
-        ("what it meant", write("content/site.yaml", &statuses("late"))),
-        (
-            "another time zone",
-            write("content/site.yaml", &format!("{}time_zone: America/Los_Angeles\n", statuses("late"))),
-        ),
-        ("the chain", write("content/r8/b.yaml", &implements("r8/a#s1-1"))),
-        ("the clause above is reworded", write("content/r8/a.md", &a.replace("市民の声", "皆の声"))),
-        ("the clause above is gone", write("content/r8/a.md", &a.replace("(1) ", "(2) "))),
-        ("the document above is a draft", write("content/r8/a.md", &a.replace("published", "draft"))),
-        ("the document above is broken", write("content/r8/a.md", "壊れた文書")),
-        ("the document above is back", write("content/r8/a.md", &a)),
-        ("all is recorded", Edit::Record),
-        (
-            "the clause above is withdrawn",
-            write("content/r8/a.md", &a.replace("(1) 市民の声を広く聴くこと。", "別の文です。")),
-        ),
-        ("the document above has a name", write("content/r8/a.md", &a.replace("見出し", "見出し {#kami}"))),
-        ("it is named by it", write("content/r8/b.yaml", &implements("kami"))),
-        ("a circle", write("content/r8/a.yaml", "clauses:\n  s1: {implements: r8/b#s1}\n")),
-        ("no circle", Edit::Remove("content/r8/a.yaml".to_owned())),
-        ("the unit has ended", write("content/organizations.yaml", &units.replace("課}", "課, until: 2020-03-31}"))),
-        ("the unit is not there", write("content/organizations.yaml", &units.replace("ka", "ta"))),
-        ("no unit can be read", write("content/organizations.yaml", "organizations: [")),
-        ("the units are back", write("content/organizations.yaml", units)),
-        ("an example", write("content/r8/b.md", &b.replace("issued", "example: true\nissued"))),
-        ("no chain", Edit::Remove("content/r8/b.yaml".to_owned())),
-        ("not applicable", write("content/r8/c.yaml", "not_applicable:\n- {clause: r8/a#s1-1, reason: 所管外}\n")),
-        (
-            "no objective",
-            write("content/r8/b.md", &titled("別の指針", "status: published", "# 別の指針\n\n# 1 市民の声の目標\n")),
-        ),
-    ];
-    let mut files: Files = [
-        ("content/site.yaml", lenient.as_str()),
-        ("content/organizations.yaml", units),
-        ("content/r8/a.md", &a),
-        ("content/r8/b.md", &b),
-        ("content/r8/c.md", &c),
-    ]
-    .map(|(path, text)| (path.to_owned(), text.as_bytes().into()))
-    .into();
-    let mut session = Session::new(Settings { now: None, fails_from: Severity::Error });
-    let mut now = NOW;
-    let mut before = session.step(&tree(&files), &Diagnostics::default(), now);
-    for (why, edit) in steps {
-        let is_record = matches!(edit, Edit::Record);
-        apply(&mut files, &mut now, edit);
-        let shown = session.step(&tree(&files), &Diagnostics::default(), now);
-        let fresh = pipeline::run(tree(&files), Diagnostics::default(), &options(now), &Unobserved);
-        assert_eq!(shown.survey.diagnostics, fresh.diagnostics, "{why}");
-        assert_eq!(shown.is_good, fresh.artifacts.is_some(), "{why}");
-        for (path, bytes) in fresh.artifacts.iter().flat_map(Artifacts::iter) {
-            assert_eq!(shown.file(path).as_deref(), Some(bytes), "{why}: {path}");
-        }
-        let is_seen = is_record
-            || shown.survey.diagnostics != before.survey.diagnostics
-            || shown.whole().as_deref().map(all) != before.whole().as_deref().map(all);
-        assert!(is_seen, "{why}: nothing has changed");
-        before = shown;
     }
 }
 
