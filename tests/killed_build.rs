@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use kit::{Site, titled};
 
 const KILLS: u64 = 100;
-const FIRST_BUILDS: u64 = 60;
-const DOCUMENTS: usize = 40;
+const FIRST_BUILDS: u64 = 40;
+const DOCUMENTS: usize = 16;
 
 /// A folder by path and bytes.
 type Files = BTreeMap<String, Vec<u8>>;

@@ -8,6 +8,16 @@ globalThis.probes = (() => {
   const seen = (element) =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) &&
     [...element.getClientRects()].some(({ width, height }) => width > 0 && height > 0);
+  // Whether a box that scrolls shows nothing of it now.
+  const scrolledAway = (element) => {
+    const own = element.getBoundingClientRect();
+    for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+      const { top, bottom, left, right } = box.getBoundingClientRect();
+      const clips = getComputedStyle(box).overflowY !== "visible";
+      if (clips && (own.bottom <= top || own.top >= bottom || own.right <= left || own.left >= right)) return true;
+    }
+    return false;
+  };
   const without = (element, selector) => {
     const copy = element.cloneNode(true);
     all(selector, copy).forEach((part) => part.remove());
@@ -349,7 +359,7 @@ globalThis.probes = (() => {
 
     // Large enough to be hit with a finger (WCAG 2.5.8): 24 px, but for links in a sentence or with room around them.
     targetSize() {
-      const targets = all("a[href], button, input, select, summary").filter((e) => seen(e) && !e.matches(".skip"));
+      const targets = all("a[href], button, input, select, summary").filter((e) => seen(e) && !e.matches(".skip") && !scrolledAway(e));
       const inSentence = (element) => {
         const block = element.closest("p, li, dd, td, h1, h2, h3, h4, figcaption");
         return block && !element.matches(".pl, .q") && getComputedStyle(element).display === "inline" && block.textContent.trim() !== element.textContent.trim();
