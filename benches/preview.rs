@@ -8,7 +8,7 @@ mod kit;
 
 use std::error::Error;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let settings = Settings { now: None, fails_from: Severity::Error };
     let (mut folder, mut session) = (Folder::new(site.path()), Session::new(settings));
     let first = "r8/d00000/index.html";
-    let bytes = saved(&mut folder, &mut session, first)?;
+    let bytes = saved(&mut folder, &mut session, (first, &[]))?;
     println!("{documents} documents: {bytes} bytes of the first page after {:.0} ms", milliseconds(began.elapsed()));
 
     let mut times = Vec::new();
@@ -40,7 +40,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (source, page) = (format!("r{}/d{number:05}", 8 + number % 20), save);
         edit(&site.path().join(format!("content/{source}.md")), page)?;
         let began = Instant::now();
-        saved(&mut folder, &mut session, &format!("{source}/index.html"))?;
+        let touched = site.path().join(format!("content/{source}.md"));
+        saved(&mut folder, &mut session, (&format!("{source}/index.html"), &[touched]))?;
         times.push(began.elapsed());
     }
     times.sort_unstable();
@@ -59,8 +60,13 @@ fn edit(file: &Path, save: usize) -> Result<(), Box<dyn Error>> {
     Ok(fs::write(file, format!("{}{end}", text.trim_end()))?)
 }
 
-fn saved(folder: &mut Folder, session: &mut Session, page: &str) -> Result<usize, Box<dyn Error>> {
-    folder.read(&[]).ok_or("nothing has changed")?;
+/// What the preview does when it is told that files were touched, and a page of it.
+fn saved(
+    folder: &mut Folder,
+    session: &mut Session,
+    (page, touched): (&str, &[PathBuf]),
+) -> Result<usize, Box<dyn Error>> {
+    folder.read_touched(touched).ok_or("nothing has changed")?;
     let (tree, found) = folder.read_last();
     let snapshot = session.step(tree, found, Timestamp::now());
     Ok(snapshot.file(page).ok_or("the page is not there")?.len())

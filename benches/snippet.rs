@@ -84,7 +84,7 @@ fn cards(corpus: &Corpus) {
 fn tree() -> Tree {
     let mut files = BTreeMap::new();
     let settings = "title: t\ncity: 試験市\nbase_url: https://www.example.jp/\nsnippet:\n  tags: [試験市]\n";
-    files.insert("content/site.yaml".to_owned(), settings.as_bytes().to_vec());
+    files.insert("content/site.yaml".to_owned(), settings.as_bytes().into());
     for document in 0..DOCUMENTS {
         let mut text =
             format!("---\ntitle: 方針{document}\nkind: 部の運営方針\nfiscal_year: R8\nstatus: published\n---\n\n");
@@ -97,7 +97,7 @@ fn tree() -> Tree {
             }
             text.push_str("\n\n");
         }
-        files.insert(format!("content/r8/d{document}.md"), text.into_bytes());
+        files.insert(format!("content/r8/d{document}.md"), text.into_bytes().into());
     }
     Tree { files, ..Tree::default() }
 }

@@ -28,7 +28,7 @@
 //! [`pipeline::run`] joins what lies between the two ends, from the bytes read to the bytes to be written. [`policy`] holds
 //! the words all rooms share; [`diagnostic`] is how all of them report. [`command`] is what the program does with it.
 //!
-//! A room uses only those before it: `diagnostic`, `policy`, `source`, `markdown`, `address`, `corpus`, `check`, `snippet`,
+//! A room uses only those before it: `recall`, `diagnostic`, `policy`, `source`, `markdown`, `address`, `corpus`, `check`, `snippet`,
 //! `ledger`, `search`, `artifact`, `site`, `output`, `pipeline`, `preview`, `command`.
 
 pub mod address;
@@ -43,6 +43,7 @@ pub mod output;
 pub mod pipeline;
 pub mod policy;
 pub mod preview;
+pub mod recall;
 pub mod search;
 pub mod site;
 pub mod snippet;

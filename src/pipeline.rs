@@ -12,7 +12,7 @@ mod text;
 pub use crate::corpus::Drafts;
 pub use account::{Accounts, Fate};
 pub use gather::{Gathered, Unread, gather};
-pub use memory::Memory;
+pub use memory::{Memory, Redone};
 pub use survey::{Pressroom, Survey, survey};
 
 use jiff::{Timestamp, civil, tz::TimeZone};

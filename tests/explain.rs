@@ -212,7 +212,7 @@ fn findings(example: &Example<'_>) -> Diagnostics {
     let text = if is_body { format!("{FRONT_MATTER}\n{}", example.text) } else { example.text.to_owned() };
     let files =
         [("content/site.yaml", SITE.to_owned()), (DOCUMENT, format!("{FRONT_MATTER}\n本文です。\n")), (path, text)];
-    let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
+    let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes().into())).collect();
     let tree = Tree { files, ignored: BTreeMap::new() };
     let options = Options {
         now: Moment::Instant(jiff::Timestamp::UNIX_EPOCH),

@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use super::changes::{Choice, choices};
-use super::document::Draft;
-use super::lock::Lock;
+use super::document::Prepared;
 use super::matching::Question;
 use crate::diagnostic::{Diagnostic, Span, catalogue};
 
@@ -12,8 +11,8 @@ use crate::diagnostic::{Diagnostic, Span, catalogue};
 const SHOWN: usize = 160;
 
 /// The finding for a question, at its likeliest candidate.
-pub(super) fn ask(draft: &Draft<'_>, lock: &Lock, question: &Question) -> Option<Diagnostic> {
-    let entry = lock.entries.get(&question.id)?;
+pub(super) fn ask(draft: &Prepared, question: &Question) -> Option<Diagnostic> {
+    let entry = draft.lock.entries.get(&question.id)?;
     let best = &draft.units[question.candidates.first()?.unit];
     let mut texts = format!("  － {}：{}", entry.name, shown(&entry.text));
     for candidate in &question.candidates {
@@ -21,13 +20,13 @@ pub(super) fn ask(draft: &Draft<'_>, lock: &Lock, question: &Question) -> Option
         let _ = write!(texts, "\n  ＋ {}：{}", unit.name, shown(&unit.text));
     }
     let (mut ja, mut en) = (String::new(), String::new());
-    for Choice { says, command } in choices(draft.id, &draft.units, question) {
+    for Choice { says, command } in choices(&draft.id, &draft.units, question) {
         let _ = writeln!(ja, "  {}：{command} --write", says.ja);
         let _ = writeln!(en, "  {}: {command} --write", says.en);
     }
     let clause = format!("「{}」（{}）", entry.name, question.id);
     let finding = catalogue::address_unclear(&clause, &texts, ja.trim_end(), en.trim_end());
-    Some(finding.at(Span::new(draft.source, best.range.clone())))
+    Some(finding.at(Span::new(&draft.source, best.range.clone())))
 }
 
 /// A text on one line, cut with a mark when it is long.

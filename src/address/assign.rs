@@ -3,16 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::document::{self, Draft};
+use super::document::{self, Draft, DraftKey, Prepared};
+use super::ledger::Ledger;
 use super::lock::{Fate, Lock, SITE_LOCK, SiteLock};
-use super::mint::Taken;
-use super::record::{self, Recorded, Version};
+use super::memory::Memory;
+use super::mint::{Asked, Taken};
+use super::record::{self, Version};
 use super::site::{self, Known};
 use super::{apply, ask, clash, moved};
 use crate::diagnostic::{Diagnostics, SourceFile, catalogue};
 use crate::policy::{Body, DocumentId, Metadata, Tombstone};
+use crate::recall::Same;
 
 /// A document whose positions have been assigned.
 #[derive(Debug, Clone)]
@@ -22,7 +23,7 @@ pub struct Input<'a> {
     /// Its file.
     pub source: &'a Arc<SourceFile>,
     /// Its text.
-    pub body: Body,
+    pub body: Arc<Body>,
 }
 
 /// What addresses depend on besides the documents.
@@ -51,7 +52,7 @@ pub enum Mode {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Assigned {
     /// The texts with their addresses.
-    pub bodies: BTreeMap<DocumentId, Body>,
+    pub bodies: BTreeMap<DocumentId, Arc<Body>>,
     /// Former names of documents and what they are called now.
     pub renamed: BTreeMap<DocumentId, DocumentId>,
     /// Documents that were taken down, with a tombstone for each clause.
@@ -63,18 +64,30 @@ pub struct Assigned {
 /// Gives every clause of every document its address. Documents about which something is unclear keep the addresses that
 /// are clear, and their locks are left alone.
 #[must_use]
-pub fn assign(inputs: BTreeMap<DocumentId, Input<'_>>, context: &Context<'_>) -> (Assigned, Diagnostics) {
-    let mut known = site::survey(&inputs, context);
+pub fn assign(inputs: &BTreeMap<DocumentId, Input<'_>>, context: &Context<'_>) -> (Assigned, Diagnostics) {
+    assign_remembered(inputs, context, &mut Memory::default())
+}
+
+/// The same; what is as it was the last time is not matched or recorded again.
+#[must_use]
+pub fn assign_remembered(
+    inputs: &BTreeMap<DocumentId, Input<'_>>,
+    context: &Context<'_>,
+    memory: &mut Memory,
+) -> (Assigned, Diagnostics) {
+    let locks = memory.read(context.locks);
+    let mut known = site::survey(inputs, context, &locks, memory);
     let mut found = std::mem::take(&mut known.found);
-    let ids: Vec<DocumentId> = inputs.keys().cloned().collect();
-    let mut drafts: Vec<Draft<'_>> = ids
-        .par_iter()
-        .zip(inputs.into_values().collect::<Vec<_>>())
-        .map(|(id, input)| document::prepare(id, input, context, &known))
-        .collect();
-    let gone: Vec<(Lock, Fate)> =
-        site::locks_of_taken_down(&known, context).map(|(lock, fate)| (lock, fate.clone())).collect();
-    clash::check(&mut drafts, &gone);
+    let wanted = inputs.iter().map(|(id, input)| {
+        let key = DraftKey::of(id, input, context, &known);
+        (id.0.as_str(), key.clone(), (key, locks.get(&document::lock_path(&input.source.path))))
+    });
+    let prepare = |id, (key, lock)| Arc::new(document::prepare(id, key, lock));
+    let mut drafts: Vec<Draft> = memory.drafts.each(wanted.collect(), prepare).into_iter().map(Draft::new).collect();
+    let gone: Vec<(Arc<Lock>, Fate)> =
+        site::locks_of_taken_down(&known, &locks).map(|(lock, fate)| (lock, fate.clone())).collect();
+    let ledger = ledger(&drafts, &gone, memory);
+    clash::check(&mut drafts, &gone, &ledger);
     moved::propose(&mut drafts);
 
     let mut assigned = Assigned { renamed: known.renamed.clone(), ..Assigned::default() };
@@ -85,19 +98,24 @@ pub fn assign(inputs: BTreeMap<DocumentId, Input<'_>>, context: &Context<'_>) ->
         }
     }
     assigned.changes.extend(site_change(&known, &drafts));
-    let mut recorder = Recorder::new(&drafts, &gone);
-    for draft in drafts {
-        let (id, body, change, in_draft) = recorder.finish(draft);
-        assigned.bodies.insert(id, body);
-        assigned.changes.extend(change);
-        found.extend(in_draft);
-    }
+    found.extend(finish(drafts, ledger, &mut assigned, memory));
     if context.mode == Mode::Locked {
         let outdated = |path: &String| catalogue::lock_outdated().in_file(path.clone());
         found.extend(assigned.changes.keys().map(outdated).collect());
         assigned.changes.clear();
     }
     (assigned, found)
+}
+
+/// The ids in the locks of the drafts, and in those of documents that are gone. It is the same as long as these are.
+fn ledger(drafts: &[Draft], gone: &[(Arc<Lock>, Fate)], memory: &mut Memory) -> Arc<Ledger> {
+    let locks = || drafts.iter().map(|draft| &draft.lock).chain(gone.iter().map(|(lock, _)| lock));
+    // Documents without a lock have an empty one, made for the run.
+    let key = locks().map(|lock| (!lock.entries.is_empty()).then(|| Same::of(lock))).collect();
+    memory.ledger.get((drafts.len(), key), |_| {
+        let locks: Vec<Arc<Lock>> = locks().cloned().collect();
+        Arc::new(Ledger::of(&locks))
+    })
 }
 
 /// Changed locks in the order in which they have to be written, so that between any two of them the site is whole: the
@@ -112,61 +130,102 @@ pub fn in_order(mut changes: BTreeMap<String, String>, has_site_lock: bool) -> V
 }
 
 /// The site's lock with all that is published now, if that is more than it had.
-fn site_change(known: &Known, drafts: &[Draft<'_>]) -> Option<(String, String)> {
-    let mut lock: SiteLock = known.lock.clone();
+fn site_change(known: &Known, drafts: &[Draft]) -> Option<(String, String)> {
+    let mut lock = SiteLock::clone(&known.lock);
     // A document without a text has no addresses, hence no lock of its own.
-    let has_addresses = |draft: &&Draft<'_>| !draft.units.is_empty() || !draft.lock.entries.is_empty();
+    let has_addresses = |draft: &&Draft| !draft.units.is_empty() || !draft.lock.entries.is_empty();
     for draft in drafts.iter().filter(|draft| draft.is_published && draft.is_sound()).filter(has_addresses) {
         lock.documents.entry(draft.id.clone()).or_insert(Fate::Published);
     }
-    (known.is_writable && lock != known.lock).then(|| (SITE_LOCK.to_owned(), lock.to_text()))
+    (known.is_writable && lock != *known.lock).then(|| (SITE_LOCK.to_owned(), lock.to_text()))
 }
+
+/// A document whose lock has been brought up to its text.
+#[derive(Debug)]
+pub(super) struct Recorded {
+    body: Arc<Body>,
+    /// The lock.
+    text: String,
+    /// What the revision did to addresses.
+    told: Diagnostics,
+    /// The ids that minting has asked for.
+    asked: Vec<Asked>,
+}
+
+/// Gives the texts their addresses and brings the locks up to them; returns what was found in all drafts.
+fn finish(drafts: Vec<Draft>, ledger: Arc<Ledger>, assigned: &mut Assigned, memory: &mut Memory) -> Diagnostics {
+    let is_recorded = |draft: &Draft| draft.is_outdated && draft.is_sound();
+    let are_recorded: Vec<bool> = drafts.iter().map(is_recorded).collect();
+    let known = drafts.iter().zip(&are_recorded).filter(|(_, is_recorded)| !**is_recorded);
+    let wanted = known.map(|(draft, _)| (draft.id.0.as_str(), Same::of(&draft.prepared), &draft.prepared));
+    let mut known = memory.applied.each(wanted.collect(), |_, draft| Arc::new(with_known_ids(draft))).into_iter();
+    let mut recorder = Recorder::new(&drafts, ledger, std::mem::take(&mut memory.recorded));
+    let mut found = Diagnostics::default();
+    for (draft, is_recorded) in drafts.into_iter().zip(are_recorded) {
+        let id = draft.id.clone();
+        if is_recorded {
+            let recorded = recorder.record(&draft.prepared);
+            assigned.changes.insert(draft.lock_path.clone(), recorded.text.clone());
+            assigned.bodies.insert(id, Arc::clone(&recorded.body));
+            found.extend(draft.into_found());
+            found.extend(recorded.told.clone());
+        } else {
+            assigned.bodies.extend(known.next().map(|body| (id, body)));
+            found.extend(draft.into_found());
+        }
+    }
+    memory.recorded = recorder.after;
+    found
+}
+
+/// The text with the addresses its lock knows.
+fn with_known_ids(draft: &Prepared) -> Body {
+    let mut body = Body::clone(&draft.body);
+    let has_lock = !draft.lock.entries.is_empty();
+    apply::apply(&mut body, known_ids(draft), has_lock.then_some(&*draft.lock));
+    body
+}
+
+/// The documents recorded, by name.
+type AllRecorded = BTreeMap<DocumentId, (Same<Prepared>, Arc<Recorded>)>;
 
 /// Records one document after the other, so that new ids differ.
 struct Recorder {
     taken: Taken,
+    before: AllRecorded,
+    after: AllRecorded,
 }
-
-/// A document's name, its text, its changed lock, and what was found.
-type Finished = (DocumentId, Body, Option<(String, String)>, Diagnostics);
 
 impl Recorder {
-    fn new(drafts: &[Draft<'_>], gone: &[(Lock, Fate)]) -> Self {
-        let mut taken = Taken::default();
-        // Without anything new no id is minted, and none needs to be compared.
-        if drafts.iter().any(is_new) {
-            let locks = drafts.iter().map(|draft| &draft.lock).chain(gone.iter().map(|(lock, _)| lock));
-            locks.flat_map(|lock| lock.entries.keys()).for_each(|id| taken.add(id));
-            let authored = drafts.iter().flat_map(|draft| &draft.units).filter_map(|unit| unit.authored.as_ref());
-            authored.for_each(|id| taken.add(&id.value));
-        }
-        Self { taken }
+    fn new(drafts: &[Draft], ledger: Arc<Ledger>, before: AllRecorded) -> Self {
+        let mut taken = Taken::of(ledger);
+        let authored = drafts.iter().flat_map(|draft| &draft.units).filter_map(|unit| unit.authored.as_ref());
+        authored.for_each(|id| taken.add(&id.value));
+        Self { taken, before, after: BTreeMap::new() }
     }
 
-    fn finish(&mut self, mut draft: Draft<'_>) -> Finished {
-        let has_lock = !draft.lock.entries.is_empty();
-        let is_recorded = draft.is_published && draft.is_sound();
-        if !is_recorded || (!draft.is_renamed && !is_new(&draft)) {
-            let ids = known_ids(&draft);
-            apply::apply(&mut draft.body, ids, has_lock.then_some(&draft.lock));
-            return (draft.id.clone(), draft.body, None, draft.found);
-        }
+    /// What was recorded the last time, if the document and every answer to its minting are the same; else it is done anew.
+    fn record(&mut self, draft: &Arc<Prepared>) -> Arc<Recorded> {
+        let known = self.before.remove(&draft.id).filter(|(known, _)| *known == Same::of(draft));
+        let known = known.map(|(_, recorded)| recorded).filter(|known| self.taken.take_again(&known.asked));
+        let recorded = known.unwrap_or_else(|| Arc::new(self.record_anew(draft)));
+        self.after.insert(draft.id.clone(), (Same::of(draft), Arc::clone(&recorded)));
+        recorded
+    }
+
+    fn record_anew(&mut self, draft: &Prepared) -> Recorded {
         let version = Version { units: &draft.units, matched: &draft.matches.ids, date: draft.date };
-        let recorded = record::record(&mut draft.lock, &version, &mut self.taken);
-        tell(&mut draft, &recorded);
-        apply::apply(&mut draft.body, recorded.ids, Some(&draft.lock));
-        let change = (draft.lock_path, draft.lock.to_text());
-        (draft.id.clone(), draft.body, Some(change), draft.found)
+        let mut lock = Lock::clone(&draft.lock);
+        let recorded = record::record(&mut lock, &version, &mut self.taken);
+        let told = tell(draft, &lock, &recorded);
+        let mut body = Body::clone(&draft.body);
+        apply::apply(&mut body, recorded.ids, Some(&lock));
+        Recorded { body: Arc::new(body), text: lock.to_text(), told, asked: self.taken.take_asked() }
     }
-}
-
-/// Whether the lock says less than the text.
-fn is_new(draft: &Draft<'_>) -> bool {
-    draft.is_published && !record::is_up_to_date(&draft.lock, &draft.units, &draft.matches.ids)
 }
 
 /// The ids of units whose entries are known, or whose author has given one.
-fn known_ids(draft: &Draft<'_>) -> Vec<Box<str>> {
+fn known_ids(draft: &Prepared) -> Vec<Box<str>> {
     let authored = draft.units.iter().map(|unit| unit.authored.as_ref().map(|id| id.value.clone()));
     authored
         .zip(&draft.matches.ids)
@@ -174,15 +233,17 @@ fn known_ids(draft: &Draft<'_>) -> Vec<Box<str>> {
         .collect()
 }
 
-/// Reports what a revision did to addresses.
-fn tell(draft: &mut Draft<'_>, recorded: &Recorded) {
+/// What a revision did to addresses.
+fn tell(draft: &Prepared, lock: &Lock, recorded: &record::Recorded) -> Diagnostics {
+    let mut told = Diagnostics::default();
     for id in &recorded.withdrawn {
-        let Some(entry) = draft.lock.entries.get(id) else { continue };
+        let Some(entry) = lock.entries.get(id) else { continue };
         let finding = catalogue::address_withdrawn(&entry.name, id, &ask::shown(&entry.text));
-        draft.found.push(finding.in_file(draft.source.path.clone()));
+        told.push(finding.in_file(draft.source.path.clone()));
     }
     if !recorded.retargeted.is_empty() {
         let finding = catalogue::address_retargeted(&recorded.retargeted.join("、"));
-        draft.found.push(finding.in_file(draft.source.path.clone()));
+        told.push(finding.in_file(draft.source.path.clone()));
     }
+    told
 }

@@ -1,95 +1,175 @@
-//! One document: its lock read, its units matched. Nothing of this depends on other documents.
+//! One document: its units matched with its lock.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::assign::{Context, Input};
-use super::lock::{Lock, parse};
+use super::lock::Lock;
 use super::matching::{self, Matches};
+use super::memory::Read;
 use super::site::Known;
 use super::unit::{Unit, units};
-use super::{ask, id};
+use super::{ask, id, record};
 use crate::diagnostic::{Diagnostics, Severity, SourceFile, Span, catalogue};
 use crate::policy::{Body, DocumentId, Metadata};
+use crate::recall::Same;
 
-/// A document on its way to its addresses.
-pub(super) struct Draft<'a> {
-    pub(super) id: &'a DocumentId,
-    pub(super) source: &'a Arc<SourceFile>,
-    pub(super) body: Body,
+/// What is known of a document by itself. Nothing of it depends on other documents.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    pub(super) id: DocumentId,
+    pub(super) source: Arc<SourceFile>,
+    pub(super) body: Arc<Body>,
     pub(super) units: Vec<Unit>,
     pub(super) matches: Matches,
     /// The lock as read; a new one for a document that has none.
-    pub(super) lock: Lock,
+    pub(super) lock: Arc<Lock>,
     pub(super) lock_path: String,
-    /// Whether the lock stands for another name of the document and must be written anew.
-    pub(super) is_renamed: bool,
     /// Whether it is public, so that its addresses are recorded.
     pub(super) is_published: bool,
     /// The date of this version.
     pub(super) date: Option<Date>,
+    /// Whether it is public and its lock says less than the text, or stands for another name of the document.
+    pub(super) is_outdated: bool,
+    /// Whether its lock is there and cannot be read.
+    is_unreadable: bool,
+    found: Diagnostics,
+}
+
+/// All that is known from, besides the document's name.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct DraftKey {
+    source: Same<SourceFile>,
+    body: Same<Body>,
+    lock: Option<Same<SourceFile>>,
+    is_published: bool,
+    date: Option<Date>,
+    is_unreadable: bool,
+    past: Past,
+    /// Its former names.
+    former: Vec<DocumentId>,
+}
+
+/// What a document's past says about its present.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Past {
+    Fine,
+    /// It was published and has no lock.
+    LockMissing,
+    /// It was published and is no longer.
+    Unpublished,
+}
+
+/// A document on its way to its addresses.
+pub(super) struct Draft {
+    pub(super) prepared: Arc<Prepared>,
     /// Whether a finding of another document stands against recording this one.
     pub(super) is_held_back: bool,
+    /// What was found when it was compared with others.
     pub(super) found: Diagnostics,
 }
 
-impl Draft<'_> {
-    /// Whether nothing stands against recording it.
-    pub(super) fn is_sound(&self) -> bool {
-        !self.is_held_back && self.found.iter().all(|finding| finding.severity != Severity::Error)
+impl Deref for Draft {
+    type Target = Prepared;
+
+    fn deref(&self) -> &Prepared {
+        &self.prepared
     }
 }
 
-/// Reads and matches a document.
-pub(super) fn prepare<'a>(id: &'a DocumentId, input: Input<'a>, context: &Context<'_>, known: &Known) -> Draft<'a> {
-    let Input { meta, source, body } = input;
-    let is_published = meta.is_public(context.now);
-    let units = units(&body);
-    let lock_path = lock_path(&source.path);
-    let mut draft = Draft {
-        id,
-        source,
-        body,
-        units,
+impl Draft {
+    pub(super) fn new(prepared: Arc<Prepared>) -> Self {
+        Self { prepared, is_held_back: false, found: Diagnostics::default() }
+    }
+
+    /// Whether nothing stands against recording it.
+    pub(super) fn is_sound(&self) -> bool {
+        let mut all = self.prepared.found.iter().chain(self.found.iter());
+        !self.is_held_back && !self.is_unreadable && all.all(|finding| finding.severity != Severity::Error)
+    }
+
+    /// All that was found.
+    pub(super) fn into_found(self) -> Diagnostics {
+        let mut found = self.prepared.found.clone();
+        found.extend(self.found);
+        found
+    }
+}
+
+impl DraftKey {
+    pub(super) fn of(id: &DocumentId, input: &Input<'_>, context: &Context<'_>, known: &Known) -> Self {
+        let lock_path = lock_path(&input.source.path);
+        let is_published = input.meta.is_public(context.now);
+        let is_unreadable = !context.locks.contains_key(&lock_path) && context.unreadable.contains(&lock_path);
+        let has_lock = context.locks.contains_key(&lock_path) || is_unreadable || known.is_left_behind(id);
+        let past = match known.was_published(id) {
+            true if !is_published => Past::Unpublished,
+            true if !has_lock => Past::LockMissing,
+            _ => Past::Fine,
+        };
+        Self {
+            source: Same::of(input.source),
+            body: Same::of(&input.body),
+            is_published,
+            past,
+            date: version_date(input.meta),
+            lock: context.locks.get(&lock_path).map(Same::of),
+            is_unreadable,
+            former: known.former_names(id).cloned().collect(),
+        }
+    }
+}
+
+/// Reads and matches a document; `lock` is what was read from its lock, if it has one.
+pub(super) fn prepare(id: &str, key: DraftKey, lock: Option<&Read<Lock>>) -> Prepared {
+    let id = DocumentId(id.to_owned());
+    let lock_path = lock_path(&key.source.0.path);
+    let mut draft = Prepared {
+        units: units(&key.body.0),
         matches: Matches::default(),
-        lock: Lock::new(id.clone()),
+        lock: Arc::new(Lock::new(id.clone())),
         lock_path,
-        is_renamed: false,
-        is_published,
-        date: version_date(meta),
-        is_held_back: false,
+        is_published: key.is_published,
+        date: key.date,
+        is_outdated: false,
+        is_unreadable: key.is_unreadable,
         found: Diagnostics::default(),
+        id,
+        source: key.source.0,
+        body: key.body.0,
     };
     check_authored(&mut draft);
-    match context.locks.get(&draft.lock_path) {
-        Some(file) => read_lock(&mut draft, file, known),
-        None if context.unreadable.contains(&draft.lock_path) => draft.is_held_back = true,
-        None if is_published && known.was_published(id) && !known.is_left_behind(id) => {
-            let finding = catalogue::lock_missing(&id.0, &draft.lock_path);
-            draft.found.push(finding.in_file(source.path.clone()));
-        }
-        None => {}
+    if let (Some(lock), Some(file)) = (lock, key.lock) {
+        use_lock(&mut draft, lock, (&file.0, &key.former));
+    }
+    if key.past == Past::LockMissing {
+        let finding = catalogue::lock_missing(&draft.id.0, &draft.lock_path);
+        draft.found.push(finding.in_file(draft.source.path.clone()));
     }
     draft.matches = matching::find(&draft.lock, &draft.units);
-    if is_published {
-        let asked = draft.matches.questions.iter().filter_map(|question| ask::ask(&draft, &draft.lock, question));
+    draft.is_outdated = key.is_published
+        && (draft.is_outdated || !record::is_up_to_date(&draft.lock, &draft.units, &draft.matches.ids));
+    if key.is_published {
+        let asked = draft.matches.questions.iter().filter_map(|question| ask::ask(&draft, question));
         let asked: Diagnostics = asked.collect();
         draft.found.extend(asked);
-    } else if known.was_published(id) {
-        draft.found.push(catalogue::document_unpublished(&id.0).in_file(source.path.clone()));
+    }
+    if key.past == Past::Unpublished {
+        draft.found.push(catalogue::document_unpublished(&draft.id.0).in_file(draft.source.path.clone()));
     }
     draft
 }
 
-fn read_lock(draft: &mut Draft<'_>, file: &Arc<SourceFile>, known: &Known) {
-    match parse(file) {
-        Err(found) => draft.found.extend(found),
-        Ok(lock) if lock.document == *draft.id => draft.lock = lock,
-        Ok(lock) if known.renamed.get(&lock.document) == Some(draft.id) => {
-            draft.lock = Lock { document: draft.id.clone(), ..lock };
-            draft.is_renamed = true;
+fn use_lock(draft: &mut Prepared, lock: &Read<Lock>, (file, former): (&Arc<SourceFile>, &[DocumentId])) {
+    match lock {
+        Err(found) => draft.found.extend(found.clone()),
+        Ok(lock) if lock.document == draft.id => draft.lock = Arc::clone(lock),
+        Ok(lock) if former.contains(&lock.document) => {
+            draft.lock = Arc::new(Lock { document: draft.id.clone(), ..Lock::clone(lock) });
+            draft.is_outdated = true;
         }
         Ok(lock) => {
             let finding = catalogue::lock_of_another(&lock.document.0, &draft.id.0);
@@ -112,11 +192,11 @@ pub fn version_date(meta: &Metadata) -> Option<Date> {
 }
 
 /// Reports authored ids that cannot be used, or are used twice in the document, and forgets them.
-fn check_authored(draft: &mut Draft<'_>) {
+fn check_authored(draft: &mut Prepared) {
     let mut seen: BTreeMap<Box<str>, Span> = BTreeMap::new();
     for unit in &mut draft.units {
         let Some(authored) = &unit.authored else { continue };
-        let span = Span::new(draft.source, authored.range.clone());
+        let span = Span::new(&draft.source, authored.range.clone());
         let finding = if !id::is_well_formed(&authored.value) {
             catalogue::address_form(&authored.value).at(span)
         } else if id::is_reserved(&authored.value) {

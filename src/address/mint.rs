@@ -1,8 +1,10 @@
 //! New permanent ids: short, typeable, and the same wherever the same clause is first recorded.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::id;
+use super::ledger::Ledger;
 
 /// Consonants without `l` (looks like 1) and `y` (a vowel to many): no id spells a word.
 const LETTERS: &[u8] = b"bcdfghjkmnpqrstvwxz";
@@ -12,8 +14,16 @@ const SIGNS: &[u8] = b"bcdfghjkmnpqrstvwxz23456789";
 const SIGNS_AFTER: usize = 4;
 
 /// Ids that are taken in the site: live ones, those of tombstones, and the authors'.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Taken(BTreeSet<Box<str>>);
+#[derive(Debug, Default)]
+pub(super) struct Taken {
+    recorded: Arc<Ledger>,
+    own: BTreeSet<Box<str>>,
+    /// What minting has asked for since the log was last taken away, and whether it was taken.
+    asked: Vec<Asked>,
+}
+
+/// An id, and whether it was taken.
+pub(super) type Asked = (Box<str>, bool);
 
 /// What an id is made from.
 pub(super) struct Seed<'a> {
@@ -27,11 +37,39 @@ pub(super) struct Seed<'a> {
 
 impl Taken {
     pub(super) fn add(&mut self, id: &str) {
-        self.0.insert(id.into());
+        self.own.insert(id.into());
+    }
+
+    /// All ids of a site's records.
+    pub(super) fn of(recorded: Arc<Ledger>) -> Self {
+        Self { recorded, ..Self::default() }
+    }
+
+    /// What minting has asked for since the last time.
+    pub(super) fn take_asked(&mut self) -> Vec<Asked> {
+        std::mem::take(&mut self.asked)
+    }
+
+    /// Takes what minting took when it asked for these ids, if it would be answered the same again.
+    pub(super) fn take_again(&mut self, asked: &[Asked]) -> bool {
+        let mut taken = Vec::new();
+        for (id, was_taken) in asked {
+            if self.contains(id) != *was_taken {
+                for id in taken {
+                    self.own.remove(id);
+                }
+                return false;
+            }
+            if !was_taken {
+                self.add(id);
+                taken.push(id);
+            }
+        }
+        true
     }
 
     pub(super) fn contains(&self, id: &str) -> bool {
-        self.0.contains(id)
+        self.own.contains(id) || self.recorded.has(id)
     }
 
     /// An id nobody has, and takes it. The same clause gets the same id on every machine and branch, unless that is taken.
@@ -39,9 +77,13 @@ impl Taken {
         let mut attempt = 0_u32;
         loop {
             let id = candidate(seed, attempt);
-            if !id::is_reserved(&id) && !self.contains(&id) {
-                self.add(&id);
-                return id.into();
+            if !id::is_reserved(&id) {
+                let is_taken = self.contains(&id);
+                self.asked.push((id.as_str().into(), is_taken));
+                if !is_taken {
+                    self.add(&id);
+                    return id.into();
+                }
             }
             attempt += 1;
         }

@@ -17,7 +17,7 @@ struct Places {
 }
 
 /// Reports every clause that may have moved to another document. Neither document is recorded then.
-pub(super) fn propose(drafts: &mut [Draft<'_>]) {
+pub(super) fn propose(drafts: &mut [Draft]) {
     let mut places = lost_texts(drafts);
     if places.is_empty() {
         return;
@@ -44,7 +44,7 @@ pub(super) fn propose(drafts: &mut [Draft<'_>]) {
 }
 
 /// Texts of published clauses that are gone, normalised.
-fn lost_texts(drafts: &[Draft<'_>]) -> BTreeMap<String, Places> {
+fn lost_texts(drafts: &[Draft]) -> BTreeMap<String, Places> {
     let mut places: BTreeMap<String, Places> = BTreeMap::new();
     for (index, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_published) {
         let known = draft.matches.ids.iter().flatten().count();
@@ -62,7 +62,7 @@ fn lost_texts(drafts: &[Draft<'_>]) -> BTreeMap<String, Places> {
     places
 }
 
-fn question(drafts: &[Draft<'_>], (from, id): (usize, &str), (to, unit): (usize, usize)) -> Diagnostic {
+fn question(drafts: &[Draft], (from, id): (usize, &str), (to, unit): (usize, usize)) -> Diagnostic {
     let name = drafts[from].lock.entries.get(id).map_or("", |entry| &*entry.name);
     let place = format!("{}#{}", drafts[to].id.0, drafts[to].units[unit].position);
     catalogue::address_moved_away(name, id, &place).in_file(drafts[from].source.path.clone())

@@ -1,17 +1,20 @@
 //! The documents of the site through time: which were published, renamed, taken down, and which have got lost.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::assign::{Context, Input};
 use super::document::lock_path;
-use super::lock::{Fate, Lock, SITE_LOCK, SiteLock, parse, parse_site};
+use super::lock::{Fate, Lock, SITE_LOCK, SiteLock, parse_site};
+use super::memory::{Memory, Read};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::DocumentId;
+use crate::recall::Same;
 
 /// What is known of documents before any of them is looked into.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    pub(super) lock: SiteLock,
+    pub(super) lock: Arc<SiteLock>,
     /// Whether the site's lock may be written: not when it is damaged.
     pub(super) is_writable: bool,
     /// Former names and what they mean now.
@@ -28,15 +31,26 @@ impl Known {
         matches!(self.lock.documents.get(id), Some(Fate::Published)) || self.renamed.iter().any(is_it)
     }
 
+    /// Former names of a document.
+    pub(super) fn former_names(&self, id: &DocumentId) -> impl Iterator<Item = &DocumentId> {
+        self.renamed.iter().filter(move |(_, now)| *now == id).map(|(former, _)| former)
+    }
+
     pub(super) fn is_left_behind(&self, id: &DocumentId) -> bool {
         self.left_behind.contains(id)
     }
 }
 
 /// Reads the site's lock and the former names, and looks for documents that are gone.
-pub(super) fn survey(inputs: &BTreeMap<DocumentId, Input<'_>>, context: &Context<'_>) -> Known {
+pub(super) fn survey(
+    inputs: &BTreeMap<DocumentId, Input<'_>>,
+    context: &Context<'_>,
+    locks: &BTreeMap<String, Read<Lock>>,
+    memory: &mut Memory,
+) -> Known {
     let mut known = Known { is_writable: true, ..Known::default() };
-    match context.locks.get(SITE_LOCK).map(parse_site) {
+    let read = |file| memory.site.get(Same::of(file), |file| parse_site(&file.0).map(Arc::new));
+    match context.locks.get(SITE_LOCK).map(read) {
         Some(Ok(lock)) => known.lock = lock,
         Some(Err(found)) => {
             known.found.extend(found);
@@ -50,9 +64,9 @@ pub(super) fn survey(inputs: &BTreeMap<DocumentId, Input<'_>>, context: &Context
         }
     }
     renamings(&mut known, inputs);
-    left_behind(&mut known, inputs, context);
+    left_behind(&mut known, inputs, (context, locks));
     if known.is_writable {
-        lost(&mut known, inputs, context);
+        lost(&mut known, inputs, (context, locks));
     }
     known
 }
@@ -102,13 +116,17 @@ fn end_of(former: &DocumentId, steps: &BTreeMap<DocumentId, DocumentId>) -> Opti
 }
 
 /// Locks that stand alone although their document is there under another name.
-fn left_behind(known: &mut Known, inputs: &BTreeMap<DocumentId, Input<'_>>, context: &Context<'_>) {
+fn left_behind(
+    known: &mut Known,
+    inputs: &BTreeMap<DocumentId, Input<'_>>,
+    (context, locks): (&Context<'_>, &BTreeMap<String, Read<Lock>>),
+) {
     let paths: BTreeSet<String> = inputs.values().map(|input| lock_path(&input.source.path)).collect();
-    for (path, file) in context.locks {
-        if path == SITE_LOCK || paths.contains(path) || is_unreadable(path, context) {
+    for (path, lock) in locks {
+        if paths.contains(path) || is_unreadable(path, context) {
             continue;
         }
-        let Ok(lock) = parse(file) else { continue };
+        let Ok(lock) = lock else { continue };
         let now = known.renamed.get(&lock.document).unwrap_or(&lock.document);
         if let Some(input) = inputs.get(now) {
             let right = lock_path(&input.source.path);
@@ -126,14 +144,14 @@ fn is_unreadable(lock: &str, context: &Context<'_>) -> bool {
     context.unreadable.contains(&format!("{stem}.md"))
 }
 
-fn lost(known: &mut Known, inputs: &BTreeMap<DocumentId, Input<'_>>, context: &Context<'_>) {
-    let unreadable: BTreeSet<DocumentId> = context
-        .locks
-        .iter()
-        .filter(|(path, _)| *path != SITE_LOCK && is_unreadable(path, context))
-        .filter_map(|(_, file)| parse(file).ok())
-        .map(|lock| lock.document)
-        .collect();
+fn lost(
+    known: &mut Known,
+    inputs: &BTreeMap<DocumentId, Input<'_>>,
+    (context, locks): (&Context<'_>, &BTreeMap<String, Read<Lock>>),
+) {
+    let unreadable = locks.iter().filter(|(path, _)| is_unreadable(path, context));
+    let unreadable: BTreeSet<&DocumentId> =
+        unreadable.filter_map(|(_, lock)| Some(&lock.as_ref().ok()?.document)).collect();
     for (id, fate) in &known.lock.documents {
         let now = known.renamed.get(id).unwrap_or(id);
         let is_there = inputs.contains_key(now) || unreadable.contains(now) || unreadable.contains(id);
@@ -147,13 +165,11 @@ fn lost(known: &mut Known, inputs: &BTreeMap<DocumentId, Input<'_>>, context: &C
 /// The lock of a document that was taken down, wherever it stands.
 pub(super) fn locks_of_taken_down<'a>(
     known: &'a Known,
-    context: &'a Context<'_>,
-) -> impl Iterator<Item = (Lock, &'a Fate)> {
-    let is_any = known.lock.documents.values().any(|fate| matches!(fate, Fate::TakenDown { .. }));
-    let locks = context.locks.iter().filter(move |(path, _)| is_any && *path != SITE_LOCK);
-    locks.filter_map(|(_, file)| {
-        let lock = parse(file).ok()?;
+    locks: &'a BTreeMap<String, Read<Lock>>,
+) -> impl Iterator<Item = (Arc<Lock>, &'a Fate)> {
+    locks.values().filter_map(|lock| {
+        let lock = lock.as_ref().ok()?;
         let fate = known.lock.documents.get(&lock.document)?;
-        matches!(fate, Fate::TakenDown { .. }).then_some((lock, fate))
+        matches!(fate, Fate::TakenDown { .. }).then(|| (Arc::clone(lock), fate))
     })
 }

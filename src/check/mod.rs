@@ -52,13 +52,16 @@ mod zero_width;
 #[cfg(test)]
 mod testing;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
-use rayon::prelude::*;
+use jiff::civil::Date;
 
-use crate::corpus::{Corpus, Goal};
-use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Span};
+use crate::corpus::{Corpus, Goal, Standing};
+use crate::diagnostic::{Diagnostic, Diagnostics, Finding, SourceFile, Span};
 use crate::policy::Document;
+use crate::recall::{Recall, Same, Steady};
 use crate::source::Sidecar;
 
 use shown::Shown;
@@ -123,13 +126,57 @@ const LINTS: [Lint; 38] = [
 const SITE_LINTS: [fn(&Corpus, &mut Diagnostics); 4] =
     [plan_loop::check, plan_name_clash::check, unknown_successor::check, cascade::check];
 
+/// What was found in the documents in the last run, each with all it depends on.
+#[derive(Debug, Default)]
+pub struct Memory {
+    pages: Steady<BTreeSet<String>>,
+    found: Recall<Key, Arc<Diagnostics>>,
+}
+
+/// All that the findings of one document depend on: what its references depend on (its text and front matter, the registries, and
+/// of other documents what it can see), its sidecar, the day, the pages there are besides documents, and which of its clauses
+/// take up one above, which may be gone.
+#[derive(Debug, Clone, PartialEq)]
+struct Key {
+    standing: Option<Standing>,
+    sidecar: Option<Same<SourceFile>>,
+    today: Date,
+    pages: Same<BTreeSet<String>>,
+    taking_up: Vec<Box<str>>,
+}
+
+impl Memory {
+    /// How many documents the last run had to check.
+    #[must_use]
+    pub fn documents_checked(&self) -> usize {
+        self.found.made()
+    }
+}
+
 /// Runs every lint over every document.
 #[must_use]
 pub fn run(corpus: &Corpus) -> Diagnostics {
-    let documents: Vec<&Document> = corpus.documents().collect();
-    let found: Vec<Diagnostics> = documents.par_iter().map(|document| check(corpus, document)).collect();
+    run_remembered(corpus, &mut Memory::default())
+}
+
+/// The same; a document of which nothing has changed that a lint can see is not checked again.
+#[must_use]
+pub fn run_remembered(corpus: &Corpus, memory: &mut Memory) -> Diagnostics {
+    let pages = memory.pages.share(corpus.pages().clone());
+    let wanted = corpus.documents().map(|document| {
+        let sidecar = corpus.sidecars.get(&document.id).and_then(|sidecar| sidecar.source.as_ref());
+        let key = Key {
+            standing: corpus.links.standing(&document.id),
+            sidecar: sidecar.map(Same::of),
+            today: corpus.today,
+            pages: Same::of(&pages),
+            taking_up: corpus.cascade.taking_up(&document.id).map(Box::from).collect(),
+        };
+        (document.id.0.as_str(), key, document)
+    });
+    let found = memory.found.each(wanted.collect(), |_, document| Arc::new(check(corpus, document)));
     let mut all = Diagnostics::default();
-    found.into_iter().for_each(|found| all.extend(found));
+    found.iter().for_each(|found| all.extend(Diagnostics::clone(found)));
     SITE_LINTS.iter().for_each(|lint| lint(corpus, &mut all));
     all
 }

@@ -68,7 +68,7 @@ fn codes(found: &Diagnostics) -> Vec<&'static str> {
 pub(super) fn check_site(files: &[(&str, &str)]) -> Vec<String> {
     let site = ("site.yaml", "title: 例\ncity: 例市\ndescription: 例\nbase_url: https://example.jp/\n");
     let files = files.iter().chain([&site]);
-    let files = files.map(|(path, text)| (format!("content/{path}"), text.as_bytes().to_vec())).collect();
+    let files = files.map(|(path, text)| (format!("content/{path}"), text.as_bytes().into())).collect();
     let (sources, read) = source::parse(&Tree { files, ignored: BTreeMap::new() });
     assert_eq!(codes(&read), [""; 0]);
     let sources = sources.unwrap();

@@ -83,13 +83,18 @@ fn watch(
     if let Some(every) = serve.poll() {
         return Ok(Watch::Poll(every));
     }
-    match Watch::events(site, wake.clone()) {
-        Ok(watch) => Ok(watch),
-        Err(reason) => {
-            polling(&reason)?;
-            Ok(Watch::Poll(POLL))
-        }
-    }
+    Ok(or_polling(Watch::events(site, wake.clone()), polling)?)
+}
+
+/// What the system gives, or looking every so often, with a word on why.
+fn or_polling(
+    watch: Result<Watch, String>,
+    polling: &mut dyn FnMut(&str) -> std::io::Result<()>,
+) -> std::io::Result<Watch> {
+    watch.or_else(|reason| {
+        polling(&reason)?;
+        Ok(Watch::Poll(POLL))
+    })
 }
 
 /// Answers requests in a thread of its own; when it ends, so does the rest.
@@ -116,6 +121,15 @@ struct Room<'a> {
     context: &'a Context,
 }
 
+/// What is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// The files of which the system has spoken.
+    Touched,
+    /// All: it does not tell everything.
+    Everything,
+}
+
 /// What is done with the files.
 struct Desk {
     folder: Folder,
@@ -134,7 +148,8 @@ impl Desk {
         let mut is_complete = false;
         loop {
             let now = start.elapsed();
-            let due = batch.due().unwrap_or(now + QUIET).min(looked + self.watch.patience()).min(now + QUIET);
+            // A burst is not looked at before it is over.
+            let due = batch.due().unwrap_or(looked + self.watch.patience()).min(now + QUIET);
             match room.woken.recv_timeout(due.saturating_sub(now)) {
                 Ok(Wake::Stop) | Err(RecvTimeoutError::Disconnected) => return Ok(()),
                 Ok(Wake::Touched(paths)) if concerns(room.site, &paths) => {
@@ -146,13 +161,17 @@ impl Desk {
             }
             let now = start.elapsed();
             let is_told = batch.take(now);
-            if is_told || now >= looked + self.watch.patience() || self.is_outdated() {
-                if let Some(next) = self.look(is_told, room.site) {
+            let is_time = now >= looked + self.watch.patience();
+            if is_told || (is_time && batch.due().is_none()) || self.is_outdated() {
+                let manner = if is_told && !is_time { Look::Touched } else { Look::Everything };
+                if let Some(next) = self.look((manner, is_told), room.site) {
                     room.stage.show(Arc::clone(&next));
                     console.err(&say::built(&next, start.elapsed().saturating_sub(now), room.context))?;
                     (stepped, is_complete) = (start.elapsed(), false);
                 }
-                looked = start.elapsed();
+                if manner == Look::Everything {
+                    looked = start.elapsed();
+                }
             }
             let is_quiet = batch.due().is_none() && start.elapsed() > stepped + QUIET;
             if is_quiet && !is_complete && making.as_ref().is_none_or(JoinHandle::is_finished) {
@@ -171,10 +190,13 @@ impl Desk {
     }
 
     /// The next snapshot, if anything is not as it was.
-    fn look(&mut self, is_told: bool, site: &Path) -> Option<Arc<Snapshot>> {
+    fn look(&mut self, (manner, is_told): (Look, bool), site: &Path) -> Option<Arc<Snapshot>> {
         let touched = std::mem::take(&mut self.touched);
         let is_root = |path: &PathBuf| path.parent() == Some(site);
-        let changes = self.folder.read(&touched);
+        let changes = match manner {
+            Look::Touched => self.folder.read_touched(&touched),
+            Look::Everything => self.folder.read(&touched),
+        };
         // Folders that came or went without a word are no longer watched.
         if touched.iter().any(is_root) || (changes.is_some() && !is_told) {
             self.watch.renew();
@@ -219,4 +241,24 @@ fn open(url: &str) {
         () => ("xdg-open", &[]),
     };
     let _ = std::process::Command::new(program).args(before).arg(url).spawn();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_the_system_has_no_more_watches_to_give_it_is_said_and_looked_every_so_often() {
+        let mut said = Vec::new();
+        let mut say = |reason: &str| {
+            said.push(reason.to_owned());
+            Ok(())
+        };
+        let watch = or_polling(Err("OS file watch limit reached.".to_owned()), &mut say).unwrap();
+        assert!(matches!(watch, Watch::Poll(POLL)));
+        assert_eq!(watch.name(), "poll");
+        assert_eq!(said, ["OS file watch limit reached."]);
+        let mut silent = |_: &str| panic!("nothing to say");
+        assert!(matches!(or_polling(Ok(Watch::Poll(Duration::ZERO)), &mut silent), Ok(Watch::Poll(Duration::ZERO))));
+    }
 }

@@ -1,57 +1,67 @@
 //! Ids of clauses, which name them wherever they stand.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use super::Corpus;
-use crate::policy::{Document, DocumentId};
+use super::face::Faces;
+use crate::policy::{Body, Document, DocumentId};
 
 /// Clauses that have an id, by it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Ids {
-    by_document: BTreeMap<DocumentId, OfDocument>,
-    /// Documents by the ids of their clauses; of two with one id, the first.
-    documents: BTreeMap<Box<str>, DocumentId>,
+    faces: Arc<Faces>,
+    /// Documents by the ids of their clauses; of two with one id, the first. Made when it is asked for.
+    documents: OnceLock<BTreeMap<Box<str>, DocumentId>>,
 }
 
-/// The clauses of one document.
+/// The clauses of one document that have an id.
 #[derive(Debug, Clone, PartialEq, Default)]
-struct OfDocument {
+pub(super) struct OfDocument {
     positions: BTreeMap<Box<str>, Box<str>>,
     ids: BTreeMap<Box<str>, Box<str>>,
 }
 
-impl Ids {
-    pub(super) fn of<'a>(documents: impl Iterator<Item = &'a Document>) -> Self {
-        let mut all = Self::default();
-        for document in documents {
-            let mut own = OfDocument::default();
-            document.body.each_spot(|spot| {
-                let id: Box<str> = spot.id.into();
-                if !id.is_empty() {
-                    all.documents.entry(id.clone()).or_insert_with(|| document.id.clone());
-                    own.ids.insert(spot.position.into(), id.clone());
-                    own.positions.entry(id).or_insert_with(|| spot.position.into());
-                }
-            });
-            if !own.ids.is_empty() {
-                all.by_document.insert(document.id.clone(), own);
+impl OfDocument {
+    pub(super) fn of(body: &Body) -> Self {
+        let mut own = Self::default();
+        body.each_spot(|spot| {
+            let id: Box<str> = spot.id.into();
+            if !id.is_empty() {
+                own.ids.insert(spot.position.into(), id.clone());
+                own.positions.entry(id).or_insert_with(|| spot.position.into());
             }
-        }
-        all
+        });
+        own
+    }
+}
+
+impl Ids {
+    pub(super) fn of(faces: &Arc<Faces>) -> Self {
+        Self { faces: Arc::clone(faces), documents: OnceLock::new() }
     }
 
     /// The document a clause with this id stands in, and its position there.
     pub(super) fn anywhere(&self, id: &str) -> Option<(&DocumentId, &str)> {
-        let document = self.documents.get(id)?;
+        let documents = self.documents.get_or_init(|| {
+            let mut documents = BTreeMap::new();
+            for (document, face) in &self.faces.by_rank {
+                for id in face.ids.positions.keys() {
+                    documents.entry(id.clone()).or_insert_with(|| document.clone());
+                }
+            }
+            documents
+        });
+        let document = documents.get(id)?;
         Some((document, self.position(document, id)?))
     }
 
     fn position(&self, document: &DocumentId, id: &str) -> Option<&str> {
-        self.by_document.get(document)?.positions.get(id).map(|position| &**position)
+        self.faces.of(document)?.ids.positions.get(id).map(|position| &**position)
     }
 
     fn id(&self, document: &DocumentId, position: &str) -> Option<&str> {
-        self.by_document.get(document)?.ids.get(position).map(|id| &**id)
+        self.faces.of(document)?.ids.ids.get(position).map(|id| &**id)
     }
 }
 

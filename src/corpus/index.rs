@@ -1,8 +1,10 @@
 //! What links can lead to, gathered once.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::Early;
+use super::face::Faces;
+use super::{Corpus, Early};
 use crate::policy::{Body, Document, DocumentId, Footnote, FormerPosition, Organization, Plan, Site, Term};
 
 /// The output path of the page a server shows for addresses that lead nowhere.
@@ -27,8 +29,7 @@ const COMPARED: usize = 200;
 /// Fragments, paths and pages.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Index {
-    /// By document, in order, so that they can be searched.
-    fragments: BTreeMap<DocumentId, Fragments>,
+    faces: Arc<Faces>,
     /// Documents by the path of their file below `content/`.
     files: BTreeMap<String, DocumentId>,
     /// Output paths of pages that are no documents: `r8/`, and the empty one of the home page.
@@ -40,11 +41,10 @@ impl Index {
         public: &BTreeMap<DocumentId, Document>,
         withheld: &BTreeMap<DocumentId, Document>,
         plans: &[Plan],
-        early: &BTreeMap<DocumentId, Early>,
+        (early, faces): (&BTreeMap<DocumentId, Early>, &Arc<Faces>),
     ) -> Self {
-        let mut index = Self::default();
+        let mut index = Self { faces: Arc::clone(faces), ..Self::default() };
         for document in public.values().chain(withheld.values()) {
-            index.fragments.insert(document.id.clone(), Fragments::of(&document.body));
             index.files.insert(content_path(&document.source.path).to_owned(), document.id.clone());
         }
         index.pages = FIXED_PAGES.into_iter().map(str::to_owned).collect();
@@ -97,11 +97,11 @@ impl Index {
     /// The fragments of a document among which the one that was meant may be, in order: all, or in a document with very
     /// many those next to the missing one.
     pub(super) fn fragments_around(&self, id: &DocumentId, missing: &str) -> impl Iterator<Item = &str> {
-        self.fragments.get(id).into_iter().flat_map(move |known| known.around(missing))
+        self.faces.of(id).into_iter().flat_map(move |known| known.fragments.around(missing))
     }
 
     pub(super) fn has_fragment(&self, id: &DocumentId, fragment: &str) -> bool {
-        self.fragments.get(id).is_some_and(|known| known.position(fragment).is_ok())
+        self.faces.of(id).is_some_and(|known| known.fragments.position(fragment).is_ok())
     }
 
     /// Documents by the path of their file below `content/`.
@@ -114,6 +114,14 @@ impl Index {
     }
 }
 
+impl Corpus {
+    /// What a link may lead to that is neither a document nor a file: output paths of pages; the home page has an empty one.
+    #[must_use]
+    pub fn pages(&self) -> &BTreeSet<String> {
+        &self.index.pages
+    }
+}
+
 /// A path as it is below `content/`.
 pub(super) fn content_path(path: &str) -> &str {
     path.strip_prefix("content/").unwrap_or(path)
@@ -121,14 +129,14 @@ pub(super) fn content_path(path: &str) -> &str {
 
 /// The fragments of one document in order, in one piece: a site of thousands of documents holds them all.
 #[derive(Debug, Clone, PartialEq, Default)]
-struct Fragments {
+pub(super) struct Fragments {
     text: Box<str>,
     /// Where each one ends in `text`, in bytes.
     ends: Box<[usize]>,
 }
 
 impl Fragments {
-    fn of(body: &Body) -> Self {
+    pub(super) fn of(body: &Body) -> Self {
         let mut found = Vec::new();
         body.each_spot(|spot| found.push(Box::from(spot.fragment())));
         recorded(body, &mut found);

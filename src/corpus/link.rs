@@ -1,26 +1,27 @@
 //! Putting the documents together.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::reference::fill;
-use super::{Cascade, Corpus, Drafts, Early, Ids, Index, Links, Variants};
+use super::{Cascade, Corpus, Drafts, Early, Ids, Index, Links, Memory, Variants};
 use crate::policy::{Body, Document, DocumentId};
 use crate::source::Sources;
 
 /// Joins what the files say with the texts, and parts the public documents from those that may not be seen at `now`
 /// ([`Metadata::is_public`](crate::policy::Metadata::is_public)).
 #[must_use]
-pub fn link(sources: Sources, bodies: BTreeMap<DocumentId, Body>, now: jiff::Timestamp) -> Corpus {
-    link_showing(sources, bodies, now, Drafts::Withheld)
+pub fn link(sources: Sources, bodies: BTreeMap<DocumentId, impl Into<Arc<Body>>>, now: jiff::Timestamp) -> Corpus {
+    let bodies = bodies.into_iter().map(|(id, body)| (id, body.into())).collect();
+    link_remembered((sources, bodies), now, Drafts::Withheld, &mut Memory::default())
 }
 
-/// The same for those who may see more.
+/// The same, perhaps for those who may see more; what sees the same as the last time is not linked again.
 #[must_use]
-pub fn link_showing(
-    sources: Sources,
-    mut bodies: BTreeMap<DocumentId, Body>,
+pub fn link_remembered(
+    (sources, mut bodies): (Sources, BTreeMap<DocumentId, Arc<Body>>),
     now: jiff::Timestamp,
     drafts: Drafts,
+    memory: &mut Memory,
 ) -> Corpus {
     let (mut public, mut withheld, mut sidecars) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut early = BTreeMap::new();
@@ -38,10 +39,11 @@ pub fn link_showing(
         sidecars.insert(id, read.sidecar);
     }
     let variants = Variants::of(&public);
-    let mut index = Index::new(&public, &withheld, &sources.plans, &early);
+    let faces = memory.faces(public.values().chain(withheld.values()));
+    let mut index = Index::new(&public, &withheld, &sources.plans, (&early, &faces));
     index.add_pages_of(&sources.site, &sources.terms);
     index.add_units(&sources.organizations);
-    let ids = Ids::of(public.values().chain(withheld.values()));
+    let ids = Ids::of(&faces);
     let zone = jiff::tz::TimeZone::get(&sources.site.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let mut corpus = Corpus {
         today: now.to_zoned(zone).date(),
@@ -67,8 +69,8 @@ pub fn link_showing(
     if corpus.goals().next().is_some() {
         corpus.index.add_objectives();
     }
-    fill(&mut corpus);
-    corpus.links = Links::of(&corpus);
+    Links::find(&mut corpus, &faces, memory);
+    // Who takes up what is gathered anew every time: it is looked up in all documents, and soon done.
     corpus.cascade = Cascade::of(&corpus);
     corpus.index.add_chain(corpus.cascade.documents().into_iter());
     corpus

@@ -1,26 +1,30 @@
 //! Who refers to whom, in both directions.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::names::{Meaning, Named, Names, View};
-use super::reference::{Mention, Problem, Referent, Via, find, with_links};
+use super::face::Faces;
+use super::memory::{Linked, Memory, Setting, View};
+use super::names::{self, Meaning, Named, Names};
+use super::reference::{Mention, Problem, Referent, Via, filled, find, with_links};
 use super::{Corpus, day_of};
 use crate::policy::{Document, DocumentId, Inline, Name, Upper};
+use crate::recall::Same;
 
 /// All references of a site.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Links {
-    from: BTreeMap<DocumentId, Made>,
+    from: BTreeMap<DocumentId, Arc<Made>>,
     to: BTreeMap<Referent, Vec<Backlink>>,
 }
 
 /// The references one document makes.
 #[derive(Debug, Clone, PartialEq, Default)]
-struct Made {
+pub(super) struct Made {
     /// In the order of the page.
     mentions: Vec<Mention>,
     /// Of those, the ones of a clause.
@@ -42,20 +46,47 @@ pub struct Backlink {
 }
 
 impl Links {
-    /// Finds the references of all documents. Only public documents count as referring: what a draft says is nobody's
-    /// business yet.
-    pub(super) fn of(corpus: &Corpus) -> Self {
-        let names = Names::of(corpus);
-        let documents: Vec<&Document> = corpus.documents().collect();
-        let found: Vec<Made> = documents.par_iter().map(|document| Made::of(corpus, &names, document)).collect();
+    /// Finds the references of all documents, and gives those without words some. Only public documents count as referring: what
+    /// a draft says is nobody's business yet. A document that sees the same as the last time is not looked through again.
+    pub(super) fn find(corpus: &mut Corpus, faces: &Arc<Faces>, memory: &mut Memory) {
+        let setting = memory.setting.share(Setting::of(corpus));
+        let mut before = std::mem::take(&mut memory.linked);
+        let view = View { corpus, setting: &setting, faces };
+        let known =
+            |document: &Document| before.remove(&document.id).filter(|linked| view.is_as_it_was(document, linked));
+        let known: Vec<Option<Arc<Linked>>> = corpus.documents().map(known).collect();
+        memory.made = known.iter().filter(|linked| linked.is_none()).count();
+        let documents: Vec<(&Document, Option<Arc<Linked>>)> = corpus.documents().zip(known).collect();
+        let names = memory.names.get(Same::of(&setting), |_| Arc::new(Names::of(corpus)));
+        let link = |(document, known): (&Document, Option<Arc<Linked>>)| {
+            (document.id.clone(), known.unwrap_or_else(|| Arc::new(linked(&view, &names, document))))
+        };
+        let linked: Vec<(DocumentId, Arc<Linked>)> = if memory.made < 2 {
+            documents.into_iter().map(link).collect()
+        } else {
+            documents.into_par_iter().map(link).collect()
+        };
         let mut links = Self::default();
-        for (document, from) in documents.into_iter().zip(found) {
-            if corpus.public.contains_key(&document.id) {
-                links.add_backlinks(&document.id, &from);
+        for (id, linked) in &linked {
+            if corpus.public.contains_key(id) {
+                links.add_backlinks(id, &linked.made);
             }
-            links.from.insert(document.id.clone(), from);
+            links.from.insert(id.clone(), Arc::clone(&linked.made));
         }
-        links
+        for (id, linked) in &linked {
+            if let Some(document) = corpus.public.get_mut(id).or(corpus.withheld.get_mut(id)) {
+                document.body = Arc::clone(&linked.body);
+            }
+        }
+        memory.linked = linked.into_iter().collect();
+        corpus.links = links;
+    }
+
+    /// Stands for all that the references of a document were found with, and with it for whatever depends on nothing else:
+    /// another when any of it is other.
+    #[must_use]
+    pub fn standing(&self, document: &DocumentId) -> Option<Standing> {
+        self.from.get(document).map(|made| Standing(Same::of(made)))
     }
 
     /// The references a document makes, in the order of the page.
@@ -135,20 +166,33 @@ impl Links {
     }
 }
 
+/// See [`Links::standing`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing(Same<Made>);
+
+fn linked(view: &View<'_>, names: &Names, document: &Document) -> Linked {
+    let (filled, mut named) = filled(view.corpus, document);
+    let document_filled = Document { body: filled, ..document.clone() };
+    let (made, named_in_text) = Made::of(view.corpus, names, &document_filled);
+    named.extend(named_in_text);
+    view.linked(document, document_filled.body, (made, named))
+}
+
 impl Made {
-    fn of(corpus: &Corpus, names: &Names, document: &Document) -> Self {
-        let (mentions, problems) = find(corpus, names, document);
+    /// The references of a document, and the documents whose places were asked for.
+    fn of(corpus: &Corpus, names: &Names, document: &Document) -> (Self, BTreeSet<DocumentId>) {
+        let (mentions, problems, named) = find(corpus, names, document);
         let mut by_clause: BTreeMap<Box<str>, Range<usize>> = BTreeMap::new();
         for (at, mention) in mentions.iter().enumerate() {
             by_clause.entry(mention.position.clone()).or_insert(at..at).end = at + 1;
         }
-        Self { by_clause, problems, upper: uppers(corpus, names, document), mentions }
+        (Self { by_clause, problems, upper: uppers(corpus, names, document), mentions }, named)
     }
 }
 
 fn uppers(corpus: &Corpus, names: &Names, document: &Document) -> Vec<Option<Referent>> {
     let sees_withheld = corpus.is_withheld(&document.id);
-    let view = View { year: Some(document.meta.fiscal_year.value), day: day_of(&document.meta), sees_withheld };
+    let view = names::View { year: Some(document.meta.fiscal_year.value), day: day_of(&document.meta), sees_withheld };
     let referent = |upper: &Upper| match upper {
         Upper::Document(id) => {
             let is_seen = corpus.document(id).is_some() && (sees_withheld || !corpus.is_withheld(id));

@@ -4,12 +4,15 @@ mod cascade;
 mod cite;
 mod copies;
 mod early;
+mod face;
 mod goals;
 mod ids;
 mod index;
 mod link;
 mod links;
+mod memory;
 mod names;
+mod outlook;
 mod reference;
 mod resolve;
 #[cfg(test)]
@@ -26,8 +29,9 @@ pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
 pub use early::{Drafts, Early};
 pub use goals::{Goal, Part};
 pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
-pub use link::{link, link_showing};
-pub use links::{Backlink, Links};
+pub use link::{link, link_remembered};
+pub use links::{Backlink, Links, Standing};
+pub use memory::Memory;
 pub use reference::{Mention, Problem, ProblemKind, Referent, Via};
 pub use resolve::{has_scheme, leads_outside, resolve};
 

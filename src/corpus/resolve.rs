@@ -29,6 +29,32 @@ pub fn resolve(corpus: &Corpus, from: &DocumentId, destination: &str) -> Target 
     Link::new(corpus, from, destination).target()
 }
 
+/// What of other documents [`resolve`] looks at besides their names.
+pub(super) enum Sight {
+    Nothing,
+    /// The places of this document.
+    Document(DocumentId),
+    /// Those of all.
+    Everything,
+}
+
+/// What [`resolve`] looks at for this destination.
+pub(super) fn sight(corpus: &Corpus, from: &DocumentId, destination: &str) -> Sight {
+    if has_scheme(destination) || leads_outside(destination) {
+        return Sight::Nothing;
+    }
+    let link = Link::new(corpus, from, destination);
+    if link.written.is_empty() {
+        return Sight::Document(from.clone());
+    }
+    let path = link.path(&decoded(link.written));
+    match path.as_deref().and_then(|path| link.document(path)) {
+        Some(id) => Sight::Document(id),
+        None if path.is_some_and(|path| path.starts_with("c/")) => Sight::Everything,
+        None => Sight::Nothing,
+    }
+}
+
 /// Whether a destination may be shown as a link to somewhere else: what opens a page, a mail or a telephone.
 /// `javascript:`, `data:`, `file:` and whatever else there may be are not. Browsers ignore blanks and control characters in
 /// a scheme (WHATWG URL §4.4), so they are no way around this: such a destination has no known scheme.

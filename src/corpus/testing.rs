@@ -45,7 +45,7 @@ pub(crate) fn sources() -> Sources {
 pub(crate) fn document_source(name: &str, year: i16) -> DocumentSource {
     DocumentSource {
         source: SourceFile::new(format!("content/{name}.md"), ""),
-        meta: metadata(year),
+        meta: metadata(year).into(),
         body_start: 0,
         sidecar: Sidecar::default(),
     }
@@ -80,7 +80,7 @@ pub(crate) fn site(files: &[(&str, &str)]) -> Corpus {
     let mut tree = Tree::default();
     let fixed = ("site.yaml", "title: 市の方針\ncity: 市\nbase_url: https://hoshin.example/\n");
     for (path, text) in std::iter::once(&fixed).chain(files) {
-        tree.files.insert(format!("content/{path}"), text.as_bytes().to_vec());
+        tree.files.insert(format!("content/{path}"), text.as_bytes().into());
     }
     let (sources, found) = crate::source::parse(&tree);
     let sources = sources.unwrap_or_else(|| panic!("{found:?}"));

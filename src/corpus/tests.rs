@@ -1,6 +1,7 @@
 //! A small site and links in it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::corpus::testing;
 use crate::corpus::{Corpus, Target, leads_outside, link, resolve};
@@ -22,13 +23,13 @@ fn corpus() -> Corpus {
         ("r9/soan", 2027, Status::Draft),
     ] {
         let mut document = testing::document_source(path, year);
-        document.meta.status = status;
+        Arc::make_mut(&mut document.meta).status = status;
         sources.documents.insert(DocumentId(path.to_owned()), document);
     }
     let later = testing::document_source("r8/rainen", 2026);
     sources.documents.insert(DocumentId("r8/rainen".to_owned()), later);
     let rainen = sources.documents.get_mut(&DocumentId("r8/rainen".to_owned())).unwrap();
-    rainen.meta.publish_at = Some(Located::new("2026-04-02T00:00:00Z".parse().unwrap(), 0..0));
+    Arc::make_mut(&mut rainen.meta).publish_at = Some(Located::new("2026-04-02T00:00:00Z".parse().unwrap(), 0..0));
     sources.assets = BTreeSet::from(["r8/figure.png".to_owned(), "r8/図１.png".to_owned()]);
     let body = Body {
         blocks: vec![clause("s5", None), clause("s5-1", None), clause("s6", Some("line-toroku"))],

@@ -194,7 +194,7 @@ impl Desk<'_, '_> {
     fn says(&self, text: &str, rows: &[&Incoming]) -> bool {
         let file = SourceFile::new(self.document.source.path.clone(), text);
         let Some(body) = self.read(&file) else { return false };
-        let after = Document { body, source: file, ..self.document.clone() };
+        let after = Document { body: body.into(), source: file, ..self.document.clone() };
         if words(&after.body) != words(&self.document.body) {
             return false;
         }

@@ -47,7 +47,7 @@ pub fn gather(
     options: &Options,
     observer: &dyn Observer,
 ) -> Result<Gathered, Box<Unread>> {
-    let linked = link(&tree, found, options, (None, observer))?;
+    let linked = link(&tree, found, options, (&mut Memory::default(), observer))?;
     let files = Files::of(tree, &linked.corpus);
     Ok(Gathered { files, ..linked })
 }
@@ -57,11 +57,11 @@ pub(super) fn link(
     tree: &Tree,
     mut found: Diagnostics,
     options: &Options,
-    (memory, observer): (Option<&mut Memory>, &dyn Observer),
+    (memory, observer): (&mut Memory, &dyn Observer),
 ) -> Result<Gathered, Box<Unread>> {
     let mut accounts = Accounts::unread(tree);
     accounts.add_unreadable(&found);
-    let (sources, in_sources) = source::parse(tree);
+    let (sources, in_sources) = source::parse_remembered(tree, &mut memory.sources);
     found.extend(in_sources);
     let Some(sources) = sources else {
         return Err(Box::new(Unread { diagnostics: found, accounts }));
@@ -70,20 +70,17 @@ pub(super) fn link(
     let now = options.now.in_zone(&zone);
     let publication = next_publication(&sources, now);
     accounts.tell(&sources, now);
-    let (locks, in_locks) = source::locks(tree);
+    let (locks, in_locks) = source::locks_remembered(tree, &mut memory.sources);
     found.extend(in_locks);
     let unreadable = unreadable(&accounts, tree, &locks);
 
-    let (bodies, in_markdown) = match memory {
-        Some(memory) => memory.parse_bodies(&sources, observer),
-        None => text::parse_bodies(&sources, observer),
-    };
+    let (bodies, in_markdown) = text::parse_bodies(&sources, &mut memory.texts, observer);
     found.extend(in_markdown);
     let context = address::Context { locks: &locks, unreadable: &unreadable, mode: options.locks, now };
-    let (assigned, in_addresses) = assign(&sources, bodies, &context);
+    let (assigned, in_addresses) = assign(&sources, bodies, &context, &mut memory.addresses);
     found.extend(in_addresses);
     let changes = address::in_order(assigned.changes, locks.contains_key(address::SITE_LOCK));
-    let mut corpus = corpus::link_showing(sources, assigned.bodies, now, options.drafts);
+    let mut corpus = corpus::link_remembered((sources, assigned.bodies), now, options.drafts, &mut memory.links);
     corpus.renamed = assigned.renamed;
     corpus.taken_down = assigned.taken_down;
     let files = Files::default();
@@ -93,15 +90,16 @@ pub(super) fn link(
 
 fn assign(
     sources: &Sources,
-    mut bodies: BTreeMap<DocumentId, Body>,
+    mut bodies: BTreeMap<DocumentId, Arc<Body>>,
     context: &address::Context<'_>,
+    memory: &mut address::Memory,
 ) -> (Assigned, Diagnostics) {
     let mut inputs = BTreeMap::new();
     for (id, document) in &sources.documents {
         let body = bodies.remove(id).unwrap_or_default();
         inputs.insert(id.clone(), Input { meta: &document.meta, source: &document.source, body });
     }
-    address::assign(inputs, context)
+    address::assign_remembered(&inputs, context, memory)
 }
 
 /// Documents and address records that are there and could not be read.
@@ -138,9 +136,9 @@ fn next_day(corpus: &Corpus, zone: &TimeZone) -> Option<Timestamp> {
 #[derive(Debug, Default)]
 pub(super) struct Files {
     /// Assets by path below `content/`.
-    pub(super) assets: BTreeMap<String, Vec<u8>>,
+    pub(super) assets: BTreeMap<String, Arc<[u8]>>,
     /// Files of the site's theme, by path below its folder.
-    pub(super) theme: BTreeMap<String, Vec<u8>>,
+    pub(super) theme: BTreeMap<String, Arc<[u8]>>,
 }
 
 impl Files {

@@ -1,59 +1,57 @@
-//! What is remembered from one run to the next: the clause trees of texts that have not changed.
+//! What is remembered from one run to the next: of each stage what it made of each document, with all it was made from.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::text::Key;
-use super::{Observer, text};
+use serde::Serialize;
+
+use super::text::Texts;
 use crate::diagnostic::Diagnostics;
-use crate::policy::{Body, DocumentId};
-use crate::source::Sources;
+use crate::recall::{Content, RecallOne};
+use crate::site::Theme;
+use crate::{address, check, corpus, source};
 
-/// The texts of the last run, by the bytes they were read from.
+/// What the stages of the last run have made. A build starts with an empty one.
 #[derive(Debug, Default)]
 pub struct Memory {
-    texts: BTreeMap<Key, (Body, Diagnostics)>,
-    /// How many texts the last run had to read.
-    parsed: usize,
+    pub(super) sources: source::Memory,
+    pub(super) texts: Texts,
+    pub(super) addresses: address::Memory,
+    pub(super) links: corpus::Memory,
+    pub(super) checks: check::Memory,
+    pub(super) theme: RecallOne<ThemeKey, ThemeRead>,
+}
+
+/// All a theme is made from: its name and its files.
+pub(super) type ThemeKey = (String, Vec<(String, Content)>);
+
+/// A theme, unless something is wrong with it, and what was found.
+pub(super) type ThemeRead = (Option<Arc<Theme>>, Diagnostics);
+
+/// Of how many documents a run had to do what, because something was not as it was the last time.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Redone {
+    /// Front matter and sidecar read.
+    pub read: usize,
+    /// Markdown parsed.
+    pub parsed: usize,
+    /// Compared with its record of addresses.
+    pub matched: usize,
+    /// References looked for.
+    pub linked: usize,
+    /// Looked through for mistakes.
+    pub checked: usize,
 }
 
 impl Memory {
-    /// How many documents' Markdown the last run had to read.
+    /// What the last run had to do.
     #[must_use]
-    pub fn parsed(&self) -> usize {
-        self.parsed
-    }
-
-    /// The texts of all documents; those known from the last run are not read again. What is no longer there is forgotten.
-    pub(super) fn parse_bodies(
-        &mut self,
-        sources: &Sources,
-        observer: &dyn Observer,
-    ) -> (BTreeMap<DocumentId, Body>, Diagnostics) {
-        let (documents, context) = (&sources.documents, text::objective_context(sources));
-        let known = text::context_key(&context);
-        let keys: BTreeMap<&DocumentId, Key> =
-            documents.iter().map(|(id, document)| (id, text::key(document, &known))).collect();
-        let is_new = |id: &DocumentId| keys.get(id).is_some_and(|key| !self.texts.contains_key(key));
-        let new: Vec<_> = documents.iter().filter(|(id, _)| is_new(id)).collect();
-        let read = text::parse(&new, &context, observer);
-        self.parsed = read.len();
-        let mut texts = BTreeMap::new();
-        for (id, parsed) in read {
-            if let Some(key) = keys.get(&id) {
-                texts.insert(*key, parsed);
-            }
+    pub fn redone(&self) -> Redone {
+        Redone {
+            read: self.sources.documents_read(),
+            parsed: self.texts.made(),
+            matched: self.addresses.documents_matched(),
+            linked: self.links.documents_linked(),
+            checked: self.checks.documents_checked(),
         }
-        let (mut bodies, mut found) = (BTreeMap::new(), Diagnostics::default());
-        for (id, key) in keys {
-            if let Some(known) = self.texts.remove(&key) {
-                texts.insert(key, known);
-            }
-            if let Some((body, in_document)) = texts.get(&key) {
-                bodies.insert(id.clone(), body.clone());
-                found.extend(in_document.clone());
-            }
-        }
-        self.texts = texts;
-        (bodies, found)
     }
 }

@@ -6,11 +6,12 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use super::gather::{Files, link};
-use super::{Gathered, Memory, Options, Unobserved, Validity, Work, stops};
+use super::{Gathered, Memory, Options, Redone, Unobserved, Validity, stops};
 use crate::artifact::Artifacts;
 use crate::check;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, SourceFile};
+use crate::recall::Content;
 use crate::site::{self, Theme};
 use crate::source::Tree;
 
@@ -27,8 +28,8 @@ pub struct Survey {
     pub diagnostics: Diagnostics,
     /// For which moments this stands.
     pub validity: Validity,
-    /// What was done.
-    pub work: Work,
+    /// What was done again.
+    pub redone: Redone,
     /// The site's time zone.
     pub zone: TimeZone,
 }
@@ -37,7 +38,7 @@ pub struct Survey {
 #[derive(Debug)]
 pub struct Pressroom {
     corpus: Arc<Corpus>,
-    theme: Theme,
+    theme: Arc<Theme>,
     files: Files,
     options: Options,
 }
@@ -45,21 +46,24 @@ pub struct Pressroom {
 /// Looks at `tree` with what is remembered of the last time; `found` is what reading the tree has found already.
 #[must_use]
 pub fn survey(tree: &Tree, found: Diagnostics, options: &Options, memory: &mut Memory) -> Survey {
-    let gathered = match link(tree, found, options, (Some(memory), &Unobserved)) {
+    let gathered = match link(tree, found, options, (memory, &Unobserved)) {
         Ok(gathered) => gathered,
         Err(unread) => return without_site(unread.diagnostics, options),
     };
     let Gathered { corpus, locks, mut diagnostics, validity, zone, .. } = gathered;
-    diagnostics.extend(check::run(&corpus));
+    diagnostics.extend(check::run_remembered(&corpus, &mut memory.checks));
     let files = Files::copied(tree, &corpus);
-    let (theme, in_theme) = Theme::load(&corpus.site.theme, &files.theme);
+    let theme_files = files.theme.iter().map(|(path, bytes)| (path.clone(), Content(Arc::clone(bytes))));
+    let (theme, in_theme) = memory.theme.get((corpus.site.theme.clone(), theme_files.collect()), |(name, _)| {
+        let (theme, found) = Theme::load(name, &files.theme);
+        (theme.map(Arc::new), found)
+    });
     diagnostics.extend(in_theme);
     let diagnostics = diagnostics.with_severities(&corpus.site.severities).sorted();
     let corpus = Arc::new(corpus);
     let room = |theme| Pressroom { corpus: Arc::clone(&corpus), theme, files, options: *options };
     let pressroom = theme.filter(|_| !stops(&diagnostics, options)).map(room);
-    let work = Work { documents_parsed: memory.parsed(), files_rendered: 0 };
-    Survey { pressroom, corpus: Some(corpus), locks, diagnostics, validity, work, zone }
+    Survey { pressroom, corpus: Some(corpus), locks, diagnostics, validity, redone: memory.redone(), zone }
 }
 
 fn without_site(found: Diagnostics, options: &Options) -> Survey {
@@ -70,7 +74,7 @@ fn without_site(found: Diagnostics, options: &Options) -> Survey {
         locks: BTreeMap::new(),
         diagnostics: found.sorted(),
         validity: Validity { from: now, until: None },
-        work: Work::default(),
+        redone: Redone::default(),
         zone: TimeZone::UTC,
     }
 }
@@ -80,6 +84,12 @@ impl Pressroom {
     #[must_use]
     pub fn corpus(&self) -> &Corpus {
         &self.corpus
+    }
+
+    /// Whether pages are made with the same theme and settings as those of another.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.theme, &other.theme) && self.corpus.site == other.corpus.site
     }
 
     /// One page, if it is a document's or a list of documents: as [`Pressroom::all`] makes it.
@@ -95,7 +105,7 @@ impl Pressroom {
     /// need be part of the site.
     #[must_use]
     pub fn statics(&self) -> Vec<(String, Arc<[u8]>)> {
-        let assets = self.files.assets.iter().map(|(path, bytes)| (path.clone(), Arc::from(bytes.as_slice())));
+        let assets = self.files.assets.iter().map(|(path, bytes)| (path.clone(), Arc::clone(bytes)));
         assets.chain(site::theme_files(&self.corpus, &self.theme)).collect()
     }
 

@@ -9,7 +9,7 @@ const SITE: &str = "title: 試験市の方針\ncity: 試験市\nbase_url: https:
 fn tree(files: &[(&str, &str)]) -> Tree {
     let mut tree = Tree::default();
     for (path, text) in files {
-        tree.files.insert((*path).to_owned(), text.as_bytes().to_vec());
+        tree.files.insert((*path).to_owned(), text.as_bytes().into());
     }
     tree
 }

@@ -1,70 +1,92 @@
 //! From Markdown to clause trees, all documents at once.
 
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Observer, Stage};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::markdown::LetterheadHints;
-use crate::policy::{Body, DocumentId, Issuer};
+use crate::policy::{Body, DocumentId, Issuer, StatusWord};
+use crate::recall::{Recall, Same, Steady};
 use crate::source::{DocumentSource, ObjectiveContext, Sources};
 use crate::{address, markdown};
 
-/// The texts of all documents, every place in them known by its position.
-pub(super) fn parse_bodies(sources: &Sources, observer: &dyn Observer) -> (BTreeMap<DocumentId, Body>, Diagnostics) {
-    let mut found = Diagnostics::default();
-    let mut bodies = BTreeMap::new();
-    let documents: Vec<_> = sources.documents.iter().collect();
-    for (id, (body, in_document)) in parse(&documents, &objective_context(sources), observer) {
-        bodies.insert(id, body);
-        found.extend(in_document);
+/// All that a text's clause tree is made from: the file with its name (findings show it), where the text starts in it, what the
+/// front matter says of the letterhead, and what objectives must agree with.
+#[derive(Debug, Clone, PartialEq)]
+struct Key {
+    source: Same<SourceFile>,
+    body_start: usize,
+    title: String,
+    issuer: Option<String>,
+    registries: Same<Registries>,
+}
+
+/// What the site says that objectives must agree with: see [`ObjectiveContext`].
+#[derive(Debug, PartialEq)]
+struct Registries {
+    statuses: Vec<StatusWord>,
+    units: Option<BTreeSet<String>>,
+}
+
+/// Clause trees of the last run.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    registries: Steady<Registries>,
+    trees: Recall<Key, (Arc<Body>, Arc<Diagnostics>)>,
+}
+
+impl Texts {
+    /// How many texts the last run had to parse.
+    pub(super) fn made(&self) -> usize {
+        self.trees.made()
+    }
+}
+
+/// The texts of all documents, every place in them known by its position. Those of the last run are not parsed again.
+pub(super) fn parse_bodies(
+    sources: &Sources,
+    texts: &mut Texts,
+    observer: &dyn Observer,
+) -> (BTreeMap<DocumentId, Arc<Body>>, Diagnostics) {
+    let documents = &sources.documents;
+    observer.begin(Stage::Parse, documents.len());
+    let registries = texts.registries.share(Registries::of(sources));
+    let wanted = documents.iter().map(|(id, document)| (id.0.as_str(), key(document, &registries), document)).collect();
+    let context = registries.context();
+    let parsed = texts.trees.each(wanted, |_, document| {
+        let (body, found) = parse_body(document, &context);
+        observer.step();
+        (Arc::new(body), Arc::new(found))
+    });
+    let (mut bodies, mut found) = (BTreeMap::new(), Diagnostics::default());
+    for (id, (body, in_document)) in documents.keys().zip(parsed) {
+        bodies.insert(id.clone(), body);
+        found.extend(Diagnostics::clone(&in_document));
     }
     (bodies, found)
 }
 
-/// Some documents' texts and what was found in each, in order.
-pub(super) fn parse(
-    documents: &[(&DocumentId, &DocumentSource)],
-    context: &ObjectiveContext<'_>,
-    observer: &dyn Observer,
-) -> Vec<(DocumentId, (Body, Diagnostics))> {
-    observer.begin(Stage::Parse, documents.len());
-    let one = |(id, document): &(&DocumentId, &DocumentSource)| {
-        let parsed = parse_body(document, context);
-        observer.step();
-        ((*id).clone(), parsed)
-    };
-    documents.par_iter().map(one).collect()
-}
-
-/// What the site's registries say that objectives must agree with.
-pub(super) fn objective_context(sources: &Sources) -> ObjectiveContext<'_> {
-    let units = || sources.organizations.iter().map(|unit| unit.id.value.as_str()).collect();
-    ObjectiveContext { statuses: &sources.site.statuses, units: sources.organizations_known.then(units) }
-}
-
-/// A digest of what a text's clause tree depends on.
-pub(super) type Key = [u8; 32];
-
-/// A digest of everything a text's clause tree depends on: the file, its name (findings show it), what the front matter
-/// says of the letterhead, and (`context`, a digest) what objectives must agree with.
-pub(super) fn key(document: &DocumentSource, context: &Key) -> Key {
-    let issuer = document.meta.issuer.as_ref().and_then(Issuer::printed).unwrap_or_default();
-    let parts = [&document.source.path, &document.source.text, &document.meta.title.value, &issuer];
-    let mut hasher = blake3::Hasher::new();
-    hasher.update(context);
-    for part in parts {
-        hasher.update(&(part.len() as u64).to_le_bytes());
-        hasher.update(part.as_bytes());
+impl Registries {
+    fn of(sources: &Sources) -> Self {
+        let units = || sources.organizations.iter().map(|unit| unit.id.value.clone()).collect();
+        Self { statuses: sources.site.statuses.clone(), units: sources.organizations_known.then(units) }
     }
-    hasher.update(&(document.body_start as u64).to_le_bytes());
-    *hasher.finalize().as_bytes()
+
+    fn context(&self) -> ObjectiveContext<'_> {
+        let units = self.units.as_ref().map(|units| units.iter().map(String::as_str).collect());
+        ObjectiveContext { statuses: &self.statuses, units }
+    }
 }
 
-/// A digest of what objectives must agree with.
-pub(super) fn context_key(context: &ObjectiveContext<'_>) -> Key {
-    *blake3::hash(format!("{context:?}").as_bytes()).as_bytes()
+fn key(document: &DocumentSource, registries: &Arc<Registries>) -> Key {
+    Key {
+        source: Same::of(&document.source),
+        body_start: document.body_start,
+        title: document.meta.title.value.clone(),
+        issuer: document.meta.issuer.as_ref().and_then(Issuer::printed),
+        registries: Same::of(registries),
+    }
 }
 
 fn parse_body(document: &DocumentSource, context: &ObjectiveContext<'_>) -> (Body, Diagnostics) {

@@ -17,9 +17,9 @@ pub struct Document {
     /// The file it was read from.
     pub source: Arc<SourceFile>,
     /// What its front matter says.
-    pub meta: Metadata,
+    pub meta: Arc<Metadata>,
     /// Its text.
-    pub body: Body,
+    pub body: Arc<Body>,
 }
 
 /// What the front matter says.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
@@ -11,6 +13,9 @@ use super::reading::Stamp;
 use super::rescan::{Changes, Fingerprints, fingerprint, rescan};
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::source::{self, Listing, Tree};
+
+/// Of more touched files it is not asked one by one what has become of them.
+const FEW: usize = 50;
 
 /// The site's folder as it was last read.
 #[derive(Debug)]
@@ -24,7 +29,7 @@ pub struct Folder {
 }
 
 /// A file that had to be read.
-type Read = (String, Option<Stamp>, Result<Vec<u8>, Finding>);
+type Read = (String, Option<Stamp>, Result<Arc<[u8]>, Finding>);
 
 impl Folder {
     /// A folder that has not been read yet.
@@ -39,6 +44,62 @@ impl Folder {
     #[must_use]
     pub fn read_last(&self) -> (&Tree, &Diagnostics) {
         (&self.tree, &self.found)
+    }
+
+    /// Reads the files that were touched, when that is all there is to do: none of them has come or gone. What has happened
+    /// besides, without a word of the system, is found by the next [`Folder::read`].
+    pub fn read_touched(&mut self, touched: &[PathBuf]) -> Option<Changes> {
+        match self.known(touched) {
+            _ if touched.len() > FEW => self.read(touched),
+            Some(files) if self.is_read && !files.is_empty() => self.read_again(files),
+            _ => self.read(touched),
+        }
+    }
+
+    /// The files of the last reading among these; nothing when it has to be looked what is there now.
+    fn known(&self, touched: &[PathBuf]) -> Option<BTreeMap<String, PathBuf>> {
+        let mut files = BTreeMap::new();
+        for on_disk in touched {
+            let parts = on_disk.strip_prefix(&self.site).ok()?.components().map(|part| part.as_os_str().to_str());
+            let below = &parts.collect::<Option<Vec<&str>>>()?.join("/");
+            let is_known = self.tree.files.contains_key(below);
+            match fs::symlink_metadata(on_disk) {
+                Ok(meta) if is_known && meta.is_file() => {
+                    files.insert(below.to_owned(), on_disk.clone());
+                }
+                // What an editor writes beside a file is gone again.
+                Err(error) if !is_known && error.kind() == ErrorKind::NotFound && !self.is_told_of(below) => {}
+                _ => return None,
+            }
+        }
+        Some(files)
+    }
+
+    /// Whether the last reading has anything to say of a path, or of what is below it.
+    fn is_told_of(&self, below: &str) -> bool {
+        let folder = format!("{below}/");
+        let is_below = |path: &str| path == below || path.starts_with(&folder);
+        let in_tree = self.tree.files.range(folder.clone()..).next().is_some_and(|(path, _)| is_below(path));
+        let is_ignored = self.tree.ignored.keys().any(|path| is_below(path));
+        in_tree || is_ignored || !self.found.is_empty()
+    }
+
+    fn read_again(&mut self, files: BTreeMap<String, PathBuf>) -> Option<Changes> {
+        let mut changes = Changes::default();
+        for (path, on_disk) in files {
+            let stamp = fs::metadata(&on_disk).ok().map(|meta| Stamp::of(&meta, SystemTime::now()));
+            let Ok(bytes) = source::read_file(&on_disk) else { return self.read(&[on_disk]) };
+            let print = fingerprint(&bytes);
+            match stamp {
+                Some(stamp) => self.stamps.insert(path.clone(), stamp),
+                None => self.stamps.remove(&path),
+            };
+            if self.prints.insert(path.clone(), print) != Some(print) {
+                self.tree.files.insert(path.clone(), bytes);
+                changes.changed.insert(path);
+            }
+        }
+        (!changes.is_empty()).then_some(changes)
     }
 
     /// Reads what may have changed; `None` when all is as it was. What the file system says of a file is not believed
@@ -90,5 +151,67 @@ impl Folder {
         self.tree = Tree { files: tree, ignored };
         (self.stamps, self.prints, self.found, self.is_read) = (stamps, prints, found, true);
         (!is_same).then_some(changes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A folder with `content/a.md` and `content/r8/b.md`, as it was read.
+    fn folder() -> (tempfile::TempDir, Folder) {
+        let site = tempfile::tempdir().unwrap();
+        fs::create_dir_all(site.path().join("content/r8")).unwrap();
+        fs::write(site.path().join("content/a.md"), "甲").unwrap();
+        fs::write(site.path().join("content/r8/b.md"), "乙").unwrap();
+        let mut folder = Folder::new(site.path());
+        folder.read(&[]).unwrap();
+        (site, folder)
+    }
+
+    #[test]
+    fn of_what_was_touched_the_same_is_read_as_of_everything() {
+        type Edit = fn(&Path) -> std::io::Result<()>;
+        let edits: [(&[&str], Edit, &str); 9] = [
+            (&["a.md"], |content| fs::write(content.join("a.md"), "丙"), "an edit"),
+            (&["a.md"], |content| fs::write(content.join("a.md"), "甲"), "saved without a change"),
+            (&["a.md"], |content| fs::remove_file(content.join("a.md")), "a deletion"),
+            (&["c.md"], |content| fs::write(content.join("c.md"), "丙"), "a new file"),
+            (&["a.md", "c.md"], |content| fs::rename(content.join("a.md"), content.join("c.md")), "a renaming"),
+            (&["r8", "r9"], |content| fs::rename(content.join("r8"), content.join("r9")), "a folder moved"),
+            (&["r8"], |content| fs::remove_dir_all(content.join("r8")), "a folder gone"),
+            (
+                &["a.md", ".a.tmp"],
+                |content| {
+                    fs::write(content.join(".a.tmp"), "丙")?;
+                    fs::rename(content.join(".a.tmp"), content.join("a.md"))
+                },
+                "an editor's save",
+            ),
+            (&["a.md~", "a.md"], |content| fs::rename(content.join("a.md"), content.join("a.md~")), "a backup"),
+        ];
+        for (touched, edit, why) in edits {
+            let (site, mut folder) = folder();
+            let content = site.path().join("content");
+            edit(&content).unwrap();
+            let touched: Vec<PathBuf> = touched.iter().map(|name| content.join(name)).collect();
+            folder.read_touched(&touched);
+            let mut fresh = Folder::new(site.path());
+            fresh.read(&[]);
+            assert_eq!(folder.read_last(), fresh.read_last(), "{why}");
+            assert_eq!(folder.read(&[]), None, "{why}: nothing is left to be found");
+        }
+    }
+
+    #[test]
+    fn what_the_system_does_not_tell_is_found_when_everything_is_looked_at() {
+        let (site, mut folder) = folder();
+        let content = site.path().join("content");
+        fs::write(content.join("a.md"), "丙").unwrap();
+        fs::write(content.join("r8/b.md"), "丁").unwrap();
+        let changes = folder.read_touched(&[content.join("a.md")]).unwrap();
+        assert_eq!(changes.changed, ["content/a.md".to_owned()].into());
+        let changes = folder.read(&[]).unwrap();
+        assert_eq!(changes.changed, ["content/r8/b.md".to_owned()].into());
     }
 }

@@ -9,6 +9,7 @@ use super::overlay::{Notice, with_notice};
 use super::pages::{self, Editor, Press};
 use super::snapshot::Snapshot;
 use crate::diagnostic::{Lang, Severity};
+use crate::pipeline::Redone;
 
 /// The production policy: the site and the preview alike do without anything inline or from elsewhere.
 const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -41,6 +42,8 @@ pub(super) struct Reply {
     pub(super) kind: &'static str,
     /// Where a redirection leads.
     pub(super) location: Option<String>,
+    /// The version of the snapshot it is made from.
+    pub(super) version: Option<u64>,
     pub(super) body: Vec<u8>,
 }
 
@@ -58,7 +61,7 @@ pub(super) struct State {
 
 impl Reply {
     fn new(status: u16, kind: &'static str, body: impl Into<Vec<u8>>) -> Self {
-        Self { status, kind, location: None, body: body.into() }
+        Self { status, kind, location: None, version: None, body: body.into() }
     }
 
     fn plain(status: u16, words: &str) -> Self {
@@ -86,6 +89,7 @@ impl Reply {
             ("referrer-policy", "no-referrer".to_owned()),
             ("cross-origin-resource-policy", "same-origin".to_owned()),
         ];
+        headers.extend(self.version.map(|version| ("x-hoshin-version", version.to_string())));
         headers.extend(self.location.clone().map(|location| ("location", location)));
         headers
     }
@@ -236,7 +240,7 @@ fn status(desk: &Desk, snapshot: &Snapshot) -> Vec<u8> {
         version: u64,
         good: bool,
         documents: usize,
-        parsed: usize,
+        redone: Redone,
         errors: usize,
         warnings: usize,
         watching: &'a str,
@@ -247,7 +251,7 @@ fn status(desk: &Desk, snapshot: &Snapshot) -> Vec<u8> {
         version: snapshot.version,
         good: snapshot.is_good,
         documents: survey.corpus.as_ref().map_or(0, |corpus| corpus.documents().count()),
-        parsed: survey.work.documents_parsed,
+        redone: survey.redone,
         errors: survey.diagnostics.count(Severity::Error),
         warnings: survey.diagnostics.count(Severity::Warning),
         watching: desk.watching,

@@ -97,8 +97,11 @@ async fn answer(Shared(counter): Shared<Arc<Counter>>, request: HttpRequest) -> 
         None => {
             let snapshot = counter.stage.snapshot();
             // A page may have to be made; others are answered meanwhile.
-            let made = tokio::task::spawn_blocking(move || respond(&counter.desk, &snapshot, &target)).await;
-            made.unwrap_or_else(|_| Reply::failed())
+            let made = tokio::task::spawn_blocking(move || {
+                let reply = respond(&counter.desk, &snapshot, &target);
+                Reply { version: Some(snapshot.version), ..reply }
+            });
+            made.await.unwrap_or_else(|_| Reply::failed())
         }
     };
     response(reply, method == "HEAD")

@@ -77,12 +77,6 @@ impl Session {
         Some(snapshot)
     }
 
-    /// How much the last step had to parse.
-    #[must_use]
-    pub fn parsed(&self) -> usize {
-        self.memory.parsed()
-    }
-
     /// When the last snapshot is out of date although no file has changed: at the next publication.
     #[must_use]
     pub fn until(&self) -> Option<Timestamp> {
@@ -103,10 +97,15 @@ impl Session {
     /// The pages, unless making the first of them finds what would stop publication.
     fn pages(&self, room: Pressroom, good: Option<&Arc<Pages>>, found: &mut Diagnostics) -> Option<Arc<Pages>> {
         let is_small = room.corpus().public.len() <= SMALL;
+        // A theme that has made pages goes on to make them; what it makes of other texts is found when they are made.
+        let is_tried =
+            good.is_some_and(|good| self.last.as_ref().is_some_and(|last| last.is_good) && good.is_like(&room));
         let first = room.corpus().public.keys().next().map(|id| format!("{}/index.html", id.0));
         let pages = Arc::new(Pages::new(room, good.cloned()));
         let in_pages = if is_small {
             pages.complete().1.clone()
+        } else if is_tried {
+            Diagnostics::default()
         } else {
             // A broken template shows on the first page made with it.
             let samples = ["index.html".to_owned()].into_iter().chain(first);

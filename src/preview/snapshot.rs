@@ -72,9 +72,9 @@ impl Snapshot {
 
     /// What is known, with other findings.
     pub(super) fn survey_with(&self, diagnostics: Diagnostics) -> Survey {
-        let Survey { corpus, locks, validity, work, zone, .. } = &*self.survey;
+        let Survey { corpus, locks, validity, redone, zone, .. } = &*self.survey;
         let (corpus, locks, zone) = (corpus.clone(), locks.clone(), zone.clone());
-        Survey { pressroom: None, corpus, locks, diagnostics, validity: *validity, work: *work, zone }
+        Survey { pressroom: None, corpus, locks, diagnostics, validity: *validity, redone: *redone, zone }
     }
 }
 
@@ -83,6 +83,11 @@ impl Pages {
         // Only what has been found to be good is fallen back to, so that no chain of former states is held.
         let before = before.and_then(|before| if before.is_complete() { Some(before) } else { before.before() });
         Self { room, made: Mutex::default(), whole: OnceLock::new(), before: Mutex::new(before) }
+    }
+
+    /// Whether they are made with this theme and these settings.
+    pub(super) fn is_like(&self, room: &Pressroom) -> bool {
+        self.room.is_like(room)
     }
 
     pub(super) fn is_complete(&self) -> bool {

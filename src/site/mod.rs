@@ -82,7 +82,7 @@ use writer::Shelf;
 ///
 /// The same input gives the same bytes, whatever the number of threads.
 #[must_use]
-pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Vec<u8>>) -> (Artifacts, Diagnostics) {
+pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Arc<[u8]>>) -> (Artifacts, Diagnostics) {
     let mut press = Press::new(corpus, theme);
     let feed = feed::feed(corpus);
     let shared = Shared::new(corpus, feed.is_some());
@@ -137,7 +137,7 @@ pub fn theme_files(corpus: &Corpus, theme: &Theme) -> impl Iterator<Item = (Stri
 pub fn page(
     corpus: &Corpus,
     theme: &Theme,
-    assets: &BTreeMap<String, Vec<u8>>,
+    assets: &BTreeMap<String, Arc<[u8]>>,
     path: &str,
 ) -> Option<Result<Arc<[u8]>, Diagnostics>> {
     let folder = path.strip_suffix("index.html")?;
@@ -259,7 +259,7 @@ impl Press<'_> {
         }
         for path in assets {
             if let Some(bytes) = shelf.assets.get(&path) {
-                self.put(&path, bytes.as_slice(), |finding| finding.in_file(format!("content/{path}")));
+                self.put(&path, Arc::clone(bytes), |finding| finding.in_file(format!("content/{path}")));
             }
         }
     }
@@ -299,7 +299,7 @@ impl Press<'_> {
     /// The pictures of clauses, and the released posts as data.
     fn shared(&mut self, shelf: &Shelf<'_>, sharing: &Sharing<'_>) {
         for (path, card) in sharing.files() {
-            let bytes = card.or_else(|| shelf.assets.get(&path).map(Vec::as_slice));
+            let bytes = card.or_else(|| shelf.assets.get(&path).map(|bytes| &**bytes));
             if let Some(bytes) = bytes
                 && self.artifacts.get(&path).is_none()
             {
@@ -401,7 +401,7 @@ impl Press<'_> {
         if let Some(bytes) = shelf.assets.get(&logo.file)
             && self.artifacts.get(&logo.file).is_none()
         {
-            self.put(&logo.file, bytes.as_slice(), |finding| finding.in_file("content/site.yaml"));
+            self.put(&logo.file, Arc::clone(bytes), |finding| finding.in_file("content/site.yaml"));
         }
     }
 

@@ -1,6 +1,7 @@
 //! Documents and sites for the tests of this room.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::atlas::Atlas;
 use super::writer::{Shelf, Writer};
@@ -16,7 +17,7 @@ use crate::source::{ObjectiveContext, Sources};
 pub(super) struct Sample {
     /// What was read.
     pub(super) sources: Sources,
-    bodies: BTreeMap<DocumentId, Body>,
+    bodies: BTreeMap<DocumentId, Arc<Body>>,
     renamed: BTreeMap<DocumentId, DocumentId>,
     taken_down: BTreeMap<DocumentId, Vec<Tombstone>>,
 }
@@ -42,20 +43,20 @@ impl Sample {
     pub(super) fn with(mut self, id: &str, year: i16, markdown: &str) -> Self {
         let mut document = testing::document_source(id, year);
         document.source = SourceFile::new(format!("content/{id}.md"), markdown);
-        document.meta.title.value = "見本".to_owned();
+        Arc::make_mut(&mut document.meta).title.value = "見本".to_owned();
         let hints = LetterheadHints { title: "見本", issuer: Some("見本部長 見本太郎") };
         let (body, _) = parse(&document.source, 0, &hints);
         let context = ObjectiveContext { statuses: &self.sources.site.statuses, units: None };
         let (body, _) = objectives(body, &document.source, &context);
         let id = DocumentId(id.to_owned());
         self.sources.documents.insert(id.clone(), document);
-        self.bodies.insert(id, assign_positions(body));
+        self.bodies.insert(id, assign_positions(body).into());
         self
     }
 
     /// Changes what is said about a document.
     pub(super) fn meta(mut self, id: &str, change: impl FnOnce(&mut Metadata)) -> Self {
-        change(&mut self.sources.documents.get_mut(&DocumentId(id.to_owned())).unwrap().meta);
+        change(Arc::make_mut(&mut self.sources.documents.get_mut(&DocumentId(id.to_owned())).unwrap().meta));
         self
     }
 
@@ -81,7 +82,7 @@ impl Sample {
             let body = bodies.remove(id).unwrap_or_default();
             (id.clone(), address::Input { meta: &read.meta, source: &read.source, body })
         });
-        let (assigned, _) = address::assign(inputs.collect(), &context);
+        let (assigned, _) = address::assign(&inputs.collect(), &context);
         locks.extend(assigned.changes);
         (self.bodies, self.renamed, self.taken_down) = (assigned.bodies, assigned.renamed, assigned.taken_down);
         self
@@ -121,7 +122,8 @@ pub(super) fn written(markdown: &str, write: impl FnOnce(&mut Writer<'_>)) -> St
         .asset("r8/keikaku.pdf")
         .corpus();
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\x80\0\0\x01\xe0".to_vec();
-    let assets = [("r8/図 1.png".to_owned(), png), ("r8/keikaku.pdf".to_owned(), vec![0; 1_234_567])].into();
+    let assets =
+        [("r8/図 1.png".to_owned(), png.into()), ("r8/keikaku.pdf".to_owned(), vec![0; 1_234_567].into())].into();
     let atlas = Atlas::of(&corpus);
     let shelf = Shelf { corpus: &corpus, assets: &assets, atlas: &atlas };
     let mut writer = Writer::new(&shelf, &corpus.public[&DocumentId("r8/a".to_owned())]);

@@ -1,6 +1,7 @@
 //! A document's text on its way into HTML: what has been written and what it refers to.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
@@ -14,7 +15,7 @@ pub(super) struct Shelf<'a> {
     /// The documents and what is known beside them.
     pub(super) corpus: &'a Corpus,
     /// Files below `content/` that are no documents, by path below it.
-    pub(super) assets: &'a BTreeMap<String, Vec<u8>>,
+    pub(super) assets: &'a BTreeMap<String, Arc<[u8]>>,
     /// Where everything with an address stands.
     pub(super) atlas: &'a Atlas<'a>,
 }

@@ -4,23 +4,32 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::layout::{FileKind, kind_of};
-use super::{Tree, decode};
+use super::{Memory, Tree, decode};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, catalogue};
+use crate::recall::Content;
 
 /// The `.lock` files below `content/`, by path relative to the site's folder.
 #[must_use]
 pub fn locks(tree: &Tree) -> (BTreeMap<String, Arc<SourceFile>>, Diagnostics) {
-    let mut locks = BTreeMap::new();
-    let mut found = Diagnostics::default();
-    for (path, bytes) in &tree.files {
-        if path.strip_prefix("content/").is_none_or(|below| kind_of(below) != FileKind::Lock) {
-            continue;
-        }
-        match decode::decode(path, bytes) {
+    locks_remembered(tree, &mut Memory::default())
+}
+
+/// The same; what is as it was the last time is not decoded again.
+#[must_use]
+pub fn locks_remembered(tree: &Tree, memory: &mut Memory) -> (BTreeMap<String, Arc<SourceFile>>, Diagnostics) {
+    let is_lock = |path: &str| path.strip_prefix("content/").is_some_and(|below| kind_of(below) == FileKind::Lock);
+    let files = tree.files.iter().filter(|(path, _)| is_lock(path));
+    let wanted: Vec<_> = files.map(|(path, bytes)| (path.as_str(), Content(Arc::clone(bytes)), bytes)).collect();
+    let paths: Vec<&str> = wanted.iter().map(|(path, _, _)| *path).collect();
+    let decoded =
+        memory.locks.each(wanted, |path, bytes| decode::decode(path, bytes).map_err(|found| Box::new(damaged(*found))));
+    let (mut locks, mut found) = (BTreeMap::new(), Diagnostics::default());
+    for (path, file) in paths.into_iter().zip(decoded) {
+        match file {
             Ok(file) => {
-                locks.insert(path.clone(), file);
+                locks.insert(path.to_owned(), file);
             }
-            Err(finding) => found.push(damaged(*finding)),
+            Err(finding) => found.push(*finding),
         }
     }
     (locks, found)

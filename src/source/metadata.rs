@@ -45,6 +45,7 @@ const STATUSES: [(&str, Status); 4] = [
 
 /// What the site knows that front matter must agree with. `None` where the file that says it could not be read: then
 /// nothing is checked against it.
+#[derive(Debug, PartialEq)]
 pub(super) struct Context {
     pub(super) kinds: Option<Vec<String>>,
     pub(super) organizations: Option<Vec<String>>,

@@ -11,6 +11,7 @@ mod implements;
 mod layout;
 mod lineage;
 mod locks;
+mod memory;
 mod metadata;
 mod objective;
 mod posting;
@@ -31,12 +32,13 @@ mod yaml_error;
 pub use annotate::{NewApproval, with_approval};
 pub use decode::decode;
 pub use front_matter::body_start;
-pub use locks::locks;
+pub use locks::{locks, locks_remembered};
+pub use memory::Memory;
 pub use objective::{
     ObjectiveContext, ObjectiveEdit, Splice, flow, inserted, objective_splices, read_objective, scalar, spliced,
 };
 pub use sns::{Approval, Correction, Posted, Sns};
-pub use sources::parse;
+pub use sources::{parse, parse_remembered};
 pub use suggest::nearest;
 pub use theme::theme_settings;
 pub use tree::{Listing, ReadError, list_tree, read_file, read_tree};
@@ -52,7 +54,7 @@ use crate::policy::{DocumentId, Implements, Metadata, NotApplicable, Organizatio
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Tree {
     /// Bytes by path relative to the site's folder, NFC, with `/`: `content/r8/seisaku-keiei.md`.
-    pub files: BTreeMap<String, Vec<u8>>,
+    pub files: BTreeMap<String, Arc<[u8]>>,
     /// What was seen and left out, and why.
     pub ignored: BTreeMap<String, Ignored>,
 }
@@ -91,7 +93,7 @@ pub struct DocumentSource {
     /// The file.
     pub source: Arc<SourceFile>,
     /// What its front matter says.
-    pub meta: Metadata,
+    pub meta: Arc<Metadata>,
     /// The byte of `source.text` where the Markdown starts.
     pub body_start: usize,
     /// What its `.yaml` sidecar says.

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use rayon::prelude::*;
 
 use super::fields::Reader;
 use super::layout::{FileKind, kind_of, stem_of, suffix_of};
+use super::memory::{DocumentKey, Memory};
 use super::metadata::Context;
 use super::suggest::nearest;
 use super::yaml::Node;
@@ -17,11 +17,18 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, Severity, SourceFile, Span, catalogue};
 use crate::policy::{DocumentId, Organization, Plan, Site, Term, Upper};
+use crate::recall::{Content, Same};
 
 /// Reads all files of a tree. A document that cannot be read is reported and left out; the others are still read.
 /// `None` when `site.yaml` cannot be read: then every document has been reported on all the same.
 #[must_use]
 pub fn parse(tree: &Tree) -> (Option<Sources>, Diagnostics) {
+    parse_remembered(tree, &mut Memory::default())
+}
+
+/// The same; what is as it was the last time is not read again.
+#[must_use]
+pub fn parse_remembered(tree: &Tree, memory: &mut Memory) -> (Option<Sources>, Diagnostics) {
     let (site, mut found) = parse_site(tree);
     let (registries, more) = parse_registries(tree);
     found.extend(more);
@@ -31,7 +38,7 @@ pub fn parse(tree: &Tree) -> (Option<Sources>, Diagnostics) {
         time_zone: site.as_ref().and_then(|site| TimeZone::get(&site.time_zone).ok()).unwrap_or(TimeZone::UTC),
         language: site.as_ref().map_or_else(|| "ja".to_owned(), |site| site.language.clone()),
     };
-    let (documents, more) = parse_documents(tree, &context);
+    let (documents, more) = parse_documents(tree, context, memory);
     found.extend(more);
     let (assets, more) = other_files(tree);
     found.extend(more);
@@ -43,8 +50,8 @@ pub fn parse(tree: &Tree) -> (Option<Sources>, Diagnostics) {
 }
 
 /// The files below `content/`: path below it, bytes.
-fn content(tree: &Tree) -> impl Iterator<Item = (&str, &[u8])> {
-    tree.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("content/")?, bytes.as_slice())))
+fn content(tree: &Tree) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
+    tree.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("content/")?, bytes)))
 }
 
 /// Reads one YAML file that need not exist. The outer `None`: there is a file and it cannot be read.
@@ -111,18 +118,29 @@ fn parse_registries(tree: &Tree) -> (Registries, Diagnostics) {
 }
 
 /// A document as read: its id as given, and the rest.
-type Parsed = (Located<DocumentId>, DocumentSource);
+pub(super) type Parsed = (Located<DocumentId>, DocumentSource);
 
-fn parse_documents(tree: &Tree, context: &Context) -> (BTreeMap<DocumentId, DocumentSource>, Diagnostics) {
-    let files: Vec<(&str, &[u8])> = content(tree).filter(|(path, _)| kind_of(path) == FileKind::Document).collect();
+fn parse_documents(
+    tree: &Tree,
+    context: Context,
+    memory: &mut Memory,
+) -> (BTreeMap<DocumentId, DocumentSource>, Diagnostics) {
+    let files: Vec<(&str, &Arc<[u8]>)> =
+        content(tree).filter(|(path, _)| kind_of(path) == FileKind::Document).collect();
     let stems: Vec<&str> = files.iter().map(|(path, _)| stem_of(path)).collect();
-    let parsed: Vec<(Option<Parsed>, Diagnostics)> =
-        files.into_par_iter().map(|(path, bytes)| parse_document(tree, path, bytes, context)).collect();
+    let context = memory.context.share(context);
+    let wanted = files.into_iter().map(|(path, bytes)| {
+        let sidecar = tree.files.get(&sidecar_path(path)).map(|bytes| Content(Arc::clone(bytes)));
+        let key = DocumentKey { file: Content(Arc::clone(bytes)), sidecar, context: Same::of(&context) };
+        (path, key.clone(), key)
+    });
+    let parsed = memory.documents.each(wanted.collect(), |path, key| Arc::new(parse_document(path, &key)));
     let mut found = Diagnostics::default();
     let mut documents: BTreeMap<DocumentId, (Located<DocumentId>, DocumentSource)> = BTreeMap::new();
-    for (document, more) in parsed {
-        found.extend(more);
-        let Some((id, document)) = document else { continue };
+    for parsed in parsed {
+        let (document, more) = &*parsed;
+        found.extend(more.clone());
+        let Some((id, document)) = document.clone() else { continue };
         match documents.get(&id.value) {
             Some((first, other)) => found.push(second_of_one_id(&id, &document, first.span(&other.source))),
             None => {
@@ -162,8 +180,9 @@ fn unknown_uppers(documents: &BTreeMap<DocumentId, DocumentSource>, stems: &[&st
 }
 
 /// Reads one document up to its body, and its sidecar.
-fn parse_document(tree: &Tree, path: &str, bytes: &[u8], context: &Context) -> (Option<Parsed>, Diagnostics) {
-    let parts = decode::decode(&format!("content/{path}"), bytes)
+fn parse_document(path: &str, key: &DocumentKey) -> (Option<Parsed>, Diagnostics) {
+    let context = &key.context.0;
+    let parts = decode::decode(&format!("content/{path}"), &key.file.0)
         .and_then(|file| front_matter::split(&file).map(|parts| (file, parts)));
     let (file, parts) = match parts {
         Ok(read) => read,
@@ -175,16 +194,22 @@ fn parse_document(tree: &Tree, path: &str, bytes: &[u8], context: &Context) -> (
     let read = metadata::read(&mut reader, node, stem_of(path), context);
     found.extend(reader.found);
     let is_broken = found.iter().any(|found| !found.code.adjustable && found.severity == Severity::Error);
-    let (sidecar, more) = parse_sidecar(tree, &format!("content/{}.yaml", stem_of(path)), &context.time_zone);
+    let (sidecar, more) = match &key.sidecar {
+        Some(bytes) => parse_sidecar(&sidecar_path(path), &bytes.0, &context.time_zone),
+        None => (Sidecar::default(), Diagnostics::default()),
+    };
     found.extend(more);
     let document = read.filter(|_| !is_broken).map(|(id, meta)| {
-        (id, DocumentSource { source: Arc::clone(&file), meta, body_start: parts.body_start, sidecar })
+        (id, DocumentSource { source: Arc::clone(&file), meta: Arc::new(meta), body_start: parts.body_start, sidecar })
     });
     (document, found)
 }
 
-fn parse_sidecar(tree: &Tree, path: &str, zone: &TimeZone) -> (Sidecar, Diagnostics) {
-    let Some(bytes) = tree.files.get(path) else { return (Sidecar::default(), Diagnostics::default()) };
+fn sidecar_path(document: &str) -> String {
+    format!("content/{}.yaml", stem_of(document))
+}
+
+fn parse_sidecar(path: &str, bytes: &[u8], zone: &TimeZone) -> (Sidecar, Diagnostics) {
     match decode::decode(path, bytes) {
         Err(found) => (Sidecar::default(), Diagnostics::from_iter([*found])),
         Ok(file) => {

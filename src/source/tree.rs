@@ -5,6 +5,7 @@ use std::collections::btree_map::Entry;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
@@ -198,7 +199,7 @@ fn tree_path(path: &Path, root: &Path, name: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// What cannot be read is a finding.
-pub fn read_file(path: &Path) -> Result<Vec<u8>, Finding> {
+pub fn read_file(path: &Path) -> Result<Arc<[u8]>, Finding> {
     let unreadable = |error: std::io::Error| catalogue::unreadable_file(&error.kind().to_string());
     let file = File::open(path).map_err(unreadable)?;
     let limit = MAX_MEBIBYTES * 1024 * 1024;
@@ -209,7 +210,7 @@ pub fn read_file(path: &Path) -> Result<Vec<u8>, Finding> {
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
     // It may have grown since it was measured.
     let read = file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if read as u64 > limit { Err(catalogue::file_too_large(MAX_MEBIBYTES)) } else { Ok(bytes) }
+    if read as u64 > limit { Err(catalogue::file_too_large(MAX_MEBIBYTES)) } else { Ok(bytes.into()) }
 }
 
 /// Why a file or folder of this name is left out, if it is.

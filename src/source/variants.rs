@@ -49,10 +49,13 @@ mod tests {
     use crate::source::{Tree, parse};
 
     fn told(documents: &[(&str, &str)]) -> Vec<String> {
-        let site = ("content/site.yaml".to_owned(), "title: 例\ncity: 例市\nbase_url: https://example.jp/\n".into());
+        let site = (
+            "content/site.yaml".to_owned(),
+            "title: 例\ncity: 例市\nbase_url: https://example.jp/\n".as_bytes().into(),
+        );
         let files = documents.iter().map(|(name, more)| {
             let text = format!("---\ntitle: 方針\nkind: 計画\nfiscal_year: R8\n{more}---\n");
-            (format!("content/{name}.md"), text.into_bytes())
+            (format!("content/{name}.md"), text.into_bytes().into())
         });
         let tree = Tree { files: files.chain([site]).collect(), ignored: BTreeMap::new() };
         let (_, found) = parse(&tree);

@@ -48,7 +48,7 @@ impl Site {
     }
 
     pub(crate) fn run_at(&mut self, mode: Mode, now: jiff::Timestamp) -> Diagnostics {
-        let files = self.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())).collect();
+        let files = self.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes().into())).collect();
         let tree = Tree { files, ..Tree::default() };
         let (sources, found) = source::parse(&tree);
         let documents = sources.unwrap_or_else(|| panic!("{found:?}")).documents;
@@ -61,10 +61,10 @@ impl Site {
             let title = &document.meta.title.value;
             let hints = LetterheadHints { title, issuer: issuer.as_deref() };
             let body = assign_positions(parse(&document.source, document.body_start, &hints).0);
-            (id.clone(), Input { meta: &document.meta, source: &document.source, body })
+            (id.clone(), Input { meta: &document.meta, source: &document.source, body: body.into() })
         });
         let context = Context { locks: &locks, unreadable: &unreadable, mode, now };
-        let (assigned, found) = assign(inputs.collect(), &context);
+        let (assigned, found) = assign(&inputs.collect(), &context);
         self.assigned = assigned;
         found
     }

@@ -8,6 +8,7 @@ mod edits;
 #[path = "../kit/mod.rs"]
 mod kit;
 mod live;
+mod objectives;
 mod running;
 mod safety;
 mod same;

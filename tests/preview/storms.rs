@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crate::kit::{Site, document, titled};
-use crate::running::{Running, until};
+use crate::running::{Answer, Running, until};
 
 fn text(words: &str) -> String {
     document("status: published", &format!("# 令和8年度の方針\n\n{words}\n"))
@@ -81,4 +81,52 @@ fn a_reader_never_sees_an_error_or_half_a_page() {
         assert!(reader.join().unwrap() > 100, "it has read a lot");
     });
     assert!(running.version() > 20, "{} rebuilds", running.version());
+}
+
+/// Two pages name each other's title, which is another with every save. Those of one version agree.
+#[test]
+fn pages_of_one_version_are_of_one_site() {
+    let site = Site::new();
+    let write = |number: usize| {
+        site.write("content/r8/a.md", titled(&format!("方針{number}号"), "status: published", "本文です。\n"));
+    };
+    write(0);
+    site.write("content/r8/b.md", titled("別の指針", "status: published", "[[r8/a]] を見ること。\n"));
+    let running = Running::start(&site, "");
+    let is_over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            let mut pairs = 0;
+            while !is_over.load(Ordering::Relaxed) {
+                let [a, b] = ["/r8/a/", "/r8/b/"].map(|path| running.get(path));
+                let [(first, of_a), (second, of_b)] = [&a, &b].map(|page| (version(page), number(&page.body)));
+                assert!(second >= first, "never back in time");
+                if first == second {
+                    assert_eq!(of_a, of_b, "both are of version {first}");
+                    pairs += 1;
+                }
+            }
+            pairs
+        });
+        for number in 1..=60 {
+            write(number);
+            std::thread::sleep(Duration::from_millis(130));
+        }
+        until("the last one", || running.get("/r8/b/").body.contains("方針60号").then_some(()));
+        is_over.store(true, Ordering::Relaxed);
+        assert!(reader.join().unwrap() > 20, "it has seen pairs");
+    });
+}
+
+fn version(answer: &Answer) -> u64 {
+    let line = answer.head.lines().find_map(|line| line.strip_prefix("x-hoshin-version: ")).unwrap();
+    line.trim().parse().unwrap()
+}
+
+/// The number in the title of the document that changes.
+fn number(page: &str) -> usize {
+    let numbers: Vec<usize> =
+        page.split("方針").skip(1).filter_map(|rest| rest.split_once('号')?.0.parse().ok()).collect();
+    assert!(!numbers.is_empty() && numbers.iter().all(|number| *number == numbers[0]), "{numbers:?}");
+    numbers[0]
 }

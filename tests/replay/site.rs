@@ -111,10 +111,10 @@ impl Site {
 
     fn tree(&self) -> Tree {
         let site = "title: t\ncity: c\nbase_url: https://example.jp/\n";
-        let mut files = BTreeMap::from([("content/site.yaml".to_owned(), site.into())]);
-        files.extend(self.locks.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes())));
+        let mut files = BTreeMap::from([("content/site.yaml".to_owned(), site.as_bytes().into())]);
+        files.extend(self.locks.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes().into())));
         for held in &self.documents {
-            files.insert(format!("content/{}.md", held.stem), self.text(held).into_bytes());
+            files.insert(format!("content/{}.md", held.stem), self.text(held).into_bytes().into());
         }
         Tree { files, ..Tree::default() }
     }

@@ -62,7 +62,7 @@ impl Folder {
         let (tree, found) = source::read_tree(&input.site).map_err(Failure::Read)?;
         let is_document = |path: &str| path.starts_with("content/") && path.ends_with(".md");
         let files = tree.files.iter().filter(|(path, _)| is_document(path));
-        let files = files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect();
+        let files = files.map(|(path, bytes)| (path.clone(), bytes.to_vec())).collect();
         let options =
             Options { now: context.now, fails_from: context.fails_from, locks: Mode::Record, drafts: Drafts::Withheld };
         let gathered = in_threads(input.jobs, || {

@@ -32,7 +32,7 @@ pub(super) fn run(approve: &Approve, context: &Context, console: &mut Console) -
         let approved = approved(&desk, approve, (subject, channel), &SourceFile::new(path.clone(), text))?;
         text = approved.ok_or_else(|| Stopped::from(catalogue::approval_unwritable(&path)))?;
     }
-    let text = as_typed(text, bytes.map_or(&[], Vec::as_slice));
+    let text = as_typed(text, bytes.map_or(&[], |bytes| &**bytes));
     let seen: BTreeMap<_, _> = bytes.map(|bytes| (path.clone(), blake3::hash(bytes))).into_iter().collect();
     let file = Replacement { path: &path, text: Some(&text) };
     replace(&desk.folder, &[file], &seen).map_err(Failure::Records)?;

@@ -37,7 +37,7 @@ pub(super) fn run(args: &Count, context: &Context, console: &mut Console) -> Res
 /// The settings of the site, if there is one here: only `site.yaml` is read.
 fn posting(args: &Count) -> Posting {
     let Ok(bytes) = fs::read(args.site.join("content/site.yaml")) else { return Posting::default() };
-    let tree = Tree { files: BTreeMap::from([("content/site.yaml".to_owned(), bytes)]), ..Tree::default() };
+    let tree = Tree { files: BTreeMap::from([("content/site.yaml".to_owned(), bytes.into())]), ..Tree::default() };
     source::parse(&tree).0.map_or_else(Posting::default, |sources| sources.site.posting)
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -24,9 +25,9 @@ pub(super) struct Desk {
     /// The site's folder.
     pub(super) folder: PathBuf,
     /// The sidecars as they were read, by path.
-    pub(super) sidecars: BTreeMap<String, Vec<u8>>,
+    pub(super) sidecars: BTreeMap<String, Arc<[u8]>>,
     /// The drawings of card images, by theme: those a site has in place of the default theme's.
-    cards: BTreeMap<String, Vec<u8>>,
+    cards: BTreeMap<String, Arc<[u8]>>,
     pub(super) now: Timestamp,
     pub(super) zone: TimeZone,
 }

@@ -173,6 +173,11 @@ impl Cascade {
         self.exempt.at(document, position)
     }
 
+    /// The clauses of a public document that take up another public one's, by position.
+    pub fn taking_up(&self, document: &DocumentId) -> impl Iterator<Item = &str> {
+        self.up.0.get(document).into_iter().flat_map(BTreeMap::keys).map(|position| &**position)
+    }
+
     /// Whether clauses of a public document are taken up, or said to be for others.
     #[must_use]
     pub fn is_upper(&self, document: &DocumentId) -> bool {

@@ -1,7 +1,7 @@
 //! Finding the references of one document.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::alias::{Aliases, gives_name};
@@ -19,8 +19,13 @@ use crate::policy::{Block, Content, Document, DocumentId, Found, Inline, Name, P
 /// Longer quotations are no names, in bytes.
 const LONGEST_NAME: usize = 400;
 
-/// All references of a document, in the order of the page, and those that lead nowhere.
-pub(in crate::corpus) fn find(corpus: &Corpus, names: &Names, document: &Document) -> (Vec<Mention>, Vec<Problem>) {
+/// All references of a document, in the order of the page, those that lead nowhere, and the documents whose places were asked
+/// for.
+pub(in crate::corpus) fn find(
+    corpus: &Corpus,
+    names: &Names,
+    document: &Document,
+) -> (Vec<Mention>, Vec<Problem>, BTreeSet<DocumentId>) {
     let view = View {
         year: Some(document.meta.fiscal_year.value),
         day: day_of(&document.meta),
@@ -42,7 +47,7 @@ pub(in crate::corpus) fn find(corpus: &Corpus, names: &Names, document: &Documen
     for note in &document.body.footnotes {
         finder.texts(&format!("fn{}", note.number), &note.range, &note.paragraphs);
     }
-    (finder.mentions, finder.problems)
+    (finder.mentions, finder.problems, finder.places.into_keys().collect())
 }
 
 struct Finder<'a> {

@@ -20,7 +20,7 @@ mod written;
 
 pub(super) use finder::find;
 pub(super) use wrap::with_links;
-pub(super) use written::{fill, resolve as resolve_written};
+pub(super) use written::{filled, resolve as resolve_written};
 
 use std::ops::Range;
 

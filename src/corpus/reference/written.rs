@@ -1,11 +1,14 @@
 //! `[[r7/shisei-unei#s2-2]]`: what it leads to, and the words it gets when it has none of its own.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{ProblemKind, Referent};
 use crate::corpus::ids::position_of;
 use crate::corpus::{Corpus, places_of, title_of};
-use crate::policy::{Block, Citation, Clause, Content, Document, DocumentId, Form, Inline, Places, title_in_citation};
+use crate::policy::{
+    Block, Body, Citation, Clause, Content, Document, DocumentId, Form, Inline, Places, title_in_citation,
+};
 use crate::source::nearest;
 
 /// What a reference in a document leads to: `document`, `document#position`, `document#id`, `#position`, `id`.
@@ -48,25 +51,18 @@ fn elsewhere(corpus: &Corpus, from: &Document, name: &str, fragment: Option<&str
     })))
 }
 
-/// Gives every reference without words of its own the citation of its target. One that leads nowhere stays as it was typed.
-pub(in crate::corpus) fn fill(corpus: &mut Corpus) {
-    let with_references = corpus.documents().filter(|document| document.source.text.contains("[["));
-    let ids: Vec<DocumentId> = with_references.map(|document| document.id.clone()).collect();
-    let mut filled = Vec::with_capacity(ids.len());
+/// The text with words for every reference that has none of its own: the citation of its target. One that leads nowhere stays
+/// as it was typed. And the documents whose places were asked for.
+pub(in crate::corpus) fn filled(corpus: &Corpus, document: &Document) -> (Arc<Body>, BTreeSet<DocumentId>) {
+    if !document.source.text.contains("[[") {
+        return (Arc::clone(&document.body), BTreeSet::new());
+    }
     let mut cited = Cited { corpus, places: BTreeMap::new() };
-    for id in ids {
-        let Some(document) = corpus.document(&id) else { continue };
-        let mut body = document.body.clone();
-        let mut words = |target: &str| cited.words(document, target);
-        in_blocks(&mut body.blocks, &mut words);
-        body.footnotes.iter_mut().flat_map(|note| &mut note.paragraphs).for_each(|text| in_text(text, &mut words));
-        filled.push((id, body));
-    }
-    for (id, body) in filled {
-        if let Some(document) = corpus.public.get_mut(&id).or(corpus.withheld.get_mut(&id)) {
-            document.body = body;
-        }
-    }
+    let mut body = Body::clone(&document.body);
+    let mut words = |target: &str| cited.words(document, target);
+    in_blocks(&mut body.blocks, &mut words);
+    body.footnotes.iter_mut().flat_map(|note| &mut note.paragraphs).for_each(|text| in_text(text, &mut words));
+    (Arc::new(body), cited.places.into_keys().collect())
 }
 
 /// The documents that references cite, with the names of their places.

@@ -1,6 +1,7 @@
 //! The posts of each clause as they will look on X and LINE.
 
 use serde::Serialize;
+use std::sync::Arc;
 use tera::Value;
 
 use super::frame::Page;
@@ -266,7 +267,7 @@ fn card(input: &Input<'_>, clause: &Clause) -> Option<String> {
 /// The document with a provisional id where a clause has none, because it has never been published.
 fn with_ids(document: &Document) -> Document {
     let mut document = document.clone();
-    fill(&mut document.body.blocks);
+    fill(&mut Arc::make_mut(&mut document.body).blocks);
     document
 }
 

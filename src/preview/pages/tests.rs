@@ -73,7 +73,7 @@ fn recorded(files: &[(&str, &str)]) -> Vec<(String, String)> {
         let input = address::Input { meta: &document.meta, source: &document.source, body: document.body.clone() };
         (document.id.clone(), input)
     });
-    let (assigned, _) = address::assign(inputs.collect(), &context);
+    let (assigned, _) = address::assign(&inputs.collect(), &context);
     assigned.changes.into_iter().collect()
 }
 

@@ -82,7 +82,7 @@ fn seen() -> BTreeMap<&'static str, BTreeSet<String>> {
         .collect();
     let overrides: Vec<(&str, &str)> = overrides.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let corpus = everything().corpus();
-    let assets = corpus.assets.iter().map(|path| (path.clone(), path.as_bytes().to_vec())).collect();
+    let assets = corpus.assets.iter().map(|path| (path.clone(), path.as_bytes().into())).collect();
     let (artifacts, _) = render(&corpus, &theme(&overrides), &assets);
     let mut seen: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for (path, bytes) in artifacts.iter().filter(|(path, _)| path.ends_with(".html")) {
@@ -172,11 +172,12 @@ fn connect(sample: &mut Sample) {
     read.sidecar.source = Some(SourceFile::new("content/r8/a.yaml", ""));
     let notes = ClauseNotes { implements: vec![above], ..ClauseNotes::default() };
     read.sidecar.clauses.push((Located::new("s1-1".to_owned(), 0..0), notes));
-    read.meta.organization = Some(Located::new("mae".to_owned(), 0..0));
-    read.meta.upper = vec![Located::new(crate::policy::Upper::Title("令和8年度施政方針".to_owned()), 0..0)];
+    let meta = Arc::make_mut(&mut read.meta);
+    meta.organization = Some(Located::new("mae".to_owned(), 0..0));
+    meta.upper = vec![Located::new(crate::policy::Upper::Title("令和8年度施政方針".to_owned()), 0..0)];
     sample.sources.documents.insert(DocumentId("r8/a".to_owned()), read);
     let mut objectives = document(sample, "r8/m");
-    objectives.meta.organization = Some(Located::new("bu".to_owned(), 0..0));
+    Arc::make_mut(&mut objectives.meta).organization = Some(Located::new("bu".to_owned(), 0..0));
     sample.sources.documents.insert(DocumentId("r8/m".to_owned()), objectives);
 }
 

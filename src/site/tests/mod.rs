@@ -21,7 +21,7 @@ const RICH: &str = "方針を定める[^a]。[次の1](#s1)、[別](../r7/b.md#s
     ## 1 目的\n\n(1) 一つ。\n\n(2) 二つ。\n\n| a | b |\n|---|---|\n| 一 | 二 |\n\n別紙\n\n- 甲\n\n[^a]: 注。\n";
 
 fn theme(overrides: &[(&str, &str)]) -> Theme {
-    let files = overrides.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
+    let files = overrides.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().into())).collect();
     let (theme, found) = Theme::load("default", &files);
     assert!(found.is_empty(), "{found:?}");
     theme.unwrap()
@@ -30,7 +30,7 @@ fn theme(overrides: &[(&str, &str)]) -> Theme {
 /// The files of a site with the default theme, and the findings as `code place`.
 fn site(sample: Sample) -> (Artifacts, Vec<String>) {
     let corpus = sample.corpus();
-    let assets = corpus.assets.iter().map(|path| (path.clone(), path.as_bytes().to_vec())).collect();
+    let assets = corpus.assets.iter().map(|path| (path.clone(), path.as_bytes().into())).collect();
     let (artifacts, found) = render(&corpus, &theme(&[]), &assets);
     (artifacts, found.iter().map(|one| format!("{} {}", one.code.id, one.place.shown())).collect())
 }

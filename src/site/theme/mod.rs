@@ -58,7 +58,7 @@ impl Theme {
     ///
     /// Every broken template is reported, with line and column; then there is no theme.
     #[must_use]
-    pub fn load(name: &str, overrides: &BTreeMap<String, Vec<u8>>) -> (Option<Self>, Diagnostics) {
+    pub fn load(name: &str, overrides: &BTreeMap<String, Arc<[u8]>>) -> (Option<Self>, Diagnostics) {
         let mut found = Diagnostics::default();
         if name != DEFAULT_NAME && overrides.is_empty() {
             found.push(catalogue::theme_not_found(name).in_file("content/site.yaml"));
@@ -112,10 +112,10 @@ impl Theme {
 ///
 /// # Errors
 /// What is wrong with it, and where.
-pub fn card_template(theme: &str, overrides: &BTreeMap<String, Vec<u8>>) -> Result<CardTemplate, Box<Diagnostic>> {
+pub fn card_template(theme: &str, overrides: &BTreeMap<String, Arc<[u8]>>) -> Result<CardTemplate, Box<Diagnostic>> {
     let shown = format!("themes/{theme}/{CARD}");
     let ours = || DEFAULT.get_file(CARD).map_or(&[][..], |file| file.contents());
-    match std::str::from_utf8(overrides.get(CARD).map_or_else(ours, Vec::as_slice)) {
+    match std::str::from_utf8(overrides.get(CARD).map_or_else(ours, |bytes| &**bytes)) {
         Ok(text) => {
             let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
             CardTemplate::new(SourceFile::new(shown, text))
@@ -130,10 +130,10 @@ fn is_ours(path: &str, bytes: &[u8]) -> bool {
 }
 
 /// The default theme's files with the site's own in their place, by path below the theme's folder.
-fn merged(overrides: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Cow<'static, [u8]>> {
+fn merged(overrides: &BTreeMap<String, Arc<[u8]>>) -> BTreeMap<String, Cow<'static, [u8]>> {
     let mut files = BTreeMap::new();
     collect(&DEFAULT, &mut files);
-    files.extend(overrides.iter().map(|(path, bytes)| (path.clone(), Cow::Owned(bytes.clone()))));
+    files.extend(overrides.iter().map(|(path, bytes)| (path.clone(), Cow::Owned(bytes.to_vec()))));
     files
 }
 

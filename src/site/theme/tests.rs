@@ -1,8 +1,8 @@
 use super::*;
 use crate::diagnostic::Lang;
 
-fn overrides(files: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
-    files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect()
+fn overrides(files: &[(&str, &str)]) -> BTreeMap<String, Arc<[u8]>> {
+    files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().into())).collect()
 }
 
 /// What loading finds, as `code path:line:column text`.
@@ -150,7 +150,7 @@ fn all_broken_templates_are_reported_in_one_run() {
 
 #[test]
 fn a_template_that_is_not_utf8_is_reported() {
-    let own = [("templates/home.html".to_owned(), vec![0x93, 0xfa])].into();
+    let own = [("templates/home.html".to_owned(), [0x93, 0xfa].into())].into();
     let (theme, found) = Theme::load("default", &own);
     assert!(theme.is_none());
     assert_eq!(shown(&found), ["not-utf8 themes/default/templates/home.html this file is not valid UTF-8"]);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::DEFAULT;
 use crate::diagnostic::{Diagnostics, catalogue};
@@ -13,7 +14,7 @@ type Files = BTreeMap<String, Cow<'static, [u8]>>;
 /// when another file names it.
 pub(super) fn unused(
     theme: &str,
-    overrides: &BTreeMap<String, Vec<u8>>,
+    overrides: &BTreeMap<String, Arc<[u8]>>,
     files: &Files,
     font: Option<&str>,
 ) -> Diagnostics {

@@ -16,7 +16,7 @@ const SITE: &str = "title: 方針\ncity: 国分寺市\nbase_url: https://www.cit
 const DOCUMENT: &str = "---\ntitle: 方針\nkind: 計画\nfiscal_year: R8\n---\n";
 
 fn tree(files: &[(&str, &[u8])]) -> Tree {
-    let files = files.iter().map(|(path, bytes)| (format!("content/{path}"), bytes.to_vec()));
+    let files = files.iter().map(|(path, bytes)| (format!("content/{path}"), (*bytes).into()));
     Tree { files: files.collect(), ignored: BTreeMap::new() }
 }
 

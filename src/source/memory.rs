@@ -1,0 +1,32 @@
+//! What was read from the files of the last run.
+
+use std::sync::Arc;
+
+use super::metadata::Context;
+use super::sources::Parsed;
+use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile};
+use crate::recall::{Content, Recall, Same, Steady};
+
+/// What was read from the files of the last run, each with all it was read from.
+#[derive(Debug, Default)]
+pub struct Memory {
+    pub(super) context: Steady<Context>,
+    pub(super) documents: Recall<DocumentKey, Arc<(Option<Parsed>, Diagnostics)>>,
+    pub(super) locks: Recall<Content, Result<Arc<SourceFile>, Box<Diagnostic>>>,
+}
+
+/// All that a document is read from: its file, its sidecar, and what the site knows.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct DocumentKey {
+    pub(super) file: Content,
+    pub(super) sidecar: Option<Content>,
+    pub(super) context: Same<Context>,
+}
+
+impl Memory {
+    /// How many documents the last run had to read.
+    #[must_use]
+    pub fn documents_read(&self) -> usize {
+        self.documents.made()
+    }
+}
