@@ -20,7 +20,7 @@ pub(in crate::command) struct Serve {
     /// Open the site in the browser
     #[arg(long)]
     pub(in crate::command) open: bool,
-    /// Look at the files every so many milliseconds [700], for network drives of which the system tells nothing
+    /// Look at the files every so many milliseconds (700 without a number), for network drives of which the system tells nothing
     #[arg(long, value_name = "MS", num_args = 0..=1, require_equals = true, value_parser = poll)]
     poll: Option<Option<u64>>,
     /// How findings open an editor: a URL with {path}, {line} and {column}

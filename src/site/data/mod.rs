@@ -1,6 +1,6 @@
 //! `/data/`: what the site says, as tables for machines, each with a schema and a dictionary.
 //!
-//! One table ([`column`]) says what each file has; the files, their schemas and the dictionary on `/data/` are all made from
+//! One table ([`mod@column`]) says what each file has; the files, their schemas and the dictionary on `/data/` are all made from
 //! it. The files keep the rules of 機械可読性 for data of the state: one table, a header row, one value in a cell, no line
 //! break and no padding in it, numbers without units, days as ISO 8601, columns that stay from year to year.
 
