@@ -94,7 +94,7 @@ impl Looker<'_> {
         }
     }
 
-    /// See [`super::reference::resolve`]: a document, or an id that may be anywhere.
+    /// See `reference::resolve`: a document, or an id that may be anywhere.
     fn reference(&mut self, target: &str) {
         let name = target.split_once('#').map_or(target, |(name, _)| name).trim_matches('/');
         let id = if name.is_empty() { self.document.id.clone() } else { DocumentId(name.to_owned()) };
