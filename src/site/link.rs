@@ -106,9 +106,10 @@ pub(super) fn year_file(year: FiscalYear) -> String {
     format!("{}/index.html", year.slug())
 }
 
-/// The file of the index of a year.
-pub(super) fn year_index_file(year: FiscalYear) -> String {
-    format!("search/{}/index.html", year.slug())
+/// The file of the index of a year, or of one of its parts, counted from 1.
+pub(super) fn year_index_file(year: FiscalYear, part: usize) -> String {
+    let slug = year.slug();
+    if part == 1 { format!("search/{slug}/index.html") } else { format!("search/{slug}/{part}.html") }
 }
 
 /// A file of what the search page searches.

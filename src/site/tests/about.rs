@@ -104,3 +104,26 @@ fn the_search_page_speaks_the_language_of_the_site() {
         assert!(of(&english, en) && !of(&english, ja), "{page}: {en}");
     }
 }
+
+#[test]
+fn the_index_of_a_year_with_very_many_clauses_is_in_parts() {
+    let clause = "・市民の声を幅広く聴き、その内容を次の年度の計画に生かすこと。\n\n";
+    let sample = ["r8/a", "r8/b", "r8/c", "r8/d"]
+        .into_iter()
+        .fold(Sample::new(), |sample, id| sample.with(id, 2026, &format!("## 1 広聴\n\n{}", clause.repeat(1_200))));
+    let (artifacts, _) = site(sample);
+    let parts: Vec<(&str, usize)> = artifacts
+        .iter()
+        .filter(|(path, _)| path.starts_with("search/r8/"))
+        .map(|(path, bytes)| (path, std::str::from_utf8(bytes).unwrap().matches("<h2><a").count()))
+        .collect();
+    assert_eq!(parts, [("search/r8/2.html", 2), ("search/r8/index.html", 2)]);
+    assert!(
+        artifacts.iter().filter(|(path, _)| path.starts_with("search/r8/")).all(|(_, bytes)| bytes.len() < 1_000_000)
+    );
+    let second = std::str::from_utf8(artifacts.get("search/r8/2.html").unwrap()).unwrap();
+    assert!(second.contains("<h1>令和8年度の索引 2ページ目</h1>"));
+    assert!(second.contains(
+        "<li><a href=\"index.html\">1ページ目</a></li>\n<li><span aria-current=\"page\">2ページ目</span></li>"
+    ));
+}
