@@ -10,11 +10,13 @@ import { launch } from "./lib/browser.mjs";
 import { report } from "./lib/report.mjs";
 import { serve } from "./lib/server.mjs";
 import { build } from "./lib/sites.mjs";
-import { MEDIA, PLAN } from "./modes.mjs";
+import { MEDIA, PLAN, QUICK } from "./modes.mjs";
 import { fromTheDisk } from "./probes/disk.mjs";
 import { weight } from "./probes/weight.mjs";
 import { visit } from "./visit.mjs";
 
+const isQuick = process.argv.includes("--quick");
+const plan = isQuick ? QUICK : PLAN;
 const began = Date.now();
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
 
@@ -45,7 +47,7 @@ const browser = await launch();
 const queue = [...chosen];
 const worker = async () => {
   for (let page = queue.shift(); page; page = queue.shift()) {
-    const found = await visit(browser, url(page), page.kind);
+    const found = await visit(browser, url(page), { ...page.kind, plan });
     findings.push(...found.map((finding) => ({ page: `${page.site.name}: ${page.file}`, ...finding })));
   }
 };
@@ -61,7 +63,7 @@ await browser.close();
 await reading;
 
 const looked = seconds(began);
-if (!process.argv.includes("--quick")) {
+if (!isQuick) {
   const home = every.find(({ site, file }) => site.name === "own" && file === "index.html");
   for (const page of [home, documents[0]]) {
     findings.push(...(await lighthouse(url(page))).map((text) => ({ page: page.file, engine: "lighthouse", mode: "", text })));
@@ -70,7 +72,7 @@ if (!process.argv.includes("--quick")) {
 servers.forEach(({ close }) => close());
 
 console.log(`${every.length} pages read by vnu, html-validate and lychee; ${chosen.length} pages, one of each kind and every document, in`);
-console.log(`${Object.keys(MEDIA).join(", ")} × ${Object.keys(PLAN).join(", ")} px × JavaScript on and off (${looked}; with Lighthouse ${seconds(began)}).`);
+console.log(`${Object.keys(MEDIA).join(", ")} × ${Object.keys(plan).join(", ")} px × JavaScript on and off (${looked}; with Lighthouse ${seconds(began)}).`);
 process.exitCode = report(findings) ? 1 : 0;
 
 function nameOf(file) {

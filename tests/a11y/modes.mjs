@@ -30,6 +30,12 @@ export const PLAN = {
   320: { journeys: ["textSpacing", "skipLink"], alfa: [], keyboard: { light: 0 }, unstyled: false },
 };
 
+/** What there is time for at every change: the widest and the narrowest, in all media, with scripts and without. */
+export const QUICK = {
+  1280: { ...PLAN[1280], alfa: ["light"], keyboard: { light: 2 } },
+  320: { ...PLAN[320], keyboard: {}, unstyled: true },
+};
+
 /** For a page with a fault, one width is enough to show that it is found. */
 export const BRIEF = {
   640: { journeys: ["textSpacing", "largeText", "paper", "skipLink"], alfa: ["light"], keyboard: { light: 2 }, unstyled: true },
