@@ -20,6 +20,7 @@ mod report;
 mod serve;
 mod snippet;
 mod start;
+mod stopped;
 mod summary;
 mod trace;
 mod usage;

@@ -8,32 +8,13 @@ use std::path::{Path, PathBuf};
 
 use super::arguments::{Input, Objective};
 use super::console::Console;
-use super::{Context, Exit, Failure, in_threads, report};
+use super::stopped::Stopped;
+use super::{Context, Exit, Failure, in_threads};
 use crate::address::Mode;
 use crate::corpus::Corpus;
-use crate::diagnostic::{Diagnostics, Finding, catalogue};
+use crate::diagnostic::catalogue;
 use crate::pipeline::{self, Drafts, Options, Unobserved};
 use crate::source;
-
-/// Why nothing was done.
-enum Stopped {
-    /// Something must be mended first.
-    Found(Diagnostics),
-    /// The files.
-    Failure(Failure),
-}
-
-impl From<Finding> for Stopped {
-    fn from(finding: Finding) -> Self {
-        Self::Found([finding.of_site()].into_iter().collect())
-    }
-}
-
-impl<E: Into<Failure>> From<E> for Stopped {
-    fn from(error: E) -> Self {
-        Self::Failure(error.into())
-    }
-}
 
 /// Runs one of the commands.
 pub(super) fn run(objective: &Objective, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
@@ -41,11 +22,7 @@ pub(super) fn run(objective: &Objective, context: &Context, console: &mut Consol
         Objective::Export(export) => export::run(export, context, console),
         Objective::Import { csv, record } => import::run(csv, record, context, console),
     };
-    match done {
-        Ok(()) => Ok(Exit::Fine),
-        Err(Stopped::Found(found)) => report::refusal(&found, context, console),
-        Err(Stopped::Failure(failure)) => Err(failure),
-    }
+    done.map(|()| Exit::Fine).or_else(|stopped| stopped.told(context, console))
 }
 
 /// A site as it is read for a table.

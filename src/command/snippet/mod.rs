@@ -9,30 +9,11 @@ mod show;
 
 use super::arguments::{Posts, Snippet};
 use super::console::Console;
-use super::{Context, Exit, Failure, report};
+use super::stopped::Stopped;
+use super::{Context, Exit, Failure};
+use crate::diagnostic::Diagnostics;
 use crate::diagnostic::text::{self, Style};
-use crate::diagnostic::{Diagnostics, Finding};
 use desk::Desk;
-
-/// Why there is nothing to show.
-enum Stopped {
-    /// Something must be mended first.
-    Found(Diagnostics),
-    /// The files.
-    Failure(Failure),
-}
-
-impl From<Finding> for Stopped {
-    fn from(finding: Finding) -> Self {
-        Self::Found([finding.of_site()].into_iter().collect())
-    }
-}
-
-impl<E: Into<Failure>> From<E> for Stopped {
-    fn from(error: E) -> Self {
-        Self::Failure(error.into())
-    }
-}
 
 /// Runs one of the commands.
 pub(super) fn run(snippet: &Snippet, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
@@ -44,11 +25,7 @@ pub(super) fn run(snippet: &Snippet, context: &Context, console: &mut Console) -
         Snippet::Export(export) => export::run(export, context, console),
         Snippet::Approve(approve) => approve::run(approve, context, console),
     };
-    match done {
-        Ok(exit) => Ok(exit),
-        Err(Stopped::Found(found)) => report::refusal(&found, context, console),
-        Err(Stopped::Failure(failure)) => Err(failure),
-    }
+    done.or_else(|stopped| stopped.told(context, console))
 }
 
 /// Reports what is wrong with posts.
