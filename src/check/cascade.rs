@@ -9,7 +9,9 @@ use crate::policy::{Block, Clause, Content, DocumentId, Tombstone, Upper, plain_
 
 pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     for problem in corpus.cascade.problems() {
-        found.push(missing(corpus, problem).at(problem.origin.span()));
+        if let Some(finding) = missing(corpus, problem) {
+            found.push(finding.at(problem.origin.span()));
+        }
     }
     for chain in corpus.cascade.loops() {
         let Some(first) = chain.first() else { continue };
@@ -37,16 +39,19 @@ fn name(place: &ClausePlace) -> String {
     format!("{}#{}", place.document.0, place.position)
 }
 
-fn missing(corpus: &Corpus, problem: &ChainProblem) -> Finding {
+/// What is wrong; nothing where the document above has its own finding.
+fn missing(corpus: &Corpus, problem: &ChainProblem) -> Option<Finding> {
     if let Some((of, gone)) = buried(corpus, problem) {
         let successors: Vec<&str> = gone.successors.iter().map(|id| &**id).collect();
-        return catalogue::upper_clause_withdrawn(&problem.written, &format!("{}#{}", of.0, gone.name), &successors);
+        let gone = format!("{}#{}", of.0, gone.name);
+        return Some(catalogue::upper_clause_withdrawn(&problem.written, &gone, &successors));
     }
-    match &problem.kind {
+    Some(match &problem.kind {
+        ProblemKind::Unread => return None,
         ProblemKind::Withheld => catalogue::withheld_link(&problem.written),
         ProblemKind::Dangling(suggestion) => catalogue::unknown_upper_clause(&problem.written, suggestion.as_deref()),
         ProblemKind::Unknown | ProblemKind::Ambiguous(_) => catalogue::unknown_upper_clause(&problem.written, None),
-    }
+    })
 }
 
 /// The tombstone of the clause that is named: by an id, or by the position it last had.

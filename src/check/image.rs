@@ -16,7 +16,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
                 let picture = suggestion.as_deref().filter(|near| !near.ends_with(".md") && !near.ends_with('/'));
                 catalogue::dead_image(destination, picture)
             }
-            Target::Document { .. } | Target::Page(_) | Target::Withheld(_) => catalogue::dead_image(destination, None),
+            Target::Document { .. } | Target::Page(_) | Target::Withheld(_) | Target::Unread => {
+                catalogue::dead_image(destination, None)
+            }
         };
         found.push(subject.at(&image.range, finding));
     });

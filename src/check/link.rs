@@ -12,6 +12,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         let finding = match resolve(subject.corpus, &subject.document.id, destination) {
             Target::Missing { .. } if has_scheme(destination) => catalogue::link_scheme(destination),
             Target::Missing { suggestion } => catalogue::dead_link(destination, suggestion.as_deref()),
+            Target::Unread => return,
             _ if destination.is_empty() => catalogue::dead_link(destination, None),
             // Two documents that are both being prepared may refer to each other.
             Target::Withheld(_) if !is_withheld => catalogue::withheld_link(destination),

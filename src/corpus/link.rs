@@ -58,6 +58,7 @@ pub fn link_remembered(
         plans: sources.plans,
         terms: sources.terms,
         assets: sources.assets,
+        unread: sources.unread,
         links: Links::default(),
         cascade: Cascade::default(),
         renamed: BTreeMap::new(),

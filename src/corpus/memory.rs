@@ -11,6 +11,7 @@ use super::{Corpus, Early, title_of};
 use crate::diagnostic::SourceFile;
 use crate::policy::{Body, Document, DocumentId, Metadata, Organization, Plan, Site, Term};
 use crate::recall::{Recall, RecallOne, Same, Steady};
+use crate::source::Unread;
 
 /// What was linked in the last run, each with all it was linked with.
 #[derive(Debug, Default)]
@@ -33,6 +34,7 @@ pub(super) struct Setting {
     plans: Vec<Plan>,
     terms: Vec<Term>,
     assets: BTreeSet<String>,
+    unread: Unread,
     heads: Vec<Head>,
 }
 
@@ -109,6 +111,7 @@ impl Setting {
             plans: corpus.plans.clone(),
             terms: corpus.terms.clone(),
             assets: corpus.assets.clone(),
+            unread: corpus.unread.clone(),
             heads: corpus.documents().map(head).collect(),
         }
     }

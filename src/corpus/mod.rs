@@ -40,7 +40,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{Timestamp, civil::Date};
 
 use crate::policy::{Document, DocumentId, Metadata, Organization, Plan, Site, Term, Tombstone};
-use crate::source::Sidecar;
+use crate::source::{Sidecar, Unread};
 
 use ids::Ids;
 use index::Index;
@@ -71,6 +71,8 @@ pub struct Corpus {
     pub terms: Vec<Term>,
     /// Files below `content/` that are no documents, by path below it.
     pub assets: BTreeSet<String>,
+    /// What is there and could not be read: what leads to it is not reported, and no site is made.
+    pub unread: Unread,
     /// The day of the build in the site's time zone: what is due before it is overdue.
     pub today: Date,
     /// Who refers to whom.
@@ -107,6 +109,8 @@ pub enum Target {
     Asset(String),
     /// A document that is not public.
     Withheld(DocumentId),
+    /// Perhaps something that is there and could not be read.
+    Unread,
     /// Nothing. Perhaps this was meant.
     Missing {
         /// The nearest destination that exists, written as the link would have to be.

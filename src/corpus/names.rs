@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::{Corpus, title_of};
 use crate::policy::{Document, DocumentId, FiscalYear, Name, Plan, Status};
+use crate::source::Registry;
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +21,7 @@ pub(super) enum Named {
 pub(super) enum Meaning {
     One(Named),
     Several(Vec<Named>),
-    /// A document that may not be seen from there.
+    /// A document that may not be seen from there, or perhaps one that cannot be read.
     Withheld,
     Unknown,
 }
@@ -38,7 +39,11 @@ pub(super) struct View {
 
 /// Names of documents and plans, without their years.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct Names(BTreeMap<String, Vec<Entry>>);
+pub(super) struct Names {
+    by_base: BTreeMap<String, Vec<Entry>>,
+    /// Whether there are documents or plans whose names could not be read.
+    has_unread: bool,
+}
 
 #[derive(Debug, Clone, PartialEq)]
 struct Entry {
@@ -59,11 +64,15 @@ enum Rank {
     Superseded,
     Withheld,
     Plan,
+    /// Of a document that cannot be read: hidden from all.
+    Unread,
 }
 
 impl Names {
     pub(super) fn of(corpus: &Corpus) -> Self {
-        let mut names = Self::default();
+        let unread = &corpus.unread;
+        let mut names =
+            Self { has_unread: unread.has_untitled || unread.registries.contains(&Registry::Plans), ..Self::default() };
         for document in corpus.public.values() {
             let rank = match document.meta.status {
                 _ if corpus.is_withheld(&document.id) => Rank::Withheld,
@@ -73,6 +82,7 @@ impl Names {
             names.document(document, rank);
         }
         corpus.withheld.values().for_each(|document| names.document(document, Rank::Withheld));
+        unread.titles.iter().for_each(|title| names.unread(title));
         for (at, plan) in corpus.plans.iter().enumerate() {
             for printed in std::iter::once(&plan.name).chain(plan.aliases.iter().map(|alias| &alias.value)) {
                 names.plan(printed, at, plan);
@@ -84,7 +94,8 @@ impl Names {
     /// What a name means, seen from somewhere. Whole names only; a document goes before a plan of the same name, because it is
     /// what the plan's entry stands for.
     pub(super) fn meaning(&self, name: &Name, view: &View) -> Meaning {
-        let Some(entries) = self.0.get(&name.base) else { return Meaning::Unknown };
+        let unknown = if self.has_unread { Meaning::Withheld } else { Meaning::Unknown };
+        let Some(entries) = self.by_base.get(&name.base) else { return unknown };
         let exact = |entry: &&Entry| match name.year {
             Some(year) => entry.year.or(entry.implied) == Some(year),
             None => entry.year.is_none(),
@@ -94,10 +105,11 @@ impl Names {
         if found.is_empty() {
             found = entries.iter().filter(of_the_year).collect();
         }
-        let is_hidden = !view.sees_withheld && found.iter().any(|entry| entry.rank == Rank::Withheld);
-        found.retain(|entry| view.sees_withheld || entry.rank != Rank::Withheld);
+        let is_seen = |rank| rank != Rank::Unread && (view.sees_withheld || rank != Rank::Withheld);
+        let is_hidden = found.iter().any(|entry| !is_seen(entry.rank));
+        found.retain(|entry| is_seen(entry.rank));
         let Some(first) = found.iter().map(|entry| entry.rank).min() else {
-            return if is_hidden { Meaning::Withheld } else { Meaning::Unknown };
+            return if is_hidden { Meaning::Withheld } else { unknown };
         };
         found.retain(|entry| entry.rank == first);
         if found.len() > 1 {
@@ -120,6 +132,12 @@ impl Names {
         }
     }
 
+    fn unread(&mut self, title: &str) {
+        let Name { base, year } = Name::read(title);
+        let named = Named::Document(DocumentId(String::new()));
+        self.add(base, Entry { year, implied: None, named, rank: Rank::Unread, from: None, until: None });
+    }
+
     fn plan(&mut self, printed: &str, at: usize, plan: &Plan) {
         let Name { base, year } = Name::read(printed);
         let named = Named::Plan(at);
@@ -128,7 +146,7 @@ impl Names {
     }
 
     fn add(&mut self, base: String, entry: Entry) {
-        let entries = self.0.entry(base).or_default();
+        let entries = self.by_base.entry(base).or_default();
         if !entries.contains(&entry) {
             entries.push(entry);
         }

@@ -7,8 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::index::content_path;
 use super::{Corpus, Target};
-use crate::policy::DocumentId;
-use crate::source::nearest;
+use crate::policy::{DocumentId, FiscalYear};
+use crate::source::{Registry, nearest};
 
 /// Schemes a link may lead outside with. Others (`javascript:`, `file:`, `C:\…`) lead nowhere a reader can go.
 const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "ftp"];
@@ -115,10 +115,14 @@ impl<'a> Link<'a> {
         if self.corpus.assets.contains(&path) {
             return Target::Asset(path);
         }
+        if self.is_unread(&path) {
+            return Target::Unread;
+        }
         let page = path.strip_suffix("index.html").unwrap_or(&path);
         let slashed = format!("{page}/");
         match [page, &slashed].into_iter().find(|page| self.corpus.index.is_page(page) || self.is_clause(page)) {
             Some(page) => Target::Page(page.to_owned()),
+            None if may_be_made(self.corpus, page) => Target::Unread,
             None => Target::Missing { suggestion: self.suggestion(&path) },
         }
     }
@@ -149,9 +153,14 @@ impl<'a> Link<'a> {
         if let Some(id) = self.corpus.index.files().get(path) {
             return Some(id.clone());
         }
-        let name = path.strip_suffix("/index.html").or(path.strip_suffix('/')).unwrap_or(path);
-        let id = DocumentId(name.to_owned());
+        let id = DocumentId(name_of(path).to_owned());
         self.corpus.document(&id).is_some().then_some(id)
+    }
+
+    /// Whether this is the file or the address of a document that cannot be read.
+    fn is_unread(&self, path: &str) -> bool {
+        let unread = &self.corpus.unread;
+        unread.has_documents() && (unread.files.contains(path) || unread.is_document(name_of(path)))
     }
 
     /// Whether this is the page of a public clause: `c/k7f3q/`.
@@ -207,6 +216,24 @@ impl<'a> Link<'a> {
             (false, _) => relative(self.folder, &near),
         })
     }
+}
+
+/// Whether a page that is not there might be, could all files be read: that of a year, of a clause, of a plan.
+fn may_be_made(corpus: &Corpus, page: &str) -> bool {
+    let unread = &corpus.unread;
+    let first = page.split('/').next().unwrap_or_default();
+    match first {
+        "plans" => unread.registries.contains(&Registry::Plans),
+        "organizations" => unread.registries.contains(&Registry::Organizations),
+        "terms" => unread.registries.contains(&Registry::Terms),
+        "c" | "years" | "trace" | "objectives" => unread.has_documents(),
+        year => unread.has_documents() && FiscalYear::parse(year).is_ok(),
+    }
+}
+
+/// The document's name in its address, with or without the end of it.
+fn name_of(path: &str) -> &str {
+    path.strip_suffix("/index.html").or(path.strip_suffix('/')).unwrap_or(path)
 }
 
 /// The folder and the name of a path.

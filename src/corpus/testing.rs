@@ -7,7 +7,7 @@ use crate::corpus::Corpus;
 use crate::diagnostic::{Located, SourceFile};
 use crate::markdown::LetterheadHints;
 use crate::policy::{Appearance, FiscalYear, Metadata, Site, Status};
-use crate::source::{DocumentSource, Sidecar, Sources, Tree};
+use crate::source::{DocumentSource, Sidecar, Sources, Tree, Unread};
 
 /// A site without documents.
 pub(crate) fn sources() -> Sources {
@@ -33,11 +33,11 @@ pub(crate) fn sources() -> Sources {
             accessibility: None,
         },
         organizations: Vec::new(),
-        organizations_known: true,
         plans: Vec::new(),
         terms: Vec::new(),
         documents: BTreeMap::new(),
         assets: BTreeSet::new(),
+        unread: Unread::default(),
     }
 }
 

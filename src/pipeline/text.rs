@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::markdown::LetterheadHints;
 use crate::policy::{Body, DocumentId, Issuer, StatusWord};
 use crate::recall::{Recall, Same, Steady};
-use crate::source::{DocumentSource, ObjectiveContext, Sources};
+use crate::source::{DocumentSource, ObjectiveContext, Registry, Sources};
 use crate::{address, markdown};
 
 /// All that a text's clause tree is made from: the file with its name (findings show it), where the text starts in it, what the
@@ -70,7 +70,10 @@ pub(super) fn parse_bodies(
 impl Registries {
     fn of(sources: &Sources) -> Self {
         let units = || sources.organizations.iter().map(|unit| unit.id.value.clone()).collect();
-        Self { statuses: sources.site.statuses.clone(), units: sources.organizations_known.then(units) }
+        Self {
+            statuses: sources.site.statuses.clone(),
+            units: (!sources.unread.registries.contains(&Registry::Organizations)).then(units),
+        }
     }
 
     fn context(&self) -> ObjectiveContext<'_> {

@@ -139,7 +139,7 @@ impl<'a> Writer<'a> {
                 let fragment = fragment.map(|bare| chart.map_or(bare.to_owned(), |chart| chart.fragment(bare)));
                 to(&link::document_file(&id), fragment.as_deref())
             }
-            Target::Withheld(_) | Target::Missing { .. } => Destination::Nowhere,
+            Target::Withheld(_) | Target::Unread | Target::Missing { .. } => Destination::Nowhere,
         }
     }
 }

@@ -2,18 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::DocumentSource;
 use super::suggest::nearest;
+use super::{DocumentSource, Unread};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::DocumentId;
 
-/// What is wrong with lineages. A document that exists and cannot be read has its own finding (`stems`).
-pub(super) fn check(documents: &BTreeMap<DocumentId, DocumentSource>, stems: &[&str]) -> Diagnostics {
+/// What is wrong with lineages. A document that exists and cannot be read has its own finding.
+pub(super) fn check(documents: &BTreeMap<DocumentId, DocumentSource>, unread: &Unread) -> Diagnostics {
     let mut found = Diagnostics::default();
     let mut seen: BTreeSet<&DocumentId> = BTreeSet::new();
     for (id, document) in documents {
         let Some(replaced) = &document.meta.replaces else { continue };
-        let is_there = documents.contains_key(&replaced.value) || stems.contains(&replaced.value.0.as_str());
+        let is_there = documents.contains_key(&replaced.value) || unread.ids.contains(&replaced.value);
         if !is_there {
             let suggestion = nearest(&replaced.value.0, documents.keys().map(|known| known.0.as_str()));
             let finding = catalogue::unknown_replaced(&replaced.value.0, suggestion);

@@ -24,6 +24,7 @@ mod statuses;
 mod suggest;
 mod theme;
 mod tree;
+mod unread;
 mod values;
 mod variants;
 mod yaml;
@@ -42,6 +43,7 @@ pub use sources::{parse, parse_remembered};
 pub use suggest::nearest;
 pub use theme::theme_settings;
 pub use tree::{Listing, ReadError, list_tree, read_file, read_tree};
+pub use unread::{Registry, Unread};
 pub use values::is_document_id;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,8 +77,6 @@ pub struct Sources {
     pub site: Site,
     /// `organizations.yaml`.
     pub organizations: Vec<Organization>,
-    /// Whether `organizations` is all there is to know: not so when the file is there and cannot be read.
-    pub organizations_known: bool,
     /// `plans.yaml`.
     pub plans: Vec<Plan>,
     /// `terms.yaml`.
@@ -85,6 +85,8 @@ pub struct Sources {
     pub documents: BTreeMap<DocumentId, DocumentSource>,
     /// Other files below `content/` (images, PDF), by path below it.
     pub assets: BTreeSet<String>,
+    /// What is there and could not be read.
+    pub unread: Unread,
 }
 
 /// A document before its Markdown is read.

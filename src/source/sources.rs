@@ -12,8 +12,8 @@ use super::metadata::Context;
 use super::suggest::nearest;
 use super::yaml::Node;
 use super::{
-    DocumentSource, Sidecar, Sources, Tree, decode, front_matter, lineage, metadata, registry, sidecar, site, variants,
-    yaml,
+    DocumentSource, Registry, Sidecar, Sources, Tree, Unread, decode, front_matter, lineage, metadata, registry,
+    sidecar, site, variants, yaml,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, Severity, SourceFile, Span, catalogue};
 use crate::policy::{DocumentId, Organization, Plan, Site, Term, Upper};
@@ -38,14 +38,19 @@ pub fn parse_remembered(tree: &Tree, memory: &mut Memory) -> (Option<Sources>, D
         time_zone: site.as_ref().and_then(|site| TimeZone::get(&site.time_zone).ok()).unwrap_or(TimeZone::UTC),
         language: site.as_ref().map_or_else(|| "ja".to_owned(), |site| site.language.clone()),
     };
-    let (documents, more) = parse_documents(tree, context, memory);
+    let (documents, mut unread, more) = parse_documents(tree, context, memory);
     found.extend(more);
     let (assets, more) = other_files(tree);
     found.extend(more);
     let Registries { organizations, known, plans, terms } = registries;
-    let organizations_known = known.is_some();
-    let sources =
-        site.map(|site| Sources { site, organizations, organizations_known, plans, terms, documents, assets });
+    let is_unread = [
+        (Registry::Organizations, known.is_none()),
+        (Registry::Plans, plans.is_none()),
+        (Registry::Terms, terms.is_none()),
+    ];
+    unread.registries.extend(is_unread.into_iter().filter_map(|(file, is_unread)| is_unread.then_some(file)));
+    let (plans, terms) = (plans.unwrap_or_default(), terms.unwrap_or_default());
+    let sources = site.map(|site| Sources { site, organizations, plans, terms, documents, assets, unread });
     (sources, found)
 }
 
@@ -96,8 +101,10 @@ struct Registries {
     organizations: Vec<Organization>,
     /// The ids of the units, unless `organizations.yaml` cannot be read.
     known: Option<Vec<String>>,
-    plans: Vec<Plan>,
-    terms: Vec<Term>,
+    /// `None` where the file is there and cannot be read.
+    plans: Option<Vec<Plan>>,
+    /// The same.
+    terms: Option<Vec<Term>>,
 }
 
 fn parse_registries(tree: &Tree) -> (Registries, Diagnostics) {
@@ -111,8 +118,8 @@ fn parse_registries(tree: &Tree) -> (Registries, Diagnostics) {
     let registries = Registries {
         organizations: organizations.flatten().unwrap_or_default(),
         known,
-        plans: plans.flatten().unwrap_or_default(),
-        terms: terms.flatten().unwrap_or_default(),
+        plans: plans.map(Option::unwrap_or_default),
+        terms: terms.map(Option::unwrap_or_default),
     };
     (registries, found)
 }
@@ -124,51 +131,56 @@ fn parse_documents(
     tree: &Tree,
     context: Context,
     memory: &mut Memory,
-) -> (BTreeMap<DocumentId, DocumentSource>, Diagnostics) {
+) -> (BTreeMap<DocumentId, DocumentSource>, Unread, Diagnostics) {
     let files: Vec<(&str, &Arc<[u8]>)> =
         content(tree).filter(|(path, _)| kind_of(path) == FileKind::Document).collect();
-    let stems: Vec<&str> = files.iter().map(|(path, _)| stem_of(path)).collect();
     let context = memory.context.share(context);
-    let wanted = files.into_iter().map(|(path, bytes)| {
+    let wanted = files.iter().map(|(path, bytes)| {
         let sidecar = tree.files.get(&sidecar_path(path)).map(|bytes| Content(Arc::clone(bytes)));
         let key = DocumentKey { file: Content(Arc::clone(bytes)), sidecar, context: Same::of(&context) };
-        (path, key.clone(), key)
+        (*path, key.clone(), key)
     });
     let parsed = memory.documents.each(wanted.collect(), |path, key| Arc::new(parse_document(path, &key)));
     let mut found = Diagnostics::default();
     let mut documents: BTreeMap<DocumentId, (Located<DocumentId>, DocumentSource)> = BTreeMap::new();
-    for parsed in parsed {
+    let mut unread = Unread::default();
+    for ((path, bytes), parsed) in files.into_iter().zip(parsed) {
         let (document, more) = &*parsed;
         found.extend(more.clone());
-        let Some((id, document)) = document.clone() else { continue };
+        let Some((id, document)) = document.clone() else {
+            unread.add_document(path, std::str::from_utf8(bytes).unwrap_or_default());
+            continue;
+        };
         match documents.get(&id.value) {
-            Some((first, other)) => found.push(second_of_one_id(&id, &document, first.span(&other.source))),
+            Some((first, other)) => {
+                found.push(second_of_one_id(&id, &document, first.span(&other.source)));
+                unread.add_document(path, &document.source.text);
+            }
             None => {
                 documents.insert(id.value.clone(), (id, document));
             }
         }
     }
     let documents = documents.into_iter().map(|(id, (_, document))| (id, document)).collect();
-    found.extend(unknown_uppers(&documents, &stems));
-    found.extend(variants::check(&documents, &stems));
-    found.extend(lineage::check(&documents, &stems));
-    (documents, found)
+    found.extend(unknown_uppers(&documents, &unread));
+    found.extend(variants::check(&documents, &unread));
+    found.extend(lineage::check(&documents, &unread));
+    (documents, unread, found)
 }
 
 fn second_of_one_id(id: &Located<DocumentId>, document: &DocumentSource, first: Span) -> Diagnostic {
     catalogue::duplicate_id(&id.value.0).at(id.span(&document.source)).with_related(first, catalogue::first_is_here())
 }
 
-/// Documents named in `upper` that do not exist. One that exists and cannot be read has its own finding (`stems`).
-fn unknown_uppers(documents: &BTreeMap<DocumentId, DocumentSource>, stems: &[&str]) -> Diagnostics {
-    let stems: BTreeSet<&str> = stems.iter().copied().collect();
+/// Documents named in `upper` that do not exist. One that exists and cannot be read has its own finding.
+fn unknown_uppers(documents: &BTreeMap<DocumentId, DocumentSource>, unread: &Unread) -> Diagnostics {
     let mut found = Diagnostics::default();
     // A document that was renamed is often named by all the others: looked for once.
     let mut nearest_ids: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for document in documents.values() {
         for upper in &document.meta.upper {
             let Upper::Document(id) = &upper.value else { continue };
-            if documents.contains_key(id) || stems.contains(id.0.as_str()) {
+            if documents.contains_key(id) || unread.ids.contains(id) {
                 continue;
             }
             let known = || documents.keys().map(|known| known.0.as_str());

@@ -4,13 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::DocumentSource;
 use super::suggest::nearest;
+use super::{DocumentSource, Unread};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::DocumentId;
 
-/// What is wrong with the groups. An original that exists and cannot be read has its own finding (`stems`).
-pub(super) fn check(documents: &BTreeMap<DocumentId, DocumentSource>, stems: &[&str]) -> Diagnostics {
+/// What is wrong with the groups. An original that exists and cannot be read has its own finding.
+pub(super) fn check(documents: &BTreeMap<DocumentId, DocumentSource>, unread: &Unread) -> Diagnostics {
     let mut found = Diagnostics::default();
     // The languages of each group, and who speaks them.
     let mut spoken: BTreeMap<(&DocumentId, String), &DocumentId> = BTreeMap::new();
@@ -24,7 +24,7 @@ pub(super) fn check(documents: &BTreeMap<DocumentId, DocumentSource>, stems: &[&
         let Some(original) = &document.meta.variant_of else { continue };
         let place = original.span(&document.source);
         let Some(named) = documents.get(&original.value) else {
-            if !stems.contains(&original.value.0.as_str()) {
+            if !unread.ids.contains(&original.value) {
                 let suggestion = nearest(&original.value.0, documents.keys().map(|known| known.0.as_str()));
                 found.push(catalogue::unknown_original(&original.value.0, suggestion).at(place));
             }

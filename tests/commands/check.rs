@@ -42,6 +42,53 @@ fn one_broken_document_does_not_hide_the_others() {
 }
 
 #[test]
+fn what_leads_to_a_broken_file_is_not_reported_too() {
+    let below = "replaces: r7/a\nupper: [r7/a, r7/other]\nstatus: published";
+    let text = "## 1 「令和7年度の方針」と[その取組](../r7/a.md#s1)\n\n[[r7/a#s1]]、[[k7f3q]]、[[r7/other]]、[昨年度](/r7/)、\
+                [計画](/plans/keikaku/)、[室](/organizations/shitsu/)、「基本計画」、PPP\n\n\
+                ```objective\nimplements: r7/a#s1\n```\n";
+    let beside = "not_applicable:\n  - {clause: r7/a#s2, reason: 他部所管}\nclauses:\n  s1: {implements: r7/a#s1}\n";
+    let site = Site::new()
+        .file("content/r8/a.md", document(below, text))
+        .file("content/r8/a.yaml", beside)
+        .file("content/r8/a-en.md", document("status: published\nlanguage: en\nvariant_of: r7/b", "Text.\n"));
+    let found = || site.run("check").codes().into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let leading_nowhere = [
+        "unknown-original",
+        "unknown-replaced",
+        "unknown-upper",
+        "unknown-upper",
+        "unknown-document",
+        "dead-link",
+        "dangling-reference",
+        "dangling-reference",
+        "dangling-reference",
+        "dead-link",
+        "dead-link",
+        "dead-link",
+        "unknown-document",
+        "unexplained-abbreviation",
+        "unknown-upper-clause",
+        "unknown-upper-clause",
+        "unknown-upper-clause",
+    ];
+    assert_eq!(found(), leading_nowhere);
+
+    site.write("content/r7/b.md", "---\nid: r7/other\ntitle: 方針\nkind: 計画\nfiscal_year: R77777\n---\n");
+    site.write("content/plans.yaml", "plans: [\n");
+    site.write("content/organizations.yaml", "units: [\n");
+    site.write("content/terms.yaml", "terms: [\n");
+    for (broken, code) in [
+        ("---\ntitle: 令和7年度の方針\nkind: [\n---\n", "yaml-bracket"),
+        ("---\ntitle: 令和7年度の方針\n", "front-matter-unclosed"),
+        ("題名\n", "front-matter-missing"),
+    ] {
+        site.write("content/r7/a.md", broken);
+        assert_eq!(found(), ["yaml-bracket", "yaml-bracket", code, "bad-fiscal-year", "yaml-bracket"]);
+    }
+}
+
+#[test]
 fn a_finding_says_where_why_and_how_to_mend_it() {
     let site = one().file("content/r8/b.md", document("status: pubished", "(1) 一\n\n(3) 三\n"));
     insta::assert_snapshot!(site.run("check"), @r"

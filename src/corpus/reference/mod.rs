@@ -91,6 +91,8 @@ pub enum ProblemKind {
     Dangling(Option<String>),
     /// `[[…]]` to a document that is not public.
     Withheld,
+    /// Perhaps of a document that is there and cannot be read.
+    Unread,
 }
 
 #[cfg(test)]

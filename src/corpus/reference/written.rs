@@ -43,6 +43,10 @@ fn elsewhere(corpus: &Corpus, from: &Document, name: &str, fragment: Option<&str
     {
         return if sees(id) { Ok(Referent::Clause(id.clone(), position.into())) } else { Err(ProblemKind::Withheld) };
     }
+    let may_be_clause = fragment.is_none() && corpus.unread.has_documents() && !name.contains('/');
+    if may_be_clause || corpus.unread.is_document(name) {
+        return Err(ProblemKind::Unread);
+    }
     let known = corpus.documents().filter(|document| sees(&document.id));
     let near = nearest(name, known.map(|document| document.id.0.as_str()));
     Err(ProblemKind::Dangling(near.map(|near| match fragment {
