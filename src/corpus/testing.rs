@@ -69,6 +69,7 @@ fn metadata(year: i16) -> Metadata {
         language: "ja".to_owned(),
         variant_of: None,
         example: false,
+        extra: None,
         license: None,
         summary: None,
         contact: None,

@@ -24,7 +24,7 @@ mod ruby;
 mod syntax;
 
 pub use letterhead::LetterheadHints;
-pub use objective::objectives;
+pub use objective::{OBJECTIVE, objective_yaml, objectives};
 
 use std::sync::Arc;
 

@@ -7,15 +7,15 @@ use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
 use crate::policy::{Block, Body, Clause, ClauseKind};
 use crate::source::{ObjectiveContext, read_objective};
 
-/// The word after the fence.
-const INFO: &str = "objective";
+/// The word after the fence of an objective.
+pub const OBJECTIVE: &str = "objective";
 
 /// Takes the `objective` blocks out of a body and puts each to the heading or item right above it. What cannot be read or
 /// belongs to no clause is reported; no block stays in the text.
 #[must_use]
 pub fn objectives(mut body: Body, file: &Arc<SourceFile>, context: &ObjectiveContext<'_>) -> (Body, Diagnostics) {
     let mut taker = Taker { file, context, found: Diagnostics::default() };
-    if file.text.contains(INFO) {
+    if file.text.contains(OBJECTIVE) {
         taker.blocks(&mut body.blocks, None);
     }
     (body, taker.found)
@@ -33,7 +33,7 @@ impl Taker<'_> {
         if blocks.iter().any(is_objective) {
             for block in std::mem::take(blocks) {
                 match block {
-                    Block::Preformatted { ref info, ref range, .. } if **info == *INFO => {
+                    Block::Preformatted { ref info, ref range, .. } if **info == *OBJECTIVE => {
                         self.take(range.clone(), owner.as_deref_mut());
                     }
                     block => blocks.push(block),
@@ -67,15 +67,15 @@ impl Taker<'_> {
             let finding = catalogue::objective_twice().at(Span::new(self.file, first_line));
             return self.found.push(finding.with_related(first, catalogue::first_is_here()));
         }
-        let inside = inside(&self.file.text, &fence, first_line.end);
-        let (objective, found) = read_objective(self.file, inside, self.context);
+        let yaml = objective_yaml(&self.file.text, &fence);
+        let (objective, found) = read_objective(self.file, yaml, self.context);
         self.found.extend(found);
         owner.objective = objective.map(Box::new);
     }
 }
 
 fn is_objective(block: &Block) -> bool {
-    matches!(block, Block::Preformatted { info, .. } if **info == *INFO)
+    matches!(block, Block::Preformatted { info, .. } if **info == *OBJECTIVE)
 }
 
 fn first_line(text: &str, fence: &Range<usize>) -> Range<usize> {
@@ -83,10 +83,11 @@ fn first_line(text: &str, fence: &Range<usize>) -> Range<usize> {
     fence.start..end
 }
 
-/// The bytes between the two fences. They are read where they stand: in a list item every line is indented alike, which
-/// YAML does not mind.
-fn inside(text: &str, fence: &Range<usize>, first_end: usize) -> Range<usize> {
-    let start = (first_end + 1).min(fence.end);
+/// The bytes of the YAML of an objective, by those of its block with both fences. They are read where they stand: in a list
+/// item every line is indented alike, which YAML does not mind.
+#[must_use]
+pub fn objective_yaml(text: &str, fence: &Range<usize>) -> Range<usize> {
+    let start = (first_line(text, fence).end + 1).min(fence.end);
     let block = text[start..fence.end].trim_end_matches('\n');
     let last = block.rfind('\n').map_or(0, |at| at + 1);
     let is_fence = |line: &str| {

@@ -1,5 +1,6 @@
 //! A document and what its front matter says about it.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Body, FiscalYear, WrittenDate};
@@ -57,6 +58,8 @@ pub struct Metadata {
     pub variant_of: Option<Located<DocumentId>>,
     /// Whether it is an example (記載例): made up to show how it is done, decided by nobody. Said wherever it is shown.
     pub example: bool,
+    /// Free data of the city's own, of which hoshin reads nothing: bytes of it in the source file.
+    pub extra: Option<Range<usize>>,
     /// Its licence, e.g. `CC BY 4.0`.
     pub license: Option<String>,
     /// A summary for lists and cards.

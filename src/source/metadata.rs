@@ -79,6 +79,7 @@ pub(super) fn read(
     let language = language(&mut fields, reader).unwrap_or_else(|| context.language.clone());
     let variant_of = fields.text(reader, "variant_of").and_then(|text| known_form(reader, text));
     let example = flag(&mut fields, reader, "example").unwrap_or_default();
+    let extra = fields.take("extra").map(|node| node.range);
     let license = fields.plain(reader, "license");
     let summary = fields.plain(reader, "summary");
     let contact = contact(&mut fields, reader);
@@ -99,6 +100,7 @@ pub(super) fn read(
         language,
         variant_of,
         example,
+        extra,
         license,
         summary,
         contact,

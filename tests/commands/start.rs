@@ -110,7 +110,9 @@ fn last_years_document_is_copied_with_all_that_has_to_be_filled_in() {
       2. hoshin serve で見ながら直し、hoshin check で確かめる
       3. 決裁を経たら status: published と書き、hoshin build
 
-    本文の id（{#…}）と、r9/shisei-unei.yaml の注記・投稿文・承認は写していません。
+    次のものは写していません:
+      - 本文の id（{#…}）
+      - r8/shisei-unei.yaml の注記・投稿文・承認
     ");
     let made = site.read("例 市/content/r9/shisei-unei.md");
     let head = made.split("(1)").next().unwrap_or_default();
@@ -164,6 +166,106 @@ fn a_copy_is_tied_to_the_new_years_upper_document_where_there_is_one() {
     run(&site, &["new", "r9/seisaku", "--from", "content/r8/seisaku.md"]);
     let made = site.read("例 市/content/r9/seisaku.md");
     assert!(made.contains("\nupper:\n  - r9/shisei-unei\nreplaces: r8/seisaku\n"), "{made}");
+}
+
+const FRONT: &str = "title: 令和8年度の目標\nkind: 組織目標\nfiscal_year: R8\nstatus: published\ndeclared: 2026-04-01\n\
+                 revised: 2026-06-01\naliases: [r8/mokuhyo-an]\nexample: true\nvariant_of: r8/seisaku\nlanguage: en\n\
+                 extra:\n  number: 8-12 # 文書番号\n  list:\n  - a\n";
+const OBJECTIVES: &str = "## 1 登録者\n\n登録者を増やす。\n\n```objective\nimplements:\n  - { clause: r8/seisaku#s1, relation: 推進する }\n\
+                indicators:\n  - name: \"登録者: LINE\"\n    kind: outcome\n    unit: 人\n    direction: up\n\
+                \u{20}   baseline: { value: 10, on: 2026-03-31 }\n    interim: [{ value: 11, by: 2026-09-30 }]\n\
+                \u{20}   target: { value: 12, by: 2027-03-31 }\n    actuals: [{ value: 10, on: 2026-06-30, note: 速報 }]\n\
+                \u{20}   judged: { value: 50, on: 2026-06-30 }\ndue: 2027-03-31\ndue_label: 年度末\nstatus: under-way\n\
+                sdgs: [11, 17]\nowner: 確認中\n```\n\n- 一つの指標\n\n  ```objective\n  indicator: 件数\n  baseline: 該当なし\n  \
+                target: 5\n  ```\n\n- 読めない目標\n\n  ```objective\n  indicators: [\n  ```\n\n以上\n";
+
+#[test]
+fn of_last_years_objectives_and_free_data_nothing_is_dropped_or_passed_on_in_silence() {
+    let (site, _) = city();
+    site.write("例 市/content/r8/mokuhyo.md", format!("---\n{FRONT}---\n\n{OBJECTIVES}"));
+    insta::assert_snapshot!(run(&site, &["new", "r9/mokuhyo", "--from", "r8/mokuhyo"]), @"
+    exit 0
+    --- stdout
+    content/r9/mokuhyo.md を作りました（下書き）。
+
+    次にすること:
+      1. content/r9/mokuhyo.md を開き、「要記入：」の 13 か所を書き換える
+      2. hoshin serve で見ながら直し、hoshin check で確かめる
+      3. 決裁を経たら status: published と書き、hoshin build
+
+    次のものは写していません:
+      - 本文の id（{#…}）
+      - 3 件の目標の値・時点・期限・達成状況・上位の項目（指標の名前・種類・単位・方向、担当、SDGs は写しました）
+      - 書誌の revised・aliases
+      - r8/mokuhyo.yaml の注記・投稿文・承認
+    ");
+}
+
+#[test]
+fn last_years_objectives_are_to_be_filled_in() {
+    let (site, _) = city();
+    site.write("例 市/content/r8/mokuhyo.md", format!("---\n{FRONT}---\n\n{OBJECTIVES}"));
+    run(&site, &["new", "r9/mokuhyo", "--from", "r8/mokuhyo"]);
+    insta::assert_snapshot!(site.read("例 市/content/r9/mokuhyo.md"), @r#"
+    ---
+    title: 令和9年度の目標
+    kind: 組織目標
+    fiscal_year: R9
+    issued: # 要記入：制定日（例：令和9年4月1日）
+    declared: # 要記入：表明日
+    replaces: r8/mokuhyo
+    status: draft
+    language: en
+    variant_of: # 要記入：元の文書（前の文書では r8/seisaku）
+    example: true # 要記入：記載例でなければ、この行を消す
+    # 要記入：extra は前の文書のままです。確かめて、この行を消す
+    extra:
+      number: 8-12 # 文書番号
+      list:
+      - a
+    ---
+
+    ## 1 登録者
+
+    登録者を増やす。
+
+    ```objective
+    implements: # 要記入：上位の項目（前の文書では r8/seisaku#s1）
+    indicators:
+      - name: "登録者: LINE"
+        kind: outcome
+        unit: 人
+        direction: up
+        baseline: # 要記入：基準値と時点
+        interim: # 要記入：中間目標の値と期限
+        target: # 要記入：目標値と期限
+    due: # 要記入：期限
+    due_label: # 要記入：期限の表記
+    sdgs: [11, 17]
+    owner: 確認中
+    ```
+
+    - 一つの指標
+
+      ```objective
+      indicators:
+        - name: 件数
+          baseline: 該当なし
+          target: # 要記入：目標値と期限
+      ```
+
+    - 読めない目標
+
+      ```objective
+      # 要記入：目標（前の文書の目標は読めないので、写していません）
+      ```
+
+    以上
+    "#);
+    let checked = run(&site, &["check"]);
+    let count = |code: &str| checked.codes().iter().filter(|found| **found == code).count();
+    assert_eq!((count("placeholder"), count("objective-without-upper")), (13, 4), "{checked}");
+    assert_eq!(checked.err.matches("エラー[").count(), 1, "the block nobody can read: {checked}");
 }
 
 #[test]

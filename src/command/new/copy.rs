@@ -1,16 +1,18 @@
 //! Last year's document as a draft of this year's.
 //!
 //! Copied is the text. Not copied is what was said of last year's text and would be wrong of this one: dates, names,
-//! addresses, approvals; where they stood there are marks, which `hoshin check` reports until they are filled in.
+//! addresses, approvals, the figures of objectives; where they stood there are marks, which `hoshin check` reports until they
+//! are filled in. What stays away without a mark is told.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::front::{Front, scalar};
+use super::objective;
 use super::year::with_year;
 use crate::markdown::{self, LetterheadHints};
 use crate::policy::{Body, Contact, DocumentId, FiscalYear, Issuer, Metadata, Upper};
-use crate::source::DocumentSource;
+use crate::source::{DocumentSource, ObjectiveContext};
 
 /// A document to be copied.
 pub(super) struct Model<'a> {
@@ -18,6 +20,7 @@ pub(super) struct Model<'a> {
     pub(super) source: &'a DocumentSource,
     /// The documents there are.
     pub(super) known: &'a BTreeSet<&'a DocumentId>,
+    pub(super) context: &'a ObjectiveContext<'a>,
 }
 
 /// What the copy is to be.
@@ -27,7 +30,16 @@ pub(super) struct Wish<'a> {
 }
 
 /// The draft of the new document.
-pub(super) fn copy(model: &Model<'_>, wish: &Wish<'_>) -> String {
+pub(super) struct Copy {
+    pub(super) text: String,
+    /// Keys of the front matter that are not in it.
+    pub(super) left_out: Vec<&'static str>,
+    /// Objectives without their values.
+    pub(super) emptied: usize,
+}
+
+/// Makes the draft.
+pub(super) fn copy(model: &Model<'_>, wish: &Wish<'_>) -> Copy {
     let meta = &model.source.meta;
     let old = meta.fiscal_year.value;
     let mut front = Front::default();
@@ -35,6 +47,9 @@ pub(super) fn copy(model: &Model<'_>, wish: &Wish<'_>) -> String {
     front.line("kind", wish.kind);
     front.line("fiscal_year", &wish.year.slug().to_uppercase());
     front.issued(wish.year);
+    if meta.declared.is_some() {
+        front.open("declared", "表明日");
+    }
     if let Some(issuer) = &meta.issuer {
         issuer_lines(&mut front, issuer);
     }
@@ -44,8 +59,36 @@ pub(super) fn copy(model: &Model<'_>, wish: &Wish<'_>) -> String {
     upper_lines(&mut front, model, wish);
     front.line("replaces", &model.id.0);
     front.raw("status: draft\n");
+    version_lines(&mut front, model, wish.year);
     more_lines(&mut front, meta);
-    front.with(&body(model, wish))
+    let mut left_out = left_out(meta);
+    if let Some(range) = &meta.extra {
+        match free_data(&model.source.source.text, range) {
+            Some(lines) => {
+                front.raw(&format!("# 要記入：extra は前の文書のままです。確かめて、この行を消す\n{lines}\n"));
+            }
+            None => left_out.push("extra"),
+        }
+    }
+    let (body, emptied) = body(model, wish);
+    Copy { text: front.with(&body), left_out, emptied }
+}
+
+/// What is neither copied nor marked: it was about the document before.
+fn left_out(meta: &Metadata) -> Vec<&'static str> {
+    let keys = [
+        ("revised", meta.revised.is_some()),
+        ("publish_at", meta.publish_at.is_some()),
+        ("aliases", !meta.aliases.is_empty()),
+    ];
+    keys.into_iter().filter_map(|(key, is_there)| is_there.then_some(key)).collect()
+}
+
+/// `extra` with its value, as it stands in the file; `None` where it does not start a line.
+fn free_data<'a>(text: &'a str, value: &Range<usize>) -> Option<&'a str> {
+    let before = text.get(..value.start)?;
+    let key = ["extra", "\"extra", "'extra"].into_iter().filter_map(|key| before.rfind(&format!("\n{key}"))).max()?;
+    Some(text.get(key + 1..value.end)?.trim_end())
 }
 
 fn issuer_lines(front: &mut Front, issuer: &Issuer) {
@@ -86,10 +129,23 @@ fn of_new_year(model: &Model<'_>, id: &DocumentId, year: FiscalYear) -> (String,
     }
 }
 
-fn more_lines(front: &mut Front, meta: &Metadata) {
+/// What the document is a version of, in which language, and whether it is an example.
+fn version_lines(front: &mut Front, model: &Model<'_>, year: FiscalYear) {
+    let meta = &model.source.meta;
     if meta.language != "ja" {
         front.line("language", &meta.language);
     }
+    match meta.variant_of.as_ref().map(|original| of_new_year(model, &original.value, year)) {
+        Some((original, true)) => front.line("variant_of", &original),
+        Some((original, false)) => front.open("variant_of", &format!("元の文書（前の文書では {original}）")),
+        None => {}
+    }
+    if meta.example {
+        front.raw("example: true # 要記入：記載例でなければ、この行を消す\n");
+    }
+}
+
+fn more_lines(front: &mut Front, meta: &Metadata) {
     if let Some(license) = &meta.license {
         front.line("license", license);
     }
@@ -108,8 +164,8 @@ fn more_lines(front: &mut Front, meta: &Metadata) {
 }
 
 /// The text, its date and issuer to be filled in, its year in the title replaced, without the ids of authors: those belong
-/// to last year's clauses.
-fn body(model: &Model<'_>, wish: &Wish<'_>) -> String {
+/// to last year's clauses. And how many objectives have lost their values.
+fn body(model: &Model<'_>, wish: &Wish<'_>) -> (String, usize) {
     let (source, meta) = (model.source, &model.source.meta);
     let text = source.source.text.as_str();
     let issuer = meta.issuer.as_ref().and_then(Issuer::printed);
@@ -117,7 +173,12 @@ fn body(model: &Model<'_>, wish: &Wish<'_>) -> String {
     let (body, _) = markdown::parse(&source.source, source.body_start, &hints);
     let mut out = String::with_capacity(text.len());
     let mut at = source.body_start;
-    for (range, replacement) in edits(&body, text, |title| with_year(title, meta.fiscal_year.value, wish.year)) {
+    let mut edits = edits(&body, text, |title| with_year(title, meta.fiscal_year.value, wish.year));
+    let objectives = objective::emptied(source, &body, model.context);
+    let emptied = objectives.len();
+    edits.extend(objectives);
+    edits.sort_by_key(|(range, _)| range.start);
+    for (range, replacement) in edits {
         if range.start < at {
             continue;
         }
@@ -126,10 +187,10 @@ fn body(model: &Model<'_>, wish: &Wish<'_>) -> String {
         at = range.end;
     }
     out.push_str(&text[at..]);
-    out
+    (out, emptied)
 }
 
-/// Places of the text and what is to stand there, in order.
+/// Places of the text and what is to stand there.
 fn edits(body: &Body, text: &str, title: impl Fn(&str) -> String) -> Vec<(Range<usize>, String)> {
     let mut edits = Vec::new();
     let head = &body.letterhead;
@@ -149,7 +210,6 @@ fn edits(body: &Body, text: &str, title: impl Fn(&str) -> String) -> Vec<(Range<
             edits.push((start..id.range.end + "}".len(), String::new()));
         }
     });
-    edits.sort_by_key(|(range, _)| range.start);
     edits
 }
 

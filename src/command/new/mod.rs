@@ -2,6 +2,8 @@
 
 mod copy;
 mod front;
+mod objective;
+mod said;
 mod skeleton;
 mod year;
 
@@ -15,10 +17,11 @@ use super::arguments::{Format, New};
 use super::console::Console;
 use super::report::document;
 use super::{Context, Exit, Failure, start};
-use crate::diagnostic::{Lang, catalogue};
+use crate::diagnostic::catalogue;
 use crate::policy::{DocumentId, FiscalYear};
-use crate::source::{self, DocumentSource, Sources};
+use crate::source::{self, DocumentSource, ObjectiveContext, Sources};
 use copy::{Model, Wish};
+use said::Copied;
 
 /// Writes a file that was not there, and nothing else.
 pub(super) fn run(new: &New, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
@@ -34,24 +37,35 @@ pub(super) fn run(new: &New, context: &Context, console: &mut Console) -> Result
     let model = new.from.as_deref().map(|from| model(&sources, from)).transpose()?;
     let kind = kind(&sources, new.kind.as_deref(), model)?;
     let year = year(id, model, &sources, context);
-    let (text, former) = match model {
-        None => (skeleton::skeleton(kind, year), 0),
-        Some((from, source)) => {
-            let known: BTreeSet<&DocumentId> = sources.documents.keys().collect();
-            let text = copy::copy(&Model { id: from, source, known: &known }, &Wish { kind, year });
-            let former = copy::former_years(&text, source.meta.fiscal_year.value);
-            (text, if source.meta.fiscal_year.value == year { 0 } else { former })
+    let (text, copied) = match model {
+        None => (skeleton::skeleton(kind, year), None),
+        Some(found) => {
+            let (text, copied) = copied(&sources, found, &Wish { kind, year });
+            (text, Some(copied))
         }
     };
     let path = format!("content/{id}.md");
     start::create(site, &path, text.as_bytes())?;
     let open = text.matches("要記入：").count();
+    let left_out = copied.as_ref().map_or(&[][..], |copied| &copied.left_out);
     let said = match context.format {
-        Format::Text => next_steps(&path, id, &Left { open, former, is_copy: model.is_some() }, context.lang),
-        Format::Json | Format::Sarif => document(&json!({ "document": id, "path": path, "open": open })),
+        Format::Text => said::next_steps(&path, open, copied.as_ref(), context.lang),
+        Format::Json | Format::Sarif => {
+            document(&json!({ "document": id, "path": path, "open": open, "left_out": left_out }))
+        }
     };
     console.out(&said)?;
     Ok(Exit::Fine)
+}
+
+/// The text of a copy, and what is to be told of it.
+fn copied(sources: &Sources, (from, source): Found<'_>, wish: &Wish<'_>) -> (String, Copied) {
+    let known: BTreeSet<&DocumentId> = sources.documents.keys().collect();
+    let context = ObjectiveContext { statuses: &sources.site.statuses, units: None };
+    let copy = copy::copy(&Model { id: from, source, known: &known, context: &context }, wish);
+    let old = source.meta.fiscal_year.value;
+    let former = if old == wish.year { 0 } else { copy::former_years(&copy.text, old) };
+    (copy.text, Copied { from: from.0.clone(), former, left_out: copy.left_out, emptied: copy.emptied })
 }
 
 /// Neither a document nor what one has left is written over.
@@ -94,47 +108,4 @@ fn year(id: &str, model: Option<Found<'_>>, sources: &Sources, context: &Context
         let today = context.now.in_zone(&zone).to_zoned(zone).date();
         FiscalYear(if today.month() < 4 { today.year() - 1 } else { today.year() })
     })
-}
-
-/// What is left to be done.
-struct Left {
-    /// Marks to be filled in.
-    open: usize,
-    /// Places that name last year.
-    former: usize,
-    is_copy: bool,
-}
-
-fn next_steps(path: &str, id: &str, left: &Left, lang: Lang) -> String {
-    let Left { open, former, is_copy } = left;
-    let mut lines: Vec<String> = Vec::new();
-    match lang {
-        Lang::Ja => {
-            lines.push(format!("{path} を作りました（下書き）。\n\n次にすること:"));
-            lines.push(format!("  1. {path} を開き、「要記入：」の {open} か所を書き換える"));
-            if *former > 0 {
-                lines.push(format!("     前の年の名前が {former} か所に残っています。一つずつ確かめてください"));
-            }
-            lines.push("  2. hoshin serve で見ながら直し、hoshin check で確かめる".to_owned());
-            lines.push("  3. 決裁を経たら status: published と書き、hoshin build".to_owned());
-            if *is_copy {
-                lines.push(format!("\n本文の id（{{#…}}）と、{id}.yaml の注記・投稿文・承認は写していません。"));
-            }
-        }
-        Lang::En => {
-            lines.push(format!("{path} has been written, as a draft.\n\nWhat to do next:"));
-            lines.push(format!("  1. open {path} and replace the {open} marks 要記入："));
-            if *former > 0 {
-                lines.push(format!("     {former} places still name the year before: look at each of them"));
-            }
-            lines.push("  2. hoshin serve to edit and watch, hoshin check to make sure".to_owned());
-            lines.push("  3. when it is decided, write status: published and run hoshin build".to_owned());
-            if *is_copy {
-                lines.push(format!(
-                    "\nThe ids in the text ({{#…}}) and the notes, posts and approvals of {id}.yaml are not copied."
-                ));
-            }
-        }
-    }
-    lines.join("\n") + "\n"
 }

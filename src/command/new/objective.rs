@@ -1,0 +1,119 @@
+//! The objectives of last year's document, as what is to be filled in this year.
+//!
+//! What is measured and how stays; every value, day and judgement, and what of the year before it was tied to, does not. A list
+//! or value that was there leaves its key with a mark.
+
+use std::ops::Range;
+
+use crate::markdown;
+use crate::policy::{Block, Body, Clause, Direction, Indicator, IndicatorKind, Missing, Objective, Point, Stated};
+use crate::source::{DocumentSource, ObjectiveContext, read_objective, scalar};
+
+/// The `objective` blocks of a text, each as the bytes of its YAML and what is to stand there instead.
+pub(super) fn emptied(
+    source: &DocumentSource,
+    body: &Body,
+    context: &ObjectiveContext<'_>,
+) -> Vec<(Range<usize>, String)> {
+    let mut fences = Vec::new();
+    in_blocks(&body.blocks, &mut fences);
+    let text = source.source.text.as_str();
+    let yaml =
+        fences.into_iter().map(|fence| (blanks_before(text, fence.start), markdown::objective_yaml(text, &fence)));
+    yaml.map(|(indent, yaml)| {
+        let lines = match read_objective(&source.source, yaml.clone(), context).0 {
+            Some(objective) => lines(&objective),
+            None => vec!["# 要記入：目標（前の文書の目標は読めないので、写していません）".to_owned()],
+        };
+        let lines = lines.iter().map(|line| format!("{indent}{line}\n"));
+        (yaml, lines.collect())
+    })
+    .collect()
+}
+
+/// Depth is bounded by `markdown`.
+fn in_blocks(blocks: &[Block], out: &mut Vec<Range<usize>>) {
+    for block in blocks {
+        match block {
+            Block::Preformatted { info, range, .. } if **info == *markdown::OBJECTIVE => out.push(range.clone()),
+            Block::Clause(Clause { children, .. }) => in_blocks(children, out),
+            Block::Frame(frame) => in_blocks(&frame.blocks, out),
+            Block::Quote(blocks) => in_blocks(blocks, out),
+            Block::Table(_) | Block::Preformatted { .. } | Block::Rule => {}
+        }
+    }
+}
+
+/// As many blanks as stand before a byte on its line, a list marker counted as blanks.
+fn blanks_before(text: &str, at: usize) -> String {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    text[start..at].chars().map(|c| if c.is_whitespace() { c } else { ' ' }).collect()
+}
+
+fn lines(objective: &Objective) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !objective.implements.is_empty() {
+        let before = objective.implements.iter().map(|above| above.clause.value.split_whitespace().collect::<String>());
+        lines
+            .push(mark("implements", &format!("上位の項目（前の文書では {}）", before.collect::<Vec<_>>().join("、"))));
+    }
+    if !objective.indicators.is_empty() {
+        lines.push("indicators:".to_owned());
+        objective.indicators.iter().for_each(|indicator| in_indicator(indicator, &mut lines));
+    }
+    if objective.due.day != Stated::default() {
+        lines.push(mark("due", "期限"));
+    }
+    if objective.due.label.is_some() {
+        lines.push(mark("due_label", "期限の表記"));
+    }
+    if !objective.sdgs.is_empty() {
+        let goals: Vec<String> = objective.sdgs.iter().map(|goal| goal.value.to_string()).collect();
+        lines.push(format!("sdgs: [{}]", goals.join(", ")));
+    }
+    lines.extend(line("owner", &objective.owner, |id| scalar(&id.value)));
+    if lines.is_empty() {
+        lines.push("# 要記入：目標の指標".to_owned());
+    }
+    lines
+}
+
+fn in_indicator(indicator: &Indicator, lines: &mut Vec<String>) {
+    let mut own = vec![format!("name: {}", scalar(&indicator.name.value))];
+    own.extend(line("kind", &indicator.kind, |kind| word(kind, &IndicatorKind::ALL)));
+    own.extend(line("unit", &indicator.unit, |unit| scalar(unit)));
+    own.extend(line("direction", &indicator.direction, |direction| word(direction, &Direction::ALL)));
+    own.push(value("baseline", &indicator.baseline, "基準値と時点"));
+    if !indicator.interim.is_empty() {
+        own.push(mark("interim", "中間目標の値と期限"));
+    }
+    own.push(value("target", &indicator.target, "目標値と期限"));
+    let starts = std::iter::once("  - ").chain(std::iter::repeat("    "));
+    lines.extend(starts.zip(own).map(|(start, line)| format!("{start}{line}")));
+}
+
+/// A value to be filled in, unless there can be none.
+fn value(key: &str, point: &Point, what: &str) -> String {
+    match point.value {
+        Stated::Missing(Missing::NotApplicable) => format!("{key}: {}", Missing::NotApplicable.word()),
+        _ => mark(key, what),
+    }
+}
+
+fn mark(key: &str, what: &str) -> String {
+    format!("{key}: # 要記入：{what}")
+}
+
+/// What is stated about a key; nothing where that is what a missing key means.
+fn line<T>(key: &str, value: &Stated<T>, said: impl Fn(&T) -> String) -> Option<String> {
+    let said = match value {
+        Stated::Given(value) => said(value),
+        Stated::Missing(Missing::Unset) => return None,
+        Stated::Missing(missing) => missing.word().to_owned(),
+    };
+    Some(format!("{key}: {said}"))
+}
+
+fn word<T: PartialEq>(value: &T, all: &[(T, &'static str, &'static str)]) -> String {
+    all.iter().find(|(known, ..)| known == value).map_or_else(String::new, |(_, word, _)| (*word).to_owned())
+}
