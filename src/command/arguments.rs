@@ -153,7 +153,8 @@ Examples:
 
 The year is read from the name (r9). The document is a draft: nobody sees it before you write status: published.
 What is to be filled in is marked 要記入：, and hoshin check reports every mark until it is gone.
-From the old document the text is copied; ids, notes, posts and approvals are not. Its name is kept under `replaces`.")]
+From the old document the text is copied; the figures of objectives, ids, notes, posts and approvals are not, and what is not is
+told. Its name is kept under `replaces`.")]
 pub(super) struct New {
     /// The new document: r9/seisaku
     #[arg(value_name = "DOC")]

@@ -171,7 +171,16 @@ const MORE: &[(&str, &str)] = &[
 
 年度は名前（r9）から読み取ります。できるのは下書きです。status: published と書くまで、だれにも見えません。
 書き込む所には「要記入：」の目印があり、なくなるまで hoshin check が知らせます。
-もとの文書からは本文だけを写します。id・注記・投稿文・承認は写しません。もとの文書の名前は replaces に残ります。",
+もとの文書からは本文を写します。目標の値・期限・達成状況と、id・注記・投稿文・承認は写しません（写さなかったものを知らせます）。
+もとの文書の名前は replaces に残ります。",
+    ),
+    (
+        "objective import",
+        "\
+原稿に値があるのに表の欄が空なら、取り込まずに知らせます。行が足りなくても、何も消えません。消すときは「削除」と書きます:
+  値の欄                       その行の値を、時点・備考ごと消す（いくつもある値は、番号と時点で見分けます）
+  期限の表記・SDGs・備考の欄   書いてあるものを消す（ほかの欄では「未設定」になります）
+指標や目標そのものは、原稿を直して消します。--write を付けるまでは、変わるものと消えるものを見せるだけです。",
     ),
     (
         "serve",
@@ -194,7 +203,11 @@ pub(super) fn localise(command: Command) -> Command {
         .after_help(EXAMPLES)
         .subcommand_help_heading("コマンド");
     let command = MORE.iter().fold(command, |command, (name, more)| {
-        command.mut_subcommand(name, |it| it.after_help(*more).long_about(None))
+        let known = |it: Command| it.after_help(*more).long_about(None);
+        match name.split_once(' ') {
+            None => command.mut_subcommand(name, known),
+            Some((above, name)) => command.mut_subcommand(above, |it| it.mut_subcommand(name, known)),
+        }
     });
     COMMANDS.iter().fold(command, |command, (name, about, usage)| {
         let known = |it: Command| words(it).about(*about).override_usage(*usage);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Column;
 use super::canonical::{Takes, canonical};
+use super::delete::deletes_point;
 use super::intake::Incoming;
 use super::row::{Part, of_indicator, of_objective, of_point};
 use crate::corpus::Corpus;
@@ -30,10 +31,12 @@ pub(super) struct Amender<'a> {
     /// What the file says; nothing for a new objective.
     pub(super) objective: Option<&'a Objective>,
     pub(super) found: &'a mut Diagnostics,
+    /// What was there and will not be: in words, for whoever is to confirm it.
+    pub(super) gone: Vec<String>,
 }
 
 /// The rows of one indicator.
-type Rows<'r> = Vec<&'r Incoming>;
+pub(super) type Rows<'r> = Vec<&'r Incoming>;
 
 impl Amender<'_> {
     /// The changes that the rows of the objective make.
@@ -42,6 +45,7 @@ impl Amender<'_> {
         for (column, key) in OF_OBJECTIVE {
             let current = self.objective.map_or(String::new(), |known| of_objective(&self.corpus.site, known, column));
             if let Some(new) = self.agreed(rows, column, &current) {
+                self.note_gone(column.header(), &current, &new);
                 edits.push(ObjectiveEdit::Objective { key, yaml: yaml(column, &new) });
             }
         }
@@ -85,6 +89,7 @@ impl Amender<'_> {
                 if column == Column::Direction {
                     direction.clone_from(&new);
                 }
+                self.note_gone(&format!("{name} {}", column.header()), &of_indicator(known, column), &new);
                 edits.push(ObjectiveEdit::Indicator { name: name.clone(), key, yaml: yaml(column, &new) });
             }
         }
@@ -93,6 +98,8 @@ impl Amender<'_> {
             let points = part.points(known);
             let mut added = Vec::new();
             let mut seen = Vec::new();
+            let (deleting, rows): (Rows<'_>, Rows<'_>) = rows.into_iter().partition(|row| deletes_point(&row.row));
+            edits.extend(self.removed(known, part, (&deleting, &mut seen)));
             for row in rows {
                 let Some(index) = self.index(row, (part, &points), &mut seen) else { continue };
                 let unset = Point::unset(0..0);
@@ -104,13 +111,16 @@ impl Amender<'_> {
                     None if new.is_nothing() || points.iter().any(is_there) || added.contains(&whole) => {}
                     None if part.is_list() => added.push(whole),
                     _ if new.changed.is_empty() => {}
-                    _ => edits.push(ObjectiveEdit::Point {
-                        name: name.clone(),
-                        key: part.key(),
-                        index: index.filter(|_| part.is_list()),
-                        fields: new.changed,
-                        whole,
-                    }),
+                    _ => {
+                        self.note_point(name, (part, index), (point, &new));
+                        edits.push(ObjectiveEdit::Point {
+                            name: name.clone(),
+                            key: part.key(),
+                            index: index.filter(|_| part.is_list()),
+                            fields: new.changed,
+                            whole,
+                        });
+                    }
                 }
             }
             if !added.is_empty() {
@@ -132,6 +142,9 @@ impl Amender<'_> {
             }
         }
         for (part, rows) in self.by_part(rows) {
+            if let Some(row) = rows.iter().find(|row| deletes_point(&row.row)) {
+                self.refuse(row, Column::Value, (&catalogue::cell_not_there(), None));
+            }
             let unset = Point::unset(0..0);
             let points: Vec<String> = rows
                 .iter()
@@ -166,7 +179,7 @@ impl Amender<'_> {
     }
 
     /// Which point a row is about; `Some(None)` for a new one, `None` when there is no telling.
-    fn index(
+    pub(super) fn index(
         &mut self,
         row: &Incoming,
         (part, points): (Part, &[&Point]),
@@ -200,7 +213,7 @@ impl Amender<'_> {
             let current = of_point(known, column);
             let said = if self.columns.contains(&column) {
                 let takes = if part == Part::Judged { Takes::Numbers } else { takes };
-                match canonical(self.corpus, column, (row.row.get(column), &current), takes) {
+                match canonical(self.corpus, column, (row.row.said(column), &current), takes) {
                     Ok(said) => said,
                     Err((reason, near)) => {
                         self.refuse(row, column, (&reason, near.as_deref()));
@@ -215,7 +228,7 @@ impl Amender<'_> {
                 new.whole.push((key, scalar(&said)));
             }
             if said != current {
-                new.changed.push((key, scalar(&said)));
+                new.changed.push((key, written(&said)));
             }
             new.cells.push((column, said));
         }
@@ -229,7 +242,7 @@ impl Amender<'_> {
         }
         let mut agreed: Option<String> = None;
         for row in rows {
-            match canonical(self.corpus, column, (row.row.get(column), current), Takes::Words) {
+            match canonical(self.corpus, column, (row.row.said(column), current), Takes::Words) {
                 Err((reason, near)) => self.refuse(row, column, (&reason, near.as_deref())),
                 Ok(said) => match &agreed {
                     Some(before) if *before != said => self.refuse(row, column, (&catalogue::cell_disagrees(), None)),
@@ -238,11 +251,11 @@ impl Amender<'_> {
                 },
             }
         }
-        let is_nothing = |said: &str| said.is_empty() || (current.is_empty() && said == Missing::Unset.word());
+        let is_nothing = |said: &str| current.is_empty() && (said.is_empty() || said == Missing::Unset.word());
         agreed.filter(|said| said != current && !is_nothing(said))
     }
 
-    fn refuse(
+    pub(super) fn refuse(
         &mut self,
         row: &Incoming,
         column: Column,
@@ -254,10 +267,10 @@ impl Amender<'_> {
 }
 
 /// What a row says of a point.
-struct NewPoint {
+pub(super) struct NewPoint {
     whole: Vec<(&'static str, String)>,
     changed: Vec<(&'static str, String)>,
-    cells: Vec<(Column, String)>,
+    pub(super) cells: Vec<(Column, String)>,
 }
 
 impl NewPoint {
@@ -272,6 +285,11 @@ impl NewPoint {
     }
 }
 
+/// A value as YAML; nothing for a key that is to go.
+fn written(said: &str) -> String {
+    if said.is_empty() { String::new() } else { scalar(said) }
+}
+
 fn takes(direction: &str) -> Takes {
     let is_done = Direction::ALL.iter().any(|(way, _, shown)| *way == Direction::Done && *shown == direction);
     if is_done { Takes::Words } else { Takes::Numbers }
@@ -279,5 +297,5 @@ fn takes(direction: &str) -> Takes {
 
 /// A value as YAML: goals of the SDGs are a list.
 fn yaml(column: Column, text: &str) -> String {
-    if column == Column::Sdgs { format!("[{}]", text.replace(';', ", ")) } else { scalar(text) }
+    if column == Column::Sdgs && !text.is_empty() { format!("[{}]", text.replace(';', ", ")) } else { written(text) }
 }

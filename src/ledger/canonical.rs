@@ -17,15 +17,19 @@ pub(super) enum Takes {
     Words,
 }
 
-/// What a cell says. `current` is what the file says; `takes` tells what values are.
+/// What a cell says; nothing where it says that there is nothing. `current` is what the file says; `takes` tells what values
+/// are.
 pub(super) fn canonical(
     corpus: &Corpus,
     column: Column,
     (cell, current): (&str, &str),
     takes: Takes,
 ) -> Result<String, Refusal> {
-    if let Some(missing) = Missing::of(cell) {
-        return Ok(missing.word().to_owned());
+    match Missing::of(cell) {
+        // What has no word for "not set" is not there; a text that happens to be that word stays.
+        Some(Missing::Unset) if !is_stated(column) && cell != current => return Ok(String::new()),
+        Some(missing) => return Ok(missing.word().to_owned()),
+        None => {}
     }
     if cell.is_empty() {
         let unset = if is_stated(column) { Missing::Unset.word() } else { "" };

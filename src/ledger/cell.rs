@@ -1,4 +1,5 @@
-//! Text on its way into a cell: a spreadsheet must not take it for a formula, and nothing may get lost.
+//! Text on its way into a cell: a spreadsheet must not take it for a formula, an import not for an order, and nothing may get
+//! lost.
 
 use crate::policy::Decimal;
 
@@ -6,9 +7,14 @@ use crate::policy::Decimal;
 /// (OWASP, CSV Injection: <https://owasp.org/www-community/attacks/CSV_Injection>).
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// Whether the text, apart from apostrophes before it, starts like a formula; a plain number does not.
+/// What a cell says to delete what is there.
+pub(super) const DELETE: &str = "削除";
+
+/// Whether the text, apart from apostrophes before it, starts like a formula, as a plain number does not, or is the word to
+/// delete.
 fn is_risky(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(FORMULA) && Decimal::parse(text).is_none()
+    let bare = text.trim_start_matches('\'');
+    bare == DELETE || (bare.starts_with(FORMULA) && Decimal::parse(text).is_none())
 }
 
 /// A text as a cell: on one line, with an apostrophe before it where it could be taken for a formula.
@@ -17,6 +23,11 @@ pub(super) fn written(text: &str) -> String {
         text.split(['\n', '\r', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     let line = if text.contains(['\n', '\r', '\t']) { line } else { text.to_owned() };
     if is_risky(&line) { format!("'{line}") } else { line }
+}
+
+/// Whether a cell says that what is there is to be deleted.
+pub(super) fn deletes(cell: &str) -> bool {
+    cell.trim() == DELETE
 }
 
 /// The text of a cell.
@@ -43,6 +54,9 @@ mod tests {
             ("'とする", "'とする"),
             ("-5", "-5"),
             ("-5人", "'-5人"),
+            ("削除", "'削除"),
+            ("'削除", "''削除"),
+            ("削除する", "削除する"),
             ("", ""),
         ] {
             assert_eq!(written(text), cell);

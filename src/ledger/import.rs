@@ -6,6 +6,7 @@ use super::Column;
 use super::amend::Amender;
 use super::block;
 use super::clauses::Clauses;
+use super::delete::{after_deleting, deletes_point, points};
 use super::export::of_document;
 use super::intake::{Incoming, table};
 use crate::corpus::{Corpus, Goal};
@@ -23,6 +24,8 @@ pub struct Amended {
     pub text: String,
     /// The clauses whose objectives have changed, by what their place is called, with the number of changes.
     pub changes: Vec<(String, usize)>,
+    /// What was there and will not be, in words, by what the place of its clause is called.
+    pub gone: Vec<(String, String)>,
 }
 
 /// What a table changes. Documents it does not change are not among the results; objectives and values it does not mention
@@ -72,7 +75,7 @@ impl Desk<'_, '_> {
             }
         }
         let mut splices = Vec::new();
-        let mut changes = Vec::new();
+        let (mut changes, mut gone) = (Vec::new(), Vec::new());
         for (clause, name, rows) in by_clause.values() {
             self.compare_fixed(clause, rows);
             let mut amender = Amender {
@@ -80,8 +83,10 @@ impl Desk<'_, '_> {
                 columns: self.columns,
                 objective: clause.objective.as_deref(),
                 found: self.found,
+                gone: Vec::new(),
             };
             let edits = amender.edits(rows);
+            gone.extend(amender.gone.into_iter().map(|what| (name.clone(), what)));
             if edits.is_empty() {
                 continue;
             }
@@ -98,7 +103,7 @@ impl Desk<'_, '_> {
         if !self.says(&text, rows) {
             return self.refuse();
         }
-        Some(Amended { path: self.document.source.path.clone(), text, changes })
+        Some(Amended { path: self.document.source.path.clone(), text, changes, gone })
     }
 
     fn refuse(&mut self) -> Option<Amended> {
@@ -210,10 +215,17 @@ impl Desk<'_, '_> {
         for (clause, rows) in by_clause.values() {
             // A new row has no number yet and is found by what it says; whatever else is left to change was not written.
             let objective = clause.objective.as_deref();
-            let mut amender = Amender { corpus: self.corpus, columns: self.columns, objective, found: &mut again };
-            is_settled &= objective.is_none() || amender.edits(rows).is_empty();
+            let rows = after_deleting(rows);
+            let rows: Vec<&Incoming> = rows.iter().collect();
+            let (corpus, columns) = (self.corpus, self.columns);
+            let mut amender = Amender { corpus, columns, objective, found: &mut again, gone: Vec::new() };
+            is_settled &= objective.is_none() || amender.edits(&rows).is_empty();
         }
-        is_settled && again.is_empty() && of_document(self.corpus, &after).len() >= Goal::of(self.document).len()
+        let deleted = rows.iter().filter(|row| deletes_point(&row.row)).count();
+        is_settled
+            && again.is_empty()
+            && points(&after) + deleted >= points(self.document)
+            && of_document(self.corpus, &after).len() >= Goal::of(self.document).len()
     }
 
     /// The body of the new text, if nothing about its objectives is wrong. It has the addresses of the old one.

@@ -13,6 +13,7 @@ mod canonical;
 mod cell;
 mod clauses;
 mod column;
+mod delete;
 mod encoding;
 mod export;
 mod import;

@@ -71,6 +71,16 @@ impl Row {
         cell::read(&self.cells[column as usize])
     }
 
+    /// Whether a cell says that what is there is to be deleted.
+    pub(super) fn deletes(&self, column: Column) -> bool {
+        cell::deletes(&self.cells[column as usize])
+    }
+
+    /// What a cell says; to delete a value of its own is to unset it.
+    pub(super) fn said(&self, column: Column) -> &str {
+        if self.deletes(column) { Missing::Unset.word() } else { self.get(column) }
+    }
+
     pub(super) fn set(&mut self, column: Column, text: &str) {
         self.cells[column as usize] = cell::written(text);
     }

@@ -73,6 +73,38 @@ fn a_table_saved_by_excel_is_taken_over_and_comes_back_byte_for_byte() {
 }
 
 #[test]
+fn what_a_table_deletes_is_listed_before_it_is_deleted() {
+    let site = site();
+    site.run("objective export --csv t.csv");
+    let table = site.read("t.csv").replacen("基準値,,未設定,未設定,", "基準値,,100,2026/3/31,速報", 1);
+    site.write("t.csv", &table);
+    site.run("objective import t.csv --write");
+    let filled = site.read("content/r8/a.md");
+    site.write("t.csv", table.replacen("基準値,,100,", "基準値,,削除,", 1));
+    insta::assert_snapshot!(site.run("objective import t.csv"), @"
+    exit 0
+    --- stdout
+    content/r8/a.md
+      1：1か所
+      消えるもの:
+        1 指標1 基準値（100、2026-03-31、速報）
+
+    まだ書き込んでいません。これでよければ:
+      hoshin objective import t.csv --write
+    ");
+    assert_eq!(site.read("content/r8/a.md"), filled);
+    assert_eq!(site.run("objective import t.csv --write").code, 0);
+    let gone = "    baseline: { value: 100, on: 2026-03-31, note: 速報 }\n";
+    assert_eq!(site.read("content/r8/a.md"), filled.replace(gone, ""));
+    assert!(filled.contains(gone) && site.run("check").code == 0);
+    assert!(
+        site.run("objective import --help").out.contains("消すときは「削除」"),
+        "{}",
+        site.run("objective import --help")
+    );
+}
+
+#[test]
 fn a_wrong_clause_and_a_windows_character_are_told_with_row_and_column() {
     let site = site();
     let before = site.read("content/r8/a.md");

@@ -11,6 +11,12 @@ pub(in crate::command) enum Objective {
     /// Write objectives as a table (CSV) that Excel opens
     Export(Export),
     /// Take the values of a table over into the Markdown
+    #[command(after_help = "\
+An empty cell where the Markdown has a value is refused: nothing is deleted by accident. Nor does a row that is missing
+delete anything. To delete, write 削除 into a cell:
+  値                        the value of this row with its day and remark; in a list it is told by its number and day
+  期限の表記, SDGs, 備考     what is there; any other column becomes 未設定
+Indicators and whole objectives are deleted in the Markdown. Without --write it is shown what would change and be deleted.")]
     Import {
         /// The table: UTF-8 or CP932
         #[arg(value_name = "FILE")]

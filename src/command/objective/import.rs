@@ -35,7 +35,9 @@ pub(super) fn run(csv: &Path, record: &Record, context: &Context, console: &mut 
         Format::Text => said(&amended, record, context),
         Format::Json | Format::Sarif => {
             let files: Vec<&str> = amended.iter().map(|one| one.path.as_str()).collect();
-            document(&json!({ "files": files, "written": record.write }))
+            let gone: Vec<String> =
+                amended.iter().flat_map(|one| &one.gone).map(|(name, what)| format!("{name} {what}")).collect();
+            document(&json!({ "files": files, "deleted": gone, "written": record.write }))
         }
     })?;
     Ok(())
@@ -59,11 +61,17 @@ fn as_typed(text: &str, bytes: &[u8]) -> String {
 fn said(amended: &[Amended], record: &Record, context: &Context) -> String {
     let mut out = String::new();
     let ja = context.lang == Lang::Ja;
-    for Amended { path, changes, .. } in amended {
+    for Amended { path, changes, gone, .. } in amended {
         let _ = writeln!(out, "{path}");
         for (name, count) in changes {
             let _ =
                 if ja { writeln!(out, "  {name}：{count}か所") } else { writeln!(out, "  {name}: {count} changes") };
+        }
+        if !gone.is_empty() {
+            out.push_str(if ja { "  消えるもの:\n" } else { "  to be deleted:\n" });
+        }
+        for (name, what) in gone {
+            let _ = writeln!(out, "    {name} {what}");
         }
     }
     out.push_str(&match (amended.is_empty(), record.write, ja) {

@@ -31,7 +31,13 @@ words! {
     before_solar_calendar = "明治6年より前の日は旧暦のため換算しません", "before 1873, in the lunar calendar";
 
     /// Why a cell cannot be taken over: it is empty, and the file has a value.
-    cell_emptied = "値が消えています。消すときは「未設定」と書いてください", "the value is gone; to unset it write 未設定";
+    cell_emptied = "値が消えています。消すときは「削除」、まだ決まっていないときは「未設定」と書いてください", "the value is gone; to delete it write 削除, to unset it 未設定";
+    /// Why a cell cannot be taken over: it deletes something, and there is no telling what.
+    cell_which = "どの値を消すのか分かりません。「番号」を書いてください（hoshin objective export が書き出します）", "which value is to be deleted? Give its number, as `hoshin objective export` writes it";
+    /// Why a cell cannot be taken over: the value that is to be deleted has another day.
+    cell_other_day = "消そうとしている値は、この時点の値ではありません。表を書き出し直してください", "the value to be deleted has another day; export the table anew";
+    /// Why a cell cannot be taken over: it deletes what is not there.
+    cell_not_there = "消すものがありません", "there is nothing to delete";
     /// Why a cell cannot be taken over: what can only be changed in the Markdown.
     cell_read_only = "この列は表では変えられません。Markdown を直してください", "this column cannot be changed here; change the Markdown";
     /// Why a cell cannot be taken over: another row of the same objective or indicator says something else.

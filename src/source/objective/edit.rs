@@ -1,13 +1,17 @@
 //! Single values of an objective block changed where they stand: every other byte of the file stays, comments too.
 
+mod remove;
+
 use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::yaml::{self, Node, Value};
 use crate::diagnostic::SourceFile;
+use remove::Keeps;
 
-/// A change to the YAML of an objective. Values are finished YAML ([`scalar`], [`flow`]).
+/// A change to the YAML of an objective. Values are finished YAML ([`scalar`], [`flow`]); a key whose new value is empty is
+/// taken out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ObjectiveEdit {
     /// A key of the objective.
@@ -48,6 +52,15 @@ pub enum ObjectiveEdit {
         /// The points, each as a whole.
         points: Vec<String>,
     },
+    /// Points taken out of a list.
+    RemovePoints {
+        /// The indicator's name.
+        name: String,
+        /// `actuals` or `interim`.
+        key: &'static str,
+        /// Which, from 0, in order.
+        indices: Vec<usize>,
+    },
     /// An indicator that was not there: its keys and values in order, the name first.
     AddIndicator(Vec<(&'static str, String)>),
 }
@@ -69,7 +82,7 @@ pub struct Splice {
 pub fn objective_splices(file: &Arc<SourceFile>, block: Range<usize>, edits: &[ObjectiveEdit]) -> Option<Vec<Splice>> {
     let (root, found) = yaml::read(file, block);
     let root = root.filter(|_| !found.has_errors())?;
-    let editor = Editor { text: &file.text, root: &root };
+    let editor = Editor { text: &file.text, root: &root, edits };
     let mut splices = Vec::new();
     for edit in edits {
         editor.apply(edit, &mut splices)?;
@@ -144,19 +157,29 @@ struct NewPoint<'a> {
 struct Editor<'a> {
     text: &'a str,
     root: &'a Node,
+    /// All that is to be done.
+    edits: &'a [ObjectiveEdit],
 }
 
 impl<'a> Editor<'a> {
     fn apply(&self, edit: &ObjectiveEdit, out: &mut Vec<Splice>) -> Option<()> {
         match edit {
-            ObjectiveEdit::Objective { key, yaml } => out.push(self.set(self.root, key, yaml)?),
-            ObjectiveEdit::Indicator { name, key, yaml } => out.push(self.set(self.indicator(name)?, key, yaml)?),
+            ObjectiveEdit::Objective { key, yaml } => out.extend(self.changed(self.root, key, yaml)?),
+            ObjectiveEdit::Indicator { name, key, yaml } => {
+                out.extend(self.changed(self.indicator(name)?, key, yaml)?);
+            }
             ObjectiveEdit::Point { name, key, index, fields, whole } => {
                 let new = NewPoint { key, index: *index, fields, whole };
                 self.point(self.indicator(name)?, &new, out)?;
             }
             ObjectiveEdit::AddPoints { name, key, points } => {
                 out.push(self.add(self.indicator(name)?, key, &lines_of(points))?);
+            }
+            ObjectiveEdit::RemovePoints { name, key, indices } => {
+                let is_added = |edit: &&ObjectiveEdit| matches!(edit, ObjectiveEdit::AddPoints { name: of, key: to, .. } if of == name && to == key);
+                let keeps =
+                    if self.edits.iter().any(|edit| is_added(&edit)) { Keeps::Something } else { Keeps::Nothing };
+                out.extend(self.remove_points(self.indicator(name)?, (key, indices), keeps)?);
             }
             ObjectiveEdit::AddIndicator(fields) => {
                 let lines = fields.iter().map(|(key, value)| format!("{key}: {value}")).collect();
@@ -190,7 +213,7 @@ impl<'a> Editor<'a> {
         match node {
             Some(node) if matches!(node.value, Value::Mapping(_)) => {
                 for (key, yaml) in new.fields {
-                    out.push(self.set(node, key, yaml)?);
+                    out.extend(self.changed(node, key, yaml)?);
                 }
             }
             Some(node) if matches!(node.value, Value::Text(_)) => {
@@ -200,6 +223,15 @@ impl<'a> Editor<'a> {
             _ => out.push(self.set(owner, new.key, new.whole)?),
         }
         Some(())
+    }
+
+    /// Gives a key of a mapping a value, or takes it out.
+    fn changed(&self, mapping: &Node, key: &str, yaml: &str) -> Option<Vec<Splice>> {
+        if yaml.is_empty() {
+            Some(self.remove_key(mapping, key))
+        } else {
+            self.set(mapping, key, yaml).map(|one| vec![one])
+        }
     }
 
     /// Gives a key of a mapping a value.
