@@ -216,5 +216,5 @@ fn lock(texts: &Texts) -> Lock {
     };
     let entries =
         units(texts).into_iter().enumerate().map(|(index, unit)| (format!("k{index:05}").into(), entry(unit)));
-    Lock { document: DocumentId("r8/long".into()), entries: entries.collect() }
+    Lock { entries: entries.collect(), ..Lock::new(DocumentId("r8/long".into())) }
 }

@@ -74,13 +74,13 @@ pub enum Leads {
 /// Why an answer cannot be: to be shown as a finding of the site.
 pub type Refusal = Box<Finding>;
 
-/// What is said of a clause that is gone.
+/// What is said of a clause that is gone. Of one that was gone before, what is not said anew stays.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Notice<'a> {
-    /// Why it is gone.
+    /// Why it is gone; empty for no reason.
     pub reason: Option<&'a str>,
-    /// Positions of the clauses that took its place.
-    pub successors: &'a [&'a str],
+    /// Positions of the clauses that took its place; empty for none.
+    pub successors: Option<&'a [&'a str]>,
 }
 
 /// Every id of these locks.
@@ -151,11 +151,19 @@ pub fn reserve(desk: &Desk<'_>, id: &str, notice: &Notice<'_>) -> Result<Settled
 
 fn end(desk: &Desk<'_>, id: &str, how: TombstoneState, notice: &Notice<'_>) -> Result<Settled, Refusal> {
     let mut work = Work::new(desk);
-    work.entry(id)?;
-    let successors = work.successors(notice.successors, &[id])?;
+    // Whoever has moved into another document has no successor but itself there.
+    let before = match &work.entry(id)?.state {
+        State::Gone(gone) if gone.moved_to.is_none() => Some(gone.clone()),
+        _ => None,
+    };
+    let (reason, successors) = before.map(|gone| (gone.reason, gone.successors)).unwrap_or_default();
+    let successors = match notice.successors {
+        Some(positions) => work.successors(positions, &[id])?,
+        None => successors,
+    };
     work.bury(id, how, successors);
     if let Some(Entry { state: State::Gone(gone), .. }) = work.lock.entries.get_mut(id) {
-        gone.reason = notice.reason.map(Into::into);
+        gone.reason = notice.reason.map_or(reason, |reason| Some(reason.into())).filter(|reason| !reason.is_empty());
     }
     Ok(work.settled())
 }

@@ -79,11 +79,40 @@ fn same_split_merge_and_retire_end_the_question() {
 
     let mut site = revised(&format!("・{ONE}\n"), &format!("・{half}\n"));
     let id = recorded(&site, "b1");
-    let notice = Notice { reason: Some("窓口改革に改めた"), successors: &["b1"] };
+    let notice = Notice { reason: Some("窓口改革に改めた"), successors: Some(&["b1"]) };
     answer(&mut site, |desk| settle::retire(desk, &id, &notice));
     assert_eq!(site.build(), Vec::<String>::new());
     let stone = &site.body("r8/a").addresses.tombstones[0];
     assert_eq!((stone.reason.as_deref(), &*stone.successors[0]), (notice.reason, &*site.ids("r8/a")["b1"]));
+}
+
+#[test]
+fn what_was_said_of_a_tombstone_stays_until_something_else_is_said() {
+    let mut site = revised(&format!("・{ONE}\n\n・{TWO}\n"), &format!("・{TWO}\n"));
+    let id = recorded(&site, "b1");
+    let said = |site: &Site| {
+        let stone = site.body("r8/a").addresses.tombstones[0].clone();
+        (stone.state, stone.reason.map(String::from), stone.successors.len())
+    };
+    let reason = Some("窓口改革に改めた".to_owned());
+    let first = Notice { reason: reason.as_deref(), successors: Some(&["b1"]) };
+    let none = Notice { reason: Some(""), successors: Some(&[]) };
+    for (how, notice, expected) in [
+        (TombstoneState::Withdrawn, first, (reason.clone(), 1)),
+        (TombstoneState::Withdrawn, Notice::default(), (reason.clone(), 1)),
+        (TombstoneState::Reserved, Notice::default(), (reason.clone(), 1)),
+        (
+            TombstoneState::Withdrawn,
+            Notice { reason: Some("組織の改正"), successors: None },
+            (Some("組織の改正".to_owned()), 1),
+        ),
+        (TombstoneState::Withdrawn, none, (None, 0)),
+    ] {
+        let end = if how == TombstoneState::Reserved { settle::reserve } else { settle::retire };
+        answer(&mut site, |desk| end(desk, &id, &notice));
+        assert_eq!(site.build(), Vec::<String>::new());
+        assert_eq!(said(&site), (how, expected.0, expected.1));
+    }
 }
 
 #[test]

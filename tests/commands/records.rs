@@ -38,6 +38,8 @@ fn a_build_records_the_addresses_of_what_is_public() {
     {"hoshin":"addresses","version":1,"document":"r8/a"}
     {"id":"gfr4d","state":"live","kind":"item","position":"s1","name":"(1)","since":"2026-04-01","text":"市民に分かりやすく情報を発信すること。","seal":"3dbc0f7e"}
     {"id":"twf99","state":"live","kind":"item","position":"s2","name":"(2)","since":"2026-04-01","text":"職員の育成に努めること。","seal":"6f34fcb7"}
+    {"rosters":true}
+    {"roster":["gfr4d","twf99"],"seal":"46b51e35"}
     {"end":true}
     "#);
     insta::assert_snapshot!(site.read(SITE_LOCK), @r#"

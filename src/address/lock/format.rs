@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Confirmed, Entry, Lock, State, VERSION};
+use super::{Confirmed, Entry, Lock, State, VERSION, roster};
 use crate::address::unit::UnitKind;
 use crate::policy::{FormerPosition, TombstoneState};
 
@@ -61,7 +61,7 @@ impl Lock {
         for (id, entry) in &self.entries {
             out.push_str(&sealed(&Line::new(id, entry)));
         }
-        out + END + "\n"
+        out + &roster::text(self) + END + "\n"
     }
 }
 

@@ -2,17 +2,19 @@
 //!
 //! A text file of JSON lines beside the document, committed with it. The first line says whose it is; the others are
 //! sorted by id, so that clauses added on two branches stand on different lines. Each of them carries a seal, and the last
-//! line says that it is the last: what was changed by mistake or cut off is noticed. Only a whole line taken out is not;
-//! its clause then gets the id it was given first.
+//! line says that it is the last: what was changed by mistake or cut off is noticed. Below the records stand rosters, each
+//! with the ids that were new when it was written: a whole line that was taken out is missed by its roster, a roster by its
+//! ids. No roster ever changes and no id is ever taken off, so a merge that keeps the lines of both sides keeps them true.
 
 mod format;
 mod parse;
+mod roster;
 mod site;
 
 pub use parse::parse;
 pub use site::{Fate, SITE_LOCK, SiteLock, parse as parse_site};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -29,6 +31,9 @@ pub struct Lock {
     pub document: DocumentId,
     /// By permanent id.
     pub entries: BTreeMap<Box<str>, Entry>,
+    /// The ids as they came, those of one recording together; none in a lock that was last written before there were rosters.
+    /// Those of the next recording are added when it is written.
+    pub rosters: BTreeSet<Vec<Box<str>>>,
 }
 
 /// One clause, as last published.
@@ -104,7 +109,7 @@ impl Lock {
     /// A lock without addresses.
     #[must_use]
     pub fn new(document: DocumentId) -> Self {
-        Self { document, entries: BTreeMap::new() }
+        Self { document, entries: BTreeMap::new(), rosters: BTreeSet::new() }
     }
 
     /// The entries of clauses that stand.

@@ -12,7 +12,7 @@ use serde::de::IgnoredAny;
 use serde_json::error::Category;
 
 use super::format::{END, unsealed};
-use super::{Confirmed, Entry, Gone, Lock, State, VERSION};
+use super::{Confirmed, Entry, Gone, Lock, State, VERSION, roster};
 use crate::address::id;
 use crate::address::unit::UnitKind;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, SourceFile, Span, catalogue};
@@ -101,7 +101,8 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostics> {
     };
     let mut seen: BTreeMap<Box<str>, Range<usize>> = BTreeMap::new();
     let mut lock = Lock::new(document);
-    let (records, cut) = records(file, lines);
+    let (mut records, cut) = records(file, lines);
+    let rosters = roster::taken(&mut records);
     for line in records {
         match entry(&line) {
             Ok((id, entry)) => {
@@ -114,6 +115,10 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<Lock, Diagnostics> {
             }
             Err(finding) => found.push(finding.at(Span::new(file, line.range))),
         }
+    }
+    // With a record that cannot be read its id would be missed as well.
+    if found.is_empty() {
+        found = roster::read(&mut lock, &rosters, file, |id| seen.get(id).cloned());
     }
     sound(lock, found, cut)
 }

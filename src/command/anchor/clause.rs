@@ -30,16 +30,25 @@ pub(super) fn merge(office: &Office, ids: &[String], place: &str) -> Result<Answ
 
 /// `k7f3q` is gone.
 pub(super) fn retire(office: &Office, id: &str, ending: &Ending) -> Result<Answer, Refused> {
-    let successors = positions(office, id, &ending.successor)?;
-    let notice = Notice { reason: ending.reason.as_deref(), successors: &successors };
+    let successors = successors(office, id, &ending.successor)?;
+    let notice = Notice { reason: ending.reason.as_deref(), successors: successors.as_deref() };
     at_home(office, id, |desk| settle::retire(desk, id, &notice))
 }
 
 /// `k7f3q` is gone and nobody gets its number.
 pub(super) fn reserve(office: &Office, id: &str, ending: &Ending) -> Result<Answer, Refused> {
-    let successors = positions(office, id, &ending.successor)?;
-    let notice = Notice { reason: ending.reason.as_deref(), successors: &successors };
+    let successors = successors(office, id, &ending.successor)?;
+    let notice = Notice { reason: ending.reason.as_deref(), successors: successors.as_deref() };
     at_home(office, id, |desk| settle::reserve(desk, id, &notice))
+}
+
+/// The positions of successors; `None` when nothing is said of them, none of them when a single empty one is.
+fn successors<'a>(office: &Office, id: &str, places: &'a [String]) -> Result<Option<Vec<&'a str>>, Refused> {
+    match places {
+        [] => Ok(None),
+        [none] if none.is_empty() => Ok(Some(Vec::new())),
+        places => Ok(Some(positions(office, id, places)?)),
+    }
 }
 
 /// `k7f3q` stands in another document. There first: interrupted between the two, the clause is recorded twice, which is

@@ -143,10 +143,10 @@ pub(in crate::command) struct Record {
 /// What is said of something that is gone.
 #[derive(Debug, Args)]
 pub(in crate::command) struct Ending {
-    /// Why it is gone
+    /// Why it is gone; without it a reason given before stays ('' takes it away)
     #[arg(long, value_name = "TEXT")]
     pub(in crate::command) reason: Option<String>,
-    /// The place of a clause that took over: r8/seisaku-keiei#s5-1
+    /// The place of a clause that took over: r8/seisaku-keiei#s5-1; without it those named before stay ('' takes them away)
     #[arg(long, value_name = "DOC#PLACE")]
     pub(in crate::command) successor: Vec<String>,
 }

@@ -64,6 +64,24 @@ findings! {
             "This happens when two changes are merged. Addresses cannot be assigned until it is clear which line stands.",
             "Delete one of the two. Whichever stays, the next build records where the clause stands now.";
     }
+    /// A record that a roster names and that is gone.
+    LOCK_LINE_GONE = "lock-line-gone", Fatal, fn lock_line_gone(ids: &str) {
+        ja: "アドレスの記録から、次の id の行が消えています：{ids}",
+            "行がなければ、その条項は公開したことがないものとして扱われ、以前のアドレスも、なくなったという知らせも失われます。",
+            "版管理（git など）から、行が消える前の記録を戻してください。なくなった条項の行も、消さずに残します。";
+        en: "lines of the address record are gone: {ids}",
+            "Without its line a clause counts as never published; its former addresses, or the word that it is gone, would be lost.",
+            "Restore the record from version control as it was before. The lines of clauses that are gone stay, too.";
+    }
+    /// A record that no roster names, though there are rosters.
+    LOCK_ROSTER_GONE = "lock-roster-gone", Fatal, fn lock_roster_gone(id: &str) {
+        ja: "アドレスの記録の終わりにある控え（roster）に、id「{id}」がありません",
+            "控えの行が消えています。控えは、記録の行がそっくり消えたときに、それに気付くためのものです。",
+            "版管理（git など）から、行が消える前の記録を戻してください。二つの変更を合わせたのなら、両方の roster の行を残します。";
+        en: "no roster at the end of the address record has the id `{id}`",
+            "The line of a roster is gone. Rosters are there to notice when the whole line of a record is lost.",
+            "Restore the record from version control as it was before. After a merge keep the rosters of both sides.";
+    }
     /// A lock of another document.
     LOCK_OF_ANOTHER = "lock-of-another", Fatal, fn lock_of_another(recorded: &str, document: &str) {
         ja: "このアドレスの記録は文書「{recorded}」のもので、「{document}」のものではありません",
