@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::link;
 use super::sharing::Sharing;
 use crate::corpus::Corpus;
-use crate::snippet::Level;
+use crate::snippet::{Level, Post};
 
 /// The schema; a test holds the data against it.
 pub(super) const SCHEMA: &str = include_str!("snippets.schema.json");
@@ -31,6 +31,10 @@ struct PostView<'a> {
     level: u8,
     parts: &'a [String],
     body: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    alt: Option<&'a str>,
     unit: &'static str,
     count: usize,
     limit: Option<usize>,
@@ -66,6 +70,8 @@ pub(super) fn json(corpus: &Corpus, sharing: &Sharing<'_>) -> String {
             level: post.level.number(),
             parts: &post.parts,
             body: &post.body,
+            image: shown(post).map(|(image, _)| address(&corpus.site.base_url, image)),
+            alt: shown(post).map(|(_, alt)| alt),
             unit: post.channel.unit.name(),
             count: post.count,
             limit: post.limit,
@@ -82,6 +88,16 @@ pub(super) fn json(corpus: &Corpus, sharing: &Sharing<'_>) -> String {
     let mut text = serde_json::to_string_pretty(&data).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// The picture of a post with its words; without words it is not shown anywhere.
+fn shown(post: &Post) -> Option<(&str, &str)> {
+    let picture = post.picture.as_ref()?;
+    Some((&picture.image, picture.alt.as_deref()?))
+}
+
+fn address(base_url: &str, image: &str) -> String {
+    if image.contains("://") { image.to_owned() } else { link::absolute(base_url, image) }
 }
 
 /// Whether the site writes posts at all: then the file is there, even while nothing is approved.

@@ -6,7 +6,7 @@
 
 use super::layout::{Layout, Shed};
 use super::link;
-use super::post::{Excess, Level, Post, Reason, Refusal};
+use super::post::{Excess, Level, Picture, Post, Reason, Refusal};
 use super::scale::Scale;
 use super::subject::Subject;
 use super::thread;
@@ -143,12 +143,19 @@ impl Desk<'_> {
             channel: self.channel,
             level,
             body: body.to_owned(),
+            picture: self.picture(),
             link: self.link.clone(),
             count,
             limit: self.scale.limit(),
             above_soft: parts.iter().filter_map(|part| self.scale.above_soft(part)).max(),
             parts,
         }
+    }
+
+    fn picture(&self) -> Option<Picture> {
+        let sns = self.subject.sns?;
+        let alt = sns.alt.as_ref().map(|alt| alt.value.clone());
+        sns.image.as_ref().map(|image| Picture { image: image.value.clone(), alt })
     }
 
     fn refusal(&self, reason: Reason) -> Refusal {

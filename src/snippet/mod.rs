@@ -40,7 +40,7 @@ pub use findings::{Found, findings};
 pub use ladder::{Splitting, write};
 pub use measure::{count, overflow_at};
 pub use passage::{Passage, Unsuitable};
-pub use post::{Excess, Level, Post, Reason, Refusal};
+pub use post::{Excess, Level, Picture, Post, Reason, Refusal};
 pub use released::{Released, released};
 pub use sentence::sentences;
 pub use subject::{Subject, subjects};

@@ -32,6 +32,8 @@ pub struct Post {
     pub parts: Vec<String>,
     /// The words themselves: without heading, citation, link and hashtags.
     pub body: String,
+    /// The picture that goes with it.
+    pub picture: Option<Picture>,
     /// Where it leads; empty where it needs no link.
     pub link: String,
     /// The length of the longest part, in the unit of the channel.
@@ -40,6 +42,15 @@ pub struct Post {
     pub limit: Option<usize>,
     /// How far it is above a limit that only some ways of publishing enforce: unit and number above it.
     pub above_soft: Option<(crate::policy::Unit, usize)>,
+}
+
+/// The picture that an author lets go with a post.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// A URL, or a path below `content/`.
+    pub image: String,
+    /// The words for those who do not see it.
+    pub alt: Option<String>,
 }
 
 /// Why there is no post.
@@ -122,10 +133,16 @@ impl Post {
         Some(self.remaining()? / self.channel.unit.full_width())
     }
 
-    /// What tells whether the post is still what was approved: 32 hexadecimal digits of BLAKE3.
+    /// What tells whether the post is still what was approved, its picture by name and with its words: 32 hexadecimal digits of
+    /// BLAKE3.
     #[must_use]
     pub fn digest(&self) -> String {
-        let words: Vec<&str> = [self.channel.name].into_iter().chain(self.parts.iter().map(String::as_str)).collect();
+        let mut words = vec![self.channel.name];
+        words.extend(self.parts.iter().map(String::as_str));
+        if let Some(Picture { image, alt }) = &self.picture {
+            // No text of a post has a NUL, so that no post without a picture has this digest.
+            words.extend(["\0picture", image, alt.as_deref().unwrap_or_default()]);
+        }
         digest(&words)
     }
 }

@@ -131,6 +131,27 @@ fn a_post_that_has_changed_since_is_as_if_nobody_had_approved_it() {
 }
 
 #[test]
+fn a_post_with_another_picture_than_the_approved_one_is_not_published() {
+    let sns = "      text: 市報を出すよう努めます。\n      image: r8/e.png\n      alt: 市報の表紙\n";
+    let site = approved(sns, "--channel x").file("content/r8/e.png", b"\x89PNG").file("content/r8/f.png", b"\x89PNG");
+    let good = site.read("content/r8/a.yaml");
+    let post = &data(&built(&site, NOW))["posts"][0];
+    assert_eq!((&post["image"], &post["alt"]), (&"https://www.example.jp/r8/e.png".into(), &"市報の表紙".into()));
+    for (what, changed) in [
+        ("another picture", good.replace("r8/e.png", "r8/f.png")),
+        ("other words", good.replace("市報の表紙", "市報の新しい表紙")),
+        ("no words", good.replace("      alt: 市報の表紙\n", "")),
+        ("no picture", good.replace("      image: r8/e.png\n      alt: 市報の表紙\n", "")),
+    ] {
+        site.write("content/r8/a.yaml", changed);
+        assert!(site.run("snippet export --out posts --kind text").codes().contains(&"post-changed"), "{what}");
+        let files = built(&site, NOW);
+        assert_eq!(data(&files)["posts"], serde_json::json!([]), "{what}");
+        assert!(!files.contains_key("r8/f.png") && !contains(&files, "新しい表紙"), "{what}");
+    }
+}
+
+#[test]
 fn a_post_is_out_when_it_is_due_and_not_before() {
     let site = approved("      text: 市報を出すよう努めます。\n      publish_at: 2026-04-03T09:00\n", "--channel x");
     let before = built(&site, NOW);

@@ -60,8 +60,8 @@ fn cell(field: &str, draft: &Draft<'_>, post: &Post, (table, zone): (&CsvTable, 
         }
         "count" => post.count.to_string(),
         "limit" => number(post.limit),
-        "image" => sns.and_then(|sns| sns.image.as_ref()).map_or_else(String::new, |image| image.value.clone()),
-        "alt" => sns.and_then(|sns| sns.alt.as_ref()).map_or_else(String::new, |alt| alt.value.clone()),
+        "image" => post.picture.as_ref().map_or_else(String::new, |picture| picture.image.clone()),
+        "alt" => post.picture.as_ref().and_then(|picture| picture.alt.clone()).unwrap_or_default(),
         _ => approval(draft, post).map_or_else(String::new, |approval| approval.by.clone()),
     }
 }
