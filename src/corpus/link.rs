@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Cascade, Corpus, Drafts, Early, Ids, Index, Links, Memory, Variants};
+use super::{Cascade, Corpus, Drafts, Early, Ids, Index, Links, Memory, Succession, Variants};
 use crate::policy::{Body, Document, DocumentId};
 use crate::source::Sources;
 
@@ -38,7 +38,7 @@ pub fn link_remembered(
         documents.insert(id.clone(), Document { id: id.clone(), source: read.source, meta: read.meta, body });
         sidecars.insert(id, read.sidecar);
     }
-    let variants = Variants::of(&public);
+    let (variants, succession) = (Variants::of(&public), Succession::of(&public));
     let faces = memory.faces(public.values().chain(withheld.values()));
     let mut index = Index::new(&public, &withheld, &sources.plans, (&early, &faces));
     index.add_pages_of(&sources.site, &sources.terms);
@@ -66,6 +66,7 @@ pub fn link_remembered(
         index,
         ids,
         variants,
+        succession,
     };
     if corpus.goals().next().is_some() {
         corpus.index.add_objectives();

@@ -15,6 +15,7 @@ mod names;
 mod outlook;
 mod reference;
 mod resolve;
+mod succession;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
@@ -44,6 +45,7 @@ use crate::source::{Sidecar, Unread};
 
 use ids::Ids;
 use index::Index;
+use succession::Succession;
 use variants::Variants;
 
 /// Everything a site is made of, linked. Made by [`link()`].
@@ -89,6 +91,8 @@ pub struct Corpus {
     ids: Ids,
     /// Documents that say the same.
     variants: Variants,
+    /// Documents that replace others.
+    succession: Succession,
 }
 
 /// What a link leads to.
@@ -129,6 +133,11 @@ impl Corpus {
     #[must_use]
     pub fn document(&self, id: &DocumentId) -> Option<&Document> {
         self.public.get(id).or_else(|| self.withheld.get(id))
+    }
+
+    /// The public documents that somebody has decided: without the examples, which are nobody's news.
+    pub fn decided(&self) -> impl Iterator<Item = &Document> {
+        self.public.values().filter(|document| !document.meta.example)
     }
 
     /// All documents, the withheld ones after the public ones: for checks, never for output.

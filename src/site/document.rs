@@ -11,6 +11,7 @@ use super::escape::push_attribute;
 use super::page::{Crumb, Page, Shared};
 use super::theme::{RenderFailure, Theme};
 use super::toc::Ending;
+use super::words::Words;
 use super::writer::{Shelf, Writer};
 use super::{backlink, clause, early, facts, footnote, gone, inline, link, structured, summary, toc};
 use crate::corpus::{Corpus, Goal};
@@ -88,11 +89,33 @@ fn alternate<'a>(base_url: &str, document: &'a Document) -> Alternate<'a> {
     Alternate { language: &document.meta.language, url }
 }
 
+/// The sentence that a document was replaced: the words before and after the title of the later one.
+#[derive(Serialize)]
+struct Replacing<'a> {
+    before: &'static str,
+    title: &'a str,
+    after: &'static str,
+    file: String,
+    /// The language of the title, where it is another one.
+    language: Option<&'a str>,
+}
+
+impl<'a> Replacing<'a> {
+    fn of(document: &Document, later: &'a Document) -> Self {
+        let sentence = Words::of(&document.meta.language).document_replaced;
+        let (before, after) = sentence.split_once("{document}").unwrap_or((sentence, ""));
+        let language = &later.meta.language;
+        let language = (*language != document.meta.language).then_some(&**language);
+        Self { before, title: &later.meta.title.value, after, file: link::document_file(&later.id), language }
+    }
+}
+
 fn view(w: &mut Writer<'_>) -> Value {
     #[derive(Serialize)]
     struct View<'a> {
         kind: &'a str,
         superseded: bool,
+        replacing: Vec<Replacing<'a>>,
         example: bool,
         objectives: bool,
         facts: Vec<facts::Fact>,
@@ -119,6 +142,7 @@ fn view(w: &mut Writer<'_>) -> Value {
     Value::from_serializable(&View {
         kind: &document.meta.kind.value,
         superseded: document.meta.status == Status::Superseded,
+        replacing: w.shelf.corpus.replacing(document).map(|later| Replacing::of(document, later)).collect(),
         example: document.meta.example,
         objectives: !Goal::of(document).is_empty(),
         facts: facts::facts(w.shelf.corpus, document),

@@ -43,6 +43,7 @@ pub(super) fn facts(corpus: &Corpus, document: &Document) -> Vec<Fact> {
         (words.organization, organization(corpus, document).into_iter().collect()),
         (words.upper, uppers(corpus, document)),
         (words.trace, connections(corpus, document).into_iter().collect()),
+        (words.replaces, corpus.replaced_by_this(document).into_iter().map(|other| titled(document, other)).collect()),
         (words.languages, corpus.variants_of(document).map(variant).collect()),
         // An example has no authoritative text: nobody has decided it.
         (
@@ -103,6 +104,14 @@ fn organization(corpus: &Corpus, document: &Document) -> Option<FactValue> {
     };
     let value = of_site(corpus, document, &format!("{}{now}", unit.name));
     Some(FactValue { file: Some(link::organization_file(&unit.id.value)), ..value })
+}
+
+/// Another document, by its title.
+fn titled(document: &Document, other: &Document) -> FactValue {
+    let language = &other.meta.language;
+    let language = (*language != document.meta.language).then(|| language.clone());
+    let file = Some(link::document_file(&other.id));
+    FactValue { file, language, ..text(&other.meta.title.value) }
 }
 
 /// A version of the document in another language, by the name speakers of it give it.

@@ -60,6 +60,8 @@ words! {
 
     // A document.
     contents: "目次", "Contents";
+    replaces: "置き換えた文書", "Replaces";
+    document_replaced: "この文書は「{document}」に置き換えられました。", "This document has been replaced by {document}.";
     superseded: "この文書は、後の文書によって改められています。", "This document has been superseded by a later one.";
     early_draft: "下書きです。公開されていません。", "This is a draft. It is not public.";
     early_approved: "決裁済みの文書です。まだ公開されていません。", "This has been decided, and is not public yet.";

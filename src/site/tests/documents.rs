@@ -32,6 +32,48 @@ fn a_document_shows_what_is_known_about_it() {
 }
 
 #[test]
+fn what_a_document_replaces_is_told_on_both_pages() {
+    let replaces = |id: &str| Some(Located::new(crate::policy::DocumentId(id.into()), 0..0));
+    let made = |change: fn(&mut Metadata)| {
+        let sample = Sample::new().with("r7/b", 2025, "文。\n").with("r8/a", 2026, "文。\n");
+        let sample = sample.meta("r8/a", |meta| {
+            meta.title.value = "方針 <新>".into();
+            meta.replaces = Some(Located::new(crate::policy::DocumentId("r7/b".into()), 0..0));
+        });
+        let (artifacts, _) = site(sample.meta("r8/a", change).meta("r7/b", |meta| meta.status = Status::Superseded));
+        ["r8/a/index.html", "r7/b/index.html"].map(|page| {
+            artifacts.get(page).map_or_else(String::new, |bytes| String::from_utf8_lossy(bytes).into_owned())
+        })
+    };
+    let [new, old] = made(|_| ());
+    assert!(
+        new.contains("<div><dt>置き換えた文書</dt>\n<dd><a href=\"../../r7/b/index.html\">見本</a></dd></div>"),
+        "{new}"
+    );
+    let notice = "<p class=\"superseded\" data-nosnippet>この文書は「<a href=\"../../r8/a/index.html\">方針 &lt;新&gt;</a>」に置き換えられました。</p>";
+    assert!(old.contains(notice) && !old.contains("後の文書によって"), "{old}");
+    let [new, old] = made(|meta| meta.language = "en".into());
+    assert!(
+        new.contains(
+            "<dt>Replaces</dt>\n<dd><a href=\"../../r7/b/index.html\" hreflang=\"ja\" lang=\"ja\">見本</a></dd>"
+        ),
+        "{new}"
+    );
+    assert!(
+        old.contains("「<a href=\"../../r8/a/index.html\" hreflang=\"en\" lang=\"en\">方針 &lt;新&gt;</a>」に"),
+        "{old}"
+    );
+    // Neither a draft nor an example has replaced anything, and no draft is named.
+    for change in [|meta: &mut Metadata| meta.status = Status::Draft, |meta: &mut Metadata| meta.example = true] {
+        assert!(made(change)[1].contains("後の文書によって"));
+    }
+    let sample = Sample::new().with("r7/b", 2025, "文。\n").with("r8/a", 2026, "文。\n");
+    let sample = sample.meta("r8/a", |meta| meta.replaces = replaces("r7/b"));
+    let (artifacts, _) = site(sample.meta("r7/b", |meta| meta.status = Status::Draft));
+    assert!(!text(&artifacts, "r8/a/index.html").contains("置き換え"));
+}
+
+#[test]
 fn the_letterhead_is_shown_once_as_printed() {
     let letter = "令和８年４月１日\n\n# 見本\n\n見本部長 見本太郎\n\n本文。\n";
     let (artifacts, _) = site(Sample::new().with("r8/a", 2026, letter));

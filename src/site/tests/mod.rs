@@ -15,7 +15,7 @@ use scraper::{Html, Selector};
 use super::sample::{Sample, day};
 use super::*;
 use crate::diagnostic::{Lang, Located};
-use crate::policy::{Contact, Issuer, Status, Upper};
+use crate::policy::{Contact, Issuer, Metadata, Status, Upper};
 
 const RICH: &str = "方針を定める[^a]。[次の1](#s1)、[別](../r7/b.md#s1-1)、[計画](keikaku.pdf)、![図](zu.png)\n\n\
     ## 1 目的\n\n(1) 一つ。\n\n(2) 二つ。\n\n| a | b |\n|---|---|\n| 一 | 二 |\n\n別紙\n\n- 甲\n\n[^a]: 注。\n";
