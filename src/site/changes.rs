@@ -34,7 +34,7 @@ enum Kind<'a> {
 
 /// The feed; none where no document has a date.
 pub(super) fn changes(corpus: &Corpus, atlas: &Atlas<'_>) -> Option<Vec<u8>> {
-    let mut all: Vec<Change<'_>> = corpus.public.values().flat_map(of_document).collect();
+    let mut all: Vec<Change<'_>> = corpus.decided().flat_map(of_document).collect();
     all.sort_by(|a, b| {
         b.date.cmp(&a.date).then_with(|| a.document.id.cmp(&b.document.id)).then_with(|| a.id.cmp(b.id))
     });

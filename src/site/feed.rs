@@ -11,10 +11,10 @@ use crate::policy::{Document, Issuer, Site};
 
 pub(super) type Xml = Writer<Vec<u8>>;
 
-/// The feed: every public document, the newest first. Without a document there is none: a feed must say when it changed.
+/// The feed: every public document that is no example, the newest first. Without a document there is none: a feed must say when it changed.
 pub(super) fn feed(corpus: &Corpus) -> Option<Vec<u8>> {
     let mut entries: Vec<(String, &Document)> =
-        corpus.public.values().map(|document| (updated(&corpus.site, document), document)).collect();
+        corpus.decided().map(|document| (updated(&corpus.site, document), document)).collect();
     entries.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.id.cmp(&other.id)));
     let (newest, _) = entries.first()?;
     let mut xml = Writer::new(Vec::new());

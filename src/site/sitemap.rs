@@ -6,13 +6,14 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use super::link;
 use super::listing::{Year, changed};
 use crate::corpus::Corpus;
+use crate::policy::DocumentId;
 
 /// The sitemap: home, years, documents, plans. Pages of single clauses say nothing that the document does not say: they
-/// are for those who follow a link to them.
+/// are for those who follow a link to them. Nobody is to find an example for what the city has decided.
 pub(super) fn sitemap(corpus: &Corpus, years: &[Year<'_>]) -> Vec<u8> {
     let mut pages = vec![(link::HOME.to_owned(), None)];
     pages.extend(years.iter().map(|year| (link::year_file(year.year), None)));
-    pages.extend(corpus.public.values().map(|document| {
+    pages.extend(corpus.decided().map(|document| {
         (link::document_file(&document.id), changed(document).map(|written| written.date.to_string()))
     }));
     if !corpus.plans.is_empty() {
@@ -36,7 +37,9 @@ pub(super) fn sitemap(corpus: &Corpus, years: &[Year<'_>]) -> Vec<u8> {
     let chain = corpus.cascade.documents();
     if !chain.is_empty() {
         pages.push((link::TRACE.to_owned(), None));
-        pages.extend(chain.into_iter().map(|document| (link::trace_file(document), None)));
+        let is_example = |id: &DocumentId| corpus.public.get(id).is_some_and(|document| document.meta.example);
+        let chain = chain.into_iter().filter(|document| !is_example(document));
+        pages.extend(chain.map(|document| (link::trace_file(document), None)));
     }
     if let Some(accessibility) = &corpus.site.accessibility {
         let results = accessibility.tests.iter().map(|test| link::accessibility_result_file(test.year));

@@ -27,6 +27,10 @@ pub struct Subject<'a> {
 /// The clauses of a document, in the order of the page.
 #[must_use]
 pub fn subjects<'a>(corpus: &'a Corpus, document: &'a Document) -> Vec<Subject<'a>> {
+    // What nobody has decided is not posted.
+    if document.meta.example {
+        return Vec::new();
+    }
     let mut notes = BTreeMap::new();
     if let Some(sidecar) = corpus.sidecars.get(&document.id) {
         let with_sns =

@@ -57,6 +57,21 @@ fn search_engines_are_told_the_addresses_people_cite() {
     );
 }
 
+#[test]
+fn an_example_is_no_news_and_nothing_to_be_found() {
+    let sample = rich().meta("r8/a", |meta| {
+        meta.issued = day(2026, 4, 1);
+        meta.example = true;
+    });
+    let (artifacts, _) = site(sample);
+    assert!(text(&artifacts, "r8/a/index.html").contains("<strong>記載例</strong>"));
+    for file in ["feed.xml", "sitemap.xml"] {
+        let told = text(&artifacts, file);
+        assert!(told.contains("/r7/b/") && !told.contains("/r8/a/"), "{told}");
+    }
+    assert!(artifacts.get("changes.xml").is_none_or(|feed| !String::from_utf8_lossy(feed).contains("/r8/a/")));
+}
+
 const LONG: &str = "市民の声を丁寧に聴き、施策の優先順位を毎年度見直すこと。";
 const GOING: &str = "公共施設の更新費用を平準化し、将来世代の負担を軽くすること。";
 
