@@ -139,6 +139,7 @@ fn everything() -> Sample {
         .asset("logo.svg")
         .meta("r8/a-en", |meta| {
             meta.language = "en".to_owned();
+            meta.replaces = Some(Located::new(DocumentId("r7/b".into()), 0..0));
             meta.variant_of = Some(Located::new(DocumentId("r8/a".into()), 0..0));
         })
         .meta("r8/a", |meta| {
