@@ -1,5 +1,10 @@
 //! What a build produces, before anything is written: an ordered map of output paths to bytes.
 
+mod content;
+
+pub use content::{Content, Frame, Framed};
+
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -12,7 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 /// into one file. For the same reason a path is never a file and a folder at once.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Artifacts {
-    files: BTreeMap<String, Arc<[u8]>>,
+    files: BTreeMap<String, Content>,
     /// Every file and every folder above one, by [`folded`] path.
     names: BTreeMap<String, Name>,
 }
@@ -40,7 +45,14 @@ impl Artifacts {
     /// [`Clash`] when the path is taken, on some file system at least: by the same path in other case or composition,
     /// by a folder, or because a part of the path is a file already. What was there stays.
     pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Result<(), Clash> {
-        let path = path.into();
+        self.insert_content(path.into(), Content::Whole(bytes.into()))
+    }
+
+    /// Adds a file whose bytes may have to be put together.
+    ///
+    /// # Errors
+    /// As [`insert`](Self::insert).
+    pub fn insert_content(&mut self, path: String, content: Content) -> Result<(), Clash> {
         if let Some(first) = self.taken_by(&path) {
             return Err(Clash { first, second: path });
         }
@@ -52,25 +64,36 @@ impl Artifacts {
             self.names.insert(key, Name::Folder(folder.to_owned()));
         }
         self.names.insert(folded(&path), Name::File(path.clone()));
-        self.files.insert(path, bytes.into());
+        self.files.insert(path, content);
         Ok(())
     }
 
-    /// Paths and bytes in order.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(path, bytes)| (path.as_str(), &**bytes))
+    /// Paths and bytes in order. What has to be put together is put together one file at a time.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, Cow<'_, [u8]>)> {
+        self.contents().map(|(path, content)| (path, content.bytes()))
+    }
+
+    /// Paths and contents in order.
+    pub fn contents(&self) -> impl ExactSizeIterator<Item = (&str, &Content)> {
+        self.files.iter().map(|(path, content)| (path.as_str(), content))
+    }
+
+    /// Whether there is a file at a path.
+    #[must_use]
+    pub fn has(&self, path: &str) -> bool {
+        self.files.contains_key(path)
     }
 
     /// The bytes at a path.
     #[must_use]
-    pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(|bytes| &**bytes)
+    pub fn get(&self, path: &str) -> Option<Cow<'_, [u8]>> {
+        self.files.get(path).map(Content::bytes)
     }
 
     /// The bytes at a path, to be kept beyond this value.
     #[must_use]
     pub fn shared(&self, path: &str) -> Option<Arc<[u8]>> {
-        self.files.get(path).cloned()
+        self.files.get(path).map(Content::shared)
     }
 
     /// Whether there are files below this path; upper and lower case are the same here.

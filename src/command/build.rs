@@ -10,7 +10,7 @@ use super::record::{Inputs, Record};
 use super::report::{self, Report};
 use super::{Context, Exit, Failure, in_threads, mode};
 use crate::diagnostic::Diagnostics;
-use crate::output::directory::{self, Published, Verified};
+use crate::output::directory::{self, Published};
 use crate::output::{Replacement, replace};
 use crate::pipeline::{self, Drafts, Options, Outcome};
 use crate::site::DRAFTS_MARKER;
@@ -82,7 +82,7 @@ fn make(tree: Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Optio
         directory::publish_after(&artifacts, job.target, || record_addresses(&mut outcome, &mut inputs, job))?;
     if let Some(path) = record_path(job.target) {
         // A record that cannot be written costs the next build its shortcut, and nothing else.
-        let _ = Record::of(&inputs, &outcome, &published.digest).store(&path);
+        let _ = Record::of(&inputs, &outcome, &published).store(&path);
     }
     Ok((outcome, Some(published)))
 }
@@ -100,14 +100,12 @@ fn record_addresses(outcome: &mut Outcome, inputs: &mut Inputs, job: &Job<'_>) -
 }
 
 fn unchanged(tree: &Tree, inputs: &Inputs, job: &Job<'_>) -> Option<(Outcome, Option<Published>)> {
-    let record = Record::load(&record_path(job.target)?)?;
+    let path = record_path(job.target)?;
+    let record = Record::load(&path)?;
     let outcome = record.outcome(tree, inputs)?;
-    match directory::verify(job.target) {
-        Verified::Intact { digest, files } if digest == record.site() => {
-            Some((outcome, Some(Published { digest, unchanged: files, ..Published::default() })))
-        }
-        _ => None,
-    }
+    let published = record.published(job.target)?;
+    record.restamp(&published.stamp, &path);
+    Some((outcome, Some(published)))
 }
 
 /// The record stands in the work folder beside the published one, never inside it.

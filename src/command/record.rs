@@ -1,10 +1,10 @@
 //! What the last build was made from and what it found, so that a build that would do the same again does nothing.
 //!
 //! The record is believed only where everything agrees: every byte of the sources, the options, this very program, the
-//! moment, and (the caller sees to it) every byte of the published folder. A record that cannot be read, or that was
+//! moment, and every byte of the published folder. A record that cannot be read, or that was
 //! written in another form, is no record.
 
-mod entry;
+mod findings;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -16,12 +16,13 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, catalogue};
+use crate::output::directory::{self, Published, Verified};
 use crate::pipeline::{Accounts, Drafts, Moment, Options, Outcome, Validity, Work};
 use crate::source::Tree;
-use entry::{Files, FindingEntry};
+use findings::Findings;
 
 /// The form of the record; grows with every change of it.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// Everything the outcome of a build depends on, except the moment, as a digest.
 pub(super) struct Inputs {
@@ -40,10 +41,12 @@ pub(super) struct Record {
     inputs: String,
     /// Digest of the published folder's manifest.
     site: String,
+    /// The folder's stamp, if it has one.
+    stamp: Option<String>,
     zone: String,
     from: Timestamp,
     until: Option<Timestamp>,
-    findings: Vec<FindingEntry>,
+    findings: Findings,
     accounts: Accounts,
 }
 
@@ -105,16 +108,17 @@ impl Inputs {
 }
 
 impl Record {
-    /// The record of a build that has just been published; `site` is the digest of its manifest.
-    pub(super) fn of(inputs: &Inputs, outcome: &Outcome, site: &str) -> Self {
+    /// The record of a build that has just been published.
+    pub(super) fn of(inputs: &Inputs, outcome: &Outcome, published: &Published) -> Self {
         Self {
             form: FORM,
             inputs: inputs.digest(),
-            site: site.to_owned(),
+            site: published.digest.clone(),
+            stamp: published.stamp.clone(),
             zone: outcome.zone.iana_name().unwrap_or("UTC").to_owned(),
             from: outcome.validity.from,
             until: outcome.validity.until,
-            findings: lasting(outcome).map(FindingEntry::of).collect(),
+            findings: Findings::of(lasting(outcome)),
             accounts: outcome.accounts.clone(),
         }
     }
@@ -135,9 +139,26 @@ impl Record {
         fs::rename(&draft, path)
     }
 
-    /// The digest of the manifest of the folder this build published.
-    pub(super) fn site(&self) -> &str {
-        &self.site
+    /// What stands in the published folder, if it is what this build published, byte by byte. Where its stamp has stayed
+    /// the same, no byte need be read.
+    pub(super) fn published(&self, target: &Path) -> Option<Published> {
+        let stamped = self.stamp.as_ref().and_then(|_| directory::stamp(target));
+        let (digest, unchanged, stamp) = match stamped {
+            Some(now) if self.stamp.as_ref() == Some(&now.digest) => (now.site, now.files, Some(now.digest)),
+            _ => match directory::verify(target) {
+                Verified::Intact { digest, files, stamp } => (digest, files, stamp),
+                _ => return None,
+            },
+        };
+        (digest == self.site).then(|| Published { digest, unchanged, stamp, ..Published::default() })
+    }
+
+    /// Remembers another stamp of the same folder. If that fails, the next build reads the bytes again.
+    pub(super) fn restamp(mut self, stamp: &Option<String>, path: &Path) {
+        if self.stamp != *stamp {
+            self.stamp.clone_from(stamp);
+            let _ = self.store(path);
+        }
     }
 
     /// The outcome of a build from these inputs, if it is the recorded one. The artifacts are not in it: they are what
@@ -148,11 +169,10 @@ impl Record {
         if self.inputs != inputs.digest() || now < self.from || self.until.is_some_and(|until| until <= now) {
             return None;
         }
-        let mut files = Files::of(tree);
         Some(Outcome {
             artifacts: None,
             locks: Vec::new(),
-            diagnostics: self.findings.iter().map(|entry| entry.diagnostic(&mut files)).collect::<Option<_>>()?,
+            diagnostics: self.findings.diagnostics(tree)?,
             accounts: self.accounts.clone(),
             validity: Validity { from: now, until: self.until },
             work: Work::default(),
@@ -191,12 +211,17 @@ impl Digest {
     }
 }
 
-/// The program itself, so that a new one builds anew; something new each time where it cannot be read.
+/// This very program, so that a new one builds anew: by its stamp or its bytes; something new each time where it cannot be
+/// read.
 fn program() -> Vec<u8> {
-    let digest = || {
+    let known = || {
+        let path = std::env::current_exe()?;
+        if let Some(stamp) = directory::file_stamp(&path) {
+            return Ok(stamp.into_bytes());
+        }
         let mut hasher = blake3::Hasher::new();
-        hasher.update_reader(File::open(std::env::current_exe()?)?)?;
+        hasher.update_reader(File::open(path)?)?;
         io::Result::Ok(hasher.finalize().as_bytes().to_vec())
     };
-    digest().unwrap_or_else(|_| Timestamp::now().to_string().into_bytes())
+    known().unwrap_or_else(|_| Timestamp::now().to_string().into_bytes())
 }

@@ -12,7 +12,7 @@ use super::PublishError;
 /// # Errors
 /// [`PublishError::Name`] with the path.
 pub(super) fn check_all(artifacts: &Artifacts) -> Result<(), PublishError> {
-    match artifacts.iter().find(|(path, _)| !is_sound(path)) {
+    match artifacts.contents().find(|(path, _)| !is_sound(path)) {
         Some((path, _)) => Err(PublishError::Name { path: path.to_owned() }),
         None => Ok(()),
     }

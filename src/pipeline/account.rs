@@ -95,7 +95,7 @@ impl Accounts {
     pub(super) fn settle(&mut self, artifacts: &Artifacts) {
         for (path, fate) in &mut self.0 {
             if *fate == Fate::Asset {
-                let used = path.strip_prefix("content/").is_some_and(|path| artifacts.get(path).is_some());
+                let used = path.strip_prefix("content/").is_some_and(|path| artifacts.has(path));
                 *fate = if used { Fate::AssetUsed } else { Fate::AssetUnused };
             }
         }

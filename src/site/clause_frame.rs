@@ -1,6 +1,8 @@
 //! The frame of the clauses' own pages. A site has thirty times as many of them as documents, so the template is rendered
 //! once, with marks where the pages differ, and cut there.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use tera::Value;
 
@@ -9,6 +11,7 @@ use super::link;
 use super::page::{Page, Shared};
 use super::theme::{RenderFailure, Theme};
 use super::words::Words;
+use crate::artifact::{self, Content, Framed};
 
 /// Around the name of a slot. A private character (plane 15), which templates and settings do not contain; where one
 /// does, the text around it is shown as it is.
@@ -35,12 +38,9 @@ impl Frames {
 
 /// The frame, cut at its slots.
 pub(super) struct Frame {
-    pieces: Vec<Piece>,
-}
-
-enum Piece {
-    Text(String),
-    Slot(Slot),
+    texts: Arc<artifact::Frame>,
+    /// What goes between the texts: one less than they are.
+    slots: Vec<Slot>,
 }
 
 #[derive(Clone, Copy)]
@@ -107,60 +107,60 @@ impl Frame {
             }),
         );
         let page = theme.page("clause.html", &context)?;
-        let pieces = page.split(MARK).enumerate().map(|(index, part)| Piece::of(index, part)).collect();
-        Ok(Self { pieces })
+        Ok(Self::cut(&page))
+    }
+
+    /// Every second part of a page stands between two marks; where it is no slot, it is text like that around it.
+    fn cut(page: &str) -> Self {
+        let (mut texts, mut slots) = (vec![String::new()], Vec::new());
+        for (index, part) in page.split(MARK).enumerate() {
+            match Slot::of(part).filter(|_| index % 2 == 1) {
+                Some(slot) => {
+                    slots.push(slot);
+                    texts.push(String::new());
+                }
+                None => texts.iter_mut().last().into_iter().for_each(|text| text.push_str(part)),
+            }
+        }
+        let texts = texts.into_iter().map(|text| text.into_bytes().into()).collect();
+        Self { texts: Arc::new(artifact::Frame(texts)), slots }
     }
 
     /// A page.
-    pub(super) fn filled(&self, filling: &Filling<'_>) -> Vec<u8> {
-        let length: usize = self.pieces.iter().map(|piece| piece.length(filling)).sum();
-        let mut out = String::with_capacity(length);
-        for piece in &self.pieces {
-            match piece {
-                Piece::Text(text) => out.push_str(text),
-                Piece::Slot(Slot::Title) => push_escaped(&mut out, filling.title),
-                Piece::Slot(Slot::Description) => push_escaped(&mut out, filling.description),
-                Piece::Slot(Slot::Canonical) => push_escaped(&mut out, filling.canonical),
-                Piece::Slot(Slot::Language) => push_escaped(&mut out, filling.language),
-                Piece::Slot(Slot::Crumbs) => out.push_str(filling.crumbs),
-                Piece::Slot(Slot::Picture) => out.push_str(filling.picture),
-                Piece::Slot(Slot::Style) => out.push_str(filling.style),
-                Piece::Slot(Slot::Body) => out.push_str(filling.body),
-            }
-        }
-        out.into_bytes()
+    pub(super) fn filled(&self, filling: &Filling<'_>) -> Content {
+        let escaped = |text: &str| {
+            let mut out = String::with_capacity(text.len());
+            push_escaped(&mut out, text);
+            out
+        };
+        let (title, description) = (escaped(filling.title), escaped(filling.description));
+        let (canonical, language) = (escaped(filling.canonical), escaped(filling.language));
+        let text = |slot: &Slot| match slot {
+            Slot::Title => title.as_str(),
+            Slot::Description => description.as_str(),
+            Slot::Canonical => canonical.as_str(),
+            Slot::Language => language.as_str(),
+            Slot::Crumbs => filling.crumbs,
+            Slot::Picture => filling.picture,
+            Slot::Style => filling.style,
+            Slot::Body => filling.body,
+        };
+        Content::Framed(Framed::new(&self.texts, self.slots.iter().map(text)))
     }
 }
 
-impl Piece {
-    /// Every second part stands between two marks.
-    fn of(index: usize, part: &str) -> Self {
-        let slot = match part {
-            "title" => Slot::Title,
-            "description" => Slot::Description,
-            "canonical" => Slot::Canonical,
-            "language" => Slot::Language,
-            "crumbs" => Slot::Crumbs,
-            "picture" => Slot::Picture,
-            "style" => Slot::Style,
-            "body" => Slot::Body,
-            _ => return Self::Text(part.to_owned()),
-        };
-        if index % 2 == 1 { Self::Slot(slot) } else { Self::Text(part.to_owned()) }
-    }
-
-    /// About how many bytes it will be.
-    fn length(&self, filling: &Filling<'_>) -> usize {
-        match self {
-            Self::Text(text) => text.len(),
-            Self::Slot(Slot::Title) => filling.title.len(),
-            Self::Slot(Slot::Description) => filling.description.len(),
-            Self::Slot(Slot::Canonical) => filling.canonical.len(),
-            Self::Slot(Slot::Language) => filling.language.len(),
-            Self::Slot(Slot::Crumbs) => filling.crumbs.len(),
-            Self::Slot(Slot::Picture) => filling.picture.len(),
-            Self::Slot(Slot::Style) => filling.style.len(),
-            Self::Slot(Slot::Body) => filling.body.len(),
-        }
+impl Slot {
+    fn of(name: &str) -> Option<Self> {
+        Some(match name {
+            "title" => Self::Title,
+            "description" => Self::Description,
+            "canonical" => Self::Canonical,
+            "language" => Self::Language,
+            "crumbs" => Self::Crumbs,
+            "picture" => Self::Picture,
+            "style" => Self::Style,
+            "body" => Self::Body,
+            _ => return None,
+        })
     }
 }

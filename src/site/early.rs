@@ -2,13 +2,13 @@
 //! them out.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
 use super::escape::push_escaped;
 use super::wording::filled;
 use super::words::Words;
+use crate::artifact::Content;
 use crate::corpus::{Corpus, Drafts, Early};
 use crate::policy::Document;
 
@@ -54,12 +54,13 @@ pub(super) fn marked_kind<'a>(corpus: &Corpus, words: &Words, document: &'a Docu
 }
 
 /// A file as it is in the site. On the pages of a site with drafts, search engines are asked to stay away.
-pub(super) fn as_served(drafts: Drafts, path: &str, bytes: Arc<[u8]>) -> Arc<[u8]> {
+pub(super) fn as_served(drafts: Drafts, path: &str, content: Content) -> Content {
     if drafts == Drafts::Withheld || !path.ends_with(".html") {
-        return bytes;
+        return content;
     }
+    let bytes = content.bytes();
     let head = b"<head>";
     let at = bytes.windows(head.len()).position(|window| window == head).map_or(0, |at| at + head.len());
     let (before, after) = bytes.split_at(at);
-    [before, b"\n<meta name=\"robots\" content=\"noindex\">", after].concat().into()
+    Content::Whole([before, b"\n<meta name=\"robots\" content=\"noindex\">", after].concat().into())
 }

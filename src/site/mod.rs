@@ -63,7 +63,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use tera::{Context, Value};
 
-use crate::artifact::Artifacts;
+use crate::artifact::{Artifacts, Content};
 use crate::corpus::{Corpus, Drafts};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
 use crate::policy::{Document, DocumentId, ThemeSettings};
@@ -163,8 +163,8 @@ pub fn page(
         None if path == link::YEARS => press.years(corpus, &shared, &years),
         None => press.lists(&shelf, &shared, &years),
     }
-    match press.artifacts.get(path) {
-        Some(bytes) => Some(Ok(bytes.into())),
+    match press.artifacts.shared(path) {
+        Some(bytes) => Some(Ok(bytes)),
         None => Some(Err(press.found)),
     }
 }
@@ -283,15 +283,15 @@ impl Press<'_> {
         let pages = |document: &&Document| clause_page::pages(shelf, &frames, (document, sharing));
         let pages: Vec<_> = documents.par_iter().map(pages).collect();
         for (files, document) in pages.into_iter().zip(documents) {
-            for (file, bytes) in files {
-                self.put(&file, bytes, |finding| finding.in_file(&document.source.path));
+            for (file, page) in files {
+                self.put_content(&file, page, |finding| finding.in_file(&document.source.path));
             }
         }
         let site = &shelf.corpus.site;
         let frame = frames.of(&site.language);
         for (id, tombstones) in &shelf.corpus.taken_down {
-            for (file, bytes) in clause_page::of_taken_down(shelf.atlas, site, frame, (id, tombstones)) {
-                self.put(&file, bytes, Finding::of_site);
+            for (file, page) in clause_page::of_taken_down(shelf.atlas, site, frame, (id, tombstones)) {
+                self.put_content(&file, page, Finding::of_site);
             }
         }
     }
@@ -301,7 +301,7 @@ impl Press<'_> {
         for (path, card) in sharing.files() {
             let bytes = card.or_else(|| shelf.assets.get(&path).map(|bytes| &**bytes));
             if let Some(bytes) = bytes
-                && self.artifacts.get(&path).is_none()
+                && !self.artifacts.has(&path)
             {
                 self.put(&path, bytes, Finding::of_site);
             }
@@ -399,7 +399,7 @@ impl Press<'_> {
     fn logo(&mut self, shelf: &Shelf<'_>) {
         let Some(logo) = &shelf.corpus.site.appearance.logo else { return };
         if let Some(bytes) = shelf.assets.get(&logo.file)
-            && self.artifacts.get(&logo.file).is_none()
+            && !self.artifacts.has(&logo.file)
         {
             self.put(&logo.file, Arc::clone(bytes), |finding| finding.in_file("content/site.yaml"));
         }
@@ -416,7 +416,7 @@ impl Press<'_> {
         let policy = (link::ACCESSIBILITY.to_owned(), Words::of("ja").accessibility.to_owned());
         let own: Vec<(String, String)> = std::iter::once(policy).chain(results).collect();
         let pages = accessibility::Pages::of(corpus, &self.artifacts, &own);
-        let paths = self.artifacts.iter().map(|(path, _)| path).chain(own.iter().map(|(path, _)| path.as_str()));
+        let paths = self.artifacts.contents().map(|(path, _)| path).chain(own.iter().map(|(path, _)| path.as_str()));
         let paths: Vec<&str> = paths.collect();
         let report = accessibility::report(&corpus.site, &stated.tests, frame, &paths);
         let title = Words::of("ja").accessibility;
@@ -457,8 +457,12 @@ impl Press<'_> {
 
     /// A file of the site; when its place is taken, that is reported where `at` puts it.
     fn put(&mut self, path: &str, bytes: impl Into<Arc<[u8]>>, at: impl FnOnce(Finding) -> Diagnostic) {
-        let bytes = early::as_served(self.drafts, path, bytes.into());
-        if let Err(clash) = self.artifacts.insert(path, bytes) {
+        self.put_content(path, Content::Whole(bytes.into()), at);
+    }
+
+    fn put_content(&mut self, path: &str, content: Content, at: impl FnOnce(Finding) -> Diagnostic) {
+        let content = early::as_served(self.drafts, path, content);
+        if let Err(clash) = self.artifacts.insert_content(path.to_owned(), content) {
             self.found.push(at(catalogue::path_clash(&clash.first, &clash.second)));
         }
     }

@@ -83,6 +83,31 @@ fn what_others_did_to_the_published_folder_is_mended() {
     assert_eq!(site.files("public"), published);
 }
 
+/// A stamp that does not agree is not the end of it: the bytes are read, and the stamp they had is remembered.
+#[test]
+fn a_folder_that_was_only_touched_is_read_and_stamped_anew() {
+    let site = one();
+    site.run("build");
+    let record = || serde_json::from_str::<serde_json::Value>(&site.read(".public.hoshin/record.json")).expect("JSON");
+    let first = record()["stamp"].clone();
+    assert_eq!(work(&site, ""), (0, 0, 0));
+    assert_eq!(record()["stamp"], first);
+
+    let same = site.read("public/index.html");
+    site.write("public/index.html", &same);
+    // What was changed just now has no stamp.
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    assert_eq!(work(&site, ""), (0, 0, 0));
+    let second = record()["stamp"].clone();
+    assert_ne!(second, first);
+    if cfg!(target_os = "linux") {
+        assert!(second.is_string(), "{second}");
+    }
+    let bytes = site.read(".public.hoshin/record.json");
+    assert_eq!(work(&site, ""), (0, 0, 0));
+    assert_eq!(site.read(".public.hoshin/record.json"), bytes);
+}
+
 #[test]
 fn other_options_are_another_build() {
     let site = one().file("content/r8/b.md", document("status: published", "# 令和8年度の方針\n\n本文<wbr>です。\n"));

@@ -124,7 +124,7 @@ fn objectives_and_the_chain_follow_every_change() {
         assert_eq!(shown.survey.diagnostics, fresh.diagnostics, "{why}");
         assert_eq!(shown.is_good, fresh.artifacts.is_some(), "{why}");
         for (path, bytes) in fresh.artifacts.iter().flat_map(Artifacts::iter) {
-            assert_eq!(shown.file(path).as_deref(), Some(bytes), "{why}: {path}");
+            assert_eq!(shown.file(path).as_deref(), Some(&*bytes), "{why}: {path}");
         }
         let is_seen = is_record
             || shown.survey.diagnostics != before.survey.diagnostics

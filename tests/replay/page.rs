@@ -73,7 +73,7 @@ impl ClausePage {
 
 fn html(files: &Artifacts, path: &str) -> Html {
     let bytes = files.get(path).unwrap_or_else(|| panic!("there is no page {path}"));
-    Html::parse_document(std::str::from_utf8(bytes).unwrap())
+    Html::parse_document(std::str::from_utf8(&bytes).unwrap())
 }
 
 fn selector(css: &str) -> Selector {

@@ -154,11 +154,11 @@ impl Walk<'_> {
 
     fn read_clause_page(&mut self, path: &str) -> ClausePage {
         let bytes = self.site.files.get(path).unwrap();
-        match self.clause_pages.get(path).filter(|(known, _)| *known == bytes) {
+        match self.clause_pages.get(path).filter(|(known, _)| *known == *bytes) {
             Some((_, page)) => page.clone(),
             None => {
                 let page = ClausePage::read(&self.site.files, path);
-                self.clause_pages.insert(path.to_owned(), (bytes.to_owned(), page.clone()));
+                self.clause_pages.insert(path.to_owned(), (bytes.into_owned(), page.clone()));
                 page
             }
         }

@@ -22,6 +22,7 @@ mod mend;
 mod place;
 mod plan;
 mod staging;
+mod stamp;
 mod swap;
 mod sync;
 mod verify;
@@ -31,6 +32,7 @@ mod tests;
 
 pub use mend::Mended;
 pub use place::check_target;
+pub use stamp::{Stamp, file_stamp, stamp};
 pub use verify::{Verified, verify};
 
 use std::fs;
@@ -45,6 +47,7 @@ use lock::Lock;
 pub use manifest::MANIFEST;
 use place::{Place, is_there};
 use plan::Plan;
+use stamp::GRAIN;
 use swap::Strategy;
 
 /// What a publication did.
@@ -60,6 +63,8 @@ pub struct Published {
     pub removed: usize,
     /// Bytes of the files written.
     pub bytes_written: u64,
+    /// The [`stamp`](stamp()) of the folder, where it is certain that nobody has changed anything since.
+    pub stamp: Option<String>,
 }
 
 /// Replaces the site in `target` by these files, wholly or not at all. When every file is there already, nothing is
@@ -118,6 +123,7 @@ fn publish_by<E: From<PublishError>>(
     let place = ready(artifacts, target)?;
     let _lock = Lock::take(&place)?;
     mend::mend(&place)?;
+    let began = stamp::clock();
     let existing = Existing::read(&place)?;
     let plan = Plan::new(artifacts, &existing, &place)?;
     if plan.changes_nothing() {
@@ -125,24 +131,30 @@ fn publish_by<E: From<PublishError>>(
         return Ok(plan.account());
     }
     staging::build(&plan, &place)?;
-    let swapped =
-        sync::to_disk(&place.staging()).at(&place.staging()).map_err(E::from).and_then(|()| first()).and_then(|()| {
-            let existed = existing.is_there;
-            let done = if existed { swap::swap(&place, &plan.manifest, strategy) } else { swap::install(&place) };
-            done.map_err(E::from)
-        });
+    let mut staged = began;
+    let swapped = sync::to_disk(&place.staging()).at(&place.staging()).map_err(E::from).and_then(|()| {
+        staged = stamp::rest();
+        first()?;
+        let existed = existing.is_there;
+        let done = if existed { swap::swap(&place, &plan.manifest, strategy) } else { swap::install(&place) };
+        done.map_err(E::from)
+    });
     // After the swap the old tree is in one of these, else the new one that found no place. What cannot be removed now
     // is removed at the next start.
     for leftover in [place.staging(), place.trash()] {
         let _ = fs::remove_dir_all(leftover);
     }
-    swapped.map(|()| plan.account())
+    swapped?;
+    // What is linked has been compared with its bytes since the beginning; the rest was written where nobody looks.
+    let settled = |path: &str, content| content + GRAIN <= if plan.links(path) { began } else { staged };
+    let stamp = stamp::take(&place, &settled).map(|stamp| stamp.digest);
+    Ok(Published { stamp, ..plan.account() })
 }
 
 /// The place of a target, after all that can be refused without touching anything.
 fn ready(artifacts: &Artifacts, target: &Path) -> Result<Place, PublishError> {
     name::check_all(artifacts)?;
-    if artifacts.get(MANIFEST).is_some() {
+    if artifacts.has(MANIFEST) {
         return Err(PublishError::Name { path: MANIFEST.to_owned() });
     }
     let place = Place::find(target)?;

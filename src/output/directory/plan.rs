@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::artifact::Artifacts;
+use crate::artifact::{Artifacts, Content};
 use crate::output::PublishError;
 
 use super::Published;
@@ -27,8 +27,8 @@ pub(super) enum Step {
 /// Everything a new tree consists of.
 #[derive(Debug)]
 pub(super) struct Plan<'a> {
-    /// Paths, bytes and what to do, in order of path.
-    pub(super) files: Vec<(&'a str, &'a [u8], Step)>,
+    /// Paths, contents, and what to do, in order of path.
+    pub(super) files: Vec<(&'a str, &'a Content, Step)>,
     /// What is carried over.
     pub(super) kept: &'a [Kept],
     /// The manifest of the new tree.
@@ -49,16 +49,17 @@ impl<'a> Plan<'a> {
     /// [`PublishError::Foreign`] when a file that is to be carried over stands where the site has one of its own.
     pub(super) fn new(artifacts: &'a Artifacts, existing: &'a Existing, place: &Place) -> Result<Self, PublishError> {
         refuse_clashes(artifacts, existing, place)?;
-        let files: Vec<_> = artifacts.iter().collect();
+        let files: Vec<_> = artifacts.contents().collect();
         let manifest = Manifest::of(&files);
         let old = existing.manifest.as_ref();
         let files = files
             .into_par_iter()
-            .map(|(path, bytes)| {
+            .map(|(path, content)| {
                 let was_written = old.is_some_and(|old| old.get(path) == manifest.get(path));
-                let is_same =
-                    was_written && existing.inventory.ours.contains(path) && has_bytes(&place.target.join(path), bytes);
-                (path, bytes, if is_same { Step::Link } else { Step::Write })
+                let is_same = was_written
+                    && existing.inventory.ours.contains(path)
+                    && has_bytes(&place.target.join(path), &content.bytes());
+                (path, content, if is_same { Step::Link } else { Step::Write })
             })
             .collect();
         let removed = old.map_or(0, |old| old.iter().filter(|(path, _)| manifest.get(path).is_none()).count());
@@ -70,10 +71,16 @@ impl<'a> Plan<'a> {
         self.has_manifest && self.removed == 0 && self.files.iter().all(|(_, _, step)| *step == Step::Link)
     }
 
+    /// Whether a path is a file that is linked from the old tree; folders never are.
+    pub(super) fn links(&self, path: &str) -> bool {
+        self.files.binary_search_by_key(&path, |(path, ..)| path).is_ok_and(|at| self.files[at].2 == Step::Link)
+    }
+
     /// What will have happened when the plan is carried out.
     pub(super) fn account(&self) -> Published {
         let written = self.files.iter().filter(|(_, _, step)| *step == Step::Write);
-        let bytes_written = written.clone().map(|(_, bytes, _)| bytes.len() as u64).sum();
+        let size = |path: &str| self.manifest.get(path).map_or(0, |entry| entry.size);
+        let bytes_written = written.clone().map(|(path, ..)| size(path)).sum();
         let written: Vec<_> = written.map(|(path, ..)| (*path).to_owned()).collect();
         Published {
             digest: self.manifest.digest(),
@@ -81,6 +88,7 @@ impl<'a> Plan<'a> {
             written,
             removed: self.removed,
             bytes_written,
+            stamp: None,
         }
     }
 }
@@ -110,6 +118,6 @@ fn refuse_clashes(artifacts: &Artifacts, existing: &Existing, place: &Place) -> 
 }
 
 fn clashes(artifacts: &Artifacts, kept: &Kept) -> bool {
-    let stands_on_file = kept.path.ancestors().any(|above| artifacts.get(&with_slashes(above)).is_some());
+    let stands_on_file = kept.path.ancestors().any(|above| artifacts.has(&with_slashes(above)));
     stands_on_file || (kept.kind == Kind::File && artifacts.has_folder(&with_slashes(&kept.path)))
 }

@@ -38,13 +38,13 @@ fn write_tree(plan: &Plan<'_>, place: &Place) -> Result<(), PublishError> {
         let path = staging.join(folder);
         fs::create_dir(&path).at(&path)?;
     }
-    plan.files.par_iter().try_for_each(|(path, bytes, step)| {
+    plan.files.par_iter().try_for_each(|(path, content, step)| {
         let new = staging.join(path);
         if *step == Step::Link && fs::hard_link(place.target.join(path), &new).is_ok() {
             return Ok(());
         }
         // Also where the file system knows no links, or allows no more of them.
-        write(&new, bytes)
+        write(&new, &content.bytes())
     })?;
     for kept in plan.kept {
         carry_over(kept, place)?;

@@ -186,3 +186,90 @@ fn when_the_second_rename_fails_the_old_site_is_put_back_at_once() {
 fn counts(done: &Published) -> (usize, usize, usize, u64) {
     (done.written.len(), done.unchanged, done.removed, done.bytes_written)
 }
+
+#[cfg(target_os = "linux")]
+mod stamps {
+    use std::fs::{File, FileTimes};
+    use std::time::{Duration, SystemTime};
+
+    use super::*;
+
+    /// A published site whose stamp is known.
+    fn stamped() -> (tempfile::TempDir, PathBuf, String) {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("public");
+        let published = publish(&site(OLD), &target).unwrap();
+        let stamp = published.stamp.expect("a file system that keeps nanoseconds");
+        (root, target, stamp)
+    }
+
+    #[test]
+    fn a_folder_that_nobody_touches_keeps_its_stamp_and_reading_it_is_no_touch() {
+        let (_root, target, stamp) = stamped();
+        assert!(holds(&target, OLD));
+        let again = super::super::stamp(&target).expect("a stamp");
+        let Verified::Intact { digest, files, stamp: verified } = verify(&target) else { panic!() };
+        assert_eq!((&again.digest, verified.as_ref()), (&stamp, Some(&stamp)));
+        assert_eq!((again.site, again.files), (digest, files));
+    }
+
+    #[test]
+    fn every_change_by_another_hand_changes_the_stamp() {
+        type Change = fn(&Path);
+        let changes: [(&str, Change); 9] = [
+            ("other bytes", |target| fs::write(target.join("same.html"), "sane").unwrap()),
+            ("the same bytes again", |target| fs::write(target.join("same.html"), "same").unwrap()),
+            ("other bytes, and the old time of change put back", |target| {
+                let path = target.join("same.html");
+                let was = path.metadata().unwrap().modified().unwrap();
+                fs::write(&path, "sane").unwrap();
+                File::options().write(true).open(&path).unwrap().set_times(FileTimes::new().set_modified(was)).unwrap();
+            }),
+            ("another file in its place", |target| {
+                fs::write(target.join("r7/new"), "old too").unwrap();
+                fs::rename(target.join("r7/new"), target.join("r7/index.html")).unwrap();
+            }),
+            ("a file more", |target| fs::write(target.join("r7/more.html"), "").unwrap()),
+            ("a folder more", |target| fs::create_dir(target.join("r7/more")).unwrap()),
+            ("a file less", |target| fs::remove_file(target.join("r7/index.html")).unwrap()),
+            ("a link instead of a file", |target| {
+                fs::rename(target.join("same.html"), target.join("r7/same.html")).unwrap();
+                std::os::unix::fs::symlink("r7/same.html", target.join("same.html")).unwrap();
+            }),
+            ("another manifest", |target| {
+                let path = target.join(MANIFEST);
+                let text = fs::read_to_string(&path).unwrap();
+                fs::write(&path, text.replace("  3  index.html", "  4  index.html")).unwrap();
+            }),
+        ];
+        for (what, change) in changes {
+            let (_root, target, stamp) = stamped();
+            change(&target);
+            stamp::rest();
+            let now = super::super::stamp(&target).map(|stamp| stamp.digest);
+            assert_ne!(now, Some(stamp), "{what}");
+        }
+    }
+
+    #[test]
+    fn what_was_changed_just_now_has_no_stamp() {
+        let (_root, target, _) = stamped();
+        let file = File::options().write(true).open(target.join("same.html")).unwrap();
+        for (ago, has_stamp) in [(Duration::ZERO, false), (Duration::from_secs(60), true)] {
+            file.set_times(FileTimes::new().set_modified(SystemTime::now() - ago)).unwrap();
+            assert_eq!(super::super::stamp(&target).is_some(), has_stamp, "{ago:?}");
+        }
+    }
+
+    /// The new tree is staged, but the file that is linked from the old one is still open to everybody.
+    #[test]
+    fn a_site_that_another_hand_changed_while_it_was_published_gets_no_stamp() {
+        let (_root, target, _) = stamped();
+        let meddle = || fs::write(target.join("same.html"), "sane").map_err(|error| panic!("{error}"));
+        let published = publish_by::<PublishError>(&site(NEW), &target, Strategy::Exchange, meddle).unwrap();
+        assert_eq!(published.stamp, None);
+        assert_eq!(fs::read(target.join("same.html")).unwrap(), b"sane");
+        let published = publish(&site(NEW), &target).unwrap();
+        assert_eq!((published.written.as_slice(), published.stamp.is_some()), (&["same.html".to_owned()][..], true));
+    }
+}

@@ -11,6 +11,7 @@ use super::existing::read_manifest;
 use super::inventory::Inventory;
 use super::manifest::{Entry, Manifest};
 use super::place::Place;
+use super::stamp;
 
 /// What a look at a published folder shows.
 #[derive(Debug)]
@@ -21,6 +22,8 @@ pub enum Verified {
         digest: String,
         /// How many files.
         files: usize,
+        /// The [`stamp`](super::stamp()) of the folder before its bytes were read.
+        stamp: Option<String>,
     },
     /// There is no folder, or an empty one.
     Absent,
@@ -58,6 +61,8 @@ fn look(target: &Path) -> Result<Verified, PublishError> {
             }
         };
     };
+    // First: what is changed while the bytes are read has another stamp afterwards.
+    let stamp = stamp::take(&place, &|_, _| true).map(|stamp| stamp.digest);
     let Inventory { ours, foreign, .. } = Inventory::take(&place.target, &manifest)?;
     let (there, gone): (Vec<_>, Vec<_>) = manifest.iter().partition(|(path, _)| ours.contains(*path));
     let missing: Vec<_> = gone.into_iter().map(|(path, _)| path.to_owned()).collect();
@@ -67,7 +72,7 @@ fn look(target: &Path) -> Result<Verified, PublishError> {
         .map(|(path, _)| path.to_owned())
         .collect();
     if changed.is_empty() && missing.is_empty() && foreign.is_empty() {
-        return Ok(Verified::Intact { digest: manifest.digest(), files: manifest.len() });
+        return Ok(Verified::Intact { digest: manifest.digest(), files: manifest.len(), stamp });
     }
     Ok(Verified::Differs { changed, missing, foreign })
 }

@@ -47,7 +47,7 @@ impl Pages {
     /// From the files of the output, and the pages that are still to be made: file and title.
     pub(super) fn of(corpus: &Corpus, artifacts: &Artifacts, own: &[(String, String)]) -> Self {
         let mut pages = Self { listed: Vec::new(), clauses: 0, files: 0 };
-        let made = artifacts.iter().map(|(path, bytes)| (path, title::of_page(bytes, &corpus.site.title)));
+        let made = artifacts.iter().map(|(path, page)| (path, title::of_page(&page, &corpus.site.title)));
         let own = own.iter().map(|(path, title)| (path.as_str(), Some(title.clone())));
         for (path, title) in made.chain(own) {
             if path.starts_with("c/") {

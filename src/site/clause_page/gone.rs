@@ -93,7 +93,7 @@ pub(in crate::site) fn of_taken_down(
             picture: "",
             body: &body,
         };
-        files.push((file, template.filled(&filling).into()));
+        files.push((file, template.filled(&filling)));
     }
     files
 }

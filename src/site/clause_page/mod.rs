@@ -6,7 +6,6 @@ mod gone;
 mod share;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use super::atlas::Chart;
 use super::clause::{Scope, blocks, label};
@@ -20,13 +19,14 @@ use super::wording::Here;
 use super::words::Words;
 use super::writer::{Shelf, Surface, Writer};
 use super::{backlink, early, link, summary, table};
+use crate::artifact::Content;
 use crate::corpus::{Passage, Referent};
 use crate::policy::{Block, Document, Inline, Label, Status, Table};
 
 pub(super) use gone::of_taken_down;
 
-/// Output files and their bytes.
-pub(super) type Files = Vec<(String, Arc<[u8]>)>;
+/// Output files.
+pub(super) type Files = Vec<(String, Content)>;
 
 /// What stands above a clause: label and text.
 type Above<'a> = (Option<&'a Label>, &'a [Inline]);
@@ -196,7 +196,7 @@ impl<'a> Maker<'a, '_> {
             Style::Plain => String::new(),
             Style::Objective => objective_style(&file),
         };
-        let bytes = self.template.filled(&Filling {
+        let page = self.template.filled(&Filling {
             style: &style,
             title,
             description,
@@ -206,7 +206,7 @@ impl<'a> Maker<'a, '_> {
             picture: &self.sharing.head(&self.w.shelf.corpus.site.base_url, id),
             body: &self.w.out,
         });
-        self.files.push((file, bytes.into()));
+        self.files.push((file, page));
     }
 }
 

@@ -72,7 +72,7 @@ fn main_of(page: &str) -> &str {
 /// The permanent id of the place of a document whose text contains `text`.
 fn id_of(artifacts: &Artifacts, text: &str) -> String {
     let clauses = artifacts.iter().filter(|(path, _)| path.starts_with("c/"));
-    let found = clauses.filter(|(path, _)| main_of(super::text(artifacts, path)).contains(text));
+    let found = clauses.filter(|(path, _)| main_of(&super::text(artifacts, path)).contains(text));
     // The page of a clause is shorter than those of what it belongs to.
     let (path, _) = found.min_by_key(|(_, bytes)| bytes.len()).unwrap();
     path.trim_start_matches("c/").trim_end_matches("/index.html").to_owned()
@@ -95,12 +95,12 @@ fn the_page_of_a_clause_that_is_gone() {
 
 #[test]
 fn the_document_after_a_revision() {
-    insta::assert_snapshot!(main_of(text(&revised(), "r8/a/index.html")));
+    insta::assert_snapshot!(main_of(&text(&revised(), "r8/a/index.html")));
 }
 
 #[test]
 fn the_page_of_a_plan() {
-    insta::assert_snapshot!(main_of(text(&revised(), "plans/vision/index.html")));
+    insta::assert_snapshot!(main_of(&text(&revised(), "plans/vision/index.html")));
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn every_address_of_the_first_version_is_on_the_page_of_the_second() {
     let mut locks = Locks::new();
     let (before, _) = site(first(&mut locks));
     let (after, _) = site(second(&mut locks));
-    let ids = |artifacts: &Artifacts| values(&Html::parse_document(text(artifacts, "r8/a/index.html")), "id");
+    let ids = |artifacts: &Artifacts| values(&Html::parse_document(&text(artifacts, "r8/a/index.html")), "id");
     let (old, new) = (ids(&before), ids(&after));
     let lost: Vec<&String> = old.iter().filter(|id| !new.contains(id)).collect();
     assert_eq!(lost, [""; 0]);
@@ -174,7 +174,7 @@ fn withheld_documents_have_no_pages_of_clauses() {
     let clauses = artifacts.iter().filter(|(path, _)| path.starts_with("c/")).count();
     assert_eq!(clauses, 1, "the one of r8/b");
     for (path, bytes) in artifacts.iter() {
-        assert!(!String::from_utf8_lossy(bytes).contains("市民の安全"), "{path}");
+        assert!(!String::from_utf8_lossy(&bytes).contains("市民の安全"), "{path}");
     }
 }
 
@@ -196,9 +196,9 @@ fn a_document_of_another_name_is_found_under_its_old_one() {
     assert_eq!(text(&artifacts, "_redirects"), "/houshin/r8/mukashi/ /houshin/r8/a/ 301\n");
     let page = text(&artifacts, "r8/mukashi/index.html");
     assert!(page.contains("<link rel=\"canonical\" href=\"https://www.city.example.jp/houshin/r8/a/\">"), "{page}");
-    insta::assert_snapshot!(main_of(page));
+    insta::assert_snapshot!(main_of(&page));
     // Every fragment of the document leads on from the old page.
-    let ids = |path: &str| values(&Html::parse_document(text(&artifacts, path)), "id");
+    let ids = |path: &str| values(&Html::parse_document(&text(&artifacts, path)), "id");
     let (old, new) = (ids("r8/mukashi/index.html"), ids("r8/a/index.html"));
     let of_the_page = ["main", "toc", "notes", "gone", "mentions", "fn1", "fnref1-1"];
     let lost: Vec<&String> = new.iter().filter(|id| !old.contains(id) && !of_the_page.contains(&id.as_str())).collect();
@@ -217,7 +217,7 @@ fn a_document_that_was_taken_down_says_so_at_every_address() {
     assert_eq!(found, [""; 0]);
     assert_ids(&after);
     assert_links_arrive(&after);
-    insta::assert_snapshot!(main_of(text(&after, "r8/a/index.html")));
+    insta::assert_snapshot!(main_of(&text(&after, "r8/a/index.html")));
     for (path, _) in before.iter().filter(|(path, _)| path.starts_with("c/")) {
         assert!(after.get(path).is_some(), "{path}");
     }

@@ -86,7 +86,7 @@ fn seen() -> BTreeMap<&'static str, BTreeSet<String>> {
     let (artifacts, _) = render(&corpus, &theme(&overrides), &assets);
     let mut seen: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for (path, bytes) in artifacts.iter().filter(|(path, _)| path.ends_with(".html")) {
-        let text = std::str::from_utf8(bytes).unwrap();
+        let text = std::str::from_utf8(&bytes).unwrap();
         let Some((name, context)) = text.split_once('\u{1}') else { continue };
         let template = TEMPLATES.into_iter().find(|known| *known == name).unwrap();
         // Tera prints its values nearly as JSON: null as nothing, rare characters as Rust does.

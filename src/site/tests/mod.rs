@@ -44,15 +44,15 @@ fn rich() -> Sample {
         .asset("r8/tsukawanai.png")
 }
 
-fn text<'a>(artifacts: &'a Artifacts, path: &str) -> &'a str {
-    std::str::from_utf8(artifacts.get(path).unwrap()).unwrap()
+fn text(artifacts: &Artifacts, path: &str) -> String {
+    String::from_utf8(artifacts.get(path).unwrap().into_owned()).unwrap()
 }
 
 fn pages(artifacts: &Artifacts) -> Vec<(String, Html)> {
     artifacts
         .iter()
         .filter(|(path, _)| path.ends_with(".html"))
-        .map(|(path, _)| (path.to_owned(), Html::parse_document(text(artifacts, path))))
+        .map(|(path, _)| (path.to_owned(), Html::parse_document(&text(artifacts, path))))
         .collect()
 }
 
@@ -115,7 +115,7 @@ fn a_site_is_its_pages_its_feed_and_the_files_its_documents_refer_to() {
             "years/index.html",
         ]
     );
-    assert_eq!(artifacts.get("r8/zu.png").unwrap(), b"r8/zu.png");
+    assert_eq!(&*artifacts.get("r8/zu.png").unwrap(), b"r8/zu.png");
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn assert_ids(artifacts: &Artifacts) {
 #[test]
 fn the_page_for_lost_readers_works_at_any_depth() {
     let (artifacts, _) = site(rich());
-    let page = Html::parse_document(text(&artifacts, "404.html"));
+    let page = Html::parse_document(&text(&artifacts, "404.html"));
     let rooted: Vec<String> = values(&page, "href").into_iter().filter(|href| !href.starts_with('#')).collect();
     assert_eq!(
         rooted,
@@ -216,7 +216,7 @@ fn home_lists_the_newest_year_first_and_kinds_in_the_sites_order() {
         .meta("r8/0", |meta| "独自の種類".clone_into(&mut meta.kind.value))
         .meta("r8/z", |meta| "施政方針".clone_into(&mut meta.kind.value));
     let (artifacts, _) = site(sample);
-    let home = Html::parse_document(text(&artifacts, "index.html"));
+    let home = Html::parse_document(&text(&artifacts, "index.html"));
     let links: Vec<String> = home
         .select(&Selector::parse("main .year a").unwrap())
         .filter_map(|link| link.attr("href"))

@@ -117,7 +117,7 @@ fn withheld_documents_leave_nothing() {
         });
     let (artifacts, _) = site(sample);
     for (path, bytes) in artifacts.iter() {
-        let text = String::from_utf8_lossy(bytes);
+        let text = String::from_utf8_lossy(&bytes);
         for secret in ["himitsu", "秘密", "r9", "令和9年度", "上位文書"] {
             assert!(!path.contains(secret) && !text.contains(secret), "{secret} in {path}");
         }
