@@ -415,7 +415,7 @@ globalThis.probes = (() => {
         const stuck = stack.find((e) => /fixed|sticky/.test(getComputedStyle(e).position) && !e.contains(element));
         return stuck && stack.indexOf(stuck) === 0 | stuck?.contains(stack[0]) ? [`under ${show(stuck)}: ${show(element)}`] : [];
       });
-      history.replaceState(null, "", location.pathname);
+      history.replaceState(null, "", location.pathname + location.search);
       return complaints;
     },
 
