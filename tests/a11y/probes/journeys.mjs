@@ -22,9 +22,13 @@ export async function textSpacing(page) {
 
 /** WCAG 1.4.4: letters of 200 % (by the browser's own font size, not by zoom, which is a narrower screen), and nothing is lost. */
 export async function largeText(page) {
-  // Letters of a drawing have the size that the drawing is scaled to.
+  // Letters of a drawing are text, too (WCAG 1.4.4 leaves out captions and images of text only). They are as large as they are drawn: their
+  // size in the units of the drawing, by how far all around them stretches a unit of height.
   const sizes = () => page.evaluate(() => {
-    const scale = (element) => element.ownerSVGElement?.getScreenCTM()?.d ?? 1;
+    const scale = (element) => {
+      const matrix = (element.getScreenCTM ? element : element.ownerSVGElement)?.getScreenCTM();
+      return matrix ? Math.hypot(matrix.c, matrix.d) : 1;
+    };
     return [...document.querySelectorAll("main *, footer *, header *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())).map((e) => [e.outerHTML.slice(0, 60), Number.parseFloat(getComputedStyle(e).fontSize) * scale(e)]);
   });
   const before = await sizes();
