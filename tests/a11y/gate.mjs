@@ -50,13 +50,16 @@ const own = (path) => chosen.find(({ site, file }) => site.name === "own" && pat
 const browser = await launch();
 const judge = alfaJudge();
 const seen = new Set();
+const judged = [];
+// The longest pages first, so that none is left over at the end.
 const queue = [
   // The sample's document has every element there is; a document as cities write them is what has to be light.
   async () => note({ page: own(/^r8\//).file, engine: "probe", mode: "390 px" }, await weight(browser, url(own(/^r8\//)))),
   ...[chosen[0], documents[0]].map((page) => async () => note({ page: page.file, engine: "probe", mode: "file://" }, await fromTheDisk(browser, onDisk(page)))),
-  ...chosen.map((page) => async (who) => {
-    const found = await visit(who, { url: url(page), ...page.kind });
-    findings.push(...found.map((finding) => ({ page: `${page.site.name}: ${page.file}${page.kind.query ?? ""}`, ...finding })));
+  ...chosen.toSorted((a, b) => b.bytes - a.bytes).map((page) => async (who) => {
+    const { found } = await visit(who, { url: url(page), ...page.kind });
+    const name = `${page.site.name}: ${page.file}${page.kind.query ?? ""}`;
+    judged.push(found.then((all) => findings.push(...all.map((finding) => ({ page: name, ...finding })))));
   }),
 ];
 const worker = async () => {
@@ -71,6 +74,7 @@ const speed = (async () => {
 })();
 await Promise.all([...Array.from({ length: TABS }, worker), reading]);
 await browser.close();
+await Promise.all(judged);
 await judge.close();
 // Beside all that, a page can seem slower than it is: what is not full is measured again, in quiet.
 for (const [i, texts] of (await speed).entries()) {

@@ -1,6 +1,6 @@
 // One page through every mode and every engine that needs a browser.
 import { alfaInput } from "./engines/alfa.mjs";
-import { SOURCE as AXE, axe } from "./engines/axe.mjs";
+import { SOURCE as AXE, axe, drawing } from "./engines/axe.mjs";
 import { timed } from "./lib/clock.mjs";
 import { go, openTab, resize } from "./lib/tab.mjs";
 import { ALWAYS, MEDIA, OF_THE_DOCUMENT, ON_SCREEN, PLAN } from "./modes.mjs";
@@ -13,8 +13,8 @@ export async function visitor(browser, { judge, seen = new Set() }) {
 
 /**
  * Looks at a page in every mode. `place`: its `url`; `ready`, see `go`; `leaves`, when its script goes on to another page, which is looked at in
- * its own right; `isMade`, when it is its script that makes it, so that without one it is another page. Returns the findings: `{ engine, mode,
- * text }`. `only` tells which engines and probes are asked, all of them if not given.
+ * its own right; `isMade`, when it is its script that makes it, so that without one it is another page. Returns when the tabs are free again, with
+ * a promise of the findings, for which Alfa may still be judging: `{ found: Promise<[{ engine, mode, text }]> }`. `only` tells which engines and probes are asked, all of them if not given.
  *
  * The page is loaded with scripts off and compared with itself with scripts on. Where nothing differs in the document, every engine
  * would judge the same document under the same styles, so they run once, and a change of width needs no other load: a document without a
@@ -54,8 +54,7 @@ export async function visit({ on, off, judge, seen }, place, { plan = PLAN, only
     await walk({ ...look, tab: on, where }, asked(plan[width], only));
   }
   if (!place.leaves && only("unstyled")) note(findings, "probe", "", await journeys.unstyled(on.page), "unstyled");
-  await Promise.all(look.judged);
-  return findings;
+  return { found: Promise.all(look.judged).then(() => findings) };
 }
 
 const source = ({ page }) => page.evaluate(() => document.documentElement.outerHTML);
@@ -89,13 +88,14 @@ async function everyMedium({ tab: { page, heard }, where, findings, only }) {
   if (only("axe")) await page.evaluate(AXE);
   await page.emulateMedia(MEDIA.light);
   const text = await page.evaluate(() => readable());
+  const inLight = only("axe") && (await drawing(page));
   for (const [medium, emulated] of Object.entries(MEDIA)) {
     await page.emulateMedia(emulated);
     const mode = `${medium}, ${where}`;
     const found = await ask(page, (medium === "print" ? ALWAYS : [...ALWAYS, ...ON_SCREEN]).filter(only));
     found.forEach(([name, complaints]) => note(findings, "probe", mode, complaints, name));
     // axe knows nothing of forced colours.
-    if (medium !== "forced" && only("axe")) note(findings, "axe", mode, await timed("axe", () => axe(page)));
+    if (medium !== "forced" && only("axe")) note(findings, "axe", mode, await timed("axe", async () => axe(page, { onlyColours: medium === "dark" && (await drawing(page)) === inLight })));
     if (medium === "print") note(findings, "probe", mode, journeys.lost(text, await page.evaluate(() => readable()), "on paper"), "printLosesNothing");
   }
   await page.emulateMedia(MEDIA.light);

@@ -67,6 +67,7 @@ const reading = Promise.all(
 const server = await serve(work);
 const browser = await launch();
 const judge = alfaJudge();
+const judged = [];
 const queue = [...cases];
 const worker = async () => {
   const who = await visitor(browser, { judge });
@@ -74,12 +75,13 @@ const worker = async () => {
     const asked = finders(item.fault);
     const only = WRITE || !item.fault ? () => true : (name) => asked.has(name);
     if (!WRITE && item.fault && [...asked].every((name) => OF_FILES.includes(name))) continue;
-    const found = await visit(who, { url: `${server.origin}/${item.name}/` }, { plan: BRIEF, only });
-    found.forEach(({ engine, text }) => catches(item.name, engine, text));
+    const { found } = await visit(who, { url: `${server.origin}/${item.name}/` }, { plan: BRIEF, only });
+    judged.push(found.then((all) => all.forEach(({ engine, text }) => catches(item.name, engine, text))));
   }
 };
 await Promise.all([worker(), worker(), worker()]);
 await browser.close();
+await Promise.all(judged);
 await judge.close();
 await reading;
 server.close();

@@ -22,7 +22,7 @@ const OF_SCREENS = ["sia-r74", "sia-r87"];
 export default async function judge({ document, device, onlyColours, url }) {
   const seenOn = Device.from(device);
   const address = URL.parse(url).getUnsafe();
-  const page = Page.of(Request.of("GET", address), Response.of(address, 200), Document.from(document, seenOn), seenOn);
+  const page = Page.of(Request.of("GET", address), Response.of(address, 200), Document.from(JSON.parse(document), seenOn), seenOn);
   const asked = (rule) => (onlyColours ? OF_COLOURS.includes(rule) : !(rule in LEFT_OUT || (device.type === "print" && OF_SCREENS.includes(rule))));
   const list = [...rules].filter((rule) => asked(short(rule.uri)));
   const outcomes = [...(await Audit.of(page, list).evaluate())].map((outcome) => outcome.toJSON());

@@ -8,10 +8,10 @@ import { aside } from "../lib/aside.mjs";
 /** The thread in which pages are judged; to be closed. */
 export const alfaJudge = () => aside(new URL("./alfa-judge.mjs", import.meta.url));
 
-/** The page as it is now, for `judge.ask`. */
+/** The page as it is now, for `judge.ask`; as text, which goes from process to process and from thread to thread much faster than an object. */
 export async function alfaInput(page, medium) {
-  const document = await page.evaluate(dom.Native.fromNode);
+  const document = await page.evaluate(`(${dom.Native.fromNode})().then(JSON.stringify)`);
   const seenOn = await page.evaluate(device.Native.fromWindow);
-  // The browser is always told to be a screen.
+  // The browser always says that it is a screen.
   return { document, device: { ...seenOn, type: medium === "print" ? "print" : "screen" }, onlyColours: medium === "dark", url: page.url() };
 }
