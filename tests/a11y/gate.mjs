@@ -3,76 +3,88 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import * as files from "./engines/static.mjs";
+import { alfaJudge } from "./engines/alfa.mjs";
 import { lighthouse } from "./engines/lighthouse.mjs";
+import * as files from "./engines/static.mjs";
 import { address, pages, representatives } from "./kinds.mjs";
 import { launch } from "./lib/browser.mjs";
+import { timed, times } from "./lib/clock.mjs";
 import { report } from "./lib/report.mjs";
 import { serve } from "./lib/server.mjs";
 import { build } from "./lib/sites.mjs";
-import { MEDIA, PLAN, QUICK } from "./modes.mjs";
+import { MEDIA, PLAN } from "./modes.mjs";
 import { fromTheDisk } from "./probes/disk.mjs";
 import { weight } from "./probes/weight.mjs";
-import { visit } from "./visit.mjs";
+import { visit, visitor } from "./visit.mjs";
 
-const isQuick = process.argv.includes("--quick");
-const plan = isQuick ? QUICK : PLAN;
-const began = Date.now();
-const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
+// More tabs than processors, so that none is idle while a tab waits.
+const TABS = 3;
 
-const sites = build();
+const sites = await timed("build", build);
 const every = sites.flatMap(pages);
 const { chosen, complaints } = representatives(every);
 const findings = complaints.map((text) => ({ page: "kinds", engine: "kinds", mode: "", text }));
+const note = (place, texts) => findings.push(...texts.map((text) => ({ mode: "", ...place, text })));
 
 // What reads files runs beside the browser: a JVM, a thread, a small program.
 const reading = Promise.all(
   Object.entries({ vnu: files.vnu, "html-validate": files.htmlValidate, lychee: files.lychee }).map(async ([engine, judge]) => {
-    const found = await judge(sites.map(({ root }) => root));
-    found.forEach(({ file, text }) => findings.push({ page: nameOf(file), engine, mode: "", text }));
+    const found = await timed(engine, () => judge(sites.map(({ root }) => root)));
+    found.forEach(({ file, text }) => note({ page: nameOf(file), engine }, [text]));
   }),
 );
 
 const servers = new Map();
 for (const site of sites) servers.set(site, await serve(site.root, site.folder));
 const url = (page) => servers.get(page.site).origin + address(page);
+const onDisk = ({ site, file }) => join(site.root, site.folder, file);
 
 // What is looked at is the page that was meant, not the one for what is not there.
 for (const page of chosen) {
   const served = await (await fetch(url(page))).text();
-  if (served !== readFileSync(join(page.site.root, page.site.folder, page.file), "utf8")) throw new Error(`${url(page)} is not ${page.file}`);
+  if (served !== readFileSync(onDisk(page), "utf8")) throw new Error(`${url(page)} is not ${page.file}`);
 }
 
-const browser = await launch();
-const queue = [...chosen];
-const worker = async () => {
-  for (let page = queue.shift(); page; page = queue.shift()) {
-    const found = await visit(browser, url(page), { ...page.kind, plan });
-    findings.push(...found.map((finding) => ({ page: `${page.site.name}: ${page.file}`, ...finding })));
-  }
-};
-await Promise.all([worker(), worker()]);
 const documents = chosen.filter(({ kind }) => kind.name === "document");
-for (const page of [chosen[0], documents[0]]) {
-  findings.push(...(await fromTheDisk(browser, join(page.site.root, page.site.folder, page.file))).map((text) => ({ page: page.file, engine: "probe", mode: "file://", text })));
-}
-// The sample's document has every element there is; a document as cities write them is what has to be light.
-const own = documents.find(({ site, file }) => site.name === "own" && file.startsWith("r8/"));
-findings.push(...(await weight(browser, url(own))).map((text) => ({ page: own.file, engine: "probe", mode: "390 px", text })));
+const own = (path) => chosen.find(({ site, file }) => site.name === "own" && path.test(file));
+const browser = await launch();
+const judge = alfaJudge();
+const seen = new Set();
+const judged = [];
+// The longest pages first, so that none is left over at the end.
+const queue = [
+  // The sample's document has every element there is; a document as cities write them is what has to be light.
+  async () => note({ page: own(/^r8\//).file, engine: "probe", mode: "390 px" }, await weight(browser, url(own(/^r8\//)))),
+  ...[chosen[0], documents[0]].map((page) => async () => note({ page: page.file, engine: "probe", mode: "file://" }, await fromTheDisk(browser, onDisk(page)))),
+  ...chosen.toSorted((a, b) => b.bytes - a.bytes).map((page) => async (who) => {
+    const { found } = await visit(who, { url: url(page), ...page.kind });
+    const name = `${page.site.name}: ${page.file}${page.kind.query ?? ""}`;
+    judged.push(found.then((all) => findings.push(...all.map((finding) => ({ page: name, ...finding })))));
+  }),
+];
+const worker = async () => {
+  const who = await visitor(browser, { judge, seen });
+  for (let task = queue.shift(); task; task = queue.shift()) await task(who);
+};
+const slow = [own(/^index\.html$/), documents[0]];
+const speed = (async () => {
+  const scores = [];
+  for (const page of slow) scores.push(await timed("lighthouse", () => lighthouse(url(page))));
+  return scores;
+})();
+await Promise.all([...Array.from({ length: TABS }, worker), reading]);
 await browser.close();
-await reading;
-
-const looked = seconds(began);
-if (!isQuick) {
-  const home = every.find(({ site, file }) => site.name === "own" && file === "index.html");
-  for (const page of [home, documents[0]]) {
-    findings.push(...(await lighthouse(url(page))).map((text) => ({ page: page.file, engine: "lighthouse", mode: "", text })));
-  }
+await Promise.all(judged);
+await judge.close();
+// Beside all that, a page can seem slower than it is: what is not full is measured again, in quiet.
+for (const [i, texts] of (await speed).entries()) {
+  note({ page: slow[i].file, engine: "lighthouse" }, texts.length === 0 ? [] : await timed("lighthouse again", () => lighthouse(url(slow[i]))));
 }
 servers.forEach(({ close }) => close());
 
 console.log(`${every.length} pages read by vnu, html-validate and lychee; ${chosen.length} pages, one of each kind and every document, in`);
-console.log(`${Object.keys(MEDIA).join(", ")} × ${Object.keys(plan).join(", ")} px × JavaScript on and off (${looked}; with Lighthouse ${seconds(began)}).`);
+console.log(`${Object.keys(MEDIA).join(", ")} × ${Object.keys(PLAN).join(", ")} px × JavaScript on and off; Lighthouse on home and the longest document.`);
+console.log(`${(performance.now() / 1000).toFixed(0)} s; of these, side by side: ${times()}.`);
 process.exitCode = report(findings) ? 1 : 0;
 
 function nameOf(file) {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 const has = (text) => (html) => html.includes(text);
 const any = () => true;
 
-/** In order: the first whose path and content fit. One that `leaves` has a script that goes on to another page; of one with `every`, all pages are looked at, not only the longest. */
+/** In order: the first whose path and content fit. One that `leaves` has a script that goes on to another page; of one with `every`, all pages are looked at, not only the longest; one `with` queries makes other pages of itself, when what `ready` selects is there. */
 export const KINDS = [
   { name: "home", path: /^index\.html$/, of: any },
   { name: "not found", path: /^404\.html$/, of: any },
@@ -29,7 +29,10 @@ export const KINDS = [
   { name: "goal of the SDGs", path: /^sdgs\/.+\.html$/, of: any },
   { name: "years", path: /^years\/index\.html$/, of: any },
   { name: "data", path: /^data\/index\.html$/, of: any },
-  { name: "search", path: /^search\/index\.html$/, of: any },
+  { name: "search", path: /^search\/index\.html$/, of: any, with: [
+    { name: "results of a search", query: "?q=見本", ready: "#search-results:not([hidden])" },
+    { name: "a search without a result", query: "?q=南極観測", ready: "#search-help:not([hidden])" },
+  ] },
   { name: "index of search", path: /^search\/.+\.html$/, of: any },
   { name: "terms", path: /^terms\/index\.html$/, of: any },
   { name: "accessibility", path: /^accessibility\/index\.html$/, of: any },
@@ -60,10 +63,11 @@ export function representatives(all) {
   const missing = KINDS.filter((kind) => !all.some((page) => page.kind === kind)).map(({ name }) => `no page of the kind 「${name}」 (add one to the sample)`);
   const chosen = KINDS.flatMap((kind) => {
     const mine = all.filter((page) => page.kind === kind).sort((a, b) => b.bytes - a.bytes);
-    return kind.every ? mine : mine.slice(0, 1);
+    const looked = kind.every ? mine : mine.slice(0, 1);
+    return looked.flatMap((page) => [page, ...(kind.with ?? []).map((made) => ({ ...page, kind: { ...made, isMade: true } }))]);
   });
   return { chosen, complaints: [...unknown, ...missing] };
 }
 
 /** What a reader types for it. The page for what is not there is reached by asking for such. */
-export const address = ({ site, file }) => `/${site.folder && `${site.folder}/`}${file === "404.html" ? "r8/nowhere/to/be/found/" : file.replace(/index\.html$/, "")}`;
+export const address = ({ site, file, kind }) => `/${site.folder && `${site.folder}/`}${file === "404.html" ? "r8/nowhere/to/be/found/" : file.replace(/index\.html$/, "")}${kind.query ?? ""}`;

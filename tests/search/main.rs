@@ -191,6 +191,20 @@ fn hits_are_told_politely_and_nothing_takes_the_focus() {
 
 #[test]
 #[ignore = "needs Chromium: tests/run"]
+fn a_step_within_the_page_leaves_what_was_found() {
+    let (site, mut browser) = (built(), Chromium::start());
+    let server = server::serve(&public(&site));
+    let mut finder = Finder::open(&mut browser, &address(&server, &[("q", "こと")]), DESKTOP);
+    finder.wait();
+    let kept = finder.page.evaluate(
+        "globalThis.first = document.querySelector('#search-results li'), location.hash = 'main', \
+         new Promise((done) => setTimeout(() => done(first.isConnected), 500))",
+    );
+    assert_eq!(kept, true, "the skip link asks nothing new");
+}
+
+#[test]
+#[ignore = "needs Chromium: tests/run"]
 fn what_is_typed_and_what_is_found_is_text() {
     let evil = "<img src=x onerror=alert(1)>&quot;</script>";
     let body = format!("第一 `{evil}` の項\n");

@@ -43,6 +43,8 @@ export const PAGES = [
   css("no mark on the place arrived at", ":target { background:var(--mark) }", ""),
   css("a mark by background only, lost in forced colours", "@media (forced-colors: active) { :target { outline:3px solid Highlight } }", ""),
   css("links too small to hit", "min-width:1.75rem; line-height:1.75rem;", "min-width:.5rem; font-size:.5rem; line-height:1;"),
+  rule("links too small to hit, out of sight in a box that scrolls", "nav.toc { height:3rem; overflow-y:auto } nav.toc li { padding:0; font-size:.5rem; line-height:1 }"),
+  rule("small links with too little room around them", "nav.toc li { padding:0 0 .3rem; font-size:.625rem; line-height:1.2 }"),
   rule("links told from text by colour only", "p a, li a { text-decoration:none }"),
 
   // What is seen
@@ -56,6 +58,7 @@ export const PAGES = [
   rule("a line cut off", "#s1-p1 { white-space:nowrap; overflow:hidden; text-overflow:ellipsis; width:8em }"),
   rule("a fixed height: cut off by the reader's spacing", "#s1-p1 { line-height:1; height:1.1em; overflow:hidden }"),
   rule("a size in pixels that does not grow", "#s1-p1 { font-size:16px }"),
+  html("letters of a drawing that do not grow", '<img src="zu.svg" alt="修繕費は五年で二倍に増えた" width="320" height="160">', '<svg role="img" aria-label="修繕費は五年で二倍に増えた" width="320" height="160" viewBox="0 0 640 320"><text x="20" y="200" font-size="32" fill="currentColor" transform="rotate(-30 20 200)">修繕費</text></svg>'),
   rule("text on text", "#s1-p1 { margin-top:-2.5rem }"),
   rule("a box that scrolls for a mouse only", "#s1-p1 { height:1.2em; overflow-y:auto }"),
   rule("italics", "#s1-p1 { font-style:italic }"),
@@ -72,6 +75,7 @@ export const PAGES = [
 
   // Japanese text, numbers, pictures, tables
   html("English without its language", "見直しの結果は、毎年公表する。", "The result of the review is published every year."),
+  html("English right after an address", "見直しの結果は、毎年公表する。", "https://www.example.jp/を参照。Published every year in spring."),
   html("Japanese declared as English", '<p id="s1-p1">', '<p id="s1-p1" lang="en">'),
   html("a single word declared as English", "見直しの結果は", '<span lang="en">AI</span>の見直しの結果は'),
   html("a word spaced out", "見直しの結果は", "日　時は別に定める。見直しの結果は"),

@@ -6,12 +6,13 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { alfaJudge } from "../engines/alfa.mjs";
 import * as files from "../engines/static.mjs";
 import { launch } from "../lib/browser.mjs";
 import { serve } from "../lib/server.mjs";
 import { HOSHIN } from "../lib/sites.mjs";
-import { ALWAYS, BRIEF, ON_SCREEN } from "../modes.mjs";
-import { visit } from "../visit.mjs";
+import { ALWAYS, BRIEF, OF_THE_DOCUMENT, ON_SCREEN } from "../modes.mjs";
+import { visit, visitor } from "../visit.mjs";
 import { PAGES } from "./pages.mjs";
 import { BASE, SOURCES } from "./sources.mjs";
 
@@ -65,18 +66,23 @@ const reading = Promise.all(
 );
 const server = await serve(work);
 const browser = await launch();
+const judge = alfaJudge();
+const judged = [];
 const queue = [...cases];
 const worker = async () => {
+  const who = await visitor(browser, { judge });
   for (let item = queue.shift(); item; item = queue.shift()) {
     const asked = finders(item.fault);
     const only = WRITE || !item.fault ? () => true : (name) => asked.has(name);
     if (!WRITE && item.fault && [...asked].every((name) => OF_FILES.includes(name))) continue;
-    const found = await visit(browser, `${server.origin}/${item.name}/`, { plan: BRIEF, only });
-    found.forEach(({ engine, text }) => catches(item.name, engine, text));
+    const { found } = await visit(who, { url: `${server.origin}/${item.name}/` }, { plan: BRIEF, only });
+    judged.push(found.then((all) => all.forEach(({ engine, text }) => catches(item.name, engine, text))));
   }
 };
-await Promise.all([worker(), worker()]);
+await Promise.all([worker(), worker(), worker()]);
 await browser.close();
+await Promise.all(judged);
+await judge.close();
 await reading;
 server.close();
 
@@ -92,7 +98,7 @@ const rows = PAGES.map(({ fault }, i) => {
   return `| ${fault} | ${ENGINES.map((engine) => (by.has(engine) ? "✓" : "")).join(" | ")} | ${probes.map((probe) => `\`${probe}\``).join(", ")} |`;
 });
 const able = new Set([...caught.values()].flatMap((by) => (by.get("probe") ?? []).map(probeOf)));
-[...ALWAYS, ...ON_SCREEN, ...JOURNEYS].filter((probe) => !able.has(probe)).forEach((probe) => complaints.push(`the probe ${probe} finds none of the faults: nothing shows that it can fail`));
+[...OF_THE_DOCUMENT, ...ALWAYS, ...ON_SCREEN, ...JOURNEYS].filter((probe) => !able.has(probe)).forEach((probe) => complaints.push(`the probe ${probe} finds none of the faults: nothing shows that it can fail`));
 ENGINES.filter((engine) => ![...caught.values()].some((by) => by.has(engine))).forEach((engine) => complaints.push(`${engine} finds none of the faults`));
 
 // ---- sources

@@ -5,6 +5,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { aside } from "../lib/aside.mjs";
+
 const here = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
 
@@ -26,28 +28,11 @@ export async function vnu(roots) {
   }
 }
 
-/** html-validate: its recommended rules, and those of accessibility and whole documents. */
+/** html-validate, in a thread of its own. */
 export async function htmlValidate(roots) {
-  const { FileSystemConfigLoader, HtmlValidate, esmResolver } = await import("html-validate");
-  const config = {
-    root: true,
-    extends: ["html-validate:recommended", "html-validate:a11y", "html-validate:document"],
-    rules: {
-      // Files of the same site under its own policy; telephone numbers in contact lines do not break.
-      "require-sri": "off",
-      "tel-non-breaking": "off",
-      // Addresses of clauses have a dot (`s5-1.k7f3q`): right in HTML, and no class or selector is made of them.
-      "valid-id": ["error", { relaxed: true }],
-      // `<section>` for the box of a wide table: the Nu checker then wants a heading in it.
-      "prefer-native-element": ["error", { exclude: ["region"] }],
-    },
-  };
-  const judge = new HtmlValidate(new FileSystemConfigLoader([esmResolver()], config));
-  const found = [];
-  for (const file of roots.flatMap((root) => files(root, [".html"]))) {
-    const { results } = await judge.validateFile(file);
-    results.flatMap(({ messages }) => messages).forEach(({ ruleId, line, message }) => found.push({ file, text: `line ${line}: ${ruleId}: ${message}` }));
-  }
+  const { ask, close } = aside(new URL("./html-validate.mjs", import.meta.url));
+  const found = await ask(roots.flatMap((root) => files(root, [".html"])));
+  await close();
   return found;
 }
 

@@ -22,9 +22,13 @@ export async function textSpacing(page) {
 
 /** WCAG 1.4.4: letters of 200 % (by the browser's own font size, not by zoom, which is a narrower screen), and nothing is lost. */
 export async function largeText(page) {
-  // Letters of a drawing have the size that the drawing is scaled to.
+  // Letters of a drawing are text, too (WCAG 1.4.4 leaves out captions and images of text only). They are as large as they are drawn: their
+  // size in the units of the drawing, by how far all around them stretches a unit of height.
   const sizes = () => page.evaluate(() => {
-    const scale = (element) => element.ownerSVGElement?.getScreenCTM()?.d ?? 1;
+    const scale = (element) => {
+      const matrix = (element.getScreenCTM ? element : element.ownerSVGElement)?.getScreenCTM();
+      return matrix ? Math.hypot(matrix.c, matrix.d) : 1;
+    };
     return [...document.querySelectorAll("main *, footer *, header *")].filter((e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())).map((e) => [e.outerHTML.slice(0, 60), Number.parseFloat(getComputedStyle(e).fontSize) * scale(e)]);
   });
   const before = await sizes();
@@ -52,6 +56,19 @@ export async function paper(page) {
   return found;
 }
 
+/** The Tab key starts before the text again, as on a page that has just been opened (but for an order of keys of its own). */
+export const fromTheStart = (page) =>
+  page.evaluate(() => {
+    getSelection().removeAllRanges();
+    if (location.hash) location.hash = "";
+    const had = document.body.getAttribute("tabindex");
+    document.body.tabIndex = -1;
+    document.body.focus();
+    if (had === null) document.body.removeAttribute("tabindex");
+    else document.body.setAttribute("tabindex", had);
+    scrollTo(0, 0);
+  });
+
 /** The skip link shows when it has the focus, and moves it into the text. */
 export async function skipLink(page) {
   await page.keyboard.press("Tab");
@@ -64,66 +81,91 @@ export async function skipLink(page) {
   const moved = await page.evaluate(() => document.activeElement.matches("main"));
   await page.keyboard.press("Tab");
   const inside = await page.evaluate(() => document.activeElement.closest("main") !== null || document.querySelector("main :is(a[href], button, input)") === null);
+  await fromTheStart(page);
   return [...(shows ? [] : ["the skip link cannot be seen"]), ...(moved && inside ? [] : ["the skip link does not move the focus into the text"])];
 }
 
-/** The Tab key reaches everything once, in the order of the text, and comes out at the end; each stop shows where it is and lies under nothing. */
-export async function keyboard(page, { screenshots }) {
-  const expected = await page.evaluate(() => {
-    getSelection().removeAllRanges();
-    document.activeElement.blur();
-    globalThis.stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
-    scrollTo(0, 0);
-    return globalThis.stops.length;
-  });
+const TAB = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
+
+/** Presses the Tab key so often, without waiting each time for what it does; in the end, all is done. */
+const pressTab = (protocol, times) =>
+  Promise.all(Array.from({ length: times }, () => ["rawKeyDown", "keyUp"].map((type) => protocol.send("Input.dispatchKeyEvent", { type, ...TAB }))).flat());
+
+/**
+ * The Tab key reaches everything once, in the order of the text, and comes out at the end; each stop shows where it is and lies under nothing.
+ * What is computed for every stop is compared on the screen itself for one of each kind, under the same style sheets in the same medium:
+ * `seen` remembers which.
+ */
+export async function keyboard({ page, protocol }, { seen, medium }) {
+  await fromTheStart(page);
+  const looks = await page.evaluate(watchFocus);
+  const fresh = looks.map((look, i) => ({ i, name: `${medium} ${look}` })).filter(({ name }) => !seen.has(name) && seen.add(name)).map(({ i }) => i);
   const complaints = [];
-  const looks = new Set();
-  for (let i = 0; i < expected; i += 1) {
-    await page.keyboard.press("Tab");
-    const stop = await page.evaluate(lookAtFocus, i);
-    complaints.push(...stop.complaints);
-    if (stop.look && !looks.has(stop.look) && looks.size < screenshots) {
-      looks.add(stop.look);
-      complaints.push(...(await focusPaints(page, stop)));
-    }
-    if (stop.lost) return complaints;
+  let at = 0;
+  for (const next of [...fresh, looks.length - 1]) {
+    await pressTab(protocol, next + 1 - at);
+    const stops = await page.evaluate(() => globalThis.stopsMet.splice(0));
+    complaints.push(...stops.flatMap((stop) => stop.complaints));
+    if (stops.some(({ lost }) => lost) || stops.length !== next + 1 - at) return complaints.length ? complaints : [`${stops.length} stops instead of ${next + 1 - at}`];
+    if (next + 1 > at && fresh.includes(next)) complaints.push(...(await focusPaints({ page, protocol }, stops.at(-1))));
+    at = next + 1;
   }
-  await page.keyboard.press("Tab");
-  const trapped = await page.evaluate(() => document.activeElement !== document.body && document.activeElement !== globalThis.stops[0]);
+  await pressTab(protocol, 1);
+  const trapped = await page.evaluate(() => {
+    onkeyup = null;
+    return document.activeElement !== document.body && document.activeElement !== globalThis.stops[0];
+  });
+  await fromTheStart(page);
   return [...complaints, ...(trapped ? ["the Tab key does not leave the page"] : [])];
 }
 
-// Runs in the page: the element in focus, which has to be number `i` in the order of the text.
-function lookAtFocus(i) {
-  const element = document.activeElement;
-  const show = element.outerHTML.replace(/\s+/g, " ").slice(0, 110);
-  if (element !== globalThis.stops[i]) return { lost: true, complaints: [`stop ${i + 1} is ${show}, not ${globalThis.stops[i].outerHTML.slice(0, 80)}`] };
-  const complaints = [];
-  const style = getComputedStyle(element);
-  if (style.outlineStyle === "none" || Number.parseFloat(style.outlineWidth) < 2) complaints.push(`no ring: ${show}`);
-  const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
-  if (!box) return { complaints: [...complaints, `cannot be seen: ${show}`] };
-  const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
-  const y = box.height > innerHeight ? Math.max(box.top, 0) + 20 : box.top + box.height / 2;
-  const hit = document.elementFromPoint(x, y);
-  if (!hit || !(element.contains(hit) || hit.contains(element))) complaints.push(`obscured by ${hit ? hit.outerHTML.slice(0, 60) : "the edge"}: ${show}`);
-  const clip = { x: Math.max(box.left - 6, 0), y: Math.max(box.top - 6, 0), width: Math.min(box.width + 12, innerWidth), height: Math.min(box.height + 12, 200) };
-  return { complaints, clip, show, look: `${element.tagName}.${element.className} in ${element.parentElement.tagName}.${element.parentElement.className}` };
+// Runs in the page: from now on, each stop is looked at when the key is let go. Returns of which kind each stop is.
+function watchFocus() {
+  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
+  const look = (element, i) => {
+    const show = element.outerHTML.replace(/\s+/g, " ").slice(0, 110);
+    if (element !== stops[i]) return { lost: true, complaints: [`stop ${i + 1} is ${show}, not ${stops[i]?.outerHTML.slice(0, 80)}`] };
+    const complaints = [];
+    const style = getComputedStyle(element);
+    if (style.outlineStyle === "none" || Number.parseFloat(style.outlineWidth) < 2) complaints.push(`no ring: ${show}`);
+    const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
+    if (!box) return { complaints: [...complaints, `cannot be seen: ${show}`] };
+    const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
+    const y = box.height > innerHeight ? Math.max(box.top, 0) + 20 : box.top + box.height / 2;
+    const hit = document.elementFromPoint(x, y);
+    if (!hit || !(element.contains(hit) || hit.contains(element))) complaints.push(`obscured by ${hit ? hit.outerHTML.slice(0, 60) : "the edge"}: ${show}`);
+    const clip = { x: Math.max(box.left - 6, 0), y: Math.max(box.top - 6, 0), width: Math.min(box.width + 12, innerWidth), height: Math.min(box.height + 12, 200) };
+    const fits = clip.y + clip.height <= innerHeight;
+    return { complaints, show, clip: fits ? { ...clip, x: clip.x + scrollX, y: clip.y + scrollY, scale: 1 } : null };
+  };
+  globalThis.stops = stops;
+  globalThis.stopsMet = [];
+  let next = 0;
+  onkeyup = () => {
+    if (next < stops.length) globalThis.stopsMet.push(look(document.activeElement, next));
+    next += 1;
+  };
+  const sheets = [...document.styleSheets].map(({ href }) => href).join(" ");
+  return stops.map((e) => `${e.tagName}.${e.className} in ${e.parentElement.tagName}.${e.parentElement.className} ${sheets}`);
 }
 
-// The proof by eye: with the focus, the screen is not the same as without.
-async function focusPaints(page, { clip, show }) {
-  if (clip.y + clip.height > page.viewportSize().height || clip.width < 1 || clip.height < 1) return [];
-  const focused = await page.screenshot({ clip });
+// The proof by eye: with the focus, the screen is not the same as without. A caret is no ring.
+async function focusPaints({ page, protocol }, { clip, show }) {
+  if (!clip) return [];
+  const picture = async () => (await protocol.send("Page.captureScreenshot", { clip, optimizeForSpeed: true })).data;
+  await withStyle(page, "* { caret-color:transparent !important }");
+  const focused = await picture();
   await page.evaluate(() => { globalThis.last = document.activeElement; document.activeElement.blur(); });
-  const blurred = await page.screenshot({ clip });
+  const blurred = await picture();
   await page.evaluate(() => globalThis.last.focus({ preventScroll: true, focusVisible: true }));
-  return focused.equals(blurred) ? [`the focus changes nothing on the screen: ${show}`] : [];
+  await withoutStyle(page);
+  return focused === blurred ? [`the focus changes nothing on the screen: ${show}`] : [];
 }
 
 /** Without the style sheets it is still a text, in the same words. */
-export async function unstyled(page, styled) {
+export async function unstyled(page) {
   await page.emulateMedia(MEDIA.light);
+  const styled = await page.evaluate(() => readable());
   await page.evaluate(() => document.querySelectorAll("link[rel~=stylesheet], style").forEach((e) => e.remove()));
   return lost(styled, await page.evaluate(() => readable()), "without style sheets");
 }

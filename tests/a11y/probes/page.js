@@ -8,7 +8,7 @@ globalThis.probes = (() => {
   const seen = (element) =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true }) &&
     [...element.getClientRects()].some(({ width, height }) => width > 0 && height > 0);
-  // Whether a box that scrolls shows nothing of it now.
+  // Whether a box that scrolls shows nothing of it now, and which box it moves with.
   const scrolledAway = (element) => {
     const own = element.getBoundingClientRect();
     for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
@@ -17,6 +17,11 @@ globalThis.probes = (() => {
       if (clips && (own.bottom <= top || own.top >= bottom || own.right <= left || own.left >= right)) return true;
     }
     return false;
+  };
+  const scroller = (element) => {
+    let box = element.parentElement;
+    while (box && (getComputedStyle(box).overflowY === "visible" || (box.scrollHeight <= box.clientHeight && box.scrollWidth <= box.clientWidth))) box = box.parentElement;
+    return box;
   };
   const without = (element, selector) => {
     const copy = element.cloneNode(true);
@@ -204,8 +209,9 @@ globalThis.probes = (() => {
         ...(/^[a-z]{2,3}(-|$)/.test(document.documentElement.lang) ? [] : ["the page has no language"]),
         ...leavesOfText(document.querySelector("main") ?? document.body).flatMap((leaf) => {
           const language = declared(leaf.parentElement);
-          // An address is no English.
-          const words = (leaf.data.replace(/https?:\/\/\S+/g, "").match(/[A-Za-z]{2,}(?:[\s,.;:'’-]+[A-Za-z]+){4,}/) ?? [])[0];
+          // An address is of no language: WCAG 3.1.2 leaves out technical terms and words of an indeterminate one. It ends where its characters
+          // end (RFC 3986), not at the next space, which in Japanese is far away.
+          const words = (leaf.data.replace(/https?:\/\/[\w.~:/?#[\]@!$&'()*+,;=%-]+/g, " ｜ ").match(/[A-Za-z]{2,}(?:[\s,.;:'’-]+[A-Za-z]+){4,}/) ?? [])[0];
           if (language.startsWith("ja") && words) return [`English without lang: ${words.slice(0, 50)}`];
           if (language.startsWith("en") && japanese.test(leaf.data) && !leaf.parentElement.closest("a")) return [`Japanese as ${language}: ${leaf.data.trim().slice(0, 30)}`];
           return [];
@@ -357,24 +363,29 @@ globalThis.probes = (() => {
         .map(show);
     },
 
-    // Large enough to be hit with a finger (WCAG 2.5.8): 24 px, but for links in a sentence or with room around them.
+    // Large enough to be hit with a finger (WCAG 2.5.8): 24 px, or in a sentence, or with so much room that a circle of 24 px around its middle
+    // touches no other target, nor the circle of another small one. What a box has scrolled out of sight moves with the box: its
+    // neighbours are what is in the same box, and not what happens to stand where it would be without the box.
     targetSize() {
-      const targets = all("a[href], button, input, select, summary").filter((e) => seen(e) && !e.matches(".skip") && !scrolledAway(e));
       const inSentence = (element) => {
         const block = element.closest("p, li, dd, td, h1, h2, h3, h4, figcaption");
         return block && !element.matches(".pl, .q") && getComputedStyle(element).display === "inline" && block.textContent.trim() !== element.textContent.trim();
       };
-      const small = targets.filter((e) => !inSentence(e)).map((e) => [e, e.getBoundingClientRect()]).filter(([, { width, height }]) => width < 24 || height < 24);
-      return small
-        .filter(([element, box]) => {
-          const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-          return targets.some((other) => {
-            if (other === element) return false;
-            const { left, right, top, bottom } = other.getBoundingClientRect();
-            return Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)) < 12;
-          }) || element.matches(".pl, .q, button, input");
-        })
-        .map(([element, { width, height }]) => `${Math.round(width)}×${Math.round(height)}: ${show(element)}`);
+      const targets = all("a[href], button, input, select, summary").filter((e) => seen(e) && !e.matches(".skip")).map((element) => {
+        const { left, right, top, bottom, width, height } = element.getBoundingClientRect();
+        return { element, left, right, top, bottom, width, height, x: left + width / 2, y: top + height / 2, isSmall: width < 24 || height < 24 };
+      });
+      const isAway = new Map(targets.map(({ element }) => [element, scrolledAway(element)]));
+      const beside = (a, b) => !(isAway.get(a) || isAway.get(b)) || scroller(a) === scroller(b);
+      const touches = (one, other) => {
+        if (other.element === one.element) return false;
+        const gap = Math.hypot(Math.max(other.left - one.x, 0, one.x - other.right), Math.max(other.top - one.y, 0, one.y - other.bottom));
+        const apart = Math.hypot(other.x - one.x, other.y - one.y);
+        return (gap < 12 || (other.isSmall && !inSentence(other.element) && apart < 24)) && beside(one.element, other.element);
+      };
+      return targets
+        .filter((one) => one.isSmall && !inSentence(one.element) && (one.element.matches(".pl, .q, button, input") || targets.some((other) => touches(one, other))))
+        .map(({ element, width, height }) => `${Math.round(width)}×${Math.round(height)}: ${show(element)}`);
     },
 
     // Japanese has no italics: slanted kanji are hard to read.
@@ -415,7 +426,7 @@ globalThis.probes = (() => {
         const stuck = stack.find((e) => /fixed|sticky/.test(getComputedStyle(e).position) && !e.contains(element));
         return stuck && stack.indexOf(stuck) === 0 | stuck?.contains(stack[0]) ? [`under ${show(stuck)}: ${show(element)}`] : [];
       });
-      history.replaceState(null, "", location.pathname);
+      history.replaceState(null, "", location.pathname + location.search);
       return complaints;
     },
 

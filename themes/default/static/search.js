@@ -448,9 +448,11 @@ globalThis.hoshinSearch = (() => {
       return made;
     };
     let current = 0;
+    let answered;
 
     const run = async () => {
       const mine = ++current;
+      answered = location.search;
       const asked = new URLSearchParams(location.search);
       const query = (asked.get("q") ?? "").trim();
       for (const input of form.elements) if (input.name && asked.has(input.name)) input.value = asked.get(input.name);
@@ -525,7 +527,8 @@ globalThis.hoshinSearch = (() => {
       event.preventDefault();
       run();
     });
-    addEventListener("popstate", run);
+    // A step within the page, as by the skip link, asks nothing new.
+    addEventListener("popstate", () => location.search === answered || run());
     run();
   };
 
