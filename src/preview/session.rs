@@ -47,7 +47,7 @@ impl Session {
         let mut survey = pipeline::survey(tree, found.clone(), &options, &mut self.memory);
         let good = self.last.as_ref().and_then(|last| last.pages.clone());
         let room = survey.pressroom.take();
-        self.is_judged = room.as_ref().is_none_or(|room| room.corpus().public.len() <= SMALL);
+        self.is_judged = room.is_none();
         let pages = room.and_then(|room| self.pages(room, good.as_ref(), &mut survey.diagnostics));
         let is_good = pages.is_some();
         let version = self.last.as_ref().map_or(1, |last| last.version + 1);
@@ -94,23 +94,17 @@ impl Session {
         }
     }
 
-    /// The pages, unless making the first of them finds what would stop publication.
-    fn pages(&self, room: Pressroom, good: Option<&Arc<Pages>>, found: &mut Diagnostics) -> Option<Arc<Pages>> {
+    /// The pages, unless something is found that would stop publication: by making all of them when they are few, or when
+    /// another theme does not do well with a few of them.
+    fn pages(&mut self, room: Pressroom, good: Option<&Arc<Pages>>, found: &mut Diagnostics) -> Option<Arc<Pages>> {
         let is_small = room.corpus().public.len() <= SMALL;
         // A theme that has made pages goes on to make them; what it makes of other texts is found when they are made.
         let is_tried =
             good.is_some_and(|good| self.last.as_ref().is_some_and(|last| last.is_good) && good.is_like(&room));
-        let first = room.corpus().public.keys().next().map(|id| format!("{}/index.html", id.0));
+        let is_judged = is_small || (!is_tried && room.is_doubtful());
         let pages = Arc::new(Pages::new(room, good.cloned()));
-        let in_pages = if is_small {
-            pages.complete().1.clone()
-        } else if is_tried {
-            Diagnostics::default()
-        } else {
-            // A broken template shows on the first page made with it.
-            let samples = ["index.html".to_owned()].into_iter().chain(first);
-            samples.filter_map(|path| pages.page(&path)?.err()).next().unwrap_or_default()
-        };
+        let in_pages = if is_judged { pages.complete().1.clone() } else { Diagnostics::default() };
+        self.is_judged |= is_judged;
         let stops = in_pages.iter().any(|finding| finding.severity >= self.settings.fails_from);
         let mut all = std::mem::take(found);
         all.extend(in_pages);

@@ -1,13 +1,15 @@
 //! A complete site at one moment, which never changes again; and the place where the newest one stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tokio::sync::watch;
 
 use crate::artifact::Artifacts;
+use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{Pressroom, Survey};
+use crate::site::Alone;
 
 /// One state of the site.
 #[derive(Debug)]
@@ -25,10 +27,19 @@ pub struct Snapshot {
 #[derive(Debug)]
 pub(super) struct Pages {
     room: Pressroom,
-    made: Mutex<BTreeMap<String, Arc<[u8]>>>,
+    made: Mutex<Made>,
+    theme: OnceLock<BTreeMap<String, Arc<[u8]>>>,
     whole: OnceLock<Whole>,
     /// What is shown of them if it turns out that they cannot be published.
     before: Mutex<Option<Arc<Pages>>>,
+}
+
+/// The pages made one by one so far.
+#[derive(Debug, Default)]
+struct Made {
+    pages: BTreeMap<String, Arc<[u8]>>,
+    /// The files of the content to which they refer: these are part of the site.
+    assets: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -62,6 +73,11 @@ impl Snapshot {
         self.pages.as_ref()?.whole()
     }
 
+    /// The documents of which the pages are.
+    pub(super) fn served(&self) -> Option<&Corpus> {
+        self.pages.as_ref().map(|pages| pages.room.corpus())
+    }
+
     /// The path part of the site's address, without slashes around it: where its 404 page expects it to stand.
     #[must_use]
     pub fn base_path(&self) -> &str {
@@ -82,7 +98,13 @@ impl Pages {
     pub(super) fn new(room: Pressroom, before: Option<Arc<Self>>) -> Self {
         // Only what has been found to be good is fallen back to, so that no chain of former states is held.
         let before = before.and_then(|before| if before.is_complete() { Some(before) } else { before.before() });
-        Self { room, made: Mutex::default(), whole: OnceLock::new(), before: Mutex::new(before) }
+        Self {
+            room,
+            made: Mutex::default(),
+            theme: OnceLock::new(),
+            whole: OnceLock::new(),
+            before: Mutex::new(before),
+        }
     }
 
     /// Whether they are made with this theme and these settings.
@@ -103,7 +125,7 @@ impl Pages {
         if whole.artifacts.is_some() {
             // What is complete needs neither a fallback nor single pages any more.
             *lock(&self.before) = None;
-            lock(&self.made).clear();
+            *lock(&self.made) = Made::default();
         }
         (whole.artifacts.is_some(), &whole.found)
     }
@@ -114,14 +136,15 @@ impl Pages {
 
     /// One page, if it is one that can be made by itself.
     pub(super) fn page(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostics>> {
-        if let Some(made) = lock(&self.made).get(path) {
+        if let Some(made) = lock(&self.made).pages.get(path) {
             return Some(Ok(Arc::clone(made)));
         }
-        let page = self.room.page(path)?;
-        if let Ok(bytes) = &page {
-            lock(&self.made).insert(path.to_owned(), Arc::clone(bytes));
-        }
-        Some(page)
+        Some(self.room.page(path)?.map(|Alone { bytes, assets }| {
+            let mut made = lock(&self.made);
+            made.assets.extend(assets);
+            made.pages.insert(path.to_owned(), Arc::clone(&bytes));
+            bytes
+        }))
     }
 
     fn file(&self, path: &str) -> Option<Arc<[u8]>> {
@@ -131,12 +154,20 @@ impl Pages {
         if let Some(Ok(page)) = self.page(path) {
             return Some(page);
         }
-        self.whole()?.shared(path)
+        // What a page shows must not wait for all the others.
+        let is_shown = || !path.ends_with(".html") && lock(&self.made).assets.contains(path);
+        let of_theme = self.theme().get(path);
+        let shown = of_theme.or_else(|| self.room.assets().get(path).filter(|_| is_shown()));
+        shown.map_or_else(|| self.whole()?.shared(path), |bytes| Some(Arc::clone(bytes)))
     }
 
-    /// The files that pages show, by output path.
-    pub(super) fn statics(&self) -> Vec<(String, Arc<[u8]>)> {
-        self.room.statics()
+    fn theme(&self) -> &BTreeMap<String, Arc<[u8]>> {
+        self.theme.get_or_init(|| self.room.theme_files())
+    }
+
+    /// The files that pages show, by output path; not all of them need be part of the site.
+    pub(super) fn statics(&self) -> impl Iterator<Item = (&String, &Arc<[u8]>)> {
+        self.room.assets().iter().chain(self.theme())
     }
 
     fn has(&self, path: &str) -> bool {

@@ -335,42 +335,6 @@ fn only_what_an_edit_can_change_is_done_again() {
     }
 }
 
-/// Of a large site pages are made one by one: the same bytes as all at once.
-#[test]
-fn a_page_made_by_itself_is_the_same() {
-    let mut files = BTreeMap::from([("content/site.yaml".to_owned(), SITE.as_bytes().into())]);
-    for number in 0..60 {
-        let body = format!(
-            "# 方針{number}\n\n[[r8/d{}]] と「方針{}」を参照します。\n",
-            (number + 3) % 60 / 3 * 3 + 1,
-            (number + 2) % 60
-        );
-        let text = titled(
-            &format!("方針{number}"),
-            if number % 3 == 0 { "status: draft" } else { "status: published" },
-            &body,
-        );
-        files.insert(format!("content/r8/d{number}.md"), text.into_bytes().into());
-    }
-    let tree = Tree { files, ..Tree::default() };
-    let settings = Settings { now: Some(Moment::Instant(NOW)), fails_from: Severity::Error };
-    let snapshot = Session::new(settings).step(&tree, &Diagnostics::default(), NOW);
-    let fresh = pipeline::run(tree, Diagnostics::default(), &options(NOW), &Unobserved).artifacts.unwrap();
-    let mut alone = 0;
-    for (path, bytes) in fresh.iter().filter(|(path, _)| path.ends_with("index.html") && !path.starts_with("c/")) {
-        // What counts all documents needs them all.
-        if !path.starts_with("search/") && !path.starts_with("data/") {
-            assert!(!snapshot.is_whole(), "{path} needs no other page");
-            assert_eq!(snapshot.file(path).as_deref(), Some(bytes), "{path}");
-            alone += 1;
-        }
-    }
-    assert_eq!(alone, 63, "60 documents, a year, the list of years, the home page");
-    for (path, bytes) in fresh.iter() {
-        assert_eq!(snapshot.file(path).as_deref(), Some(bytes), "{path}");
-    }
-}
-
 #[test]
 fn build_drafts_shows_them_marked_and_records_nothing() {
     let site = Site::new()
