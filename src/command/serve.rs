@@ -40,7 +40,9 @@ fn show(serve: &Serve, context: &Context, console: &mut Console) -> Result<Exit,
     // Before the first build, so that nothing is missed during it.
     let watch = watch(serve, site, &wake, &mut |reason| console.err(&say::polling(reason, context.lang)))?;
     let settings = Settings { now: fixed(context), fails_from: context.fails_from };
-    let mut desk = Desk { folder: Folder::new(site), session: Session::new(settings), watch, touched: Vec::new() };
+    let maker = Maker::new().map_err(|error| Failure::Threads(error.to_string()))?;
+    let (folder, session) = (Folder::new(site), Session::new(settings));
+    let mut desk = Desk { folder, session, watch, touched: Vec::new(), maker };
     let began = Instant::now();
     desk.folder.read(&[]);
     let first = desk.step();
@@ -136,6 +138,7 @@ struct Desk {
     session: Session,
     watch: Watch,
     touched: Vec<PathBuf>,
+    maker: Maker,
 }
 
 impl Desk {
@@ -144,7 +147,6 @@ impl Desk {
         let start = Instant::now();
         let mut batch = Batch::default();
         let (mut looked, mut stepped) = (Duration::ZERO, Duration::ZERO);
-        let mut making: Option<JoinHandle<()>> = None;
         let mut is_complete = false;
         loop {
             let now = start.elapsed();
@@ -174,16 +176,13 @@ impl Desk {
                 }
             }
             let is_quiet = batch.due().is_none() && start.elapsed() > stepped + QUIET;
-            if is_quiet && !is_complete && making.as_ref().is_none_or(JoinHandle::is_finished) {
-                match making.take() {
-                    None => making = Some(make_rest(room.stage.snapshot())),
-                    Some(_) => {
-                        is_complete = room.stage.snapshot().is_whole();
-                        if let Some(next) = self.session.complete() {
-                            console.err(&say::built(&next, Duration::ZERO, room.context))?;
-                            room.stage.show(next);
-                        }
-                    }
+            if is_quiet && !is_complete && self.maker.is_idle() {
+                is_complete = room.stage.snapshot().is_whole();
+                if !is_complete {
+                    self.maker.make_rest(room.stage.snapshot());
+                } else if let Some(next) = self.session.complete() {
+                    console.err(&say::built(&next, Duration::ZERO, room.context))?;
+                    room.stage.show(next);
                 }
             }
         }
@@ -215,15 +214,30 @@ impl Desk {
     }
 }
 
-/// Makes the pages nobody has looked at yet, on one core: the next save needs the others.
-fn make_rest(snapshot: Arc<Snapshot>) -> JoinHandle<()> {
-    std::thread::spawn(move || {
-        if let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(1).build() {
-            pool.install(|| {
-                let _ = snapshot.whole();
-            });
-        }
-    })
+/// Makes the pages nobody has looked at yet, on one core: the next save needs the others. Always in the same thread, whose
+/// memory is used again.
+struct Maker {
+    thread: rayon::ThreadPool,
+    /// Holds on to it while it is at work.
+    work: Arc<()>,
+}
+
+impl Maker {
+    fn new() -> Result<Self, rayon::ThreadPoolBuildError> {
+        Ok(Self { thread: rayon::ThreadPoolBuilder::new().num_threads(1).build()?, work: Arc::default() })
+    }
+
+    fn is_idle(&self) -> bool {
+        Arc::strong_count(&self.work) == 1
+    }
+
+    fn make_rest(&self, snapshot: Arc<Snapshot>) {
+        let work = Arc::clone(&self.work);
+        self.thread.spawn(move || {
+            let _ = snapshot.whole();
+            drop((snapshot, work));
+        });
+    }
 }
 
 /// Writes a file that is there wholly or not at all.

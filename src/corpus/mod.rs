@@ -87,6 +87,8 @@ pub struct Corpus {
     ids: Ids,
     /// Documents that say the same.
     variants: Variants,
+    /// Documents with objectives.
+    with_goals: BTreeSet<DocumentId>,
 }
 
 /// What a link leads to.
