@@ -40,9 +40,8 @@ fn show(serve: &Serve, context: &Context, console: &mut Console) -> Result<Exit,
     // Before the first build, so that nothing is missed during it.
     let watch = watch(serve, site, &wake, &mut |reason| console.err(&say::polling(reason, context.lang)))?;
     let settings = Settings { now: fixed(context), fails_from: context.fails_from };
-    let maker = Maker::new().map_err(|error| Failure::Threads(error.to_string()))?;
     let (folder, session) = (Folder::new(site), Session::new(settings));
-    let mut desk = Desk { folder, session, watch, touched: Vec::new(), maker };
+    let mut desk = Desk { folder, session, watch, touched: Vec::new() };
     let began = Instant::now();
     desk.folder.read(&[]);
     let first = desk.step();
@@ -138,7 +137,6 @@ struct Desk {
     session: Session,
     watch: Watch,
     touched: Vec<PathBuf>,
-    maker: Maker,
 }
 
 impl Desk {
@@ -147,7 +145,7 @@ impl Desk {
         let start = Instant::now();
         let mut batch = Batch::default();
         let (mut looked, mut stepped) = (Duration::ZERO, Duration::ZERO);
-        let mut is_complete = false;
+        let (mut is_complete, mut begun) = (false, 0);
         loop {
             let now = start.elapsed();
             // A burst is not looked at before it is over.
@@ -176,11 +174,14 @@ impl Desk {
                 }
             }
             let is_quiet = batch.due().is_none() && start.elapsed() > stepped + QUIET;
-            if is_quiet && !is_complete && self.maker.is_idle() {
-                is_complete = room.stage.snapshot().is_whole();
-                if !is_complete {
-                    self.maker.make_rest(room.stage.snapshot());
-                } else if let Some(next) = self.session.complete() {
+            if is_quiet && !is_complete {
+                let shown = room.stage.snapshot();
+                is_complete = shown.is_whole();
+                if !is_complete && begun != shown.version {
+                    begun = shown.version;
+                    shown.make_rest();
+                }
+                if is_complete && let Some(next) = self.session.complete() {
                     console.err(&say::built(&next, Duration::ZERO, room.context))?;
                     room.stage.show(next);
                 }
@@ -211,32 +212,6 @@ impl Desk {
     /// Whether a document has become public since the last snapshot.
     fn is_outdated(&self) -> bool {
         self.session.until().is_some_and(|until| until <= Timestamp::now())
-    }
-}
-
-/// Makes the pages nobody has looked at yet, on one core: the next save needs the others. Always in the same thread, whose
-/// memory is used again.
-struct Maker {
-    thread: rayon::ThreadPool,
-    /// Holds on to it while it is at work.
-    work: Arc<()>,
-}
-
-impl Maker {
-    fn new() -> Result<Self, rayon::ThreadPoolBuildError> {
-        Ok(Self { thread: rayon::ThreadPoolBuilder::new().num_threads(1).build()?, work: Arc::default() })
-    }
-
-    fn is_idle(&self) -> bool {
-        Arc::strong_count(&self.work) == 1
-    }
-
-    fn make_rest(&self, snapshot: Arc<Snapshot>) {
-        let work = Arc::clone(&self.work);
-        self.thread.spawn(move || {
-            let _ = snapshot.whole();
-            drop((snapshot, work));
-        });
     }
 }
 

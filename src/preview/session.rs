@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::maker::Maker;
 use super::snapshot::{Pages, Snapshot};
 use crate::address::Mode;
 use crate::diagnostic::{Diagnostics, Severity};
@@ -28,6 +29,7 @@ pub struct Settings {
 pub struct Session {
     settings: Settings,
     memory: Memory,
+    maker: Arc<Maker>,
     last: Option<Arc<Snapshot>>,
     /// Whether making all pages of the last snapshot has told what it finds.
     is_judged: bool,
@@ -37,7 +39,7 @@ impl Session {
     /// A session that has seen nothing.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
-        Self { settings, memory: Memory::default(), last: None, is_judged: false }
+        Self { settings, memory: Memory::default(), maker: Arc::new(Maker::new()), last: None, is_judged: false }
     }
 
     /// The next snapshot: of these files, `found` by reading them, at the moment `now`. What cannot be published leaves the
@@ -101,10 +103,14 @@ impl Session {
         // A theme that has made pages goes on to make them; what it makes of other texts is found when they are made.
         let is_tried =
             good.is_some_and(|good| self.last.as_ref().is_some_and(|last| last.is_good) && good.is_like(&room));
-        let is_judged = is_small || (!is_tried && room.is_doubtful());
-        let pages = Arc::new(Pages::new(room, good.cloned()));
-        let in_pages = if is_judged { pages.complete().1.clone() } else { Diagnostics::default() };
-        self.is_judged |= is_judged;
+        let is_doubtful = !is_small && !is_tried && room.is_doubtful();
+        let pages = Arc::new(Pages::new(room, &self.maker, good.cloned()));
+        let in_pages = match () {
+            () if is_small => pages.complete_here().1.clone(),
+            () if is_doubtful => pages.complete().1.clone(),
+            () => Diagnostics::default(),
+        };
+        self.is_judged |= is_small || is_doubtful;
         let stops = in_pages.iter().any(|finding| finding.severity >= self.settings.fails_from);
         let mut all = std::mem::take(found);
         all.extend(in_pages);

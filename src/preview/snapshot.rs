@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tokio::sync::watch;
 
+use super::maker::Maker;
 use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostics;
@@ -27,6 +28,7 @@ pub struct Snapshot {
 #[derive(Debug)]
 pub(super) struct Pages {
     room: Pressroom,
+    maker: Arc<Maker>,
     made: Mutex<Made>,
     theme: OnceLock<BTreeMap<String, Arc<[u8]>>>,
     whole: OnceLock<Whole>,
@@ -67,6 +69,16 @@ impl Snapshot {
         self.pages.as_ref().is_none_or(|pages| pages.whole.get().is_some())
     }
 
+    /// Begins to make what is left, without waiting for it.
+    pub fn make_rest(&self) {
+        if let Some(pages) = self.pages.clone() {
+            let maker = Arc::clone(&pages.maker);
+            maker.give(move || {
+                pages.complete();
+            });
+        }
+    }
+
     /// The whole site, made if it is not yet; none while nothing could be published.
     #[must_use]
     pub fn whole(&self) -> Option<Arc<Artifacts>> {
@@ -95,11 +107,12 @@ impl Snapshot {
 }
 
 impl Pages {
-    pub(super) fn new(room: Pressroom, before: Option<Arc<Self>>) -> Self {
+    pub(super) fn new(room: Pressroom, maker: &Arc<Maker>, before: Option<Arc<Self>>) -> Self {
         // Only what has been found to be good is fallen back to, so that no chain of former states is held.
         let before = before.and_then(|before| if before.is_complete() { Some(before) } else { before.before() });
         Self {
             room,
+            maker: Arc::clone(maker),
             made: Mutex::default(),
             theme: OnceLock::new(),
             whole: OnceLock::new(),
@@ -116,8 +129,17 @@ impl Pages {
         self.whole.get().is_some_and(|whole| whole.artifacts.is_some())
     }
 
-    /// Makes all pages; whether they can be published, and what was found.
+    /// Makes all pages in the maker's thread; whether they can be published, and what was found.
     pub(super) fn complete(&self) -> (bool, &Diagnostics) {
+        // Whoever waits for the pages waits for the thread, never the thread for anybody.
+        if self.whole.get().is_none() {
+            self.maker.run(|| self.complete_here());
+        }
+        self.complete_here()
+    }
+
+    /// The same, by whoever asks, on every core: before anybody else can ask.
+    pub(super) fn complete_here(&self) -> (bool, &Diagnostics) {
         let whole = self.whole.get_or_init(|| {
             let (artifacts, found) = self.room.all();
             Whole { artifacts: artifacts.map(Arc::new), found }

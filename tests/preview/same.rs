@@ -22,6 +22,8 @@ pub(super) enum Edit {
     Write(String, String),
     Remove(String),
     Rename(String, String),
+    /// A folder with all that is in it.
+    Move(String, String),
     /// A build puts down its records.
     Record,
     /// The moment is another: so many days after the first.
@@ -49,6 +51,11 @@ fn texts() -> impl Strategy<Value = String> {
         "status: published\nvariant_of: r8/a\nlanguage: en",
         "status: published\norganization: ka\nissued: 2026-04-01",
         "status: published\nexample: true",
+        "status: published\nvariant_of: r8/b\nlanguage: en",
+        "status: published\nreplaces: r8/a",
+        "status: published\nupper: [r8/b]",
+        "status: published\norganization: ato\nrevised: 2026-05-01",
+        "status: published\nsummary: 要約です",
     ]);
     let clause = prop::sample::select(vec![
         "# 1 見出し\n\n本文です。\n",
@@ -112,6 +119,13 @@ fn others() -> impl Strategy<Value = Edit> {
         ),
         ("content/organizations.yaml", "organizations: [".to_owned()),
         ("content/r8/a.lock", "壊れた記録".to_owned()),
+        ("content/terms.yaml", "terms:\n- abbreviation: DX\n  name: 別の説明\n".to_owned()),
+        ("content/r8/a.yaml", "clauses:\n  s1-1:\n    sdgs: [11]\n".to_owned()),
+        ("content/r8/b.yaml", "clauses:\n  p1:\n    sns:\n      x: 短い文です。\n".to_owned()),
+        ("content/r9/c.yaml", "clauses:\n  s1: {implements: r8/a#s1}\n".to_owned()),
+        ("content/site.yaml", format!("{SITE}language: en\n{lenient}")),
+        ("themes/default/theme.yaml", "colors:\n  accent: \"#7a1f3d\"\n".to_owned()),
+        ("themes/default/templates/document.html", "{{ document.title }}{{ page.title }}".to_owned()),
         ("content/zu.png", "図".to_owned()),
         ("themes/default/templates/home.html", "別の表紙 {{ site.title }}".to_owned()),
         ("themes/default/templates/home.html", "{{ nothing.at.all }}".to_owned()),
@@ -135,6 +149,8 @@ fn edits() -> impl Strategy<Value = Edit> {
         1 => paths().prop_map(Edit::Remove),
         2 => (paths(), paths()).prop_map(|(from, to)| Edit::Rename(from, to)),
         4 => others(),
+        1 => prop::sample::select(vec![("r8", "r9"), ("r9", "r8"), ("r8", "r10"), ("r10", "r8")])
+            .prop_map(|(from, to)| Edit::Move(format!("content/{from}/"), format!("content/{to}/"))),
         2 => Just(Edit::Record),
         1 => (0_i64..120).prop_map(Edit::Wait),
     ]
@@ -153,6 +169,14 @@ pub(super) fn apply(files: &mut Files, now: &mut Timestamp, edit: Edit) {
         Edit::Rename(from, to) => {
             if let Some(bytes) = files.remove(&from) {
                 files.insert(to, bytes);
+            }
+        }
+        Edit::Move(from, to) => {
+            let inside = |path: &String| path.starts_with(&from);
+            let moved: Vec<String> = files.keys().filter(|path| inside(path)).cloned().collect();
+            for path in moved {
+                let bytes = files.remove(&path);
+                files.extend(bytes.map(|bytes| (path.replacen(&from, &to, 1), bytes)));
             }
         }
         Edit::Record => {
