@@ -289,6 +289,63 @@ fn nothing_to_say_is_said() {
     );
 }
 
+/// Two documents were published, the second of which is gone; the first refers to it.
+fn with_one_gone() -> Sample {
+    let first = document("status: published", "方針", "[[r8/moto#s1]] による。");
+    let gone = document("status: published", "元の方針", "## 1 一\n\n公園を整備する。");
+    Sample::new(&[("r8/a.md", &first)], &[("r8/a.md", &first), ("r8/moto.md", &gone)])
+}
+
+#[test]
+fn a_document_that_was_taken_down_has_its_page() {
+    let mut sample = with_one_gone();
+    let mut lock = address::read_site_lock(&sample.locks[address::SITE_LOCK]).unwrap();
+    let fate = address::Fate::TakenDown {
+        on: Some(jiff::civil::date(2026, 5, 1)),
+        reason: Some("計画に統合したため".into()),
+    };
+    lock.documents.insert(DocumentId("r8/moto".to_owned()), fate);
+    let file = SourceFile::new(address::SITE_LOCK, lock.to_text());
+    sample.locks.insert(address::SITE_LOCK.to_owned(), file);
+    let list = sample.page("_hoshin/addresses/index.html");
+    assert_eq!(texts(&list, ".documents li a"), ["方針", "r8/moto"]);
+    assert_eq!(texts(&list, ".documents li .by")[1], "公開をやめた文書です（2026-05-01）。わけ：計画に統合したため。");
+    let html = sample.page("_hoshin/addresses/r8/moto/index.html");
+    assert_eq!(
+        texts(&html, "main .lead")[1],
+        "公開をやめた文書です（2026-05-01）。わけ：計画に統合したため。公開した2項のアドレスは、公開をやめたことの案内に届きます。"
+    );
+    assert_eq!(texts(&html, ".change .difference"), ["一", "公園を整備する。"]);
+    assert_eq!(texts(&html, "[aria-labelledby=links] li"), ["「方針」"]);
+    assert_eq!(texts(&html, ".choices code"), Vec::<String>::new());
+}
+
+#[test]
+fn a_document_that_is_lost_has_its_page_with_the_commands_that_settle_it() {
+    let mut sample = with_one_gone();
+    let html = sample.page("_hoshin/addresses/r8/moto/index.html");
+    assert_eq!(
+        texts(&html, ".choices code"),
+        ["hoshin anchor rename r8/moto … --write", "hoshin anchor retire r8/moto --reason \"…\" --write"]
+    );
+    assert_eq!(texts(&sample.page("_hoshin/addresses/index.html"), ".documents li .tag"), ["決めることがあります"]);
+    // One whose file is there and cannot be read is not lost.
+    sample.found.push(catalogue::not_utf8().in_file("content/r8/moto.md"));
+    assert_eq!(texts(&sample.page("_hoshin/addresses/index.html"), ".documents li a"), ["方針"]);
+}
+
+#[test]
+fn what_the_comparison_with_the_clause_found_is_said_in_the_language_of_the_page() {
+    let text = "## 1 一\n\n(1) 市民の声を聴くよう努める。\n";
+    let post = "clauses:\n  s1-1:\n    sns:\n      x: 市民の声を、必ずすべて実現します。\n";
+    let sample = Sample::new(&[("r8/a.md", &document("status: published", "方針", text)), ("r8/a.yaml", post)], &[]);
+    let remarks = |lang| texts(&sample.page_in("_hoshin/posts/r8/a/index.html", lang), ".x dl > div:last-child dd");
+    let (ja, en) = (remarks(Lang::Ja), remarks(Lang::En));
+    assert!(!ja.is_empty() && ja.len() == en.len(), "{ja:?} {en:?}");
+    let is_japanese = |said: &String| said.contains(['。', 'す', 'の']) && !said.contains(" is ");
+    assert!(ja.iter().all(is_japanese) && !en.iter().any(is_japanese), "{ja:?} {en:?}");
+}
+
 #[test]
 fn text_of_documents_is_never_markup() {
     let text = "<script>alert(1)</script>と\"引用\"を聴く。\n";
