@@ -50,13 +50,14 @@ impl PartialEq for Content {
 /// The values of the last run by name, each with what it was made from.
 #[derive(Debug)]
 pub struct Recall<K, V> {
-    kept: BTreeMap<String, (K, V)>,
+    /// In the order in which they were asked for.
+    kept: Vec<(String, K, V)>,
     made: usize,
 }
 
 impl<K, V> Default for Recall<K, V> {
     fn default() -> Self {
-        Self { kept: BTreeMap::new(), made: 0 }
+        Self { kept: Vec::new(), made: 0 }
     }
 }
 
@@ -71,11 +72,11 @@ impl<K: PartialEq + Clone + Send + Sync, V: Clone + Send + Sync> Recall<K, V> {
         wanted: Vec<Wanted<'a, K, I>>,
         make: impl Fn(&'a str, I) -> V + Sync,
     ) -> Vec<V> {
-        let mut before = std::mem::take(&mut self.kept);
+        let mut before = Before::new(std::mem::take(&mut self.kept));
         let known: Vec<_> = wanted
             .into_iter()
-            .map(|(name, key, input)| match before.remove_entry(name) {
-                Some((name, (known, value))) if known == key => Ok((name, known, value)),
+            .map(|(name, key, input)| match before.take(name) {
+                Some((name, known, value)) if known == key => Ok((name, known, value)),
                 _ => Err((name, key, input)),
             })
             .collect();
@@ -90,7 +91,7 @@ impl<K: PartialEq + Clone + Send + Sync, V: Clone + Send + Sync> Recall<K, V> {
             known.into_par_iter().map(new).collect()
         };
         let values = all.iter().map(|(_, _, value)| value.clone()).collect();
-        self.kept = all.into_iter().map(|(name, key, value)| (name, (key, value))).collect();
+        self.kept = all;
         values
     }
 
@@ -98,6 +99,33 @@ impl<K: PartialEq + Clone + Send + Sync, V: Clone + Send + Sync> Recall<K, V> {
     #[must_use]
     pub fn made(&self) -> usize {
         self.made
+    }
+}
+
+/// The values of the last run while those of the next are looked for, mostly in the same order.
+struct Before<K, V> {
+    kept: Vec<Option<(String, K, V)>>,
+    /// Where the next one is when the order is the same.
+    next: usize,
+    /// Where each one is; needed only where the order is not the same.
+    places: Option<BTreeMap<String, usize>>,
+}
+
+impl<K, V> Before<K, V> {
+    fn new(kept: Vec<(String, K, V)>) -> Self {
+        Self { kept: kept.into_iter().map(Some).collect(), next: 0, places: None }
+    }
+
+    fn take(&mut self, name: &str) -> Option<(String, K, V)> {
+        let is_next = |kept: &Option<(String, K, V)>| kept.as_ref().is_some_and(|(known, _, _)| known == name);
+        if !self.kept.get(self.next).is_some_and(is_next) {
+            let kept = || self.kept.iter().enumerate();
+            let place = |(at, kept): (usize, &Option<(String, K, V)>)| Some((kept.as_ref()?.0.clone(), at));
+            let places = self.places.get_or_insert_with(|| kept().filter_map(place).collect());
+            self.next = *places.get(name)?;
+        }
+        self.next += 1;
+        self.kept[self.next - 1].take()
     }
 }
 
@@ -164,6 +192,9 @@ mod tests {
         for (wanted, expected, why) in [
             (&[("a", 1), ("b", 1)][..], ("a1 b1".to_owned(), 2), "nothing is known"),
             (&[("a", 1), ("b", 1)], ("a1 b1".to_owned(), 0), "all is known"),
+            (&[("b", 1), ("a", 1)], ("b1 a1".to_owned(), 0), "in another order"),
+            (&[("a", 1), ("c", 1), ("b", 1)], ("a1 c1 b1".to_owned(), 1), "one has come between them"),
+            (&[("a", 1), ("b", 1)], ("a1 b1".to_owned(), 0), "and has gone again"),
             (&[("a", 1), ("b", 2)], ("a1 b2".to_owned(), 1), "one is other"),
             (&[("b", 2)], ("b2".to_owned(), 0), "one is gone"),
             (&[("a", 1), ("b", 2)], ("a1 b2".to_owned(), 1), "what has gone is forgotten"),

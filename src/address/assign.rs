@@ -199,8 +199,7 @@ struct Recorder {
 impl Recorder {
     fn new(drafts: &[Draft], ledger: Arc<Ledger>, before: AllRecorded) -> Self {
         let mut taken = Taken::of(ledger);
-        let authored = drafts.iter().flat_map(|draft| &draft.units).filter_map(|unit| unit.authored.as_ref());
-        authored.for_each(|id| taken.add(&id.value));
+        drafts.iter().flat_map(|draft| draft.authored_ids()).for_each(|(_, id)| taken.add(id));
         Self { taken, before, after: BTreeMap::new() }
     }
 

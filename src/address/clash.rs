@@ -43,7 +43,7 @@ fn between_locks(drafts: &[Draft], gone: &[(Arc<Lock>, Fate)], ledger: &Ledger) 
 fn between_authors(drafts: &[Draft], ledger: &Ledger) -> Vec<(usize, Diagnostic)> {
     let mut authored: Vec<Authored<'_>> = Vec::new();
     for (draft, each) in drafts.iter().enumerate() {
-        let ids = each.units.iter().enumerate().filter_map(|(unit, each)| Some((unit, &each.authored.as_ref()?.value)));
+        let ids = each.authored_ids();
         authored.extend(ids.map(|(unit, id)| Authored { id, draft, unit }));
     }
     if authored.is_empty() {

@@ -1,6 +1,6 @@
 //! One document: its units matched with its lock.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -34,9 +34,21 @@ pub(super) struct Prepared {
     pub(super) date: Option<Date>,
     /// Whether it is public and its lock says less than the text, or stands for another name of the document.
     pub(super) is_outdated: bool,
+    /// The clauses of its lock, by id, that are neither in the text nor known to be gone.
+    pub(super) lost: Vec<Box<str>>,
+    /// The units to which an author has given an id.
+    pub(super) authored: Vec<usize>,
     /// Whether its lock is there and cannot be read.
     is_unreadable: bool,
     found: Diagnostics,
+}
+
+impl Prepared {
+    /// The ids an author has given, with their units.
+    pub(super) fn authored_ids(&self) -> impl Iterator<Item = (usize, &str)> {
+        let id = |unit: &usize| Some((*unit, &*self.units.get(*unit)?.authored.as_ref()?.value));
+        self.authored.iter().filter_map(id)
+    }
 }
 
 /// All that is known from, besides the document's name.
@@ -135,6 +147,8 @@ pub(super) fn prepare(id: &str, key: DraftKey, lock: Option<&Read<Lock>>) -> Pre
         is_published: key.is_published,
         date: key.date,
         is_outdated: false,
+        lost: Vec::new(),
+        authored: Vec::new(),
         is_unreadable: key.is_unreadable,
         found: Diagnostics::default(),
         id,
@@ -149,7 +163,9 @@ pub(super) fn prepare(id: &str, key: DraftKey, lock: Option<&Read<Lock>>) -> Pre
         let finding = catalogue::lock_missing(&draft.id.0, &draft.lock_path);
         draft.found.push(finding.in_file(draft.source.path.clone()));
     }
+    draft.authored = (0..draft.units.len()).filter(|unit| draft.units[*unit].authored.is_some()).collect();
     draft.matches = matching::find(&draft.lock, &draft.units);
+    draft.lost = lost(&draft.lock, &draft.matches);
     draft.is_outdated = key.is_published
         && (draft.is_outdated || !record::is_up_to_date(&draft.lock, &draft.units, &draft.matches.ids));
     if key.is_published {
@@ -161,6 +177,14 @@ pub(super) fn prepare(id: &str, key: DraftKey, lock: Option<&Read<Lock>>) -> Pre
         draft.found.push(catalogue::document_unpublished(&draft.id.0).in_file(draft.source.path.clone()));
     }
     draft
+}
+
+fn lost(lock: &Lock, matches: &Matches) -> Vec<Box<str>> {
+    if matches.ids.iter().flatten().count() == lock.live().count() {
+        return Vec::new();
+    }
+    let known: BTreeSet<&str> = matches.ids.iter().flatten().map(|id| &**id).collect();
+    lock.live().filter(|(id, _)| !known.contains(id)).map(|(id, _)| id.into()).collect()
 }
 
 fn use_lock(draft: &mut Prepared, lock: &Read<Lock>, (file, former): (&Arc<SourceFile>, &[DocumentId])) {

@@ -1,6 +1,6 @@
 //! Clauses that have gone from one document while their text has appeared in another: asked about, never assumed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::document::Draft;
 use super::normal::normalized;
@@ -47,15 +47,10 @@ pub(super) fn propose(drafts: &mut [Draft]) {
 fn lost_texts(drafts: &[Draft]) -> BTreeMap<String, Places> {
     let mut places: BTreeMap<String, Places> = BTreeMap::new();
     for (index, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_published) {
-        let known = draft.matches.ids.iter().flatten().count();
-        if known == draft.lock.live().count() {
-            continue;
-        }
-        let known: BTreeSet<&str> = draft.matches.ids.iter().flatten().map(|id| &**id).collect();
-        for (id, entry) in draft.lock.live().filter(|(id, _)| !known.contains(id)) {
+        for (id, entry) in draft.lost.iter().filter_map(|id| draft.lock.entries.get_key_value(id)) {
             let text = normalized(&entry.text);
             if text.chars().count() >= LONG_ENOUGH {
-                places.entry(text).or_default().from.push((index, id.into()));
+                places.entry(text).or_default().from.push((index, id.clone()));
             }
         }
     }

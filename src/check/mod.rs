@@ -174,7 +174,7 @@ pub fn run_remembered(corpus: &Corpus, memory: &mut Memory) -> Diagnostics {
         };
         (document.id.0.as_str(), key, document)
     });
-    let found = memory.found.each(wanted.collect(), |_, document| Arc::new(check(corpus, document)));
+    let found = memory.found.each(wanted.collect(), |_, document| Arc::new(check(corpus, document).sorted()));
     let mut all = Diagnostics::default();
     found.iter().for_each(|found| all.extend(Diagnostics::clone(found)));
     SITE_LINTS.iter().for_each(|lint| lint(corpus, &mut all));

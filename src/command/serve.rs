@@ -40,7 +40,8 @@ fn show(serve: &Serve, context: &Context, console: &mut Console) -> Result<Exit,
     // Before the first build, so that nothing is missed during it.
     let watch = watch(serve, site, &wake, &mut |reason| console.err(&say::polling(reason, context.lang)))?;
     let settings = Settings { now: fixed(context), fails_from: context.fails_from };
-    let mut desk = Desk { folder: Folder::new(site), session: Session::new(settings), watch, touched: Vec::new() };
+    let (folder, session) = (Folder::new(site), Session::new(settings));
+    let mut desk = Desk { folder, session, watch, touched: Vec::new() };
     let began = Instant::now();
     desk.folder.read(&[]);
     let first = desk.step();
@@ -144,8 +145,7 @@ impl Desk {
         let start = Instant::now();
         let mut batch = Batch::default();
         let (mut looked, mut stepped) = (Duration::ZERO, Duration::ZERO);
-        let mut making: Option<JoinHandle<()>> = None;
-        let mut is_complete = false;
+        let (mut is_complete, mut begun) = (false, 0);
         loop {
             let now = start.elapsed();
             // A burst is not looked at before it is over.
@@ -174,16 +174,16 @@ impl Desk {
                 }
             }
             let is_quiet = batch.due().is_none() && start.elapsed() > stepped + QUIET;
-            if is_quiet && !is_complete && making.as_ref().is_none_or(JoinHandle::is_finished) {
-                match making.take() {
-                    None => making = Some(make_rest(room.stage.snapshot())),
-                    Some(_) => {
-                        is_complete = room.stage.snapshot().is_whole();
-                        if let Some(next) = self.session.complete() {
-                            console.err(&say::built(&next, Duration::ZERO, room.context))?;
-                            room.stage.show(next);
-                        }
-                    }
+            if is_quiet && !is_complete {
+                let shown = room.stage.snapshot();
+                is_complete = shown.is_whole();
+                if !is_complete && begun != shown.version {
+                    begun = shown.version;
+                    shown.make_rest();
+                }
+                if is_complete && let Some(next) = self.session.complete() {
+                    console.err(&say::built(&next, Duration::ZERO, room.context))?;
+                    room.stage.show(next);
                 }
             }
         }
@@ -213,17 +213,6 @@ impl Desk {
     fn is_outdated(&self) -> bool {
         self.session.until().is_some_and(|until| until <= Timestamp::now())
     }
-}
-
-/// Makes the pages nobody has looked at yet, on one core: the next save needs the others.
-fn make_rest(snapshot: Arc<Snapshot>) -> JoinHandle<()> {
-    std::thread::spawn(move || {
-        if let Ok(pool) = rayon::ThreadPoolBuilder::new().num_threads(1).build() {
-            pool.install(|| {
-                let _ = snapshot.whole();
-            });
-        }
-    })
 }
 
 /// Writes a file that is there wholly or not at all.

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::Corpus;
 use crate::policy::{
-    Clause, Document, Indicator, Meaning, Missing, Objective, Organization, Point, Stated, StatusWord, WrittenDate,
+    Clause, Document, DocumentId, Indicator, Meaning, Missing, Objective, Organization, Point, Stated, StatusWord,
+    WrittenDate,
 };
 
 /// An objective with the clause and the document it stands in.
@@ -32,12 +33,18 @@ pub enum Part {
 impl Corpus {
     /// The objectives of public documents, in the order of documents and pages.
     pub fn goals(&self) -> impl Iterator<Item = Goal<'_>> {
-        self.public.values().flat_map(Goal::of)
+        self.with_goals.iter().filter_map(|id| self.public.get(id)).flat_map(Goal::of)
     }
 
     /// Those of all documents: for checks and tables, never for output.
     pub fn all_goals(&self) -> impl Iterator<Item = Goal<'_>> {
-        self.documents().flat_map(Goal::of)
+        let withheld = self.with_goals.iter().filter_map(|id| self.withheld.get(id));
+        self.goals().chain(withheld.flat_map(Goal::of))
+    }
+
+    /// Whether there are objectives in a document.
+    pub(super) fn has_goals(&self, document: &DocumentId) -> bool {
+        self.with_goals.contains(document)
     }
 
     /// A unit by its id.

@@ -40,6 +40,7 @@ pub fn link_remembered(
     }
     let (variants, succession) = (Variants::of(&public), Succession::of(&public));
     let faces = memory.faces(public.values().chain(withheld.values()));
+    let with_goals = memory.with_goals(public.values().chain(withheld.values()));
     let mut index = Index::new(&public, &withheld, &sources.plans, (&early, &faces));
     index.add_pages_of(&sources.site, &sources.terms);
     index.add_units(&sources.organizations);
@@ -67,6 +68,7 @@ pub fn link_remembered(
         ids,
         variants,
         succession,
+        with_goals,
     };
     if corpus.goals().next().is_some() {
         corpus.index.add_objectives();

@@ -7,7 +7,7 @@ use super::face::{Face, Faces};
 use super::links::Made;
 use super::names::Names;
 use super::outlook::Outlook;
-use super::{Corpus, Early, title_of};
+use super::{Corpus, Early, Goal, title_of};
 use crate::diagnostic::SourceFile;
 use crate::policy::{Body, Document, DocumentId, Metadata, Organization, Plan, Site, Term};
 use crate::recall::{Recall, RecallOne, Same, Steady};
@@ -17,6 +17,7 @@ use crate::source::Unread;
 #[derive(Debug, Default)]
 pub struct Memory {
     faces: Recall<Same<Body>, Arc<Face>>,
+    goals: Recall<Same<Body>, bool>,
     /// The faces by document: while one is equal it stays the same one.
     steady: BTreeMap<DocumentId, Arc<Face>>,
     all_faces: Steady<Faces>,
@@ -77,6 +78,14 @@ impl Memory {
     #[must_use]
     pub fn documents_linked(&self) -> usize {
         self.made
+    }
+
+    /// The documents with objectives in their texts.
+    pub(super) fn with_goals<'a>(&mut self, documents: impl Iterator<Item = &'a Document>) -> BTreeSet<DocumentId> {
+        let documents: Vec<&Document> = documents.collect();
+        let wanted = documents.iter().map(|document| (document.id.0.as_str(), Same::of(&document.body), *document));
+        let have = self.goals.each(wanted.collect(), |_, document| !Goal::of(document).is_empty());
+        documents.iter().zip(have).filter(|(_, has)| *has).map(|(document, _)| document.id.clone()).collect()
     }
 
     /// The places of all documents.

@@ -93,6 +93,8 @@ pub struct Corpus {
     variants: Variants,
     /// Documents that replace others.
     succession: Succession,
+    /// Documents with objectives.
+    with_goals: BTreeSet<DocumentId>,
 }
 
 /// What a link leads to.
@@ -127,6 +129,15 @@ impl Corpus {
     #[must_use]
     pub fn plan(&self, id: &str) -> Option<&Plan> {
         self.plans.iter().find(|plan| plan.id.value == id)
+    }
+
+    /// The same with only so many of the public documents, taken from all over: enough to try templates with, and nothing to be
+    /// published.
+    #[must_use]
+    pub fn sample(&self, count: usize) -> Self {
+        let step = self.public.len().div_ceil(count.max(1)).max(1);
+        let public = self.public.iter().step_by(step).map(|(id, document)| (id.clone(), document.clone()));
+        Self { public: public.collect(), ..self.clone() }
     }
 
     /// A document, public or withheld.

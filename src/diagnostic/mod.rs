@@ -24,6 +24,7 @@ pub use explanation::Example;
 pub use place::{LineColumn, Located, Place, SourceFile, Span};
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One thing found wrong, at one place.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,14 +52,15 @@ impl Diagnostic {
     }
 }
 
-/// Everything found in one run, in no particular order until [`Diagnostics::sorted`].
+/// Everything found in one run, in no particular order until [`Diagnostics::sorted`]. A copy costs next to nothing: what was
+/// found in a document stands from one run to the next.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Diagnostics(Vec<Diagnostic>);
+pub struct Diagnostics(Vec<Arc<Diagnostic>>);
 
 impl Diagnostics {
     /// Adds one.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.0.push(diagnostic);
+        self.0.push(Arc::new(diagnostic));
     }
 
     /// Adds all of another run.
@@ -67,8 +69,8 @@ impl Diagnostics {
     }
 
     /// All of them, in the order they are held.
-    pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
-        self.0.iter()
+    pub fn iter(&self) -> Iter<'_> {
+        Iter(self.0.iter())
     }
 
     /// How many there are.
@@ -107,7 +109,9 @@ impl Diagnostics {
     pub fn with_severities(mut self, chosen: &BTreeMap<&'static str, Option<Severity>>) -> Self {
         self.0.retain_mut(|found| match chosen.get(found.code.id) {
             Some(Some(severity)) => {
-                found.severity = *severity;
+                if found.severity != *severity {
+                    Arc::make_mut(found).severity = *severity;
+                }
                 true
             }
             Some(None) => false,
@@ -130,22 +134,42 @@ impl Diagnostic {
 
 impl FromIterator<Diagnostic> for Diagnostics {
     fn from_iter<I: IntoIterator<Item = Diagnostic>>(iter: I) -> Self {
-        Self(iter.into_iter().collect())
+        Self(iter.into_iter().map(Arc::new).collect())
     }
 }
 
 impl IntoIterator for Diagnostics {
     type Item = Diagnostic;
-    type IntoIter = std::vec::IntoIter<Diagnostic>;
+    type IntoIter = std::iter::Map<std::vec::IntoIter<Arc<Diagnostic>>, fn(Arc<Diagnostic>) -> Diagnostic>;
+
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.0.into_iter().map(Arc::unwrap_or_clone)
     }
 }
 
+/// Findings, one after the other.
+#[derive(Debug, Clone)]
+pub struct Iter<'a>(std::slice::Iter<'a, Arc<Diagnostic>>);
+
+impl<'a> Iterator for Iter<'a> {
+    type Item = &'a Diagnostic;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.next().map(|found| &**found)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl ExactSizeIterator for Iter<'_> {}
+
 impl<'a> IntoIterator for &'a Diagnostics {
     type Item = &'a Diagnostic;
-    type IntoIter = std::slice::Iter<'a, Diagnostic>;
+    type IntoIter = Iter<'a>;
+
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.iter()
     }
 }

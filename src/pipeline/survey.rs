@@ -12,8 +12,11 @@ use crate::check;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::recall::Content;
-use crate::site::{self, Theme};
+use crate::site::{self, Alone, Theme};
 use crate::source::Tree;
+
+/// Documents with which templates are tried.
+const SAMPLE: usize = 12;
 
 /// What is known of a site before its pages are made.
 #[derive(Debug)]
@@ -97,16 +100,30 @@ impl Pressroom {
     /// # Errors
     /// What is wrong with a template.
     #[must_use]
-    pub fn page(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostics>> {
+    pub fn page(&self, path: &str) -> Option<Result<Alone, Diagnostics>> {
         site::page(&self.corpus, &self.theme, &self.files.assets, path)
     }
 
-    /// The theme's files and those of the content, by output path: all that a page can show besides itself. Not all of them
-    /// need be part of the site.
+    /// Whether a template is likely not to work: pages of every kind are made with a few of the documents. What they would lack of
+    /// the others may be to blame as well, so only [`Pressroom::all`] can tell. The default theme needs no trial.
     #[must_use]
-    pub fn statics(&self) -> Vec<(String, Arc<[u8]>)> {
-        let assets = self.files.assets.iter().map(|(path, bytes)| (path.clone(), Arc::clone(bytes)));
-        assets.chain(site::theme_files(&self.corpus, &self.theme)).collect()
+    pub fn is_doubtful(&self) -> bool {
+        !self.theme.is_default() && {
+            let (_, found) = site::render(&self.corpus.sample(SAMPLE), &self.theme, &self.files.assets);
+            stops(&found.with_severities(&self.corpus.site.severities), &self.options)
+        }
+    }
+
+    /// The theme's files as they are in the site, by output path.
+    #[must_use]
+    pub fn theme_files(&self) -> BTreeMap<String, Arc<[u8]>> {
+        site::theme_files(&self.corpus, &self.theme).collect()
+    }
+
+    /// Files below `content/` that are no documents, by path below it. Not all of them need be part of the site.
+    #[must_use]
+    pub fn assets(&self) -> &BTreeMap<String, Arc<[u8]>> {
+        &self.files.assets
     }
 
     /// All pages and files, and what making them has found: none when that would stop publication.

@@ -26,6 +26,8 @@ pub struct Folder {
     prints: Fingerprints,
     found: Diagnostics,
     is_read: bool,
+    /// Whether every file is where its name says: no link leads to another, whose change is its change.
+    is_plain: bool,
 }
 
 /// A file that had to be read.
@@ -37,7 +39,8 @@ impl Folder {
     pub fn new(site: &Path) -> Self {
         let site = site.to_owned();
         let (tree, found) = (Tree::default(), Diagnostics::default());
-        Self { site, tree, stamps: BTreeMap::new(), prints: Fingerprints::new(), found, is_read: false }
+        let (stamps, prints) = (BTreeMap::new(), Fingerprints::new());
+        Self { site, tree, stamps, prints, found, is_read: false, is_plain: false }
     }
 
     /// What was read, and what reading it has found.
@@ -51,7 +54,7 @@ impl Folder {
     pub fn read_touched(&mut self, touched: &[PathBuf]) -> Option<Changes> {
         match self.known(touched) {
             _ if touched.len() > FEW => self.read(touched),
-            Some(files) if self.is_read && !files.is_empty() => self.read_again(files),
+            Some(files) if self.is_read && self.is_plain && !files.is_empty() => self.read_again(files),
             _ => self.read(touched),
         }
     }
@@ -87,7 +90,7 @@ impl Folder {
     fn read_again(&mut self, files: BTreeMap<String, PathBuf>) -> Option<Changes> {
         let mut changes = Changes::default();
         for (path, on_disk) in files {
-            let stamp = fs::metadata(&on_disk).ok().map(|meta| Stamp::of(&meta, SystemTime::now()));
+            let stamp = fs::metadata(&on_disk).ok().map(|meta| Stamp::next(&meta, SystemTime::now(), None));
             let Ok(bytes) = source::read_file(&on_disk) else { return self.read(&[on_disk]) };
             let print = fingerprint(&bytes);
             match stamp {
@@ -110,6 +113,7 @@ impl Folder {
             ..Listing::default()
         });
         let Listing { files, ignored, mut found } = listing;
+        self.is_plain = files.iter().all(|(path, on_disk)| *on_disk == self.site.join(path));
         let now = SystemTime::now();
         let mut before = std::mem::take(&mut self.tree.files);
         let (mut tree, mut stamps, mut prints) = (BTreeMap::new(), BTreeMap::new(), Fingerprints::new());
@@ -117,7 +121,7 @@ impl Folder {
         let stamped: Vec<_> = files
             .into_par_iter()
             .map(|(path, on_disk)| {
-                let stamp = fs::metadata(&on_disk).ok().map(|meta| Stamp::of(&meta, now));
+                let stamp = fs::metadata(&on_disk).ok().map(|meta| self.stamp(&meta, &path, now));
                 (path, on_disk, stamp)
             })
             .collect();
@@ -152,10 +156,16 @@ impl Folder {
         (self.stamps, self.prints, self.found, self.is_read) = (stamps, prints, found, true);
         (!is_same).then_some(changes)
     }
+
+    fn stamp(&self, meta: &fs::Metadata, path: &str, now: SystemTime) -> Stamp {
+        if self.is_read { Stamp::next(meta, now, self.stamps.get(path)) } else { Stamp::first(meta, now) }
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     /// A folder with `content/a.md` and `content/r8/b.md`, as it was read.
@@ -213,5 +223,45 @@ mod tests {
         assert_eq!(changes.changed, ["content/a.md".to_owned()].into());
         let changes = folder.read(&[]).unwrap();
         assert_eq!(changes.changed, ["content/r8/b.md".to_owned()].into());
+    }
+
+    /// A file that is written twice within one tick of the file system's clock, with as many bytes: it says the same of both.
+    #[test]
+    fn what_was_written_a_moment_ago_is_read_and_not_only_looked_at() {
+        let (second, long) = (Duration::from_secs(1), Duration::from_secs(60));
+        let (ago, ahead) = (|time: Duration| SystemTime::now() - time, |time: Duration| SystemTime::now() + time);
+        for (written, is_first_look, is_seen, why) in [
+            (ago(Duration::ZERO), true, true, "just now"),
+            (ago(second), true, true, "within the tick of FAT, which is two seconds"),
+            (ahead(long), true, true, "by a clock that is fast"),
+            (ago(long), false, true, "by a clock that is slow: it has come to be so since the last look"),
+            (ago(long), true, false, "long ago: that nothing was said of it is enough"),
+        ] {
+            let (site, mut folder) = folder();
+            let (path, on_disk) = ("content/a.md", site.path().join("content/a.md"));
+            let set_time = || fs::File::options().write(true).open(&on_disk).unwrap().set_modified(written).unwrap();
+            set_time();
+            if is_first_look {
+                folder = Folder::new(site.path());
+            }
+            folder.read(&[]);
+            // As if other bytes had been read under the very same stamp.
+            folder.prints.insert(path.to_owned(), fingerprint("乙".as_bytes()));
+            folder.tree.files.insert(path.to_owned(), "乙".as_bytes().into());
+            let changes = folder.read(&[]).unwrap_or_default();
+            assert_eq!(changes.changed.contains(path), is_seen, "{why}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_to_which_a_link_leads_is_read_for_both() {
+        let (site, mut folder) = folder();
+        let content = site.path().join("content");
+        std::os::unix::fs::symlink("a.md", content.join("link.md")).unwrap();
+        folder.read(&[]);
+        fs::write(content.join("a.md"), "丙").unwrap();
+        let changes = folder.read_touched(&[content.join("a.md")]).unwrap();
+        assert_eq!(changes.changed, ["content/a.md".to_owned(), "content/link.md".to_owned()].into());
     }
 }

@@ -14,6 +14,7 @@
 
 mod batch;
 mod folder;
+mod maker;
 mod overlay;
 pub mod pages;
 mod reading;

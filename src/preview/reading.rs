@@ -14,22 +14,46 @@ pub(super) struct Stamp {
     modified: Option<SystemTime>,
     /// On Unix the file's number and when it was last changed in any way; no copy or renaming passes unseen.
     identity: [i128; 2],
+    /// Since when it has been like this by the clock here; that of a network drive may be slow.
+    since: Option<SystemTime>,
     is_settled: bool,
 }
 
 impl Stamp {
-    /// The stamp of a file at the moment before it is read.
-    pub(super) fn of(meta: &Metadata, now: SystemTime) -> Self {
-        let modified = meta.modified().ok();
-        let age = modified.and_then(|modified| now.duration_since(modified).ok());
-        Self { length: meta.len(), modified, identity: identity(meta), is_settled: age.is_some_and(|age| age > TICK) }
+    /// The stamp of a file at the moment before it is read for the first time.
+    pub(super) fn first(meta: &Metadata, now: SystemTime) -> Self {
+        let stamp = Self::unsettled(meta);
+        stamp.settled_at(now, stamp.modified)
+    }
+
+    /// The stamp at the moment before it is read again; `known` is that of the last time.
+    pub(super) fn next(meta: &Metadata, now: SystemTime, known: Option<&Self>) -> Self {
+        let stamp = Self::unsettled(meta);
+        let since = known.filter(|known| known.is_same(&stamp)).and_then(|known| known.since);
+        stamp.settled_at(now, Some(since.unwrap_or(now)))
     }
 
     /// Whether the bytes read under this stamp are those of a file that now has the other.
     pub(super) fn stands_for(&self, now: &Self) -> bool {
-        self.is_settled
-            && self.modified.is_some()
-            && (self.length, self.modified, self.identity) == (now.length, now.modified, now.identity)
+        self.is_settled && self.is_same(now)
+    }
+
+    fn unsettled(meta: &Metadata) -> Self {
+        let modified = meta.modified().ok();
+        Self { length: meta.len(), modified, identity: identity(meta), since: None, is_settled: false }
+    }
+
+    /// What is read now is the last word only if it has not been written for longer than a tick, by either clock.
+    fn settled_at(self, now: SystemTime, since: Option<SystemTime>) -> Self {
+        let is_old = |time: Option<SystemTime>| {
+            time.and_then(|time| now.duration_since(time).ok()).is_some_and(|age| age > TICK)
+        };
+        Self { since, is_settled: is_old(self.modified) && is_old(since), ..self }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.modified.is_some()
+            && (self.length, self.modified, self.identity) == (other.length, other.modified, other.identity)
     }
 }
 

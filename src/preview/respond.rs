@@ -1,7 +1,5 @@
 //! What is answered to a request, from one snapshot: no clock, no disk, no network.
 
-use std::sync::Arc;
-
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
@@ -171,11 +169,11 @@ fn state_of(desk: &Desk, snapshot: &Snapshot, page: &[u8]) -> State {
     let text = String::from_utf8_lossy(page);
     let (mut styles, mut shown) = (blake3::Hasher::new(), blake3::Hasher::new());
     shown.update(page);
-    for (path, bytes) in snapshot.statics() {
+    for (path, bytes) in snapshot.pages.iter().flat_map(|pages| pages.statics()) {
         let name = path.rsplit('/').next().unwrap_or_default();
         if text.contains(name) {
             let hasher = if name.ends_with(".css") { &mut styles } else { &mut shown };
-            hasher.update(&bytes);
+            hasher.update(bytes);
         }
     }
     let word = |hasher: &blake3::Hasher| hasher.finalize().to_hex()[..16].to_owned();
@@ -211,12 +209,11 @@ fn own_page(desk: &Desk, snapshot: &Snapshot, own: &str) -> Reply {
     }
     let file = format!("{}{}", pages::FOLDER, page_of(own));
     let survey = &snapshot.survey;
-    let site = snapshot.whole();
     let input = pages::Input {
         corpus: survey.corpus.as_deref(),
         diagnostics: &survey.diagnostics,
         locks: &survey.locks,
-        site: site.as_deref(),
+        site: snapshot.served(),
         now: survey.validity.from,
         zone: &survey.zone,
         lang: desk.lang,
@@ -290,11 +287,4 @@ pub(super) fn query_value(target: &str, name: &str) -> Option<String> {
     let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
     let value = pairs.filter(|(key, _)| *key == name).map(|(_, value)| value).next()?;
     Some(percent_decode_str(value).decode_utf8().ok()?.into_owned())
-}
-
-/// A snapshot's static files, for the state of a page.
-impl Snapshot {
-    fn statics(&self) -> Vec<(String, Arc<[u8]>)> {
-        self.pages.as_ref().map(|pages| pages.statics()).unwrap_or_default()
-    }
 }

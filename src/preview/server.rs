@@ -16,6 +16,11 @@ use crate::diagnostic::{Lang, Severity};
 
 /// How long a page's question whether something has changed may wait for its answer.
 const PATIENCE: Duration = Duration::from_secs(25);
+/// How many threads make pages that are asked for. Few, and always the same ones: an allocator that has a heap for each thread
+/// (glibc) would otherwise hold the largest site it has seen many times over.
+const MAKERS: usize = 4;
+/// How long such a thread is kept when nothing is asked for.
+const KEPT: Duration = Duration::from_secs(24 * 3_600);
 /// How long an answer under way may take when the server ends.
 const FAREWELL: Duration = Duration::from_millis(300);
 
@@ -71,7 +76,8 @@ impl Bound {
         let Manner { lang, editor, fails_from, watching } = manner;
         let desk = Desk { port: self.port, lang, editor, fails_from, press: Press::new().ok(), watching };
         let counter = Arc::new(Counter { desk, stage });
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        let runtime = runtime.max_blocking_threads(MAKERS).thread_keep_alive(KEPT).enable_all().build()?;
         let listener = self.listener;
         let result = runtime.block_on(async move {
             let listener = tokio::net::TcpListener::from_std(listener)?;

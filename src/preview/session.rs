@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::maker::Maker;
 use super::snapshot::{Pages, Snapshot};
 use crate::address::Mode;
 use crate::diagnostic::{Diagnostics, Severity};
@@ -28,6 +29,7 @@ pub struct Settings {
 pub struct Session {
     settings: Settings,
     memory: Memory,
+    maker: Arc<Maker>,
     last: Option<Arc<Snapshot>>,
     /// Whether making all pages of the last snapshot has told what it finds.
     is_judged: bool,
@@ -37,7 +39,7 @@ impl Session {
     /// A session that has seen nothing.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
-        Self { settings, memory: Memory::default(), last: None, is_judged: false }
+        Self { settings, memory: Memory::default(), maker: Arc::new(Maker::new()), last: None, is_judged: false }
     }
 
     /// The next snapshot: of these files, `found` by reading them, at the moment `now`. What cannot be published leaves the
@@ -47,7 +49,7 @@ impl Session {
         let mut survey = pipeline::survey(tree, found.clone(), &options, &mut self.memory);
         let good = self.last.as_ref().and_then(|last| last.pages.clone());
         let room = survey.pressroom.take();
-        self.is_judged = room.as_ref().is_none_or(|room| room.corpus().public.len() <= SMALL);
+        self.is_judged = room.is_none();
         let pages = room.and_then(|room| self.pages(room, good.as_ref(), &mut survey.diagnostics));
         let is_good = pages.is_some();
         let version = self.last.as_ref().map_or(1, |last| last.version + 1);
@@ -94,23 +96,21 @@ impl Session {
         }
     }
 
-    /// The pages, unless making the first of them finds what would stop publication.
-    fn pages(&self, room: Pressroom, good: Option<&Arc<Pages>>, found: &mut Diagnostics) -> Option<Arc<Pages>> {
+    /// The pages, unless something is found that would stop publication: by making all of them when they are few, or when
+    /// another theme does not do well with a few of them.
+    fn pages(&mut self, room: Pressroom, good: Option<&Arc<Pages>>, found: &mut Diagnostics) -> Option<Arc<Pages>> {
         let is_small = room.corpus().public.len() <= SMALL;
         // A theme that has made pages goes on to make them; what it makes of other texts is found when they are made.
         let is_tried =
             good.is_some_and(|good| self.last.as_ref().is_some_and(|last| last.is_good) && good.is_like(&room));
-        let first = room.corpus().public.keys().next().map(|id| format!("{}/index.html", id.0));
-        let pages = Arc::new(Pages::new(room, good.cloned()));
-        let in_pages = if is_small {
-            pages.complete().1.clone()
-        } else if is_tried {
-            Diagnostics::default()
-        } else {
-            // A broken template shows on the first page made with it.
-            let samples = ["index.html".to_owned()].into_iter().chain(first);
-            samples.filter_map(|path| pages.page(&path)?.err()).next().unwrap_or_default()
+        let is_doubtful = !is_small && !is_tried && room.is_doubtful();
+        let pages = Arc::new(Pages::new(room, &self.maker, good.cloned()));
+        let in_pages = match () {
+            () if is_small => pages.complete_here().1.clone(),
+            () if is_doubtful => pages.complete().1.clone(),
+            () => Diagnostics::default(),
         };
+        self.is_judged |= is_small || is_doubtful;
         let stops = in_pages.iter().any(|finding| finding.severity >= self.settings.fails_from);
         let mut all = std::mem::take(found);
         all.extend(in_pages);

@@ -1,13 +1,16 @@
 //! A complete site at one moment, which never changes again; and the place where the newest one stands.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use tokio::sync::watch;
 
+use super::maker::Maker;
 use crate::artifact::Artifacts;
+use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{Pressroom, Survey};
+use crate::site::Alone;
 
 /// One state of the site.
 #[derive(Debug)]
@@ -25,10 +28,20 @@ pub struct Snapshot {
 #[derive(Debug)]
 pub(super) struct Pages {
     room: Pressroom,
-    made: Mutex<BTreeMap<String, Arc<[u8]>>>,
+    maker: Arc<Maker>,
+    made: Mutex<Made>,
+    theme: OnceLock<BTreeMap<String, Arc<[u8]>>>,
     whole: OnceLock<Whole>,
     /// What is shown of them if it turns out that they cannot be published.
     before: Mutex<Option<Arc<Pages>>>,
+}
+
+/// The pages made one by one so far.
+#[derive(Debug, Default)]
+struct Made {
+    pages: BTreeMap<String, Arc<[u8]>>,
+    /// The files of the content to which they refer: these are part of the site.
+    assets: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -56,10 +69,25 @@ impl Snapshot {
         self.pages.as_ref().is_none_or(|pages| pages.whole.get().is_some())
     }
 
+    /// Begins to make what is left, without waiting for it.
+    pub fn make_rest(&self) {
+        if let Some(pages) = self.pages.clone() {
+            let maker = Arc::clone(&pages.maker);
+            maker.give(move || {
+                pages.complete();
+            });
+        }
+    }
+
     /// The whole site, made if it is not yet; none while nothing could be published.
     #[must_use]
     pub fn whole(&self) -> Option<Arc<Artifacts>> {
         self.pages.as_ref()?.whole()
+    }
+
+    /// The documents of which the pages are.
+    pub(super) fn served(&self) -> Option<&Corpus> {
+        self.pages.as_ref().map(|pages| pages.room.corpus())
     }
 
     /// The path part of the site's address, without slashes around it: where its 404 page expects it to stand.
@@ -79,10 +107,17 @@ impl Snapshot {
 }
 
 impl Pages {
-    pub(super) fn new(room: Pressroom, before: Option<Arc<Self>>) -> Self {
+    pub(super) fn new(room: Pressroom, maker: &Arc<Maker>, before: Option<Arc<Self>>) -> Self {
         // Only what has been found to be good is fallen back to, so that no chain of former states is held.
         let before = before.and_then(|before| if before.is_complete() { Some(before) } else { before.before() });
-        Self { room, made: Mutex::default(), whole: OnceLock::new(), before: Mutex::new(before) }
+        Self {
+            room,
+            maker: Arc::clone(maker),
+            made: Mutex::default(),
+            theme: OnceLock::new(),
+            whole: OnceLock::new(),
+            before: Mutex::new(before),
+        }
     }
 
     /// Whether they are made with this theme and these settings.
@@ -94,8 +129,17 @@ impl Pages {
         self.whole.get().is_some_and(|whole| whole.artifacts.is_some())
     }
 
-    /// Makes all pages; whether they can be published, and what was found.
+    /// Makes all pages in the maker's thread; whether they can be published, and what was found.
     pub(super) fn complete(&self) -> (bool, &Diagnostics) {
+        // Whoever waits for the pages waits for the thread, never the thread for anybody.
+        if self.whole.get().is_none() {
+            self.maker.run(|| self.complete_here());
+        }
+        self.complete_here()
+    }
+
+    /// The same, by whoever asks, on every core: before anybody else can ask.
+    pub(super) fn complete_here(&self) -> (bool, &Diagnostics) {
         let whole = self.whole.get_or_init(|| {
             let (artifacts, found) = self.room.all();
             Whole { artifacts: artifacts.map(Arc::new), found }
@@ -103,7 +147,7 @@ impl Pages {
         if whole.artifacts.is_some() {
             // What is complete needs neither a fallback nor single pages any more.
             *lock(&self.before) = None;
-            lock(&self.made).clear();
+            *lock(&self.made) = Made::default();
         }
         (whole.artifacts.is_some(), &whole.found)
     }
@@ -114,14 +158,15 @@ impl Pages {
 
     /// One page, if it is one that can be made by itself.
     pub(super) fn page(&self, path: &str) -> Option<Result<Arc<[u8]>, Diagnostics>> {
-        if let Some(made) = lock(&self.made).get(path) {
+        if let Some(made) = lock(&self.made).pages.get(path) {
             return Some(Ok(Arc::clone(made)));
         }
-        let page = self.room.page(path)?;
-        if let Ok(bytes) = &page {
-            lock(&self.made).insert(path.to_owned(), Arc::clone(bytes));
-        }
-        Some(page)
+        Some(self.room.page(path)?.map(|Alone { bytes, assets }| {
+            let mut made = lock(&self.made);
+            made.assets.extend(assets);
+            made.pages.insert(path.to_owned(), Arc::clone(&bytes));
+            bytes
+        }))
     }
 
     fn file(&self, path: &str) -> Option<Arc<[u8]>> {
@@ -131,12 +176,20 @@ impl Pages {
         if let Some(Ok(page)) = self.page(path) {
             return Some(page);
         }
-        self.whole()?.shared(path)
+        // What a page shows must not wait for all the others.
+        let is_shown = || !path.ends_with(".html") && lock(&self.made).assets.contains(path);
+        let of_theme = self.theme().get(path);
+        let shown = of_theme.or_else(|| self.room.assets().get(path).filter(|_| is_shown()));
+        shown.map_or_else(|| self.whole()?.shared(path), |bytes| Some(Arc::clone(bytes)))
     }
 
-    /// The files that pages show, by output path.
-    pub(super) fn statics(&self) -> Vec<(String, Arc<[u8]>)> {
-        self.room.statics()
+    fn theme(&self) -> &BTreeMap<String, Arc<[u8]>> {
+        self.theme.get_or_init(|| self.room.theme_files())
+    }
+
+    /// The files that pages show, by output path; not all of them need be part of the site.
+    pub(super) fn statics(&self) -> impl Iterator<Item = (&String, &Arc<[u8]>)> {
+        self.room.assets().iter().chain(self.theme())
     }
 
     fn has(&self, path: &str) -> bool {

@@ -55,6 +55,7 @@ mod sample;
 mod tests;
 
 pub use early::DRAFTS_MARKER;
+pub use sharing::has_card;
 pub use theme::{CARD, Theme, card_template};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,7 +94,7 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Arc<[u8]
     if let Some(feed) = feed {
         press.put(link::FEED, feed, Finding::of_site);
     }
-    for (path, bytes) in theme_files(corpus, theme) {
+    for (path, bytes) in looked_after(corpus, theme) {
         press.put(&path, bytes, Finding::of_site);
     }
     let atlas = Atlas::of(corpus);
@@ -121,6 +122,14 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Arc<[u8]
 
 /// The static files of the theme as they are in the site, by output path.
 pub fn theme_files(corpus: &Corpus, theme: &Theme) -> impl Iterator<Item = (String, Arc<[u8]>)> {
+    looked_after(corpus, theme).map(|(path, bytes)| {
+        let served = early::as_served(corpus.drafts, &path, Content::Whole(bytes));
+        (path, served.shared())
+    })
+}
+
+/// The same, before anything is said of drafts.
+fn looked_after(corpus: &Corpus, theme: &Theme) -> impl Iterator<Item = (String, Arc<[u8]>)> {
     let looks = theme.settings();
     let looks = ThemeSettings { colors: corpus.site.appearance.colors.or(looks.colors), ..looks.clone() };
     theme.files().map(move |(path, bytes)| {
@@ -129,8 +138,17 @@ pub fn theme_files(corpus: &Corpus, theme: &Theme) -> impl Iterator<Item = (Stri
     })
 }
 
-/// The page of one document, or of the lists of documents, by its output path, as [`render`] makes it: for those who cannot
-/// wait for the others. `None` for other files, and for those that are not there.
+/// A page made by itself.
+#[derive(Debug)]
+pub struct Alone {
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+    /// The files below `content/` to which it refers, which therefore are part of the site.
+    pub assets: BTreeSet<String>,
+}
+
+/// The page of one document, of the lists of documents, or the one for addresses that lead nowhere, by its output path, as
+/// [`render`] makes it: for those who cannot wait for the others. `None` for other files, and for those that are not there.
 ///
 /// # Errors
 /// What is wrong with a template.
@@ -139,12 +157,12 @@ pub fn page(
     theme: &Theme,
     assets: &BTreeMap<String, Arc<[u8]>>,
     path: &str,
-) -> Option<Result<Arc<[u8]>, Diagnostics>> {
-    let folder = path.strip_suffix("index.html")?;
+) -> Option<Result<Alone, Diagnostics>> {
+    let folder = path.strip_suffix("index.html").or((path == link::NOT_FOUND).then_some(path))?;
     let document = corpus.public.get(&DocumentId(folder.trim_end_matches('/').to_owned()));
     let years = listing::years(corpus);
-    let is_list =
-        [link::HOME, link::YEARS].contains(&path) || years.iter().any(|year| link::year_file(year.year) == path);
+    let is_list = [link::HOME, link::YEARS, link::NOT_FOUND].contains(&path)
+        || years.iter().any(|year| link::year_file(year.year) == path);
     if document.is_none() && !is_list {
         return None;
     }
@@ -152,19 +170,19 @@ pub fn page(
     let shared = Shared::new(corpus, !corpus.public.is_empty());
     let atlas = Atlas::to_be_drawn(corpus);
     let shelf = Shelf { corpus, assets, atlas: &atlas };
+    let mut assets = BTreeSet::new();
     match document {
         Some(document) => {
             let around = around::Around::new(&years);
-            press.written(
-                document::page(&shelf, &Setting { shared: &shared, theme, around: &around }, document),
-                document,
-            );
+            let page = document::page(&shelf, &Setting { shared: &shared, theme, around: &around }, document);
+            assets = press.written(page, document);
         }
+        None if path == link::NOT_FOUND => press.file(path, "404.html", &not_found(&shared, corpus)),
         None if path == link::YEARS => press.years(corpus, &shared, &years),
         None => press.lists(&shelf, &shared, &years),
     }
     match press.artifacts.shared(path) {
-        Some(bytes) => Some(Ok(bytes)),
+        Some(bytes) => Some(Ok(Alone { bytes, assets })),
         None => Some(Err(press.found)),
     }
 }

@@ -129,15 +129,25 @@ fn own(corpus: &Corpus, clause: &Released<'_>) -> Option<Picture> {
     Some(Picture { source, alternative })
 }
 
+/// Whether a clause has a card: unless its author has chosen another picture, or there is nothing to be said on it.
+#[must_use]
+pub fn has_card(corpus: &Corpus, clause: &Released<'_>) -> bool {
+    own(corpus, clause).is_none() && words(corpus, clause).is_some()
+}
+
+/// What a card says. A post that is not due must not be seen on it.
+fn words(corpus: &Corpus, clause: &Released<'_>) -> Option<CardWords> {
+    let authors = if clause.posts.is_empty() { Authors::None } else { Authors::Approved };
+    CardWords::of(&corpus.site, &clause.subject, authors)
+}
+
 /// The card of a clause.
 fn drawn(
     corpus: &Corpus,
     studio: &Studio<'_>,
     clause: &Released<'_>,
 ) -> Option<Result<Picture, Box<crate::diagnostic::Diagnostic>>> {
-    // A post that is not due must not be seen on a card.
-    let authors = if clause.posts.is_empty() { Authors::None } else { Authors::Approved };
-    let words = CardWords::of(&corpus.site, &clause.subject, authors)?;
+    let words = words(corpus, clause)?;
     let card = studio.draw(&clause.subject, &words, Shape::Wide);
     Some(card.map(|card| Picture { source: Source::Card(card.png), alternative: card.alternative }))
 }

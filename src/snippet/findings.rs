@@ -77,7 +77,7 @@ impl Clerk<'_> {
             let subject = &draft.subject;
             let key = (subject.document.id.0.clone(), subject.clause.position.to_string(), post.channel.name);
             let remarks = reader.remarks(subject, post);
-            let words = remarks.iter().map(|remark| remark.finding.text().ja.clone()).collect();
+            let words = remarks.iter().map(|remark| remark.finding.text().clone()).collect();
             self.found.remarks.insert(key, words);
             if !seen.insert(&post.body) {
                 continue;

@@ -150,61 +150,6 @@ fn a_build_into_the_site_wakes_nothing_and_polling_sees_the_same() {
     assert_eq!(running.version(), version, "nothing changed, and nothing was done");
 }
 
-/// A link to a file is the file; one that leads nowhere is told.
-#[cfg(unix)]
-#[test]
-fn a_file_behind_a_link_is_looked_at_like_any_other() {
-    let site = site().file("elsewhere/c.md", titled("第三の方針", "status: draft", "# 第三の方針\n\n最初の版です。\n"));
-    let fresh = |site: &Site| site.run("build --drafts --output drafts --now 2026-11-21");
-    let running = Running::start(&site, "--now 2026-11-21");
-    std::os::unix::fs::symlink(site.path("elsewhere/c.md"), site.path("content/r8/c.md")).unwrap();
-    crate::running::until("the link to be seen", || {
-        let built = fresh(&site);
-        let served = running.status();
-        let is_good = built.code == 0;
-        (served["good"] == is_good && running.version() > 1).then_some(())
-    });
-    // What a build makes of a link, the preview makes of it, before and after the file behind it is edited.
-    for words in ["二番目の版です。", "三番目の版です。"] {
-        site.write("elsewhere/c.md", titled("第三の方針", "status: draft", &format!("# 第三の方針\n\n{words}\n")));
-        let built = fresh(&site);
-        let is_there = site.files("drafts").contains_key("r8/c/index.html");
-        if is_there {
-            assert!(built.code == 0 && site.read("drafts/r8/c/index.html").contains(words));
-            running.sees("/r8/c/", words);
-        } else {
-            std::thread::sleep(std::time::Duration::from_millis(2_500));
-            assert_eq!(running.get("/r8/c/").status, 404);
-        }
-    }
-    fs::remove_file(site.path("content/r8/c.md")).unwrap();
-    running.answers("/r8/c/", 404);
-    crate::running::until("the site to be good", || (running.status()["good"] == true).then_some(()));
-}
-
-#[test]
-fn a_renaming_by_case_alone_moves_the_page() {
-    let site = site();
-    let running = Running::start(&site, "");
-    running.sees("/r8/a/", "最初の本文です。");
-    fs::rename(site.path("content/r8/a.md"), site.path("content/r8/A.md")).unwrap();
-    // Where a file system holds both for one, the name read from the folder is the new one all the same.
-    let built = site.run("build --drafts --output drafts");
-    let is_allowed = built.code == 0;
-    if is_allowed {
-        running.sees("/r8/A/", "最初の本文です。");
-        running.answers("/r8/a/", 404);
-    } else {
-        running.sees("/r8/a/", "hoshin-overlay");
-        assert!(running.get("/r8/a/").body.contains("content/r8/A.md"), "it says which name has to be mended");
-    }
-    fs::rename(site.path("content/r8/A.md"), site.path("content/r8/a.md")).unwrap();
-    crate::running::until("the page to be back", || {
-        let answer = running.get("/r8/a/");
-        (answer.status == 200 && !answer.body.contains("hoshin-overlay")).then_some(())
-    });
-}
-
 #[test]
 fn what_is_found_elsewhere_shows_as_a_badge() {
     let site = site();

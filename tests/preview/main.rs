@@ -7,7 +7,9 @@ mod chromium;
 mod edits;
 #[path = "../kit/mod.rs"]
 mod kit;
+mod large;
 mod live;
+mod names;
 mod objectives;
 mod running;
 mod safety;

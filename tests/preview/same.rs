@@ -22,6 +22,8 @@ pub(super) enum Edit {
     Write(String, String),
     Remove(String),
     Rename(String, String),
+    /// A folder with all that is in it.
+    Move(String, String),
     /// A build puts down its records.
     Record,
     /// The moment is another: so many days after the first.
@@ -49,6 +51,11 @@ fn texts() -> impl Strategy<Value = String> {
         "status: published\nvariant_of: r8/a\nlanguage: en",
         "status: published\norganization: ka\nissued: 2026-04-01",
         "status: published\nexample: true",
+        "status: published\nvariant_of: r8/b\nlanguage: en",
+        "status: published\nreplaces: r8/a",
+        "status: published\nupper: [r8/b]",
+        "status: published\norganization: ato\nrevised: 2026-05-01",
+        "status: published\nsummary: 要約です",
     ]);
     let clause = prop::sample::select(vec![
         "# 1 見出し\n\n本文です。\n",
@@ -112,6 +119,13 @@ fn others() -> impl Strategy<Value = Edit> {
         ),
         ("content/organizations.yaml", "organizations: [".to_owned()),
         ("content/r8/a.lock", "壊れた記録".to_owned()),
+        ("content/terms.yaml", "terms:\n- abbreviation: DX\n  name: 別の説明\n".to_owned()),
+        ("content/r8/a.yaml", "clauses:\n  s1-1:\n    sdgs: [11]\n".to_owned()),
+        ("content/r8/b.yaml", "clauses:\n  p1:\n    sns:\n      x: 短い文です。\n".to_owned()),
+        ("content/r9/c.yaml", "clauses:\n  s1: {implements: r8/a#s1}\n".to_owned()),
+        ("content/site.yaml", format!("{SITE}language: en\n{lenient}")),
+        ("themes/default/theme.yaml", "colors:\n  accent: \"#7a1f3d\"\n".to_owned()),
+        ("themes/default/templates/document.html", "{{ document.title }}{{ page.title }}".to_owned()),
         ("content/zu.png", "図".to_owned()),
         ("themes/default/templates/home.html", "別の表紙 {{ site.title }}".to_owned()),
         ("themes/default/templates/home.html", "{{ nothing.at.all }}".to_owned()),
@@ -135,6 +149,8 @@ fn edits() -> impl Strategy<Value = Edit> {
         1 => paths().prop_map(Edit::Remove),
         2 => (paths(), paths()).prop_map(|(from, to)| Edit::Rename(from, to)),
         4 => others(),
+        1 => prop::sample::select(vec![("r8", "r9"), ("r9", "r8"), ("r8", "r10"), ("r10", "r8")])
+            .prop_map(|(from, to)| Edit::Move(format!("content/{from}/"), format!("content/{to}/"))),
         2 => Just(Edit::Record),
         1 => (0_i64..120).prop_map(Edit::Wait),
     ]
@@ -153,6 +169,14 @@ pub(super) fn apply(files: &mut Files, now: &mut Timestamp, edit: Edit) {
         Edit::Rename(from, to) => {
             if let Some(bytes) = files.remove(&from) {
                 files.insert(to, bytes);
+            }
+        }
+        Edit::Move(from, to) => {
+            let inside = |path: &String| path.starts_with(&from);
+            let moved: Vec<String> = files.keys().filter(|path| inside(path)).cloned().collect();
+            for path in moved {
+                let bytes = files.remove(&path);
+                files.extend(bytes.map(|bytes| (path.replacen(&from, &to, 1), bytes)));
             }
         }
         Edit::Record => {
@@ -332,42 +356,6 @@ fn only_what_an_edit_can_change_is_done_again() {
         let Redone { read, parsed, matched, linked, checked } =
             session.step(&tree(&files), &Diagnostics::default(), NOW).survey.redone;
         assert_eq!([read, parsed, matched, linked, checked], expected, "{why}");
-    }
-}
-
-/// Of a large site pages are made one by one: the same bytes as all at once.
-#[test]
-fn a_page_made_by_itself_is_the_same() {
-    let mut files = BTreeMap::from([("content/site.yaml".to_owned(), SITE.as_bytes().into())]);
-    for number in 0..60 {
-        let body = format!(
-            "# 方針{number}\n\n[[r8/d{}]] と「方針{}」を参照します。\n",
-            (number + 3) % 60 / 3 * 3 + 1,
-            (number + 2) % 60
-        );
-        let text = titled(
-            &format!("方針{number}"),
-            if number % 3 == 0 { "status: draft" } else { "status: published" },
-            &body,
-        );
-        files.insert(format!("content/r8/d{number}.md"), text.into_bytes().into());
-    }
-    let tree = Tree { files, ..Tree::default() };
-    let settings = Settings { now: Some(Moment::Instant(NOW)), fails_from: Severity::Error };
-    let snapshot = Session::new(settings).step(&tree, &Diagnostics::default(), NOW);
-    let fresh = pipeline::run(tree, Diagnostics::default(), &options(NOW), &Unobserved).artifacts.unwrap();
-    let mut alone = 0;
-    for (path, bytes) in fresh.iter().filter(|(path, _)| path.ends_with("index.html") && !path.starts_with("c/")) {
-        // What counts all documents needs them all.
-        if !path.starts_with("search/") && !path.starts_with("data/") {
-            assert!(!snapshot.is_whole(), "{path} needs no other page");
-            assert_eq!(snapshot.file(path).as_deref(), Some(&*bytes), "{path}");
-            alone += 1;
-        }
-    }
-    assert_eq!(alone, 63, "60 documents, a year, the list of years, the home page");
-    for (path, bytes) in fresh.iter() {
-        assert_eq!(snapshot.file(path).as_deref(), Some(&*bytes), "{path}");
     }
 }
 

@@ -130,6 +130,9 @@ impl Cascade {
         let mut cascade = Self::default();
         for document in corpus.documents() {
             cascade.add_sidecar(corpus, document);
+            if !corpus.has_goals(&document.id) {
+                continue;
+            }
             document.body.each_clause(|clause| {
                 for implements in clause.objective.iter().flat_map(|objective| &objective.implements) {
                     cascade.add(corpus, (document, &document.source, &clause.position), implements);

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::difference::{Stretch, difference};
+use super::former::{self, End, Former};
 use super::frame::Page;
 use super::words::{Words, filled};
 use super::{Input, link};
@@ -27,11 +28,14 @@ struct Row<'a> {
 }
 
 #[derive(Serialize)]
-struct View<'a> {
-    id: &'a str,
+struct View {
+    language: String,
     page: Option<String>,
-    /// Said instead of a list.
     note: Option<String>,
+    /// How the document as a whole is settled.
+    choices: Vec<ChoiceView>,
+    /// Who links to it as a whole, or to any of its clauses; only of one that is gone.
+    linked_by: Vec<Linker>,
     counts: Vec<Count>,
     changes: Vec<ChangeView>,
 }
@@ -92,7 +96,9 @@ struct Compared {
 pub(super) fn list(input: &Input<'_>) -> Page {
     let words = Words::of(input.lang);
     let documents = input.corpus.iter().flat_map(|corpus| corpus.documents().map(move |document| (corpus, document)));
-    let rows: Vec<Row<'_>> = documents.map(|(corpus, document)| row(input, corpus, document)).collect();
+    let mut rows: Vec<Row<'_>> = documents.map(|(corpus, document)| row(input, corpus, document)).collect();
+    let former: Vec<Former> = input.corpus.iter().flat_map(|corpus| former::all(input, corpus)).collect();
+    rows.extend(former.iter().map(|former| former_row(words, former)));
     Page {
         template: "list.html",
         title: words.addresses.to_owned(),
@@ -128,9 +134,8 @@ fn row<'a>(input: &Input<'_>, corpus: &Corpus, document: &'a Document) -> Row<'a
 /// The page of a document.
 pub(super) fn page(input: &Input<'_>, corpus: &Corpus, document: &Document) -> Page {
     let words = Words::of(input.lang);
-    let own = format!("{}/index.html", document.id.0);
-    let page = input.site.filter(|site| site.get(&own).is_some()).map(|_| own);
-    let mut view = View { id: &document.id.0, page, note: None, counts: Vec::new(), changes: Vec::new() };
+    let page = input.page_of(&document.id);
+    let mut view = View { page, ..View::of(&document.meta.language) };
     match compared(input, corpus, document) {
         Err(note) => view.note = Some(note),
         Ok(compared) => fill(&mut view, &Office { input, corpus, document, compared: &compared }),
@@ -140,6 +145,83 @@ pub(super) fn page(input: &Input<'_>, corpus: &Corpus, document: &Document) -> P
         title: filled(words.addresses_of, &[("title", &document.meta.title.value)]),
         place: link::ADDRESSES,
         view: Value::from_serializable(&view),
+    }
+}
+
+/// A document that is gone, in the list.
+fn former_row<'a>(words: &Words, former: &'a Former) -> Row<'a> {
+    let id = former.id();
+    Row {
+        id: &id.0,
+        title: &id.0,
+        language: "",
+        addresses: link::addresses_file(id),
+        note: former.note(words),
+        open: matches!(former.end, End::Lost).then(|| words.settle_document.to_owned()),
+    }
+}
+
+/// The page of a document that is gone: where its addresses lead, and who still links to it.
+pub(super) fn former_page(input: &Input<'_>, corpus: &Corpus, id: &DocumentId) -> Option<Page> {
+    let words = Words::of(input.lang);
+    let former = former::all(input, corpus).into_iter().find(|former| former.id() == id)?;
+    let mut view = View::of(&corpus.site.language);
+    let mut note = former.note(words);
+    match former.end {
+        End::TakenDown(..) => {
+            note.push_str(&filled(words.former_addresses, &[("count", &former.clauses().to_string())]));
+            view.page = input.site.filter(|site| site.taken_down.contains_key(id)).map(|_| link::page_file(id));
+        }
+        End::Lost => {
+            let choice = |says: &str, command| ChoiceView { says: says.to_owned(), command };
+            let rename = format!("hoshin anchor rename {} … --write", id.0);
+            let retire = format!("hoshin anchor retire {} --reason \"…\" --write", id.0);
+            view.choices = vec![choice(words.rename_it, rename), choice(words.retire_it, retire)];
+        }
+    }
+    view.note = Some(note);
+    view.linked_by = links_to_what_is_gone(input, corpus, |written| {
+        written.strip_prefix(id.0.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(['#', '|']))
+    });
+    let entries = address::revision(&former.lock, &[]).changes.into_iter().filter_map(|change| change.was);
+    view.changes = entries.map(|(own, entry)| gone(words, own, entry)).collect();
+    Some(Page {
+        template: "addresses.html",
+        title: filled(words.addresses_of, &[("title", &id.0)]),
+        place: link::ADDRESSES,
+        view: Value::from_serializable(&view),
+    })
+}
+
+/// A clause of a document that is gone.
+fn gone(words: &Words, id: &str, entry: &Entry) -> ChangeView {
+    ChangeView {
+        kind: words.kind_lost,
+        kind_id: "lost",
+        heading: filled(words.former, &[("place", &entry.name)]),
+        id: id.to_owned(),
+        fragment: id.to_owned(),
+        stretches: vec![Stretch { kind: "same", text: entry.text.to_string() }],
+        candidates: Vec::new(),
+        note: "",
+        choices: Vec::new(),
+        linked_by: Vec::new(),
+        posted: Vec::new(),
+        was_public: false,
+    }
+}
+
+impl View {
+    fn of(language: &str) -> Self {
+        Self {
+            language: language.to_owned(),
+            page: None,
+            note: None,
+            choices: Vec::new(),
+            linked_by: Vec::new(),
+            counts: Vec::new(),
+            changes: Vec::new(),
+        }
     }
 }
 
@@ -163,7 +245,7 @@ struct Office<'a> {
     compared: &'a Compared,
 }
 
-fn fill(view: &mut View<'_>, office: &Office<'_>) {
+fn fill(view: &mut View, office: &Office<'_>) {
     let words = Words::of(office.input.lang);
     let Revision { changes } = address::revision(&office.compared.lock, &office.compared.units);
     if changes.iter().all(|change| change.kind == ChangeKind::Same) {
@@ -267,32 +349,14 @@ impl Office<'_> {
         if let Some(unit) = change.is {
             let referent = Referent::Clause(id.clone(), unit.position.clone());
             let all = self.corpus.links.referring_to(&referent).iter();
-            return all.map(|one| self.linker(&one.document, &one.position)).collect();
+            return all.map(|one| linker(self.input, self.corpus, (&one.document, &one.position))).collect();
         }
         let Some((own, entry)) = change.was else { return Vec::new() };
         let targets = [format!("{}#{}", id.0, entry.position), format!("{}#{own}", id.0)];
         let leads_here = |written: &str| {
             targets.iter().any(|target| written == target || written.starts_with(&format!("{target}|")))
         };
-        let mut linkers = Vec::new();
-        for other in self.corpus.documents() {
-            let problems = self.corpus.links.problems(&other.id).iter();
-            let dangling = problems.filter(|it| matches!(it.kind, ProblemKind::Dangling(_)) && leads_here(&it.written));
-            if dangling.count() > 0 {
-                linkers.push(self.linker(&other.id, ""));
-            }
-        }
-        linkers
-    }
-
-    fn linker(&self, document: &DocumentId, position: &str) -> Linker {
-        let citation = citation_at(self.corpus, document, position).map(|citation| citation.write(Form::Short));
-        let page = format!("{}/index.html", document.0);
-        Linker {
-            text: citation.unwrap_or_else(|| document.0.clone()),
-            page: self.input.site.filter(|site| site.get(&page).is_some()).map(|_| page),
-            fragment: position.to_owned(),
-        }
+        links_to_what_is_gone(self.input, self.corpus, leads_here)
     }
 
     /// Posts about it that are out already: they cannot be changed any more.
@@ -307,6 +371,24 @@ impl Office<'_> {
                 filled(words.posted, &values)
             })
             .collect()
+    }
+}
+
+/// The documents with a reference that leads nowhere any more, but did `lead_here`.
+fn links_to_what_is_gone(input: &Input<'_>, corpus: &Corpus, leads_here: impl Fn(&str) -> bool) -> Vec<Linker> {
+    let links = |other: &&Document| {
+        let mut problems = corpus.links.problems(&other.id).iter();
+        problems.any(|it| matches!(it.kind, ProblemKind::Dangling(_)) && leads_here(&it.written))
+    };
+    corpus.documents().filter(links).map(|other| linker(input, corpus, (&other.id, ""))).collect()
+}
+
+fn linker(input: &Input<'_>, corpus: &Corpus, (document, position): (&DocumentId, &str)) -> Linker {
+    let citation = citation_at(corpus, document, position).map(|citation| citation.write(Form::Short));
+    Linker {
+        text: citation.unwrap_or_else(|| document.0.clone()),
+        page: input.page_of(document),
+        fragment: position.to_owned(),
     }
 }
 

@@ -131,7 +131,6 @@ fn row<'a>(input: &Input<'a>, document: &'a Document, by_file: &BTreeMap<&str, C
         counts.infos += own.infos;
     }
     let (status, status_id) = status::status(input, &document.meta);
-    let page = format!("{}/index.html", document.id.0);
     Row {
         id: &document.id.0,
         title: &document.meta.title.value,
@@ -140,7 +139,7 @@ fn row<'a>(input: &Input<'a>, document: &'a Document, by_file: &BTreeMap<&str, C
         replaces: document.meta.replaces.as_ref().map(|replaced| replaced.value.0.as_str()),
         status,
         status_id,
-        page: input.site.filter(|site| site.get(&page).is_some()).map(|_| page),
+        page: input.page_of(&document.id),
         posts: link::posts_file(&document.id, 1),
         addresses: link::addresses_file(&document.id),
         counts,

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use super::words::Words;
-use super::{Input, addresses, dashboard, link, posts};
+use super::{Input, addresses, dashboard, former, link, posts};
 use crate::artifact::Artifacts;
 
 /// The templates, by name. They are inside the executable.
@@ -105,7 +105,7 @@ impl Press {
         context.insert("menu", &menu);
         context.insert("is_list", &(page.place == file));
         context.insert("site_title", &input.corpus.map(|corpus| corpus.site.title.as_str()));
-        context.insert("has_site", &input.site.is_some_and(|site| site.get("index.html").is_some()));
+        context.insert("has_site", &input.site.is_some());
         context.insert("place", page.place);
         context.insert("from", file);
         context.insert_value("view", page.view);
@@ -125,7 +125,10 @@ fn page(input: &Input<'_>, file: &str) -> Option<Page> {
                 return posts::page(input, corpus, corpus.document(&id)?, number);
             }
             let id = link::addresses_of(file)?;
-            Some(addresses::page(input, corpus, corpus.document(&id)?))
+            match corpus.document(&id) {
+                Some(document) => Some(addresses::page(input, corpus, document)),
+                None => addresses::former_page(input, corpus, &id),
+            }
         }
     }
 }
@@ -134,6 +137,8 @@ fn page(input: &Input<'_>, file: &str) -> Option<Page> {
 fn files(input: &Input<'_>) -> Vec<String> {
     let mut files: Vec<String> =
         [link::DASHBOARD, link::POSTS, link::ADDRESSES, link::STYLE, link::ICON].map(str::to_owned).to_vec();
+    let former = input.corpus.iter().flat_map(|corpus| former::all(input, corpus));
+    files.extend(former.map(|former| link::addresses_file(former.id())));
     for document in input.corpus.iter().flat_map(|corpus| corpus.documents()) {
         files.push(link::addresses_file(&document.id));
         let pages = input.corpus.map_or(1, |corpus| posts::page_count(corpus, document));

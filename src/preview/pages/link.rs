@@ -19,6 +19,11 @@ pub(super) const STYLE: &str = "_hoshin/style.css";
 /// The icon of the browser's tab.
 pub(super) const ICON: &str = "_hoshin/icon.svg";
 
+/// The file of a document's page in the site.
+pub(super) fn page_file(id: &DocumentId) -> String {
+    format!("{}/index.html", id.0)
+}
+
 /// The file of a page of a document's posts; pages are counted from 1.
 pub(super) fn posts_file(id: &DocumentId, page: usize) -> String {
     match page {

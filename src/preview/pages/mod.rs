@@ -15,6 +15,7 @@ mod dashboard;
 mod difference;
 mod editor;
 mod finding;
+mod former;
 mod frame;
 mod link;
 mod mock;
@@ -31,9 +32,9 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Lang, SourceFile};
+use crate::policy::DocumentId;
 
 /// Where the pages stand. A document of that name would be hidden behind them in the preview, and nowhere else.
 pub const FOLDER: &str = "_hoshin/";
@@ -47,8 +48,8 @@ pub struct Input<'a> {
     pub diagnostics: &'a Diagnostics,
     /// The `.lock` files as they are on disk, by path relative to the site's folder: the published state.
     pub locks: &'a BTreeMap<String, Arc<SourceFile>>,
-    /// The site as it is served beside these pages: what can be linked to, and the card images. None before the first one.
-    pub site: Option<&'a Artifacts>,
+    /// The documents of the site as it is served beside these pages: what can be linked to. None before the first one.
+    pub site: Option<&'a Corpus>,
     /// The moment the site is made for.
     pub now: Timestamp,
     /// The site's time zone.
@@ -57,6 +58,13 @@ pub struct Input<'a> {
     pub lang: Lang,
     /// How a place of a file is opened in an editor, if that is known.
     pub editor: Option<&'a Editor>,
+}
+
+impl Input<'_> {
+    /// The page of a document, where the site has one.
+    fn page_of(&self, id: &DocumentId) -> Option<String> {
+        self.site?.public.contains_key(id).then(|| link::page_file(id))
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The posts of each clause as they will look on X and LINE.
 
-use serde::Serialize;
+use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use serde::Serialize;
 use tera::Value;
 
 use super::frame::Page;
@@ -10,7 +12,8 @@ use super::words::{Words, filled};
 use super::{Input, dashboard, finding, link};
 use crate::corpus::Corpus;
 use crate::diagnostic::Lang;
-use crate::policy::{Block, Channel, Clause, Document, WrittenDate};
+use crate::policy::{Block, Channel, Clause, Document, DocumentId, WrittenDate};
+use crate::site::has_card;
 use crate::snippet::{self, Draft, Post, Reason, Refusal, Splitting, Standing, Wanted, standing};
 
 /// The channels that are shown.
@@ -24,7 +27,7 @@ const PROVISIONAL: &str = "xxxxx";
 
 #[derive(Serialize)]
 struct View<'a> {
-    id: &'a str,
+    language: &'a str,
     page: Option<String>,
     editor: Option<String>,
     findings: Vec<finding::View<'a>>,
@@ -111,21 +114,20 @@ pub(super) fn page<'a>(input: &Input<'a>, corpus: &'a Corpus, document: &'a Docu
     };
     let found = snippet::findings(corpus, drafts);
     let diagnostics = found.diagnostics.with_severities(&corpus.site.severities).sorted();
-    let clause = |draft: &Draft<'_>| clause(input, draft, &found.remarks);
+    let desk = Desk { input, remarks: &found.remarks, cards: cards(input, &document.id) };
     let count = pages.len().max(1);
     let values = [("count", count.to_string()), ("page", number.to_string())];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let own = format!("{}/index.html", document.id.0);
     let base_url = corpus.site.base_url.as_str();
     let host = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
     let start = crate::diagnostic::LineColumn { line: 1, column: 1 };
     let sidecar = corpus.sidecars.get(&document.id).and_then(|sidecar| sidecar.source.as_ref());
     let view = View {
-        id: &document.id.0,
-        page: input.site.filter(|site| site.get(&own).is_some()).map(|_| own),
+        language: &document.meta.language,
+        page: input.page_of(&document.id),
         editor: input.editor.zip(sidecar).map(|(editor, file)| editor.link(&file.path, start)),
         findings: diagnostics.iter().map(|one| finding::view(input, one)).collect(),
-        clauses: drafts.iter().map(clause).collect(),
+        clauses: drafts.iter().map(|draft| desk.clause(draft)).collect(),
         is_provisional: drafts.iter().any(|draft| draft.subject.clause.spot().id == PROVISIONAL),
         site: SiteView { name: &corpus.site.title, host: host.split('/').next().unwrap_or(host) },
         position: filled(words.page_of, &values),
@@ -171,24 +173,49 @@ fn pages(drafts: &[Draft<'_>]) -> Vec<std::ops::Range<usize>> {
     pages
 }
 
-fn clause(input: &Input<'_>, draft: &Draft<'_>, remarks: &snippet::Remarks) -> ClauseView {
-    let subject = &draft.subject;
-    let mut posts: Vec<PostView> = Vec::new();
-    for (channel, outcome) in &draft.outcomes {
+/// What the posts of a page are shown with.
+struct Desk<'a> {
+    input: &'a Input<'a>,
+    remarks: &'a snippet::Remarks,
+    /// The clauses of which the site has a card, by permanent id.
+    cards: BTreeSet<String>,
+}
+
+impl Desk<'_> {
+    fn clause(&self, draft: &Draft<'_>) -> ClauseView {
+        let subject = &draft.subject;
+        let outcomes = draft.outcomes.iter();
+        ClauseView {
+            position: subject.clause.position.to_string(),
+            name: subject.name.clone(),
+            original: subject.passage.text.clone(),
+            posts: outcomes.map(|(channel, outcome)| self.post(draft, channel, outcome)).collect(),
+        }
+    }
+
+    fn post(&self, draft: &Draft<'_>, channel: &'static Channel, outcome: &Result<Post, Refusal>) -> PostView {
+        let Draft { subject, .. } = draft;
+        let post = match outcome {
+            Ok(post) => post,
+            Err(refusal) => return of_refusal(self.input, draft, channel, refusal),
+        };
         let key = (subject.document.id.0.clone(), subject.clause.position.to_string(), channel.name);
-        posts.push(match outcome {
-            Ok(post) => {
-                PostView { remarks: remarks.get(&key).cloned().unwrap_or_default(), ..of_post(input, draft, post) }
-            }
-            Err(refusal) => of_refusal(input, draft, channel, refusal),
-        });
+        let remarks = self.remarks.get(&key).into_iter().flatten();
+        let remarks = remarks.map(|remark| remark.get(self.input.lang).to_owned()).collect();
+        let id = subject.clause.spot().id;
+        let card = self.cards.contains(id).then(|| format!("c/{id}/card.png"));
+        PostView { remarks, card, ..of_post(self.input, draft, post) }
     }
-    ClauseView {
-        position: subject.clause.position.to_string(),
-        name: subject.name.clone(),
-        original: subject.passage.text.clone(),
-        posts,
-    }
+}
+
+/// The clauses of a document of which the site has a card.
+fn cards(input: &Input<'_>, document: &DocumentId) -> BTreeSet<String> {
+    let document = input.site.and_then(|site| Some((site, site.public.get(document)?)));
+    let released = document.into_iter().flat_map(|(site, document)| {
+        let clauses = snippet::released(site, document).into_iter();
+        clauses.filter(|clause| has_card(site, clause)).map(|clause| clause.subject.clause.spot().id.to_owned())
+    });
+    released.collect()
 }
 
 fn of_post(input: &Input<'_>, draft: &Draft<'_>, post: &Post) -> PostView {
@@ -221,7 +248,7 @@ fn of_post(input: &Input<'_>, draft: &Draft<'_>, post: &Post) -> PostView {
         approval_id,
         is_verbatim: post.level.number() > 1,
         remarks: Vec::new(),
-        card: card(input, draft.subject.clause),
+        card: None,
     }
 }
 
@@ -256,12 +283,6 @@ fn approval(lang: Lang, standing: Standing<'_>) -> (String, &'static str) {
         Standing::ClauseChanged(it) => (by(words.clause_changed, &it.by, &it.on), "changed"),
         Standing::PostChanged(it) => (by(words.post_changed, &it.by, &it.on), "changed"),
     }
-}
-
-/// The card image of a clause, if the site has one.
-fn card(input: &Input<'_>, clause: &Clause) -> Option<String> {
-    let file = format!("c/{}/card.png", clause.spot().id);
-    input.site.filter(|site| site.get(&file).is_some()).map(|_| file)
 }
 
 /// The document with a provisional id where a clause has none, because it has never been published.

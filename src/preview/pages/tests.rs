@@ -8,7 +8,6 @@ use scraper::{Html, Selector};
 
 use super::{Editor, Input, Press};
 use crate::address;
-use crate::artifact::Artifacts;
 use crate::corpus::{Corpus, testing};
 use crate::diagnostic::{Diagnostics, Lang, SourceFile, Span, catalogue};
 use crate::policy::DocumentId;
@@ -18,7 +17,7 @@ struct Sample {
     corpus: Corpus,
     locks: BTreeMap<String, Arc<SourceFile>>,
     found: Diagnostics,
-    site: Artifacts,
+    site: Corpus,
 }
 
 const NOW: &str = "2026-04-01T00:00:00Z";
@@ -31,10 +30,9 @@ impl Sample {
             let file = SourceFile::new(path.as_str(), text);
             locks.insert(path, file);
         }
-        let mut site = Artifacts::default();
-        site.insert("index.html", *b"").unwrap();
-        site.insert("r8/a/index.html", *b"").unwrap();
-        Self { corpus: testing::site(files), locks, found: Diagnostics::default(), site }
+        // What is served is older: only one of the documents is there.
+        let served: Vec<(&str, &str)> = files.iter().filter(|(path, _)| path.starts_with("r8/a.")).copied().collect();
+        Self { corpus: testing::site(files), locks, found: Diagnostics::default(), site: testing::site(&served) }
     }
 
     fn page(&self, file: &str) -> String {
@@ -289,6 +287,61 @@ fn nothing_to_say_is_said() {
         texts(&html, "main .lead")[1],
         "この文書は、まだ公開されていません。公開すると、1項にアドレスが付きます。"
     );
+}
+
+/// Two documents were published, the second of which is gone; the first refers to it.
+fn with_one_gone() -> Sample {
+    let first = document("status: published", "方針", "[[r8/moto#s1]] による。");
+    let gone = document("status: published", "元の方針", "## 1 一\n\n公園を整備する。");
+    Sample::new(&[("r8/a.md", &first)], &[("r8/a.md", &first), ("r8/moto.md", &gone)])
+}
+
+#[test]
+fn a_document_that_was_taken_down_has_its_page() {
+    let mut sample = with_one_gone();
+    let mut lock = address::read_site_lock(&sample.locks[address::SITE_LOCK]).unwrap();
+    let fate = address::Fate::TakenDown {
+        on: Some(jiff::civil::date(2026, 5, 1)),
+        reason: Some("計画に統合したため".into()),
+    };
+    lock.documents.insert(DocumentId("r8/moto".to_owned()), fate);
+    let file = SourceFile::new(address::SITE_LOCK, lock.to_text());
+    sample.locks.insert(address::SITE_LOCK.to_owned(), file);
+    let list = sample.page("_hoshin/addresses/index.html");
+    assert_eq!(texts(&list, ".documents li a"), ["方針", "r8/moto"]);
+    assert_eq!(texts(&list, ".documents li .by")[1], "公開をやめた文書です（2026-05-01）。わけ：計画に統合したため。");
+    let html = sample.page("_hoshin/addresses/r8/moto/index.html");
+    assert_eq!(
+        texts(&html, "main .lead")[1],
+        "公開をやめた文書です（2026-05-01）。わけ：計画に統合したため。公開した2項のアドレスは、公開をやめたことの案内に届きます。"
+    );
+    assert_eq!(texts(&html, ".change .difference"), ["一", "公園を整備する。"]);
+    assert_eq!(texts(&html, "[aria-labelledby=links] li"), ["「方針」"]);
+    assert_eq!(texts(&html, ".choices code"), Vec::<String>::new());
+}
+
+#[test]
+fn a_document_that_is_lost_has_its_page_with_the_commands_that_settle_it() {
+    let mut sample = with_one_gone();
+    let html = sample.page("_hoshin/addresses/r8/moto/index.html");
+    assert_eq!(
+        texts(&html, ".choices code"),
+        ["hoshin anchor rename r8/moto … --write", "hoshin anchor retire r8/moto --reason \"…\" --write"]
+    );
+    assert_eq!(texts(&sample.page("_hoshin/addresses/index.html"), ".documents li .tag"), ["決めることがあります"]);
+    // One whose file is there and cannot be read is not lost.
+    sample.found.push(catalogue::not_utf8().in_file("content/r8/moto.md"));
+    assert_eq!(texts(&sample.page("_hoshin/addresses/index.html"), ".documents li a"), ["方針"]);
+}
+
+#[test]
+fn what_the_comparison_with_the_clause_found_is_said_in_the_language_of_the_page() {
+    let text = "## 1 一\n\n(1) 市民の声を聴くよう努める。\n";
+    let post = "clauses:\n  s1-1:\n    sns:\n      x: 市民の声を、必ずすべて実現します。\n";
+    let sample = Sample::new(&[("r8/a.md", &document("status: published", "方針", text)), ("r8/a.yaml", post)], &[]);
+    let remarks = |lang| texts(&sample.page_in("_hoshin/posts/r8/a/index.html", lang), ".x dl > div:last-child dd");
+    assert_eq!(remarks(Lang::Ja)[..2], ["原文の「努め」が落ちています", "「必ず」は原文にありません"]);
+    assert_eq!(remarks(Lang::En)[..2], ["the hedge `努め` of the clause is missing", "`必ず` is not in the clause"]);
 }
 
 #[test]

@@ -129,6 +129,15 @@ words! {
     candidates: "候補", "Candidates";
     changes: "{count}項に変化", "{count} changed";
     no_changes: "変化なし", "no changes";
+    taken_down: "公開をやめた文書です。", "This document was taken down.";
+    taken_down_on: "公開をやめた文書です（{on}）。", "This document was taken down ({on}).";
+    taken_down_because: "わけ：{reason}。", " Why: {reason}.";
+    lost_document: "公開した文書ですが、原稿がありません。どうするかを決めるまで公開できません。", "This document was published and its text is gone. Nothing can be published until you say what became of it.";
+    former_addresses: "公開した{count}項のアドレスは、公開をやめたことの案内に届きます。", "The addresses of its {count} published clauses lead to a note that it was taken down.";
+    settle_document: "決めることがあります", "to be settled";
+    rename_it: "名前を変えた（記録も同じ名前に変えてから）", "it was renamed (rename its record, too, first)";
+    retire_it: "公開をやめる", "it is taken down for good";
+    document_linked_by: "この文書へのリンク", "Who links to this document";
     settle_needed: "決めることが{count}件", "{count} to be settled";
 }
 
@@ -179,6 +188,7 @@ mod tests {
             include_str!("addresses.rs"),
             include_str!("dashboard.rs"),
             include_str!("finding.rs"),
+            include_str!("former.rs"),
             include_str!("frame.rs"),
             include_str!("posts.rs"),
             include_str!("status.rs"),

@@ -42,7 +42,7 @@ fn what_a_document_replaces_is_told_on_both_pages() {
         });
         let (artifacts, _) = site(sample.meta("r8/a", change).meta("r7/b", |meta| meta.status = Status::Superseded));
         ["r8/a/index.html", "r7/b/index.html"].map(|page| {
-            artifacts.get(page).map_or_else(String::new, |bytes| String::from_utf8_lossy(bytes).into_owned())
+            artifacts.get(page).map_or_else(String::new, |bytes| String::from_utf8_lossy(&bytes).into_owned())
         })
     };
     let [new, old] = made(|_| ());

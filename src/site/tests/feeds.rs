@@ -69,7 +69,7 @@ fn an_example_is_no_news_and_nothing_to_be_found() {
         let told = text(&artifacts, file);
         assert!(told.contains("/r7/b/") && !told.contains("/r8/a/"), "{told}");
     }
-    assert!(artifacts.get("changes.xml").is_none_or(|feed| !String::from_utf8_lossy(feed).contains("/r8/a/")));
+    assert!(artifacts.get("changes.xml").is_none_or(|feed| !String::from_utf8_lossy(&feed).contains("/r8/a/")));
 }
 
 const LONG: &str = "市民の声を丁寧に聴き、施策の優先順位を毎年度見直すこと。";

@@ -83,7 +83,8 @@ impl Theme {
     }
 
     /// Whether nothing of the default theme has been replaced.
-    pub(super) fn is_default(&self) -> bool {
+    #[must_use]
+    pub fn is_default(&self) -> bool {
         self.is_default
     }
 

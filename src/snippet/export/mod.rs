@@ -17,6 +17,7 @@ use super::approval::{Standing, standing};
 use super::draft::Draft;
 use super::post::Post;
 use crate::corpus::Corpus;
+use crate::diagnostic::Bilingual;
 use crate::policy::Clause;
 
 use jiff::Timestamp;
@@ -71,7 +72,7 @@ pub struct Order<'a> {
 }
 
 /// What a reviewer should know of a post, by document, position and channel.
-pub type Remarks = std::collections::BTreeMap<(String, String, &'static str), Vec<String>>;
+pub type Remarks = std::collections::BTreeMap<(String, String, &'static str), Vec<Bilingual>>;
 
 /// Files by path, `/` between its parts. No two posts want one name: those of a clause have its permanent id in them.
 pub type Files = BTreeMap<String, Vec<u8>>;

@@ -65,7 +65,9 @@ struct Entry<'a> {
 impl<'a> Entry<'a> {
     fn of(order: &Order<'_>, draft: &'a Draft<'a>, post: &'a Post) -> Self {
         let key = (draft.subject.document.id.0.clone(), draft.subject.clause.position.to_string(), post.channel.name);
-        let mut remarks = order.remarks.get(&key).cloned().unwrap_or_default();
+        // The sheet is signed in Japanese.
+        let known = order.remarks.get(&key).into_iter().flatten();
+        let mut remarks: Vec<String> = known.map(|remark| remark.ja.clone()).collect();
         if let Some((unit, above)) = post.above_soft {
             remarks.push(format!("{above} {}超過（投稿の方法によっては受け付けられません）", unit.in_japanese()));
         }

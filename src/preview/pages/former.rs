@@ -1,0 +1,76 @@
+//! Documents that are no longer there and whose addresses live on: taken down on purpose, or lost.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::Input;
+use super::finding::Counts;
+use super::words::{Words, filled};
+use crate::address::{self, Fate, Lock};
+use crate::corpus::Corpus;
+use crate::policy::DocumentId;
+
+/// A document that was published and has no text any more.
+pub(super) struct Former {
+    /// Its last published state.
+    pub(super) lock: Lock,
+    pub(super) end: End,
+}
+
+/// Why it is not there.
+pub(super) enum End {
+    /// On purpose: when and why, if that was said.
+    TakenDown(Option<Date>, Option<Box<str>>),
+    /// Its file is gone, and nobody has said what became of it.
+    Lost,
+}
+
+impl Former {
+    pub(super) fn id(&self) -> &DocumentId {
+        &self.lock.document
+    }
+
+    /// How many of its clauses have been published and not gone before.
+    pub(super) fn clauses(&self) -> usize {
+        self.lock.live().count()
+    }
+
+    /// What became of it, in a sentence or two.
+    pub(super) fn note(&self, words: &Words) -> String {
+        let End::TakenDown(on, reason) = &self.end else { return words.lost_document.to_owned() };
+        let mut note = match on {
+            Some(on) => filled(words.taken_down_on, &[("on", &on.to_string())]),
+            None => words.taken_down.to_owned(),
+        };
+        if let Some(reason) = reason {
+            note.push_str(&filled(words.taken_down_because, &[("reason", reason)]));
+        }
+        note
+    }
+}
+
+/// All of them, in the order of their names.
+pub(super) fn all(input: &Input<'_>, corpus: &Corpus) -> Vec<Former> {
+    let Some(Ok(site)) = input.locks.get(address::SITE_LOCK).map(address::read_site_lock) else { return Vec::new() };
+    let known: BTreeSet<String> =
+        corpus.documents().map(|document| address::lock_path(&document.source.path)).collect();
+    let broken = Counts::by_file(input);
+    let alone = input.locks.iter().filter(|(path, _)| *path != address::SITE_LOCK && !known.contains(*path));
+    let mut all = Vec::new();
+    for (path, file) in alone {
+        // One that cannot be read has its own findings.
+        let Ok(lock) = address::read_lock(file) else { continue };
+        let now = corpus.renamed.get(&lock.document).unwrap_or(&lock.document);
+        let text = format!("{}.md", path.strip_suffix(".lock").unwrap_or(path));
+        let end = match site.documents.get(&lock.document) {
+            Some(Fate::TakenDown { on, reason }) => End::TakenDown(*on, reason.clone()),
+            // The text of a document is there when something was found in it.
+            Some(Fate::Published) if corpus.document(now).is_none() && !broken.contains_key(text.as_str()) => End::Lost,
+            _ => continue,
+        };
+        all.push(Former { lock, end });
+    }
+    all.sort_by(|a, b| a.id().cmp(b.id()));
+    all
+}
