@@ -1,10 +1,11 @@
 //! What the last build was made from and what it found, so that a build that would do the same again does nothing.
 //!
 //! The record is believed only where everything agrees: every byte of the sources, the options, this very program, the
-//! moment, and every byte of the published folder. A record that cannot be read, or that was
+//! moment, and what stands in the published folder. A record that cannot be read, or that was
 //! written in another form, is no record.
 
 mod findings;
+mod program;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -20,9 +21,10 @@ use crate::output::directory::{self, Published, Verified};
 use crate::pipeline::{Accounts, Drafts, Moment, Options, Outcome, Validity, Work};
 use crate::source::Tree;
 use findings::Findings;
+use program::Program;
 
 /// The form of the record; grows with every change of it.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 /// Everything the outcome of a build depends on, except the moment, as a digest.
 pub(super) struct Inputs {
@@ -37,6 +39,7 @@ pub(super) struct Inputs {
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Record {
     form: u32,
+    program: Program,
     /// Digest of the inputs.
     inputs: String,
     /// Digest of the published folder's manifest.
@@ -55,7 +58,6 @@ impl Inputs {
     pub(super) fn of(tree: &Tree, found: &Diagnostics, options: &Options) -> Self {
         let mut digest = Digest(blake3::Hasher::new());
         digest.part(env!("CARGO_PKG_VERSION").as_bytes());
-        digest.part(&program());
         digest.part(match options.fails_from {
             Severity::Info => b"info",
             Severity::Warning => b"warning",
@@ -112,6 +114,7 @@ impl Record {
     pub(super) fn of(inputs: &Inputs, outcome: &Outcome, published: &Published) -> Self {
         Self {
             form: FORM,
+            program: Program::running(),
             inputs: inputs.digest(),
             site: published.digest.clone(),
             stamp: published.stamp.clone(),
@@ -156,6 +159,7 @@ impl Record {
     /// Remembers another stamp of the same folder. If that fails, the next build reads the bytes again.
     pub(super) fn restamp(mut self, stamp: &Option<String>, path: &Path) {
         if self.stamp != *stamp {
+            self.program = Program::running();
             self.stamp.clone_from(stamp);
             let _ = self.store(path);
         }
@@ -166,7 +170,11 @@ impl Record {
     pub(super) fn outcome(&self, tree: &Tree, inputs: &Inputs) -> Option<Outcome> {
         let zone = TimeZone::get(&self.zone).ok()?;
         let now = inputs.now.in_zone(&zone);
-        if self.inputs != inputs.digest() || now < self.from || self.until.is_some_and(|until| until <= now) {
+        if !self.program.is_running()
+            || self.inputs != inputs.digest()
+            || now < self.from
+            || self.until.is_some_and(|until| until <= now)
+        {
             return None;
         }
         Some(Outcome {
@@ -209,19 +217,4 @@ impl Digest {
         self.0.update(&(bytes.len() as u64).to_le_bytes());
         self.0.update(bytes);
     }
-}
-
-/// This very program, so that a new one builds anew: by its stamp or its bytes; something new each time where it cannot be
-/// read.
-fn program() -> Vec<u8> {
-    let known = || {
-        let path = std::env::current_exe()?;
-        if let Some(stamp) = directory::file_stamp(&path) {
-            return Ok(stamp.into_bytes());
-        }
-        let mut hasher = blake3::Hasher::new();
-        hasher.update_reader(File::open(path)?)?;
-        io::Result::Ok(hasher.finalize().as_bytes().to_vec())
-    };
-    known().unwrap_or_else(|_| Timestamp::now().to_string().into_bytes())
 }

@@ -37,6 +37,7 @@ pub use verify::{Verified, verify};
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::artifact::Artifacts;
 
@@ -47,7 +48,7 @@ use lock::Lock;
 pub use manifest::MANIFEST;
 use place::{Place, is_there};
 use plan::Plan;
-use stamp::GRAIN;
+use stamp::{GRAIN, Times};
 use swap::Strategy;
 
 /// What a publication did.
@@ -123,7 +124,6 @@ fn publish_by<E: From<PublishError>>(
     let place = ready(artifacts, target)?;
     let _lock = Lock::take(&place)?;
     mend::mend(&place)?;
-    let began = stamp::clock();
     let existing = Existing::read(&place)?;
     let plan = Plan::new(artifacts, &existing, &place)?;
     if plan.changes_nothing() {
@@ -131,12 +131,13 @@ fn publish_by<E: From<PublishError>>(
         return Ok(plan.account());
     }
     staging::build(&plan, &place)?;
-    let mut staged = began;
+    let (mut staged, mut exchanged) = (Duration::ZERO, Duration::ZERO);
     let swapped = sync::to_disk(&place.staging()).at(&place.staging()).map_err(E::from).and_then(|()| {
         staged = stamp::rest();
         first()?;
         let existed = existing.is_there;
         let done = if existed { swap::swap(&place, &plan.manifest, strategy) } else { swap::install(&place) };
+        exchanged = stamp::clock();
         done.map_err(E::from)
     });
     // After the swap the old tree is in one of these, else the new one that found no place. What cannot be removed now
@@ -145,10 +146,20 @@ fn publish_by<E: From<PublishError>>(
         let _ = fs::remove_dir_all(leftover);
     }
     swapped?;
-    // What is linked has been compared with its bytes since the beginning; the rest was written where nobody looks.
-    let settled = |path: &str, content| content + GRAIN <= if plan.links(path) { began } else { staged };
-    let stamp = stamp::take(&place, &settled).map(|stamp| stamp.digest);
+    let stamp = if plan.links_any() { None } else { stamp_of_new(&place, staged, exchanged) };
     Ok(Published { stamp, ..plan.account() })
+}
+
+/// The stamp of a tree all of which was written where nobody looks, if nothing of it was touched since it was `staged`: the
+/// exchange touches only the folder itself. (A file linked from the old tree is touched by the link, and by removing that
+/// tree; nothing can be told of it.)
+fn stamp_of_new(place: &Place, staged: Duration, exchanged: Duration) -> Option<String> {
+    let settled = |path: &str, times: Times| match path {
+        "" => times.content + GRAIN <= staged && times.any <= exchanged,
+        _ => times.latest() + GRAIN <= staged,
+    };
+    stamp::rest();
+    stamp::take(place, &settled).map(|stamp| stamp.digest)
 }
 
 /// The place of a target, after all that can be refused without touching anything.

@@ -71,9 +71,9 @@ impl<'a> Plan<'a> {
         self.has_manifest && self.removed == 0 && self.files.iter().all(|(_, _, step)| *step == Step::Link)
     }
 
-    /// Whether a path is a file that is linked from the old tree; folders never are.
-    pub(super) fn links(&self, path: &str) -> bool {
-        self.files.binary_search_by_key(&path, |(path, ..)| path).is_ok_and(|at| self.files[at].2 == Step::Link)
+    /// Whether a file is linked from the old tree.
+    pub(super) fn links_any(&self) -> bool {
+        self.files.iter().any(|(_, _, step)| *step == Step::Link)
     }
 
     /// What will have happened when the plan is carried out.
