@@ -6,6 +6,8 @@
 
 #[path = "build/connecting.rs"]
 mod connecting;
+#[path = "kit/cpu.rs"]
+mod cpu;
 #[path = "build/indexing.rs"]
 mod indexing;
 #[path = "kit/mod.rs"]
@@ -77,11 +79,7 @@ fn connections(documents: u32) -> Result<(), Box<dyn Error>> {
 
 /// User and system time of this process.
 fn own_cpu() -> Result<Duration, Box<dyn Error>> {
-    let stat = fs::read_to_string("/proc/self/stat")?;
-    let after_name = stat.rsplit(')').next().unwrap_or_default();
-    // proc(5): utime and stime are fields 14 and 15; what follows the name starts with field 3.
-    let ticks: u32 = after_name.split_whitespace().skip(11).take(2).map(|field| field.parse().unwrap_or(0)).sum();
-    Ok(TICK * ticks)
+    cpu::cpu_time().ok_or_else(|| "this system does not tell processor time".into())
 }
 
 /// Where sites are built: in memory where Linux offers it. On a disk, removing thousands of files again and again makes

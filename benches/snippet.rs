@@ -1,9 +1,13 @@
 //! What posts cost: `cargo bench --bench snippet`. 10,000 clauses for 12 channels, without writing files; CPU time of all
 //! threads together, where the system tells it. Card images are measured by themselves, one after the other.
 
+#[path = "kit/cpu.rs"]
+mod cpu;
+
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
+use cpu::cpu_time;
 use hoshin::address::Mode;
 use hoshin::corpus::Corpus;
 use hoshin::diagnostic::{Diagnostics, Severity};
@@ -100,12 +104,4 @@ fn tree() -> Tree {
         files.insert(format!("content/r8/d{document}.md"), text.into_bytes().into());
     }
     Tree { files, ..Tree::default() }
-}
-
-/// CPU time of this process so far (Linux: `/proc/self/stat`, clock ticks of 10 ms).
-fn cpu_time() -> Option<Duration> {
-    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
-    let fields: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
-    let ticks = fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?;
-    Some(Duration::from_millis(ticks * 10))
 }

@@ -13,6 +13,7 @@ mod help;
 mod kit;
 mod language;
 mod objective;
+mod progress;
 mod records;
 mod start;
 mod warm_build;
