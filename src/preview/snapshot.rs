@@ -140,9 +140,10 @@ impl Pages {
 
     /// The same, by whoever asks, on every core: before anybody else can ask.
     pub(super) fn complete_here(&self) -> (bool, &Diagnostics) {
-        let whole = self.whole.get_or_init(|| {
+        let whole = self.whole.get().unwrap_or_else(|| {
+            // Made first, put in its place then: nothing is locked while they are made.
             let (artifacts, found) = self.room.all();
-            Whole { artifacts: artifacts.map(Arc::new), found }
+            self.whole.get_or_init(|| Whole { artifacts: artifacts.map(Arc::new), found })
         });
         if whole.artifacts.is_some() {
             // What is complete needs neither a fallback nor single pages any more.
