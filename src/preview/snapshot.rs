@@ -69,11 +69,10 @@ impl Snapshot {
         self.pages.as_ref().is_none_or(|pages| pages.whole.get().is_some())
     }
 
-    /// Begins to make what is left, without waiting for it.
+    /// Begins to make what is left, without waiting for it; not begun if nobody has the pages any more when their turn comes.
     pub fn make_rest(&self) {
-        if let Some(pages) = self.pages.clone() {
-            let maker = Arc::clone(&pages.maker);
-            maker.give(move || {
+        if let Some(pages) = &self.pages {
+            pages.maker.give(pages, |pages| {
                 pages.complete();
             });
         }
