@@ -198,7 +198,8 @@ impl Pages {
         if let Some(Ok(page)) = self.page(path) {
             return Some(page);
         }
-        let is_shown = || !path.ends_with(".html") && lock(&self.made).assets.contains(path);
+        let is_logo = || self.room.corpus().site.appearance.logo.as_ref().is_some_and(|logo| logo.file == path);
+        let is_shown = || !path.ends_with(".html") && (is_logo() || lock(&self.made).assets.contains(path));
         let of_theme = self.theme().get(path);
         of_theme.or_else(|| self.room.assets().get(path).filter(|_| is_shown())).cloned()
     }
