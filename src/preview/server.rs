@@ -162,7 +162,7 @@ mod tests {
     use std::collections::BTreeMap;
     use std::io::{Read, Write};
     use std::net::TcpStream;
-    use std::sync::mpsc::channel;
+    use std::sync::mpsc::{Sender, channel};
     use std::thread::JoinHandle;
 
     use jiff::Timestamp;
@@ -199,22 +199,48 @@ mod tests {
         })
     }
 
-    #[test]
-    fn who_needs_all_pages_keeps_nobody_waiting_who_needs_one() {
-        let (snapshot, (release, held), (begin, begun)) = (large(), channel::<()>(), channel());
-        let stage = Arc::new(Stage::new(Arc::clone(&snapshot)));
+    /// A server of the snapshot, whose thread for all pages has something else to do until the sender goes away.
+    fn busy(snapshot: &Arc<Snapshot>) -> (u16, Sender<()>) {
+        let stage = Arc::new(Stage::new(Arc::clone(snapshot)));
         let bound = bind(0).unwrap();
         let port = bound.port;
         let manner = Manner { lang: Lang::Ja, editor: None, fails_from: Severity::Error, watching: "events" };
         std::thread::spawn(move || bound.serve(stage, manner));
-        // The thread that makes all pages has something else to do, for as long as we want.
-        let busy = Arc::new(());
-        let maker = &snapshot.pages.as_ref().unwrap().maker;
-        maker.give(&busy, move |()| {
+        let ((release, held), (begin, begun)) = (channel::<()>(), channel());
+        let work = Arc::new(());
+        snapshot.pages.as_ref().unwrap().maker.give(&work, move |()| {
             begin.send(()).unwrap();
-            held.recv().unwrap();
+            // Until it is gone.
+            let _ = held.recv();
         });
         begun.recv().unwrap();
+        (port, release)
+    }
+
+    #[test]
+    fn for_who_has_gone_away_nothing_is_held() {
+        let snapshot = large();
+        let (port, _release) = busy(&snapshot);
+        let owners = || Arc::strong_count(&snapshot);
+        let until = |is_met: &dyn Fn(usize) -> bool| {
+            let met = (0..1_000).any(|_| {
+                std::thread::sleep(Duration::from_millis(10));
+                is_met(owners())
+            });
+            assert!(met, "{}", owners());
+        };
+        let before = owners();
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).unwrap();
+        write!(stream, "GET /search/ HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n").unwrap();
+        until(&|owners| owners > before);
+        drop(stream);
+        until(&|owners| owners == before);
+    }
+
+    #[test]
+    fn who_needs_all_pages_keeps_nobody_waiting_who_needs_one() {
+        let snapshot = large();
+        let (port, release) = busy(&snapshot);
         let all = ["/search/", "/_hoshin/state?page=/search/&seen=-", "/nowhere/", "/r8"];
         let many: Vec<_> = (0..3 * MAKERS).map(|number| (all[number % 4], asked(port, all[number % 4]))).collect();
         for path in [
@@ -228,7 +254,7 @@ mod tests {
             assert_eq!(asked(port, path).join().unwrap(), "200", "{path}");
         }
         assert!(!snapshot.is_whole() && many.iter().all(|(_, waiting)| !waiting.is_finished()));
-        release.send(()).unwrap();
+        drop(release);
         for (path, waiting) in many {
             let status = match path {
                 "/nowhere/" => "404",
