@@ -109,6 +109,12 @@ pub(super) fn refusal(desk: &Desk, request: &Request<'_>) -> Option<Reply> {
     (!is_reading).then(|| Reply::plain(405, "GET, HEAD\n"))
 }
 
+/// Whether what is asked for at a path can be answered, or its state told, without all pages of the site.
+pub(super) fn is_at_hand(snapshot: &Snapshot, path: &str) -> bool {
+    let is_own = |asked: &str| asked.starts_with(pages::FOLDER) || asked == "_hoshin";
+    output_path(snapshot, path).is_none_or(|asked| is_own(&asked) || snapshot.is_at_hand(&page_of(&asked)))
+}
+
 /// Answers a request that was not refused.
 pub(super) fn respond(desk: &Desk, snapshot: &Snapshot, target: &str) -> Reply {
     let (path, query) = target.split_once('?').map_or((target, None), |(path, query)| (path, Some(query)));

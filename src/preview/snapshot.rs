@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 
 use super::maker::Maker;
 use crate::artifact::Artifacts;
@@ -28,7 +28,7 @@ pub struct Snapshot {
 #[derive(Debug)]
 pub(super) struct Pages {
     room: Pressroom,
-    maker: Arc<Maker>,
+    pub(super) maker: Arc<Maker>,
     made: Mutex<Made>,
     theme: OnceLock<BTreeMap<String, Arc<[u8]>>>,
     whole: OnceLock<Whole>,
@@ -69,14 +69,30 @@ impl Snapshot {
         self.pages.as_ref().is_none_or(|pages| pages.whole.get().is_some())
     }
 
-    /// Begins to make what is left, without waiting for it.
+    /// Begins to make what is left, without waiting for it; not begun if nobody has the pages any more when their turn comes.
     pub fn make_rest(&self) {
-        if let Some(pages) = self.pages.clone() {
-            let maker = Arc::clone(&pages.maker);
-            maker.give(move || {
+        if let Some(pages) = &self.pages {
+            pages.maker.give(pages, |pages| {
                 pages.complete();
             });
         }
+    }
+
+    /// Whether a file is there, or known not to be, without all the others. A page that is made by itself is made.
+    pub(super) fn is_at_hand(&self, path: &str) -> bool {
+        self.is_whole() || self.pages.as_ref().is_some_and(|pages| pages.at_hand(path).is_some())
+    }
+
+    /// Waits, without a thread, until nothing is left to be made; none if it could not be made.
+    pub(super) async fn made(&self) -> Option<()> {
+        let Some(pages) = &self.pages else { return Some(()) };
+        let (done, made) = oneshot::channel();
+        pages.maker.give(pages, move |pages| {
+            pages.complete();
+            // Whoever asked may have gone.
+            let _ = done.send(());
+        });
+        made.await.ok()
     }
 
     /// The whole site, made if it is not yet; none while nothing could be published.
@@ -140,9 +156,10 @@ impl Pages {
 
     /// The same, by whoever asks, on every core: before anybody else can ask.
     pub(super) fn complete_here(&self) -> (bool, &Diagnostics) {
-        let whole = self.whole.get_or_init(|| {
+        let whole = self.whole.get().unwrap_or_else(|| {
+            // Made first, put in its place then: nothing is locked while they are made.
             let (artifacts, found) = self.room.all();
-            Whole { artifacts: artifacts.map(Arc::new), found }
+            self.whole.get_or_init(|| Whole { artifacts: artifacts.map(Arc::new), found })
         });
         if whole.artifacts.is_some() {
             // What is complete needs neither a fallback nor single pages any more.
@@ -173,14 +190,18 @@ impl Pages {
         if let Some(Whole { artifacts: Some(artifacts), .. }) = self.whole.get() {
             return artifacts.shared(path);
         }
+        self.at_hand(path).or_else(|| self.whole()?.shared(path))
+    }
+
+    /// What does not wait for all the others: a page, and what it shows.
+    fn at_hand(&self, path: &str) -> Option<Arc<[u8]>> {
         if let Some(Ok(page)) = self.page(path) {
             return Some(page);
         }
-        // What a page shows must not wait for all the others.
-        let is_shown = || !path.ends_with(".html") && lock(&self.made).assets.contains(path);
+        let is_logo = || self.room.corpus().site.appearance.logo.as_ref().is_some_and(|logo| logo.file == path);
+        let is_shown = || !path.ends_with(".html") && (is_logo() || lock(&self.made).assets.contains(path));
         let of_theme = self.theme().get(path);
-        let shown = of_theme.or_else(|| self.room.assets().get(path).filter(|_| is_shown()));
-        shown.map_or_else(|| self.whole()?.shared(path), |bytes| Some(Arc::clone(bytes)))
+        of_theme.or_else(|| self.room.assets().get(path).filter(|_| is_shown())).cloned()
     }
 
     fn theme(&self) -> &BTreeMap<String, Arc<[u8]>> {

@@ -167,7 +167,7 @@ pub fn page(
         return None;
     }
     let mut press = Press::new(corpus, theme);
-    let shared = Shared::new(corpus, !corpus.public.is_empty());
+    let shared = Shared::new(corpus, corpus.decided().next().is_some());
     let atlas = Atlas::to_be_drawn(corpus);
     let shelf = Shelf { corpus, assets, atlas: &atlas };
     let mut assets = BTreeSet::new();

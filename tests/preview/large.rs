@@ -13,7 +13,8 @@ use crate::same::{NOW, options};
 
 /// More documents than are made at once.
 fn large() -> Tree {
-    let mut files = BTreeMap::from([("content/site.yaml".to_owned(), SITE.as_bytes().into())]);
+    let site = format!("{SITE}logo: {{file: zu/logo.png}}\n");
+    let mut files = BTreeMap::from([("content/site.yaml".to_owned(), site.into_bytes().into())]);
     for number in 0..60 {
         let body = format!(
             "# 方針{number}\n\n![図{number}](/zu/{}.png)\n\n[[r8/d{}]] と「方針{}」を参照します。\n",
@@ -28,7 +29,7 @@ fn large() -> Tree {
         );
         files.insert(format!("content/r8/d{number}.md"), text.into_bytes().into());
     }
-    for picture in ["0", "1", "unused"] {
+    for picture in ["0", "1", "logo", "unused"] {
         files.insert(format!("content/zu/{picture}.png"), picture.as_bytes().into());
     }
     Tree { files, ..Tree::default() }
@@ -54,6 +55,12 @@ fn a_page_made_by_itself_is_the_same() {
             || path == "404.html"
             || path.starts_with("assets/")
     };
+    assert_eq!(
+        snapshot.file("zu/logo.png").as_deref(),
+        Some(b"logo".as_slice()),
+        "every page shows it, asked for or not"
+    );
+    assert!(!snapshot.is_whole());
     // Then what the pages show.
     let pages = fresh.iter().filter(|(path, _)| is_alone(path));
     for (path, bytes) in pages.chain(fresh.iter().filter(|(path, _)| path.ends_with(".png"))) {
@@ -62,8 +69,8 @@ fn a_page_made_by_itself_is_the_same() {
         alone += usize::from(!path.starts_with("assets/"));
     }
     assert_eq!(
-        alone, 66,
-        "60 documents, a year, the list of years, the home page, the one for what is not there, 2 pictures"
+        alone, 67,
+        "60 documents, a year, the list of years, the home page, the one for what is not there, 2 pictures, the logo"
     );
     assert_eq!(snapshot.file("zu/unused.png"), None, "what no page shows is no part of the site");
     for (path, bytes) in fresh.iter() {

@@ -19,6 +19,22 @@ fn the_feed_takes_its_dates_from_the_documents() {
 }
 
 #[test]
+fn a_page_made_by_itself_offers_the_feed_where_there_is_one() {
+    for (examples, has_feed) in [(&[][..], true), (&["r8/a"], true), (&["r8/a", "r7/b"], false)] {
+        let is_example = |sample: Sample, id: &&str| sample.meta(id, |meta| meta.example = true);
+        let corpus = examples.iter().fold(rich(), is_example).corpus();
+        let (assets, theme) = (BTreeMap::new(), theme(&[]));
+        let (artifacts, _) = render(&corpus, &theme, &assets);
+        assert_eq!(artifacts.has("feed.xml"), has_feed, "{examples:?}");
+        for path in ["index.html", "r8/a/index.html", "404.html"] {
+            let alone = page(&corpus, &theme, &assets, path).unwrap().unwrap();
+            assert_eq!(String::from_utf8_lossy(&alone.bytes), text(&artifacts, path), "{examples:?} {path}");
+            assert_eq!(text(&artifacts, path).contains("feed.xml"), has_feed, "{examples:?} {path}");
+        }
+    }
+}
+
+#[test]
 fn the_id_of_an_entry_does_not_depend_on_where_the_site_stands() {
     let ids = |base_url: &str| {
         let mut sample = rich();
