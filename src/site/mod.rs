@@ -29,7 +29,9 @@ mod objective;
 mod page;
 mod picture;
 mod plan;
+mod press;
 mod press_chain;
+mod press_registers;
 mod redirect;
 mod sdgs;
 mod search_page;
@@ -65,15 +67,15 @@ use rayon::prelude::*;
 use tera::{Context, Value};
 
 use crate::artifact::{Artifacts, Content};
-use crate::corpus::{Corpus, Drafts};
-use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
+use crate::corpus::Corpus;
+use crate::diagnostic::{Diagnostics, Finding};
 use crate::policy::{Document, DocumentId, ThemeSettings};
 use atlas::Atlas;
 use clause_frame::Frames;
 use document::Setting;
-use page::{Crumb, Page, Shared};
+use page::{Page, Shared};
+use press::Press;
 use sharing::Sharing;
-use theme::RenderFailure;
 use wording::{Here, filled};
 use words::Words;
 use writer::Shelf;
@@ -208,23 +210,6 @@ pub fn connections(corpus: &Corpus, theme: &Theme) -> Artifacts {
     press.artifacts
 }
 
-/// The files made so far.
-struct Press<'a> {
-    theme: &'a Theme,
-    drafts: Drafts,
-    artifacts: Artifacts,
-    found: Diagnostics,
-    /// What went wrong in templates: the same mistake shows on every page and is reported once.
-    failures: Vec<RenderFailure>,
-}
-
-impl<'a> Press<'a> {
-    fn new(corpus: &Corpus, theme: &'a Theme) -> Self {
-        let (artifacts, found) = (Artifacts::default(), Diagnostics::default());
-        Self { theme, drafts: corpus.drafts, artifacts, found, failures: Vec::new() }
-    }
-}
-
 impl Press<'_> {
     /// The home page and those of the years.
     fn lists(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>, years: &[listing::Year<'_>]) {
@@ -330,56 +315,6 @@ impl Press<'_> {
         }
     }
 
-    /// The lists of objectives.
-    fn objectives(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
-        let Shelf { corpus, atlas, .. } = shelf;
-        let Some(roll) = objective::Roll::of(corpus, atlas) else { return };
-        let words = Words::of(&corpus.site.language);
-        let count = corpus.goals().count().to_string();
-        let description = filled(words.objectives_description, &[("city", &corpus.site.city), ("count", &count)]);
-        for page in roll.pages() {
-            let crumbs = page.is_group.then_some(Crumb { title: words.objectives, file: link::OBJECTIVES });
-            let crumbs = crumbs.into_iter().collect();
-            let mut context = shared.context(&Page { crumbs, ..Page::plain(&page.file, &page.title, &description) });
-            context.insert_value("list", page.value);
-            self.file(&page.file, "objectives.html", &context);
-        }
-    }
-
-    /// The list of plans and their pages.
-    fn plans(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
-        let Shelf { corpus, atlas, .. } = shelf;
-        if corpus.plans.is_empty() {
-            return;
-        }
-        let plans: Vec<Value> = corpus.plans.iter().map(|plan| plan::value(corpus, atlas, plan)).collect();
-        let words = Words::of(&corpus.site.language);
-        let description = filled(words.plans_description, &[("city", &corpus.site.city)]);
-        let mut context = shared.context(&Page::plain(link::PLANS, words.plans, &description));
-        context.insert_value("plans", Value::from(plans.clone()));
-        self.file(link::PLANS, "plans.html", &context);
-        for (plan, value) in corpus.plans.iter().zip(plans) {
-            let file = link::plan_file(&plan.id.value);
-            let description = filled(words.plan_description, &[("name", &plan.name)]);
-            let crumbs = vec![Crumb { title: words.plans, file: link::PLANS }];
-            let mut context = shared.context(&Page { crumbs, ..Page::plain(&file, &plan.name, &description) });
-            context.insert_value("plan", value);
-            self.file(&file, "plan.html", &context);
-        }
-    }
-
-    /// The page that explains terms.
-    fn terms(&mut self, corpus: &Corpus, shared: &Shared<'_>) {
-        if corpus.terms.is_empty() {
-            return;
-        }
-        let words = Words::of(&corpus.site.language);
-        let description = filled(words.terms_description, &[("city", &corpus.site.city)]);
-        let mut context = shared.context(&Page::plain(link::TERMS, words.terms, &description));
-        context.insert_value("terms", terms::values(&corpus.terms));
-        self.file(link::TERMS, "terms.html", &context);
-    }
-
     /// Pages where documents no longer are: those that were renamed, and those that were taken down.
     fn former(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
         let Shelf { corpus, atlas, .. } = shelf;
@@ -410,85 +345,6 @@ impl Press<'_> {
             let mut context = shared.context(&Page::plain(&file, words.taken_down, words.taken_down_why));
             context.insert_value("body", Value::safe_string(&gone::list(atlas, Here::new(&file, words), tombstones)));
             self.file(&file, "gone.html", &context);
-        }
-    }
-
-    /// The picture before the site's name.
-    fn logo(&mut self, shelf: &Shelf<'_>) {
-        let Some(logo) = &shelf.corpus.site.appearance.logo else { return };
-        if let Some(bytes) = shelf.assets.get(&logo.file)
-            && !self.artifacts.has(&logo.file)
-        {
-            self.put(&logo.file, Arc::clone(bytes), |finding| finding.in_file("content/site.yaml"));
-        }
-    }
-
-    /// The accessibility policy and the results of tests: last, because they list all other pages. They are about a Japanese
-    /// standard, and in Japanese on every site.
-    fn accessibility(&mut self, corpus: &Corpus, shared: &Shared<'_>) {
-        let Some(stated) = &corpus.site.accessibility else { return };
-        let frame = if self.theme.is_default() { accessibility::Frame::Ours } else { accessibility::Frame::Theirs };
-        let results = stated.tests.iter();
-        let results =
-            results.map(|test| (link::accessibility_result_file(test.year), accessibility::result_title(test)));
-        let policy = (link::ACCESSIBILITY.to_owned(), Words::of("ja").accessibility.to_owned());
-        let own: Vec<(String, String)> = std::iter::once(policy).chain(results).collect();
-        let pages = accessibility::Pages::of(corpus, &self.artifacts, &own);
-        let paths = self.artifacts.contents().map(|(path, _)| path).chain(own.iter().map(|(path, _)| path.as_str()));
-        let paths: Vec<&str> = paths.collect();
-        let report = accessibility::report(&corpus.site, &stated.tests, frame, &paths);
-        let title = Words::of("ja").accessibility;
-        let description = format!("{}のウェブアクセシビリティ方針です。", corpus.site.title);
-        let page = Page { language: "ja", ..Page::plain(link::ACCESSIBILITY, title, &description) };
-        let mut context = shared.context(&page);
-        context.insert_value("policy", accessibility::policy(stated, &pages));
-        self.file(link::ACCESSIBILITY, "accessibility.html", &context);
-        for test in &stated.tests {
-            let (file, title) = (link::accessibility_result_file(test.year), accessibility::result_title(test));
-            let description = format!("{}の{title}です。", corpus.site.title);
-            let crumbs = vec![Crumb { title: Words::of("ja").accessibility, file: link::ACCESSIBILITY }];
-            let page = Page { language: "ja", crumbs, ..Page::plain(&file, &title, &description) };
-            let mut context = shared.context(&page);
-            context.insert_value("result", accessibility::result(test, &pages, frame));
-            self.file(&file, "accessibility-result.html", &context);
-        }
-        self.put(link::ACCESSIBILITY_REPORT, report, Finding::of_site);
-    }
-
-    /// A page of a template.
-    fn file(&mut self, file: &str, template: &str, context: &Context) {
-        match self.theme.page(template, context) {
-            Ok(page) => self.put(file, page.into_bytes(), Finding::of_site),
-            Err(failure) => self.failed(failure, file),
-        }
-    }
-
-    /// What robots are told; a site with drafts says as well what it is.
-    fn robots(&mut self, corpus: &Corpus) {
-        if corpus.shows_drafts() {
-            self.put(link::ROBOTS, early::ROBOTS.as_bytes(), Finding::of_site);
-            self.put(DRAFTS_MARKER, early::MARKER_TEXT.as_bytes(), Finding::of_site);
-        } else {
-            self.put(link::ROBOTS, sitemap::robots(&corpus.site.base_url), Finding::of_site);
-        }
-    }
-
-    /// A file of the site; when its place is taken, that is reported where `at` puts it.
-    fn put(&mut self, path: &str, bytes: impl Into<Arc<[u8]>>, at: impl FnOnce(Finding) -> Diagnostic) {
-        self.put_content(path, Content::Whole(bytes.into()), at);
-    }
-
-    fn put_content(&mut self, path: &str, content: Content, at: impl FnOnce(Finding) -> Diagnostic) {
-        let content = early::as_served(self.drafts, path, content);
-        if let Err(clash) = self.artifacts.insert_content(path.to_owned(), content) {
-            self.found.push(at(catalogue::path_clash(&clash.first, &clash.second)));
-        }
-    }
-
-    fn failed(&mut self, failure: RenderFailure, page: &str) {
-        if !self.failures.iter().any(|known| known.is_same(&failure)) {
-            self.found.push(failure.on(page));
-            self.failures.push(failure);
         }
     }
 }
