@@ -9,16 +9,15 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     each_image(&subject.document.body, |image| {
         let destination = &*image.destination;
         let finding = match resolve(subject.corpus, &subject.document.id, destination) {
-            Target::Asset(_) => return,
+            // What cannot be read is told by itself; whether it is a picture is seen once it can.
+            Target::Asset(_) | Target::Unread => return,
             Target::External => catalogue::external_image(destination),
             Target::Missing { suggestion } => {
                 // A document of that name is no picture.
                 let picture = suggestion.as_deref().filter(|near| !near.ends_with(".md") && !near.ends_with('/'));
                 catalogue::dead_image(destination, picture)
             }
-            Target::Document { .. } | Target::Page(_) | Target::Withheld(_) | Target::Unread => {
-                catalogue::dead_image(destination, None)
-            }
+            Target::Document { .. } | Target::Page(_) | Target::Withheld(_) => catalogue::dead_image(destination, None),
         };
         found.push(subject.at(&image.range, finding));
     });

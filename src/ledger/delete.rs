@@ -8,7 +8,7 @@ use super::canonical::{Takes, canonical};
 use super::intake::Incoming;
 use super::row::{Part, Row, of_point};
 use crate::corpus::Goal;
-use crate::diagnostic::catalogue;
+use crate::diagnostic::{Bilingual, catalogue};
 use crate::policy::{Document, Indicator, Missing, Point};
 use crate::source::ObjectiveEdit;
 
@@ -23,6 +23,7 @@ impl Amender<'_> {
         let name = &known.name.value;
         let points = part.points(known);
         let mut indices = Vec::new();
+        let goes: Vec<usize> = rows.iter().filter_map(|row| row.row.get(Column::Number).parse().ok()).collect();
         for row in rows {
             if part.is_list() && row.row.get(Column::Number).is_empty() {
                 self.refuse(row, Column::Number, (&catalogue::cell_which(), None));
@@ -33,12 +34,8 @@ impl Amender<'_> {
                 self.refuse(row, Column::Value, (&catalogue::cell_not_there(), None));
                 continue;
             };
-            let day = of_point(point, Column::Day);
-            let is_same = || {
-                canonical(self.corpus, Column::Day, (row.row.get(Column::Day), &day), Takes::Words) == Ok(day.clone())
-            };
-            if self.columns.contains(&Column::Day) && !row.row.deletes(Column::Day) && !is_same() {
-                self.refuse(row, Column::Day, (&catalogue::cell_other_day(), None));
+            if let Some(reason) = self.not_told(row, (part, &points, index), &goes) {
+                self.refuse(row, Column::Day, (&reason, None));
                 continue;
             }
             self.gone.push(format!("{}（{}）", title(name, (part, Some(index))), shown(point)));
@@ -52,6 +49,27 @@ impl Amender<'_> {
                 Some(ObjectiveEdit::Indicator { name: name.clone(), key: part.key(), yaml: String::new() })
             }
         }
+    }
+
+    /// Why the day of a row does not say which value it deletes; `None` where it does. The number alone does not: when the table comes again, it is that of
+    /// the next value. `goes` are the numbers of the list that the table deletes.
+    fn not_told(
+        &self,
+        row: &Incoming,
+        (part, points, index): (Part, &[&Point], usize),
+        goes: &[usize],
+    ) -> Option<Bilingual> {
+        let has_day = self.columns.contains(&Column::Day) && !row.row.deletes(Column::Day);
+        let day = of_point(points[index], Column::Day);
+        if !has_day {
+            return part.is_list().then(catalogue::cell_day_needed);
+        }
+        let said = canonical(self.corpus, Column::Day, (row.row.get(Column::Day), &day), Takes::Words);
+        if said.as_ref() != Ok(&day) {
+            return Some(catalogue::cell_other_day());
+        }
+        let mut stay = points.iter().enumerate().filter(|(at, _)| *at != index && !goes.contains(&(at + 1)));
+        stay.any(|(_, other)| of_point(other, Column::Day) == day).then(catalogue::cell_same_day)
     }
 
     pub(super) fn note_point(&mut self, name: &str, place: (Part, Option<usize>), (point, new): (&Point, &NewPoint)) {

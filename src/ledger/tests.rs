@@ -276,6 +276,41 @@ fn a_table_that_deletes_deletes_nothing_when_it_comes_again() {
 }
 
 #[test]
+fn a_value_of_a_list_is_deleted_only_by_a_day_of_its_own() {
+    let needed = "番号だけでは、どの値を消すのか確かめられません。「時点」を書き出されたまま残してください（hoshin objective export が書き出します）";
+    let same =
+        "同じ時点の値（時点のないもの同士も同じです）がほかにもあるため、表では消せません。Markdown で消してください";
+    let twice = MANY.replace("on: 2026-09-30", "on: 2026-06-30");
+    let bare = MANY.replace("{ value: 150, by: 2026-09-30 }", "150");
+    for (text, changes, expected) in [
+        (MANY, &[("実績,1,110,2026-06-30", "実績,1,削除,削除")][..], Err((6, "削除", needed))),
+        (&twice, &[("実績,1,110,", "実績,1,削除,")], Err((6, "2026-06-30", same))),
+        (&twice, &[("実績,2,120,", "実績,2,削除,")], Err((7, "2026-06-30", same))),
+        (&twice, &[("実績,3,130,", "実績,3,削除,")], Ok(1)),
+        // None of them stays, so that none can be taken for another.
+        (&twice, &[("実績,1,110,", "実績,1,削除,"), ("実績,2,120,", "実績,2,削除,")], Ok(2)),
+        (&bare, &[("中間目標,1,150,", "中間目標,1,削除,")], Err((3, "未設定", same))),
+    ] {
+        let corpus = corpus(text);
+        let found = deleted(&corpus, &changed(&exported(&corpus), changes)).map(|(_, gone)| gone.len());
+        let told = |(row, cell, why)| vec![format!("表の{row}行目「時点」の列「{cell}」：{why}")];
+        assert_eq!(found, expected.map_err(told), "{changes:?}");
+    }
+    // A table without the column.
+    let without = |from: &str, to: &str| {
+        let table = changed(&exported(&corpus(MANY)), &[(from, to)]);
+        let cut = |line: &str| {
+            let cells: Vec<&str> = line.split(',').collect();
+            [&cells[..17], &cells[18..]].concat().join(",")
+        };
+        let table: String = table.lines().map(|line| cut(line) + "\r\n").collect();
+        deleted(&corpus(MANY), &table).map(|(_, gone)| gone.len())
+    };
+    assert_eq!(without("実績,1,110,", "実績,1,削除,"), Err(vec![format!("表の6行目「時点」の列「」：{needed}")]));
+    assert_eq!(without("基準値,,100,", "基準値,,削除,"), Ok(1));
+}
+
+#[test]
 fn a_text_that_happens_to_be_the_word_for_deleting_comes_and_goes() {
     let corpus = corpus(&TEXT.replace("=速報", "削除"));
     let table = exported(&corpus);

@@ -82,7 +82,7 @@ for (const [i, texts] of (await speed).entries()) {
 }
 servers.forEach(({ close }) => close());
 
-console.log(`${every.length} pages read by vnu, html-validate and lychee; ${chosen.length} pages, one of each kind and every document, in`);
+console.log(`${every.length} pages read by vnu, html-validate and lychee; ${chosen.length} pages, one of each kind and every document that shows something of its own, in`);
 console.log(`${Object.keys(MEDIA).join(", ")} × ${Object.keys(PLAN).join(", ")} px × JavaScript on and off; Lighthouse on home and the longest document.`);
 console.log(`${(performance.now() / 1000).toFixed(0)} s; of these, side by side: ${times()}.`);
 process.exitCode = report(findings) ? 1 : 0;

@@ -6,7 +6,7 @@ import { join } from "node:path";
 const has = (text) => (html) => html.includes(text);
 const any = () => true;
 
-/** In order: the first whose path and content fit. One that `leaves` has a script that goes on to another page; of one with `every`, all pages are looked at, not only the longest; one `with` queries makes other pages of itself, when what `ready` selects is there. */
+/** In order: the first whose path and content fit. One that `leaves` has a script that goes on to another page; of one with `every`, not only the longest page is looked at, but all it holds for; one `with` queries makes other pages of itself, when what `ready` selects is there. */
 export const KINDS = [
   { name: "home", path: /^index\.html$/, of: any },
   { name: "not found", path: /^404\.html$/, of: any },
@@ -18,7 +18,7 @@ export const KINDS = [
   { name: "clause that is gone", path: /^c\/[^/]+\/index\.html$/, of: has("現在はありません") },
   { name: "objective", path: /^c\/[^/]+\/index\.html$/, of: has('class="chart"') },
   { name: "clause", path: /^c\/[^/]+\/index\.html$/, of: any },
-  { name: "document", path: /^r\d+\/[^/]+\/index\.html$/, of: has('class="wrap document"'), every: true },
+  { name: "document", path: /^r\d+\/[^/]+\/index\.html$/, of: has('class="wrap document"'), every: ({ site }, isNew) => site.name === "own" || isNew() },
   { name: "document that is gone", path: /^r\d+\/[^/]+\/index\.html$/, of: has("掲載を終えた") },
   { name: "document that has moved", path: /^r\d+\/[^/]+\/index\.html$/, of: has("moved.js"), leaves: true },
   { name: "connections", path: /^trace\/index\.html$/, of: any },
@@ -41,7 +41,7 @@ export const KINDS = [
   { name: "overview of the preview", path: /^_hoshin\/index\.html$/, of: any },
   { name: "posts of the preview", path: /^_hoshin\/posts\/.+\/(index|page-\d+)\.html$/, of: any },
   { name: "addresses of the preview", path: /^_hoshin\/addresses\/.+\/index\.html$/, of: any },
-  { name: "list of the preview", path: /^_hoshin\/(posts|addresses)\/index\.html$/, of: any, every: true },
+  { name: "list of the preview", path: /^_hoshin\/(posts|addresses)\/index\.html$/, of: any, every: any },
 ];
 
 /** The pages of a built site, which stands in `folder` of what the server calls `/`: `{ site, file, kind, bytes }`. */
@@ -57,13 +57,29 @@ export function pages(site) {
     });
 }
 
-/** Of each kind the longest page, and every document; with what is wrong with the list itself. */
+/** What there is on a page to be looked at: every element with its class, and with each of its attributes. */
+function shown({ site, file }) {
+  const html = readFileSync(join(site.root, site.folder, file), "utf8");
+  return [...html.matchAll(/<([a-z]\w*)([^>]*)>/g)].flatMap(([, tag, rest]) => {
+    const attributes = [...rest.matchAll(/\s([\w-]+)="/g)].map(([, name]) => `${tag}@${name}`);
+    return [`${tag}.${/\sclass="([^"]*)"/.exec(rest)?.[1] ?? ""}`, ...attributes];
+  });
+}
+
+/**
+ * Of each kind the longest page; besides, every document of the repository's own site, which stand for what cities write, and those of the
+ * sample that show what no page chosen before them does: one with all elements, one whose objectives have values and are late, one in English.
+ * What is left out (where another has moved to, and one that has been superseded) is made of what those have, and the pages of other kinds.
+ * With what is wrong with the list itself.
+ */
 export function representatives(all) {
   const unknown = all.filter(({ kind }) => !kind).map(({ file }) => `a page of no known kind: ${file} (add its kind to kinds.mjs)`);
   const missing = KINDS.filter((kind) => !all.some((page) => page.kind === kind)).map(({ name }) => `no page of the kind 「${name}」 (add one to the sample)`);
-  const chosen = KINDS.flatMap((kind) => {
-    const mine = all.filter((page) => page.kind === kind).sort((a, b) => b.bytes - a.bytes);
-    const looked = kind.every ? mine : mine.slice(0, 1);
+  const byKind = KINDS.map((kind) => all.filter((page) => page.kind === kind).sort((a, b) => b.bytes - a.bytes));
+  const met = new Set(byKind.flatMap(([longest]) => (longest ? shown(longest) : [])));
+  const isNew = (page) => shown(page).filter((what) => !met.has(what) && met.add(what)).length > 0;
+  const chosen = KINDS.flatMap((kind, i) => {
+    const looked = byKind[i].filter((page, at) => at === 0 || kind.every?.(page, () => isNew(page)));
     return looked.flatMap((page) => [page, ...(kind.with ?? []).map((made) => ({ ...page, kind: { ...made, isMade: true } }))]);
   });
   return { chosen, complaints: [...unknown, ...missing] };

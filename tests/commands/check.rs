@@ -45,7 +45,7 @@ fn one_broken_document_does_not_hide_the_others() {
 fn what_leads_to_a_broken_file_is_not_reported_too() {
     let below = "replaces: r7/a\nupper: [r7/a, r7/other]\nstatus: published";
     let text = "## 1 「令和7年度の方針」と[その取組](../r7/a.md#s1)\n\n[[r7/a#s1]]、[[k7f3q]]、[[r7/other]]、[昨年度](/r7/)、\
-                [計画](/plans/keikaku/)、[室](/organizations/shitsu/)、「基本計画」、PPP\n\n\
+                [計画](/plans/keikaku/)、[室](/organizations/shitsu/)、「基本計画」、PPP、![昨年度](../r7/a.md)\n\n\
                 ```objective\nimplements: r7/a#s1\n```\n";
     let beside = "not_applicable:\n  - {clause: r7/a#s2, reason: 他部所管}\nclauses:\n  s1: {implements: r7/a#s1}\n";
     let site = Site::new()
@@ -68,6 +68,7 @@ fn what_leads_to_a_broken_file_is_not_reported_too() {
         "dead-link",
         "unknown-document",
         "unexplained-abbreviation",
+        "dead-image",
         "unknown-upper-clause",
         "unknown-upper-clause",
         "unknown-upper-clause",

@@ -129,6 +129,7 @@ fn a_record_with_something_wrong_is_told_with_its_line_and_left_as_it_is() {
         (joined(&[lines[0], lines[1], lines[2], lines[1], lines[3]]), "lock-twice", "content/r8/a.lock:4:1"),
         (joined(&[lines[0], "<<<<<<< HEAD", lines[1], lines[2], lines[3]]), "lock-conflict", "content/r8/a.lock:2:1"),
         (joined(&[lines[0], lines[1], ">>>>>>> theirs", lines[2], lines[3]]), "lock-conflict", "content/r8/a.lock:3:1"),
+        (joined(&[lines[0], lines[1], lines[2], lines[3], lines[5]]), "lock-roster-gone", "content/r8/a.lock:2:1"),
         (newer, "lock-version", "content/r8/a.lock:1:1"),
         (other, "lock-of-another", "content/r8/a.lock:1:1"),
     ] {
@@ -146,6 +147,32 @@ fn a_record_with_something_wrong_is_told_with_its_line_and_left_as_it_is() {
     site.write(LOCK, &good);
     assert_eq!(site.run("build").code, 0);
     assert_eq!(site.read(LOCK), good);
+}
+
+#[test]
+fn rosters_that_lack_an_id_from_before_there_were_any_are_made_anew_once_all_are_taken_out() {
+    let site = site();
+    assert_eq!(site.run("build").code, 0);
+    let both = site.read(LOCK);
+    let records: Vec<&str> = both.lines().take(3).collect();
+    // What a merge with a branch of an earlier hoshin leaves: of (2), only the record.
+    let before = Site::new().file("content/r8/a.md", text(&["市民に分かりやすく情報を発信すること。"]));
+    assert_eq!(before.run("build").code, 0);
+    let rosters = before.read(LOCK);
+    let rosters: Vec<&str> = rosters.lines().skip(2).collect();
+    site.write(LOCK, [&records[..], &rosters].concat().join("\n") + "\n");
+    let output = site.run("build");
+    assert_eq!((output.code, output.codes()), (1, vec!["lock-roster-gone"]), "{output}");
+    assert!(site.run("explain lock-roster-gone").out.contains("roster の行をすべて消し"));
+    site.write(LOCK, [&records[..], &[r#"{"end":true}"#]].concat().join("\n") + "\n");
+    assert_eq!(site.run("build").code, 0);
+    let three = ["市民に分かりやすく情報を発信すること。", "職員の育成に努めること。", "窓口を改めること。"];
+    site.write("content/r8/a.md", text(&three));
+    assert_eq!(site.run("build").code, 0);
+    let lock = site.read(LOCK);
+    let ids: Vec<&str> = lock.lines().filter_map(|line| line.strip_prefix("{\"id\":")?.split(',').next()).collect();
+    let roster = format!("{{\"roster\":[{}],\"seal\":", ids.join(","));
+    assert_eq!((ids.len(), lock.lines().filter(|line| line.starts_with(&roster)).count()), (3, 1), "{lock}");
 }
 
 #[test]

@@ -21,7 +21,8 @@ use jiff::civil::Date;
 use super::unit::UnitKind;
 use crate::policy::{DocumentId, FormerPosition, TombstoneState};
 
-/// The version of the format written.
+/// The version of the format written: that of the first release, as nothing has been released yet. Up to then lines of a new
+/// sort do not raise it, though a program built before them takes them for damaged; after it they do (`lock-version`).
 pub(super) const VERSION: u32 = 1;
 
 /// Every address a document has ever had.

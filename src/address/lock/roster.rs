@@ -48,25 +48,34 @@ pub(super) fn text(lock: &Lock) -> String {
     if lines.is_empty() { String::new() } else { format!("{ABOVE}\n{}", lines.concat()) }
 }
 
+/// What a lock has of rosters.
+pub(super) struct Rosters<'a> {
+    lines: Vec<RawLine<'a>>,
+    /// Whether the line above them is there: where it is, every id is on a roster, even if none is left.
+    has_above: bool,
+}
+
 /// The lines of rosters, taken out of the lines of a lock.
-pub(super) fn taken<'a>(lines: &mut Vec<RawLine<'a>>) -> Vec<RawLine<'a>> {
+pub(super) fn taken<'a>(lines: &mut Vec<RawLine<'a>>) -> Rosters<'a> {
+    let all = lines.len();
     lines.retain(|line| line.text != ABOVE);
+    let has_above = lines.len() < all;
     let (rosters, records) = std::mem::take(lines).into_iter().partition(|line| line.text.starts_with(START));
     *lines = records;
-    rosters
+    Rosters { lines: rosters, has_above }
 }
 
 /// Reads the rosters into a lock whose records, each with its line, are there, and says which ids are on one and have no
 /// record, and which have a record and are on none.
 pub(super) fn read(
     lock: &mut Lock,
-    rosters: &[RawLine<'_>],
+    rosters: &Rosters<'_>,
     file: &Arc<SourceFile>,
     records: impl Fn(&str) -> Option<Range<usize>>,
 ) -> Diagnostics {
     let mut found = Diagnostics::default();
     let mut known: BTreeSet<Box<str>> = BTreeSet::new();
-    for line in rosters {
+    for line in &rosters.lines {
         let place = || Span::new(file, line.range.clone());
         match json::<Read>(line) {
             Ok(Read { roster, .. }) => {
@@ -80,7 +89,7 @@ pub(super) fn read(
             Err(finding) => found.push(finding.at(place())),
         }
     }
-    if !rosters.is_empty() && found.is_empty() {
+    if (rosters.has_above || !rosters.lines.is_empty()) && found.is_empty() {
         let unlisted = lock.entries.keys().filter(|id| !known.contains(*id));
         let first = unlisted.filter_map(|id| Some((id, records(id)?))).next();
         found.extend(
@@ -131,10 +140,15 @@ mod tests {
             (vec![HEADER, &second, above, one, other, END], "lock-line-gone"),
             (vec![HEADER, above, both, END], "lock-line-gone"),
             (vec![HEADER, &first, &second, above, other, END], "lock-roster-gone"),
+            (vec![HEADER, &first, &second, other, END], "lock-roster-gone"),
+            (vec![HEADER, &first, &second, above, END], "lock-roster-gone"),
+            (vec![HEADER, &second, above, END], "lock-roster-gone"),
             (vec![HEADER, &first, &second, above, &both.replace("m2x4r", "m2x4s"), END], "lock-line"),
         ] {
             assert_eq!(read(&lines), Err(vec![expected]), "{lines:?}");
         }
+        // Without a record nothing can be missed.
+        assert_eq!(read(&[HEADER, above, END]), Ok(format!("{HEADER}\n{END}\n")));
         // What two branches have added, side by side; the line between may come twice.
         for rosters in [&[above, one, other][..], &[above, other, one, both], &[above, one, above, other]] {
             assert!(read(&[&[HEADER, &first, &second], rosters, &[END]].concat()).is_ok(), "{rosters:?}");

@@ -34,6 +34,10 @@ words! {
     cell_emptied = "値が消えています。消すときは「削除」、まだ決まっていないときは「未設定」と書いてください", "the value is gone; to delete it write 削除, to unset it 未設定";
     /// Why a cell cannot be taken over: it deletes something, and there is no telling what.
     cell_which = "どの値を消すのか分かりません。「番号」を書いてください（hoshin objective export が書き出します）", "which value is to be deleted? Give its number, as `hoshin objective export` writes it";
+    /// Why a cell cannot be taken over: it deletes a value of a list, and its number alone does not tell which.
+    cell_day_needed = "番号だけでは、どの値を消すのか確かめられません。「時点」を書き出されたまま残してください（hoshin objective export が書き出します）", "the number alone does not tell which value is to be deleted; leave its 時点 as `hoshin objective export` writes it";
+    /// Why a cell cannot be taken over: another value of the list has the day of the one that is to be deleted.
+    cell_same_day = "同じ時点の値（時点のないもの同士も同じです）がほかにもあるため、表では消せません。Markdown で消してください", "another value has the same day, or none as well, so that a table cannot tell them apart; delete it in the Markdown";
     /// Why a cell cannot be taken over: the value that is to be deleted has another day.
     cell_other_day = "消そうとしている値は、この時点の値ではありません。表を書き出し直してください", "the value to be deleted has another day; export the table anew";
     /// Why a cell cannot be taken over: it deletes what is not there.

@@ -38,6 +38,7 @@ export const PAGES = [
   html("an order of keys of its own", '<a href="list.html">', '<a href="list.html" tabindex="3">'),
   html("a note without a way back", '<a href="#fnref1">本文の注1へ戻る</a>', ""),
   css("no ring around the focus", "outline:3px solid var(--text); outline-offset:2px", "outline:none"),
+  rule("a ring nobody sees, but on the first of such links, at the edge of the screen", "nav.crumbs a { position:fixed; bottom:0; background:var(--ground) } nav.toc a:focus { outline-color:transparent }"),
   rule("a skip link that never shows", ".skip:focus { opacity:0 }"),
   rule("a header that covers the focus and the place arrived at", "header.site { position:fixed; inset:0 0 auto; height:11rem; background:var(--ground); z-index:9 }"),
   css("no mark on the place arrived at", ":target { background:var(--mark) }", ""),

@@ -93,22 +93,28 @@ const pressTab = (protocol, times) =>
 
 /**
  * The Tab key reaches everything once, in the order of the text, and comes out at the end; each stop shows where it is and lies under nothing.
- * What is computed for every stop is compared on the screen itself for one of each kind, under the same style sheets in the same medium:
- * `seen` remembers which.
+ * What is computed for every stop is compared on the screen itself for one of each kind, under the same style sheets in the same medium at the
+ * same width: `seen` remembers which have been. One that does not fit the screen leaves it to the next of its kind, on this page or another.
  */
 export async function keyboard({ page, protocol }, { seen, medium }) {
   await fromTheStart(page);
   const looks = await page.evaluate(watchFocus);
-  const fresh = looks.map((look, i) => ({ i, name: `${medium} ${look}` })).filter(({ name }) => !seen.has(name) && seen.add(name)).map(({ i }) => i);
+  const { width } = page.viewportSize();
   const complaints = [];
   let at = 0;
-  for (const next of [...fresh, looks.length - 1]) {
+  for (const [next, look] of looks.entries()) {
+    const name = `${medium} ${width} ${look}`;
+    const isFresh = !seen.has(name);
+    if (!isFresh && next + 1 < looks.length) continue;
     await pressTab(protocol, next + 1 - at);
     const stops = await page.evaluate(() => globalThis.stopsMet.splice(0));
     complaints.push(...stops.flatMap((stop) => stop.complaints));
     if (stops.some(({ lost }) => lost) || stops.length !== next + 1 - at) return complaints.length ? complaints : [`${stops.length} stops instead of ${next + 1 - at}`];
-    if (next + 1 > at && fresh.includes(next)) complaints.push(...(await focusPaints({ page, protocol }, stops.at(-1))));
     at = next + 1;
+    const { clip, show } = stops.at(-1);
+    if (!isFresh || !clip) continue;
+    complaints.push(...(await focusPaints({ page, protocol }, { clip, show })));
+    seen.add(name);
   }
   await pressTab(protocol, 1);
   const trapped = await page.evaluate(() => {
@@ -151,7 +157,6 @@ function watchFocus() {
 
 // The proof by eye: with the focus, the screen is not the same as without. A caret is no ring.
 async function focusPaints({ page, protocol }, { clip, show }) {
-  if (!clip) return [];
   const picture = async () => (await protocol.send("Page.captureScreenshot", { clip, optimizeForSpeed: true })).data;
   await withStyle(page, "* { caret-color:transparent !important }");
   const focused = await picture();
