@@ -93,17 +93,16 @@ const pressTab = (protocol, times) =>
 
 /**
  * The Tab key reaches everything once, in the order of the text, and comes out at the end; each stop shows where it is and lies under nothing.
- * What is computed for every stop is compared on the screen itself for one of each kind, under the same style sheets in the same medium at the
- * same width: `seen` remembers which have been. One that does not fit the screen leaves it to the next of its kind, on this page or another.
+ * What is computed for every stop is compared on the screen itself for one of each kind, under the same style sheets in the same medium, at widths
+ * at which the same rules of them hold: `seen` remembers which have been. One that does not fit the screen leaves it to the next of its kind, on this page or another.
  */
 export async function keyboard({ page, protocol }, { seen, medium }) {
   await fromTheStart(page);
   const looks = await page.evaluate(watchFocus);
-  const { width } = page.viewportSize();
   const complaints = [];
   let at = 0;
   for (const [next, look] of looks.entries()) {
-    const name = `${medium} ${width} ${look}`;
+    const name = `${medium} ${look}`;
     const isFresh = !seen.has(name);
     if (!isFresh && next + 1 < looks.length) continue;
     await pressTab(protocol, next + 1 - at);
@@ -151,7 +150,12 @@ function watchFocus() {
     if (next < stops.length) globalThis.stopsMet.push(look(document.activeElement, next));
     next += 1;
   };
-  const sheets = [...document.styleSheets].map(({ href }) => href).join(" ");
+  const queries = (rules) => [...rules].flatMap((rule) => [...(rule.media ? [rule.media.mediaText] : []), ...queries(rule.cssRules ?? [])]);
+  const sheets = [...document.styleSheets].map((sheet) => {
+    // Another site's rules cannot be read.
+    const isOwn = !sheet.href || sheet.href.startsWith(`${location.origin}/`);
+    return [sheet.href, ...(isOwn ? queries(sheet.cssRules) : []).filter((query) => matchMedia(query).matches)].join(" ");
+  }).join(" ");
   return stops.map((e) => `${e.tagName}.${e.className} in ${e.parentElement.tagName}.${e.parentElement.className} ${sheets}`);
 }
 
