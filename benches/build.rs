@@ -21,6 +21,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use hoshin::address::Mode;
+use hoshin::diagnostic::Severity;
+use hoshin::pipeline::{Drafts, Gathered, Moment, Options, Unobserved, gather};
+use hoshin::source;
+use jiff::civil::date;
+
 use kit::generate;
 
 const RUNS: u32 = 5;
@@ -80,6 +86,18 @@ fn connections(documents: u32) -> Result<(), Box<dyn Error>> {
 /// User and system time of this process.
 fn own_cpu() -> Result<Duration, Box<dyn Error>> {
     cpu::cpu_time().ok_or_else(|| "this system does not tell processor time".into())
+}
+
+/// The documents of a site, linked, as they are when all of them are public.
+fn linked(site: &Path) -> Result<Gathered, Box<dyn Error>> {
+    let (tree, found) = source::read_tree(site).map_err(|_| "the site cannot be read")?;
+    let options = Options {
+        now: Moment::Local(date(2060, 1, 1).at(0, 0, 0, 0)),
+        fails_from: Severity::Error,
+        locks: Mode::Record,
+        drafts: Drafts::Withheld,
+    };
+    gather(tree, found, &options, &Unobserved).map_err(|_| "the site cannot be linked".into())
 }
 
 /// Where sites are built: in memory where Linux offers it. On a disk, removing thousands of files again and again makes

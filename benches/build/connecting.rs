@@ -7,11 +7,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use hoshin::pipeline::{Drafts, Moment, Options, Unobserved, gather};
-use hoshin::{address, diagnostic, site, source};
-use jiff::civil::date;
+use hoshin::site;
 
-use super::{RUNS, own_cpu};
+use super::{RUNS, linked, own_cpu};
 
 /// Objectives of a document.
 const OBJECTIVES: usize = 10;
@@ -54,14 +52,7 @@ pub(super) fn add_objectives(content: &Path, documents: u32) -> Result<usize, Bo
 
 /// Makes the connections of a site.
 pub(super) fn measure(folder: &Path) -> Result<Connecting, Box<dyn Error>> {
-    let (tree, found) = source::read_tree(folder).map_err(|_| "the site cannot be read")?;
-    let options = Options {
-        now: Moment::Local(date(2060, 1, 1).at(0, 0, 0, 0)),
-        fails_from: diagnostic::Severity::Error,
-        locks: address::Mode::Record,
-        drafts: Drafts::Withheld,
-    };
-    let gathered = gather(tree, found, &options, &Unobserved).map_err(|_| "the site cannot be linked")?;
+    let gathered = linked(folder)?;
     let corpus = &gathered.corpus;
     let (theme, _) = site::Theme::load("default", &std::collections::BTreeMap::new());
     let theme = theme.ok_or("no theme")?;

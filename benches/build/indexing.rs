@@ -5,11 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use hoshin::pipeline::{Drafts, Moment, Options, Unobserved, gather};
-use hoshin::{address, diagnostic, search, source};
-use jiff::civil::date;
+use hoshin::search;
 
-use super::{RUNS, own_cpu};
+use super::{RUNS, linked, own_cpu};
 
 /// The cost of an index.
 pub(super) struct Indexing {
@@ -27,14 +25,7 @@ pub(super) struct Indexing {
 
 /// Indexes the documents of a site.
 pub(super) fn measure(site: &Path) -> Result<Indexing, Box<dyn Error>> {
-    let (tree, found) = source::read_tree(site).map_err(|_| "the site cannot be read")?;
-    let options = Options {
-        now: Moment::Local(date(2060, 1, 1).at(0, 0, 0, 0)),
-        fails_from: diagnostic::Severity::Error,
-        locks: address::Mode::Record,
-        drafts: Drafts::Withheld,
-    };
-    let gathered = gather(tree, found, &options, &Unobserved).map_err(|_| "the site cannot be linked")?;
+    let gathered = linked(site)?;
 
     // 5 sets the peak to what is held now (proc(5)).
     fs::write("/proc/self/clear_refs", "5")?;
