@@ -71,7 +71,6 @@ async function withoutScripts(on, off) {
 const asked = (steps, only) => ({
   journeys: steps.journeys.filter(only),
   alfa: only("alfa") ? steps.alfa : [],
-  keyboard: only("keyboard") ? steps.keyboard : [],
 });
 
 const ask = (page, names) => timed("probes", () => page.evaluate((list) => list.map((name) => [name, probes[name]()]), names));
@@ -104,20 +103,14 @@ async function everyMedium({ tab: { page, heard }, where, findings, only }) {
 
 // What takes its time or changes the page.
 async function walk({ tab, where, findings, judge, judged, seen }, steps) {
-  const { page } = tab;
+  const { page, protocol } = tab;
   for (const medium of steps.alfa) {
     await page.emulateMedia(MEDIA[medium]);
     const input = await timed("alfa", () => alfaInput(page, medium));
     judged.push(timed("alfa, aside", () => judge.ask(input)).then((complaints) => note(findings, "alfa", `${medium}, ${where}`, complaints)));
   }
   await page.emulateMedia(MEDIA.light);
-  for (const name of steps.journeys) note(findings, "probe", where, await timed(name, () => journeys[name](page)), name);
-  for (const medium of steps.keyboard) {
-    await page.emulateMedia(MEDIA[medium]);
-    const complaints = await timed("keyboard", () => journeys.keyboard(tab, { seen, medium }));
-    note(findings, "probe", `${medium}, ${where}`, complaints, "keyboard");
-  }
-  await page.emulateMedia(MEDIA.light);
+  for (const name of steps.journeys) note(findings, "probe", where, await timed(name, () => journeys[name](page, { protocol, seen })), name);
 }
 
 function note(findings, engine, mode, texts, probe) {

@@ -39,6 +39,8 @@ export const PAGES = [
   html("a note without a way back", '<a href="#fnref1">本文の注1へ戻る</a>', ""),
   css("no ring around the focus", "outline:3px solid var(--text); outline-offset:2px", "outline:none"),
   rule("a ring nobody sees, but on the first of such links, at the edge of the screen", "nav.crumbs a { position:fixed; bottom:0; background:var(--ground) } nav.toc a:focus { outline-color:transparent }"),
+  rule("a ring that is cut off before anybody sees it", ".pl { clip-path:inset(0) }"),
+  rule("dark: a ring as dark as the page", "@media (prefers-color-scheme: dark) { html :focus-visible { outline-color:#333 } }"),
   rule("a skip link that never shows", ".skip:focus { opacity:0 }"),
   rule("a header that covers the focus and the place arrived at", "header.site { position:fixed; inset:0 0 auto; height:11rem; background:var(--ground); z-index:9 }"),
   css("no mark on the place arrived at", ":target { background:var(--mark) }", ""),

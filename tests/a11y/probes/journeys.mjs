@@ -92,18 +92,17 @@ const pressTab = (protocol, times) =>
   Promise.all(Array.from({ length: times }, () => ["rawKeyDown", "keyUp"].map((type) => protocol.send("Input.dispatchKeyEvent", { type, ...TAB }))).flat());
 
 /**
- * The Tab key reaches everything once, in the order of the text, and comes out at the end; each stop shows where it is and lies under nothing.
- * What is computed for every stop is compared on the screen itself for one of each kind, under the same style sheets in the same medium, at widths
- * at which the same rules of them hold: `seen` remembers which have been. One that does not fit the screen leaves it to the next of its kind, on this page or another.
+ * The Tab key reaches everything once, in the order of the text, and comes out at the end; each stop lies under nothing. That the ring, which
+ * `focusRing` computes, is painted is compared on the screen itself for one stop of each kind, under the same style sheets, at widths at which
+ * the same rules of them hold: `seen` remembers which have been. One that does not fit the screen leaves it to the next of its kind, on this page or another.
  */
-export async function keyboard({ page, protocol }, { seen, medium }) {
+export async function keyboard(page, { protocol, seen }) {
   await fromTheStart(page);
   const looks = await page.evaluate(watchFocus);
   const complaints = [];
   let at = 0;
   for (const [next, look] of looks.entries()) {
-    const name = `${medium} ${look}`;
-    const isFresh = !seen.has(name);
+    const isFresh = !seen.has(look);
     if (!isFresh && next + 1 < looks.length) continue;
     await pressTab(protocol, next + 1 - at);
     const stops = await page.evaluate(() => globalThis.stopsMet.splice(0));
@@ -113,7 +112,7 @@ export async function keyboard({ page, protocol }, { seen, medium }) {
     const { clip, show } = stops.at(-1);
     if (!isFresh || !clip) continue;
     complaints.push(...(await focusPaints({ page, protocol }, { clip, show })));
-    seen.add(name);
+    seen.add(look);
   }
   await pressTab(protocol, 1);
   const trapped = await page.evaluate(() => {
@@ -126,13 +125,11 @@ export async function keyboard({ page, protocol }, { seen, medium }) {
 
 // Runs in the page: from now on, each stop is looked at when the key is let go. Returns of which kind each stop is.
 function watchFocus() {
-  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
+  const stops = stopsOfTheKeyboard();
   const look = (element, i) => {
     const show = element.outerHTML.replace(/\s+/g, " ").slice(0, 110);
     if (element !== stops[i]) return { lost: true, complaints: [`stop ${i + 1} is ${show}, not ${stops[i]?.outerHTML.slice(0, 80)}`] };
     const complaints = [];
-    const style = getComputedStyle(element);
-    if (style.outlineStyle === "none" || Number.parseFloat(style.outlineWidth) < 2) complaints.push(`no ring: ${show}`);
     const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
     if (!box) return { complaints: [...complaints, `cannot be seen: ${show}`] };
     const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);

@@ -96,6 +96,10 @@ globalThis.probes = (() => {
       .filter((leaf) => shown(leaf) && !leaf.parentElement.closest("button, [role=status]"))
       .map((leaf) => leaf.data.replace(/\s+/g, " ").trim());
 
+  // What the Tab key stops at, in the order of the text.
+  globalThis.stopsOfTheKeyboard = () =>
+    all("a[href], button, input, select, textarea, summary, [tabindex]").filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
+
   return {
     // ---- of the structure: the same in every mode
 
@@ -416,10 +420,33 @@ globalThis.probes = (() => {
       return complaints;
     },
 
-    // Who arrives at a place sees it: on the screen, and under nothing.
+    // Wherever the focus is, a ring shows it: drawn, wide enough, and clear of what it lies on (WCAG 2.4.7, 2.4.13, 1.4.11).
+    focusRing() {
+      const complaints = stopsOfTheKeyboard().flatMap((stop) => {
+        stop.focus({ preventScroll: true, focusVisible: true });
+        const { outlineStyle, outlineWidth, outlineColor, outlineOffset } = getComputedStyle(stop);
+        if (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2) return [`none: ${show(stop)}`];
+        const below = ground(Number.parseFloat(outlineOffset) < 0 ? stop : stop.parentElement);
+        const ratio = contrast(over(rgba(outlineColor), below), below);
+        return ratio < 3 ? [`${ratio.toFixed(2)}:1 (${outlineColor}): ${show(stop)}`] : [];
+      });
+      document.activeElement.blur();
+      scrollTo(0, 0);
+      return complaints;
+    },
+
+    // Who arrives at a place sees it: on the screen, and under nothing. An address scrolls as `scrollIntoView` does (HTML, "scroll to the
+    // fragment"), which the browser need not be asked for each time; what the mark on a place may move is seen at the first of each kind.
     arrival() {
+      const met = new Set();
+      const arrive = (element) => {
+        const kind = `${element.localName}.${element.className} in ${element.parentElement.localName}`;
+        if (met.has(kind)) element.scrollIntoView({ behavior: "auto", block: "start", inline: "nearest" });
+        else location.hash = element.id;
+        met.add(kind);
+      };
       const complaints = all("main [id]").filter((e) => seen(e) || e.matches("span")).flatMap((element) => {
-        location.hash = element.id;
+        arrive(element);
         const { top, left } = element.getBoundingClientRect();
         if (top < -1 || top > innerHeight - 10) return [`${Math.round(top)} px from the top: ${show(element)}`];
         const stack = document.elementsFromPoint(Math.max(left, 0) + 4, top + 8);
