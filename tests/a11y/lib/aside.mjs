@@ -3,7 +3,7 @@ import { Worker, isMainThread, parentPort, workerData } from "node:worker_thread
 
 /** A thread with the module at `url`, whose default export answers `ask`; one question after the other. */
 export function aside(url) {
-  const worker = new Worker(new URL(import.meta.url), { workerData: url.href });
+  const worker = new Worker(new URL(import.meta.url), { workerData: url.href, resourceLimits: { maxYoungGenerationSizeMb: 192 } });
   const asked = new Map();
   let last = 0;
   worker.on("message", ({ number, answer, failed }) => {

@@ -96,6 +96,8 @@ globalThis.probes = (() => {
       .filter((leaf) => shown(leaf) && !leaf.parentElement.closest("button, [role=status]"))
       .map((leaf) => leaf.data.replace(/\s+/g, " ").trim());
 
+  const arrivedAt = new Set();
+
   // What the Tab key stops at, in the order of the text.
   globalThis.stopsOfTheKeyboard = () =>
     all("a[href], button, input, select, textarea, summary, [tabindex]").filter((e) => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({ visibilityProperty: true }));
@@ -436,14 +438,14 @@ globalThis.probes = (() => {
     },
 
     // Who arrives at a place sees it: on the screen, and under nothing. An address scrolls as `scrollIntoView` does (HTML, "scroll to the
-    // fragment"), which the browser need not be asked for each time; what the mark on a place may move is seen at the first of each kind.
+    // fragment"), which the browser need not be asked for each time; what the mark on a place may move is seen at the first of each kind at
+    // this width.
     arrival() {
-      const met = new Set();
       const arrive = (element) => {
-        const kind = `${element.localName}.${element.className} in ${element.parentElement.localName}`;
-        if (met.has(kind)) element.scrollIntoView({ behavior: "auto", block: "start", inline: "nearest" });
+        const kind = `${element.localName}.${element.className} in ${element.parentElement.localName} at ${innerWidth}`;
+        if (arrivedAt.has(kind)) element.scrollIntoView({ behavior: "auto", block: "start", inline: "nearest" });
         else location.hash = element.id;
-        met.add(kind);
+        arrivedAt.add(kind);
       };
       const complaints = all("main [id]").filter((e) => seen(e) || e.matches("span")).flatMap((element) => {
         arrive(element);
