@@ -84,7 +84,7 @@ async function structure({ tab, js, findings, only }) {
 }
 
 async function everyMedium({ tab: { page, heard }, where, findings, only }) {
-  if (only("axe")) await page.evaluate(AXE);
+  if (only("axe") && !(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AXE);
   await page.emulateMedia(MEDIA.light);
   const text = await page.evaluate(() => readable());
   const inLight = only("axe") && (await drawing(page));

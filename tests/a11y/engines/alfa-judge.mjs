@@ -1,5 +1,5 @@
 // Runs in a thread of its own: Alfa's rules over a page as the browser told it.
-import { Audit } from "@siteimprove/alfa-act";
+import { Audit, Outcome } from "@siteimprove/alfa-act";
 import { Device } from "@siteimprove/alfa-device";
 import { Document } from "@siteimprove/alfa-dom";
 import { Request, Response } from "@siteimprove/alfa-http";
@@ -25,9 +25,9 @@ export default async function judge({ document, device, onlyColours, url }) {
   const page = Page.of(Request.of("GET", address), Response.of(address, 200), Document.from(JSON.parse(document), seenOn), seenOn);
   const asked = (rule) => (onlyColours ? OF_COLOURS.includes(rule) : !(rule in LEFT_OUT || (device.type === "print" && OF_SCREENS.includes(rule))));
   const list = [...rules].filter((rule) => asked(short(rule.uri)));
-  const outcomes = [...(await Audit.of(page, list).evaluate())].map((outcome) => outcome.toJSON());
-  const failed = outcomes.filter(({ outcome }) => outcome === "failed");
-  const passed = outcomes.filter(({ outcome }) => outcome === "passed").length;
+  const outcomes = [...(await Audit.of(page, list).evaluate())];
+  const failed = outcomes.filter(Outcome.isFailed).map((outcome) => outcome.toJSON());
+  const passed = outcomes.filter(Outcome.isPassed).length;
   return [
     ...failed.map(({ rule, target }) => `${short(rule.uri)}: ${tag(target)}`),
     ...(passed > 5 ? [] : [`only ${passed} outcomes passed: Alfa did not look`]),
