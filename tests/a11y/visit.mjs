@@ -22,15 +22,17 @@ export async function visitor(browser, { judge, seen = new Set() }) {
  */
 export async function visit({ on, off, judge, seen }, place, { plan = PLAN, only = () => true } = {}) {
   const findings = [];
-  const look = { findings, only, judge, seen, judged: [] };
+  const look = { findings, only, judge, seen, judged: [], held: new Set() };
   const widths = Object.keys(plan).map(Number);
   const [first] = widths;
-  if (!place.isMade) await timed("load", () => go(off, place, { width: first, scripts: false }));
+  // Nobody asks what there is without scripts.
+  const isAlone = place.isMade || !(place.leaves || only("noScriptLosesNothing"));
+  if (!isAlone) await timed("load", () => go(off, place, { width: first, scripts: false }));
   if (!place.leaves) await timed("load", () => go(on, place, { width: first, scripts: true }));
-  const isSame = !place.leaves && !place.isMade && (await source(on)) === (await source(off));
+  const isSame = !place.leaves && !isAlone && (await source(on)) === (await source(off));
   const looked = [
     ...(place.leaves ? [] : [{ tab: on, scripts: true, js: "" }]),
-    ...(place.isMade || isSame ? [] : [{ tab: off, scripts: false, js: ", no JS" }]),
+    ...(isAlone || isSame ? [] : [{ tab: off, scripts: false, js: ", no JS" }]),
   ];
   // Where the Tab key starts is remembered by a page, so that it is pressed first of all.
   if (!place.leaves && only("skipLink")) await skip(on, first, findings);
@@ -43,7 +45,7 @@ export async function visit({ on, off, judge, seen }, place, { plan = PLAN, only
       await everyMedium({ ...look, tab, where: `${where}${js}` });
     }
     if (place.leaves) continue;
-    if (!place.isMade) {
+    if (!isAlone) {
       await resize(off, width);
       note(findings, "probe", `${where}, no JS`, await timed("texts", () => withoutScripts(on, off)), "noScriptLosesNothing");
     }
@@ -102,10 +104,14 @@ async function everyMedium({ tab: { page, heard }, where, findings, only }) {
 }
 
 // What takes its time or changes the page.
-async function walk({ tab, where, findings, judge, judged, seen }, steps) {
+async function walk({ tab, where, findings, judge, judged, seen, held }, steps) {
   const { page, protocol } = tab;
   for (const medium of steps.alfa) {
     await page.emulateMedia(MEDIA[medium]);
+    // Alfa has judged the page in this medium at another width and in light at this one; what is left is what holds in neither.
+    const holding = await page.evaluate(() => rulesThatHold());
+    if (medium !== "light" && held.has(medium) && holding.every((rule) => held.has(rule))) continue;
+    [medium, ...holding].forEach((rule) => held.add(rule));
     const input = await timed("alfa", () => alfaInput(page, medium));
     judged.push(timed("alfa, aside", () => judge.ask(input)).then((complaints) => note(findings, "alfa", `${medium}, ${where}`, complaints)));
   }

@@ -147,13 +147,8 @@ function watchFocus() {
     if (next < stops.length) globalThis.stopsMet.push(look(document.activeElement, next));
     next += 1;
   };
-  const queries = (rules) => [...rules].flatMap((rule) => [...(rule.media ? [rule.media.mediaText] : []), ...queries(rule.cssRules ?? [])]);
-  const sheets = [...document.styleSheets].map((sheet) => {
-    // Another site's rules cannot be read.
-    const isOwn = !sheet.href || sheet.href.startsWith(`${location.origin}/`);
-    return [sheet.href, ...(isOwn ? queries(sheet.cssRules) : []).filter((query) => matchMedia(query).matches)].join(" ");
-  }).join(" ");
-  return stops.map((e) => `${e.tagName}.${e.className} in ${e.parentElement.tagName}.${e.parentElement.className} ${sheets}`);
+  const rules = rulesThatHold().join();
+  return stops.map((e) => `${e.tagName}.${e.className} in ${e.parentElement.tagName}.${e.parentElement.className} ${rules}`);
 }
 
 // The proof by eye: with the focus, the screen is not the same as without. A caret is no ring.

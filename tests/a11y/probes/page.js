@@ -96,6 +96,17 @@ globalThis.probes = (() => {
       .filter((leaf) => shown(leaf) && !leaf.parentElement.closest("button, [role=status]"))
       .map((leaf) => leaf.data.replace(/\s+/g, " ").trim());
 
+  // The rules of the style sheets that hold in some modes only, and hold now, each with its place. Another site's cannot be read.
+  globalThis.rulesThatHold = () => {
+    const holding = (rules, at) =>
+      [...rules].flatMap((rule, i) => {
+        if (rule.media && !matchMedia(rule.media.mediaText).matches) return [];
+        const here = `${at} ${i}`;
+        return [...(rule.media ? [`${here} ${rule.media.mediaText}`] : []), ...holding(rule.cssRules ?? [], here)];
+      });
+    return [...document.styleSheets].flatMap((sheet) => [sheet.href, ...(!sheet.href || sheet.href.startsWith(`${location.origin}/`) ? holding(sheet.cssRules, sheet.href) : [])]);
+  };
+
   const arrivedAt = new Set();
 
   // What the Tab key stops at, in the order of the text.
