@@ -6,7 +6,7 @@ import { go, openTab, resize } from "./lib/tab.mjs";
 import { ALWAYS, MEDIA, OF_THE_DOCUMENT, ON_SCREEN, PLAN } from "./modes.mjs";
 import * as journeys from "./probes/journeys.mjs";
 
-/** Who looks: a tab with scripts, one without, the thread of Alfa, and what the keyboard has been seen to do on earlier pages. */
+/** Who looks: a tab with scripts, one without, the threads of Alfa, and what the keyboard has been seen to do on earlier pages. */
 export async function visitor(browser, { judge, seen = new Set() }) {
   return { on: await openTab(browser), off: await openTab(browser), judge, seen };
 }
@@ -22,17 +22,17 @@ export async function visitor(browser, { judge, seen = new Set() }) {
  */
 export async function visit({ on, off, judge, seen }, place, { plan = PLAN, only = () => true } = {}) {
   const findings = [];
-  const look = { findings, only, judge, seen, judged: [], held: new Set() };
+  const look = { findings, only, judge, seen, judged: [] };
   const widths = Object.keys(plan).map(Number);
   const [first] = widths;
-  // Nobody asks what there is without scripts.
-  const isAlone = place.isMade || !(place.leaves || only("noScriptLosesNothing"));
-  if (!isAlone) await timed("load", () => go(off, place, { width: first, scripts: false }));
+  // Of a broken page, only if somebody asks for what there is without scripts.
+  const isCompared = !place.isMade && (place.leaves || only("noScriptLosesNothing"));
+  if (isCompared) await timed("load", () => go(off, place, { width: first, scripts: false }));
   if (!place.leaves) await timed("load", () => go(on, place, { width: first, scripts: true }));
-  const isSame = !place.leaves && !isAlone && (await source(on)) === (await source(off));
+  const isSame = !place.leaves && isCompared && (await source(on)) === (await source(off));
   const looked = [
     ...(place.leaves ? [] : [{ tab: on, scripts: true, js: "" }]),
-    ...(isAlone || isSame ? [] : [{ tab: off, scripts: false, js: ", no JS" }]),
+    ...(!isCompared || isSame ? [] : [{ tab: off, scripts: false, js: ", no JS" }]),
   ];
   // Where the Tab key starts is remembered by a page, so that it is pressed first of all.
   if (!place.leaves && only("skipLink")) await skip(on, first, findings);
@@ -45,7 +45,7 @@ export async function visit({ on, off, judge, seen }, place, { plan = PLAN, only
       await everyMedium({ ...look, tab, where: `${where}${js}` });
     }
     if (place.leaves) continue;
-    if (!isAlone) {
+    if (isCompared) {
       await resize(off, width);
       note(findings, "probe", `${where}, no JS`, await timed("texts", () => withoutScripts(on, off)), "noScriptLosesNothing");
     }
@@ -104,14 +104,10 @@ async function everyMedium({ tab: { page, heard }, where, findings, only }) {
 }
 
 // What takes its time or changes the page.
-async function walk({ tab, where, findings, judge, judged, seen, held }, steps) {
+async function walk({ tab, where, findings, judge, judged, seen }, steps) {
   const { page, protocol } = tab;
   for (const medium of steps.alfa) {
     await page.emulateMedia(MEDIA[medium]);
-    // Alfa has judged the page in this medium at another width and in light at this one; what is left is what holds in neither.
-    const holding = await page.evaluate(() => rulesThatHold());
-    if (medium !== "light" && held.has(medium) && holding.every((rule) => held.has(rule))) continue;
-    [medium, ...holding].forEach((rule) => held.add(rule));
     const input = await timed("alfa", () => alfaInput(page, medium));
     judged.push(timed("alfa, aside", () => judge.ask(input)).then((complaints) => note(findings, "alfa", `${medium}, ${where}`, complaints)));
   }

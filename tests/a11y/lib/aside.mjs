@@ -3,6 +3,7 @@ import { Worker, isMainThread, parentPort, workerData } from "node:worker_thread
 
 /** A thread with the module at `url`, whose default export answers `ask`; one question after the other. */
 export function aside(url) {
+  // Judges throw away most of what they make: with room for it, they spend less of their time on collecting it.
   const worker = new Worker(new URL(import.meta.url), { workerData: url.href, resourceLimits: { maxYoungGenerationSizeMb: 192 } });
   const asked = new Map();
   let last = 0;

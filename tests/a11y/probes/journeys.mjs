@@ -129,9 +129,9 @@ function watchFocus() {
   const look = (element, i) => {
     const show = element.outerHTML.replace(/\s+/g, " ").slice(0, 110);
     if (element !== stops[i]) return { lost: true, complaints: [`stop ${i + 1} is ${show}, not ${stops[i]?.outerHTML.slice(0, 80)}`] };
-    const complaints = [];
     const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0);
-    if (!box) return { complaints: [...complaints, `cannot be seen: ${show}`] };
+    if (!box) return { complaints: [`cannot be seen: ${show}`] };
+    const complaints = [];
     const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
     const y = box.height > innerHeight ? Math.max(box.top, 0) + 20 : box.top + box.height / 2;
     const hit = document.elementFromPoint(x, y);
@@ -147,8 +147,13 @@ function watchFocus() {
     if (next < stops.length) globalThis.stopsMet.push(look(document.activeElement, next));
     next += 1;
   };
-  const rules = rulesThatHold().join();
-  return stops.map((e) => `${e.tagName}.${e.className} in ${e.parentElement.tagName}.${e.parentElement.className} ${rules}`);
+  const queries = (rules) => [...rules].flatMap((rule) => [...(rule.media ? [rule.media.mediaText] : []), ...queries(rule.cssRules ?? [])]);
+  const sheets = [...document.styleSheets].map((sheet) => {
+    // Another site's rules cannot be read.
+    const isOwn = !sheet.href || sheet.href.startsWith(`${location.origin}/`);
+    return [sheet.href, ...(isOwn ? queries(sheet.cssRules) : []).filter((query) => matchMedia(query).matches)].join(" ");
+  }).join(" ");
+  return stops.map((e) => `${e.tagName}.${e.className} in ${e.parentElement.tagName}.${e.parentElement.className} ${sheets}`);
 }
 
 // The proof by eye: with the focus, the screen is not the same as without. A caret is no ring.

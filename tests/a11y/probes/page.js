@@ -96,17 +96,7 @@ globalThis.probes = (() => {
       .filter((leaf) => shown(leaf) && !leaf.parentElement.closest("button, [role=status]"))
       .map((leaf) => leaf.data.replace(/\s+/g, " ").trim());
 
-  // The rules of the style sheets that hold in some modes only, and hold now, each with its place. Another site's cannot be read.
-  globalThis.rulesThatHold = () => {
-    const holding = (rules, at) =>
-      [...rules].flatMap((rule, i) => {
-        if (rule.media && !matchMedia(rule.media.mediaText).matches) return [];
-        const here = `${at} ${i}`;
-        return [...(rule.media ? [`${here} ${rule.media.mediaText}`] : []), ...holding(rule.cssRules ?? [], here)];
-      });
-    return [...document.styleSheets].flatMap((sheet) => [sheet.href, ...(!sheet.href || sheet.href.startsWith(`${location.origin}/`) ? holding(sheet.cssRules, sheet.href) : [])]);
-  };
-
+  // The kinds of places to which an address has led since the page was loaded: in another colour they are where they were.
   const arrivedAt = new Set();
 
   // What the Tab key stops at, in the order of the text.
@@ -433,7 +423,8 @@ globalThis.probes = (() => {
       return complaints;
     },
 
-    // Wherever the focus is, a ring shows it: drawn, wide enough, and clear of what it lies on (WCAG 2.4.7, 2.4.13, 1.4.11).
+    // Wherever the focus is, a ring shows it: drawn, wide enough, and clear of the ground of what it stands in, or of its own if the ring is
+    // inside (WCAG 2.4.7, 2.4.13, 1.4.11).
     focusRing() {
       const complaints = stopsOfTheKeyboard().flatMap((stop) => {
         stop.focus({ preventScroll: true, focusVisible: true });
@@ -449,11 +440,11 @@ globalThis.probes = (() => {
     },
 
     // Who arrives at a place sees it: on the screen, and under nothing. An address scrolls as `scrollIntoView` does (HTML, "scroll to the
-    // fragment"), which the browser need not be asked for each time; what the mark on a place may move is seen at the first of each kind at
-    // this width.
+    // fragment"), which the browser need not be asked for each time. That it finds a place by its address, and what the mark on a place may
+    // move, is seen at the first of each kind at this width.
     arrival() {
       const arrive = (element) => {
-        const kind = `${element.localName}.${element.className} in ${element.parentElement.localName} at ${innerWidth}`;
+        const kind = `${element.localName}.${element.className} in ${element.parentElement.localName}.${element.parentElement.className} at ${innerWidth}`;
         if (arrivedAt.has(kind)) element.scrollIntoView({ behavior: "auto", block: "start", inline: "nearest" });
         else location.hash = element.id;
         arrivedAt.add(kind);
