@@ -29,8 +29,8 @@ export const ON_SCREEN = ["sidewaysScrolling", "nothingCut", "targetSize", "link
  */
 export const PLAN = {
   1280: { journeys: ["textSpacing", "largeText", "paper", "keyboard"], alfa: ["light", "dark", "print"] },
-  390: { journeys: ["textSpacing", "keyboard"], alfa: ["light", "dark", "print"] },
-  320: { journeys: ["textSpacing", "keyboard"], alfa: ["light", "dark", "print"] },
+  390: { journeys: ["textSpacing", "keyboard"], alfa: ["light"] },
+  320: { journeys: ["textSpacing", "keyboard"], alfa: ["light"] },
 };
 
 /** For a page with a fault, one width is enough to show that it is found. */

@@ -6,7 +6,7 @@ import { go, openTab, resize } from "./lib/tab.mjs";
 import { ALWAYS, MEDIA, OF_THE_DOCUMENT, ON_SCREEN, PLAN } from "./modes.mjs";
 import * as journeys from "./probes/journeys.mjs";
 
-/** Who looks: a tab with scripts, one without, the threads of Alfa, and what the keyboard has been seen to do on earlier pages. */
+/** Who looks: a tab with scripts, one without, the thread of Alfa, and what the keyboard has been seen to do on earlier pages. */
 export async function visitor(browser, { judge, seen = new Set() }) {
   return { on: await openTab(browser), off: await openTab(browser), judge, seen };
 }
