@@ -68,9 +68,8 @@ pub fn unit_outside_validity(name: &str, day: &str, successors: &[&str]) -> Find
 }
 
 /// [`objective::BAD_NUMBER`], with the number that was probably meant.
-pub fn bad_number(written: &str) -> Finding {
-    let near = crate::policy::Decimal::near(written);
-    let hint = did_you_mean(near.as_ref().map(crate::policy::Decimal::typed));
+pub fn bad_number(written: &str, near: Option<&str>) -> Finding {
+    let hint = did_you_mean(near);
     objective::bad_number_of(written, &hint.ja, &hint.en)
 }
 

@@ -119,7 +119,8 @@ fn quantity(reader: &mut Reader<'_>, written: Option<Located<String>>, takes: Ta
     match Decimal::parse(&text) {
         Some(number) => Stated::Given(Located::new(Quantity::Number(number), range)),
         None => {
-            reader.report(catalogue::bad_number(&text), &range);
+            let near = Decimal::near(&text);
+            reader.report(catalogue::bad_number(&text, near.as_ref().map(Decimal::typed)), &range);
             Stated::default()
         }
     }
