@@ -6,11 +6,16 @@
 //! ```
 
 mod atom;
+mod counter;
+mod cursor;
+mod leading;
+mod legal;
+mod lookup;
 mod naming;
 mod places;
 mod readings;
 
-pub use atom::leading_place;
+pub use leading::leading_place;
 pub use places::{Found, Place, Places};
 
 /// What names a document or a place in it.

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::atom::{Atom, JOINTS, Style, atoms, folded};
+use super::atom::{atoms, folded};
+use super::legal::{self, Legal};
+use super::lookup::{Lookup, Use, name_key};
 use super::naming::{Above, Counts, annex_name, mark};
 use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, plain_text};
 
@@ -26,12 +28,11 @@ pub struct Places {
     by_name: BTreeMap<String, usize>,
     /// How often a name has been claimed, while names are given: thousands of places may claim one.
     claims: BTreeMap<String, u32>,
+    /// How the law calls some of them besides.
+    legal: Legal,
     /// Made when a place is first asked for by another name than its own.
-    by_words: OnceLock<ByWords>,
+    lookup: OnceLock<Lookup>,
 }
-
-/// Places by the words of their names without brackets, each with its words.
-type ByWords = BTreeMap<Vec<Atom>, Vec<(Vec<Atom>, usize)>>;
 
 /// What a written place means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,6 +62,7 @@ impl Places {
         by_position.extend(0..all.len());
         by_position.sort_by(|&a, &b| all[a].position.cmp(&all[b].position));
         places.claims.clear();
+        places.legal = legal::names(body, &places);
         places
     }
 
@@ -72,25 +74,36 @@ impl Places {
     /// The name of the place at a position.
     #[must_use]
     pub fn at(&self, position: &str) -> Option<&Place> {
-        let found = self.by_position.binary_search_by(|&at| (*self.all[at].position).cmp(position)).ok()?;
-        self.all.get(self.by_position[found])
+        self.all.get(self.number_at(position)?)
     }
 
-    /// What a place means as someone wrote it: `5(1)`, `５の（１）`, `5-(1)`, `第5の1`, `5の三つ目の項目`.
+    /// Where the place at a position stands among all, from 0.
+    pub(super) fn number_at(&self, position: &str) -> Option<usize> {
+        let found = self.by_position.binary_search_by(|&at| (*self.all[at].position).cmp(position)).ok()?;
+        self.by_position.get(found).copied()
+    }
+
+    /// The places whose names follow that of the place with this number and begin with it: what stands in it.
+    pub(super) fn within(&self, number: usize) -> impl Iterator<Item = (usize, &str)> {
+        let name = self.all.get(number).map_or("", |place| &*place.written);
+        let after = self.all.iter().enumerate().skip(number);
+        after.map_while(move |(at, place)| Some((at, place.written.strip_prefix(name)?)))
+    }
+
+    /// What a place means as someone wrote it: `5(1)`, `５の（１）`, `5-(1)`, `第5の1`, `5の三つ目の項目`, `第2条第1項第3号`.
     ///
     /// The name this type writes means its place, whatever else could be read into it. Otherwise brackets and joints may be left
-    /// out, but never changed: `5(1)` does not find `5①`.
+    /// out, but never changed: `5(1)` does not find `5①`. Counter words count: `第1条` does not find `第1章`, nor `第2条の3` item (3).
     #[must_use]
     pub fn find(&self, written: &str) -> Found<'_> {
-        let key = folded(written);
-        if let Some(&at) = self.by_name.get(key.trim_start_matches(JOINTS)) {
+        if let Some(&at) = self.by_name.get(&name_key(written)) {
             return Found::One(&self.all[at]);
         }
         let Some(wanted) = atoms(written).filter(|wanted| !wanted.is_empty()) else { return Found::Nothing };
-        match self.called(&wanted)[..] {
+        match self.lookup().find(&wanted)[..] {
             [] => Found::Nothing,
-            [one] => Found::One(one),
-            ref several => Found::Several(several.to_vec()),
+            [one] => Found::One(&self.all[one]),
+            ref several => Found::Several(several.iter().map(|&at| &self.all[at]).collect()),
         }
     }
 
@@ -98,40 +111,19 @@ impl Places {
     /// place above.
     #[must_use]
     pub fn nearest(&self, written: &str) -> Option<&Place> {
-        let mut above = atoms(written)?;
-        while let Some(last) = above.pop() {
-            if let Atom::Number(number, _) | Atom::Bullet(number) = last {
-                for instead in [Atom::Bullet(number), Atom::Number(number, Style::Bare), Atom::Paragraph(number)] {
-                    above.push(instead);
-                    let found = self.called(&above);
-                    above.pop();
-                    if let [one] = found[..] {
-                        return Some(one);
-                    }
-                }
-            }
-            if let [one] = self.called(&above)[..] {
-                return Some(one);
-            }
-        }
-        None
+        self.all.get(self.lookup().nearest(&atoms(written)?)?)
     }
 
-    /// The places that may be meant by these words.
-    fn called(&self, wanted: &[Atom]) -> Vec<&Place> {
-        let bare: Vec<Atom> = wanted.iter().map(Atom::bare).collect();
-        let by_words = self.by_words.get_or_init(|| self.by_words());
-        let found = by_words.get(&bare).into_iter().flatten();
-        found.filter(|(name, _)| is_called(wanted, name)).map(|(_, at)| &self.all[*at]).collect()
-    }
-
-    fn by_words(&self) -> ByWords {
-        let mut found = ByWords::new();
-        for (at, place) in self.all.iter().enumerate() {
-            let name = atoms(&place.written).unwrap_or_default();
-            found.entry(name.iter().map(Atom::bare).collect()).or_default().push((name, at));
-        }
-        found
+    fn lookup(&self) -> &Lookup {
+        self.lookup.get_or_init(|| {
+            let mut lookup = Lookup::default();
+            for (at, place) in self.all.iter().enumerate() {
+                let used = if self.legal.uncertain.contains(&at) { Use::PrintedOnly } else { Use::Printed };
+                lookup.add((&place.written, used), at);
+            }
+            self.legal.names.iter().for_each(|(name, at)| lookup.add((name, Use::Legal), *at));
+            lookup
+        })
     }
 
     fn blocks(&mut self, blocks: &[Block], above: &Above<'_>, counts: &mut Counts) {
@@ -212,17 +204,4 @@ impl<'a> IntoIterator for &'a Places {
 
 fn is_section(block: &Block) -> bool {
     matches!(block, Block::Clause(clause) if matches!(clause.kind, ClauseKind::Section { .. }))
-}
-
-/// Whether a place with this name may be meant by these words: brackets may be left out, nothing else.
-fn is_called(wanted: &[Atom], name: &[Atom]) -> bool {
-    wanted.len() == name.len() && wanted.iter().zip(name).all(|(wanted, name)| is_meant(wanted, name))
-}
-
-fn is_meant(wanted: &Atom, name: &Atom) -> bool {
-    match (wanted, name) {
-        (Atom::Number(a, Style::Bare), Atom::Number(b, _)) => a == b,
-        (Atom::Sign(a, Style::Bare), Atom::Sign(b, _)) => a == b,
-        _ => wanted == name,
-    }
 }

@@ -86,6 +86,155 @@ fn places_are_found_however_they_are_written() {
     }
 }
 
+/// What a place means: its position, all that fit, or `-`.
+fn meant(places: &Places, written: &str) -> String {
+    match places.find(written) {
+        Found::One(place) => place.position.to_string(),
+        Found::Several(all) => all.iter().map(|place| &*place.position).collect::<Vec<_>>().join(" "),
+        Found::Nothing => "-".to_owned(),
+    }
+}
+
+fn assert_meant(markdown: &str, table: &[(&str, &str)]) {
+    let places = Places::of(&body(markdown));
+    for (written, expected) in table {
+        assert_eq!(meant(&places, written), *expected, "{written} in {markdown}");
+    }
+}
+
+#[test]
+fn a_counter_word_names_its_own_kind_of_clause_wherever_it_stands() {
+    let law = "## 第1章 総則\n\n### 第1条（目的）\n\n目的を定める。\n\n### 第2条（定義）\n\n次の者をいう。\n\n(1) 市民\n\n(3) 学ぶ者\n\n## 第2章 使用\n\n### 第1節 通則\n\n#### 第3条（許可）\n\n許可を要する。\n\n２　条件を付けることができる。\n\n#### 第3条の2（特例）\n\n特例を定める。\n\n### 第2節 雑則\n\n#### 第十条（委任）\n\n規則で定める。\n";
+    assert_meant(
+        law,
+        &[
+            ("第1条", "s1-1"),
+            ("第2条", "s1-2"),
+            ("第３条", "s2-1-3"),
+            ("第三条", "s2-1-3"),
+            ("第3条第2項", "s2-1-3-p2"),
+            ("第3条第1項", "s2-1-3-p1"),
+            ("第3条第4項", "-"),
+            ("第3条の2", "s2-1-3_2"),
+            ("第三条の二", "s2-1-3_2"),
+            ("第3条の3", "-"),
+            ("第2条の3", "-"),
+            ("第2条-3", "-"),
+            ("第2条3", "-"),
+            ("第2条(3)", "s1-2-3"),
+            ("第2条の(3)", "s1-2-3"),
+            ("第2条第3号", "s1-2-3"),
+            ("第2条第1項第3号", "s1-2-3"),
+            ("第2条第2号", "-"),
+            ("第2条第3項", "-"),
+            ("第2条①", "-"),
+            ("第2章", "s2"),
+            ("第3章", "-"),
+            ("第2節", "s2-2"),
+            ("第2章第2節", "s2-2"),
+            ("第1章第2節", "-"),
+            ("第2章第3条", "s2-1-3"),
+            ("第1章第3条", "-"),
+            ("第2章第1節第3条第2項", "s2-1-3-p2"),
+            ("第10条", "s2-2-10"),
+            ("10条", "s2-2-10"),
+            ("第4条", "-"),
+            ("第1編", "-"),
+            ("第1款", "-"),
+            ("第1号", "-"),
+            ("第1項", "-"),
+            ("第3条第1章", "-"),
+        ],
+    );
+}
+
+#[test]
+fn paragraphs_and_items_of_articles_that_are_no_headings() {
+    assert_meant(
+        "第1条　目的を定める。\n\n第2条　次の者を対象とする。\n\n(1) 市民\n\nア　甲\n\nイ　乙\n\n(2) 勤める者\n\n(3) 学ぶ者\n\n第2条の2　特例を定める。\n\n第3条　費用は、無料とする。\n\n２　団体は、有料とする。\n\n附則\n\n１　公布の日から施行する。\n\n２　経過を定める。\n",
+        &[
+            ("第2条第1項第1号", "s2-1"),
+            ("第2条第1号イ", "s2-1-2"),
+            ("第2条第1項第1号ア", "s2-1-1"),
+            ("第2条第1項(2)", "s2-2"),
+            ("第2条第1項", "s2"),
+            ("第2条第2項", "-"),
+            ("第2条の2", "s2_2"),
+            ("第2条の2第1項", "s2_2"),
+            ("第2条の3", "-"),
+            ("第2条の4", "-"),
+            ("第3条第1項", "s3"),
+            ("第3条第2項", "s3-2"),
+            ("第3条第2号", "-"),
+            ("第3条の2", "-"),
+            ("第2章", "-"),
+            ("第20条", "-"),
+            ("附則第2項", "x1-2"),
+            ("附則第3項", "-"),
+            ("附則第1条", "-"),
+            ("第1条第2項", "-"),
+            ("2", "s2"),
+            ("2(1)", "s2-1"),
+        ],
+    );
+}
+
+#[test]
+fn an_article_of_the_supplementary_provisions_is_not_that_of_the_body() {
+    assert_meant(
+        "第1条　目的を定める。\n\n第2条　定める。\n\n附則\n\n第1条　公布の日から施行する。\n\n第3条　経過を定める。\n",
+        &[("第1条", "s1"), ("附則第1条", "x1-1"), ("附則第3条", "x1-3"), ("第3条", "-"), ("附則第2条", "-")],
+    );
+}
+
+#[test]
+fn articles_numbered_anew_in_each_chapter_are_ambiguous_without_it() {
+    assert_meant(
+        "## 第1章 甲\n\n### 第1条 一\n\n文。\n\n## 第2章 乙\n\n### 第1条 一\n\n文。\n\n### 第2条 二\n\n文。\n",
+        &[("第1条", "s1-1 s2-1"), ("第2章第1条", "s2-1"), ("第2条", "s2-2"), ("第1章第2条", "-")],
+    );
+}
+
+#[test]
+fn an_item_of_a_paragraph_nobody_has_recognised_is_not_given_to_the_first() {
+    let text = "### 第1条（禁止）\n\n次の行為をしてはならない。\n\n(1) 火\n\n(2) 木\n\n2　前項の規定は、適用しない。\n\n3　次の事項を定める。\n\n(1) 日時\n\n(2) 場所\n\n(3) 費用\n";
+    let places = Places::of(&body(text));
+    for written in ["第1条第1項第3号", "第1条第2項第3号", "第1条第3号", "第1条第2項第1号"] {
+        assert_eq!(meant(&places, written), "-", "{written}");
+    }
+    assert_eq!(meant(&places, "第1条第1項第1号"), "s1-1");
+}
+
+#[test]
+fn what_a_plan_calls_the_second_of_a_chapter_is_no_item_of_it() {
+    assert_meant(
+        "## 第3章 施策\n\n### 1 甲\n\n(1) 一\n\n(2) 二\n\n### 2 乙\n\n文。\n\n## 第4章 推進\n\n(1) 三\n\n(2) 四\n",
+        &[("第3章の2", "s3-2"), ("第3章2", "s3-2"), ("第3章1(2)", "s3-1-2"), ("第4章の2", "-"), ("第4章(2)", "s4-2")],
+    );
+}
+
+#[test]
+fn a_list_of_places_is_no_place() {
+    let places = Places::of(&body("## 2 一\n\n(1) 甲\n\n(3) 乙\n\n(3) 丙\n"));
+    for written in ["2(1)、(3)", "2、3", "2(1)及び(3)"] {
+        assert_eq!(places.find(written), Found::Nothing, "{written}");
+    }
+    for (text, expected) in [
+        ("第2条(1)、(3)及び第3条第2項による", "第2条(1)"),
+        ("第2条第1号から第3号まで", "第2条第1号"),
+        ("第2条～第4条", "第2条"),
+        ("第2条の2による", "第2条の2"),
+        ("第2条の2つの要件", "第2条"),
+        ("第2条の3か所", "第2条"),
+        ("第2条の規定", "第2条"),
+        ("第2条各号に", ""),
+        ("第十条の二第三項第一号イの", "第十条の二第三項第一号イ"),
+        ("2部を提出", ""),
+    ] {
+        assert_eq!(leading_place(text), expected, "{text}");
+    }
+}
+
 #[test]
 fn what_does_not_exist_is_not_found_and_told_what_is_near() {
     let places = Places::of(&body("## 5 一\n\n・甲\n\n・乙\n\n## 6 二\n\n(1) 一\n\n(2) 二\n"));
@@ -96,6 +245,8 @@ fn what_does_not_exist_is_not_found_and_told_what_is_near() {
         ("6①", Some("6(1)")),
         ("6(9)", Some("6")),
         ("7", None),
+        ("第5章", None),
+        ("第6条", None),
         ("方針", None),
         ("", None),
     ] {

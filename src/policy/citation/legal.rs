@@ -1,0 +1,192 @@
+//! How the law calls places that do not print it: the first paragraph of an article has no number and is 第1項 all the same, and an
+//! item below the article is an item of that paragraph.
+//!
+//! Source: 法制執務: paragraphs are numbered from the second on, items are cited with the paragraph they stand in (第2条第1項第3号).
+
+use std::collections::BTreeSet;
+
+use super::places::Places;
+use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, plain_text};
+
+/// What is known of places besides their names, by their numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Legal {
+    /// Further names: 第2条第1項(3).
+    pub(super) names: Vec<(String, usize)>,
+    /// Items of which it is not known to which paragraph they belong.
+    pub(super) uncertain: BTreeSet<usize>,
+}
+
+/// The further names of the places of a body.
+pub(super) fn names(body: &Body, places: &Places) -> Legal {
+    let mut finder = Finder { places, found: Legal::default() };
+    finder.blocks(&body.blocks);
+    finder.found
+}
+
+struct Finder<'a> {
+    places: &'a Places,
+    found: Legal,
+}
+
+/// An article, or supplementary provisions, being gone through.
+struct Article {
+    /// Its name: 第2条.
+    name: String,
+    /// The number of the paragraph its next item belongs to, if that is known.
+    paragraph: Option<u32>,
+    /// The last item of that paragraph.
+    last: Option<(LabelKind, Vec<u32>)>,
+}
+
+impl Finder<'_> {
+    /// Depth is bounded by `markdown`.
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Clause(clause) => {
+                    if kind_of(clause) == Some(LabelKind::Article) {
+                        self.article(&clause.position, Some(clause), &clause.children);
+                    }
+                    self.blocks(&clause.children);
+                }
+                Block::Frame(frame) => self.frame(frame),
+                Block::Quote(blocks) => self.blocks(blocks),
+                Block::Table(_) | Block::Preformatted { .. } | Block::Rule => {}
+            }
+        }
+    }
+
+    fn frame(&mut self, frame: &Frame) {
+        if frame.kind == FrameKind::Supplementary {
+            self.article(&frame.position, None, &frame.blocks);
+        }
+        self.blocks(&frame.blocks);
+    }
+
+    fn article(&mut self, position: &str, clause: Option<&Clause>, children: &[Block]) {
+        let Some(number) = self.places.number_at(position) else { return };
+        let Some(place) = self.places.at(position) else { return };
+        let mut article = Article { name: place.written.to_string(), paragraph: None, last: None };
+        let children: Vec<&Clause> = children.iter().filter_map(clause_of).collect();
+        let has_first = children.iter().any(|child| paragraph_number(child) == Some(1));
+        if !has_first && clause.is_some_and(says_its_first_paragraph) {
+            self.found.names.push((format!("{}第1項", article.name), number));
+            article.paragraph = Some(1);
+        }
+        for (at, child) in children.into_iter().enumerate() {
+            let opens = at == 0 && !has_first && article.paragraph.is_none() && is_plain_paragraph(child);
+            self.child(&mut article, child, if opens { Some(1) } else { None });
+        }
+    }
+
+    /// A clause directly below an article; `first` when it is the first paragraph without a number.
+    fn child(&mut self, article: &mut Article, child: &Clause, first: Option<u32>) {
+        let Some(number) = self.places.number_at(&child.position) else { return };
+        let typed = article.paragraph.map(|last| last + 1).filter(|next| typed_number(child) == Some(*next));
+        if let Some(paragraph) = first.or(typed) {
+            self.found.names.push((format!("{}第{paragraph}項", article.name), number));
+            article.paragraph = Some(paragraph);
+            article.last = None;
+        } else if let Some(paragraph) = paragraph_number(child) {
+            article.paragraph = Some(paragraph);
+            article.last = None;
+        } else if let Some(label) = child.label.as_ref().filter(|label| is_item(label)) {
+            self.item(article, label, number);
+        }
+        if holds_a_paragraph(&child.children) {
+            article.paragraph = None;
+            article.last = Some((LabelKind::ParenthesizedNumber, vec![u32::MAX]));
+        }
+    }
+
+    /// An item directly below an article. One that does not count on from the last belongs to a paragraph nobody has recognised.
+    fn item(&mut self, article: &mut Article, label: &Label, number: usize) {
+        let counts_on = article.last.as_ref().is_none_or(|(kind, value)| *kind != label.kind || *value < label.value);
+        let lost = !counts_on || article.last.as_ref().is_some_and(|(_, value)| value[..] == [u32::MAX]);
+        if lost {
+            article.paragraph = None;
+            article.last = Some((label.kind, vec![u32::MAX]));
+        } else {
+            article.last = Some((label.kind, label.value.clone()));
+        }
+        if lost || article.paragraph.is_some_and(|paragraph| paragraph > 1) {
+            self.found.uncertain.extend(self.places.within(number).map(|(at, _)| at));
+        }
+        let (Some(paragraph), Some(own)) = (article.paragraph, self.own_name(article, number)) else { return };
+        let within = self.places.within(number).map(|(at, rest)| (format!("{}第{paragraph}項{own}{rest}", article.name), at));
+        self.found.names.extend(within);
+    }
+
+    /// What the name of an item adds to that of its article: (3).
+    fn own_name(&self, article: &Article, number: usize) -> Option<String> {
+        let place = self.places.iter().as_slice().get(number)?;
+        place.written.strip_prefix(&article.name).map(str::to_owned)
+    }
+}
+
+fn clause_of(block: &Block) -> Option<&Clause> {
+    match block {
+        Block::Clause(clause) => Some(clause),
+        _ => None,
+    }
+}
+
+fn kind_of(clause: &Clause) -> Option<LabelKind> {
+    clause.label.as_ref().map(|label| label.kind)
+}
+
+/// The number of a paragraph that prints it: a bare number below an article, or 第2項.
+fn paragraph_number(clause: &Clause) -> Option<u32> {
+    let label = clause.label.as_ref()?;
+    match (label.kind, &label.value[..]) {
+        (LabelKind::Number | LabelKind::ArticleParagraph, [number]) => Some(*number),
+        _ => None,
+    }
+}
+
+fn is_item(label: &Label) -> bool {
+    matches!(
+        label.kind,
+        LabelKind::ParenthesizedNumber
+            | LabelKind::HalfParenthesizedNumber
+            | LabelKind::CircledNumber
+            | LabelKind::ParenthesizedDigitSign
+            | LabelKind::KanjiNumber
+            | LabelKind::ParenthesizedKanjiNumber
+    )
+}
+
+/// Whether an article has the text of its first paragraph beside its number, not only a title.
+fn says_its_first_paragraph(article: &Clause) -> bool {
+    let text = plain_text(article.text());
+    match article.kind {
+        ClauseKind::Section { .. } => text.trim_end().ends_with('。'),
+        _ => !text.trim().is_empty(),
+    }
+}
+
+fn is_plain_paragraph(clause: &Clause) -> bool {
+    clause.kind == ClauseKind::Paragraph && clause.label.is_none() && typed_number(clause).is_none()
+}
+
+/// The number a paragraph without a label starts with, set apart by a space: `２　許可には`.
+fn typed_number(clause: &Clause) -> Option<u32> {
+    if clause.kind != ClauseKind::Paragraph || clause.label.is_some() {
+        return None;
+    }
+    let text = plain_text(clause.text());
+    let text = text.trim_start();
+    let end = text.find(|c: char| !matches!(c, '0'..='9' | '０'..='９'))?;
+    let is_apart = text[end..].starts_with([' ', '\u{3000}']);
+    let digits = text[..end].chars().take(4).filter_map(|c| c.to_digit(10).or_else(|| (c as u32).checked_sub('０' as u32)));
+    let number = digits.fold(0, |number, digit| number * 10 + digit);
+    (is_apart && number > 0).then_some(number)
+}
+
+/// Whether a paragraph has ended up below an item: a bare number that is not the first of its own row.
+fn holds_a_paragraph(blocks: &[Block]) -> bool {
+    let mut numbers = blocks.iter().filter_map(clause_of).filter_map(paragraph_number);
+    let swallowed = numbers.next().is_some_and(|first| first > 1);
+    swallowed || blocks.iter().filter_map(clause_of).any(|clause| holds_a_paragraph(&clause.children))
+}

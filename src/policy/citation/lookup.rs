@@ -1,0 +1,200 @@
+//! Finding places by their names.
+//!
+//! A place with counter words (第2条第1項) is looked for among the places whose names have the same ones: a number alone never stands
+//! for an article, nor an article for a chapter. The divisions above an article may be left out, because its number is one of the
+//! whole document. A place of bare numbers (5-(1)) is looked for by its numbers, as long as nothing is left out but brackets.
+
+use std::collections::BTreeMap;
+
+use super::atom::{Atom, JOINTS, Style, atoms, folded};
+use super::counter::Counter;
+use super::cursor::Cursor;
+
+/// Names of places with what they name, a number.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Lookup {
+    by_words: Index,
+    by_counters: Index,
+}
+
+/// Names by their words without brackets, each with its words.
+type Index = BTreeMap<Vec<Atom>, Vec<(Vec<Atom>, usize)>>;
+
+/// How a name may be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Use {
+    /// It is printed, and says what it counts.
+    Printed,
+    /// It is printed, but it is not known to which paragraph the item belongs: it is no answer to 第1号.
+    PrintedOnly,
+    /// It is not printed; it is how the law calls the place: 第2条第1項 for a first paragraph without a number.
+    Legal,
+}
+
+impl Lookup {
+    pub(super) fn add(&mut self, (name, used): (&str, Use), names: usize) {
+        let name = atoms(name).unwrap_or_default();
+        if used != Use::Legal {
+            let key = name.iter().map(Atom::bare).collect();
+            self.by_words.entry(key).or_default().push((name.clone(), names));
+        }
+        if used != Use::PrintedOnly {
+            let name: Vec<Atom> = name.into_iter().map(heading_counted).collect();
+            self.by_counters.entry(counter_key(&name)).or_default().push((name, names));
+        }
+    }
+
+    /// What may be meant by a place, each once, in order.
+    pub(super) fn find(&self, wanted: &[Atom]) -> Vec<usize> {
+        let mut found: Vec<usize> = if has_counter(wanted) {
+            let all = self.by_counters.get(&counter_key(wanted)).into_iter().flatten();
+            all.filter(|(name, _)| is_counted(wanted, name)).map(|(_, names)| *names).collect()
+        } else {
+            let key: Vec<Atom> = wanted.iter().map(Atom::bare).collect();
+            let all = self.by_words.get(&key).into_iter().flatten();
+            all.filter(|(name, _)| is_called(wanted, name)).map(|(_, names)| *names).collect()
+        };
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// What was perhaps meant by a place that is not found: the item of that number where it was numbered differently, else the
+    /// place above. With counter words only the place above.
+    pub(super) fn nearest(&self, wanted: &[Atom]) -> Option<usize> {
+        let mut above = wanted.to_vec();
+        let counted = has_counter(wanted);
+        while let Some(last) = above.pop() {
+            if let (Atom::Number(number, _) | Atom::Bullet(number), false) = (&last, counted) {
+                for instead in [Atom::Bullet(*number), Atom::Number(*number, Style::Bare), Atom::Paragraph(*number)] {
+                    above.push(instead);
+                    let found = self.find(&above);
+                    above.pop();
+                    if let [one] = found[..] {
+                        return Some(one);
+                    }
+                }
+            }
+            // 第2条 is not above 第2条の3.
+            if let Atom::Branch(_) = last {
+                while matches!(above.pop(), Some(Atom::Branch(_))) {}
+            }
+            if let [one] = self.find(&above)[..] {
+                return Some(one);
+            }
+        }
+        None
+    }
+}
+
+/// A place as it is looked for by its own name.
+pub(super) fn name_key(written: &str) -> String {
+    folded(written).trim_start_matches(JOINTS).to_owned()
+}
+
+pub(super) fn has_counter(place: &[Atom]) -> bool {
+    place.iter().any(|atom| matches!(atom, Atom::Counted(..)))
+}
+
+/// 「第1編 総則」 counts as 第1編: headings of parts are no labels.
+fn heading_counted(atom: Atom) -> Atom {
+    let Atom::Heading(text) = &atom else { return atom };
+    match Cursor::new(text).atom() {
+        Some(counted @ Atom::Counted(counter, _)) if text.starts_with('第') && counter.groups_articles() => counted,
+        _ => atom,
+    }
+}
+
+/// The last division or article, which must be named, and what stands below it; brackets do not count, nor 「2つ目」.
+fn counter_key(place: &[Atom]) -> Vec<Atom> {
+    let start = last_division(place).unwrap_or(0);
+    let kept = place[start..].iter().filter(|atom| !matches!(atom, Atom::Copy(_)));
+    let keyed = kept.enumerate().map(|(at, atom)| match atom {
+        Atom::Counted(counter, _) if at == 0 && *counter <= Counter::Article => atom.clone(),
+        _ => atom.bare(),
+    });
+    keyed.collect()
+}
+
+/// Where the last division or article of a place stands among its words.
+fn last_division(place: &[Atom]) -> Option<usize> {
+    place.iter().rposition(|atom| matches!(atom, Atom::Counted(counter, _) if *counter <= Counter::Article))
+}
+
+/// Whether a place with this name is meant by these words with counters.
+fn is_counted(wanted: &[Atom], name: &[Atom]) -> bool {
+    let is_copy = |atom: &Atom| matches!(atom, Atom::Copy(_));
+    let bare: Vec<Atom>;
+    let name = if wanted.iter().any(is_copy) {
+        name
+    } else {
+        bare = name.iter().filter(|atom| !is_copy(atom)).cloned().collect();
+        &bare
+    };
+    let (above_wanted, wanted) = wanted.split_at(last_division(wanted).unwrap_or(0));
+    let (above, name) = name.split_at(last_division(name).unwrap_or(0));
+    wanted.len() == name.len()
+        && (0..name.len()).all(|at| is_same(wanted, name, at))
+        && is_within(above_wanted, above)
+}
+
+/// Whether the words at a place below the division mean the same. Brackets are not left out beside counter words.
+fn is_same(wanted: &[Atom], name: &[Atom], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).and_then(|before| name.get(before));
+    match (&wanted[at], &name[at]) {
+        // 第1章の2 may be section 2 of chapter 1.
+        (Atom::Branch(a), Atom::Number(b, Style::Bare)) => {
+            a == b && matches!(before(1), Some(Atom::Counted(counter, _)) if counter.groups_articles())
+        }
+        (Atom::Counted(Counter::Paragraph, a), Atom::Number(b, Style::Bare)) => {
+            a == b && matches!(before(1), Some(Atom::Annex("附則")))
+        }
+        (Atom::Counted(Counter::Item, a), Atom::Number(b, style)) => {
+            let above = (0..at).rev().find(|&back| !matches!(name[back], Atom::Branch(_)));
+            let below_paragraph = match above.map(|above| (&name[above], above)) {
+                Some((Atom::Counted(counter, _), _)) => matches!(counter, Counter::Article | Counter::Paragraph),
+                Some((Atom::Number(_, Style::Bare), above)) => above == 1 && matches!(name[0], Atom::Annex("附則")),
+                _ => false,
+            };
+            a == b && *style != Style::Bare && below_paragraph
+        }
+        (wanted, name) => wanted == name,
+    }
+}
+
+/// Whether the divisions that are named stand above in this order; others may stand between them. An annex is never left out.
+fn is_within(wanted: &[Atom], above: &[Atom]) -> bool {
+    let mut wanted = wanted.iter().peekable();
+    let mut after_annex = false;
+    for atom in above {
+        let is_named = wanted.next_if(|wanted| *wanted == atom).is_some();
+        let may_be_left_out = match atom {
+            Atom::Counted(counter, _) => counter.groups_articles(),
+            Atom::Number(..) => !after_annex,
+            Atom::Branch(_) | Atom::Sign(..) | Atom::Heading(_) | Atom::HeadingNumber(_) | Atom::Preamble => true,
+            _ => false,
+        };
+        after_annex = matches!(atom, Atom::Annex(_));
+        if !is_named && !may_be_left_out {
+            return false;
+        }
+    }
+    wanted.next().is_none()
+}
+
+/// Whether a place with this name may be meant by these words: brackets may be left out, nothing else.
+fn is_called(wanted: &[Atom], name: &[Atom]) -> bool {
+    wanted.len() == name.len() && wanted.iter().zip(name).all(|(wanted, name)| is_meant(wanted, name))
+}
+
+fn is_meant(wanted: &Atom, name: &Atom) -> bool {
+    match (wanted, name) {
+        (
+            Atom::Number(a, Style::Bare | Style::Kanji),
+            Atom::Number(b, _) | Atom::Branch(b) | Atom::Counted(_, b),
+        ) => a == b,
+        (Atom::Branch(a), Atom::Number(b, Style::Bare)) => a == b,
+        (Atom::Sign(a, Style::Bare), Atom::Sign(b, _)) => a == b,
+        _ => wanted == name,
+    }
+}
