@@ -14,6 +14,7 @@ const SITE: &str = "title: 例の方針\ncity: 例市\ndescription: 例\nbase_ur
 /// Codes whose pages have no examples, and why.
 const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
     ("takes a second document", &["withheld-link"]),
+    ("takes an earlier version", &["cited-clause-gone"]),
     ("takes a document and plans", &["ambiguous-name", "expired-plan"]),
     ("depends on the day", &["actual-after-now", "deadline-passed"]),
     ("takes a document and units", &["unit-outside-validity"]),

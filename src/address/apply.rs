@@ -28,9 +28,13 @@ fn former_places(id: &str, entry: &Entry) -> Box<[FormerPosition]> {
 }
 
 fn addresses(lock: &Lock) -> Addresses {
-    let dates =
-        lock.live().map(|(id, entry)| ClauseDates { id: id.into(), first: first(entry), reworded: entry.reworded });
-    let dates = dates.collect();
+    let dates_of = |(id, entry): (&str, &Entry)| ClauseDates {
+        id: id.into(),
+        first: first(entry),
+        since: entry.since,
+        reworded: entry.reworded,
+    };
+    let dates = lock.live().map(dates_of).collect();
     if lock.entries.values().all(|entry| entry.is_live() && entry.former.is_empty()) {
         return Addresses { dates, ..Addresses::default() };
     }
@@ -53,6 +57,7 @@ fn tombstone(id: &str, entry: &Entry, gone: &Gone) -> Tombstone {
         name: entry.name.clone(),
         text: entry.text.clone(),
         state: gone.how,
+        since: entry.since,
         date: gone.on,
         reason: gone.reason.clone(),
         successors: gone.successors.clone(),

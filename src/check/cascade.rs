@@ -50,7 +50,9 @@ fn missing(corpus: &Corpus, problem: &ChainProblem) -> Option<Finding> {
         ProblemKind::Unread => return None,
         ProblemKind::Withheld => catalogue::withheld_link(&problem.written),
         ProblemKind::Dangling(suggestion) => catalogue::unknown_upper_clause(&problem.written, suggestion.as_deref()),
-        ProblemKind::Unknown | ProblemKind::Ambiguous(_) => catalogue::unknown_upper_clause(&problem.written, None),
+        ProblemKind::Unknown | ProblemKind::Ambiguous(_) | ProblemKind::Place(_) => {
+            catalogue::unknown_upper_clause(&problem.written, None)
+        }
     })
 }
 

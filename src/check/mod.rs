@@ -11,6 +11,7 @@ mod bidi;
 mod bold_heading;
 mod break_in_sentence;
 mod cascade;
+mod cited_clause;
 mod compatibility_character;
 mod control;
 mod dangling_reference;
@@ -81,7 +82,7 @@ struct Subject<'a> {
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 38] = [
+const LINTS: [Lint; 39] = [
     label_order::check,
     label_width::check,
     heading::check,
@@ -102,6 +103,7 @@ const LINTS: [Lint; 38] = [
     dangling_reference::check,
     unknown_document::check,
     ambiguous_name::check,
+    cited_clause::check,
     expired_plan::check,
     passage_language::check,
     bold_heading::check,

@@ -48,46 +48,24 @@ pub(super) fn run(cite: &Cite, context: &Context, console: &mut Console) -> Resu
     Ok(Exit::Fine)
 }
 
-/// What a text means: an id, the address of a clause's own page, or whatever [`corpus::cite`] understands.
+/// What a text means, as [`corpus::cite`] understands it.
 pub(super) fn find<'a>(corpus: &'a Corpus, text: &str) -> Result<Place<'a>, Finding> {
     let text = text.trim();
-    let path = text.strip_prefix(corpus.site.base_url.as_str()).unwrap_or(text);
-    let id = path.strip_prefix("c/").unwrap_or(path).trim_end_matches("index.html").trim_matches('/');
-    if let Some(found) = by_id(corpus, id).or_else(|| by_id_once(corpus, id)) {
-        return Ok(found);
-    }
     match corpus::cite(corpus, text) {
         Resolution::Clause { document, position } => Ok(at(corpus, &document, &position)),
+        Resolution::Gone { document, id } => {
+            let mut all = corpus.tombstones();
+            let gone = all.find(|(of, gone)| **of == document && gone.id == id);
+            gone.map(|(of, gone)| Place::Gone(of, gone)).ok_or_else(|| catalogue::citation_not_found(text, None))
+        }
         Resolution::Document(document) => Ok(at(corpus, &document, "")),
         Resolution::Plan(id) => {
-            let plan = corpus.plans.iter().find(|plan| plan.id.value == id);
-            let name = plan.map_or(String::new(), |plan| format!("「{}」", plan.name));
+            let name = corpus.plan(&id).map_or(String::new(), |plan| format!("「{}」", plan.name));
             Ok(Place::Elsewhere(name, format!("{}plans/{id}/", corpus.site.base_url)))
         }
         Resolution::Ambiguous(all) => Err(catalogue::citation_ambiguous(text, &listed(&all))),
         Resolution::NotFound { suggestion } => Err(catalogue::citation_not_found(text, suggestion.as_deref())),
     }
-}
-
-fn by_id<'a>(corpus: &'a Corpus, id: &str) -> Option<Place<'a>> {
-    let mut found = None;
-    for document in corpus.public.values() {
-        document.body.each_clause(|clause| {
-            if found.is_none() && !clause.id.is_empty() && *clause.id == *id {
-                found = Some(Place::Clause(document, clause));
-            }
-        });
-    }
-    found
-}
-
-/// A clause that is gone: by its id alone, or by the fragment that was published for it (`r8/a#s5-1.k7f3q`).
-fn by_id_once<'a>(corpus: &'a Corpus, text: &str) -> Option<Place<'a>> {
-    let fragment = text.rsplit_once('#').map_or(text, |(_, fragment)| fragment);
-    let id = fragment.rsplit_once('.').map_or(fragment, |(_, id)| id);
-    let standing = corpus.public.values().map(|document| (&document.id, &document.body.addresses.tombstones));
-    let mut all = standing.chain(&corpus.taken_down).flat_map(|(of, gone)| gone.iter().map(move |gone| (of, gone)));
-    all.find(|(_, gone)| gone.ids().any(|own| own == id)).map(|(of, gone)| Place::Gone(of, gone))
 }
 
 /// The clause at a position; an annex, a table or the document itself is named by its citation.

@@ -1,9 +1,9 @@
 //! From a citation back to what it cites.
 
-use super::ids::position_of;
 use super::names::{Meaning, Named, Names, View};
-use super::{Corpus, citation_at, places_of, title_of};
-use crate::policy::{Citation, Document, DocumentId, Form, Found, Name, title_in_citation};
+use super::versions::{Placed, Versions};
+use super::{Corpus, citation_at, own_address, title_of};
+use crate::policy::{Citation, Document, DocumentId, Form, Name, Reading, Tombstone, squeezed, title_in_citation};
 use crate::source::nearest;
 
 /// What a citation means.
@@ -15,6 +15,13 @@ pub enum Resolution {
         document: DocumentId,
         /// The position: `s5-1`.
         position: Box<str>,
+    },
+    /// A published clause that is gone.
+    Gone {
+        /// The document it stood in.
+        document: DocumentId,
+        /// Its permanent id.
+        id: Box<str>,
     },
     /// A public document.
     Document(DocumentId),
@@ -30,10 +37,13 @@ pub enum Resolution {
 }
 
 /// What a text cites: 「令和8年度政策経営部の運営方針」5(1), in any width, with or without 「」, short or in full; an address
-/// of the site; `r8/seisaku-keiei#s5-1`. Public documents only.
+/// of the site; `r8/seisaku-keiei#s5-1`; the id of a clause. Public documents only.
+///
+/// An address in the text decides: its id means one clause for ever. A citation with the date of an earlier version means the clause
+/// that had the place then.
 #[must_use]
 pub fn cite(corpus: &Corpus, text: &str) -> Resolution {
-    if let Some(found) = by_address(corpus, text) {
+    if let Some(found) = own_address::find(corpus, text) {
         return found;
     }
     let names = Names::of(corpus);
@@ -43,7 +53,7 @@ pub fn cite(corpus: &Corpus, text: &str) -> Resolution {
             Some(Resolution::NotFound { suggestion }) => {
                 failure.get_or_insert(suggestion);
             }
-            Some(found) => return found,
+            Some(found) => return confirmed(corpus, text, found),
             None => {}
         }
     }
@@ -51,27 +61,23 @@ pub fn cite(corpus: &Corpus, text: &str) -> Resolution {
     Resolution::NotFound { suggestion }
 }
 
-/// `https://…/r8/seisaku-keiei/#s5-1`, `r8/seisaku-keiei#s5-1`, also by a former name of the document.
-fn by_address(corpus: &Corpus, text: &str) -> Option<Resolution> {
-    let text = text.trim();
-    let path = text.strip_prefix(corpus.site.base_url.as_str()).unwrap_or(text);
-    let (path, fragment) = path.split_once('#').map_or((path, None), |(path, fragment)| (path, Some(fragment)));
-    let named = DocumentId(path.trim_end_matches("index.html").trim_matches('/').to_owned());
-    let document = corpus.public.get(corpus.renamed.get(&named).unwrap_or(&named))?;
-    let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) else {
-        return Some(Resolution::Document(document.id.clone()));
+/// What was found by name, or the clause of the same document whose id stands in an address beside it.
+fn confirmed(corpus: &Corpus, text: &str, found: Resolution) -> Resolution {
+    let of = |found: &Resolution| match found {
+        Resolution::Clause { document, .. } | Resolution::Gone { document, .. } | Resolution::Document(document) => {
+            Some(document.clone())
+        }
+        _ => None,
     };
-    Some(match position_of(corpus, &document.id, fragment) {
-        Some(position) => Resolution::Clause { document: document.id.clone(), position },
-        None => Resolution::NotFound { suggestion: written(corpus, &document.id, "") },
-    })
+    let by_id = own_address::elsewhere(corpus, text);
+    by_id.filter(|by_id| of(by_id).is_some() && of(by_id) == of(&found)).unwrap_or(found)
 }
 
 /// `None` when there is no such title.
-fn by_reading(corpus: &Corpus, names: &Names, reading: &Citation) -> Option<Resolution> {
+fn by_reading(corpus: &Corpus, names: &Names, reading: &Reading) -> Option<Resolution> {
     match names.meaning(&Name::read(&reading.title), &View::default()) {
         Meaning::Unknown | Meaning::Withheld => None,
-        Meaning::One(Named::Document(id)) => Some(place_in(corpus, &id, &reading.place)),
+        Meaning::One(Named::Document(id)) => Some(place_in(corpus, &id, reading)),
         Meaning::One(Named::Plan(at)) => {
             let plan = corpus.plans.get(at)?;
             Some(match reading.place.is_empty() {
@@ -79,44 +85,54 @@ fn by_reading(corpus: &Corpus, names: &Names, reading: &Citation) -> Option<Reso
                 false => Resolution::NotFound { suggestion: Some(format!("「{}」", plan.name)) },
             })
         }
-        Meaning::Several(all) => Some(Resolution::Ambiguous(
-            all.iter().flat_map(|named| candidates(corpus, named, &reading.place)).collect(),
-        )),
+        Meaning::Several(all) => {
+            Some(Resolution::Ambiguous(all.iter().flat_map(|named| candidates(corpus, named, reading)).collect()))
+        }
     }
 }
 
-fn place_in(corpus: &Corpus, id: &DocumentId, place: &str) -> Resolution {
-    if place.is_empty() {
+fn place_in(corpus: &Corpus, id: &DocumentId, reading: &Reading) -> Resolution {
+    if reading.place.is_empty() {
         return Resolution::Document(id.clone());
     }
-    let places = places_of(corpus, id);
-    match places.find(place) {
-        Found::One(found) => Resolution::Clause { document: id.clone(), position: found.position.clone() },
-        Found::Several(all) => {
-            Resolution::Ambiguous(all.iter().filter_map(|found| written(corpus, id, &found.position)).collect())
+    match Versions::new(corpus, id).find(&reading.place, reading.dated) {
+        Placed::Standing(position) => Resolution::Clause { document: id.clone(), position },
+        Placed::Gone(gone) => Resolution::Gone { document: id.clone(), id: gone },
+        Placed::Several(all) => {
+            Resolution::Ambiguous(all.iter().filter_map(|placed| written_of(corpus, id, placed)).collect())
         }
-        Found::Nothing => {
-            let position = places.nearest(place).map_or("", |near| &near.position);
-            Resolution::NotFound { suggestion: written(corpus, id, position) }
+        Placed::Nothing(near) => {
+            Resolution::NotFound { suggestion: written(corpus, id, near.as_deref().unwrap_or_default()) }
         }
+        Placed::UnknownVersion => Resolution::NotFound { suggestion: written(corpus, id, "") },
     }
 }
 
 /// How each reading of an ambiguous citation would be written; without the place where there is none like it.
-fn candidates(corpus: &Corpus, named: &Named, place: &str) -> Vec<String> {
+fn candidates(corpus: &Corpus, named: &Named, reading: &Reading) -> Vec<String> {
     let id = match named {
         Named::Plan(at) => return corpus.plans.get(*at).map(|plan| format!("「{}」", plan.name)).into_iter().collect(),
         Named::Document(id) => id,
     };
-    match place_in(corpus, id, place) {
+    match place_in(corpus, id, reading) {
         Resolution::Clause { position, .. } => written(corpus, id, &position).into_iter().collect(),
+        Resolution::Gone { id: gone, .. } => written_of(corpus, id, &Placed::Gone(gone)).into_iter().collect(),
         Resolution::Ambiguous(all) => all,
         _ => written(corpus, id, "").into_iter().collect(),
     }
 }
 
-fn written(corpus: &Corpus, id: &DocumentId, position: &str) -> Option<String> {
+pub(super) fn written(corpus: &Corpus, id: &DocumentId, position: &str) -> Option<String> {
     citation_at(corpus, id, position).map(|citation| citation.write(Form::Short))
+}
+
+/// How one of several clauses is named: by its citation, or when it is gone by the address of its page.
+pub(super) fn written_of(corpus: &Corpus, id: &DocumentId, placed: &Placed) -> Option<String> {
+    match placed {
+        Placed::Standing(position) => written(corpus, id, position),
+        Placed::Gone(gone) => Some(format!("{}c/{gone}/", corpus.site.base_url)),
+        Placed::Several(_) | Placed::Nothing(_) | Placed::UnknownVersion => None,
+    }
 }
 
 /// The citation of the document whose title is most like the one in the text.
@@ -128,5 +144,16 @@ fn title_like(corpus: &Corpus, text: &str) -> Option<String> {
     };
     let title_of = |document: &Document| title_in_citation(&title_of(document));
     let titles: Vec<String> = corpus.public.values().map(title_of).collect();
-    nearest(title, titles.iter().map(String::as_str)).map(|near| format!("「{near}」"))
+    let near = nearest(title, titles.iter().map(String::as_str))?;
+    // A short title that happens to stand in a long text was not meant.
+    let (a, b) = (squeezed(near).count(), squeezed(title).count());
+    (a.min(b) * 2 >= a.max(b)).then(|| format!("「{near}」"))
+}
+
+impl Corpus {
+    /// The clauses that are gone, each with its document: of the public documents, then of those taken down.
+    pub fn tombstones(&self) -> impl Iterator<Item = (&DocumentId, &Tombstone)> {
+        let standing = self.public.values().map(|document| (&document.id, &document.body.addresses.tombstones));
+        standing.chain(&self.taken_down).flat_map(|(of, gone)| gone.iter().map(move |gone| (of, gone)))
+    }
 }

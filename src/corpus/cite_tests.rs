@@ -11,6 +11,7 @@ fn id(id: &str) -> DocumentId {
 fn shown(corpus: &Corpus, text: &str) -> String {
     match cite(corpus, text) {
         Resolution::Clause { document, position } => format!("{}#{position}", document.0),
+        Resolution::Gone { document, id } => format!("{} † {id}", document.0),
         Resolution::Document(id) => id.0,
         Resolution::Plan(plan) => format!("plan {plan}"),
         Resolution::Ambiguous(all) => format!("? {}", all.join(" ")),
@@ -66,6 +67,31 @@ fn a_citation_is_understood_however_it_is_written() {
         ("「令和8年度政策経営部の運営方針」12", "- 「令和8年度政策経営部の運営方針」"),
         ("「令和8年度政策経営部の運営計画」5", "- 「令和8年度政策経営部の運営方針」"),
         ("", "- "),
+    ] {
+        assert_eq!(shown(&corpus, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn counter_words_and_dates_decide_what_is_meant() {
+    let law = "### 第1条（目的）\n\n目的。\n\n### 第2条（定義）\n\n次の者をいう。\n\n(1) 甲\n\n(3) 乙\n";
+    let dated = page("R8", "例規", law).replace("status:", "issued: 2026-04-01\nstatus:");
+    let undated = page("R8", "要綱", law);
+    let corpus = site(&[("r8/a.md", &dated), ("r8/b.md", &undated)]);
+    for (text, expected) in [
+        ("「例規」第2条第3号", "r8/a#s2-3"),
+        ("「例規」第2条の3", "- 「例規」"),
+        ("「例規」第2章", "- 「例規」"),
+        ("「例規」第2条第2号", "- 「例規」第2条"),
+        ("「例規」（令和8年4月1日）第2条", "r8/a#s2"),
+        ("「例規」（令和8年条例第3号）第2条", "r8/a#s2"),
+        ("「例規」（令和8年3月31日）第2条", "- 「例規」"),
+        ("「例規」（改正前）第2条", "- 「例規」"),
+        ("「例規」第2条（令和8年4月1日版）", "r8/a#s2"),
+        ("部長「例規」（令和8年3月1日）第2条、https://elsewhere.example/#s1（令和8年4月1日版）", "r8/a#s2"),
+        ("「要綱」（令和8年3月31日）第2条", "r8/b#s2"),
+        ("「要綱」第2条(1)、(3)", "- 「要綱」"),
+        ("（引用文）「要綱」の趣旨\n出典：「例規」第1条", "r8/a#s1"),
     ] {
         assert_eq!(shown(&corpus, text), expected, "{text}");
     }

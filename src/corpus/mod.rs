@@ -13,6 +13,7 @@ mod links;
 mod memory;
 mod names;
 mod outlook;
+mod own_address;
 mod reference;
 mod resolve;
 mod succession;
@@ -21,6 +22,7 @@ pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
 mod variants;
+mod versions;
 
 pub use cascade::{
     Answers, Cascade, ChainProblem, ClausePlace, Edge, Exempt, Fate, Origin, Suggestion, document_loops, suggest,
@@ -33,7 +35,7 @@ pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
 pub use link::{link, link_remembered};
 pub use links::{Backlink, Links, Standing};
 pub use memory::Memory;
-pub use reference::{Mention, Problem, ProblemKind, Referent, Via};
+pub use reference::{Mention, PlaceProblem, Problem, ProblemKind, Referent, Via};
 pub use resolve::{has_scheme, leads_outside, resolve};
 
 use std::collections::{BTreeMap, BTreeSet};

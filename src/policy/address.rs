@@ -28,6 +28,8 @@ pub struct Tombstone {
     pub text: Box<str>,
     /// What became of it.
     pub state: TombstoneState,
+    /// The date of the first version in which it stood there.
+    pub since: Option<Date>,
     /// The date of the first version without it.
     pub date: Option<Date>,
     /// Why, if somebody has said so.
@@ -88,6 +90,8 @@ pub struct ClauseDates {
     pub id: Box<str>,
     /// The date of the first version with it, if the document has dates.
     pub first: Option<Date>,
+    /// The date of the first version in which it stands where it stands now.
+    pub since: Option<Date>,
     /// The date of the first version with its present text, where it has had another.
     pub reworded: Option<Date>,
 }

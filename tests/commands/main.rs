@@ -5,6 +5,7 @@
 mod anchor;
 mod build;
 mod check;
+mod citations;
 mod cite;
 mod explain;
 mod formats;

@@ -10,11 +10,13 @@ use super::located::Located;
 use super::own::Own;
 use super::plain::{Piece, Plain};
 use super::quote::{Quote, quotes};
-use super::{Mention, Problem, ProblemKind, Referent, Via, written};
+use super::{Mention, PlaceProblem, Problem, ProblemKind, Referent, Via, written};
+use crate::corpus::cite::{Resolution, written_of};
 use crate::corpus::ids::position_of;
 use crate::corpus::names::{self, Meaning, Names, View};
-use crate::corpus::{Corpus, Target, day_of, places_of, resolve, title_of};
-use crate::policy::{Block, Content, Document, DocumentId, Found, Inline, Name, Places, leading_place};
+use crate::corpus::versions::{Placed, Versions};
+use crate::corpus::{Corpus, Target, day_of, own_address, resolve, title_of};
+use crate::policy::{Block, Content, Dated, Document, DocumentId, Inline, Name, leading_place};
 
 /// Longer quotations are no names, in bytes.
 const LONGEST_NAME: usize = 400;
@@ -39,7 +41,7 @@ pub(in crate::corpus) fn find(
         view,
         own,
         aliases: Aliases::default(),
-        places: BTreeMap::new(),
+        versions: BTreeMap::new(),
         mentions: Vec::new(),
         problems: Vec::new(),
     };
@@ -47,7 +49,7 @@ pub(in crate::corpus) fn find(
     for note in &document.body.footnotes {
         finder.texts(&format!("fn{}", note.number), &note.range, &note.paragraphs);
     }
-    (finder.mentions, finder.problems, finder.places.into_keys().collect())
+    (finder.mentions, finder.problems, finder.versions.into_keys().collect())
 }
 
 struct Finder<'a> {
@@ -57,8 +59,8 @@ struct Finder<'a> {
     view: View,
     own: Own,
     aliases: Aliases,
-    /// Places of documents whose clauses are cited, as far as asked for.
-    places: BTreeMap<DocumentId, Places>,
+    /// Documents whose clauses are cited, as far as asked for.
+    versions: BTreeMap<DocumentId, Versions<'a>>,
     mentions: Vec<Mention>,
     problems: Vec<Problem>,
 }
@@ -70,6 +72,8 @@ type Named = (Range<usize>, Referent);
 enum Quoted {
     /// A name; and the part of the text that says so.
     Named(Range<usize>, Referent),
+    /// A name; and a place after it, both together in the text, that leads nowhere.
+    NoPlace(Range<usize>, Referent, PlaceProblem),
     Problem(ProblemKind),
     Nothing,
 }
@@ -200,6 +204,13 @@ impl<'a> Finder<'a> {
                     done = range.end.max(quote.whole.end);
                     found.push((range, referent));
                 }
+                Quoted::NoPlace(range, referent, kind) => {
+                    let source = places.find(text, &range);
+                    let kind = ProblemKind::Place(kind);
+                    self.problems.push(Problem { source, written: text[range].to_owned(), kind });
+                    done = quote.whole.end;
+                    found.push((quote.inside, referent));
+                }
                 Quoted::Problem(kind) => {
                     let source = places.find(text, &quote.inside);
                     self.problems.push(Problem { source, written: text[quote.inside].to_owned(), kind });
@@ -222,10 +233,7 @@ impl<'a> Finder<'a> {
             return alias.as_ref().map_or(Quoted::Nothing, named);
         }
         match self.names.meaning(&name, &self.view) {
-            Meaning::One(names::Named::Document(id)) => {
-                let (range, referent) = self.document_or_clause(text, quote, id);
-                Quoted::Named(range, referent)
-            }
+            Meaning::One(names::Named::Document(id)) => self.document_or_clause(text, quote, id),
             Meaning::One(plan) => Quoted::Named(quote.inside.clone(), Referent::Plan(self.id_of(&plan))),
             Meaning::Several(all) => {
                 Quoted::Problem(ProblemKind::Ambiguous(all.iter().map(|one| self.id_of(one)).collect()))
@@ -237,22 +245,32 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The document, or the clause of it that is cited: 「…」（令和8年4月1日）5(1).
-    fn document_or_clause(&mut self, text: &str, quote: &Quote, id: DocumentId) -> (Range<usize>, Referent) {
-        let whole_document =
-            |id: DocumentId, own: &DocumentId| if id == *own { Referent::Itself } else { Referent::Document(id) };
+    /// The document, or the clause of it that is cited: 「…」（令和8年4月1日）5(1). A place that leads nowhere, or may lead to
+    /// several clauses, is no link.
+    fn document_or_clause(&mut self, text: &str, quote: &Quote, id: DocumentId) -> Quoted {
+        let referent = if id == self.document.id { Referent::Itself } else { Referent::Document(id.clone()) };
         let after = &text[quote.whole.end..];
-        let start = quote.whole.end + date_in_brackets(after);
+        let date = date_in_brackets(after);
+        let start = quote.whole.end + date.len();
         let place = leading_place(&text[start..]);
-        if !place.is_empty() {
-            let corpus = self.corpus;
-            let places = self.places.entry(id.clone()).or_insert_with(|| places_of(corpus, &id));
-            if let Found::One(found) = places.find(place) {
-                let referent = Referent::Clause(id, found.position.clone());
-                return (quote.whole.start..start + place.len(), referent);
-            }
+        if place.is_empty() {
+            return Quoted::Named(quote.inside.clone(), referent);
         }
-        (quote.inside.clone(), whole_document(id, &self.document.id))
+        let range = quote.whole.start..start + place.len();
+        let dated = Dated::in_brackets(date).or_else(|| Dated::before(&text[..quote.whole.start]));
+        let corpus = self.corpus;
+        let versions = self.versions.entry(id.clone()).or_insert_with(|| Versions::new(corpus, &id));
+        let placed = by_address(corpus, &id, &text[range.end..]).unwrap_or_else(|| versions.find(place, dated));
+        let kind = match placed {
+            Placed::Standing(position) => return Quoted::Named(range, Referent::Clause(id, position)),
+            Placed::Several(all) => {
+                PlaceProblem::Several(all.iter().filter_map(|one| written_of(corpus, &id, one)).collect())
+            }
+            Placed::Gone(gone) => PlaceProblem::Gone(gone),
+            Placed::Nothing(_) => PlaceProblem::Missing,
+            Placed::UnknownVersion => PlaceProblem::UnknownVersion,
+        };
+        Quoted::NoPlace(range, referent, kind)
     }
 
     /// What a short name is given to: the name that ends right before the bracket, in 「」 or not.
@@ -296,10 +314,22 @@ fn mention(
     Mention { position: passage.position.into(), part: passage.part, range, source, referent, via }
 }
 
-/// How many bytes a date in brackets has that stands between a title and a place; 0 when there is none.
-fn date_in_brackets(after: &str) -> usize {
-    let Some(inside) = after.strip_prefix(['（', '(']) else { return 0 };
-    let Some(end) = inside.find(['）', ')']).filter(|&end| inside[..end].contains('年')) else { return 0 };
+/// What the address means that follows a place in a full citation: 5(1)、https://…#s5-1.k7f3q. Its id decides; an address of
+/// another document says that the place is not known.
+fn by_address(corpus: &Corpus, id: &DocumentId, after: &str) -> Option<Placed> {
+    let address = after.strip_prefix(['、', '，', ',']).map(str::trim_start).filter(|rest| rest.starts_with("http"))?;
+    let end = address.find(|c: char| !c.is_ascii_graphic()).unwrap_or(address.len());
+    Some(match own_address::find(corpus, &address[..end])? {
+        Resolution::Clause { document, position } if document == *id => Placed::Standing(position),
+        Resolution::Gone { document, id: gone } if document == *id => Placed::Gone(gone),
+        _ => Placed::Nothing(None),
+    })
+}
+
+/// The date in brackets that stands between a title and a place, with its brackets; empty when there is none.
+fn date_in_brackets(after: &str) -> &str {
+    let Some(inside) = after.strip_prefix(['（', '(']) else { return "" };
+    let Some(end) = inside.find(['）', ')']).filter(|&end| inside[..end].contains('年')) else { return "" };
     let close = inside[end..].chars().next().map_or(0, char::len_utf8);
-    after.len() - inside.len() + end + close
+    &after[..after.len() - inside.len() + end + close]
 }

@@ -93,6 +93,21 @@ pub enum ProblemKind {
     Withheld,
     /// Perhaps of a document that is there and cannot be read.
     Unread,
+    /// A place of a document leads to no clause.
+    Place(PlaceProblem),
+}
+
+/// Why a place of a document leads to no clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PlaceProblem {
+    /// The document has no such clause.
+    Missing,
+    /// It may be any of these, as they would be cited.
+    Several(Vec<String>),
+    /// The clause that was there in the version that is meant, by its id, is gone.
+    Gone(Box<str>),
+    /// The version that is meant is not recorded.
+    UnknownVersion,
 }
 
 #[cfg(test)]

@@ -31,6 +31,46 @@ findings! {
             "Give the plans in plans.yaml a period (`from`, `until`): the date of the document then tells them apart. Name documents with their year.";
     }
 
+    /// A place in a document that has no such clause.
+    CITED_CLAUSE_MISSING = "cited-clause-missing", Info, fn cited_clause_missing(citation: &str) {
+        ja: "{citation}に当たる条項が、その文書に見つかりません",
+            "条・章・項・号などの言葉と番号が合う条項だけにつなぎます。番号だけが同じ別の条項につなぐと、読み手は誤った根拠を読んでしまいます。リンクは文書までとします。",
+            "番号の書き間違いでないか、原文で確かめてください。号は「第2条(1)」、番号だけの項目は「5(1)」のように、文書に印刷されたとおりに書いても構いません。";
+        en: "{citation}: that document has no such clause",
+            "Only a clause whose number and counter word (条, 章, 項, 号) fit is linked. A link to another clause with the same number would mislead the reader, so the link goes to the document.",
+            "Check the number against the original. Items may also be written as they are printed: 第2条(1), 5(1).";
+    }
+
+    /// A place that may be several clauses.
+    CITED_CLAUSE_AMBIGUOUS = "cited-clause-ambiguous", Info, fn cited_clause_ambiguous(citation: &str, candidates: &str) {
+        ja: "{citation}に当たる条項が複数あり（{candidates}）、どれを指すか決められません",
+            "誤った条項につなぐより、つながない方が安全なため、リンクは文書までとします。",
+            "章ごとに条の番号が始まる文書なら、章から書いてください（「第2章第1条」）。";
+        en: "{citation} may be any of these clauses: {candidates}",
+            "No link is safer than a link to the wrong clause, so the link goes to the document.",
+            "Where articles are numbered anew in each chapter, name the chapter as well: 第2章第1条.";
+    }
+
+    /// A clause of an earlier version that is gone.
+    CITED_CLAUSE_GONE = "cited-clause-gone", Info, fn cited_clause_gone(citation: &str, address: &str) {
+        ja: "{citation}は、その日付の版の条項を指していますが、その条項は今の文書にはありません",
+            "今その番号を持つのは別の条項です。そこへつなぐと、読み手は誤った根拠を読んでしまいます。リンクは文書までとします。",
+            "本文が正しければ、そのままで構いません。条項がどうなったかは {address} に示されています。";
+        en: "{citation} means a clause of the version of that date, which is gone",
+            "Another clause may have its number now, and a link to it would mislead the reader. The link goes to the document.",
+            "If the text is right, nothing needs to be done. What became of the clause is told at {address}.";
+    }
+
+    /// A place in a version that is not recorded.
+    CITED_VERSION_UNKNOWN = "cited-version-unknown", Info, fn cited_version_unknown(citation: &str) {
+        ja: "{citation}が指す版は記録になく、どの条項を指すか決められません",
+            "今その番号を持つ条項が、その版でも同じ番号だったとは限りません。リンクは文書までとします。",
+            "日付や「旧」「改正前」などの言葉が正しいか確かめてください。正しければ、そのままで構いません。";
+        en: "{citation}: the version it means is not recorded, so its clause cannot be told",
+            "The clause that has the number now may have had another then. The link goes to the document.",
+            "Check the date and words such as 旧 or 改正前. If they are right, nothing needs to be done.";
+    }
+
     /// A plan is mentioned after its end.
     EXPIRED_PLAN = "expired-plan", Warning, fn expired_plan_of(plan: &str, day: &str, hint_ja: &str, hint_en: &str) {
         ja: "{plan}は、この文書の日付（{day}）には期間が終わっています",

@@ -37,8 +37,7 @@ impl Counter {
         Self::Item,
     ];
     /// Those that may follow a number without 第: 3編 and 2目 count something else.
-    pub(super) const AFTER_ANY: [Self; 5] =
-        [Self::Chapter, Self::Section, Self::Article, Self::Paragraph, Self::Item];
+    pub(super) const AFTER_ANY: [Self; 5] = [Self::Chapter, Self::Section, Self::Article, Self::Paragraph, Self::Item];
 
     /// Its word.
     pub(super) fn word(self) -> &'static str {

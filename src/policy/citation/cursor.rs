@@ -8,7 +8,6 @@ const ROMAN: &str = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ";
 const SMALL_ROMAN: &str = "ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ";
 const PARENTHESIZED: &str = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇";
 
-
 /// What a number becomes when it counts something.
 type Counted = fn(u32) -> Atom;
 

@@ -114,7 +114,8 @@ impl Finder<'_> {
             self.found.uncertain.extend(self.places.within(number).map(|(at, _)| at));
         }
         let (Some(paragraph), Some(own)) = (article.paragraph, self.own_name(article, number)) else { return };
-        let within = self.places.within(number).map(|(at, rest)| (format!("{}第{paragraph}項{own}{rest}", article.name), at));
+        let within =
+            self.places.within(number).map(|(at, rest)| (format!("{}第{paragraph}項{own}{rest}", article.name), at));
         self.found.names.extend(within);
     }
 
@@ -179,7 +180,8 @@ fn typed_number(clause: &Clause) -> Option<u32> {
     let text = text.trim_start();
     let end = text.find(|c: char| !matches!(c, '0'..='9' | '０'..='９'))?;
     let is_apart = text[end..].starts_with([' ', '\u{3000}']);
-    let digits = text[..end].chars().take(4).filter_map(|c| c.to_digit(10).or_else(|| (c as u32).checked_sub('０' as u32)));
+    let digits =
+        text[..end].chars().take(4).filter_map(|c| c.to_digit(10).or_else(|| (c as u32).checked_sub('０' as u32)));
     let number = digits.fold(0, |number, digit| number * 10 + digit);
     (is_apart && number > 0).then_some(number)
 }

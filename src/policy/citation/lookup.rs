@@ -133,9 +133,7 @@ fn is_counted(wanted: &[Atom], name: &[Atom]) -> bool {
     };
     let (above_wanted, wanted) = wanted.split_at(last_division(wanted).unwrap_or(0));
     let (above, name) = name.split_at(last_division(name).unwrap_or(0));
-    wanted.len() == name.len()
-        && (0..name.len()).all(|at| is_same(wanted, name, at))
-        && is_within(above_wanted, above)
+    wanted.len() == name.len() && (0..name.len()).all(|at| is_same(wanted, name, at)) && is_within(above_wanted, above)
 }
 
 /// Whether the words at a place below the division mean the same. Brackets are not left out beside counter words.
@@ -189,10 +187,9 @@ fn is_called(wanted: &[Atom], name: &[Atom]) -> bool {
 
 fn is_meant(wanted: &Atom, name: &Atom) -> bool {
     match (wanted, name) {
-        (
-            Atom::Number(a, Style::Bare | Style::Kanji),
-            Atom::Number(b, _) | Atom::Branch(b) | Atom::Counted(_, b),
-        ) => a == b,
+        (Atom::Number(a, Style::Bare | Style::Kanji), Atom::Number(b, _) | Atom::Branch(b) | Atom::Counted(_, b)) => {
+            a == b
+        }
         (Atom::Branch(a), Atom::Number(b, Style::Bare)) => a == b,
         (Atom::Sign(a, Style::Bare), Atom::Sign(b, _)) => a == b,
         _ => wanted == name,

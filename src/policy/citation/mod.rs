@@ -8,6 +8,7 @@
 mod atom;
 mod counter;
 mod cursor;
+mod dated;
 mod leading;
 mod legal;
 mod lookup;
@@ -15,8 +16,10 @@ mod naming;
 mod places;
 mod readings;
 
+pub use dated::{Dated, Period};
 pub use leading::leading_place;
 pub use places::{Found, Place, Places};
+pub use readings::Reading;
 
 /// What names a document or a place in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,6 +1,6 @@
 //! What every clause is called in its document: `5(1)`, `5（3項目め）`, `5第2段落`, `表1の4行目`, `5の2(1)`, `別紙1の2`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::atom::{atoms, folded};
@@ -64,6 +64,24 @@ impl Places {
         places.claims.clear();
         places.legal = legal::names(body, &places);
         places
+    }
+
+    /// Places of which nothing but position and name is known, such as those of an earlier version. A name that several have
+    /// means them all.
+    #[must_use]
+    pub fn of_names(all: Vec<Place>) -> Self {
+        let mut by_name = BTreeMap::new();
+        let mut shared = BTreeSet::new();
+        for (at, place) in all.iter().enumerate() {
+            let name = name_key(&place.written);
+            if by_name.insert(name.clone(), at).is_some() {
+                shared.insert(name);
+            }
+        }
+        by_name.retain(|name, _| !shared.contains(name));
+        let mut by_position: Vec<usize> = (0..all.len()).collect();
+        by_position.sort_by(|&a, &b| all[a].position.cmp(&all[b].position));
+        Self { all, by_position, by_name, ..Self::default() }
     }
 
     /// In the order of the page.

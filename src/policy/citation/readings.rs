@@ -1,45 +1,88 @@
 //! Reading a citation. Without knowing the titles there are, a text may be read in several ways; all are given, the
 //! one with the longest title first.
 
-use super::Citation;
 use super::atom::atoms;
+use super::{Citation, Dated};
 
 /// More closing brackets, or more characters after a title, than any citation has.
 const MAX_READINGS: usize = 80;
 
+/// One way to read a text as a citation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The title as typed; [`Name`](crate::policy::Name) compares it.
+    pub title: String,
+    /// The place as typed; [`Places::find`](super::Places::find) compares it.
+    pub place: String,
+    /// The version it means.
+    pub dated: Dated,
+}
+
 impl Citation {
     /// Every way a text can be read as a citation: short or full, in any width, with or without 「」. In the full form only
-    /// the title and the place are read. `title` and `place` are as typed; [`Name`](crate::policy::Name) and
-    /// [`Places::find`](super::Places::find) compare them.
+    /// the title, the place and the dates are read.
     #[must_use]
-    pub fn readings(text: &str) -> Vec<Self> {
-        let text = without_address(text).trim();
-        match text.find(['「', '｢', '『']) {
-            Some(open) => bracketed(&text[open..]),
-            None => unbracketed(text),
-        }
+    pub fn readings(text: &str) -> Vec<Reading> {
+        let (whole, version) = without_address(source_of(text));
+        let whole = whole.trim();
+        let (text, at_end) = without_version(whole);
+        let version = version.or_else(|| at_end);
+        let Some(open) = text.find(['「', '｢', '『']) else {
+            // What stands in brackets at the end may be part of a title.
+            let title = Reading { title: whole.to_owned(), place: String::new(), dated: Dated::Undated };
+            let is_title = (whole.len() > text.len()).then_some(title);
+            return is_title.into_iter().chain(unbracketed(text, version)).collect();
+        };
+        bracketed(&text[open..], (version, Dated::before(&text[..open])))
     }
 }
 
-/// The text before the address.
-fn without_address(text: &str) -> &str {
-    let end = ["https://", "http://"].into_iter().filter_map(|scheme| text.find(scheme)).min();
-    end.map_or(text, |end| text[..end].trim_end().trim_end_matches(['、', '，', ',']))
+/// The citation in a quotation, which stands after the text it is of.
+fn source_of(text: &str) -> &str {
+    let starts = ["出典：", "出典:", "— ["].into_iter().filter_map(|word| Some(text.rfind(word)? + word.len()));
+    starts.max().map_or(text, |start| &text[start..])
 }
 
-fn bracketed(text: &str) -> Vec<Citation> {
+/// The text before the address, and what is said of the version after it.
+fn without_address(text: &str) -> (&str, Dated) {
+    let start = ["https://", "http://", "ｈｔｔｐ"].into_iter().filter_map(|scheme| text.find(scheme)).min();
+    let Some(start) = start else { return (text, Dated::Undated) };
+    let version = words_in_last_brackets(&text[start..]).map_or(Dated::Undated, |(_, words)| Dated::in_brackets(words));
+    let is_joint = |c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | ']' | '［' | '(' | '（' | '］');
+    (text[..start].trim_end_matches(is_joint), version)
+}
+
+/// The text before a version in brackets at its end: 5(1)（令和8年7月1日版）.
+fn without_version(text: &str) -> (&str, Dated) {
+    let Some((open, words)) = words_in_last_brackets(text) else { return (text, Dated::Undated) };
+    let is_after_title = !text[..open].trim_end().ends_with(['」', '｣', '』']);
+    match Dated::in_brackets(words) {
+        version if is_after_title && version != Dated::Undated => (text[..open].trim_end(), version),
+        _ => (text, Dated::Undated),
+    }
+}
+
+/// Where the bracket opens that closes at the end of a text, and what stands in it.
+fn words_in_last_brackets(text: &str) -> Option<(usize, &str)> {
+    let inside = text.trim_end().strip_suffix(['）', ')'])?;
+    let open = inside.rfind(['（', '('])?;
+    Some((open, inside[open..].trim_start_matches(['（', '('])))
+}
+
+fn bracketed(text: &str, (version, before): (Dated, Dated)) -> Vec<Reading> {
     let start = text.chars().next().map_or(0, char::len_utf8);
     let ends = text.rmatch_indices(['」', '｣', '』']).take(MAX_READINGS);
     ends.filter(|(end, _)| *end > start)
         .filter_map(|(end, close)| {
-            let place = without_date(&text[end + close.len()..]);
+            let (place, dated) = without_date(&text[end + close.len()..]);
             atoms(place)?;
-            Some(Citation { title: text[start..end].trim().to_owned(), place: place.to_owned() })
+            let dated = version.or_else(|| dated).or_else(|| before);
+            Some(Reading { title: text[start..end].trim().to_owned(), place: place.to_owned(), dated })
         })
         .collect()
 }
 
-fn unbracketed(text: &str) -> Vec<Citation> {
+fn unbracketed(text: &str, version: Dated) -> Vec<Reading> {
     let starts = text.char_indices().rev().map(|(at, _)| at).filter(|&at| at > 0).take(MAX_READINGS);
     std::iter::once(text.len())
         .chain(starts)
@@ -47,17 +90,21 @@ fn unbracketed(text: &str) -> Vec<Citation> {
         .filter_map(|at| {
             let (title, place) = (text[..at].trim(), text[at..].trim());
             atoms(place)?;
-            Some(Citation { title: title.to_owned(), place: place.to_owned() })
+            let (title, dated) = match without_version(title) {
+                (shorter, dated) if at < text.len() => (shorter, dated),
+                _ => (title, Dated::Undated),
+            };
+            Some(Reading { title: title.to_owned(), place: place.to_owned(), dated: version.or_else(|| dated) })
         })
         .collect()
 }
 
 /// The place after the title, without a date in brackets before it.
-fn without_date(after: &str) -> &str {
+fn without_date(after: &str) -> (&str, Dated) {
     let after = after.trim();
-    let Some(inside) = after.strip_prefix(['（', '(']) else { return after };
+    let Some(inside) = after.strip_prefix(['（', '(']) else { return (after, Dated::Undated) };
     match inside.split_once(['）', ')']) {
-        Some((date, rest)) if atoms(&format!("({date})")).is_none() => rest.trim(),
-        _ => after,
+        Some((date, rest)) if atoms(&format!("({date})")).is_none() => (rest.trim(), Dated::in_brackets(date)),
+        _ => (after, Dated::Undated),
     }
 }

@@ -369,6 +369,36 @@ fn every_clause_of_the_real_documents_is_found_by_its_citation() {
 
 proptest! {
     #[test]
+    fn a_place_with_a_counter_word_is_only_ever_found_where_that_word_is_printed(
+        markdown in "((#{2,4} )?(第[1-3][章条節](の[2-3])?|[1-3]|[(][1-3][)]|[一二]|ア|)[ 　]あ。(\n\n|附則\n\n)?\n){1,14}",
+        number in 1_u32..4,
+        branch in proptest::option::of(2_u32..4),
+        below in "|第1項|第2項|第1号|[(]1[)]"
+    ) {
+        let body = body(&markdown);
+        let places = Places::of(&body);
+        let branched = branch.map_or_else(String::new, |branch| format!("の{branch}"));
+        let expected: Vec<u32> = std::iter::once(number).chain(branch).collect();
+        let found = match places.find(&format!("第{number}条{branched}{below}")) {
+            Found::One(place) => vec![place.position.clone()],
+            Found::Several(all) => all.into_iter().map(|place| place.position.clone()).collect(),
+            Found::Nothing => Vec::new(),
+        };
+        let mut articles = Vec::new();
+        body.each_clause(|clause| {
+            let label = clause.label.as_ref();
+            if label.is_some_and(|label| label.kind == crate::policy::LabelKind::Article && label.value == expected) {
+                articles.push(clause.position.clone());
+                Body { blocks: clause.children.clone(), ..Body::default() }
+                    .each_clause(|below| articles.push(below.position.clone()));
+            }
+        });
+        for position in found {
+            prop_assert!(articles.contains(&position), "{position} is not in 第{number}条{branched}");
+        }
+    }
+
+    #[test]
     fn every_clause_of_any_document_is_found_by_its_citation(
         markdown in "((## )?([#・(（第]{0,2}[1-3１アイ一①Ⅰaの-]{0,3}[)）条章.]?) ?[あ「」a]{1,3}(\n\n|別紙\n\n|\\| a \\|\n|\\|---\\|\n)?\n){1,12}"
     ) {
