@@ -8,7 +8,7 @@ use hoshin::diagnostic::Severity;
 use hoshin::pipeline::{self, Moment, Options, Unobserved};
 use hoshin::source;
 
-use crate::kit::{Site, document, titled};
+use crate::kit::{Output, Site, document, titled};
 
 const LAW: &str = "# 市例規
 
@@ -60,6 +60,11 @@ fn assert_cited(site: &Site, table: &[(&str, &str)]) {
     for (text, expected) in table {
         assert_eq!(cited(site, text), *expected, "{text}");
     }
+}
+
+/// What is found about clauses that are cited.
+fn cited_codes(output: &Output) -> Vec<&str> {
+    output.codes().into_iter().filter(|code| code.starts_with("cited-")).collect()
 }
 
 /// The fragment of the clause at a position of `r8/a`.
@@ -157,7 +162,7 @@ fn links_in_texts_go_to_the_clause_with_the_counter_word_or_to_the_document() {
     let checked = site.run("check");
     assert_eq!(checked.code, 0, "{checked}");
     assert_eq!(
-        checked.codes(),
+        cited_codes(&checked),
         ["cited-clause-missing", "cited-clause-missing", "cited-clause-missing", "cited-version-unknown"]
     );
     assert!(checked.err.contains("content/r8/b.md:10:"), "{checked}");
@@ -235,7 +240,7 @@ fn a_link_with_the_date_of_an_earlier_version_goes_to_the_clause_of_that_version
         let link = link_of(&site, "public/r8/b/index.html", words);
         assert_eq!(link, expected.map(|position| permalink(&site, position)), "{words}");
     }
-    assert_eq!(site.run("check").codes(), ["cited-clause-gone", "cited-version-unknown"]);
+    assert_eq!(cited_codes(&site.run("check")), ["cited-clause-gone", "cited-version-unknown"]);
 }
 
 #[test]
@@ -304,7 +309,7 @@ fn corpus(folder: &str) -> Corpus {
 
 #[test]
 fn all_that_is_offered_for_copying_leads_back_to_its_clause() {
-    for (folder, at_least) in [(".", 75), ("tests/a11y/sample", 40), ("tests/frozen/site", 100)] {
+    for (folder, at_least) in [(".", 75), ("tests/a11y/sample", 40), ("tests/frozen/site", 80)] {
         let corpus = corpus(folder);
         let mut tried = 0;
         for document in corpus.public.values() {
