@@ -69,9 +69,10 @@ impl Lookup {
                 for instead in [Atom::Bullet(*number), Atom::Number(*number, Style::Bare), Atom::Paragraph(*number)] {
                     above.push(instead);
                     let found = self.find(&above);
+                    let is_plain = self.is_without_counters(&above);
                     above.pop();
-                    if let [one] = found[..] {
-                        return Some(one);
+                    if let ([one], true) = (&found[..], is_plain) {
+                        return Some(*one);
                     }
                 }
             }
@@ -84,6 +85,12 @@ impl Lookup {
             }
         }
         None
+    }
+
+    /// Whether no name with these numbers has a counter word: 第1章2 is not what was meant by 1(2).
+    fn is_without_counters(&self, wanted: &[Atom]) -> bool {
+        let key: Vec<Atom> = wanted.iter().map(Atom::bare).collect();
+        self.by_words.get(&key).into_iter().flatten().all(|(name, _)| !has_counter(name))
     }
 }
 

@@ -253,6 +253,8 @@ fn what_does_not_exist_is_not_found_and_told_what_is_near() {
         assert_eq!(places.find(written), Found::Nothing, "{written}");
         assert_eq!(places.nearest(written).map(|place| &*place.written), near, "{written}");
     }
+    let chapter = Places::of(&body("## 第1章 甲\n\n### 1 一\n\n(1) 子\n\n### 2 二\n\n文。\n"));
+    assert_eq!(chapter.nearest("1(2)").map(|place| &*place.written), Some("第1章"));
 }
 
 #[test]
