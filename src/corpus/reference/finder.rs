@@ -5,17 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::alias::{Aliases, gives_name};
+use super::cited::{by_address, date_in_brackets};
 use super::kind::looks_like_a_document;
 use super::located::Located;
 use super::own::Own;
 use super::plain::{Piece, Plain};
 use super::quote::{Quote, quotes};
 use super::{Mention, PlaceProblem, Problem, ProblemKind, Referent, Via, written};
-use crate::corpus::cite::{Resolution, written_of};
+use crate::corpus::cite::written_of;
 use crate::corpus::ids::position_of;
 use crate::corpus::names::{self, Meaning, Names, View};
 use crate::corpus::versions::{Placed, Versions};
-use crate::corpus::{Corpus, Target, day_of, own_address, resolve, title_of};
+use crate::corpus::{Corpus, Target, day_of, resolve, title_of};
 use crate::policy::{Block, Content, Dated, Document, DocumentId, Inline, Name, leading_place};
 
 /// Longer quotations are no names, in bytes.
@@ -312,24 +313,4 @@ fn mention(
     (referent, via): (Referent, Via),
 ) -> Mention {
     Mention { position: passage.position.into(), part: passage.part, range, source, referent, via }
-}
-
-/// What the address means that follows a place in a full citation: 5(1)、https://…#s5-1.k7f3q. Its id decides; an address of
-/// another document says that the place is not known.
-fn by_address(corpus: &Corpus, id: &DocumentId, after: &str) -> Option<Placed> {
-    let address = after.strip_prefix(['、', '，', ',']).map(str::trim_start).filter(|rest| rest.starts_with("http"))?;
-    let end = address.find(|c: char| !c.is_ascii_graphic()).unwrap_or(address.len());
-    Some(match own_address::find(corpus, &address[..end])? {
-        Resolution::Clause { document, position } if document == *id => Placed::Standing(position),
-        Resolution::Gone { document, id: gone } if document == *id => Placed::Gone(gone),
-        _ => Placed::Nothing(None),
-    })
-}
-
-/// The date in brackets that stands between a title and a place, with its brackets; empty when there is none.
-fn date_in_brackets(after: &str) -> &str {
-    let Some(inside) = after.strip_prefix(['（', '(']) else { return "" };
-    let Some(end) = inside.find(['）', ')']).filter(|&end| inside[..end].contains('年')) else { return "" };
-    let close = inside[end..].chars().next().map_or(0, char::len_utf8);
-    &after[..after.len() - inside.len() + end + close]
 }

@@ -9,6 +9,7 @@
 //! [`wrap::with_links`] puts links around such ranges when a page is written.
 
 mod alias;
+mod cited;
 mod finder;
 mod kind;
 mod located;
