@@ -21,6 +21,8 @@ use serde::Serialize;
 use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Severity};
+use crate::output::SiteName;
+use crate::policy::Site;
 use crate::source::Tree;
 use crate::{address, check, site};
 use gather::Files;
@@ -52,6 +54,8 @@ pub enum Moment {
 pub struct Outcome {
     /// The site, or `None` when something found stops publication.
     pub artifacts: Option<Artifacts>,
+    /// By what the site is told from others; `None` without `site.yaml`.
+    pub name: Option<SiteName>,
     /// Address records to be written before the site, in this order: path relative to the site's folder and text. Empty
     /// when no site was made.
     pub locks: Vec<(String, String)>,
@@ -158,7 +162,8 @@ pub fn run(tree: Tree, found: Diagnostics, options: &Options, observer: &dyn Obs
         }
         None => changes.clear(),
     }
-    Outcome { artifacts, locks: changes, diagnostics: found.sorted(), accounts, validity, work, zone }
+    let name = Some(site_name(&corpus.site));
+    Outcome { artifacts, name, locks: changes, diagnostics: found.sorted(), accounts, validity, work, zone }
 }
 
 /// Without `site.yaml` nothing is known of the documents, not even which are drafts.
@@ -166,6 +171,7 @@ fn without_site(unread: Unread, options: &Options) -> Outcome {
     let now = options.now.in_zone(&TimeZone::UTC);
     Outcome {
         artifacts: None,
+        name: None,
         locks: Vec::new(),
         diagnostics: unread.diagnostics.sorted(),
         accounts: unread.accounts,
@@ -173,6 +179,12 @@ fn without_site(unread: Unread, options: &Options) -> Outcome {
         work: Work::default(),
         zone: TimeZone::UTC,
     }
+}
+
+/// By what a site is told from others in the folders that are written.
+#[must_use]
+pub fn site_name(site: &Site) -> SiteName {
+    SiteName { base_url: site.base_url.clone(), city: site.city.clone() }
 }
 
 fn stops(found: &Diagnostics, options: &Options) -> bool {

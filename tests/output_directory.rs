@@ -10,9 +10,9 @@ use std::path::Path;
 
 use hoshin::artifact::Artifacts;
 use hoshin::diagnostic::{Lang, catalogue};
-use hoshin::output::directory::{Published, Verified, check_target, publish, verify};
-use hoshin::output::{NotOurs, PublishError, Unsuitable};
-use output_kit::{is_exactly, room, site, tree, work_folder};
+use hoshin::output::directory::{Published, Verified, check_target, verify};
+use hoshin::output::{Claim, Kind, NotOurs, PublishError, Unsuitable};
+use output_kit::{is_exactly, publish, room, site, tree, work_folder};
 
 const OLD: &[(&str, &str)] = &[("index.html", "old"), ("r7/a/index.html", "gone"), ("style.css", "same")];
 const NEW: &[(&str, &str)] = &[("index.html", "new!"), ("r8/b/index.html", "more"), ("style.css", "same")];
@@ -24,7 +24,7 @@ fn a_site_is_written_where_there_was_none() {
     let done = publish(&site(OLD), &target).unwrap();
     assert_eq!(counts(&done), (3, 0, 0, 11));
     assert!(is_exactly(&target, &site(OLD)));
-    assert_eq!(work_folder(&target), ["lock"]);
+    assert_eq!(work_folder(&target), ["lock", "origin.json"]);
 }
 
 #[test]
@@ -35,7 +35,7 @@ fn a_new_site_replaces_the_old_one_and_says_what_changed() {
     assert_eq!(counts(&done), (2, 1, 1, 8));
     assert!(is_exactly(&target, &site(NEW)));
     assert!(!target.join("r7").exists());
-    assert_eq!(work_folder(&target), ["lock"]);
+    assert_eq!(work_folder(&target), ["lock", "origin.json"]);
 }
 
 #[test]
@@ -214,7 +214,7 @@ fn a_link_keeps_pointing_where_it_does() {
         publish(&artifacts, &link).unwrap();
         assert_eq!(fs::read_link(&link).unwrap(), Path::new("srv/www"));
         assert!(is_exactly(&real, &artifacts));
-        assert_eq!(work_folder(&real), ["lock"]);
+        assert_eq!(work_folder(&real), ["lock", "origin.json"]);
         assert_eq!(work_folder(&link), [""; 0]);
     }
 }
@@ -228,7 +228,7 @@ fn dots_and_slashes_name_the_same_folder() {
         publish(&site(OLD), &root.path().join(spelled)).unwrap();
         assert!(is_exactly(&target, &site(OLD)), "{spelled}");
     }
-    assert_eq!(work_folder(&target), ["lock"]);
+    assert_eq!(work_folder(&target), ["lock", "origin.json"]);
 }
 
 #[test]
@@ -275,8 +275,9 @@ fn targets_that_would_destroy_the_sources_are_refused() {
         ("new/deep/public", None),
     ];
     fs::create_dir(site_dir.join("public")).unwrap();
+    let claim = Claim { kind: Kind::Site, site_dir: &site_dir };
     for (target, wanted) in table {
-        let found = match check_target(&site_dir, &site_dir.join(target)) {
+        let found = match check_target(&site_dir.join(target), claim) {
             Ok(()) => None,
             Err(PublishError::Unsuitable { why, .. }) => Some(why),
             Err(error) => panic!("{error}"),

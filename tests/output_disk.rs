@@ -13,8 +13,7 @@ use std::process::Command;
 use hoshin::artifact::Artifacts;
 use hoshin::diagnostic::catalogue;
 use hoshin::output::PublishError;
-use hoshin::output::directory::publish;
-use output_kit::{is_exactly, room, site, tree, work_folder};
+use output_kit::{is_exactly, publish, room, site, tree, work_folder};
 
 const TARGET: &str = "HOSHIN_TEST_DISK_TARGET";
 const NOBODY: u32 = 65534;
@@ -66,7 +65,7 @@ fn a_write_that_fails_midway_leaves_the_old_site() {
     assert!(said.starts_with("output-disk-full: no space is left to write "), "{said}");
     assert!(said.contains("staging/index.html (File too large"), "{said}");
     assert_eq!(tree(&target), before);
-    assert_eq!(work_folder(&target), ["lock"]);
+    assert_eq!(work_folder(&target), ["lock", "origin.json"]);
     publish(&large(), &target).unwrap();
     assert!(is_exactly(&target, &large()));
 }
@@ -99,7 +98,7 @@ fn a_full_disk_leaves_the_old_site() {
     assert_eq!(error.diagnostic().code, &catalogue::OUTPUT_DISK_FULL, "{error}");
     assert!(error.to_string().contains("(No space left on device"), "{error}");
     assert_eq!(tree(&target), before);
-    assert_eq!(work_folder(&target), ["lock"]);
+    assert_eq!(work_folder(&target), ["lock", "origin.json"]);
     assert!(publish(&site(&[("index.html", "fits")]), &target).is_ok(), "the space was given back");
 }
 
@@ -111,7 +110,7 @@ fn a_mount_point_cannot_be_exchanged_and_says_so() {
     let error = publish(&small(), &target).unwrap_err();
     assert_eq!(error.diagnostic().code, &catalogue::OUTPUT_SWAP, "{error}");
     assert_eq!(tree(&target).len(), 0);
-    assert_eq!(work_folder(&target), ["lock"]);
+    assert_eq!(work_folder(&target), ["lock", "origin.json"]);
 }
 
 #[test]
@@ -176,6 +175,6 @@ fn without_permission_nothing_changes_and_the_place_is_named() {
         assert!(said.starts_with(&format!("{code}: ")) && said.contains(named), "{closed} (uid {owner}): {said}");
         assert!(said.contains("(Permission denied"), "{closed}: {said}");
         assert_eq!(tree(&target), before, "{closed}");
-        assert_eq!(work_folder(&target), ["lock"], "{closed}");
+        assert_eq!(work_folder(&target), ["lock", "origin.json"], "{closed}");
     }
 }

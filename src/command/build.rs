@@ -11,9 +11,8 @@ use super::report::{self, Report};
 use super::{Context, Exit, Failure, in_threads, mode};
 use crate::diagnostic::Diagnostics;
 use crate::output::directory::{self, Published};
-use crate::output::{Replacement, replace};
+use crate::output::{Claim, Kind, Publication, Replacement, replace};
 use crate::pipeline::{self, Drafts, Options, Outcome};
-use crate::site::DRAFTS_MARKER;
 use crate::source::{self, Tree};
 
 /// Makes the site and puts it in place of the one before, wholly or not at all.
@@ -25,10 +24,7 @@ pub(super) fn run(build: &Build, context: &Context, console: &mut Console) -> Re
         let progress = Progress::new(context);
         progress.say("原稿を集めています", "collecting the sources");
         let (tree, found) = source::read_tree(site).map_err(Failure::Read)?;
-        directory::check_target(site, &target).map_err(Failure::Publish)?;
-        if build.drafts() == Drafts::Shown {
-            keep_from_publication(site, &target)?;
-        }
+        directory::check_target(&target, claim(build)).map_err(Failure::Publish)?;
         make(tree, found, &Job { build, context, target: &target, progress: &progress })
     })?;
     let report = Report::of_build(&outcome, published, &target, started);
@@ -39,17 +35,10 @@ fn default_target(site: &Path) -> PathBuf {
     if site == Path::new(".") { PathBuf::from("public") } else { site.join("public") }
 }
 
-/// A site with drafts never takes the place of one that is published: not in the folder that is published unless another
-/// is named, and not where a site without drafts stands.
-fn keep_from_publication(site: &Path, target: &Path) -> Result<(), Failure> {
-    let usual = default_target(site);
-    let is_usual =
-        target == usual || target.canonicalize().ok().is_some_and(|it| usual.canonicalize().ok() == Some(it));
-    let is_published = target.join(directory::MANIFEST).exists() && !target.join(DRAFTS_MARKER).exists();
-    if is_usual || is_published {
-        return Err(Failure::Drafts(target.display().to_string()));
-    }
-    Ok(())
+/// What the folder is to be.
+fn claim(build: &Build) -> Claim<'_> {
+    let kind = if build.drafts() == Drafts::Shown { Kind::Drafts } else { Kind::Site };
+    Claim { kind, site_dir: &build.input.site }
 }
 
 /// What making a site needs to know besides its files.
@@ -74,12 +63,13 @@ fn make(tree: Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Optio
         return Ok(told);
     }
     let mut outcome = pipeline::run(tree, found, &options, job.progress);
-    let Some(artifacts) = outcome.artifacts.take() else {
+    let (Some(artifacts), Some(site)) = (outcome.artifacts.take(), outcome.name.take()) else {
         return Ok((outcome, None));
     };
+    let publication = Publication { artifacts: &artifacts, claim: claim(job.build), site: &site };
     job.progress.say("書き込んでいます", "writing");
     let published =
-        directory::publish_after(&artifacts, job.target, || record_addresses(&mut outcome, &mut inputs, job))?;
+        directory::publish_after(&publication, job.target, || record_addresses(&mut outcome, &mut inputs, job))?;
     if let Some(path) = record_path(job.target) {
         // A record that cannot be written costs the next build its shortcut, and nothing else.
         let _ = Record::of(&inputs, &outcome, &published).store(&path);

@@ -12,6 +12,7 @@ use super::console::Console;
 use super::report::document;
 use super::{Context, Exit, Failure, start};
 use crate::diagnostic::{Lang, catalogue};
+use crate::output::directory;
 
 /// The files, inside the executable. Names of dot-files stand there without their dot, so that they mean nothing to the
 /// repository of this program.
@@ -20,6 +21,7 @@ static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/starter");
 /// Writes the files into a folder that is empty or not there.
 pub(super) fn run(init: &Init, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
     let folder = init.folder.display().to_string();
+    directory::check_other(&init.folder, None)?;
     if !is_free(&init.folder).map_err(|error| start::failed(&folder, &error))? {
         return Err(start::refused(catalogue::init_not_empty(&folder)));
     }

@@ -107,8 +107,6 @@ enum Failure {
     Publish(PublishError),
     /// The address records.
     Records(ReplaceError),
-    /// A site with drafts where it might be published.
-    Drafts(String),
     /// The server of the preview cannot start: its address, and why.
     Port(String, String),
     /// The threads asked for.

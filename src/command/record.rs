@@ -179,6 +179,7 @@ impl Record {
         }
         Some(Outcome {
             artifacts: None,
+            name: None,
             locks: Vec::new(),
             diagnostics: self.findings.diagnostics(tree)?,
             accounts: self.accounts.clone(),

@@ -82,7 +82,6 @@ pub(super) fn failure(failure: &Failure, context: &Context, console: &mut Consol
     let found: Diagnostics = match failure {
         Failure::Publish(error) => [error.diagnostic()].into_iter().collect(),
         Failure::Records(error) => [error.diagnostic()].into_iter().collect(),
-        Failure::Drafts(target) => [catalogue::drafts_over_site(target).of_site()].into_iter().collect(),
         Failure::Port(address, error) => [catalogue::port_taken(address, error).of_site()].into_iter().collect(),
         Failure::Site(found) => found.clone(),
         Failure::Read(error) => [error.diagnostic().clone()].into_iter().collect(),

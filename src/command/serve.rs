@@ -13,6 +13,7 @@ use jiff::Timestamp;
 use super::arguments::Serve;
 use super::console::Console;
 use super::{Context, Exit, Failure, in_threads};
+use crate::output::directory;
 use crate::pipeline::Moment;
 use crate::preview::pages::Editor;
 use crate::preview::watch::{POLL, Wake, Watch, concerns};
@@ -31,6 +32,9 @@ pub(super) fn run(serve: &Serve, context: &Context, console: &mut Console) -> Re
 
 fn show(serve: &Serve, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
     let site = &serve.input.site;
+    if let Some(file) = &serve.ready_file {
+        directory::check_other(file, Some(site))?;
+    }
     // A folder that is none is a mistake of the command line; one whose content goes away later is a finding.
     source::list_tree(site).map_err(Failure::Read)?;
     let site = &site.canonicalize().unwrap_or_else(|_| site.clone());

@@ -6,10 +6,12 @@ use std::path::Path;
 
 use super::Failure;
 use crate::diagnostic::{Finding, catalogue};
+use crate::output::directory;
 
 /// Writes a file that must not exist; `path` is relative to the folder, with `/`.
 pub(super) fn create(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
     let target = folder.join(path);
+    directory::check_outside(&target)?;
     let written = target.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| {
         let mut file = OpenOptions::new().write(true).create_new(true).open(&target)?;
         file.write_all(bytes)

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, catalogue};
 
+use super::occupied::Occupied;
+
 /// Why a site was not published. In every case what was published before is untouched.
 #[derive(Debug)]
 pub enum PublishError {
@@ -15,11 +17,13 @@ pub enum PublishError {
         /// Why not.
         why: Unsuitable,
     },
-    /// Another build is writing to the folder at this moment.
+    /// Another build is writing to the folder at this moment, or has replaced it since it was looked at.
     Busy {
         /// The folder, as it was given.
         target: PathBuf,
     },
+    /// The place is hoshin's already, and not for this.
+    Occupied(Box<Occupied>),
     /// The folder holds something, and nothing proves that hoshin wrote it.
     NotOurs {
         /// The folder, as it was given.
@@ -99,6 +103,7 @@ impl PublishError {
             }
             Self::Unsuitable { target, why: Unsuitable::NotAFolder } => catalogue::output_not_a_folder(&shown(target)),
             Self::Busy { target } => catalogue::output_busy(&shown(target)),
+            Self::Occupied(occupied) => occupied.finding(),
             Self::NotOurs { target, why: NotOurs::NoManifest { example } } => {
                 catalogue::output_not_ours(&shown(target), example)
             }

@@ -4,8 +4,12 @@
 
 pub mod directory;
 mod error;
+mod identity;
 mod name;
+mod occupied;
 mod replace;
 
 pub use error::{NotOurs, PublishError, Unsuitable};
+pub use identity::{Claim, Identity, Kind, Publication, SiteName};
+pub use occupied::{Occupant, Occupied, Relation};
 pub use replace::{ReplaceError, Replacement, replace};

@@ -7,6 +7,9 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, catalogue};
 
+use super::PublishError;
+use super::directory::check_outside;
+
 /// What a file shall be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Replacement<'a> {
@@ -24,6 +27,8 @@ pub enum ReplaceError {
         /// The file, relative to the site's folder.
         path: String,
     },
+    /// The site lies in a folder that hoshin has written. Nothing has been written.
+    Occupied(PublishError),
     /// Reading or writing failed. Files before this one have been written.
     Io {
         /// The file, relative to the site's folder.
@@ -39,6 +44,7 @@ impl ReplaceError {
     pub fn diagnostic(&self) -> Diagnostic {
         match self {
             Self::Changed { path } => catalogue::record_changed(path).of_site(),
+            Self::Occupied(error) => error.diagnostic(),
             Self::Io { path, error } => catalogue::record_io(path, &error.to_string()).of_site(),
         }
     }
@@ -54,6 +60,9 @@ pub fn replace(
     files: &[Replacement<'_>],
     seen: &BTreeMap<String, blake3::Hash>,
 ) -> Result<(), ReplaceError> {
+    if !files.is_empty() {
+        check_outside(&site.join("content")).map_err(ReplaceError::Occupied)?;
+    }
     for file in files {
         let now = digest(&site.join(file.path)).map_err(|error| failed(file, error))?;
         if now.as_ref() != seen.get(file.path) {

@@ -8,6 +8,7 @@ mod check;
 mod citations;
 mod cite;
 mod explain;
+mod folders;
 mod formats;
 mod help;
 #[path = "../kit/mod.rs"]

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hoshin::artifact::Artifacts;
-use hoshin::output::directory::{Verified, verify};
+use hoshin::output::directory::{Published, Verified, verify};
+use hoshin::output::{Claim, Kind, Publication, PublishError, SiteName};
 
 /// A site of these files.
 pub(crate) fn site(files: &[(&str, &str)]) -> Artifacts {
@@ -15,6 +16,13 @@ pub(crate) fn site(files: &[(&str, &str)]) -> Artifacts {
         artifacts.insert(*path, text.as_bytes().to_vec()).unwrap();
     }
     artifacts
+}
+
+/// Publishes these files as the site of the folder in which the target lies.
+pub(crate) fn publish(artifacts: &Artifacts, target: &Path) -> Result<Published, PublishError> {
+    let site = SiteName { base_url: "https://www.example.jp/".into(), city: "試験市".into() };
+    let claim = Claim { kind: Kind::Site, site_dir: target.parent().unwrap_or(target) };
+    hoshin::output::directory::publish(&Publication { artifacts, claim, site: &site }, target)
 }
 
 /// Everything in a folder by path; folders have no bytes.

@@ -9,6 +9,7 @@ use crate::command::arguments::{Charset, ExportObjectives as Export};
 use crate::command::console::Console;
 use crate::diagnostic::{Lang, catalogue};
 use crate::ledger::{self, Encoding};
+use crate::output::directory;
 use crate::policy::{Document, DocumentId};
 use crate::source::nearest;
 
@@ -36,6 +37,7 @@ pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> 
         out.write_all(&bytes).and_then(|()| out.flush())?;
         return Ok(());
     };
+    directory::check_other(path, Some(&folder.path))?;
     fs::write(path, bytes).map_err(|error| unreadable(path, &error))?;
     let (path, count) = (path.display(), rows.len());
     console.err(&match context.lang {

@@ -8,13 +8,15 @@ use crate::command::console::Console;
 use crate::command::report::document;
 use crate::command::{Context, Exit, Failure, Verbosity, in_threads};
 use crate::diagnostic::{Lang, catalogue};
-use crate::output::directory;
+use crate::output::{self, Claim, Publication, directory};
+use crate::pipeline;
 use crate::policy::Channel;
 use crate::snippet::{self, Authors, Draft, Files, Found, Kind, Order, Post, Standing, Studio, standing};
 
 pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
     let desk = Desk::open(&export.posts.input, context)?;
-    directory::check_target(&desk.folder, &export.out).map_err(Failure::Publish)?;
+    let claim = Claim { kind: output::Kind::Export, site_dir: &desk.folder };
+    directory::check_target(&export.out, claim).map_err(Failure::Publish)?;
     let usual: Vec<Kind> = Kind::ALL.into_iter().map(|(_, kind)| kind).filter(|kind| *kind != Kind::Card).collect();
     let kinds = if export.kind.is_empty() { &usual } else { &export.kind };
     let mut drafts = desk.drafts(&wanted(&export.posts, kinds))?;
@@ -35,7 +37,8 @@ pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> 
             files.insert(path, bytes).map_err(|clash| catalogue::path_clash(&clash.first, &clash.second))?;
         }
     }
-    let published = directory::publish(&files, &export.out).map_err(Failure::Publish)?;
+    let publication = Publication { artifacts: &files, claim, site: &pipeline::site_name(&desk.corpus.site) };
+    let published = directory::publish(&publication, &export.out).map_err(Failure::Publish)?;
     super::tell(&found, context, console)?;
     say(&drafts, published.written.len(), export, (context, console))?;
     Ok(Exit::Fine)

@@ -1,6 +1,6 @@
 //! Findings whose help may say what was meant, or whose sentence names a reason of [`words`](super::words).
 
-use super::{address, cascade, check, ledger, objective, reference, site, snippet, values, yaml};
+use super::{address, cascade, check, ledger, objective, output, reference, site, snippet, values, yaml};
 use crate::diagnostic::{Bilingual, Finding};
 
 /// "Did you mean …", or nothing.
@@ -19,6 +19,16 @@ pub fn unknown_key(key: &str, suggestion: Option<&str>, keys: &[&str]) -> Findin
     let ja = format!("{}ここに書けるのは {} です。", hint.ja, keys.join("・"));
     let en = format!("{}Keys allowed here: {}.", hint.en, keys.join(", "));
     yaml::unknown_key_of(key, &ja, &en)
+}
+
+/// [`output::OUTPUT_KEPT_FOR_SITE`], with the folder of that site's sources, and its city and address if they are known.
+pub fn kept_for_site((target, usual): (&str, &str), sources: &str, site: Option<(&str, &str)>) -> Finding {
+    let (ja, en) = match site {
+        Some((city, url)) => (format!("「{city}」（{url}）のサイト"), format!("the site of {city} ({url})")),
+        None => ("サイト".to_owned(), "the site".to_owned()),
+    };
+    let (ja, en) = (format!("「{sources}」の原稿から作る{ja}"), format!("{en} made from {sources}"));
+    output::output_kept_for_site(target, usual, &ja, &en)
 }
 
 /// [`values::BAD_ID`], with the nearest id that can be used.

@@ -51,6 +51,46 @@ findings! {
             "Name a folder of its own (--output drafts, for example), or look at the drafts with \"hoshin serve\".";
     }
 
+    /// The folder is hoshin's, and another: of another kind or of another site.
+    OUTPUT_OTHER_FOLDER = "output-other-folder", Fatal, fn output_other_folder(target: &str, ja: &str, en: &str) {
+        ja: "「{target}」には、{ja}が入っています",
+            "hoshin は書き込む先のフォルダーを丸ごと入れ替えるため、今あるものが失われたり、公開してはならないものが公開されたりします。",
+            "別のフォルダーを指定してください（--output、--out）。今の中身がもう要らないと確かめたときだけ、そのフォルダーを手で消してから、もう一度実行してください。";
+        en: "{target} holds {en}",
+            "hoshin replaces a folder as a whole: the files that are there now would be lost, or others be published in their place.",
+            "Choose another folder (--output, --out). If you are sure that what is there is no longer needed, remove the folder by hand and run the command again.";
+    }
+
+    /// The place lies in a folder of hoshin's.
+    OUTPUT_IN_OTHER_FOLDER = "output-in-other-folder", Fatal, fn output_in_other_folder(target: &str, folder: &str, ja: &str, en: &str) {
+        ja: "「{target}」は、{ja}が入っている「{folder}」の中にあります",
+            "公開用のフォルダーの中に書くと、庁内の資料まで公開されます。その中身は、次に書き込むときに入れ替わります。",
+            "「{folder}」の外の場所を指定してください（--output、--out、--csv など）。";
+        en: "{target} lies in {folder}, which holds {en}",
+            "Whatever is written into a published folder is published, too; and the folder is replaced the next time.",
+            "Choose a place outside of {folder} (--output, --out, --csv and the like).";
+    }
+
+    /// A folder of hoshin's lies in the place.
+    OUTPUT_HOLDS_OTHER_FOLDER = "output-holds-other-folder", Fatal, fn output_holds_other_folder(target: &str, folder: &str, ja: &str, en: &str) {
+        ja: "「{target}」の中の「{folder}」には、{ja}が入っています",
+            "hoshin は書き込む先のフォルダーを丸ごと入れ替えるため、その中にあるものが失われたり、一緒に公開されたりします。",
+            "別のフォルダーを指定してください（--output、--out）。「{folder}」がもう要らないと確かめたときだけ、手で消してから、もう一度実行してください。";
+        en: "{target} contains {folder}, which holds {en}",
+            "hoshin replaces a folder as a whole: what lies in it would be lost, or be published with it.",
+            "Choose another folder (--output, --out). If you are sure that {folder} is no longer needed, remove it by hand and run the command again.";
+    }
+
+    /// The place is where the site of a folder is published.
+    OUTPUT_KEPT_FOR_SITE = "output-kept-for-site", Fatal, fn output_kept_for_site(target: &str, usual: &str, ja: &str, en: &str) {
+        ja: "「{target}」には書き込めません。「{usual}」は、{ja}を公開するフォルダーです",
+            "そこに置いたものは、まだサイトがないときでも、公開されるおそれがあります。",
+            "別の場所を指定してください（例: --out posts、--output dist）。";
+        en: "{target} cannot be written to: {usual} is where {en} is published",
+            "Whatever lies there may be published, even where no site has been made yet.",
+            "Choose another place, for example --out posts or --output dist.";
+    }
+
     /// The output folder is a file.
     OUTPUT_NOT_A_FOLDER = "output-not-a-folder", Fatal, fn output_not_a_folder(target: &str) {
         ja: "出力先「{target}」はフォルダーではなくファイルです",

@@ -80,6 +80,17 @@ words! {
     form_flag = "true か false", "true or false";
     /// What a value should be: a mapping.
     form_mapping = "字下げした「名前: 値」の行", "indented lines `key: value`";
+
+    /// What stands in a folder: a site.
+    a_site = "公開用のサイト", "the published site";
+    /// What stands in a folder: a site with drafts.
+    a_site_with_drafts = "下書きを含む確認用のサイト", "the site with drafts";
+    /// What stands in a folder: posts.
+    an_export = "書き出した投稿文", "the exported posts";
+    /// What stands in a folder: it bears hoshin's mark and does not say more.
+    something_of_hoshins = "hoshin が書き込んだファイル", "files that hoshin wrote";
+    /// What stands in a folder: what is needed while another one is replaced.
+    a_work_folder = "hoshin の作業用のファイル（下書きの写しを含むことがあります）", "working files of hoshin (which may quote drafts)";
 }
 
 /// Beside a finding: the place where `what` stands first.

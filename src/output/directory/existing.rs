@@ -7,7 +7,8 @@ use std::path::Path;
 use crate::output::error::At;
 use crate::output::{NotOurs, PublishError, Unsuitable};
 
-use super::inventory::Inventory;
+use super::guard;
+use super::inventory::{Inventory, foremost, nested_in};
 use super::manifest::{MANIFEST, Manifest};
 use super::place::{Place, is_there};
 
@@ -29,7 +30,7 @@ impl Existing {
     /// Looks at the target.
     ///
     /// # Errors
-    /// Everything that forbids replacing it: not a folder, not ours, foreign files; I/O errors.
+    /// Everything that forbids replacing it: not a folder, not ours, foreign files, other folders of hoshin's; I/O errors.
     pub(super) fn read(place: &Place) -> Result<Self, PublishError> {
         let Some(manifest) = read_manifest(place)? else {
             return Ok(Self::default());
@@ -37,6 +38,10 @@ impl Existing {
         let is_ours = manifest.is_some();
         let listed = manifest.unwrap_or_default();
         let inventory = Inventory::take(&place.target, &listed)?;
+        let nested = foremost(inventory.nested.iter().cloned());
+        if let Some(nested) = nested.or_else(|| nested_in(&place.target, &inventory.foreign)) {
+            return Err(guard::around(place, &nested)?);
+        }
         match inventory.foreign.first() {
             Some(_) if is_ours => Err(foreign(place, &inventory.foreign)),
             Some(example) => {
@@ -45,6 +50,18 @@ impl Existing {
             }
             None => Ok(Self { is_there: true, manifest: is_ours.then_some(listed), inventory }),
         }
+    }
+
+    /// Refuses a target that is not the one any more that was looked at: whoever has replaced it since took no lock.
+    ///
+    /// # Errors
+    /// [`PublishError::Busy`]; I/O errors.
+    pub(super) fn still_stands(&self, place: &Place) -> Result<(), PublishError> {
+        let now = read_if_there(&place.target.join(MANIFEST))?;
+        if now == self.manifest.as_ref().map(|manifest| manifest.text().into_bytes()) {
+            return Ok(());
+        }
+        Err(PublishError::Busy { target: place.given.clone() })
     }
 }
 

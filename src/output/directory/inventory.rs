@@ -5,10 +5,13 @@ use std::ffi::OsStr;
 use std::fs::{self, FileType};
 use std::path::{Path, PathBuf};
 
+use walkdir::WalkDir;
+
 use crate::output::PublishError;
 use crate::output::error::At;
 
 use super::manifest::{MANIFEST, Manifest};
+use super::place::is_work_name;
 
 /// What Windows and macOS leave in every folder that somebody opens. Nobody misses these files, and a build must not
 /// stop for them.
@@ -24,6 +27,8 @@ pub(super) struct Inventory {
     pub(super) kept: Vec<Kept>,
     /// Everything else, sorted; folders end with `/`, and what is in them is not listed.
     pub(super) foreign: Vec<String>,
+    /// Folders of hoshin's that lie in it: such as bear a manifest of their own, and work folders.
+    pub(super) nested: Vec<PathBuf>,
 }
 
 /// A thing to carry over into the new tree.
@@ -68,6 +73,9 @@ impl Inventory {
     /// Puts one thing where it belongs; tells whether it is a folder to look into.
     fn note(&mut self, found: &Path, kind: FileType, manifest: &Manifest) -> bool {
         let path = with_slashes(found);
+        if let Some(folder) = folder_of_ours(found, kind) {
+            self.nested.push(folder);
+        }
         if kind.is_dir() && manifest.has_folder(&path) {
             return true;
         }
@@ -84,6 +92,34 @@ impl Inventory {
         }
         false
     }
+}
+
+/// The folder of hoshin's, below the one that is walked, that this thing gives away.
+fn folder_of_ours(found: &Path, kind: FileType) -> Option<PathBuf> {
+    let name = found.file_name()?;
+    let bears_manifest = name == MANIFEST && found != Path::new(MANIFEST);
+    match bears_manifest {
+        true => found.parent().map(Path::to_owned),
+        false => (kind.is_dir() && is_work_name(name)).then(|| found.to_owned()),
+    }
+}
+
+/// How many files and folders are looked at for a reason to tell.
+const MOST_SOUGHT: usize = 10_000;
+
+/// A folder of hoshin's in these things of a folder, which are refused in any case.
+pub(super) fn nested_in(root: &Path, things: &[String]) -> Option<PathBuf> {
+    let all = things.iter().flat_map(|thing| WalkDir::new(root.join(thing)).sort_by_file_name());
+    let nested = all.take(MOST_SOUGHT).flatten().filter_map(|entry| {
+        let found = entry.path().strip_prefix(root).ok()?;
+        folder_of_ours(found, entry.file_type())
+    });
+    foremost(nested)
+}
+
+/// The one to be named: the first that is no work folder, else the first.
+pub(super) fn foremost(nested: impl Iterator<Item = PathBuf>) -> Option<PathBuf> {
+    nested.min_by_key(|folder| (folder.iter().any(is_work_name), folder.clone()))
 }
 
 /// A path as it stands in a manifest.

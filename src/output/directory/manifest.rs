@@ -1,13 +1,16 @@
 //! The manifest: what hoshin wrote, and the sign that the folder is hoshin's.
 //!
-//! A text file in the published folder: a header with the version and the number of files, then one line a file,
-//! sorted by path:
+//! A text file in the published folder: a head with the version, the number of files, what the folder is and of which site;
+//! then one line a file, sorted by path:
 //!
 //! ```text
-//! hoshin-manifest 1  2 files
+//! hoshin-manifest 2  2 files  {"kind":"site","base_url":"https://www.example.jp/","city":"試験市"}
 //! af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262  0  .nojekyll
 //! 3b0c…  2048  index.html
 //! ```
+//!
+//! The former version 1 ends after the number of files. Such a folder is what its files show; of which site, nobody knows.
+//! It can be replaced by its like, and is of version 2 from then on.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -15,14 +18,19 @@ use std::fmt::Write as _;
 use rayon::prelude::*;
 
 use crate::artifact::Content;
-use crate::output::name;
+use crate::output::{Identity, Kind, name};
+use crate::site::DRAFTS_MARKER;
 
 /// Its name, at the top of the published folder.
-pub const MANIFEST: &str = ".hoshin-manifest";
+pub(super) const MANIFEST: &str = ".hoshin-manifest";
 
-/// Files by path relative to the folder.
+/// What a folder is, and its files by path relative to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Manifest(BTreeMap<String, Entry>);
+pub(super) struct Manifest {
+    /// `None` in the former version.
+    pub(super) identity: Option<Identity>,
+    files: BTreeMap<String, Entry>,
+}
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,10 +50,10 @@ impl Entry {
 
 impl Manifest {
     /// The manifest of these files.
-    pub(super) fn of(files: &[(&str, &Content)]) -> Self {
+    pub(super) fn of(files: &[(&str, &Content)], identity: Identity) -> Self {
         let entry = |(path, content): &(&str, &Content)| ((*path).to_owned(), Entry::of(&content.bytes()));
         let entries: Vec<_> = files.par_iter().map(entry).collect();
-        Self(entries.into_iter().collect())
+        Self { identity: Some(identity), files: entries.into_iter().collect() }
     }
 
     /// Reads a manifest, strictly: anything hoshin would not have written is damage, and a damaged manifest proves
@@ -56,23 +64,33 @@ impl Manifest {
     pub(super) fn parse(text: &[u8]) -> Result<Self, usize> {
         let text = std::str::from_utf8(text).map_err(|_| 1_usize)?;
         let mut lines = text.split_terminator('\n');
-        let count = lines.next().and_then(parse_header).ok_or(1_usize)?;
-        let mut entries = BTreeMap::new();
+        let Head { count, identity } = lines.next().and_then(Head::parse).ok_or(1_usize)?;
+        let mut files = BTreeMap::new();
         let mut last = "";
         for (number, line) in lines.enumerate() {
             let (path, entry) = parse_line(line).filter(|(path, _)| *path > last).ok_or(number + 2)?;
-            entries.insert(path.to_owned(), entry);
+            files.insert(path.to_owned(), entry);
             last = path;
         }
-        let manifest = Self(entries);
-        // Also catches what numbers and hashes may be spelled like (`+5`, upper case) and we never write.
+        let manifest = Self { identity, files };
+        // Also catches what numbers, hashes and names may be spelled like (`+5`, upper case, `\u5e02`) and we never write.
         if manifest.len() == count && manifest.text() == text { Ok(manifest) } else { Err(1) }
+    }
+
+    /// What the folder with this manifest is, and its identity if that is stated; `None` if the head cannot be read. The
+    /// files are not examined.
+    pub(super) fn kind(text: &[u8]) -> Option<(Kind, Option<Identity>)> {
+        let text = std::str::from_utf8(text).ok()?;
+        match text.lines().next().and_then(Head::parse)?.identity {
+            Some(identity) => Some((identity.kind, Some(identity))),
+            None => Some((kind_by_files(text), None)),
+        }
     }
 
     /// The text of the manifest.
     pub(super) fn text(&self) -> String {
-        let mut text = header(self.0.len());
-        for (path, Entry { hash, size }) in &self.0 {
+        let mut text = Head { count: self.len(), identity: self.identity.clone() }.text();
+        for (path, Entry { hash, size }) in &self.files {
             text.push_str(&hash.to_hex());
             let _ = writeln!(text, "  {size}  {path}");
         }
@@ -96,32 +114,59 @@ impl Manifest {
 
     /// Paths and entries in order.
     pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Entry)> {
-        self.0.iter().map(|(path, entry)| (path.as_str(), entry))
+        self.files.iter().map(|(path, entry)| (path.as_str(), entry))
     }
 
     /// The entry of a path.
     pub(super) fn get(&self, path: &str) -> Option<&Entry> {
-        self.0.get(path)
+        self.files.get(path)
     }
 
     /// How many files it lists.
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.files.len()
     }
 
     /// Whether a file of it lies in this folder or below.
     pub(super) fn has_folder(&self, folder: &str) -> bool {
         let inside = format!("{folder}/");
-        self.0.range(inside.clone()..).next().is_some_and(|(path, _)| path.starts_with(&inside))
+        self.files.range(inside.clone()..).next().is_some_and(|(path, _)| path.starts_with(&inside))
     }
 }
 
-fn header(count: usize) -> String {
-    format!("hoshin-manifest 1  {count} files\n")
+/// The first line.
+struct Head {
+    count: usize,
+    identity: Option<Identity>,
 }
 
-fn parse_header(line: &str) -> Option<usize> {
-    line.strip_prefix("hoshin-manifest 1  ")?.strip_suffix(" files")?.parse().ok()
+impl Head {
+    fn parse(line: &str) -> Option<Self> {
+        if let Some(rest) = line.strip_prefix("hoshin-manifest 1  ") {
+            return Some(Self { count: rest.strip_suffix(" files")?.parse().ok()?, identity: None });
+        }
+        let (count, identity) = line.strip_prefix("hoshin-manifest 2  ")?.split_once(" files  ")?;
+        Some(Self { count: count.parse().ok()?, identity: Some(serde_json::from_str(identity).ok()?) })
+    }
+
+    fn text(&self) -> String {
+        let count = self.count;
+        // Strings have a form in JSON, whatever is in them, and it has no line breaks.
+        match self.identity.as_ref().and_then(|identity| serde_json::to_string(identity).ok()) {
+            Some(identity) => format!("hoshin-manifest 2  {count} files  {identity}\n"),
+            None => format!("hoshin-manifest 1  {count} files\n"),
+        }
+    }
+}
+
+/// A site has a home page, a site with drafts the file that says so as well; an export has neither.
+fn kind_by_files(text: &str) -> Kind {
+    let has = |file: &str| Manifest::paths(text).any(|path| path == file);
+    match () {
+        () if has(DRAFTS_MARKER) => Kind::Drafts,
+        () if has("index.html") => Kind::Site,
+        () => Kind::Export,
+    }
 }
 
 fn parse_line(line: &str) -> Option<(&str, Entry)> {
@@ -135,26 +180,56 @@ fn parse_line(line: &str) -> Option<(&str, Entry)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::SiteName;
 
     const EMPTY: &str = "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262";
 
-    fn manifest(files: &[(&str, &'static [u8])]) -> Manifest {
-        Manifest(files.iter().map(|(path, bytes)| ((*path).to_owned(), Entry::of(bytes))).collect())
+    fn identity() -> Identity {
+        let site = SiteName { base_url: "https://www.example.jp/".into(), city: "試験  \"市\"\n".into() };
+        Identity { kind: Kind::Export, site }
+    }
+
+    fn manifest(files: &[(&str, &'static [u8])], identity: Option<Identity>) -> Manifest {
+        let entry = |(path, bytes): &(&str, &'static [u8])| ((*path).to_owned(), Entry::of(bytes));
+        Manifest { identity, files: files.iter().map(entry).collect() }
     }
 
     #[test]
     fn it_is_text_and_reads_back() {
-        let manifest = manifest(&[("index.html", b""), ("方針/a  b.html", b"abc")]);
-        let text = manifest.text();
-        assert_eq!(
-            text,
-            format!(
-                "hoshin-manifest 1  2 files\n{EMPTY}  0  index.html\n\
-                 6437b3ac38465133ffb63b75273a8db548c558465d79db03fd359c6cd5bd9d85  3  方針/a  b.html\n"
-            )
-        );
-        assert_eq!(Manifest::parse(text.as_bytes()), Ok(manifest));
+        let heads = [
+            (None, "hoshin-manifest 1  2 files".to_owned()),
+            (
+                Some(identity()),
+                r#"hoshin-manifest 2  2 files  {"kind":"export","base_url":"https://www.example.jp/","city":"試験  \"市\"\n"}"#
+                    .to_owned(),
+            ),
+        ];
+        for (identity, head) in heads {
+            let manifest = manifest(&[("index.html", b""), ("方針/a  b.html", b"abc")], identity);
+            let text = manifest.text();
+            assert_eq!(
+                text,
+                format!(
+                    "{head}\n{EMPTY}  0  index.html\n\
+                     6437b3ac38465133ffb63b75273a8db548c558465d79db03fd359c6cd5bd9d85  3  方針/a  b.html\n"
+                )
+            );
+            assert_eq!(Manifest::parse(text.as_bytes()), Ok(manifest));
+            assert_eq!(Manifest::paths(&text).collect::<Vec<_>>(), ["index.html", "方針/a  b.html"]);
+        }
         assert_eq!(Manifest::parse(b"hoshin-manifest 1  0 files\n"), Ok(Manifest::default()));
+    }
+
+    #[test]
+    fn a_folder_is_what_its_head_says_and_in_the_former_version_what_its_files_show() {
+        let former = |files: &[(&str, &'static [u8])]| Manifest::kind(manifest(files, None).text().as_bytes());
+        assert_eq!(former(&[("index.html", b"")]), Some((Kind::Site, None)));
+        assert_eq!(former(&[(DRAFTS_MARKER, b""), ("index.html", b"")]), Some((Kind::Drafts, None)));
+        assert_eq!(former(&[("r8/index.html", b""), ("review.csv", b"")]), Some((Kind::Export, None)));
+        assert_eq!(former(&[]), Some((Kind::Export, None)));
+        let stated = manifest(&[("index.html", b"")], Some(identity())).text();
+        assert_eq!(Manifest::kind(stated.as_bytes()), Some((Kind::Export, Some(identity()))));
+        assert_eq!(Manifest::kind(b"hoshin-manifest 3  0 files\n"), None);
     }
 
     #[test]
@@ -163,7 +238,15 @@ mod tests {
         let table = [
             (String::new(), 1, "empty"),
             ("\u{feff}hoshin-manifest 1  0 files\n".to_owned(), 1, "a byte order mark"),
-            ("hoshin-manifest 2  0 files\n".to_owned(), 1, "a version from the future"),
+            ("hoshin-manifest 3  0 files\n".to_owned(), 1, "a version from the future"),
+            ("hoshin-manifest 2  0 files\n".to_owned(), 1, "without an identity"),
+            (r#"hoshin-manifest 2  0 files  {"kind":"site","base_url":"u"}"#.to_owned() + "\n", 1, "half an identity"),
+            (
+                r#"hoshin-manifest 2  0 files  {"kind":"site","base_url":"u","city":"c","path":"/home"}"#.to_owned()
+                    + "\n",
+                1,
+                "more than an identity",
+            ),
             (format!("hoshin-manifest 1  2 files\n{}", line("a")), 1, "cut off after a line"),
             (format!("hoshin-manifest 1  1 files\n{EMPTY}  0  a"), 1, "cut off within the last line"),
             (format!("hoshin-manifest 1  1 files\n{}", &EMPTY[..40]), 2, "cut off within a hash"),
@@ -183,7 +266,7 @@ mod tests {
 
     #[test]
     fn folders_are_those_with_files_below() {
-        let manifest = manifest(&[("a/b/c", b""), ("ab/c", b"")]);
+        let manifest = manifest(&[("a/b/c", b""), ("ab/c", b"")], None);
         for (folder, has) in [("a", true), ("a/b", true), ("ab", true), ("a/b/c", false), ("b", false), ("abc", false)]
         {
             assert_eq!(manifest.has_folder(folder), has, "{folder}");

@@ -7,6 +7,7 @@ use crate::output::{NotOurs, PublishError};
 
 use super::existing::{read_if_there, read_manifest};
 use super::manifest::{MANIFEST, Manifest};
+use super::origin;
 use super::place::{Place, is_there};
 use super::swap::{discard_old, journal_text};
 
@@ -42,6 +43,7 @@ pub(super) fn mend(place: &Place) -> Result<Mended, PublishError> {
         let _ = fs::remove_dir_all(leftover);
     }
     let _ = fs::remove_file(place.journal());
+    let _ = fs::remove_file(origin::draft(place));
     Ok(mended)
 }
 

@@ -4,21 +4,24 @@
 //! public/                 the site, and .hoshin-manifest: what it consists of
 //! .public.hoshin/         the work folder, never published
 //!   lock                  excludes a second build
+//!   origin.json           from which site's folder the published one was made
 //!   staging/              the new tree
 //!   old/  journal         while the trees change places in two renames
 //!   trash/                to be removed
 //! ```
 //!
 //! [`publish`] walks these rooms in order: the names are checked, the lock is taken, a killed build is mended, the
-//! target is looked at and refused if it is not ours, the new tree is planned, staged and put in place. Until the
+//! target is looked at and refused if it is not ours (`guard`), the new tree is planned, staged and put in place. Until the
 //! exchange the old site is untouched; from then on the new one stands. What follows (removing the old tree) may fail
 //! or be killed: the next build does it.
 
 mod existing;
+mod guard;
 mod inventory;
 mod lock;
 mod manifest;
 mod mend;
+mod origin;
 mod place;
 mod plan;
 mod staging;
@@ -30,8 +33,8 @@ mod verify;
 #[cfg(test)]
 mod tests;
 
+pub use guard::{check_other, check_outside, check_target};
 pub use mend::Mended;
-pub use place::check_target;
 pub use stamp::{Stamp, file_stamp, stamp};
 pub use verify::{Verified, verify};
 
@@ -39,13 +42,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use crate::artifact::Artifacts;
-
 use super::error::At;
-use super::{PublishError, name};
+use super::{Publication, PublishError, name};
 use existing::Existing;
 use lock::Lock;
-pub use manifest::MANIFEST;
+use manifest::MANIFEST;
+use origin::Origin;
 use place::{Place, is_there};
 use plan::Plan;
 use stamp::{GRAIN, Times};
@@ -68,15 +70,16 @@ pub struct Published {
     pub stamp: Option<String>,
 }
 
-/// Replaces the site in `target` by these files, wholly or not at all. When every file is there already, nothing is
+/// Replaces what is in `target` by these files, wholly or not at all. When every file is there already, nothing is
 /// touched.
 ///
-/// `target` may be missing, be a link (what it points at is replaced), or hold dot-files at its top, which stay.
+/// `target` may be missing, be a link (what it points at is replaced), or hold dot-files at its top, which stay. What is
+/// replaced is always the same thing of the same site.
 ///
 /// # Errors
 /// See [`PublishError`]. The site published before is then as it was.
-pub fn publish(artifacts: &Artifacts, target: &Path) -> Result<Published, PublishError> {
-    publish_after(artifacts, target, || Ok(()))
+pub fn publish(publication: &Publication<'_>, target: &Path) -> Result<Published, PublishError> {
+    publish_after(publication, target, || Ok(()))
 }
 
 /// Publishes, and does something else that belongs together with it: `first` is called when everything that can be refused
@@ -86,11 +89,11 @@ pub fn publish(artifacts: &Artifacts, target: &Path) -> Result<Published, Publis
 /// # Errors
 /// That of `first`; else see [`publish`].
 pub fn publish_after<E: From<PublishError>>(
-    artifacts: &Artifacts,
+    publication: &Publication<'_>,
     target: &Path,
     first: impl FnOnce() -> Result<(), E>,
 ) -> Result<Published, E> {
-    publish_by(artifacts, target, Strategy::Exchange, first)
+    publish_by(publication, target, Strategy::Exchange, first)
 }
 
 /// The work folder beside a published one. It need not exist.
@@ -116,16 +119,21 @@ pub fn mend(target: &Path) -> Result<Mended, PublishError> {
 }
 
 fn publish_by<E: From<PublishError>>(
-    artifacts: &Artifacts,
+    publication: &Publication<'_>,
     target: &Path,
     strategy: Strategy,
     first: impl FnOnce() -> Result<(), E>,
 ) -> Result<Published, E> {
-    let place = ready(artifacts, target)?;
+    let place = ready(publication, target)?;
     let _lock = Lock::take(&place)?;
     mend::mend(&place)?;
+    guard::check_all(&place, publication)?;
     let existing = Existing::read(&place)?;
-    let plan = Plan::new(artifacts, &existing, &place)?;
+    let plan = Plan::new(publication, &existing, &place)?;
+    if let Some(origin) = Origin::of(publication, &place, existing.manifest.as_ref()) {
+        // If that cannot be written, a site whose name is edited is not known again: it is refused, and nothing is lost.
+        let _ = origin.store(&place);
+    }
     if plan.changes_nothing() {
         first()?;
         return Ok(plan.account());
@@ -135,6 +143,8 @@ fn publish_by<E: From<PublishError>>(
     let swapped = sync::to_disk(&place.staging()).at(&place.staging()).map_err(E::from).and_then(|()| {
         staged = stamp::rest();
         first()?;
+        guard::check_all(&place, publication)?;
+        existing.still_stands(&place)?;
         let existed = existing.is_there;
         let done = if existed { swap::swap(&place, &plan.manifest, strategy) } else { swap::install(&place) };
         exchanged = stamp::clock();
@@ -163,12 +173,13 @@ fn stamp_of_new(place: &Place, staged: Duration, exchanged: Duration) -> Option<
 }
 
 /// The place of a target, after all that can be refused without touching anything.
-fn ready(artifacts: &Artifacts, target: &Path) -> Result<Place, PublishError> {
-    name::check_all(artifacts)?;
-    if artifacts.has(MANIFEST) {
+fn ready(publication: &Publication<'_>, target: &Path) -> Result<Place, PublishError> {
+    name::check_all(publication.artifacts)?;
+    if publication.artifacts.has(MANIFEST) {
         return Err(PublishError::Name { path: MANIFEST.to_owned() });
     }
     let place = Place::find(target)?;
+    guard::check_all(&place, publication)?;
     if !is_there(place.work())? {
         // A folder that is refused gets no work folder beside it.
         Existing::read(&place)?;

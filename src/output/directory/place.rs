@@ -1,6 +1,6 @@
 //! Where things are: the published folder, and the work folder beside it.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -31,10 +31,7 @@ impl Place {
         let (Some(parent), Some(name)) = (real.parent(), real.file_name()) else {
             return Err(PublishError::Unsuitable { target: target.to_owned(), why: Unsuitable::HoldsSite });
         };
-        let mut work = OsString::from(".");
-        work.push(name);
-        work.push(".hoshin");
-        Ok(Self { given: target.to_owned(), work: parent.join(work), target: real })
+        Ok(Self { given: target.to_owned(), work: parent.join(work_name(name)), target: real })
     }
 
     /// The work folder.
@@ -66,6 +63,25 @@ impl Place {
     pub(super) fn journal(&self) -> PathBuf {
         self.work.join("journal")
     }
+
+    /// From which site's folder the target was made.
+    pub(super) fn origin(&self) -> PathBuf {
+        self.work.join("origin.json")
+    }
+}
+
+/// `.public.hoshin` for `public`.
+fn work_name(name: &OsStr) -> OsString {
+    let mut work = OsString::from(".");
+    work.push(name);
+    work.push(".hoshin");
+    work
+}
+
+/// Whether a folder of this name is a work folder. Nobody else gives folders such names.
+pub(super) fn is_work_name(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.len() > ".".len() + ".hoshin".len() && name.starts_with(b".") && name.ends_with(b".hoshin")
 }
 
 /// The absolute path without links, also when its end, or what a link points at, does not exist (yet).
@@ -97,28 +113,4 @@ pub(super) fn is_there(path: &Path) -> Result<bool, PublishError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(error).at(path),
     }
-}
-
-/// Refuses an output folder in which publishing would destroy the site's sources, or feed a build its own output.
-///
-/// # Errors
-/// [`PublishError::Unsuitable`]; I/O errors of resolving links.
-pub fn check_target(site_dir: &Path, target: &Path) -> Result<(), PublishError> {
-    let unsuitable = |why| Err(PublishError::Unsuitable { target: target.to_owned(), why });
-    let real = Place::find(target)?.target;
-    let site = real_path(site_dir).at(site_dir)?;
-    if site.starts_with(&real) {
-        return unsuitable(Unsuitable::HoldsSite);
-    }
-    for sources in ["content", "themes"] {
-        let sources = site.join(sources);
-        let linked_to = real_path(&sources).at(&sources)?;
-        if real.starts_with(&sources) || real.starts_with(&linked_to) {
-            return unsuitable(Unsuitable::InsideSources);
-        }
-        if linked_to.starts_with(&real) {
-            return unsuitable(Unsuitable::HoldsSite);
-        }
-    }
-    Ok(())
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::artifact::{Artifacts, Content};
-use crate::output::PublishError;
+use crate::output::{Publication, PublishError};
 
 use super::Published;
 use super::existing::{Existing, foreign};
@@ -35,8 +35,8 @@ pub(super) struct Plan<'a> {
     pub(super) manifest: Manifest,
     /// How many files of the site before are no more.
     removed: usize,
-    /// Whether there was a site before.
-    has_manifest: bool,
+    /// Whether the manifest stays as it is.
+    has_same_manifest: bool,
 }
 
 impl<'a> Plan<'a> {
@@ -47,10 +47,15 @@ impl<'a> Plan<'a> {
     ///
     /// # Errors
     /// [`PublishError::Foreign`] when a file that is to be carried over stands where the site has one of its own.
-    pub(super) fn new(artifacts: &'a Artifacts, existing: &'a Existing, place: &Place) -> Result<Self, PublishError> {
+    pub(super) fn new(
+        publication: &Publication<'a>,
+        existing: &'a Existing,
+        place: &Place,
+    ) -> Result<Self, PublishError> {
+        let artifacts = publication.artifacts;
         refuse_clashes(artifacts, existing, place)?;
         let files: Vec<_> = artifacts.contents().collect();
-        let manifest = Manifest::of(&files);
+        let manifest = Manifest::of(&files, publication.identity());
         let old = existing.manifest.as_ref();
         let files = files
             .into_par_iter()
@@ -63,12 +68,13 @@ impl<'a> Plan<'a> {
             })
             .collect();
         let removed = old.map_or(0, |old| old.iter().filter(|(path, _)| manifest.get(path).is_none()).count());
-        Ok(Self { files, kept: &existing.inventory.kept, manifest, removed, has_manifest: old.is_some() })
+        let has_same_manifest = old == Some(&manifest);
+        Ok(Self { files, kept: &existing.inventory.kept, manifest, removed, has_same_manifest })
     }
 
     /// Whether the old tree is the new one already.
     pub(super) fn changes_nothing(&self) -> bool {
-        self.has_manifest && self.removed == 0 && self.files.iter().all(|(_, _, step)| *step == Step::Link)
+        self.has_same_manifest && self.files.iter().all(|(_, _, step)| *step == Step::Link)
     }
 
     /// Whether a file is linked from the old tree.

@@ -2,7 +2,8 @@
 
 use super::mend::Mended;
 use super::*;
-use crate::output::NotOurs;
+use crate::artifact::Artifacts;
+use crate::output::{Claim, Kind, NotOurs, SiteName};
 
 const OLD: &[(&str, &str)] = &[("index.html", "old"), ("r7/index.html", "old too"), ("same.html", "same")];
 const NEW: &[(&str, &str)] = &[("index.html", "new"), ("r8/index.html", "new too"), ("same.html", "same")];
@@ -13,6 +14,26 @@ fn site(files: &[(&str, &str)]) -> Artifacts {
         artifacts.insert(*path, text.as_bytes().to_vec()).unwrap();
     }
     artifacts
+}
+
+/// These files, as the site of the folder in which `public` lies.
+fn publish_by<E: From<PublishError>>(
+    artifacts: &Artifacts,
+    target: &Path,
+    strategy: Strategy,
+    first: impl FnOnce() -> Result<(), E>,
+) -> Result<Published, E> {
+    with_publication(artifacts, target, |publication| super::publish_by(publication, target, strategy, first))
+}
+
+fn publish(artifacts: &Artifacts, target: &Path) -> Result<Published, PublishError> {
+    with_publication(artifacts, target, |publication| super::publish(publication, target))
+}
+
+fn with_publication<T>(artifacts: &Artifacts, target: &Path, run: impl FnOnce(&Publication<'_>) -> T) -> T {
+    let site = SiteName { base_url: "https://www.example.jp/".into(), city: "試験市".into() };
+    let claim = Claim { kind: Kind::Site, site_dir: target.parent().unwrap() };
+    run(&Publication { artifacts, claim, site: &site })
 }
 
 /// Whether the folder is exactly this site: nothing more, nothing less, nothing else.
@@ -33,10 +54,11 @@ impl Interrupted {
         let place = Place::find(&root.path().join("public")).unwrap();
         publish_by::<PublishError>(&site(OLD), &place.target, Strategy::TwoRenames, || Ok(())).unwrap();
         let existing = Existing::read(&place).unwrap();
-        let new = site(NEW);
-        let plan = Plan::new(&new, &existing, &place).unwrap();
-        staging::build(&plan, &place).unwrap();
-        fs::write(place.journal(), swap::journal_text(&plan.manifest)).unwrap();
+        with_publication(&site(NEW), &place.target, |publication| {
+            let plan = Plan::new(publication, &existing, &place).unwrap();
+            staging::build(&plan, &place).unwrap();
+            fs::write(place.journal(), swap::journal_text(&plan.manifest)).unwrap();
+        });
         Self { root, place }
     }
 
@@ -54,13 +76,18 @@ impl Interrupted {
         self.root.path().join("public")
     }
 
-    /// Mends, and checks that nothing but the lock is left in the work folder.
+    /// Mends, and checks that nothing but the lock and the origin is left in the work folder.
     fn mended(&self) -> Mended {
         let mended = super::mend(&self.target()).unwrap();
-        let left: Vec<_> = fs::read_dir(self.place.work()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-        assert_eq!(left, ["lock"]);
+        assert_eq!(left_in(self.place.work()), ["lock", "origin.json"]);
         mended
     }
+}
+
+fn left_in(folder: &Path) -> Vec<std::ffi::OsString> {
+    let mut left: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    left.sort();
+    left
 }
 
 #[test]
@@ -74,9 +101,7 @@ fn both_strategies_replace_the_site_and_clean_up() {
         assert_eq!(counts(&done), (2, 1, 1, 10));
         assert!(holds(&target, NEW), "{strategy:?}");
         assert!(!target.join("r7").exists());
-        let left: Vec<_> =
-            fs::read_dir(root.path().join(".public.hoshin")).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-        assert_eq!(left, ["lock"], "{strategy:?}");
+        assert_eq!(left_in(&root.path().join(".public.hoshin")), ["lock", "origin.json"], "{strategy:?}");
     }
 }
 
@@ -180,6 +205,32 @@ fn when_the_second_rename_fails_the_old_site_is_put_back_at_once() {
     let error = swap::swap(&state.place, &manifest, Strategy::TwoRenames).unwrap_err();
     assert!(matches!(error, PublishError::Swap { .. }), "{error}");
     assert!(holds(&state.target(), OLD));
+}
+
+/// The lock keeps out builds that take the same one; others have to be noticed.
+#[test]
+fn what_another_hand_puts_in_place_or_around_at_the_last_moment_is_not_replaced() {
+    let head =
+        |kind: &str| format!(r#"hoshin-manifest 2  0 files  {{"kind":"{kind}","base_url":"u","city":"c"}}"#) + "\n";
+    let table: [(&str, &str, String, bool); 4] = [
+        ("public", "another site", head("site"), true),
+        ("public", "an export", head("export"), true),
+        ("public", "a damaged manifest", "hoshin".to_owned(), false),
+        ("", "a site around it", head("site"), true),
+    ];
+    for (folder, what, manifest, is_named) in table {
+        let root = tempfile::tempdir().unwrap();
+        let target = root.path().join("public");
+        publish(&site(OLD), &target).unwrap();
+        let first = || {
+            fs::write(root.path().join(folder).join(MANIFEST), &manifest).unwrap();
+            Ok(())
+        };
+        let error = publish_by::<PublishError>(&site(NEW), &target, Strategy::Exchange, first).unwrap_err();
+        assert_eq!(matches!(error, PublishError::Occupied(_)), is_named, "{what}: {error}");
+        assert_eq!(fs::read_to_string(target.join("index.html")).unwrap(), "old", "{what}");
+        assert_eq!(fs::read_to_string(root.path().join(folder).join(MANIFEST)).unwrap(), manifest, "{what}");
+    }
 }
 
 /// Written, unchanged, removed; bytes written.

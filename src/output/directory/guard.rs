@@ -1,0 +1,239 @@
+//! No command writes over, into or around a folder that hoshin has written, unless it is this very folder made anew.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::output::error::At;
+use crate::output::{Claim, Kind, Occupant, Occupied, Publication, PublishError, Relation, SiteName, Unsuitable};
+
+use super::manifest::{MANIFEST, Manifest};
+use super::origin::Origin;
+use super::place::{Place, is_there, is_work_name, real_path};
+
+/// The folders of a site that are read.
+const SOURCES: [&str; 2] = ["content", "themes"];
+/// By this file below it the folder of a site is known.
+const SETTINGS: &str = "content/site.yaml";
+/// Where a site is published if no other place is named.
+const USUAL: &str = "public";
+
+/// Refuses an output folder in which publishing would destroy sources, feed a build its own output, or lose, leak or
+/// replace what hoshin has written as something else. Of which site the folder is, [`publish`](super::publish()) looks.
+///
+/// # Errors
+/// [`PublishError::Unsuitable`], [`PublishError::Occupied`]; I/O errors of resolving links.
+pub fn check_target(target: &Path, claim: Claim<'_>) -> Result<(), PublishError> {
+    check(&Place::find(target)?, claim)
+}
+
+/// Refuses a place for a single file, or for the folder of a new site, in the same way. `site_dir` is the folder of the
+/// site that the file is made of, if it is.
+///
+/// # Errors
+/// As [`check_target`].
+pub fn check_other(path: &Path, site_dir: Option<&Path>) -> Result<(), PublishError> {
+    let place = Place::find(path)?;
+    let asked = Asked { place: &place, wanted: None, site_dir };
+    asked.spares_sources()?;
+    asked.stands_alone()?;
+    asked.leaves_usual()?;
+    mark(&place.target)?.map_or(Ok(()), |mark| Err(asked.taken_by(mark)))
+}
+
+/// Refuses a place in a folder that hoshin has written. It need not exist.
+///
+/// # Errors
+/// [`PublishError::Occupied`]; I/O errors of resolving links.
+pub fn check_outside(path: &Path) -> Result<(), PublishError> {
+    Asked { place: &Place::find(path)?, wanted: None, site_dir: None }.stands_alone()
+}
+
+/// [`check_target`] of a place that is known already.
+pub(super) fn check(place: &Place, claim: Claim<'_>) -> Result<(), PublishError> {
+    let asked = Asked::of(place, claim);
+    asked.spares_sources()?;
+    asked.stands_alone()?;
+    match mark(&place.target)? {
+        Some(mark) if mark.kind.is_some_and(|kind| kind != claim.kind) => Err(asked.taken_by(mark)),
+        _ => asked.leaves_usual(),
+    }
+}
+
+/// [`check`], and whether the folder is of this site.
+pub(super) fn check_all(place: &Place, publication: &Publication<'_>) -> Result<(), PublishError> {
+    let claim = publication.claim;
+    check(place, claim)?;
+    let Some(mark) = mark(&place.target)? else { return Ok(()) };
+    let is_ours = mark.site.as_ref().is_none_or(|site| {
+        let is_remembered = || Origin::load(place).is_some_and(|origin| origin.is(site, claim.site_dir, place));
+        site == publication.site || is_remembered()
+    });
+    if is_ours { Ok(()) } else { Err(Asked::of(place, claim).taken_by(mark)) }
+}
+
+/// The error of a folder of hoshin's that lies in the target; `nested` is relative to it.
+///
+/// # Errors
+/// I/O errors of reading its manifest.
+pub(super) fn around(place: &Place, nested: &Path) -> Result<PublishError, PublishError> {
+    let by = match mark(&place.target.join(nested))? {
+        Some(mark) if !nested.file_name().is_some_and(is_work_name) => mark.occupant(),
+        _ => Occupant::WorkFolder,
+    };
+    let asked = Asked { place, wanted: None, site_dir: None };
+    Ok(asked.occupied(Taken { relation: Relation::Around, folder: place.given.join(nested), by }))
+}
+
+/// What hoshin has left in a folder.
+#[derive(Debug)]
+struct Mark {
+    /// What the folder is; `None` if its manifest cannot be read.
+    kind: Option<Kind>,
+    site: Option<SiteName>,
+}
+
+impl Mark {
+    fn occupant(self) -> Occupant {
+        Occupant::Written { kind: self.kind, site: self.site }
+    }
+}
+
+/// The mark of a folder. Between the two renames of a swap its site is in the work folder.
+fn mark(folder: &Path) -> Result<Option<Mark>, PublishError> {
+    let set_aside = Place::find(folder).ok().map(|place| place.old());
+    for folder in [Some(folder.to_owned()), set_aside].into_iter().flatten() {
+        let path = folder.join(MANIFEST);
+        if has(&path)? {
+            // What cannot be read is hoshin's all the same.
+            let known = fs::read(&path).ok().and_then(|text| Manifest::kind(&text));
+            let (kind, identity) = known.map_or((None, None), |(kind, identity)| (Some(kind), identity));
+            return Ok(Some(Mark { kind, site: identity.map(|identity| identity.site) }));
+        }
+    }
+    Ok(None)
+}
+
+/// Whether there is anything of that name; below a file there is nothing.
+fn has(path: &Path) -> Result<bool, PublishError> {
+    match is_there(path) {
+        Err(PublishError::Io { error, .. }) if error.kind() == io::ErrorKind::NotADirectory => Ok(false),
+        found => found,
+    }
+}
+
+/// What is asked for.
+struct Asked<'a> {
+    place: &'a Place,
+    wanted: Option<Kind>,
+    site_dir: Option<&'a Path>,
+}
+
+/// A folder that is taken, and by what.
+struct Taken {
+    relation: Relation,
+    folder: PathBuf,
+    by: Occupant,
+}
+
+impl<'a> Asked<'a> {
+    fn of(place: &'a Place, claim: Claim<'a>) -> Self {
+        Self { place, wanted: Some(claim.kind), site_dir: Some(claim.site_dir) }
+    }
+
+    /// Sources are read at each build, and lost where a folder around them is replaced.
+    fn spares_sources(&self) -> Result<(), PublishError> {
+        let real = &self.place.target;
+        if let Some(site) = self.own_site()? {
+            if site.starts_with(real) {
+                return Err(self.unsuitable(Unsuitable::HoldsSite));
+            }
+            for sources in SOURCES.map(|sources| site.join(sources)) {
+                let linked_to = real_path(&sources).at(&sources)?;
+                if real.starts_with(&sources) || real.starts_with(&linked_to) {
+                    return Err(self.unsuitable(Unsuitable::InsideSources));
+                }
+                if linked_to.starts_with(real) {
+                    return Err(self.unsuitable(Unsuitable::HoldsSite));
+                }
+            }
+        }
+        for site in self.sites_around()? {
+            if SOURCES.iter().any(|sources| real.starts_with(site.join(sources))) {
+                return Err(self.unsuitable(Unsuitable::InsideSources));
+            }
+        }
+        Ok(())
+    }
+
+    /// Neither the place nor a folder it lies in is a work folder, nor does it lie in a folder with a manifest.
+    fn stands_alone(&self) -> Result<(), PublishError> {
+        for folder in self.place.target.ancestors() {
+            let by = match mark(folder)? {
+                _ if folder.file_name().is_some_and(is_work_name) => Occupant::WorkFolder,
+                Some(mark) if *folder != self.place.target => mark.occupant(),
+                _ => continue,
+            };
+            let folder = self.shown(folder);
+            return Err(self.occupied(Taken { relation: Relation::Inside, folder, by }));
+        }
+        Ok(())
+    }
+
+    /// Where a site is published unless another place is named, nothing but this site is written, not even before it is
+    /// there.
+    fn leaves_usual(&self) -> Result<(), PublishError> {
+        let (own, real) = (self.own_site()?, &self.place.target);
+        for site in own.iter().cloned().chain(self.sites_around()?) {
+            let usual = site.join(USUAL);
+            let linked_to = real_path(&usual).at(&usual)?;
+            let is_its_site = self.wanted == Some(Kind::Site) && (own.as_ref() == Some(&site) || *real != linked_to);
+            if real.starts_with(&linked_to) && !is_its_site {
+                let relation = if *real == linked_to { Relation::Same } else { Relation::Inside };
+                let (sources, stands) = (self.shown(&site).join(SOURCES[0]), mark(&linked_to)?);
+                let by = Occupant::KeptFor { sources, site: stands.and_then(|mark| mark.site) };
+                return Err(self.occupied(Taken { relation, folder: self.shown(&linked_to), by }));
+            }
+        }
+        Ok(())
+    }
+
+    fn own_site(&self) -> Result<Option<PathBuf>, PublishError> {
+        self.site_dir.map(|site| real_path(site).at(site)).transpose()
+    }
+
+    /// The folders of sites in which the place lies.
+    fn sites_around(&self) -> Result<Vec<PathBuf>, PublishError> {
+        let mut sites = Vec::new();
+        for folder in self.place.target.ancestors().skip(1) {
+            if has(&folder.join(SETTINGS))? {
+                sites.push(folder.to_owned());
+            }
+        }
+        Ok(sites)
+    }
+
+    /// The place or a folder in which it lies, as one would have given it.
+    fn shown(&self, folder: &Path) -> PathBuf {
+        let given = self.place.given.ancestors().map(|given| match given.as_os_str().is_empty() {
+            true => Path::new("."),
+            false => given,
+        });
+        let mut same = given.filter(|given| real_path(given).is_ok_and(|real| real == folder));
+        same.next().unwrap_or(folder).to_owned()
+    }
+
+    fn taken_by(&self, mark: Mark) -> PublishError {
+        let folder = self.place.given.clone();
+        self.occupied(Taken { relation: Relation::Same, folder, by: mark.occupant() })
+    }
+
+    fn occupied(&self, Taken { relation, folder, by }: Taken) -> PublishError {
+        let (target, wanted) = (self.place.given.clone(), self.wanted);
+        PublishError::Occupied(Box::new(Occupied { target, wanted, relation, folder, by }))
+    }
+
+    fn unsuitable(&self, why: Unsuitable) -> PublishError {
+        PublishError::Unsuitable { target: self.place.given.clone(), why }
+    }
+}

@@ -1,0 +1,92 @@
+//! From which site's folder a published one was made. The work folder remembers it, so that a site is still itself after
+//! its city or address has been edited. Nothing of it is published.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::output::{Publication, SiteName};
+
+use super::manifest::Manifest;
+use super::place::{Place, real_path};
+
+/// What is remembered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Origin {
+    /// The site's folder, relative to the folder in which the published one lies, so that both may be moved together.
+    site_dir: PathBuf,
+    /// The names under which it has been published: the one that stands, and the one that is about to.
+    sites: Vec<SiteName>,
+}
+
+impl Origin {
+    /// What is to be remembered of a publication in the place of what stands there.
+    pub(super) fn of(publication: &Publication<'_>, place: &Place, standing: Option<&Manifest>) -> Option<Self> {
+        let site_dir = relative(place.target.parent()?, &real_path(publication.claim.site_dir).ok()?);
+        let mut sites = vec![publication.site.clone()];
+        let stands = standing.and_then(|manifest| manifest.identity.as_ref()).map(|identity| &identity.site);
+        sites.extend(stands.filter(|stands| *stands != publication.site).cloned());
+        Some(Self { site_dir, sites })
+    }
+
+    /// Reads it; none where there is none to be trusted.
+    pub(super) fn load(place: &Place) -> Option<Self> {
+        serde_json::from_slice(&fs::read(place.origin()).ok()?).ok()
+    }
+
+    /// Writes it, if it is not there already.
+    pub(super) fn store(&self, place: &Place) -> io::Result<()> {
+        if Self::load(place).as_ref() == Some(self) {
+            return Ok(());
+        }
+        let draft = draft(place);
+        fs::write(&draft, serde_json::to_vec(self)?)?;
+        fs::rename(draft, place.origin())
+    }
+
+    /// Whether the folder with this name was made from this site's folder.
+    pub(super) fn is(&self, site: &SiteName, site_dir: &Path, place: &Place) -> bool {
+        let remembered = place.target.parent().map(|parent| real_path(&parent.join(&self.site_dir)));
+        let (Some(Ok(remembered)), Ok(asked)) = (remembered, real_path(site_dir)) else { return false };
+        remembered == asked && self.sites.contains(site)
+    }
+}
+
+/// Where it is written before it takes its place.
+pub(super) fn draft(place: &Place) -> PathBuf {
+    place.origin().with_extension("json.new")
+}
+
+/// The way from one folder to another, both absolute and without links; the other itself where there is no way, as from
+/// one drive to another.
+fn relative(from: &Path, to: &Path) -> PathBuf {
+    let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
+    if shared == 0 {
+        return to.to_owned();
+    }
+    let up = from.components().skip(shared).map(|_| Component::ParentDir);
+    let way: PathBuf = up.chain(to.components().skip(shared)).collect();
+    if way.as_os_str().is_empty() { PathBuf::from(".") } else { way }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_from_folder_to_folder() {
+        let table = [
+            ("/a/b", "/a/b", "."),
+            ("/a/b", "/a", ".."),
+            ("/a", "/a/b/c", "b/c"),
+            ("/a/b/c", "/a/d", "../../d"),
+            ("/srv/www", "/home/方針", "../../home/方針"),
+            ("/a", "/ab", "../ab"),
+        ];
+        for (from, to, way) in table {
+            assert_eq!(relative(Path::new(from), Path::new(to)), Path::new(way), "{from} {to}");
+        }
+    }
+}

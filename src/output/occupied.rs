@@ -1,0 +1,104 @@
+//! Why a place is refused: it is hoshin's already, and not for this.
+
+use std::path::{Path, PathBuf};
+
+use crate::diagnostic::{Bilingual, Finding, catalogue};
+
+use super::identity::{Kind, SiteName};
+
+/// A place that is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occupied {
+    /// What was to be written, as it was given.
+    pub target: PathBuf,
+    /// What was to be made of it; `None` for single files and new sites.
+    pub wanted: Option<Kind>,
+    /// How the taken folder lies.
+    pub relation: Relation,
+    /// The folder that is taken.
+    pub folder: PathBuf,
+    /// By what.
+    pub by: Occupant,
+}
+
+/// How the folder that is taken lies to the one that was to be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// It is the same.
+    Same,
+    /// What was to be written lies in it.
+    Inside,
+    /// It lies in what was to be written.
+    Around,
+}
+
+/// By what a folder is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Occupant {
+    /// hoshin has written it.
+    Written {
+        /// What it is, if that can be read.
+        kind: Option<Kind>,
+        /// Of which site. Manifests of the former form do not say.
+        site: Option<SiteName>,
+    },
+    /// It is a work folder of hoshin's.
+    WorkFolder,
+    /// It is where a site is published when no other place is named.
+    KeptFor {
+        /// The folder with the sources of that site.
+        sources: PathBuf,
+        /// What stands there already, if it says so.
+        site: Option<SiteName>,
+    },
+}
+
+impl Occupied {
+    /// The finding to print.
+    pub(super) fn finding(&self) -> Finding {
+        let (target, folder) = (self.target.display().to_string(), self.folder.display().to_string());
+        if self.is_drafts_over_site() {
+            return catalogue::drafts_over_site(&target);
+        }
+        let said = match &self.by {
+            Occupant::KeptFor { sources, site } => {
+                let whose = site.as_ref().map(|SiteName { base_url, city }| (city.as_str(), base_url.as_str()));
+                return catalogue::kept_for_site((&target, &folder), &plain(sources), whose);
+            }
+            Occupant::WorkFolder => catalogue::a_work_folder(),
+            Occupant::Written { kind, site } => written(*kind, site.as_ref()),
+        };
+        match self.relation {
+            Relation::Same => catalogue::output_other_folder(&target, &said.ja, &said.en),
+            Relation::Inside => catalogue::output_in_other_folder(&target, &folder, &said.ja, &said.en),
+            Relation::Around => catalogue::output_holds_other_folder(&target, &folder, &said.ja, &said.en),
+        }
+    }
+
+    fn is_drafts_over_site(&self) -> bool {
+        let is_site = matches!(self.by, Occupant::KeptFor { .. } | Occupant::Written { kind: Some(Kind::Site), .. });
+        self.wanted == Some(Kind::Drafts) && self.relation == Relation::Same && is_site
+    }
+}
+
+/// `content` for `./content`.
+fn plain(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).display().to_string()
+}
+
+/// `「試験市」（https://…）の公開用のサイト`.
+fn written(kind: Option<Kind>, site: Option<&SiteName>) -> Bilingual {
+    let what = match kind {
+        Some(Kind::Site) => catalogue::a_site(),
+        Some(Kind::Drafts) => catalogue::a_site_with_drafts(),
+        Some(Kind::Export) => catalogue::an_export(),
+        None => catalogue::something_of_hoshins(),
+    };
+    match site {
+        Some(SiteName { base_url, city }) => Bilingual {
+            ja: format!("「{city}」（{base_url}）の{}", what.ja),
+            en: format!("{} of {city} ({base_url})", what.en),
+        },
+        None => what,
+    }
+}

@@ -1,0 +1,345 @@
+//! Every folder that hoshin writes says what it is and of which site; no command writes over, into or around another's.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+
+use super::one;
+use crate::kit::{Output, SITE, Site, document};
+
+const IS_ANOTHER: &str = "output-other-folder";
+const LIES_IN_ONE: &str = "output-in-other-folder";
+const HOLDS_ONE: &str = "output-holds-other-folder";
+const IS_KEPT_FOR_THE_SITE: &str = "output-kept-for-site";
+
+/// `site.yaml` of another city.
+const OTHER: &str = "title: 別市の方針\ncity: 別市\nbase_url: https://other.example.jp/\n";
+
+/// A site with two documents, of which one is a draft, and an objective.
+fn site() -> Site {
+    one().file("content/r8/b.md", document("status: draft", "# 令和8年度の方針\n\n下書きの文です。\n"))
+}
+
+/// The same with a site of another city in `other/`.
+fn two() -> Site {
+    site()
+        .file("other/content/site.yaml", OTHER)
+        .file("other/content/r8/a.md", document("status: published", "# 令和8年度の方針\n\n別市の文です。\n"))
+}
+
+/// Every file in the site's folder with its bytes; links are not followed.
+fn all(site: &Site) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(site.path(".")).into_iter().map(|entry| entry.expect("an entry"));
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    files.map(|entry| (entry.path().to_owned(), fs::read(entry.path()).expect("a file"))).collect()
+}
+
+fn runs(site: &Site, commands: &[&str]) {
+    for command in commands {
+        let done = site.run(command);
+        assert_eq!(done.code, 0, "{command}: {done}");
+    }
+}
+
+/// Runs a command that has to be refused with this code and to touch nothing at all.
+fn refused(site: &Site, command: &str, code: &str) -> Output {
+    let before = all(site);
+    let output = site.run(command);
+    assert_eq!((output.code, output.codes()), (2, vec![code]), "{command}: {output}");
+    assert_eq!(all(site), before, "{command}");
+    output
+}
+
+#[test]
+fn an_export_never_takes_the_place_of_the_site_whether_it_stands_or_not() {
+    let site = site();
+    for spelled in ["public", "public/", "./public", "content/../public"] {
+        refused(&site, &format!("snippet export --out {spelled}"), IS_KEPT_FOR_THE_SITE);
+    }
+    runs(&site, &["build"]);
+    for spelled in ["public", "public/", "./public", "content/../public"] {
+        refused(&site, &format!("snippet export --out {spelled}"), IS_ANOTHER);
+    }
+    fs::rename(site.path("public"), site.path("www")).expect("a folder moved");
+    refused(&site, "snippet export --out www", IS_ANOTHER);
+    refused(&site, "snippet export --out public", IS_KEPT_FOR_THE_SITE);
+    refused(&site, "snippet export --out public/posts", IS_KEPT_FOR_THE_SITE);
+}
+
+#[test]
+fn a_site_never_takes_the_place_of_an_export_or_of_drafts_nor_they_of_each_other() {
+    let site = site();
+    runs(&site, &["build --output www", "build --drafts --output drafts", "snippet export --out posts"]);
+    for (command, code) in [
+        ("build --output posts", IS_ANOTHER),
+        ("build --output drafts", IS_ANOTHER),
+        ("build --drafts --output posts", IS_ANOTHER),
+        ("build --drafts --output www", "drafts-over-site"),
+        ("snippet export --out drafts", IS_ANOTHER),
+        ("snippet export --out www", IS_ANOTHER),
+    ] {
+        refused(&site, command, code);
+    }
+    runs(&site, &["build --output www", "build --drafts --output drafts", "snippet export --out posts"]);
+}
+
+#[test]
+fn a_site_never_takes_the_place_of_another_citys() {
+    let site = two();
+    runs(&site, &["build", "build --output www", "snippet export --out posts", "build --drafts --output drafts"]);
+    for (command, code) in [
+        ("build --site other --output public", IS_KEPT_FOR_THE_SITE),
+        ("build --site other --output www", IS_ANOTHER),
+        ("build --site other --drafts --output drafts", IS_ANOTHER),
+        ("snippet export --site other --out posts", IS_ANOTHER),
+    ] {
+        let output = refused(&site, command, code);
+        assert!(output.err.contains("「試験市」（https://www.example.jp/）"), "{output}");
+    }
+}
+
+#[test]
+fn the_folder_in_which_a_site_is_published_is_kept_for_it_before_it_is_there() {
+    let site = two();
+    refused(&site, "build --site other --output public", IS_KEPT_FOR_THE_SITE);
+    refused(&site, "snippet export --out other/public", IS_KEPT_FOR_THE_SITE);
+    refused(&site, "build --drafts --output other/public", "drafts-over-site");
+    refused(&site, "build --drafts --output public", "drafts-over-site");
+    // The same city and address, but the folder of a copy.
+    let site = Site::empty();
+    runs(&site, &["init a", "init b", "build --site a"]);
+    refused(&site, "build --site b --output a/public", IS_KEPT_FOR_THE_SITE);
+}
+
+#[test]
+fn nothing_is_written_into_a_folder_of_hoshins() {
+    let site = two();
+    runs(&site, &["build", "snippet export --out posts", "build --drafts --output drafts"]);
+    for command in [
+        "snippet export --out public/posts",
+        "snippet export --out public/r8",
+        "snippet export --out public/.well-known/posts",
+        "snippet export --out public/a/b/c/",
+        "build --output public/sub",
+        "build --output posts/site",
+        "build --site other --output public/other",
+        "build --drafts --output drafts/again",
+        "objective export --csv public/mokuhyo.csv",
+        "objective export --csv public/index.html",
+        "objective export --csv posts/review.csv",
+        "init public/town",
+        "init posts/town",
+    ] {
+        refused(&site, command, LIES_IN_ONE);
+    }
+}
+
+#[test]
+fn nothing_is_written_around_a_folder_of_hoshins() {
+    let site = two();
+    runs(&site, &["build --output www/houshin", "build --site other --output www/.other/site"]);
+    for command in ["build --output www", "build --site other --output www", "snippet export --out www"] {
+        refused(&site, command, HOLDS_ONE);
+    }
+    // Not even where the folder is hoshin's own and the other one lies under a name that is kept.
+    runs(&site, &["build --output out"]);
+    fs::rename(site.path("www/.other"), site.path("out/.other")).expect("a folder moved");
+    site.write(
+        "content/r8/a.md",
+        document("status: published", "# 令和8年度の方針\n\n(1) 公開する文です。\n\n(2) 加えた文です。\n"),
+    );
+    refused(&site, "build --output out", HOLDS_ONE);
+}
+
+#[test]
+fn the_work_folder_of_a_site_is_never_written_into_and_never_published() {
+    let site = site();
+    runs(&site, &["build", "build --output www/houshin"]);
+    for command in [
+        "snippet export --out .public.hoshin",
+        "build --output .public.hoshin/staging",
+        "objective export --csv .public.hoshin/record.json",
+        "init .public.hoshin/a",
+    ] {
+        refused(&site, command, LIES_IN_ONE);
+    }
+    // What the last build was made of lies there: drafts, too.
+    fs::remove_dir_all(site.path("www/houshin")).expect("a folder removed");
+    refused(&site, "build --output www", HOLDS_ONE);
+}
+
+#[test]
+fn sources_are_no_place_for_what_is_made_of_them() {
+    let site = two();
+    for command in [
+        "snippet export --out content/posts",
+        "snippet export --out other/content/posts",
+        "build --output other/themes/x",
+        "objective export --csv content/r8/mokuhyo.csv",
+        "objective export --csv content/r8/a.md",
+        "objective export --csv other/content/mokuhyo.csv",
+        "init content/town",
+        "init other/themes/town",
+    ] {
+        refused(&site, command, "output-inside-sources");
+    }
+    refused(&site, "snippet export --out .", "output-holds-site");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_what_it_leads_to() {
+    use std::os::unix::fs::symlink;
+    let site = two();
+    fs::create_dir_all(site.path("srv/www")).expect("a folder");
+    symlink("srv/www", site.path("public")).expect("a link");
+    symlink("srv", site.path("elsewhere")).expect("a link");
+    refused(&site, "snippet export --out srv/www", IS_KEPT_FOR_THE_SITE);
+    runs(&site, &["build"]);
+    for (command, code) in [
+        ("snippet export --out srv/www", IS_ANOTHER),
+        ("snippet export --out public", IS_ANOTHER),
+        ("build --site other --output elsewhere/www", IS_KEPT_FOR_THE_SITE),
+        ("snippet export --out elsewhere/www/posts", LIES_IN_ONE),
+        ("snippet export --out srv/www/r8/../posts", LIES_IN_ONE),
+        ("snippet export --out srv", HOLDS_ONE),
+    ] {
+        refused(&site, command, code);
+    }
+    runs(&site, &["build"]);
+    // A folder of the sources that leads into the site.
+    symlink("../srv/www/r8", site.path("content/r9")).expect("a link");
+    refused(&site, "new r9/a --kind 計画", LIES_IN_ONE);
+}
+
+#[test]
+fn a_site_stays_itself_when_its_title_city_and_address_are_edited() {
+    let site = Site::empty();
+    runs(
+        &site,
+        &["init town", "build --site town", "build --site town --output www", "snippet export --site town --out posts"],
+    );
+    let settings = site.read("town/content/site.yaml");
+    let mut edited = settings.clone();
+    for (key, value) in [("title", "別の題"), ("city", "別名市"), ("base_url", "https://betsumei.example.jp/")] {
+        let line = edited.lines().find(|line| line.starts_with(&format!("{key}:"))).expect("the key").to_owned();
+        edited = edited.replace(&line, &format!("{key}: {value}"));
+    }
+    for text in [&edited, &settings, &edited] {
+        site.write("town/content/site.yaml", text);
+        runs(&site, &["build --site town", "build --site town --output www", "snippet export --site town --out posts"]);
+    }
+    assert!(site.read("town/public/index.html").contains("別の題"));
+    // Both moved together, and edited again.
+    fs::create_dir(site.path("moved")).expect("a folder");
+    for folder in ["town", "www", ".www.hoshin"] {
+        fs::rename(site.path(folder), site.path(&format!("moved/{folder}"))).expect("a folder moved");
+    }
+    site.write("moved/town/content/site.yaml", &settings);
+    runs(&site, &["build --site moved/town", "build --site moved/town --output moved/www"]);
+}
+
+#[test]
+fn what_the_work_folder_remembers_holds_only_for_the_folder_it_was_written_for() {
+    let site = two();
+    runs(&site, &["build --output www", "build --site other --output theirs"]);
+    fs::remove_dir_all(site.path("www")).expect("a folder removed");
+    fs::rename(site.path("theirs"), site.path("www")).expect("a folder moved");
+    refused(&site, "build --output www", IS_ANOTHER);
+}
+
+#[test]
+fn a_copy_of_the_site_elsewhere_may_publish_to_the_same_folder() {
+    let site = two();
+    runs(&site, &["build --output www"]);
+    for (path, bytes) in site.files("content") {
+        site.write(&format!("copy/content/{path}"), bytes);
+    }
+    runs(&site, &["build --site copy --output www", "build --output www"]);
+}
+
+#[test]
+fn what_an_interrupted_build_has_set_aside_still_counts() {
+    let site = two();
+    runs(&site, &["build --output www"]);
+    fs::rename(site.path("www"), site.path(".www.hoshin/old")).expect("a folder moved");
+    refused(&site, "build --site other --output www", IS_ANOTHER);
+    refused(&site, "snippet export --out www", IS_ANOTHER);
+    refused(&site, "snippet export --out www/posts", LIES_IN_ONE);
+    refused(&site, "init www", IS_ANOTHER);
+    runs(&site, &["build --output www"]);
+}
+
+#[test]
+fn a_folder_without_a_name_from_before_is_taken_for_what_it_holds() {
+    let site = two();
+    runs(&site, &["build", "snippet export --out posts", "build --drafts --output drafts"]);
+    for folder in ["public", "posts", "drafts"] {
+        fs::remove_dir_all(site.path(&format!(".{folder}.hoshin"))).expect("the work folder");
+        let manifest = site.read(&format!("{folder}/.hoshin-manifest"));
+        let (_, files) = manifest.split_once('\n').expect("a head");
+        let former = format!("hoshin-manifest 1  {} files\n{files}", files.lines().count());
+        site.write(&format!("{folder}/.hoshin-manifest"), former);
+    }
+    for (command, code) in [
+        ("build --output posts", IS_ANOTHER),
+        ("build --output drafts", IS_ANOTHER),
+        ("build --drafts --output posts", IS_ANOTHER),
+        ("build --drafts --output public", "drafts-over-site"),
+        ("snippet export --out public", IS_ANOTHER),
+        ("snippet export --out drafts", IS_ANOTHER),
+        ("snippet export --out public/posts", LIES_IN_ONE),
+    ] {
+        refused(&site, command, code);
+    }
+    runs(&site, &["build", "snippet export --out posts", "build --drafts --output drafts"]);
+    for folder in ["public", "posts", "drafts"] {
+        assert!(site.read(&format!("{folder}/.hoshin-manifest")).starts_with("hoshin-manifest 2  "), "{folder}");
+    }
+    runs(&site, &["build --output www"]);
+    refused(&site, "build --site other --output www", IS_ANOTHER);
+}
+
+#[test]
+fn the_head_of_the_manifest_says_what_the_folder_is_and_no_path() {
+    let site = site();
+    runs(&site, &["build", "snippet export --out posts", "build --drafts --output drafts"]);
+    for (folder, kind) in [("public", "site"), ("posts", "export"), ("drafts", "drafts")] {
+        let manifest = site.read(&format!("{folder}/.hoshin-manifest"));
+        let head = manifest.lines().next().expect("a head");
+        let count = manifest.lines().count() - 1;
+        let says = format!(
+            "hoshin-manifest 2  {count} files  \
+             {{\"kind\":\"{kind}\",\"base_url\":\"https://www.example.jp/\",\"city\":\"試験市\"}}"
+        );
+        assert_eq!(head, says);
+    }
+}
+
+#[test]
+fn an_edited_name_is_in_the_manifest_although_no_page_has_changed() {
+    let site = Site::new().file("content/site.yaml", SITE);
+    runs(&site, &["snippet export --out posts"]);
+    site.write("content/site.yaml", SITE.replace("https://www.", "https://www2."));
+    runs(&site, &["snippet export --out posts"]);
+    assert!(site.read("posts/.hoshin-manifest").contains("https://www2.example.jp/"));
+}
+
+#[test]
+fn the_refusal_says_what_the_folder_is_whose_and_what_to_do() {
+    let site = two();
+    runs(&site, &["build", "build --output www/deep/houshin"]);
+    let same = refused(&site, "snippet export --out public --lang en", IS_ANOTHER).err;
+    assert_eq!(
+        same.split("\n\n").next().expect("a finding"),
+        "error[output-other-folder]: public holds the published site of 試験市 (https://www.example.jp/)\n |\n = why: hoshin replaces a folder as a whole: the files that are there now would be lost, or others be published in their place.\n = help: Choose another folder (--output, --out). If you are sure that what is there is no longer needed, remove the folder by hand and run the command again."
+    );
+    let inside = refused(&site, "snippet export --out public/posts", LIES_IN_ONE).err;
+    assert!(inside.starts_with("エラー[output-in-other-folder]: 「public/posts」は、「試験市」（https://www.example.jp/）の公開用のサイトが入っている「public」の中にあります\n"), "{inside}");
+    let around = refused(&site, "build --output www", HOLDS_ONE).err;
+    assert!(around.starts_with("エラー[output-holds-other-folder]: 「www」の中の「www/deep/houshin」には、「試験市」（https://www.example.jp/）の公開用のサイトが入っています\n"), "{around}");
+    let kept = refused(&site, "snippet export --out other/public", IS_KEPT_FOR_THE_SITE).err;
+    assert!(kept.starts_with("エラー[output-kept-for-site]: 「other/public」には書き込めません。「other/public」は、「other/content」の原稿から作るサイトを公開するフォルダーです\n"), "{kept}");
+    let json = site.run("snippet export --out public --format json");
+    assert_eq!((json.code, json.json()["findings"][0]["code"].clone()), (2, IS_ANOTHER.into()));
+}
