@@ -37,7 +37,7 @@ Examples:
   hoshin check                     look for mistakes, write nothing
   hoshin serve --open              look at it in the browser while writing
   hoshin build                     make the site in public/
-  hoshin build --now 2026-04-01    make it as it will be on 1 April
+  hoshin serve --now 2026-04-01    look at it as it will be on 1 April
   hoshin anchor list               show the addresses of clauses
   hoshin explain                   list everything hoshin can find
 

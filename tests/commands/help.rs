@@ -43,7 +43,7 @@ fn no_command_teaches_the_first_steps() {
       hoshin check                     原稿の誤りを調べる（何も書き込みません）
       hoshin serve --open              書きながらブラウザーで見る
       hoshin build                     public/ に公開用のサイトを作る
-      hoshin build --now 2026-04-01    4月1日の時点で公開される姿を作る
+      hoshin serve --now 2026-04-01    4月1日の時点の姿をブラウザーで見る
       hoshin anchor list               文書ごとに条項のアドレスを見る
       hoshin explain                   指摘の一覧を見る
 
