@@ -156,6 +156,7 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
             "output-not-ours",
             "output-other-folder",
             "output-swap",
+            "output-work-folder",
         ],
     ),
 ];

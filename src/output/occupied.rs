@@ -65,6 +65,9 @@ impl Occupied {
                 let whose = site.as_ref().map(|SiteName { base_url, city }| (city.as_str(), base_url.as_str()));
                 return catalogue::kept_for_site((&target, &folder), &plain(sources), whose);
             }
+            Occupant::WorkFolder if self.relation != Relation::Around => {
+                return catalogue::output_work_folder(&target, &folder);
+            }
             Occupant::WorkFolder => catalogue::a_work_folder(),
             Occupant::Written { kind, site } => written(*kind, site.as_ref()),
         };

@@ -10,6 +10,7 @@ use crate::kit::{Output, SITE, Site, document};
 const IS_ANOTHER: &str = "output-other-folder";
 const LIES_IN_ONE: &str = "output-in-other-folder";
 const HOLDS_ONE: &str = "output-holds-other-folder";
+const IS_A_WORK_FOLDER: &str = "output-work-folder";
 const IS_KEPT_FOR_THE_SITE: &str = "output-kept-for-site";
 
 /// `site.yaml` of another city.
@@ -158,10 +159,11 @@ fn the_work_folder_of_a_site_is_never_written_into_and_never_published() {
     for command in [
         "snippet export --out .public.hoshin",
         "build --output .public.hoshin/staging",
+        "build --output .not-there-yet.hoshin",
         "objective export --csv .public.hoshin/record.json",
         "init .public.hoshin/a",
     ] {
-        refused(&site, command, LIES_IN_ONE);
+        refused(&site, command, IS_A_WORK_FOLDER);
     }
     // What the last build was made of lies there: drafts, too.
     fs::remove_dir_all(site.path("www/houshin")).expect("a folder removed");

@@ -33,12 +33,12 @@ findings! {
 
     /// The output folder lies among the sources.
     OUTPUT_INSIDE_SOURCES = "output-inside-sources", Fatal, fn output_inside_sources(target: &str) {
-        ja: "出力先「{target}」が content または themes の中にあります",
-            "出力したページを、次のビルドで原稿として読み込んでしまいます。",
-            "content と themes の外のフォルダー（例: public）を --output で指定してください。";
-        en: "the output folder {target} lies in content or themes",
-            "The next build would read the pages of this one as sources.",
-            "Choose a folder outside content and themes with --output, for example \"public\".";
+        ja: "「{target}」は content または themes の中にあります",
+            "書き込んだものを、次のビルドで原稿として読み込んでしまいます。原稿に上書きするおそれもあります。",
+            "content と themes の外の場所を指定してください（例: --output public、--csv mokuhyo.csv）。";
+        en: "{target} lies in content or themes",
+            "The next build would read what is written there as sources; or a source would be written over.",
+            "Choose a place outside content and themes, for example --output public or --csv mokuhyo.csv.";
     }
 
     /// A site with drafts would take the place of one that is published.
@@ -79,6 +79,16 @@ findings! {
         en: "{target} contains {folder}, which holds {en}",
             "hoshin replaces a folder as a whole: what lies in it would be lost, or be published with it.",
             "Choose another folder (--output, --out). If you are sure that {folder} is no longer needed, remove it by hand and run the command again.";
+    }
+
+    /// The place is a work folder, or lies in one.
+    OUTPUT_WORK_FOLDER = "output-work-folder", Fatal, fn output_work_folder(target: &str, folder: &str) {
+        ja: "「{target}」には書き込めません。「{folder}」は、hoshin の作業用フォルダーに使う名前です",
+            "作業用フォルダーの中身は、サイトを作るたびに消されます。",
+            "「.名前.hoshin」ではない名前の場所を指定してください（例: --out posts、--output dist）。";
+        en: "{target} cannot be written to: {folder} is the name of a work folder of hoshin",
+            "What lies in a work folder is removed whenever a site is made.",
+            "Choose a place whose name is not of the form .NAME.hoshin, for example --out posts or --output dist.";
     }
 
     /// The place is where the site of a folder is published.
