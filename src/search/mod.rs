@@ -22,6 +22,8 @@ mod roster;
 mod shard;
 
 #[cfg(test)]
+mod reader;
+#[cfg(test)]
 mod tests;
 
 pub use passage::{Passage, passages};
@@ -46,6 +48,9 @@ pub struct File {
 /// No file of the index but the directory is larger, in bytes. (The directory grows by some 10 bytes a document.)
 pub const MAX_FILE: usize = 100_000;
 
+/// A file of lists is closed when it has become this large, in bytes; a list that is longer is continued in another file.
+const FULL_OF_LISTS: usize = 16_000;
+
 /// How many documents are prepared at once, so that not all texts are held in memory in several forms.
 const BATCH: usize = 64;
 
@@ -56,7 +61,7 @@ const BATCH: usize = 64;
 pub fn index(corpus: &Corpus) -> Vec<File> {
     let roster = roster(corpus);
     let (mut postings, mut texts, mut documents) =
-        (Postings::default(), Texts::default(), Documents::new(&roster.facets));
+        (Postings::new(FULL_OF_LISTS), Texts::default(), Documents::new(&roster.facets));
     for batch in roster.documents.chunks(BATCH) {
         let prepared: Vec<Prepared> = batch.par_iter().map(|document| Prepared::of(corpus, document)).collect();
         for (prepared, document) in prepared.into_iter().zip(batch) {

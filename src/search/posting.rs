@@ -9,12 +9,10 @@ use super::form::BREAK;
 /// Two characters, one after the other; the second is [`BREAK`] at the end of a form, so that each character begins one.
 pub(super) type Gram = (char, char);
 
-/// Lists longer than this, in bytes, are continued in another file.
-const LONGEST: usize = 16_000;
-
 /// The lists of all bigrams, for passages added one after the other.
-#[derive(Default)]
 pub(super) struct Postings {
+    /// How large a file of lists may become, in bytes; a longer list is continued in another file.
+    pub(super) full: usize,
     passages: u32,
     /// Where the list of a bigram is in `lists`.
     places: HashMap<u64, u32, BuildHasherDefault<Mix>>,
@@ -38,13 +36,17 @@ pub(super) struct List {
 }
 
 impl Postings {
+    pub(super) fn new(full: usize) -> Self {
+        Self { full, passages: 0, places: HashMap::default(), lists: Vec::new() }
+    }
+
     /// Adds a passage, as its forms.
     pub(super) fn add(&mut self, forms: &[char]) {
-        let passage = self.passages;
+        let (passage, full) = (self.passages, self.full);
         self.passages += 1;
         for (place, pair) in (0..).zip(forms.windows(2)) {
             if pair[0] != BREAK {
-                self.list((pair[0], pair[1])).add(passage, place);
+                self.list((pair[0], pair[1])).add((passage, place), full);
             }
         }
     }
@@ -68,12 +70,12 @@ impl Postings {
 }
 
 impl List {
-    fn add(&mut self, passage: u32, place: u32) {
+    fn add(&mut self, (passage, place): (u32, u32), full: usize) {
         if passage + 1 == self.next {
             code::push(&mut self.bytes, (place - self.place) * 2 + 1);
         } else {
             let begun = self.continued.last().map_or(0, |(at, _)| *at);
-            if self.bytes.len() - begun > LONGEST {
+            if self.bytes.len() - begun > full {
                 self.continued.push((self.bytes.len(), passage));
                 self.next = 0;
             }

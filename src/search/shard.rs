@@ -7,7 +7,7 @@
 //! | `t0.js` … | `hoshinSearch.texts(0, […])`: passages in order, by document |
 //!
 //! The directory holds `version`; `grams`: the first bigram of each file; `later`: the first passage of each file that continues
-//! the list of the file before, by number of the file; `texts`: how many passages each file holds; `documents`: of each
+//! the list of the file before (and holds nothing else), by number of the file; `texts`: how many passages each file holds; `documents`: of each
 //! document how many passages, and which year, kind and unit (0 for none), as numbers of `code`; `years`, `kinds`, `units`.
 
 use std::fmt::Write;
@@ -21,9 +21,7 @@ use super::{File, Passage, code, passage};
 use crate::corpus::Corpus;
 use crate::policy::{Document, Status};
 
-/// A file of lists is closed when it has become this large, in bytes.
-const FULL_OF_LISTS: usize = 16_000;
-/// A file of texts likewise: a query loads one for each hit it shows.
+/// A file of texts is closed when it has become this large, in bytes: a query loads one for each hit it shows.
 const FULL_OF_TEXTS: usize = 8_000;
 
 /// What is known of each document, in one string.
@@ -58,7 +56,7 @@ struct Shelf<'a> {
 struct Directory<'a> {
     version: &'a str,
     grams: String,
-    later: Vec<(usize, u32)>,
+    later: &'a [(usize, u32)],
     texts: String,
     documents: String,
     years: Vec<i16>,
@@ -139,13 +137,14 @@ struct Grams {
 
 /// All files of the index, the directory first.
 pub(super) fn files(postings: Postings, texts: Texts, documents: &Documents<'_>) -> Vec<File> {
-    let (filled, later) = fill(postings.into_lists());
-    let version = version(&filled, &texts);
+    let full = postings.full;
+    let filled = fill(&postings.into_lists(), full);
+    let version = version(&filled.files, &texts);
     let mut files = vec![File {
         name: "index.js".to_owned(),
-        bytes: directory(&version, (&filled, later), &texts.sizes, documents).into_bytes(),
+        bytes: directory(&version, &filled, &texts.sizes, documents).into_bytes(),
     }];
-    for (number, Grams { grams, lists }) in filled.into_iter().enumerate() {
+    for (number, Grams { grams, lists }) in filled.files.into_iter().enumerate() {
         let grams = Value::String(grams);
         let mut bytes = format!("hoshinSearch.grams({number},\"{version}\",{grams},\"").into_bytes();
         bytes.extend(lists);
@@ -159,49 +158,65 @@ pub(super) fn files(postings: Postings, texts: Texts, documents: &Documents<'_>)
     files
 }
 
-/// The lists in files, and the first passage of each file that continues a list. A list that needs several has them for itself.
-fn fill(lists: Vec<List>) -> (Vec<Grams>, Vec<(usize, u32)>) {
-    let (mut files, mut later) = (vec![Grams::default()], Vec::new());
+/// The lists in files.
+struct Filled {
+    files: Vec<Grams>,
+    /// The first passage of each file that continues the list of the file before, by number of the file.
+    later: Vec<(usize, u32)>,
+}
+
+/// The lists in files of about so many bytes. A list that needs several files has all of them for itself: the directory says of a
+/// file from which passage on its lists go, not of each list in it.
+fn fill(lists: &[List], full: usize) -> Filled {
+    let mut filled = Filled { files: Vec::new(), later: Vec::new() };
+    let mut is_open = false;
     for list in lists {
-        let mut from = 0;
-        for (until, next) in list.continued.iter().copied() {
-            put(&mut files, &list, from..until, FULL_OF_LISTS);
-            later.push((files.len(), next));
-            from = until;
+        if list.continued.is_empty() {
+            let is_full = |file: &Grams| file.lists.len() + file.grams.len() >= full;
+            if !is_open || filled.files.last().is_none_or(is_full) {
+                filled.files.push(Grams::default());
+            }
+            filled.put(list, &list.bytes);
+        } else {
+            filled.put_alone(list);
         }
-        let limit = if list.continued.is_empty() { 0 } else { FULL_OF_LISTS };
-        put(&mut files, &list, from..list.bytes.len(), limit);
+        is_open = list.continued.is_empty();
     }
-    (files, later)
+    filled
 }
 
-/// Adds a part of a list to the last file, or to a new one, if the last one holds that many bytes less than it may.
-fn put(files: &mut Vec<Grams>, list: &List, part: std::ops::Range<usize>, alone: usize) {
-    let is_full = |file: &Grams| !file.lists.is_empty() && file.lists.len() + file.grams.len() + alone >= FULL_OF_LISTS;
-    if files.last().is_none_or(is_full) {
-        files.push(Grams::default());
+impl Filled {
+    /// Adds a list, in parts of which each has a file to itself.
+    fn put_alone(&mut self, list: &List) {
+        let begins = std::iter::once(0).chain(list.continued.iter().map(|(at, _)| *at));
+        let ends = list.continued.iter().map(|(at, _)| *at).chain([list.bytes.len()]);
+        for (from, until) in begins.zip(ends) {
+            self.files.push(Grams::default());
+            self.put(list, &list.bytes[from..until]);
+        }
+        let first = self.files.len() - list.continued.len();
+        self.later.extend((first..).zip(list.continued.iter().map(|(_, passage)| *passage)));
     }
-    let Some(file) = files.last_mut() else { return };
-    if !file.lists.is_empty() {
-        file.lists.push(b' ');
+
+    /// Adds a list, or a part of one, to the last file.
+    fn put(&mut self, list: &List, part: &[u8]) {
+        let Some(file) = self.files.last_mut() else { return };
+        if !file.lists.is_empty() {
+            file.lists.push(b' ');
+        }
+        file.grams.extend([list.gram.0, list.gram.1]);
+        file.lists.extend_from_slice(part);
     }
-    file.grams.extend([list.gram.0, list.gram.1]);
-    file.lists.extend_from_slice(&list.bytes[part]);
 }
 
-fn directory(
-    version: &str,
-    (files, later): (&[Grams], Vec<(usize, u32)>),
-    sizes: &[u32],
-    documents: &Documents<'_>,
-) -> String {
+fn directory(version: &str, filled: &Filled, sizes: &[u32], documents: &Documents<'_>) -> String {
     let Facets { years, kinds, units } = documents.facets;
     let mut texts = Vec::new();
     sizes.iter().for_each(|size| code::push(&mut texts, *size));
     let directory = Directory {
         version,
-        grams: files.iter().flat_map(|file| file.grams.chars().take(2)).collect(),
-        later,
+        grams: filled.files.iter().flat_map(|file| file.grams.chars().take(2)).collect(),
+        later: &filled.later,
         texts: String::from_utf8_lossy(&texts).into_owned(),
         documents: String::from_utf8_lossy(&documents.coded).into_owned(),
         years: years.iter().map(|year| year.0).collect(),
@@ -234,4 +249,81 @@ fn json(value: &impl Serialize) -> String {
 
 fn number(size: usize) -> u32 {
     u32::try_from(size).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use proptest::prelude::*;
+
+    use super::super::posting::Gram;
+    use super::super::reader::{Entry, Reader};
+    use super::*;
+
+    /// The lists of some passages as a plain look at their characters gives them.
+    fn plainly(passages: &[Vec<char>]) -> BTreeMap<Gram, BTreeSet<Entry>> {
+        let mut lists: BTreeMap<Gram, BTreeSet<Entry>> = BTreeMap::new();
+        for (passage, text) in (0..).zip(passages) {
+            for (place, pair) in (0..).zip(text.windows(2)) {
+                lists.entry((pair[0], pair[1])).or_default().insert((passage, place));
+            }
+        }
+        lists
+    }
+
+    fn written(passages: &[Vec<char>], full: usize) -> Vec<File> {
+        let mut postings = Postings::new(full);
+        passages.iter().for_each(|passage| postings.add(passage));
+        let facets = Facets::default();
+        files(postings, Texts::default(), &Documents::new(&facets))
+    }
+
+    fn assert_all_lists_are_read(passages: &[Vec<char>], full: usize) {
+        let (reader, expected) = (Reader::new(&written(passages, full)), plainly(passages));
+        assert_eq!(reader.all_grams(), expected.keys().copied().collect(), "files of {full} bytes");
+        for (gram, list) in expected {
+            assert_eq!(reader.list(gram), list, "{gram:?} in files of {full} bytes: {passages:?}");
+        }
+    }
+
+    /// In files of 40 bytes 「アア」 is continued at its 22nd passage; 「アイ」 and 「イウ」 come after it and stand in the first.
+    fn continued() -> Vec<Vec<char>> {
+        let text = |number| if number == 0 { "アアイウ" } else { "アア" };
+        (0..22).map(|number| text(number).chars().collect()).collect()
+    }
+
+    #[test]
+    fn a_short_list_after_the_end_of_a_long_one_keeps_its_first_passages() {
+        let reader = Reader::new(&written(&continued(), 40));
+        assert_eq!(reader.later.values().collect::<Vec<_>>(), [&21]);
+        assert_eq!(reader.list(('ア', 'イ')), BTreeSet::from([(0, 1)]));
+        assert_eq!(reader.list(('イ', 'ウ')), BTreeSet::from([(0, 2)]));
+        assert_eq!(reader.list(('ア', 'ア')).len(), 22);
+    }
+
+    #[test]
+    fn a_file_that_continues_a_list_holds_nothing_else() {
+        let reader = Reader::new(&written(&continued(), 40));
+        for file in reader.later.keys() {
+            assert_eq!(reader.lists[*file].len(), 1, "file {file}");
+        }
+    }
+
+    /// Passages of few characters, the first of which are much more frequent than the others.
+    fn any_passages() -> impl Strategy<Value = Vec<Vec<char>>> {
+        let character =
+            prop_oneof![12 => Just('ア'), 4 => Just('イ'), 2 => Just('ウ'), 1 => proptest::char::range('一', '七')];
+        proptest::collection::vec(proptest::collection::vec(character, 0..14), 0..60)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+        /// Whatever the texts and however small the files: what is read is what stands in the passages.
+        #[test]
+        fn every_list_is_read_as_it_was_written(passages in any_passages(), full in 1..200_usize) {
+            assert_all_lists_are_read(&passages, full);
+        }
+    }
 }

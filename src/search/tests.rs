@@ -1,11 +1,11 @@
 //! The room as a whole.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use serde_json::Value;
 
 use super::form::{BREAK, forms};
+use super::reader::Reader;
 use super::*;
 use crate::corpus::{Citer, testing};
 use crate::policy::DocumentId;
@@ -22,103 +22,9 @@ fn texts_have_the_forms_of_the_shared_vectors() {
     }
 }
 
-fn forms_of(text: &str) -> Vec<String> {
+pub(super) fn forms_of(text: &str) -> Vec<String> {
     let joined: String = forms(text).into_iter().collect();
     joined.split_terminator(BREAK).map(str::to_owned).collect()
-}
-
-/// The index read back from its files, as the script in the page reads them.
-#[derive(Default)]
-struct Reader {
-    passages: Vec<(String, [String; 3])>,
-    lists: BTreeMap<(char, char), BTreeSet<(u32, u32)>>,
-}
-
-impl Reader {
-    fn new(files: &[File]) -> Self {
-        let mut reader = Self::default();
-        for file in files {
-            let text = std::str::from_utf8(&file.bytes).unwrap();
-            let arguments = text.split_once('(').unwrap().1.strip_suffix(");\n").unwrap();
-            let arguments: Vec<Value> = serde_json::from_str(&format!("[{arguments}]")).unwrap();
-            match file.name.as_bytes()[0] {
-                b'g' => reader.grams(&arguments),
-                b't' => reader.texts(&arguments[1]),
-                _ => assert_eq!(file.name, "index.js"),
-            }
-        }
-        reader
-    }
-
-    fn grams(&mut self, arguments: &[Value]) {
-        let grams: Vec<char> = arguments[2].as_str().unwrap().chars().collect();
-        let lists: Vec<&str> = arguments[3].as_str().unwrap().split(' ').filter(|list| !list.is_empty()).collect();
-        assert_eq!(grams.len(), 2 * lists.len());
-        for (gram, list) in grams.chunks(2).zip(lists) {
-            let entries = self.lists.entry((gram[0], gram[1])).or_default();
-            let (mut next, mut place) = (0, 0);
-            let mut numbers = numbers(list).into_iter();
-            while let Some(number) = numbers.next() {
-                if number % 2 == 0 {
-                    next += number / 2 + 1;
-                    place = numbers.next().unwrap();
-                } else {
-                    place += number / 2;
-                }
-                assert!(entries.insert((next - 1, place)), "{gram:?} twice at one place");
-            }
-        }
-    }
-
-    fn texts(&mut self, shelves: &Value) {
-        for shelf in shelves.as_array().unwrap() {
-            for passage in shelf["passages"].as_array().unwrap() {
-                let passage = serde_json::from_value(passage.clone()).unwrap();
-                self.passages.push((shelf["file"].as_str().unwrap().to_owned(), passage));
-            }
-        }
-    }
-
-    /// The passages that have a word in one of its forms.
-    fn find(&self, word: &str) -> BTreeSet<u32> {
-        forms_of(word).iter().flat_map(|form| self.with(&form.chars().collect::<Vec<_>>())).collect()
-    }
-
-    fn with(&self, form: &[char]) -> BTreeSet<u32> {
-        if let [only] = form {
-            let lists = self.lists.range((*only, '\0')..=(*only, char::MAX));
-            return lists.flat_map(|(_, list)| list.iter().map(|entry| entry.0)).collect();
-        }
-        let starts = (0..).zip(form.windows(2)).map(|(shift, pair)| {
-            let list = self.lists.get(&(pair[0], pair[1])).cloned().unwrap_or_default();
-            list.into_iter().filter_map(|(passage, place)| Some((passage, place.checked_sub(shift)?))).collect()
-        });
-        let common = starts.reduce(|a: BTreeSet<_>, b| a.intersection(&b).copied().collect());
-        common.unwrap_or_default().into_iter().map(|(passage, _)| passage).collect()
-    }
-
-    /// What they are called: `r8/a 5(1)`.
-    fn found(&self, word: &str) -> Vec<String> {
-        let name = |at: u32| {
-            let (file, [_, place, _]) = &self.passages[at as usize];
-            format!("{} {place}", file.trim_end_matches("/index.html"))
-        };
-        self.find(word).into_iter().map(name).collect()
-    }
-}
-
-fn numbers(list: &str) -> Vec<u32> {
-    let (mut all, mut sum, mut unit) = (Vec::new(), 0, 1);
-    for code in list.bytes().map(u32::from) {
-        let digit = code - 33 - u32::from(code > 34) - u32::from(code > 92);
-        sum += digit * unit;
-        unit *= 32;
-        if digit < 60 {
-            all.push(std::mem::take(&mut sum));
-            unit = 1;
-        }
-    }
-    all
 }
 
 fn reader(documents: &[(&str, &str)]) -> Reader {
