@@ -14,6 +14,7 @@
 
 mod batch;
 mod folder;
+mod look_up;
 mod maker;
 mod overlay;
 pub mod pages;

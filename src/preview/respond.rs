@@ -3,15 +3,15 @@
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
 
+use super::look_up::{Found, kind_of, look_up, output_path, own};
 use super::overlay::{Notice, with_notice};
-use super::pages::{self, Editor, Press};
+use super::pages::{Editor, Press};
 use super::snapshot::Snapshot;
 use crate::diagnostic::{Lang, Severity};
 use crate::pipeline::Redone;
 
 /// The production policy: the site and the preview alike do without anything inline or from elsewhere.
 const POLICY: &str = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-const NOT_FOUND: &str = "404.html";
 
 /// What the answers depend on besides the snapshot.
 #[derive(Debug)]
@@ -109,72 +109,38 @@ pub(super) fn refusal(desk: &Desk, request: &Request<'_>) -> Option<Reply> {
     (!is_reading).then(|| Reply::plain(405, "GET, HEAD\n"))
 }
 
-/// Whether what is asked for at a path can be answered, or its state told, without all pages of the site.
-pub(super) fn is_at_hand(snapshot: &Snapshot, path: &str) -> bool {
-    let is_own = |asked: &str| asked.starts_with(pages::FOLDER) || asked == "_hoshin";
-    output_path(snapshot, path).is_none_or(|asked| is_own(&asked) || snapshot.is_at_hand(&page_of(&asked)))
-}
-
 /// Answers a request that was not refused.
 pub(super) fn respond(desk: &Desk, snapshot: &Snapshot, target: &str) -> Reply {
     let (path, query) = target.split_once('?').map_or((target, None), |(path, query)| (path, Some(query)));
     let Some(asked) = output_path(snapshot, path) else { return Reply::plain(400, "?\n") };
-    if let Some(own) = asked.strip_prefix(pages::FOLDER).or((asked == "_hoshin").then_some("")) {
-        return own_page(desk, snapshot, own);
+    if let Some(reply) = own(&asked).and_then(|own| own_file(desk, snapshot, own)) {
+        return reply;
     }
-    let file = page_of(&asked);
-    if let Some(bytes) = snapshot.file(&file) {
-        return served(desk, snapshot, (200, &file), &bytes);
-    }
-    if !asked.is_empty() && !asked.ends_with('/') && snapshot.has(&format!("{asked}/index.html")) {
+    let found = look_up(desk, snapshot, &asked);
+    let is_folder = || look_up(desk, snapshot, &format!("{asked}/")).status == 200;
+    if found.status == 404 && !asked.is_empty() && !asked.ends_with('/') && is_folder() {
         let query = query.map_or_else(String::new, |query| format!("?{query}"));
         let location = Some(format!("{path}/{query}"));
         return Reply { location, ..Reply::plain(301, "") };
     }
-    match snapshot.file(NOT_FOUND) {
-        Some(bytes) => served(desk, snapshot, (404, NOT_FOUND), &bytes),
-        None => served(desk, snapshot, (404, NOT_FOUND), waiting(desk.lang).as_bytes()),
+    if !found.kind.starts_with("text/html") {
+        return Reply::new(found.status, found.kind, &*found.bytes);
     }
-}
-
-/// The output path a request means, decoded; none for what cannot be one. It is looked up in a map and nowhere else, so that
-/// `..` means nothing.
-fn output_path(snapshot: &Snapshot, path: &str) -> Option<String> {
-    let decoded = percent_decode_str(path).decode_utf8().ok()?;
-    let below = decoded.strip_prefix('/')?;
-    let base = snapshot.base_path();
-    let inside = below.strip_prefix(base).filter(|_| !base.is_empty()).and_then(|rest| rest.strip_prefix('/'));
-    Some(inside.unwrap_or(below).to_owned())
-}
-
-fn page_of(asked: &str) -> String {
-    if asked.is_empty() || asked.ends_with('/') { format!("{asked}index.html") } else { asked.to_owned() }
-}
-
-fn served(desk: &Desk, snapshot: &Snapshot, (status, file): (u16, &str), bytes: &[u8]) -> Reply {
-    let kind = kind_of(file);
-    if !kind.starts_with("text/html") {
-        return Reply::new(status, kind, bytes);
-    }
-    let state = state_of(desk, snapshot, bytes);
-    Reply::new(status, kind, with_notice(bytes, &state.html, &state.token))
+    let state = state_of(desk, snapshot, &found);
+    Reply::new(found.status, found.kind, with_notice(&found.bytes, &state.html, &state.token))
 }
 
 /// The state of the page at a path.
 pub(super) fn state(desk: &Desk, snapshot: &Snapshot, path: &str) -> State {
-    let file = output_path(snapshot, path).map(|asked| page_of(&asked)).unwrap_or_default();
-    if let Some(own) = file.strip_prefix(pages::FOLDER) {
-        return state_of(desk, snapshot, &own_page(desk, snapshot, own).body);
-    }
-    let bytes = snapshot.file(&file).or_else(|| snapshot.file(NOT_FOUND));
-    state_of(desk, snapshot, &bytes.unwrap_or_else(|| waiting(desk.lang).as_bytes().into()))
+    let asked = output_path(snapshot, path).unwrap_or_default();
+    state_of(desk, snapshot, &look_up(desk, snapshot, &asked))
 }
 
-fn state_of(desk: &Desk, snapshot: &Snapshot, page: &[u8]) -> State {
-    let html = notice(desk, snapshot);
-    let text = String::from_utf8_lossy(page);
+fn state_of(desk: &Desk, snapshot: &Snapshot, found: &Found) -> State {
+    let html = if found.is_of_site { notice(desk, snapshot) } else { String::new() };
+    let text = String::from_utf8_lossy(&found.bytes);
     let (mut styles, mut shown) = (blake3::Hasher::new(), blake3::Hasher::new());
-    shown.update(page);
+    shown.update(&found.bytes);
     for (path, bytes) in snapshot.pages.iter().flat_map(|pages| pages.statics()) {
         let name = path.rsplit('/').next().unwrap_or_default();
         if text.contains(name) {
@@ -193,47 +159,15 @@ fn notice(desk: &Desk, snapshot: &Snapshot) -> String {
     Notice { found, is_good, fails_from: desk.fails_from, lang: desk.lang, editor: desk.editor.as_ref() }.html()
 }
 
-/// Before there has ever been a page.
-fn waiting(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Ja => {
-            "<!DOCTYPE html>\n<html lang=\"ja\"><head><meta charset=\"utf-8\"><title>hoshin</title></head><body><main><h1>まだ表示できるページがありません</h1></main></body></html>\n"
-        }
-        Lang::En => {
-            "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>hoshin</title></head><body><main><h1>There is no page to show yet</h1></main></body></html>\n"
-        }
-    }
-}
-
-/// What is below `_hoshin/`.
-fn own_page(desk: &Desk, snapshot: &Snapshot, own: &str) -> Reply {
-    match own {
-        "reload.js" => return Reply::new(200, kind_of(own), include_bytes!("assets/reload.js").as_slice()),
-        "overlay.css" => return Reply::new(200, kind_of(own), include_bytes!("assets/overlay.css").as_slice()),
-        "status.json" => return Reply::new(200, kind_of(own), status(desk, snapshot)),
-        _ => {}
-    }
-    let file = format!("{}{}", pages::FOLDER, page_of(own));
-    let survey = &snapshot.survey;
-    let input = pages::Input {
-        corpus: survey.corpus.as_deref(),
-        diagnostics: &survey.diagnostics,
-        locks: &survey.locks,
-        site: snapshot.served(),
-        now: survey.validity.from,
-        zone: &survey.zone,
-        lang: desk.lang,
-        editor: desk.editor.as_ref(),
+/// What is below `_hoshin/` and is no page.
+fn own_file(desk: &Desk, snapshot: &Snapshot, own: &str) -> Option<Reply> {
+    let bytes = match own {
+        "reload.js" => include_bytes!("assets/reload.js").to_vec(),
+        "overlay.css" => include_bytes!("assets/overlay.css").to_vec(),
+        "status.json" => status(desk, snapshot),
+        _ => return None,
     };
-    let Some(press) = &desk.press else { return Reply::plain(500, "templates\n") };
-    match press.page(&input, &file) {
-        Ok(Some(bytes)) if file.ends_with(".html") => {
-            Reply::new(200, kind_of(&file), with_notice(&bytes, "", &state_of(desk, snapshot, &bytes).token))
-        }
-        Ok(Some(bytes)) => Reply::new(200, kind_of(&file), bytes),
-        Ok(None) => Reply::plain(404, "404\n"),
-        Err(broken) => Reply::plain(500, &broken.0),
-    }
+    Some(Reply::new(200, kind_of(own), bytes))
 }
 
 fn status(desk: &Desk, snapshot: &Snapshot) -> Vec<u8> {
@@ -261,30 +195,6 @@ fn status(desk: &Desk, snapshot: &Snapshot) -> Vec<u8> {
     };
     // Numbers and words: nothing that JSON cannot say.
     serde_json::to_vec(&status).unwrap_or_default()
-}
-
-/// The type of a file by its name (IANA media types).
-fn kind_of(path: &str) -> &'static str {
-    let suffix = path.rsplit_once('.').map_or("", |(_, suffix)| suffix).to_ascii_lowercase();
-    match suffix.as_str() {
-        "html" => "text/html; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "xml" => "application/xml",
-        "txt" => "text/plain; charset=utf-8",
-        "csv" => "text/csv; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "webp" => "image/webp",
-        "ico" => "image/x-icon",
-        "pdf" => "application/pdf",
-        "ics" => "text/calendar; charset=utf-8",
-        "woff2" => "font/woff2",
-        _ => "application/octet-stream",
-    }
 }
 
 /// A value of a query, decoded.

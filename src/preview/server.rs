@@ -10,8 +10,9 @@ use axum::extract::{Request as HttpRequest, State as Shared};
 use axum::http::{Response, header};
 use tokio::task::spawn_blocking;
 
+use super::look_up::is_at_hand;
 use super::pages::{Editor, Press};
-use super::respond::{Desk, Reply, Request, is_at_hand, query_value, refusal, respond, state};
+use super::respond::{Desk, Reply, Request, query_value, refusal, respond, state};
 use super::snapshot::{Snapshot, Stage};
 use crate::diagnostic::{Lang, Severity};
 

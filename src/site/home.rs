@@ -1,15 +1,22 @@
-//! The figure of the home page: the newest year's policies as stairs, from the mayor's down to the objectives.
+//! The figure of the home page: the newest year's policies by kind, each kind below those that its documents take up. That a document
+//! takes up another is said by its `upper` and by nothing else: without it there is no arrow.
+
+mod kind;
+mod order;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 use tera::Value;
 
+use self::kind::{Absent, Kind, Kinds};
 use super::atlas::Atlas;
 use super::link;
 use super::listing::{DateView, Year, changed, date_view};
 use super::wording::filled;
 use super::words::Words;
-use crate::corpus::{Cascade, Corpus, Edge, Referent, title_of};
-use crate::policy::{Block, Clause, ClauseKind, Document, FiscalYear, Issuer, Upper, title_in_citation};
+use crate::corpus::{Cascade, Corpus, Edge, title_of};
+use crate::policy::{Block, Clause, ClauseKind, Document, DocumentId, FiscalYear, Issuer, title_in_citation};
 
 /// How many documents a step names; the page of the year has them all.
 const DOCUMENTS: usize = 24;
@@ -21,6 +28,10 @@ const CHAPTERS: usize = 12;
 struct Figure {
     year: String,
     file: String,
+    /// Whether anything in the figure is connected with anything.
+    is_connected: bool,
+    /// Whether there is an arrow.
+    has_arrows: bool,
     steps: Vec<Step>,
     /// Pairs with documents of other years: how many, and where they are.
     references: Vec<ReferenceView>,
@@ -29,6 +40,8 @@ struct Figure {
 /// A step of the stairs: the documents of a kind.
 #[derive(Serialize)]
 struct Step {
+    /// How many steps directly above, one after the other, each take up the one before: how far it stands to the right.
+    depth: usize,
     kind: String,
     /// What this kind of document is, in a sentence; empty where that is not known.
     what: &'static str,
@@ -37,6 +50,10 @@ struct Step {
     more: usize,
     /// Documents that the others name and that are not on this site.
     absent: Vec<Absent>,
+    /// What is said at an arrow to the next step; null where no document of that step takes up one of this.
+    next: Option<&'static str>,
+    /// That its documents take up others than those of the step before; null where they do not.
+    also: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -73,12 +90,6 @@ struct Ties {
 }
 
 #[derive(Serialize)]
-struct Absent {
-    title: String,
-    file: Option<String>,
-}
-
-#[derive(Serialize)]
 struct ReferenceView {
     text: String,
     file: String,
@@ -92,12 +103,19 @@ pub(super) fn figure(corpus: &Corpus, atlas: &Atlas<'_>, years: &[Year<'_>]) -> 
     // Versions in other languages say the same once more.
     let documents: Vec<&Document> =
         year.documents.iter().copied().filter(|document| document.meta.variant_of.is_none()).collect();
-    let steps = view.steps(&documents);
+    let (steps, references) = (view.steps(&documents), view.references(&documents));
+    let has_ties = |entry: &Entry| entry.trace.is_some();
+    let has_arrows = steps.iter().any(|step| step.next.is_some());
+    let is_connected = has_arrows
+        || !references.is_empty()
+        || steps.iter().any(|step| step.also.is_some() || step.documents.iter().any(has_ties));
     let figure = Figure {
         year: words.year(year.year),
         file: link::year_file(year.year),
+        is_connected,
+        has_arrows,
         steps,
-        references: view.references(&documents),
+        references,
     };
     Value::from_serializable(&figure)
 }
@@ -109,53 +127,50 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    /// Steps in the order of the site's kinds.
+    /// The steps from the top down.
     fn steps(&self, documents: &[&Document]) -> Vec<Step> {
-        let mut kinds: Vec<&str> = self.corpus.site.kinds.iter().map(String::as_str).collect();
-        for document in documents {
-            if !kinds.contains(&document.meta.kind.value.as_str()) {
-                kinds.push(&document.meta.kind.value);
+        let kinds = Kinds::of(self.corpus, documents);
+        let above: Vec<BTreeSet<usize>> = kinds.all.iter().map(|kind| kind.above.keys().copied().collect()).collect();
+        let order: Vec<usize> = order::order(&above).into_iter().filter(|at| kinds.all[*at].is_shown()).collect();
+        let mut steps: Vec<Step> = Vec::with_capacity(order.len());
+        for (place, at) in order.iter().copied().enumerate() {
+            let before = place.checked_sub(1).map(|before| order[before]);
+            let arrow = before.and_then(|before| self.arrow(&kinds.all[at], before));
+            let depth = steps.last().map_or(0, |step| if arrow.is_some() { step.depth + 1 } else { 0 });
+            if let Some(step) = steps.last_mut() {
+                step.next = arrow;
             }
+            steps.push(Step { depth, also: self.also(&kinds, at, before), ..self.step(&kinds.all[at]) });
         }
-        let step = |kind: &&str| {
-            let of_kind: Vec<&&Document> =
-                documents.iter().filter(|document| document.meta.kind.value == **kind).collect();
-            let absent = self.absent(documents, kind);
-            (!of_kind.is_empty() || !absent.is_empty()).then(|| Step {
-                kind: (*kind).to_owned(),
-                what: self.words.what_kind_is(kind),
-                more: of_kind.len().saturating_sub(DOCUMENTS),
-                documents: of_kind.iter().take(DOCUMENTS).map(|document| self.entry(document)).collect(),
-                absent,
-            })
-        };
-        kinds.iter().filter_map(step).collect()
+        steps
     }
 
-    /// What stands above the documents of a year by their own words, of a kind its title names, and is not on the site.
-    fn absent(&self, documents: &[&Document], kind: &str) -> Vec<Absent> {
-        let mut all: Vec<Absent> = Vec::new();
-        for document in documents {
-            let referents = self.corpus.links.upper(&document.id).iter();
-            for (upper, referent) in document.meta.upper.iter().zip(referents) {
-                let Upper::Title(title) = &upper.value else { continue };
-                let file = match referent {
-                    Some(Referent::Plan(id)) => Some(link::plan_file(id)),
-                    None => None,
-                    Some(_) => continue,
-                };
-                if self.kind_in(title) == Some(kind) && !all.iter().any(|known| known.title == *title) {
-                    all.push(Absent { title: title_in_citation(title), file });
-                }
-            }
+    fn step(&self, kind: &Kind<'_>) -> Step {
+        Step {
+            depth: 0,
+            kind: kind.name.to_owned(),
+            what: self.words.what_kind_is(kind.name),
+            more: kind.documents.len().saturating_sub(DOCUMENTS),
+            documents: kind.documents.iter().take(DOCUMENTS).map(|document| self.entry(document)).collect(),
+            absent: kind.absent.clone(),
+            next: None,
+            also: None,
         }
-        all
     }
 
-    /// The kind a title ends with: the longest, since 市政運営の基本方針 is not 方針.
-    fn kind_in(&self, title: &str) -> Option<&str> {
-        let kinds = self.corpus.site.kinds.iter().map(String::as_str);
-        kinds.filter(|kind| title.ends_with(kind)).max_by_key(|kind| kind.len())
+    /// What is said at an arrow to a kind from the one before; nothing where none of its documents takes one of that up.
+    fn arrow(&self, kind: &Kind<'_>, before: usize) -> Option<&'static str> {
+        let saying = *kind.above.get(&before)?;
+        let do_all = saying == kind.documents.len();
+        Some(if do_all { self.words.home_taken_up } else { self.words.home_taken_up_by_some })
+    }
+
+    /// The kinds its documents take up besides the one at whose arrow it stands.
+    fn also(&self, kinds: &Kinds<'_>, at: usize, before: Option<usize>) -> Option<String> {
+        let others = kinds.all[at].above.keys().filter(|upper| Some(**upper) != before);
+        let names: Vec<&str> = others.map(|upper| kinds.all[*upper].name).collect();
+        let kinds = names.join(self.words.home_and);
+        (!names.is_empty()).then(|| filled(self.words.home_also, &[("kinds", &kinds)]))
     }
 
     fn entry(&self, document: &Document) -> Entry {
@@ -206,8 +221,7 @@ impl View<'_> {
 
     /// Documents of other years to which this year's are tied.
     fn references(&self, documents: &[&Document]) -> Vec<ReferenceView> {
-        let mut counts: std::collections::BTreeMap<(&crate::policy::DocumentId, FiscalYear), usize> =
-            std::collections::BTreeMap::new();
+        let mut counts: BTreeMap<(&DocumentId, FiscalYear), usize> = BTreeMap::new();
         for document in documents {
             document.body.each_clause(|clause| {
                 for edge in self.corpus.cascade.upward(&document.id, &clause.position).filter(|edge| edge.years_differ)
@@ -219,7 +233,7 @@ impl View<'_> {
                 }
             });
         }
-        let one = |((id, _), count): ((&crate::policy::DocumentId, FiscalYear), usize)| ReferenceView {
+        let one = |((id, _), count): ((&DocumentId, FiscalYear), usize)| ReferenceView {
             text: filled(
                 self.words.home_reference,
                 &[("name", &self.atlas.citation(id, "")), ("count", &count.to_string())],

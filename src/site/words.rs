@@ -234,8 +234,8 @@ words! {
         "This search needs JavaScript. Without it, open an index below and search it with your browser.";
     search_wait: "探しています。", "Searching.";
     search_found: "{n}件見つかりました。", "Found: {n}.";
-    search_least: "ここまでに{n}件見つかりました。続きがあります。", "Found so far: {n}. There are more.";
-    search_about: "およそ{n}件見つかりました。", "Found: about {n}.";
+    search_least: "ここまでに{n}件見つかりました。続きがあるかもしれません。", "Found so far: {n}. There may be more.";
+    search_about: "およそ{n}件見つかりました（これより少ないことがあります）。", "Found: about {n}, or fewer.";
     search_apart: "「{q}」は、続けて書かれたところがありません。「{p}」のすべてを含む項は、", "'{q}' is nowhere written as one. Clauses with all of '{p}': ";
     search_none: "「{q}」を含む項は見つかりませんでした。", "No clause with '{q}' was found.";
     search_missing: "「{q}」を含む項はありません。", "There is no clause with '{q}'.";
@@ -288,12 +288,16 @@ words! {
 
     // Home.
     home_figure: "{year}の方針のつながり", "How the policies of {year} connect";
-    home_how: "上の段の方針を受けて、下の段の方針や目標が定められます。", "Each step is drawn up on the ground of the one above it.";
+    home_figure_plain: "{year}の方針", "The policies of {year}";
+    home_how: "矢印は、下の段の文書が、上の段の文書を受けて定めると示していることを表します。", "An arrow means that documents of the lower step say they are drawn up on the ground of the one above.";
     home_what_shisei: "市長が、市政の基本姿勢と主な施策を示します。", "The mayor states the stance and the main measures of the city.";
     home_what_kihon: "市長が、各部に市政運営の進め方を示します。", "The mayor tells the departments how to go about it.";
     home_what_bu: "各部の部長が、部として何に取り組むかを定めます。", "Each department says what it will do.";
     home_what_mokuhyo: "各部署が、何をどこまで進めるかの目標を定めます。", "Each unit says what it will reach, and by when.";
-    home_next: "これを受けて定める", "leads to";
+    home_taken_up: "これを受けて定める", "leads to";
+    home_taken_up_by_some: "これを受けて定める文書があります", "leads to some of these";
+    home_also: "{kinds}を受けて定める文書があります。", "There are documents drawn up on the ground of: {kinds}.";
+    home_and: "、", ", ";
     home_absent: "このサイトには掲載していません", "Not on this site";
     home_chapters: "項目", "Chapters";
     home_more: "ほかに{count}件", "{count} more";

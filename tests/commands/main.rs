@@ -11,6 +11,7 @@ mod explain;
 mod folders;
 mod formats;
 mod help;
+mod home;
 #[path = "../kit/mod.rs"]
 mod kit;
 mod language;

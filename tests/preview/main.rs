@@ -11,6 +11,7 @@ mod large;
 mod live;
 mod names;
 mod objectives;
+mod own_pages;
 mod running;
 mod safety;
 mod same;

@@ -6,6 +6,7 @@
 
 #[path = "../browser/chromium.rs"]
 mod chromium;
+mod counts;
 mod finder;
 #[path = "../kit/mod.rs"]
 mod kit;

@@ -29,7 +29,7 @@
     if (state.styles !== styles) exchangeStyles(state.styles);
     if (state.notice !== notice) {
       const place = document.getElementById("hoshin-preview");
-      if (place && !location.pathname.startsWith("/_hoshin/")) place.innerHTML = state.html;
+      if (place) place.innerHTML = state.html;
     }
     seen = state.token;
     return true;

@@ -8,13 +8,14 @@ use super::{Input, addresses, dashboard, former, link, posts};
 use crate::artifact::Artifacts;
 
 /// The templates, by name. They are inside the executable.
-const TEMPLATES: [(&str, &str); 6] = [
+const TEMPLATES: [(&str, &str); 7] = [
     ("base.html", include_str!("templates/base.html")),
     ("parts.html", include_str!("templates/parts.html")),
     ("dashboard.html", include_str!("templates/dashboard.html")),
     ("list.html", include_str!("templates/list.html")),
     ("posts.html", include_str!("templates/posts.html")),
     ("addresses.html", include_str!("templates/addresses.html")),
+    ("missing.html", include_str!("templates/missing.html")),
 ];
 /// The site's own look; the default theme's, since a theme being edited may be broken.
 const SITE_STYLE: &str = include_str!("../../../themes/default/static/style.css");
@@ -79,6 +80,16 @@ impl Press {
         }
         let Some(page) = page(input, file) else { return Ok(None) };
         Ok(Some(self.render(input, file, page)?.into_bytes()))
+    }
+
+    /// The page for a path at which there is none.
+    ///
+    /// # Errors
+    /// [`Broken`], which a test of this program rules out.
+    pub fn missing(&self, input: &Input<'_>, file: &str) -> Result<Vec<u8>, Broken> {
+        let title = Words::of(input.lang).missing.to_owned();
+        let page = Page { template: "missing.html", title, place: "", view: Value::from(()) };
+        Ok(self.render(input, file, page)?.into_bytes())
     }
 
     /// All pages and files: for tests and for the accessibility gate; a preview makes them one by one.

@@ -28,6 +28,8 @@ words! {
     only_here: "この画面は手元の確認用です。公開されるサイトには入りません。", "These pages are for you only. They are never part of the published site.";
     pages: "確認用の画面", "Pages of the preview";
     site: "サイトを見る", "See the site";
+    missing: "この画面はありません", "There is no such page";
+    missing_why: "文書がなくなったか、名前が変わりました。文書が戻ると、この画面も自動で戻ります。", "Its document is gone or has another name. When the document is back, so is this page.";
     dashboard: "全体のようす", "Overview";
     posts: "投稿文", "Posts";
     addresses: "アドレスの変化", "Addresses";

@@ -152,8 +152,8 @@ globalThis.hoshinSearch = (() => {
 
   // The words of a query, each with the forms to look for; spaces part words.
   const words = (query) =>
-    query.split(/\p{White_Space}+/u).map((word) => ({ word, forms: forms(word).map(({ text }) => [...text].slice(0, 100)) }))
-      .filter(({ forms }) => forms[0].length > 0).slice(0, 10);
+    query.split(/\p{White_Space}+/u).map((word) => ({ word, forms: forms(word).map(({ text }) => [...text]) }))
+      .filter(({ forms }) => forms[0].length > 0);
 
   // The same query with its words taken apart where the kind of script changes, for when they stand nowhere in one piece:
   // LINE登録 as LINE and 登録. Digits stay with their kanji: 第3期 is not 第, 3 and 期.
@@ -238,6 +238,7 @@ globalThis.hoshinSearch = (() => {
       grams: keysOf(data.grams),
       later: new Map(data.later),
       texts: starts(numbers(data.texts)),
+      end: numbers(data.texts).reduce((sum, size) => sum + size, 0),
       documents: starts(column(0)),
       facets: [column(1), column(2), column(3)],
     };
@@ -281,10 +282,14 @@ globalThis.hoshinSearch = (() => {
     return last < 0 ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
   };
 
-  // What has to be loaded for one form of a word: bigrams that cover it, no more than four, and rather none whose list takes
-  // several files. `isExact`: nothing was left out, so that what the index finds need not be compared with the text.
+  // The index is asked for so many words of a query, and so many characters of a word; the rest is compared with the texts.
+  const [WORDS, ASKED] = [10, 100];
+  const FEW_FILES = 8;
+
+  // What has to be loaded for one form of a word: the bigrams that cover it, where their lists take few files; else no more than
+  // four of these, and rather none whose list takes several files. `isExact`: nothing was left out, so that what the index finds need not be compared with the text.
   const planOf = (form) => {
-    const points = form.map((c) => c.codePointAt(0));
+    const points = form.slice(0, ASKED).map((c) => c.codePointAt(0));
     if (points.length === 1) {
       const [first, last] = [lastUpTo(directory.grams, key(points[0], 0)), lastUpTo(directory.grams, key(points[0] + 1, 0))];
       const files = Array.from({ length: last - Math.max(first, 0) + 1 }, (_, i) => Math.max(first, 0) + i);
@@ -296,11 +301,13 @@ globalThis.hoshinSearch = (() => {
       const gram = key(points[place], points[place + 1]);
       parts.push({ place, gram, files: filesOf(gram) });
     }
+    const isWhole = points.length === form.length;
+    if (parts.reduce((sum, { files }) => sum + Math.max(1, files.length), 0) <= FEW_FILES) return { parts, isExact: isWhole };
     const short = parts.filter(({ files }) => files.length < 2);
     const fit = short.length > 0 ? short : parts;
     const step = Math.max(1, fit.length / 4);
     const chosen = fit.filter((_, i) => Math.floor(i / step) !== Math.floor((i - 1) / step));
-    return { parts: chosen, isExact: chosen.length === parts.length };
+    return { parts: chosen, isExact: chosen.length === parts.length && isWhole };
   };
 
   const entriesIn = async (gram, file, within) => {
@@ -330,16 +337,26 @@ globalThis.hoshinSearch = (() => {
     return new Set(shortest.filter((entry) => sets.every((set) => set.has(entry))).map((entry) => Math.floor(entry / 65536)));
   };
 
+  // How much of the index is loaded for one answer, in bytes.
+  const ENOUGH = 160_000;
+
   const documentOf = (passage) => lastUpTo(directory.documents, passage);
 
-  // What a search has found so far; more() looks further, one stretch of the index after the other.
+  // What a search has found so far: all that the index can tell of the stretch looked at, and no less than there is. more() looks
+  // further, one stretch after the other. While isExact is false, what is found has to be compared with its text.
   const search = (query, chosen) => {
-    const plans = words(query).map(({ word, forms }) => ({ word, forms, plans: forms.map(planOf), above: new Set(), found: false }));
+    const unasked = { parts: [], isExact: false };
+    const plans = words(query).map(({ word, forms }, i) => {
+      const plans = forms.map((form) => (i < WORDS ? planOf(form) : unasked));
+      return { word, forms, plans, isExact: plans.every(({ isExact }) => isExact), above: new Set(), found: false };
+    });
     const all = plans.flatMap(({ plans }) => plans);
     const borders = new Set(all.flatMap(({ parts }) => parts.flatMap(({ files }) => files.map((file) => directory.later.get(file) ?? 0))));
     const windows = [...borders.add(0)].sort((a, b) => a - b);
     const usable = plans.filter(({ plans }) => plans.every(({ single, parts }) => single !== undefined || parts.length > 0));
-    const state = { hits: [], words: plans, isExact: all.every(({ isExact }) => isExact), isDone: false, isShort: usable.length === 0 };
+    const state = { hits: [], words: plans, isExact: plans.every(({ isExact }) => isExact), isDone: false, isShort: usable.length === 0 };
+    // Of a word that the index is not asked for it is not known that it stands nowhere.
+    for (const word of plans) word.found = !usable.includes(word);
 
     const isChosen = (passage) => {
       const document = documentOf(passage);
@@ -357,13 +374,19 @@ globalThis.hoshinSearch = (() => {
       });
       const has = (i, passage) => sets[i].has(passage) || usable[i].above.has(documentOf(passage));
       const any = new Set(sets.flatMap((set) => [...set]));
+      // A word that the index is not asked for may stand in any passage below a title that has all others.
+      if (usable.length < plans.length) for (const document of usable[0].above) {
+        if (!usable.every(({ above }) => above.has(document))) continue;
+        const end = Math.min(within[1], directory.documents[document + 1] ?? directory.end);
+        for (let passage = Math.max(within[0], directory.documents[document]); passage < end; passage++) any.add(passage);
+      }
       const hits = [...any].filter((passage) => isChosen(passage) && sets.every((_, i) => has(i, passage)));
-      state.hits.push(...hits.sort((a, b) => a - b));
+      for (const hit of hits.sort((a, b) => a - b)) state.hits.push(hit);
     };
-    // Looks on until there are so many hits, or enough has been loaded for once.
-    state.more = async (wanted) => {
+    // Looks on until there are so many hits, or so many bytes have been loaded.
+    state.more = async (wanted, bytes = ENOUGH) => {
       const before = loaded;
-      while (!state.isDone && (state.hits.length < wanted && loaded - before < 160_000)) {
+      while (!state.isDone && state.hits.length < wanted && loaded - before < bytes) {
         const from = windows.shift();
         await look([from, windows[0] ?? 2 ** 32]);
         state.isDone = windows.length === 0;
@@ -373,24 +396,40 @@ globalThis.hoshinSearch = (() => {
     return state;
   };
 
-  // A hit with its text and the ranges to be marked; null when the text does not have the words after all.
-  const hitAt = async (passage, words) => {
+  const passageAt = async (passage) => {
     const file = lastUpTo(directory.texts, passage);
-    const found = (await load(`t${file}`))[passage - directory.texts[file]];
-    const all = forms(found.text);
+    return (await load(`t${file}`))[passage - directory.texts[file]];
+  };
+  // Where a text, in all its forms, has one of the forms of a word.
+  const rangesIn = (all, { forms }) => {
     const ranges = [];
-    for (const { forms, above } of words) {
-      const before = ranges.length;
-      for (const wanted of forms.map((form) => form.join(""))) {
-        for (const { text, from, to } of all) {
-          for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-            ranges.push([from[at], to[at + wanted.length - 1]]);
-          }
+    for (const wanted of forms.map((form) => form.join(""))) {
+      for (const { text, from, to } of all) {
+        for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
+          ranges.push([from[at], to[at + wanted.length - 1]]);
         }
       }
-      if (ranges.length === before && !above.has(documentOf(passage))) return null;
     }
-    return ranges.length > 0 && { ...found, shown: shown(found.text), ranges: merged(ranges) };
+    return ranges;
+  };
+  // Whether the title of a passage's document has a word; the index alone may not be sure of it.
+  const isAbove = async (passage, word) => {
+    const document = documentOf(passage);
+    if (word.isExact) return word.above.has(document);
+    return rangesIn(forms((await passageAt(directory.documents[document])).text), word).length > 0;
+  };
+
+  // A hit with its text and the ranges to be marked; null when the text does not have the words after all.
+  const hitAt = async (passage, words) => {
+    const found = await passageAt(passage);
+    const all = forms(found.text);
+    const ranges = [];
+    for (const word of words) {
+      const own = rangesIn(all, word);
+      ranges.push(...own);
+      if (own.length === 0 && !(await isAbove(passage, word))) return null;
+    }
+    return ranges.length > 0 ? { ...found, shown: shown(found.text), ranges: merged(ranges) } : null;
   };
   const merged = (ranges) => {
     const out = [];
@@ -480,9 +519,14 @@ globalThis.hoshinSearch = (() => {
         return items;
       };
       const show = async () => {
+        const before = loaded;
         const items = await next();
+        if (mine !== current) return;
+        list.append(...items);
+        list.hidden = list.children.length === 0;
+        await state.more(Infinity, ENOUGH - (loaded - before));
         // Where the index alone is not sure and the hits are few, each is compared with its text before they are counted.
-        if (!state.isExact && state.isDone && state.hits.length <= 4 * AT_ONCE && checked < state.hits.length) {
+        if (!state.isExact && state.isDone && state.hits.length <= 4 * AT_ONCE) {
           const rest = state.hits.slice(checked);
           const sure = await Promise.all(rest.map(found));
           state.hits.splice(checked, rest.length, ...rest.filter((_, i) => sure[i]));
@@ -490,7 +534,7 @@ globalThis.hoshinSearch = (() => {
         }
         if (mine !== current) return;
         const isAll = state.isDone && checked >= state.hits.length;
-        if (isAll && items.length === 0 && list.children.length === 0 && !note && parts.length > 1) {
+        if (isAll && list.children.length === 0 && !note && parts.length > 1) {
           const whole = state;
           state = search(parts.join(" "), chosen);
           checked = 0;
@@ -499,10 +543,10 @@ globalThis.hoshinSearch = (() => {
           if (first || !state.isDone) return first;
           state = whole;
         }
-        list.append(...items);
-        list.hidden = list.children.length === 0;
         more.hidden = isAll;
-        const n = isAll ? list.children.length : state.hits.length;
+        // What is shown has been compared. What is not is counted where that makes the number right, or at least not too small.
+        const open = state.isDone || state.isExact ? state.hits.length - checked : 0;
+        const n = list.children.length + (isAll ? 0 : open);
         const { words } = state;
         const missing = words.filter(({ found }) => !found).map(({ word }) => word);
         help.hidden = n > 0;
@@ -536,5 +580,5 @@ globalThis.hoshinSearch = (() => {
     const status = document.getElementById("search-status");
     if (status && !directory) status.textContent = status.dataset.failed;
   });
-  return { open, grams, texts, forms, words };
+  return { open, grams, texts, forms, words, search };
 })();

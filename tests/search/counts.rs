@@ -1,0 +1,225 @@
+//! The numbers that are stated: as many as a plain look through all passages finds, in a site whose lists need several files.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use crate::chromium::Chromium;
+use crate::finder::{Finder, address};
+use crate::kit::{Site, titled};
+use crate::{DESKTOP, public, server};
+
+const DOCUMENTS: usize = 300;
+const CLAUSES: usize = 30;
+
+/// What stands in nearly every clause, so that the lists of its bigrams need several files.
+const FREQUENT: [&str; 4] = [
+    "ことを推進すること。",
+    "ことにより改革を進めること。",
+    "ことに市民と取り組むこと。",
+    "ことで政策の実施に努めること。",
+];
+/// What stands in some clauses.
+const COMMON: [&str; 10] = [
+    "政策経営部において",
+    "業務改革により",
+    "令和8年度中に",
+    "第二期計画に基づき",
+    "ワーク・ライフ・バランスの",
+    "ＡＩ－ＯＣＲで",
+    "{強靱|きょうじん}な",
+    "市民生活の",
+    "効率化に向けて",
+    "2026年度までに",
+];
+
+/// Pseudo-random numbers, always the same ones (Knuth's MMIX).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % limit
+    }
+
+    /// A word of two kanji that stands in few places.
+    fn rare(&mut self) -> String {
+        let kanji = |number: usize| char::from_u32(0x4e00 + u32::try_from(number).unwrap()).unwrap();
+        [kanji(self.below(40) * 97), kanji(self.below(40) * 101)].iter().collect()
+    }
+}
+
+fn site() -> Site {
+    let mut dice = Dice(20_261_121);
+    (0..DOCUMENTS).fold(Site::new(), |site, number| {
+        let mut body = String::from("## 1 方針\n\n");
+        for clause in 1..=CLAUSES {
+            let (common, frequent) = (COMMON[dice.below(COMMON.len())], FREQUENT[dice.below(FREQUENT.len())]);
+            let rare = dice.rare();
+            let frequent = if dice.below(10) == 0 { "" } else { frequent };
+            writeln!(body, "({clause}) {common}{rare}を検討する{frequent}\n").unwrap();
+        }
+        let title = if number.is_multiple_of(7) {
+            format!("政策経営部の計画{number}")
+        } else {
+            format!("計画{number}")
+        };
+        site.file(&format!("content/r8/d{number:03}.md"), titled(&title, "status: published", &body))
+    })
+}
+
+/// The passages of the site in order, and the number of the first one of each document.
+fn passages(site: &Site) -> (Vec<String>, Vec<usize>) {
+    let (mut texts, mut documents, mut last) = (Vec::new(), Vec::new(), String::new());
+    for number in 0.. {
+        let path = site.path(&format!("public/search/t{number}.js"));
+        let Ok(file) = std::fs::read_to_string(path) else { break };
+        let list = file.split_once(',').unwrap().1.strip_suffix(");\n").unwrap();
+        for shelf in serde_json::from_str::<Vec<Value>>(list).unwrap() {
+            if shelf["file"] != last.as_str() {
+                last = shelf["file"].as_str().unwrap().to_owned();
+                documents.push(texts.len());
+            }
+            texts.extend(shelf["passages"].as_array().unwrap().iter().map(|one| one[2].as_str().unwrap().to_owned()));
+        }
+    }
+    (texts, documents)
+}
+
+/// A plain look through all passages: `scan(words)` is how many have a word of several in themselves, and each of the others in
+/// themselves or in the title of their document. `counted(query)` is what the index says of it.
+const PLAINLY: &str = "(([texts, documents]) => {
+  const all = texts.map((text) => hoshinSearch.forms(text).map((form) => form.text).join('\\n'));
+  const title = [];
+  documents.forEach((first, i) => { for (let at = first; at < (documents[i + 1] ?? texts.length); at++) title.push(all[first]); });
+  globalThis.bigrams = () => {
+    const found = new Set();
+    for (const text of all) for (const form of text.split('\\n')) {
+      const characters = [...form];
+      for (let i = 0; i + 1 < characters.length; i++) found.add(characters[i] + characters[i + 1]);
+    }
+    return [...found];
+  };
+  globalThis.scan = (query) => {
+    const words = query.split(' ').map((word) => hoshinSearch.forms(word).map((form) => form.text));
+    const has = (text, word) => word.some((form) => text.includes(form));
+    return all.filter((text, at) =>
+      words.some((word) => has(text, word)) && words.every((word) => has(text, word) || has(title[at], word))).length;
+  };
+  globalThis.counted = async (query) => {
+    const state = hoshinSearch.search(query, [0, 0, 0]);
+    while (!state.isDone) await state.more(Infinity, Infinity);
+    return { n: state.hits.length, isExact: state.isExact };
+  };
+})";
+
+/// Every bigram whose number is another than that of the plain look.
+const WRONG_BIGRAMS: &str = "(async () => {
+  const wrong = [];
+  for (const bigram of bigrams()) {
+    const { n, isExact } = await counted(bigram);
+    if (n !== scan(bigram) || !isExact) wrong.push(`${bigram}: ${n} of ${scan(bigram)}`);
+  }
+  return wrong;
+})()";
+
+fn ready<'a>(browser: &'a mut Chromium, site: &Site, server: &str) -> Finder<'a> {
+    let (texts, documents) = passages(site);
+    assert!(
+        documents.len() == DOCUMENTS && texts.len() > DOCUMENTS * CLAUSES,
+        "{} of {}",
+        texts.len(),
+        documents.len()
+    );
+    let mut finder = Finder::open(browser, &address(server, &[]), DESKTOP);
+    finder.page.evaluate(&format!("void {PLAINLY}({})", json!([texts, documents])));
+    finder
+}
+
+fn number(status: &str) -> u64 {
+    status.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap_or_else(|_| panic!("{status}"))
+}
+
+#[test]
+#[ignore = "needs Chromium: tests/run"]
+fn every_number_that_is_stated_is_that_of_a_plain_look_at_all_passages() {
+    let site = site();
+    let built = site.run("build -q --now 2026-11-21");
+    assert_eq!(built.code, 0, "{built}");
+    let index = site.read("public/search/index.js");
+    assert!(!index.contains("\"later\":[]"), "the lists of some bigrams need several files: {index}");
+    let mut browser = Chromium::start();
+    let server = server::serve(&public(&site));
+    let mut finder = ready(&mut browser, &site, &server);
+    let bigrams = finder.page.evaluate("bigrams().length").as_u64().unwrap();
+    assert!(bigrams > 2_000, "{bigrams}");
+    assert_eq!(finder.page.evaluate(WRONG_BIGRAMS), json!([]), "of {bigrams} bigrams");
+    assert_long_queries_are_counted(&mut finder, &passages(&site).0);
+    assert_what_is_not_sure_is_called_so(&mut finder);
+}
+
+fn plainly(finder: &mut Finder<'_>, query: &str) -> u64 {
+    finder.page.evaluate(&format!("scan({})", json!(query))).as_u64().unwrap()
+}
+
+/// Whether it says that nothing has been found, or has been found in pieces only.
+fn is_none(status: &str) -> bool {
+    ["項はありません", "見つかりませんでした", "続けて書かれたところがありません"]
+        .iter()
+        .any(|words| status.contains(words))
+}
+
+fn assert_long_queries_are_counted(finder: &mut Finder<'_>, texts: &[String]) {
+    let mut found = 0;
+    for query in long_queries(texts) {
+        let expected = plainly(finder, &query);
+        finder.ask(&query);
+        let status = finder.status();
+        assert!(!status.starts_with("およそ") && !status.starts_with("ここまでに"), "{query}: {status}");
+        assert_eq!(if is_none(&status) { 0 } else { number(&status) }, expected, "{query}: {status}");
+        found += u64::from(expected > 0);
+    }
+    assert!(found >= 90, "{found} queries find something");
+}
+
+/// Where the index is asked for a part of the query only, or not to its end, no number is stated as if it were sure.
+fn assert_what_is_not_sure_is_called_so(finder: &mut Finder<'_>) {
+    for query in [
+        "改革 政策経営部",
+        "政策経営部 推進すること",
+        "令和八年度 市民 検討すること",
+        "す 改革",
+        "す 政策経営部の計画",
+        "す 政策経営部の計画7",
+        "す 政策経営部 待機児童",
+        "検討することにより改革を進めること",
+        "を検討することに市民と取り組むこと。",
+        "に基づき 市民 と 取り組む こと す る 検 討 し 政 策 改",
+        "一二三四五六七八九十百 改革",
+    ] {
+        let expected = plainly(finder, query);
+        finder.ask(query);
+        let status = finder.status();
+        let is_right = match () {
+            () if status.starts_with("およそ") => number(&status) >= expected,
+            () if status.starts_with("ここまでに") => number(&status) <= expected,
+            () if is_none(&status) => expected == 0,
+            () => number(&status) == expected,
+        };
+        assert!(is_right, "{query}: {status}, {expected}");
+    }
+}
+
+/// Parts of passages of three to eight characters.
+fn long_queries(texts: &[String]) -> Vec<String> {
+    let mut dice = Dice(7);
+    let written = |text: &String| text.chars().filter(|c| ('ぁ'..='龠').contains(c)).collect::<Vec<char>>();
+    let texts: Vec<Vec<char>> = texts.iter().map(written).filter(|text| text.len() >= 12).collect();
+    let mut queries: Vec<String> = ["政策経営部", "改革", "推進すること", "市民と取り組む"].map(str::to_owned).to_vec();
+    while queries.len() < 104 {
+        let text = &texts[dice.below(texts.len())];
+        let (from, length) = (dice.below(text.len() - 3), 3 + dice.below(6));
+        queries.push(text[from..text.len().min(from + length)].iter().collect());
+    }
+    queries
+}
