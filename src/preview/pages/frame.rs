@@ -87,7 +87,8 @@ impl Press {
     /// # Errors
     /// [`Broken`], which a test of this program rules out.
     pub fn missing(&self, input: &Input<'_>, file: &str) -> Result<Vec<u8>, Broken> {
-        let title = Words::of(input.lang).missing.to_owned();
+        let words = Words::of(input.lang);
+        let title = words.missing.to_owned();
         let page = Page { template: "missing.html", title, place: "", view: Value::from(()) };
         Ok(self.render(input, file, page)?.into_bytes())
     }

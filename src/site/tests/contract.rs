@@ -175,7 +175,8 @@ fn connect(sample: &mut Sample) {
     read.sidecar.clauses.push((Located::new("s1-1".to_owned(), 0..0), notes));
     let meta = Arc::make_mut(&mut read.meta);
     meta.organization = Some(Located::new("mae".to_owned(), 0..0));
-    meta.upper = vec![Located::new(crate::policy::Upper::Title("令和8年度施政方針".to_owned()), 0..0)];
+    let above = ["令和8年度施政方針", "令和8年度市政運営の基本方針"];
+    meta.upper = above.map(|title| Located::new(crate::policy::Upper::Title(title.to_owned()), 0..0)).to_vec();
     sample.sources.documents.insert(DocumentId("r8/a".to_owned()), read);
     let mut objectives = document(sample, "r8/m");
     Arc::make_mut(&mut objectives.meta).organization = Some(Located::new("bu".to_owned(), 0..0));
