@@ -1,6 +1,6 @@
 //! New permanent ids: short, typeable, and the same wherever the same clause is first recorded.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::id;
@@ -20,6 +20,8 @@ pub(super) struct Taken {
     own: BTreeSet<Box<str>>,
     /// What minting has asked for since the log was last taken away, and whether it was taken.
     asked: Vec<Asked>,
+    /// The attempt with which to go on for a seed: of all before it, it is known since then that they are taken.
+    attempts: BTreeMap<[u8; blake3::OUT_LEN], u32>,
 }
 
 /// An id, and whether it was taken.
@@ -45,8 +47,10 @@ impl Taken {
         Self { recorded, ..Self::default() }
     }
 
-    /// What minting has asked for since the last time.
+    /// What minting has asked for since the last time. What it has learnt from the answers is forgotten with them: a log holds
+    /// all that what was minted depends on.
     pub(super) fn take_asked(&mut self) -> Vec<Asked> {
+        self.attempts.clear();
         std::mem::take(&mut self.asked)
     }
 
@@ -73,26 +77,59 @@ impl Taken {
     }
 
     /// An id nobody has, and takes it. The same clause gets the same id on every machine and branch, unless that is taken.
+    ///
+    /// Each attempt is made once: of thousands of equal clauses, each goes on where the one before it has stopped.
     pub(super) fn mint(&mut self, seed: &Seed<'_>) -> Box<str> {
-        let mut attempt = 0_u32;
-        loop {
-            let id = candidate(seed, attempt);
-            if !id::is_reserved(&id) {
-                let is_taken = self.contains(&id);
-                self.asked.push((id.as_str().into(), is_taken));
-                if !is_taken {
-                    self.add(&id);
-                    return id.into();
-                }
+        let (key, mut attempt) = match self.attempt(candidate(seed, 0)) {
+            Ok(id) => return id,
+            Err(Refused) => {
+                let key = seed.key();
+                (key, self.attempts.get(&key).copied().unwrap_or(1))
             }
+        };
+        loop {
+            let made = self.attempt(candidate(seed, attempt));
             attempt += 1;
+            if let Ok(id) = made {
+                self.attempts.insert(key, attempt);
+                return id;
+            }
         }
+    }
+
+    /// Takes an id, unless it is taken or means something else.
+    fn attempt(&mut self, id: String) -> Result<Box<str>, Refused> {
+        if id::is_reserved(&id) {
+            return Err(Refused);
+        }
+        let is_taken = self.contains(&id);
+        self.asked.push((id.as_str().into(), is_taken));
+        if is_taken {
+            return Err(Refused);
+        }
+        self.add(&id);
+        Ok(id.into())
+    }
+}
+
+/// That an id cannot be had.
+struct Refused;
+
+impl Seed<'_> {
+    /// All that the attempts after the first depend on.
+    fn key(&self) -> [u8; blake3::OUT_LEN] {
+        self.hasher().update(b"\0").update(self.parent.as_bytes()).finalize().into()
+    }
+
+    fn hasher(&self) -> blake3::Hasher {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(self.document.as_bytes()).update(b"\0").update(self.text.as_bytes());
+        hasher
     }
 }
 
 fn candidate(seed: &Seed<'_>, attempt: u32) -> String {
-    let mut hash = blake3::Hasher::new();
-    hash.update(seed.document.as_bytes()).update(b"\0").update(seed.text.as_bytes());
+    let mut hash = seed.hasher();
     if attempt > 0 {
         hash.update(b"\0").update(seed.parent.as_bytes()).update(&attempt.to_le_bytes());
     }
@@ -129,6 +166,44 @@ mod tests {
         let third = taken.mint(&seed("本文", "k7f3q"));
         assert_eq!([&*first, &*second, &*third], ["k3m4p", "sxq87", "p4fnp"]);
         assert_eq!(Taken::default().mint(&seed("本文", "elsewhere")), first, "the parent matters for copies only");
+    }
+
+    /// Ids are in records, printed and in QR codes: making them faster must not make others.
+    #[test]
+    fn equal_clauses_get_the_ids_of_one_attempt_after_the_other() {
+        let (mut taken, mut others) = (Taken::default(), BTreeSet::new());
+        for number in 0..300 {
+            let parent = if number % 3 == 0 { "" } else { "k7f3q" };
+            let minted = taken.mint(&seed("本文", parent));
+            let first = (0..).map(|attempt| candidate(&seed("本文", parent), attempt));
+            let expected = first.into_iter().find(|id| !id::is_reserved(id) && !others.contains(id)).unwrap();
+            assert_eq!(*minted, expected);
+            others.insert(expected);
+        }
+    }
+
+    #[test]
+    fn the_ids_asked_for_grow_with_the_equal_clauses_and_not_with_their_square() {
+        let asked = |clauses: usize| {
+            let mut taken = Taken::default();
+            (0..clauses).for_each(|_| drop(taken.mint(&seed("同じ文である。", "k7f3q"))));
+            taken.take_asked().len()
+        };
+        assert!(asked(500) < 2 * 500 + 20 && asked(2_000) < 2 * 2_000 + 20, "{} {}", asked(500), asked(2_000));
+    }
+
+    #[test]
+    fn what_has_been_asked_for_can_be_taken_again() {
+        let mut taken = Taken::default();
+        let ids: Vec<_> = (0..50).map(|_| taken.mint(&seed("本文", ""))).collect();
+        let asked = taken.take_asked();
+        let mut again = Taken::default();
+        assert!(again.take_again(&asked));
+        assert!(ids.iter().all(|id| again.contains(id)));
+        // Where another has one of them, the answers are others.
+        let mut other = Taken::default();
+        other.add(&ids[30]);
+        assert!(!other.take_again(&asked) && !other.contains(&ids[0]));
     }
 
     #[test]

@@ -33,14 +33,14 @@ pub(super) fn table(w: &mut Writer<'_>, table: &Table, caption: Option<&Clause>)
     w.markup("</div>\n");
 }
 
-/// A table of one row, under its header.
-pub(super) fn single(w: &mut Writer<'_>, table: &Table, row: &Clause) {
+/// A table of one row, under its header. `first` is [`names_its_rows`] of the table: it is the same for all its rows.
+pub(super) fn single(w: &mut Writer<'_>, table: &Table, (row, first): (&Clause, First)) {
     w.markup("<div class=\"tbl\" role=\"region\"");
     w.attribute("aria-label", w.words.table);
     w.markup(" tabindex=\"0\"><table>\n");
     header(w, &table.header);
     w.markup("<tbody>\n");
-    tr(w, row, names_its_rows(table));
+    tr(w, row, first);
     w.markup("</tbody>\n</table></div>\n");
 }
 
@@ -76,15 +76,17 @@ fn caption(w: &mut Writer<'_>, caption: &Clause) {
 
 /// What the first cell of each row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum First {
+pub(super) enum First {
     /// The name of its row.
     Header,
     /// A cell like all the others.
     Cell,
 }
 
-/// The first column names the rows where every row has a name of its own there, and more than the name.
-fn names_its_rows(table: &Table) -> First {
+/// The first column names the rows where every row has a name of its own there, and more than the name. Looks at every row.
+pub(super) fn names_its_rows(table: &Table) -> First {
+    #[cfg(test)]
+    tests::LOOKED_AT.with(|count| count.set(count.get() + table.rows.len()));
     let mut names = BTreeSet::new();
     let named = table.rows.iter().all(|row| match &row.content {
         Content::Cells(cells) => {
@@ -115,4 +117,38 @@ fn tr(w: &mut Writer<'_>, clause: &Clause, first: First) {
         w.markup(if is_header { "</th>" } else { "</td>" });
     }
     w.markup("</tr>\n");
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::collections::BTreeMap;
+
+    use crate::corpus::testing::{page, site};
+    use crate::site::{Theme, render};
+
+    thread_local! {
+        /// How many rows were looked at to tell what the first column is.
+        pub(super) static LOOKED_AT: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// How many rows are looked at while a site with a table of so many is made.
+    fn looked_at(rows: usize) -> usize {
+        let rows: String = (0..rows).map(|row| format!("|{row}|事業{row}|\n")).collect();
+        let corpus = site(&[("r8/a.md", &page("R8", "表", &format!("## 1 表\n\n|番号|事業|\n|-|-|\n{rows}")))]);
+        let (theme, _) = Theme::load("default", &BTreeMap::new());
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+        pool.install(|| {
+            LOOKED_AT.set(0);
+            let (artifacts, found) = render(&corpus, &theme.unwrap(), &BTreeMap::new());
+            assert!(found.is_empty() && artifacts.has("r8/a/index.html"));
+            LOOKED_AT.get()
+        })
+    }
+
+    #[test]
+    fn the_rows_looked_at_grow_with_the_table_and_not_with_its_square() {
+        let (few, many) = (looked_at(20), looked_at(200));
+        assert!(few >= 20 && many <= 10 * few, "{few} {many}");
+    }
 }

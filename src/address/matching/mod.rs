@@ -14,7 +14,7 @@ mod order;
 mod questions;
 mod similar;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::lock::{Confirmed, Entry, Lock, State};
 use super::normal::normalized;
@@ -170,13 +170,17 @@ impl<'a> Matcher<'a> {
 
     /// What `hoshin anchor` has said, as long as the text has not changed since.
     fn settled(&mut self) {
-        for old in 0..self.live.len() {
+        let is_settled = |(_, entry): &(&str, &Entry)| entry.state == (State::Live { confirmed: Confirmed::Yes });
+        let settled: Vec<usize> = (0..self.live.len()).filter(|&old| is_settled(&self.live[old])).collect();
+        if settled.is_empty() {
+            return;
+        }
+        let units: BTreeMap<&str, usize> =
+            self.units.iter().enumerate().map(|(new, unit)| (&*unit.position, new)).collect();
+        for old in settled {
             let (_, entry) = self.live[old];
-            if entry.state != (State::Live { confirmed: Confirmed::Yes }) {
-                continue;
-            }
-            let is_it = |unit: &Unit| unit.position == entry.position && *unit.text == *entry.text;
-            if let Some(new) = self.units.iter().position(is_it)
+            if let Some(&new) = units.get(&*entry.position)
+                && *self.units[new].text == *entry.text
                 && self.new_to[new].is_none()
             {
                 self.link(old, new);
@@ -189,6 +193,7 @@ impl<'a> Matcher<'a> {
     fn authored(&mut self) {
         let mut ids: Vec<(&str, usize)> = self.live.iter().enumerate().map(|(old, (id, _))| (*id, old)).collect();
         ids.sort_unstable();
+        let texts: BTreeSet<u64> = self.new.nodes.iter().map(|node| node.key).collect();
         for new in 0..self.units.len() {
             let Some(authored) = &self.units[new].authored else { continue };
             let Ok(at) = ids.binary_search_by(|(id, _)| (**id).cmp(&authored.value)) else { continue };
@@ -196,17 +201,15 @@ impl<'a> Matcher<'a> {
             if self.old_to[old].is_some() || self.new_to[new].is_some() {
                 continue;
             }
-            if !self.is_elsewhere(old, new) {
+            if !(texts.contains(&self.old.nodes[old].key) && self.says_something_else(old, new)) {
                 self.link(old, new);
             }
         }
     }
 
-    /// Whether another unit says exactly what the entry said, while `new` says something quite different.
-    fn is_elsewhere(&self, old: usize, new: usize) -> bool {
-        let key = self.old.nodes[old].key;
-        self.new.nodes[new].key != key
-            && self.new.nodes.iter().any(|node| node.key == key)
+    /// Whether `new` says something quite different from what the entry said.
+    fn says_something_else(&self, old: usize, new: usize) -> bool {
+        self.new.nodes[new].key != self.old.nodes[old].key
             && grams::dice(&self.old.grams(old), &self.new.grams(new)) < OTHER
     }
 

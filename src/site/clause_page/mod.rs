@@ -97,8 +97,9 @@ impl<'a> Maker<'a, '_> {
     }
 
     fn rows(&mut self, table: &'a Table) {
+        let first = table::names_its_rows(table);
         for row in &table.rows {
-            self.page(row.into(), |w| table::single(w, table, row));
+            self.page(row.into(), |w| table::single(w, table, (row, first)));
         }
     }
 
