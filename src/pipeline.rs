@@ -1,7 +1,8 @@
 //! The whole way from a site's files to the files of its website, as one pure function.
 //!
-//! Nothing here touches the disk, the clock or the environment: building, checking and previewing are callers of the
-//! same [`run`], so what one of them shows is what the others would do.
+//! Nothing here touches the disk, the clock or the environment. There is one way to findings: a [`survey`], then all pages
+//! ([`Pressroom::all`]). Building and checking go it at once ([`run`]), a preview step by step, so what one of them tells is
+//! what the others tell.
 
 mod account;
 mod gather;
@@ -18,14 +19,12 @@ pub use survey::{Pressroom, Survey, survey};
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde::Serialize;
 
+use crate::address;
 use crate::artifact::Artifacts;
-use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::output::SiteName;
 use crate::policy::Site;
 use crate::source::Tree;
-use crate::{address, check, site};
-use gather::Files;
 
 /// What a run depends on besides the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,57 +127,38 @@ impl Moment {
     }
 }
 
-/// Makes the site of `tree`, or says why not.
+/// Makes the site of `tree`, or says why not: a survey with nothing remembered, then all pages.
 ///
 /// The tree is used up, so that its bytes need not be held twice; `found` is what reading the tree has found already.
 /// All findings are collected: a stage that cannot go on for one document goes on for the others.
 #[must_use]
 pub fn run(tree: Tree, found: Diagnostics, options: &Options, observer: &dyn Observer) -> Outcome {
-    let gathered = match gather(tree, found, options, observer) {
-        Ok(gathered) => gathered,
-        Err(unread) => return without_site(*unread, options),
-    };
-    let Gathered { corpus, mut diagnostics, files, mut changes, mut accounts, validity, zone, .. } = gathered;
-    let documents_parsed = corpus.public.len() + corpus.withheld.len();
+    let mut memory = Memory::default();
+    let looked = survey::look(&tree, found, options, (&mut memory, observer));
+    drop((tree, memory));
+    let survey::Looked { survey, mut accounts, mut changes } = looked;
+    let Survey { pressroom, corpus, mut diagnostics, validity, zone, .. } = survey;
+    let documents_parsed = corpus.as_ref().map_or(0, |corpus| corpus.documents().count());
+    let name = corpus.map(|corpus| site_name(&corpus.site));
     let mut work = Work { documents_parsed, files_rendered: 0 };
-    observer.begin(Stage::Check, 0);
-    diagnostics.extend(check::run(&corpus));
-
-    let mut found = diagnostics.with_severities(&corpus.site.severities);
     let mut artifacts = None;
-    if !stops(&found, options) {
-        observer.begin(Stage::Render, corpus.public.len());
-        let (made, in_site) = render(&files, &corpus);
-        found.extend(in_site.with_severities(&corpus.site.severities));
-        artifacts = made.filter(|_| !stops(&found, options));
+    if let Some(room) = pressroom {
+        observer.begin(Stage::Render, room.corpus().public.len());
+        let (made, in_pages) = room.all();
+        diagnostics.extend(in_pages);
+        artifacts = made;
     }
     match &artifacts {
         Some(artifacts) => {
             work.files_rendered = artifacts.len();
-            if corpus.shows_drafts() {
+            if options.drafts == Drafts::Shown {
                 changes.clear();
             }
             accounts.settle(artifacts);
         }
         None => changes.clear(),
     }
-    let name = Some(site_name(&corpus.site));
-    Outcome { artifacts, name, locks: changes, diagnostics: found.sorted(), accounts, validity, work, zone }
-}
-
-/// Without `site.yaml` nothing is known of the documents, not even which are drafts.
-fn without_site(unread: Unread, options: &Options) -> Outcome {
-    let now = options.now.in_zone(&TimeZone::UTC);
-    Outcome {
-        artifacts: None,
-        name: None,
-        locks: Vec::new(),
-        diagnostics: unread.diagnostics.sorted(),
-        accounts: unread.accounts,
-        validity: Validity { from: now, until: None },
-        work: Work::default(),
-        zone: TimeZone::UTC,
-    }
+    Outcome { artifacts, name, locks: changes, diagnostics: diagnostics.sorted(), accounts, validity, work, zone }
 }
 
 /// By what a site is told from others in the folders that are written.
@@ -189,16 +169,6 @@ pub fn site_name(site: &Site) -> SiteName {
 
 fn stops(found: &Diagnostics, options: &Options) -> bool {
     found.iter().any(|finding| finding.severity >= options.fails_from)
-}
-
-fn render(files: &Files, corpus: &Corpus) -> (Option<Artifacts>, Diagnostics) {
-    let (theme, mut found) = site::Theme::load(&corpus.site.theme, &files.theme);
-    let Some(theme) = theme else {
-        return (None, found);
-    };
-    let (artifacts, in_pages) = site::render(corpus, &theme, &files.assets);
-    found.extend(in_pages);
-    (Some(artifacts), found)
 }
 
 #[cfg(test)]

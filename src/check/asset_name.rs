@@ -1,4 +1,4 @@
-//! Files with names that make unreadable addresses.
+//! Files with names that make unreadable addresses, or that cannot be published.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -7,17 +7,20 @@ use super::Subject;
 use super::passage::{each_image, each_link};
 use crate::corpus::{Target, resolve};
 use crate::diagnostic::{Diagnostics, catalogue};
+use crate::source::is_publishable;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let mut seen = BTreeSet::new();
     let mut look = |destination: &str, range: &Range<usize>| {
-        if destination.is_ascii() && !destination.contains('%') {
-            return;
-        }
         let Target::Asset(path) = resolve(subject.corpus, &subject.document.id, destination) else { return };
         let name = path.rsplit('/').next().unwrap_or_default();
-        if !name.is_ascii() && seen.insert(path.clone()) {
-            found.push(subject.at(range, catalogue::asset_name(name)));
+        let finding = match (is_publishable(&path), name.is_ascii()) {
+            (true, true) => return,
+            (true, false) => catalogue::asset_name(name),
+            (false, _) => catalogue::output_file_name(&path),
+        };
+        if seen.insert(path) {
+            found.push(subject.at(range, finding));
         }
     };
     each_link(&subject.document.body, |link| look(&link.destination, &link.range));
@@ -34,5 +37,23 @@ mod tests {
         let files = [("r8/a.md", file("", text)), ("r8/様式１.pdf", String::new()), ("r8/tebiki.pdf", String::new())];
         let files = files.each_ref().map(|(path, text)| (*path, text.as_str()));
         assert_eq!(check_site(&files), ["r8/a.md:6 asset-name"]);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_published_is_told_where_it_is_linked() {
+        for (name, written) in [
+            ("con.pdf", "con.pdf"),
+            ("a:b.pdf", "./a:b.pdf"),
+            ("a?b.pdf", "a%3Fb.pdf"),
+            ("trail.", "trail."),
+            ("x.pdf\n", "x.pdf%0A"),
+            ("\u{202e}fdp.exe", "\u{202e}fdp.exe"),
+            ("sub /x.pdf", "sub%20/x.pdf"),
+        ] {
+            let (text, path) = (file("", &format!("[資料]({written})、[資料]({written})\n")), format!("r8/{name}"));
+            let found = check_site(&[("r8/a.md", &text), (&path, "")]);
+            let found: Vec<_> = found.iter().filter(|one| !one.contains("bidi")).collect();
+            assert_eq!(found, ["r8/a.md:6 output-file-name"], "{name:?}");
+        }
     }
 }

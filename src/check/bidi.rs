@@ -3,6 +3,7 @@
 use super::Subject;
 use super::invisible::{each_invisible, name};
 use crate::diagnostic::{Diagnostics, catalogue};
+use crate::source::is_bidi_control;
 
 /// Languages written from right to left, where these characters are part of good typing.
 const RIGHT_TO_LEFT: [&str; 5] = ["ar", "fa", "he", "ur", "yi"];
@@ -17,11 +18,6 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         |_, _, c| is_bidi_control(c),
         |range, c| found.push(subject.at(&range, catalogue::bidi_control(&name(c)))),
     );
-}
-
-/// The `Bidi_Control` characters of Unicode (PropList.txt).
-fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

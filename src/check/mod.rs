@@ -65,6 +65,7 @@ use crate::policy::Document;
 use crate::recall::{Recall, Same, Steady};
 use crate::source::Sidecar;
 
+pub(crate) use passage::each_link;
 use shown::Shown;
 
 /// What a lint looks at: a document, what is said beside it, and the site around it.

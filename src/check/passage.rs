@@ -77,7 +77,7 @@ fn own_text(clause: &Clause) -> Passage<'_> {
 }
 
 /// Calls `visit` for every link of a document.
-pub(super) fn each_link<'a>(body: &'a Body, mut visit: impl FnMut(&'a Link)) {
+pub(crate) fn each_link<'a>(body: &'a Body, mut visit: impl FnMut(&'a Link)) {
     each_inline(body, |inline| {
         if let Inline::Link(link) = inline {
             visit(link);

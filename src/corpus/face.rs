@@ -13,7 +13,11 @@ pub(super) struct Face {
     pub(super) fragments: Fragments,
     pub(super) ids: OfDocument,
     /// Ids of clauses that are gone.
-    gone: BTreeSet<Box<str>>,
+    pub(super) gone: BTreeSet<Box<str>>,
+    /// Ids that clauses once had: those of clauses that are gone, and those that were given up for another.
+    pub(super) past: BTreeSet<Box<str>>,
+    /// The fragments of clauses that have another than their position, by position.
+    pub(super) otherwise: BTreeMap<Box<str>, Box<str>>,
 }
 
 /// Those of all documents.
@@ -36,7 +40,16 @@ impl PartialEq for Faces {
 impl Face {
     pub(super) fn of(body: &Body) -> Self {
         let gone = body.addresses.tombstones.iter().map(|gone| gone.id.clone()).collect();
-        Self { fragments: Fragments::of(body), ids: OfDocument::of(body), gone }
+        let mut otherwise = BTreeMap::new();
+        body.each_clause(|clause| {
+            if clause.fragment() != &*clause.position {
+                otherwise.insert(clause.position.clone(), clause.fragment().into());
+            }
+        });
+        let mut past: BTreeSet<Box<str>> =
+            body.addresses.tombstones.iter().flat_map(|gone| gone.ids().map(Box::from)).collect();
+        body.each_spot(|spot| past.extend(spot.former.iter().map(|place| place.id.clone())));
+        Self { fragments: Fragments::of(body), ids: OfDocument::of(body), gone, past, otherwise }
     }
 }
 

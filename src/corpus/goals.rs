@@ -90,6 +90,43 @@ impl<'a> Goal<'a> {
         }
     }
 
+    /// The name of the list of its unit's objectives.
+    #[must_use]
+    pub fn unit_group(&self) -> String {
+        match self.owner() {
+            Stated::Given(id) => format!("unit-{id}"),
+            Stated::Missing(why) => format!("no-unit-{}", why as u8),
+        }
+    }
+
+    /// The name of the list of objectives that stand as it does: by the code of the word, or by its place among the site's
+    /// words where the code is not fit for an address.
+    #[must_use]
+    pub fn status_group(&self, corpus: &Corpus) -> String {
+        match self.status(corpus) {
+            Stated::Given(word) => {
+                let is_plain = word.code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+                let place = corpus.site.statuses.iter().position(|known| known == word).unwrap_or_default();
+                if is_plain { format!("status-{}", word.code) } else { format!("status-{}", place + 1) }
+            }
+            Stated::Missing(why) => format!("no-status-{}", why as u8),
+        }
+    }
+
+    /// The name of the list of a goal of the SDGs.
+    #[must_use]
+    pub fn sdg_group(number: u8) -> String {
+        format!("sdg-{number}")
+    }
+
+    /// The lists it stands in besides that of all objectives, as they are named in addresses.
+    #[must_use]
+    pub fn groups(&self, corpus: &Corpus) -> Vec<String> {
+        let mut groups = vec![self.unit_group(), self.status_group(corpus)];
+        groups.extend(self.objective.sdgs.iter().map(|sdg| Self::sdg_group(sdg.value)));
+        groups
+    }
+
     /// The day it is to be reached by: its own, else the last of its targets'.
     #[must_use]
     pub fn deadline(&self) -> Option<&'a WrittenDate> {

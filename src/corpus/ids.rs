@@ -1,11 +1,11 @@
 //! Ids of clauses, which name them wherever they stand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::Corpus;
 use super::face::Faces;
-use crate::policy::{Body, Document, DocumentId};
+use crate::policy::{Body, DocumentId};
 
 /// Clauses that have an id, by it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -13,6 +13,8 @@ pub(super) struct Ids {
     faces: Arc<Faces>,
     /// Documents by the ids of their clauses; of two with one id, the first. Made when it is asked for.
     documents: OnceLock<BTreeMap<Box<str>, DocumentId>>,
+    /// Ids that clauses once had; made when it is asked for.
+    past: OnceLock<BTreeSet<Box<str>>>,
 }
 
 /// The clauses of one document that have an id.
@@ -38,7 +40,13 @@ impl OfDocument {
 
 impl Ids {
     pub(super) fn of(faces: &Arc<Faces>) -> Self {
-        Self { faces: Arc::clone(faces), documents: OnceLock::new() }
+        Self { faces: Arc::clone(faces), ..Self::default() }
+    }
+
+    /// Whether a clause once had this id.
+    pub(super) fn were(&self, id: &str) -> bool {
+        let past = || self.faces.by_rank.iter().flat_map(|(_, face)| face.past.iter().cloned()).collect();
+        self.past.get_or_init(past).contains(id)
     }
 
     /// The document a clause with this id stands in, and its position there.
@@ -89,6 +97,5 @@ pub(super) fn position_of(corpus: &Corpus, document: &DocumentId, fragment: &str
 /// Whether a fragment is that of a clause which is gone.
 fn is_gone(corpus: &Corpus, document: &DocumentId, fragment: &str) -> bool {
     let id = fragment.rsplit_once('.').map_or(fragment, |(_, id)| id);
-    let gone = |document: &Document| document.body.addresses.tombstones.iter().any(|gone| &*gone.id == id);
-    corpus.document(document).is_some_and(gone)
+    corpus.ids.faces.of(document).is_some_and(|face| face.gone.contains(id))
 }

@@ -3,24 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::Corpus;
 use super::face::Faces;
-use super::{Corpus, Early};
-use crate::policy::{Body, Document, DocumentId, Footnote, FormerPosition, Organization, Plan, Site, Term};
-
-/// The output path of the page a server shows for addresses that lead nowhere.
-pub const NOT_FOUND: &str = "404.html";
-/// The output path of the feed.
-pub const FEED: &str = "feed.xml";
-/// The output path of what search engines are told first.
-pub const ROBOTS: &str = "robots.txt";
-/// The address of the search page.
-const SEARCH: &str = "search/";
-/// The address of the page about the data.
-const DATA: &str = "data/";
-/// The output path of the sitemap.
-pub const SITEMAP: &str = "sitemap.xml";
-/// What a link may lead to that is neither a document nor a year, by output path; the home page has an empty one.
-const FIXED_PAGES: [&str; 7] = ["", NOT_FOUND, FEED, ROBOTS, SEARCH, SITEMAP, DATA];
+use crate::policy::{Body, Document, DocumentId, Footnote, FormerPosition};
 
 /// How many fragments a missing one is compared with, so that thousands of dead links in a document of thousands of
 /// clauses cost no more than their number.
@@ -34,70 +19,35 @@ pub(super) struct Index {
     files: BTreeMap<String, DocumentId>,
     /// Output paths of pages that are no documents: `r8/`, and the empty one of the home page.
     pages: BTreeSet<String>,
+    /// Ids of clauses of documents that were taken down.
+    graves: BTreeSet<Box<str>>,
 }
 
 impl Index {
-    pub(super) fn new(
-        public: &BTreeMap<DocumentId, Document>,
-        withheld: &BTreeMap<DocumentId, Document>,
-        plans: &[Plan],
-        (early, faces): (&BTreeMap<DocumentId, Early>, &Arc<Faces>),
-    ) -> Self {
-        let mut index = Self { faces: Arc::clone(faces), ..Self::default() };
-        for document in public.values().chain(withheld.values()) {
-            index.files.insert(content_path(&document.source.path).to_owned(), document.id.clone());
-        }
-        index.pages = FIXED_PAGES.into_iter().map(str::to_owned).collect();
-        let by_all = public.values().filter(|document| !early.contains_key(&document.id));
-        index.pages.extend(by_all.map(|document| format!("{}/", document.meta.fiscal_year.value.slug())));
-        if public.keys().any(|id| !early.contains_key(id)) {
-            index.pages.insert("years/".to_owned());
-        }
-        if !plans.is_empty() {
-            index.pages.insert("plans/".to_owned());
-        }
-        index.pages.extend(plans.iter().map(|plan| format!("plans/{}/", plan.id.value)));
-        index
+    pub(super) fn new<'a>(documents: impl Iterator<Item = &'a Document>, faces: &Arc<Faces>) -> Self {
+        let files = documents.map(|document| (content_path(&document.source.path).to_owned(), document.id.clone()));
+        Self { faces: Arc::clone(faces), files: files.collect(), ..Self::default() }
     }
 
-    /// Adds the pages that a site has when it says what they are about.
-    pub(super) fn add_pages_of(&mut self, site: &Site, terms: &[Term]) {
-        if !terms.is_empty() {
-            self.pages.insert("terms/".to_owned());
-        }
-        if let Some(accessibility) = &site.accessibility {
-            self.pages.insert("accessibility/".to_owned());
-            self.pages.insert("a11y-report.json".to_owned());
-            let years = accessibility.tests.iter().map(|test| test.year);
-            self.pages.extend(years.map(|year| format!("accessibility/result-{year}/")));
-        }
+    /// Says which pages there are that are no documents, by address, and which clauses fell with their documents.
+    pub(super) fn set_pages(&mut self, pages: BTreeSet<String>, graves: BTreeSet<Box<str>>) {
+        (self.pages, self.graves) = (pages, graves);
     }
 
-    /// Adds the pages of units.
-    pub(super) fn add_units(&mut self, units: &[Organization]) {
-        if !units.is_empty() {
-            self.pages.insert("organizations/".to_owned());
-        }
-        self.pages.extend(units.iter().map(|unit| format!("organizations/{}/", unit.id.value)));
-    }
-
-    /// Adds the pages of the chain.
-    pub(super) fn add_chain<'a>(&mut self, documents: impl Iterator<Item = &'a DocumentId>) {
-        for document in documents {
-            self.pages.insert("trace/".to_owned());
-            self.pages.insert(format!("trace/{}/", document.0));
-        }
-    }
-
-    /// Adds the page that lists objectives.
-    pub(super) fn add_objectives(&mut self) {
-        self.pages.insert("objectives/".to_owned());
+    /// Whether a clause of a document that was taken down had this id.
+    pub(super) fn is_grave(&self, id: &str) -> bool {
+        self.graves.contains(id)
     }
 
     /// The fragments of a document among which the one that was meant may be, in order: all, or in a document with very
     /// many those next to the missing one.
     pub(super) fn fragments_around(&self, id: &DocumentId, missing: &str) -> impl Iterator<Item = &str> {
         self.faces.of(id).into_iter().flat_map(move |known| known.fragments.around(missing))
+    }
+
+    /// The fragment of the clause at a position, if it is another than the position.
+    pub(super) fn fragment_at(&self, id: &DocumentId, position: &str) -> Option<&str> {
+        self.faces.of(id)?.otherwise.get(position).map(|fragment| &**fragment)
     }
 
     pub(super) fn has_fragment(&self, id: &DocumentId, fragment: &str) -> bool {

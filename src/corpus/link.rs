@@ -41,9 +41,7 @@ pub fn link_remembered(
     let (variants, succession) = (Variants::of(&public), Succession::of(&public));
     let faces = memory.faces(public.values().chain(withheld.values()));
     let with_goals = memory.with_goals(public.values().chain(withheld.values()));
-    let mut index = Index::new(&public, &withheld, &sources.plans, (&early, &faces));
-    index.add_pages_of(&sources.site, &sources.terms);
-    index.add_units(&sources.organizations);
+    let index = Index::new(public.values().chain(withheld.values()), &faces);
     let ids = Ids::of(&faces);
     let zone = jiff::tz::TimeZone::get(&sources.site.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let mut corpus = Corpus {
@@ -70,12 +68,9 @@ pub fn link_remembered(
         succession,
         with_goals,
     };
-    if corpus.goals().next().is_some() {
-        corpus.index.add_objectives();
-    }
     Links::find(&mut corpus, &faces, memory);
     // Who takes up what is gathered anew every time: it is looked up in all documents, and soon done.
     corpus.cascade = Cascade::of(&corpus);
-    corpus.index.add_chain(corpus.cascade.documents().into_iter());
+    corpus.index_pages();
     corpus
 }

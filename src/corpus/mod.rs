@@ -14,6 +14,7 @@ mod memory;
 mod names;
 mod outlook;
 mod own_address;
+pub mod pages;
 mod reference;
 mod resolve;
 mod succession;
@@ -31,7 +32,6 @@ pub use cite::{Resolution, cite};
 pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
 pub use early::{Drafts, Early};
 pub use goals::{Goal, Part};
-pub use index::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
 pub use link::{link, link_remembered};
 pub use links::{Backlink, Links, Standing};
 pub use memory::Memory;
@@ -42,6 +42,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
 
+use crate::diagnostic::Diagnostics;
 use crate::policy::{Document, DocumentId, Metadata, Organization, Plan, Site, Term, Tombstone};
 use crate::source::{Sidecar, Unread};
 
@@ -151,6 +152,12 @@ impl Corpus {
     /// The public documents that somebody has decided: without the examples, which are nobody's news.
     pub fn decided(&self) -> impl Iterator<Item = &Document> {
         self.public.values().filter(|document| !document.meta.example)
+    }
+
+    /// Findings as they are told: sorted, with the severities the site has chosen. The one place where these are applied.
+    #[must_use]
+    pub fn judged(&self, found: Diagnostics) -> Diagnostics {
+        found.with_severities(&self.site.severities).sorted()
     }
 
     /// All documents, the withheld ones after the public ones: for checks, never for output.

@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 use super::index::content_path;
+use super::pages::may_be_file;
 use super::{Corpus, Target};
 use crate::policy::{DocumentId, FiscalYear};
 use crate::source::{Registry, nearest};
@@ -120,7 +121,8 @@ impl<'a> Link<'a> {
         }
         let page = path.strip_suffix("index.html").unwrap_or(&path);
         let slashed = format!("{page}/");
-        match [page, &slashed].into_iter().find(|page| self.corpus.index.is_page(page) || self.is_clause(page)) {
+        let known = [page, &slashed].into_iter().find(|page| self.corpus.index.is_page(page) || self.is_clause(page));
+        match known.or_else(|| [page, &slashed].into_iter().find(|page| self.may_be_file(page))) {
             Some(page) => Target::Page(page.to_owned()),
             None if may_be_made(self.corpus, page) => Target::Unread,
             None => Target::Missing { suggestion: self.suggestion(&path) },
@@ -165,9 +167,25 @@ impl<'a> Link<'a> {
 
     /// Whether this is the page of a public clause: `c/k7f3q/`.
     fn is_clause(&self, page: &str) -> bool {
-        let id = page.strip_prefix("c/").and_then(|rest| rest.strip_suffix('/'));
-        let found = id.and_then(|id| self.corpus.ids.anywhere(id));
-        found.is_some_and(|(document, _)| !self.corpus.is_withheld(document))
+        let is_page = page.strip_prefix("c/").is_some_and(|rest| rest.ends_with('/'));
+        is_page && self.document_of_clause(page).is_some_and(|document| !self.corpus.is_withheld(document))
+    }
+
+    /// Whether this may be a file that is only known when it is made; never one of a document that is not public.
+    fn may_be_file(&self, page: &str) -> bool {
+        if !may_be_file(page, |page| self.corpus.index.is_page(page)) {
+            return false;
+        }
+        let Some(id) = clause_of(page) else { return true };
+        match self.document_of_clause(page) {
+            Some(document) => !self.corpus.is_withheld(document),
+            None => self.corpus.ids.were(id) || self.corpus.index.is_grave(id),
+        }
+    }
+
+    /// The document in which the clause stands whose folder a page is in.
+    fn document_of_clause(&self, page: &str) -> Option<&DocumentId> {
+        Some(self.corpus.ids.anywhere(clause_of(page)?)?.0)
     }
 
     fn place_in(&self, id: &DocumentId) -> Target {
@@ -185,15 +203,8 @@ impl<'a> Link<'a> {
 
     /// The id of the clause at a position that has an authored id instead, else the nearest fragment.
     fn fragment_like(&self, id: &DocumentId, fragment: &str) -> Option<String> {
-        let mut found = None;
-        if let Some(document) = self.corpus.document(id) {
-            document.body.each_clause(|clause| {
-                if &*clause.position == fragment {
-                    found = Some(clause.fragment().to_owned());
-                }
-            });
-        }
-        found.or_else(|| nearest(fragment, self.corpus.index.fragments_around(id, fragment)).map(str::to_owned))
+        let otherwise = self.corpus.index.fragment_at(id, fragment).map(str::to_owned);
+        otherwise.or_else(|| nearest(fragment, self.corpus.index.fragments_around(id, fragment)).map(str::to_owned))
     }
 
     /// The nearest document or file, written the way the link is written: the same name in another folder, else a name
@@ -218,6 +229,11 @@ impl<'a> Link<'a> {
     }
 }
 
+/// The id of the clause in whose folder a page is: `c/k7f3q/…`.
+fn clause_of(page: &str) -> Option<&str> {
+    Some(page.strip_prefix("c/")?.split_once('/')?.0)
+}
+
 /// Whether a page that is not there might be, could all files be read: that of a year, of a clause, of a plan.
 fn may_be_made(corpus: &Corpus, page: &str) -> bool {
     let unread = &corpus.unread;
@@ -226,7 +242,7 @@ fn may_be_made(corpus: &Corpus, page: &str) -> bool {
         "plans" => unread.registries.contains(&Registry::Plans),
         "organizations" => unread.registries.contains(&Registry::Organizations),
         "terms" => unread.registries.contains(&Registry::Terms),
-        "c" | "years" | "trace" | "objectives" => unread.has_documents(),
+        "c" | "years" | "trace" | "objectives" | "sdgs" | "search" => unread.has_documents(),
         year => unread.has_documents() && FiscalYear::parse(year).is_ok(),
     }
 }

@@ -19,11 +19,10 @@ pub struct Gathered {
     pub corpus: Corpus,
     /// The `.lock` files as they were read, by path relative to the site's folder.
     pub locks: BTreeMap<String, Arc<SourceFile>>,
-    /// What was found on the way.
+    /// What was found on the way; of [`gather`] sorted, with the severities the site has chosen.
     pub diagnostics: Diagnostics,
     /// Address records that a build would write, in the order of writing.
     pub(super) changes: Vec<(String, String)>,
-    pub(super) files: Files,
     pub(super) accounts: Accounts,
     pub(super) validity: Validity,
     pub(super) zone: TimeZone,
@@ -47,12 +46,14 @@ pub fn gather(
     options: &Options,
     observer: &dyn Observer,
 ) -> Result<Gathered, Box<Unread>> {
-    let linked = link(&tree, found, options, (&mut Memory::default(), observer))?;
-    let files = Files::of(tree, &linked.corpus);
-    Ok(Gathered { files, ..linked })
+    let mut gathered = link(&tree, found, options, (&mut Memory::default(), observer))?;
+    // The bytes of the documents have become text by now.
+    drop(tree);
+    gathered.diagnostics = gathered.corpus.judged(gathered.diagnostics);
+    Ok(gathered)
 }
 
-/// The same of a tree that is kept; what is remembered of texts is not parsed again. Without the [`Files`].
+/// The same; what is remembered of texts is not parsed again. Findings are as they were found.
 pub(super) fn link(
     tree: &Tree,
     mut found: Diagnostics,
@@ -80,12 +81,10 @@ pub(super) fn link(
     let (assigned, in_addresses) = assign(&sources, bodies, &context, &mut memory.addresses);
     found.extend(in_addresses);
     let changes = address::in_order(assigned.changes, locks.contains_key(address::SITE_LOCK));
-    let mut corpus = corpus::link_remembered((sources, assigned.bodies), now, options.drafts, &mut memory.links);
-    corpus.renamed = assigned.renamed;
-    corpus.taken_down = assigned.taken_down;
-    let files = Files::default();
+    let corpus = corpus::link_remembered((sources, assigned.bodies), now, options.drafts, &mut memory.links);
+    let corpus = corpus.with_past((assigned.renamed, assigned.taken_down));
     let validity = Validity { from: now, until: [publication, next_day(&corpus, &zone)].into_iter().flatten().min() };
-    Ok(Gathered { corpus, locks, diagnostics: found, changes, files, accounts, validity, zone })
+    Ok(Gathered { corpus, locks, diagnostics: found, changes, accounts, validity, zone })
 }
 
 fn assign(
@@ -142,28 +141,18 @@ pub(super) struct Files {
 }
 
 impl Files {
-    /// Takes them out of the tree. The bytes of the documents, which have become text by now, are let go.
-    fn of(tree: Tree, corpus: &Corpus) -> Self {
+    /// Those of a tree that a site of these documents may need.
+    pub(super) fn copied(tree: &Tree, corpus: &Corpus) -> Self {
         let folder = theme_folder(corpus);
         let mut files = Self::default();
-        for (path, bytes) in tree.files {
-            match kind(&path, &folder, corpus) {
-                Some(Kind::Asset(below)) => files.assets.insert(below.to_owned(), bytes),
-                Some(Kind::Theme(below)) => files.theme.insert(below.to_owned(), bytes),
+        for (path, bytes) in &tree.files {
+            match kind(path, &folder, corpus) {
+                Some(Kind::Asset(below)) => files.assets.insert(below.to_owned(), Arc::clone(bytes)),
+                Some(Kind::Theme(below)) => files.theme.insert(below.to_owned(), Arc::clone(bytes)),
                 None => None,
             };
         }
         files
-    }
-
-    /// Copies them out of a tree that is kept.
-    pub(super) fn copied(tree: &Tree, corpus: &Corpus) -> Self {
-        let folder = theme_folder(corpus);
-        let is_needed = |path: &&String| kind(path, &folder, corpus).is_some();
-        let files = tree.files.iter().filter(|(path, _)| is_needed(path));
-        let needed =
-            Tree { files: files.map(|(path, bytes)| (path.clone(), bytes.clone())).collect(), ..Tree::default() };
-        Self::of(needed, corpus)
     }
 }
 

@@ -1,4 +1,4 @@
-//! A run that stops before the pages are made: what a preview needs, which makes a page when somebody looks at it.
+//! All that is known of a site before its pages are made. A preview stops here, and makes a page when somebody looks at it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use super::gather::{Files, link};
-use super::{Gathered, Memory, Options, Redone, Unobserved, Validity, stops};
+use super::{Accounts, Gathered, Memory, Observer, Options, Redone, Stage, Unobserved, Unread, Validity, stops};
 use crate::artifact::Artifacts;
 use crate::check;
 use crate::corpus::Corpus;
@@ -46,14 +46,44 @@ pub struct Pressroom {
     options: Options,
 }
 
+/// A survey, and what only a run that ends with files needs besides.
+pub(super) struct Looked {
+    pub(super) survey: Survey,
+    /// What became of every file.
+    pub(super) accounts: Accounts,
+    /// Address records that a build would write, in the order of writing.
+    pub(super) changes: Vec<(String, String)>,
+}
+
+impl Survey {
+    /// The same with other findings, and without what pages are made from.
+    #[must_use]
+    pub fn with(&self, diagnostics: Diagnostics) -> Self {
+        let Self { corpus, locks, validity, redone, zone, .. } = self;
+        let (corpus, locks, zone) = (corpus.clone(), locks.clone(), zone.clone());
+        Self { pressroom: None, corpus, locks, diagnostics, validity: *validity, redone: *redone, zone }
+    }
+}
+
 /// Looks at `tree` with what is remembered of the last time; `found` is what reading the tree has found already.
 #[must_use]
 pub fn survey(tree: &Tree, found: Diagnostics, options: &Options, memory: &mut Memory) -> Survey {
-    let gathered = match link(tree, found, options, (memory, &Unobserved)) {
+    look(tree, found, options, (memory, &Unobserved)).survey
+}
+
+/// The same for those who will write files.
+pub(super) fn look(
+    tree: &Tree,
+    found: Diagnostics,
+    options: &Options,
+    (memory, observer): (&mut Memory, &dyn Observer),
+) -> Looked {
+    let gathered = match link(tree, found, options, (memory, observer)) {
         Ok(gathered) => gathered,
-        Err(unread) => return without_site(unread.diagnostics, options),
+        Err(unread) => return without_site(*unread, options),
     };
-    let Gathered { corpus, locks, mut diagnostics, validity, zone, .. } = gathered;
+    let Gathered { corpus, locks, mut diagnostics, changes, accounts, validity, zone } = gathered;
+    observer.begin(Stage::Check, 0);
     diagnostics.extend(check::run_remembered(&corpus, &mut memory.checks));
     let files = Files::copied(tree, &corpus);
     let theme_files = files.theme.iter().map(|(path, bytes)| (path.clone(), Content(Arc::clone(bytes))));
@@ -61,25 +91,30 @@ pub fn survey(tree: &Tree, found: Diagnostics, options: &Options, memory: &mut M
         let (theme, found) = Theme::load(name, &files.theme);
         (theme.map(Arc::new), found)
     });
+    // A theme is told of whether or not there is something wrong with a document.
     diagnostics.extend(in_theme);
-    let diagnostics = diagnostics.with_severities(&corpus.site.severities).sorted();
+    let diagnostics = corpus.judged(diagnostics);
     let corpus = Arc::new(corpus);
     let room = |theme| Pressroom { corpus: Arc::clone(&corpus), theme, files, options: *options };
     let pressroom = theme.filter(|_| !stops(&diagnostics, options)).map(room);
-    Survey { pressroom, corpus: Some(corpus), locks, diagnostics, validity, redone: memory.redone(), zone }
+    let redone = memory.redone();
+    let survey = Survey { pressroom, corpus: Some(corpus), locks, diagnostics, validity, redone, zone };
+    Looked { survey, accounts, changes }
 }
 
-fn without_site(found: Diagnostics, options: &Options) -> Survey {
+/// Without `site.yaml` nothing is known of the documents, not even which are drafts.
+fn without_site(unread: Unread, options: &Options) -> Looked {
     let now = options.now.in_zone(&TimeZone::UTC);
-    Survey {
+    let survey = Survey {
         pressroom: None,
         corpus: None,
         locks: BTreeMap::new(),
-        diagnostics: found.sorted(),
+        diagnostics: unread.diagnostics.sorted(),
         validity: Validity { from: now, until: None },
         redone: Redone::default(),
         zone: TimeZone::UTC,
-    }
+    };
+    Looked { survey, accounts: unread.accounts, changes: Vec::new() }
 }
 
 impl Pressroom {
@@ -110,7 +145,7 @@ impl Pressroom {
     pub fn is_doubtful(&self) -> bool {
         !self.theme.is_default() && {
             let (_, found) = site::render(&self.corpus.sample(SAMPLE), &self.theme, &self.files.assets);
-            stops(&found.with_severities(&self.corpus.site.severities), &self.options)
+            stops(&self.corpus.judged(found), &self.options)
         }
     }
 
@@ -129,9 +164,10 @@ impl Pressroom {
     /// All pages and files, and what making them has found: none when that would stop publication.
     #[must_use]
     pub fn all(&self) -> (Option<Artifacts>, Diagnostics) {
-        let (artifacts, found) = site::render(&self.corpus, &self.theme, &self.files.assets);
-        let found = found.with_severities(&self.corpus.site.severities);
+        let (artifacts, mut found) = site::render(&self.corpus, &self.theme, &self.files.assets);
+        found.extend(site::unmade(&self.corpus, &artifacts));
+        let found = self.corpus.judged(found);
         let is_fine = !stops(&found, &self.options);
-        (is_fine.then_some(artifacts), found.sorted())
+        (is_fine.then_some(artifacts), found)
     }
 }

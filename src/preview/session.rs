@@ -73,7 +73,7 @@ impl Session {
             version: last.version + 1,
             is_good,
             pages: if is_good { Some(Arc::clone(pages)) } else { pages.before() },
-            survey: Arc::new(last.survey_with(diagnostics.sorted())),
+            survey: Arc::new(last.survey.with(diagnostics.sorted())),
         });
         self.last = Some(Arc::clone(&snapshot));
         Some(snapshot)

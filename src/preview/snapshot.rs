@@ -113,13 +113,6 @@ impl Snapshot {
         let after_host = base.split_once("://").map_or("", |(_, rest)| rest);
         after_host.split_once('/').map_or("", |(_, path)| path).trim_matches('/')
     }
-
-    /// What is known, with other findings.
-    pub(super) fn survey_with(&self, diagnostics: Diagnostics) -> Survey {
-        let Survey { corpus, locks, validity, redone, zone, .. } = &*self.survey;
-        let (corpus, locks, zone) = (corpus.clone(), locks.clone(), zone.clone());
-        Survey { pressroom: None, corpus, locks, diagnostics, validity: *validity, redone: *redone, zone }
-    }
 }
 
 impl Pages {

@@ -6,7 +6,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-pub(super) use crate::corpus::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
+use crate::corpus::pages::address;
+pub(super) use crate::corpus::pages::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
 use crate::policy::{DocumentId, FiscalYear};
 
 /// The home page's file.
@@ -153,12 +154,8 @@ fn shared_folders(from: &str, to: &str) -> usize {
 
 /// The full address of an output file: what is cited and shared. `base_url` ends with `/`.
 pub(super) fn absolute(base_url: &str, file: &str) -> String {
-    let page = match file.strip_suffix(HOME) {
-        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
-        _ => file,
-    };
     let mut out = String::from(base_url);
-    out.extend(utf8_percent_encode(page, PATH));
+    out.extend(utf8_percent_encode(address(file), PATH));
     out
 }
 

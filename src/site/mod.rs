@@ -47,6 +47,7 @@ mod theme;
 mod toc;
 mod trace;
 mod unit;
+mod unmade;
 mod wording;
 mod words;
 mod writer;
@@ -59,6 +60,7 @@ mod tests;
 pub use early::DRAFTS_MARKER;
 pub use sharing::has_card;
 pub use theme::{CARD, Theme, card_template};
+pub use unmade::unmade;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -91,7 +93,7 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Arc<[u8]
     let shared = Shared::new(corpus, feed.is_some());
     let years = listing::years(corpus);
     press.file(link::NOT_FOUND, "404.html", &not_found(&shared, corpus));
-    press.put(link::SITEMAP, sitemap::sitemap(corpus, &years), Finding::of_site);
+    press.put(link::SITEMAP, sitemap::sitemap(corpus), Finding::of_site);
     press.robots(corpus);
     if let Some(feed) = feed {
         press.put(link::FEED, feed, Finding::of_site);
@@ -318,7 +320,7 @@ impl Press<'_> {
     /// Pages where documents no longer are: those that were renamed, and those that were taken down.
     fn former(&mut self, shelf: &Shelf<'_>, shared: &Shared<'_>) {
         let Shelf { corpus, atlas, .. } = shelf;
-        let renamed = redirect::renamed(corpus);
+        let renamed = corpus.former_names();
         for (former, document) in &renamed {
             let (file, now) = (link::document_file(former), link::document_file(&document.id));
             let (title, words) = (&document.meta.title.value, Words::of(&document.meta.language));

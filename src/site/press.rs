@@ -10,6 +10,7 @@ use super::{DRAFTS_MARKER, link, sitemap};
 use crate::artifact::{Artifacts, Content};
 use crate::corpus::{Corpus, Drafts};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
+use crate::source::is_publishable;
 
 /// The files made so far.
 pub(super) struct Press<'a> {
@@ -47,12 +48,15 @@ impl Press<'_> {
         }
     }
 
-    /// A file of the site; when its place is taken, that is reported where `at` puts it.
+    /// A file of the site; when its place is taken, or its name cannot be stored everywhere, that is reported where `at` puts it.
     pub(super) fn put(&mut self, path: &str, bytes: impl Into<Arc<[u8]>>, at: impl FnOnce(Finding) -> Diagnostic) {
         self.put_content(path, Content::Whole(bytes.into()), at);
     }
 
     pub(super) fn put_content(&mut self, path: &str, content: Content, at: impl FnOnce(Finding) -> Diagnostic) {
+        if !is_publishable(path) {
+            return self.found.push(at(catalogue::output_file_name(path)));
+        }
         let content = early::as_served(self.drafts, path, content);
         if let Err(clash) = self.artifacts.insert_content(path.to_owned(), content) {
             self.found.push(at(catalogue::path_clash(&clash.first, &clash.second)));

@@ -12,21 +12,7 @@ use super::escape::{push_attribute, push_escaped};
 use super::gone::{self, in_order, push_anchor};
 use super::link;
 use super::wording::{Here, filled};
-use crate::corpus::Corpus;
 use crate::policy::{Document, DocumentId, Spot};
-
-/// Former names of public documents and what they are called now. A name that a document has again is not a former one.
-pub(super) fn renamed(corpus: &Corpus) -> BTreeMap<&DocumentId, &Document> {
-    let mut renamed = BTreeMap::new();
-    for document in corpus.public.values() {
-        renamed.extend(document.meta.aliases.iter().map(|alias| (&alias.value, document)));
-    }
-    for (former, now) in &corpus.renamed {
-        renamed.extend(corpus.public.get(now).map(|document| (former, document)));
-    }
-    renamed.retain(|former, _| corpus.document(former).is_none());
-    renamed
-}
 
 /// The list of everything with an address, each at its old fragments and with a link to its new place.
 pub(super) fn list(atlas: &Atlas<'_>, here: Here<'_>, document: &Document) -> String {

@@ -4,47 +4,21 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::link;
-use super::listing::{Year, changed};
+use super::listing::changed;
 use crate::corpus::Corpus;
+use crate::corpus::pages::{self, Audience, Told};
 use crate::policy::DocumentId;
 
 /// The sitemap: home, years, documents, plans. Pages of single clauses say nothing that the document does not say: they
-/// are for those who follow a link to them. Nobody is to find an example for what the city has decided.
-pub(super) fn sitemap(corpus: &Corpus, years: &[Year<'_>]) -> Vec<u8> {
-    let mut pages = vec![(link::HOME.to_owned(), None)];
-    pages.extend(years.iter().map(|year| (link::year_file(year.year), None)));
-    pages.extend(corpus.decided().map(|document| {
-        (link::document_file(&document.id), changed(document).map(|written| written.date.to_string()))
-    }));
-    if !corpus.plans.is_empty() {
-        pages.push((link::PLANS.to_owned(), None));
-        pages.extend(corpus.plans.iter().map(|plan| (link::plan_file(&plan.id.value), None)));
-    }
-    if corpus.goals().next().is_some() {
-        pages.push((link::OBJECTIVES.to_owned(), None));
-    }
-    if !corpus.terms.is_empty() {
-        pages.push((link::TERMS.to_owned(), None));
-    }
-    pages.push((link::DATA.to_owned(), None));
-    if !years.is_empty() {
-        pages.push((link::YEARS.to_owned(), None));
-    }
-    if !corpus.organizations.is_empty() {
-        pages.push((link::ORGANIZATIONS.to_owned(), None));
-        pages.extend(corpus.organizations.iter().map(|unit| (link::organization_file(&unit.id.value), None)));
-    }
-    let chain = corpus.cascade.documents();
-    if !chain.is_empty() {
-        pages.push((link::TRACE.to_owned(), None));
-        let is_example = |id: &DocumentId| corpus.public.get(id).is_some_and(|document| document.meta.example);
-        let chain = chain.into_iter().filter(|document| !is_example(document));
-        pages.extend(chain.map(|document| (link::trace_file(document), None)));
-    }
-    if let Some(accessibility) = &corpus.site.accessibility {
-        let results = accessibility.tests.iter().map(|test| link::accessibility_result_file(test.year));
-        pages.extend(std::iter::once(link::ACCESSIBILITY.to_owned()).chain(results).map(|page| (page, None)));
-    }
+/// are for those who follow a link to them. Which pages stand in it is said where the kinds of page are.
+pub(super) fn sitemap(corpus: &Corpus) -> Vec<u8> {
+    let since = |id: &DocumentId| Some(changed(corpus.public.get(id)?)?.date.to_string());
+    let listed = pages::made(corpus, Audience::Writers).into_iter().filter_map(|made| match made.told {
+        Told::Sitemap => Some((made.file, None)),
+        Told::Document(id) => Some((made.file, since(&id))),
+        Told::Nowhere => None,
+    });
+    let pages: Vec<(String, Option<String>)> = listed.collect();
     let mut xml = Writer::new(Vec::new());
     // Writing to memory does not fail.
     let _ = write(&mut xml, &corpus.site.base_url, &pages);

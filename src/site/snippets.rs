@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::link;
 use super::sharing::Sharing;
 use crate::corpus::Corpus;
+use crate::corpus::pages::has_posts;
 use crate::snippet::{Level, Post};
 
 /// The schema; a test holds the data against it.
@@ -102,6 +103,5 @@ fn address(base_url: &str, image: &str) -> String {
 
 /// Whether the site writes posts at all: then the file is there, even while nothing is approved.
 pub(super) fn are_wanted(corpus: &Corpus) -> bool {
-    let sidecars = corpus.public.keys().filter_map(|id| corpus.sidecars.get(id));
-    sidecars.flat_map(|sidecar| &sidecar.clauses).any(|(_, notes)| notes.sns.is_some())
+    corpus.public.keys().any(|id| has_posts(corpus, id))
 }

@@ -21,6 +21,7 @@ mod site;
 mod sns;
 mod sources;
 mod statuses;
+mod storable;
 mod suggest;
 mod theme;
 mod tree;
@@ -40,6 +41,7 @@ pub use objective::{
 };
 pub use sns::{Approval, Correction, Posted, Sns};
 pub use sources::{parse, parse_remembered};
+pub use storable::{is_bidi_control, is_publishable, is_storable};
 pub use suggest::nearest;
 pub use theme::theme_settings;
 pub use tree::{Listing, ReadError, list_tree, read_file, read_tree};

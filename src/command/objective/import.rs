@@ -21,7 +21,7 @@ pub(super) fn run(csv: &Path, record: &Record, context: &Context, console: &mut 
     let bytes = fs::read(csv).map_err(|error| unreadable(csv, &error))?;
     let table = ledger::decode(&bytes).map_err(|finding| Stopped::from(*finding))?;
     let (amended, found) = ledger::import(&folder.corpus, &table).map_err(|found| Stopped::Found(found.sorted()))?;
-    let found = found.with_severities(&folder.corpus.site.severities).sorted();
+    let found = folder.corpus.judged(found);
     if found.iter().any(|finding| finding.severity >= context.fails_from.min(Severity::Error)) {
         return Err(Stopped::Found(found));
     }

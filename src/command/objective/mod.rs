@@ -45,9 +45,8 @@ impl Folder {
         let gathered = in_threads(input.jobs, || {
             pipeline::gather(tree, found, &options, &Unobserved).map_err(|unread| Failure::Site(unread.diagnostics))
         })?;
-        let found = gathered.diagnostics.with_severities(&gathered.corpus.site.severities).sorted();
-        if found.has_errors() {
-            return Err(Stopped::Found(found));
+        if gathered.diagnostics.has_errors() {
+            return Err(Stopped::Found(gathered.diagnostics));
         }
         Ok(Self { corpus: gathered.corpus, path: input.site.clone(), files })
     }

@@ -49,9 +49,8 @@ impl Desk {
             pipeline::gather(tree, found, &options, &Unobserved).map_err(|unread| Failure::Site(unread.diagnostics))
         })?;
         let zone = TimeZone::get(&gathered.corpus.site.time_zone).unwrap_or(TimeZone::UTC);
-        let found = gathered.diagnostics.with_severities(&gathered.corpus.site.severities).sorted();
-        if found.has_errors() {
-            return Err(Stopped::Found(found));
+        if gathered.diagnostics.has_errors() {
+            return Err(Stopped::Found(gathered.diagnostics));
         }
         let now = context.now.in_zone(&zone);
         Ok(Self { corpus: gathered.corpus, folder: input.site.clone(), sidecars, cards, now, zone })
@@ -97,7 +96,7 @@ impl Desk {
     /// What is wrong with drafts, with the severities of the site.
     pub(super) fn findings(&self, drafts: &[Draft<'_>]) -> Found {
         let Found { diagnostics, remarks } = snippet::findings(&self.corpus, drafts);
-        Found { diagnostics: diagnostics.with_severities(&self.corpus.site.severities).sorted(), remarks }
+        Found { diagnostics: self.corpus.judged(diagnostics), remarks }
     }
 }
 

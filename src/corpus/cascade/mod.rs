@@ -176,6 +176,14 @@ impl Cascade {
         self.exempt.at(document, position)
     }
 
+    /// Documents with clauses of which another says that they are not for it, and that other.
+    pub(super) fn exempted(&self) -> impl Iterator<Item = (&DocumentId, &DocumentId)> {
+        self.exempt
+            .0
+            .iter()
+            .flat_map(|(upper, all)| all.values().flatten().map(move |exempt| (upper, &exempt.document)))
+    }
+
     /// The clauses of a public document that take up another public one's, by position.
     pub fn taking_up(&self, document: &DocumentId) -> impl Iterator<Item = &str> {
         self.up.0.get(document).into_iter().flat_map(BTreeMap::keys).map(|position| &**position)

@@ -163,12 +163,12 @@ findings! {
 
     /// A file of the site has a name that not every system can store.
     OUTPUT_FILE_NAME = "output-file-name", Fatal, fn output_file_name(path: &str) {
-        ja: "「{path}」という名前のファイルは作れません",
-            "Windows で使えない名前や、出力先の外を指す名前のファイルは、公開先によって失われたり別の場所に書かれたりします。",
-            "文書の id やファイル名を変えてください。記号 \\ : * ? \" < > | と、CON・NUL・COM1 などの名前、末尾の「.」や空白は使えません。";
-        en: "a file named {path:?} cannot be written",
-            "A name that Windows does not know, or that leads out of the folder, gets lost or lands elsewhere.",
-            "Change the id of the document or the name of the file: no \\ : * ? \" < > |, no CON, NUL, COM1 and the like, no dot or space at the end.";
+        ja: "{path:?} という名前のファイルは公開できません",
+            "Windows で使えない名前や、出力先の外を指す名前のファイルは、公開先によって失われたり別の場所に書かれたりします。見えない文字で向きを変えた名前は、別のファイルに見えます。",
+            "文書の id やファイル名を変えてください。記号 \\ : * ? \" < > | と、CON・NUL・COM1 などの名前、末尾の「.」や空白、改行や文字の向きを変える見えない文字は使えません。";
+        en: "a file named {path:?} cannot be published",
+            "A name that Windows does not know, or that leads out of the folder, gets lost or lands elsewhere. A name turned around by invisible characters looks like another file.",
+            "Change the id of the document or the name of the file. Not allowed are \\ : * ? \" < > |, names like CON, NUL and COM1, and a dot or space at the end. Line breaks and invisible characters that turn text around are not allowed either.";
     }
 
     /// The new site is complete, but may not take the old one's place.

@@ -18,8 +18,9 @@ use std::fmt::Write as _;
 use rayon::prelude::*;
 
 use crate::artifact::Content;
-use crate::output::{Identity, Kind, name};
+use crate::output::{Identity, Kind};
 use crate::site::DRAFTS_MARKER;
+use crate::source::is_storable;
 
 /// Its name, at the top of the published folder.
 pub(super) const MANIFEST: &str = ".hoshin-manifest";
@@ -174,7 +175,7 @@ fn parse_line(line: &str) -> Option<(&str, Entry)> {
     let hash = blake3::Hash::from_hex(parts.next()?).ok()?;
     let size = parts.next()?.parse().ok()?;
     let path = parts.next()?;
-    (name::is_sound(path) && path != MANIFEST).then_some((path, Entry { hash, size }))
+    (is_storable(path) && path != MANIFEST).then_some((path, Entry { hash, size }))
 }
 
 #[cfg(test)]

@@ -113,7 +113,7 @@ pub(super) fn page<'a>(input: &Input<'a>, corpus: &'a Corpus, document: &'a Docu
         None => return None,
     };
     let found = snippet::findings(corpus, drafts);
-    let diagnostics = found.diagnostics.with_severities(&corpus.site.severities).sorted();
+    let diagnostics = corpus.judged(found.diagnostics);
     let desk = Desk { input, remarks: &found.remarks, cards: cards(input, &document.id) };
     let count = pages.len().max(1);
     let values = [("count", count.to_string()), ("page", number.to_string())];

@@ -310,3 +310,16 @@ fn same_input_same_bytes_on_any_number_of_threads() {
     };
     assert_eq!(on(1), on(8));
 }
+
+#[test]
+fn the_files_are_those_that_links_may_lead_to() {
+    let made: Vec<String> = super::DATASETS
+        .into_iter()
+        .flat_map(|dataset| dataset.forms.iter().map(move |form| format!("{}.{}", dataset.name, form.suffix())))
+        .collect();
+    let mut known: Vec<&str> = crate::corpus::pages::DATA.to_vec();
+    known.sort_unstable();
+    let mut made: Vec<&str> = made.iter().map(String::as_str).collect();
+    made.sort_unstable();
+    assert_eq!(made, known);
+}

@@ -7,6 +7,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::values::{self, missing};
+use crate::corpus::pages::OBJECTIVES_ON_PAGE;
 use crate::corpus::{Corpus, Goal, Part};
 use crate::policy::{Indicator, Stated, plain_text};
 use crate::site::atlas::Atlas;
@@ -14,9 +15,6 @@ use crate::site::escape::push_escaped;
 use crate::site::link;
 use crate::site::wording::filled;
 use crate::site::words::Words;
-
-/// How many objectives stand on a page: about a third of the size a page may have, one megabyte.
-const ROWS: usize = 300;
 
 /// All objectives of a site, each as it stands in every list.
 pub(in crate::site) struct Roll {
@@ -132,7 +130,7 @@ impl Roll {
 
     fn list(&self, group: Option<&Group>, rows: &[usize], choices: &[Choice]) -> Vec<ListPage> {
         let slug = group.map(|group| group.slug.as_str());
-        let count = rows.len().div_ceil(ROWS);
+        let count = rows.len().div_ceil(OBJECTIVES_ON_PAGE);
         let title = match group {
             Some(group) => filled(self.words.objectives_of, &[("name", &group.name)]),
             None => self.words.objectives.to_owned(),
@@ -150,7 +148,7 @@ impl Roll {
             };
             ListPage { title, is_group: group.is_some() || at > 0, value: Value::from_serializable(&view), file }
         };
-        rows.chunks(ROWS).enumerate().map(page).collect()
+        rows.chunks(OBJECTIVES_ON_PAGE).enumerate().map(page).collect()
     }
 
     fn html(&self, file: &str, rows: &[usize]) -> String {
@@ -174,7 +172,7 @@ fn groups_of(corpus: &Corpus, words: &'static Words, goal: &Goal<'_>) -> Vec<(Ra
     let mut all = vec![unit(corpus, words, goal), status(corpus, words, goal)];
     all.extend(goal.objective.sdgs.iter().map(|one| {
         let name = words.sdg(one.value);
-        ((By::Sdg, one.value.into(), String::new()), group(By::Sdg, format!("sdg-{}", one.value), name))
+        ((By::Sdg, one.value.into(), String::new()), group(By::Sdg, Goal::sdg_group(one.value), name))
     }));
     all
 }
@@ -183,11 +181,11 @@ fn unit(corpus: &Corpus, words: &'static Words, goal: &Goal<'_>) -> (Rank, Group
     match goal.owner() {
         Stated::Given(id) => {
             let name = corpus.organization(id).map_or(id, |unit| unit.name.as_str()).to_owned();
-            ((By::Unit, 0, id.to_owned()), group(By::Unit, format!("unit-{id}"), name))
+            ((By::Unit, 0, id.to_owned()), group(By::Unit, goal.unit_group(), name))
         }
         Stated::Missing(why) => {
             let name = format!("{}{}{}", words.in_charge, words.colon, missing(words, why));
-            ((By::Unit, 1, name.clone()), group(By::Unit, format!("no-unit-{}", why as u8), name))
+            ((By::Unit, 1, name.clone()), group(By::Unit, goal.unit_group(), name))
         }
     }
 }
@@ -196,17 +194,13 @@ fn status(corpus: &Corpus, words: &'static Words, goal: &Goal<'_>) -> (Rank, Gro
     let status = goal.status(corpus);
     let mut html = String::new();
     values::status(&mut html, words, &status);
-    let (place, slug, name) = match &status {
+    let slug = goal.status_group(corpus);
+    let (place, name) = match &status {
         Stated::Given(word) => {
             let place = corpus.site.statuses.iter().position(|known| known == *word).unwrap_or_default();
-            let is_plain = word.code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-            let slug = if is_plain { word.code.clone() } else { (place + 1).to_string() };
-            (place, format!("status-{slug}"), word.label.clone())
+            (place, word.label.clone())
         }
-        Stated::Missing(why) => {
-            let name = format!("{}{}{}", words.status, words.colon, missing(words, *why));
-            (usize::MAX, format!("no-status-{}", *why as u8), name)
-        }
+        Stated::Missing(why) => (usize::MAX, format!("{}{}{}", words.status, words.colon, missing(words, *why))),
     };
     ((By::Status, place, slug.clone()), Group { html, ..group(By::Status, slug, name) })
 }

@@ -7,13 +7,12 @@ use super::super::link;
 use super::super::listing::Year;
 use super::super::wording::filled;
 use super::super::words::Words;
+use crate::corpus::pages::CHAIN_ON_PAGE;
 use crate::corpus::{Answers, Corpus, title_of};
 use crate::policy::{Clause, Document, title_in_citation};
 
 /// How many open clauses are listed of a document; its own page has them all.
 const LISTED: usize = 5;
-/// How many documents one page lists.
-const DOCUMENTS: usize = 200;
 
 #[derive(Serialize)]
 struct YearView<'a> {
@@ -51,7 +50,7 @@ pub(in crate::site) fn index(corpus: &Corpus, years: &[Year<'_>]) -> Vec<Value> 
     for year in years {
         let mut fresh = true;
         for document in year.documents.iter().filter(|document| chain.contains(&document.id)) {
-            if count > 0 && count % DOCUMENTS == 0 {
+            if count > 0 && count % CHAIN_ON_PAGE == 0 {
                 parts.push(Vec::new());
                 fresh = true;
             }

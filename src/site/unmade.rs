@@ -1,0 +1,31 @@
+//! Links to files of the site that are only known when they are made.
+
+use super::link;
+use crate::artifact::Artifacts;
+use crate::check::each_link;
+use crate::corpus::{Corpus, Target, leads_outside, resolve};
+use crate::diagnostic::{Diagnostics, Span, catalogue};
+
+/// Links of documents to pages and files of `artifacts` that are not there.
+///
+/// Which pages there are is known before any is made ([`crate::corpus::pages`]), but for the parts of long lists, the files
+/// of the theme, of the data and of the search: what leads to these is looked at once they are there.
+#[must_use]
+pub fn unmade(corpus: &Corpus, artifacts: &Artifacts) -> Diagnostics {
+    let mut found = Diagnostics::default();
+    for document in corpus.documents() {
+        each_link(&document.body, |link| {
+            let destination = &*link.destination;
+            if destination.starts_with('#') || leads_outside(destination) {
+                return;
+            }
+            if let Target::Page(page) = resolve(corpus, &document.id, destination)
+                && !artifacts.has(&link::file_of(&page))
+            {
+                let span = Span::new(&document.source, link.range.clone());
+                found.push(catalogue::dead_link(destination, None).at(span));
+            }
+        });
+    }
+    found
+}
