@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::anchor::{Office, tombstone};
-use super::arguments::{Cite, Format};
+use super::arguments::Cite;
 use super::console::Console;
-use super::report::{self, document};
+use super::report;
 use super::{Context, Exit, Failure};
 use crate::corpus::{self, Citer, Corpus, Resolution};
 use crate::diagnostic::{Finding, Lang, catalogue};
@@ -26,25 +26,20 @@ pub(super) enum Place<'a> {
 /// Finds what is cited and prints it.
 pub(super) fn run(cite: &Cite, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
     let office = Office::open(&cite.input, context)?;
-    let said = match find(&office.corpus, &cite.text) {
+    let (said, value) = match find(&office.corpus, &cite.text) {
         Err(finding) => return report::refusal(&[finding.of_site()].into_iter().collect(), context, console),
-        Ok(Place::Elsewhere(citation, link)) => match context.format {
-            Format::Text => format!("{citation}\n{link}\n"),
-            Format::Json | Format::Sarif => document(&json!({ "citation": citation, "link": link })),
-        },
-        Ok(Place::Gone(of, gone)) => match context.format {
-            Format::Text => gone_text(&office.corpus, of, gone, context.lang),
-            Format::Json | Format::Sarif => document(&gone_value(&office.corpus, of, gone)),
-        },
+        Ok(Place::Elsewhere(citation, link)) => {
+            (format!("{citation}\n{link}\n"), json!({ "citation": citation, "link": link }))
+        }
+        Ok(Place::Gone(of, gone)) => {
+            (gone_text(&office.corpus, of, gone, context.lang), gone_value(&office.corpus, of, gone))
+        }
         Ok(Place::Clause(of, clause)) => {
             let citer = Citer::new(&office.corpus, of);
-            match context.format {
-                Format::Text => text(of, clause, &citer, context.lang),
-                Format::Json | Format::Sarif => document(&value(of, clause, &citer)),
-            }
+            (text(of, clause, &citer, context.lang), value(of, clause, &citer))
         }
     };
-    console.out(&said)?;
+    report::say(&said, value, context, console)?;
     Ok(Exit::Fine)
 }
 

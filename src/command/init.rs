@@ -7,10 +7,9 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 use serde_json::json;
 
-use super::arguments::{Format, Init};
+use super::arguments::Init;
 use super::console::Console;
-use super::report::document;
-use super::{Context, Exit, Failure, start};
+use super::{Context, Exit, Failure, report, start};
 use crate::diagnostic::{Lang, catalogue};
 use crate::output::directory;
 
@@ -32,11 +31,8 @@ pub(super) fn run(init: &Init, context: &Context, console: &mut Console) -> Resu
         start::create(&init.folder, path, bytes)?;
     }
     let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
-    let said = match context.format {
-        Format::Text => next_steps(&folder, paths.len(), context),
-        Format::Json | Format::Sarif => document(&json!({ "folder": folder, "written": paths })),
-    };
-    console.out(&said)?;
+    let said = next_steps(&folder, paths.len(), context);
+    report::say(&said, json!({ "folder": folder, "written": paths }), context, console)?;
     Ok(Exit::Fine)
 }
 

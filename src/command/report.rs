@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use super::arguments::Format;
 use super::console::Console;
@@ -64,14 +65,64 @@ pub(super) fn print(report: &Report<'_>, context: &Context, console: &mut Consol
     Ok(exit)
 }
 
+/// What a command answers, besides what it has found.
+pub(super) struct Answer<'a> {
+    /// For people, on standard output.
+    pub(super) text: &'a dyn Fn() -> String,
+    /// For programs: an object, whose fields stand beside those every document has.
+    pub(super) value: &'a dyn Fn() -> Value,
+    /// What was found and stops nothing.
+    pub(super) found: &'a Diagnostics,
+}
+
+/// Prints an answer with all that was found: for people on two streams, for programs as one document on standard output.
+pub(super) fn answer(answer: &Answer<'_>, context: &Context, console: &mut Console) -> Result<(), Failure> {
+    let Answer { text, value, found } = answer;
+    match context.format {
+        Format::Text => {
+            let text = text();
+            if !text.is_empty() {
+                console.out(&text)?;
+            }
+            if !found.is_empty() && context.verbosity != Verbosity::Quiet {
+                console.err(&text::render(found, context.lang, Style::Coloured))?;
+            }
+        }
+        Format::Json => {
+            let own = if let Value::Object(own) = value() { own } else { Map::new() };
+            let document = told(found, Exit::Fine, context.lang);
+            console.out(&self::document(&Answered { document, own }))?;
+        }
+        Format::Sarif => console.out(&document(&sarif::log(found, context.lang)))?,
+    }
+    Ok(())
+}
+
+/// The same of a command that has found nothing.
+pub(super) fn say(said: &str, value: Value, context: &Context, console: &mut Console) -> Result<(), Failure> {
+    let (text, value, found) = (|| said.to_owned(), || value.clone(), Diagnostics::default());
+    answer(&Answer { text: &text, value: &value, found: &found }, context, console)
+}
+
+/// A document of findings alone.
+fn told(found: &Diagnostics, exit: Exit, lang: Lang) -> Document<'_> {
+    Document { summary: Some(Summary::of(found)), findings: json::findings(found, lang), ..Document::empty(exit) }
+}
+
+/// The document, with the fields of a command's own answer.
+#[derive(Serialize)]
+struct Answered<'a> {
+    #[serde(flatten)]
+    document: Document<'a>,
+    #[serde(flatten)]
+    own: Map<String, Value>,
+}
+
 /// Prints why there is no answer.
 pub(super) fn refusal(found: &Diagnostics, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
     match context.format {
         Format::Text => console.err(&text::render(found, context.lang, Style::Coloured))?,
-        Format::Json => {
-            let findings = json::findings(found, context.lang);
-            console.out(&document(&Document { findings, ..Document::empty(Exit::Findings) }))?;
-        }
+        Format::Json => console.out(&document(&told(found, Exit::Findings, context.lang)))?,
         Format::Sarif => console.out(&document(&sarif::log(found, context.lang)))?,
     }
     Ok(Exit::Findings)
@@ -85,10 +136,14 @@ pub(super) fn failure(failure: &Failure, context: &Context, console: &mut Consol
         Failure::Port(address, error) => [catalogue::port_taken(address, error).of_site()].into_iter().collect(),
         Failure::Site(found) => found.clone(),
         Failure::Read(error) => [error.diagnostic().clone()].into_iter().collect(),
-        Failure::Threads(reason) => return plainly(reason, context.lang, console),
+        Failure::Threads(reason) => {
+            plainly(reason, context.lang, console);
+            Diagnostics::default()
+        }
         Failure::Console(error) => return plainly(&error.to_string(), context.lang, console),
     };
     let _ = match context.format {
+        Format::Text if found.is_empty() => Ok(()),
         Format::Text => console.err(&text::render(&found, context.lang, Style::Coloured)),
         Format::Json => {
             let findings = json::findings(&found, context.lang);
@@ -178,6 +233,16 @@ struct Summary {
     infos: usize,
 }
 
+impl Summary {
+    fn of(found: &Diagnostics) -> Self {
+        Self {
+            errors: found.count(Severity::Error),
+            warnings: found.count(Severity::Warning),
+            infos: found.count(Severity::Info),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct Source<'a> {
     path: &'a str,
@@ -224,11 +289,7 @@ fn as_json<'a>(report: &'a Report<'_>, exit: Exit, lang: Lang) -> Document<'a> {
         },
     };
     Document {
-        summary: Some(Summary {
-            errors: diagnostics.count(Severity::Error),
-            warnings: diagnostics.count(Severity::Warning),
-            infos: diagnostics.count(Severity::Info),
-        }),
+        summary: Some(Summary::of(diagnostics)),
         findings: json::findings(diagnostics, lang),
         sources: accounts.0.iter().map(source).collect(),
         work: Some(*work),

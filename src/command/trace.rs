@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 use super::anchor::Office;
 use super::arguments::{Trace, TraceWhat};
 use super::console::Console;
-use super::report::{self, document};
-use super::{Context, Exit, Failure, Format};
+use super::report;
+use super::{Context, Exit, Failure};
 use crate::corpus::{Answers, ClausePlace, Corpus, Suggestion, citation_at, suggest};
 use crate::diagnostic::{Lang, catalogue};
 use crate::policy::{Clause, Document, DocumentId, Form};
@@ -17,14 +17,14 @@ use crate::source::nearest;
 
 /// Prints the chain, or suggestions for it.
 pub(super) fn run(trace: &Trace, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
-    let said = match &trace.what {
+    let (said, value) = match &trace.what {
         None => {
             let office = Office::open(&trace.input, context)?;
-            match (context.as_csv, context.format) {
-                (true, _) => site::trace_csv(&office.corpus),
-                (false, Format::Text) => table(&office.corpus, context.lang),
-                (false, Format::Json | Format::Sarif) => document(&value(&office.corpus)),
+            if context.as_csv {
+                console.out(&site::trace_csv(&office.corpus))?;
+                return Ok(Exit::Fine);
             }
+            (table(&office.corpus, context.lang), value(&office.corpus))
         }
         Some(TraceWhat::Suggest { lower, upper, input }) => {
             let office = Office::open(input, context)?;
@@ -35,13 +35,11 @@ pub(super) fn run(trace: &Trace, context: &Context, console: &mut Console) -> Re
                 Err(found) => return report::refusal(&[found.of_site()].into_iter().collect(), context, console),
             };
             let all = suggest(&corpus.cascade, lower, upper);
-            match context.format {
-                Format::Text => suggestions(corpus, &all, context.lang),
-                Format::Json | Format::Sarif => document(&all.iter().map(suggestion).collect::<Vec<_>>()),
-            }
+            let value = json!({ "suggestions": all.iter().map(suggestion).collect::<Vec<_>>() });
+            (suggestions(corpus, &all, context.lang), value)
         }
     };
-    console.out(&said)?;
+    report::say(&said, value, context, console)?;
     Ok(Exit::Fine)
 }
 

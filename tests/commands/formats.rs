@@ -52,3 +52,96 @@ fn colours_come_when_asked_for() {
     assert!(broken().run("check --color always").err.contains('\u{1b}'));
     assert!(!Site::empty().run("--color always").out.is_empty());
 }
+
+/// A clause, and a post that drops the 「まで」 of its date: a warning, and no error.
+fn with_a_doubtful_post() -> Site {
+    let body = "## 1 子育て\n\n(1) 保育所の待機児童を令和9年4月1日までにおおむね50人以下とするよう努めること。\n";
+    let post = "clauses:\n  s1-1:\n    sns:\n      x: |\n        保育所の待機児童を、令和9年4月1日におおむね50人以下とするよう努めます。\n";
+    Site::new()
+        .file("content/r8/a.md", document("status: published", body))
+        .file("content/r8/a.yaml", post)
+        .file("content/r8/b.md", document("status: published", "## 1 子育て\n\n(1) 保育所の待機児童を減らすこと。\n"))
+}
+
+fn codes_in(json: &serde_json::Value) -> Vec<&str> {
+    let findings = json["findings"].as_array().expect("a list of findings");
+    findings.iter().map(|finding| finding["code"].as_str().expect("a code")).collect()
+}
+
+#[test]
+fn warnings_of_posts_are_in_the_document_for_programs() {
+    let site = with_a_doubtful_post();
+    assert!(site.run("snippet check r8/a#s1-1 --channel x").codes().contains(&"post-bound-lost"));
+    for command in ["check", "list", "show", "export --out posts"] {
+        let (command, clause) = command.split_once(' ').unwrap_or((command, ""));
+        let output = site.run(&format!("snippet {command} r8/a#s1-1 --channel x --format json {clause}"));
+        let json = output.json();
+        assert_eq!((output.code, output.err.as_str()), (0, ""), "{command}");
+        assert!(codes_in(&json).contains(&"post-bound-lost"), "{command}: {json}");
+        assert_eq!((&json["exit"], &json["summary"]["warnings"]), (&0.into(), &1.into()), "{command}");
+        let _ = std::fs::remove_dir_all(site.path("posts"));
+        let output = site.run(&format!("snippet {command} r8/a#s1-1 --channel x --format sarif {clause}"));
+        let results = output.json()["runs"][0]["results"].as_array().expect("a list").clone();
+        assert!(results.iter().any(|result| result["ruleId"] == "post-bound-lost"), "{command}: {results:?}");
+        assert_eq!(output.err, "", "{command}");
+        let _ = std::fs::remove_dir_all(site.path("posts"));
+    }
+}
+
+#[test]
+fn every_command_gives_programs_one_document_though_nothing_is_found() {
+    let site = with_a_doubtful_post();
+    assert_eq!(site.run("build").code, 0);
+    let id = site.run("cite r8/a#s1-1 --format json").json()["id"].as_str().expect("an id").to_owned();
+    for (command, field) in [
+        ("snippet check r8/b#s1-1 --channel x", "posts"),
+        ("snippet list r8/b#s1-1 --channel x", "clauses"),
+        ("snippet show r8/b#s1-1 --channel x", "clauses"),
+        ("snippet export r8/b#s1-1 --channel x --out posts", "written"),
+        ("snippet approve r8/b#s1-1 --channel x --by 課長", "path"),
+        ("objective export --csv t.csv", "rows"),
+        ("cite r8/a#s1-1", "link"),
+        ("trace", "edges"),
+        ("trace suggest r8/a r8/b", "suggestions"),
+        ("anchor list", "documents"),
+        ("anchor list r8/a", "clauses"),
+        (&format!("anchor show {id}"), "position"),
+        (&format!("anchor retire {id}"), "changes"),
+        ("check", "sources"),
+        ("build", "output"),
+        ("new r9/c --kind 計画", "path"),
+        ("init fresh", "written"),
+    ] {
+        for format in ["json", "sarif"] {
+            let output = site.run(&format!("{command} --format {format}"));
+            let json = output.json();
+            assert_eq!((output.code, output.err.as_str()), (0, ""), "{command} {format}");
+            let is_whole = match format {
+                "json" => json["findings"].is_array() && json["tool"] == "hoshin" && !json[field].is_null(),
+                _ => json["version"] == "2.1.0" && json["runs"][0]["results"].is_array(),
+            };
+            assert!(is_whole, "{command} {format}: {json}");
+            for made in ["content/r9/c.md", "t.csv"] {
+                let _ = std::fs::remove_file(site.path(made));
+            }
+            for made in ["fresh", "posts"] {
+                let _ = std::fs::remove_dir_all(site.path(made));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_refuses_a_command_is_in_the_document_for_programs_too() {
+    let site = with_a_doubtful_post();
+    for (command, code) in [
+        ("cite r8/nothing#s1", "citation-not-found"),
+        ("snippet check r8/nothing#s1", "citation-not-found"),
+        ("anchor show zzzzz", "citation-not-found"),
+        ("trace suggest r8/nothing r8/a", "unknown-upper"),
+    ] {
+        let output = site.run(&format!("{command} --format json"));
+        assert_eq!((output.code, output.err.as_str()), (1, ""), "{command}");
+        assert_eq!(codes_in(&output.json()), [code], "{command}");
+    }
+}

@@ -9,10 +9,9 @@ use super::office::{Folder, Office};
 use super::preview::shown;
 use super::{Refused, show};
 use crate::address::Fate;
-use crate::command::arguments::{Format, Input};
+use crate::command::arguments::Input;
 use crate::command::console::Console;
-use crate::command::report::document;
-use crate::command::{Context, Failure};
+use crate::command::{Context, report};
 use crate::diagnostic::Lang;
 use crate::policy::DocumentId;
 
@@ -20,15 +19,14 @@ use crate::policy::DocumentId;
 pub(super) fn run(id: Option<&str>, input: &Input, context: &Context, console: &mut Console) -> Result<(), Refused> {
     let office = Office::open(input, context)?;
     office.sound()?;
-    let said = match (id, context.format) {
-        (None, Format::Text) => documents(&office, context.lang),
-        (None, _) => document(&documents_value(&office)),
-        (Some(id), format) => {
+    let (said, value) = match id {
+        None => (documents(&office, context.lang), json!({ "documents": documents_value(&office) })),
+        Some(id) => {
             let folder = office.folder(&office.name_now(&DocumentId(id.to_owned())))?;
-            if format == Format::Text { clauses(&folder, context.lang) } else { document(&clauses_value(&folder)) }
+            (clauses(&folder, context.lang), clauses_value(&folder))
         }
     };
-    console.out(&said).map_err(Failure::from)?;
+    report::say(&said, value, context, console)?;
     Ok(())
 }
 

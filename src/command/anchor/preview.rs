@@ -8,10 +8,9 @@ use super::Refused;
 use super::office::{Folder, Office};
 use crate::address::settle::{Leads, Settled};
 use crate::address::{Entry, Gone, Lock, State};
-use crate::command::arguments::{Format, Record};
+use crate::command::arguments::Record;
 use crate::command::console::Console;
-use crate::command::report::document;
-use crate::command::{Context, Failure};
+use crate::command::{Context, Failure, report};
 use crate::diagnostic::Lang;
 use crate::output::{Replacement, replace};
 use crate::policy::TombstoneState;
@@ -157,15 +156,10 @@ pub(super) fn tell(
             answer.files.iter().map(|(path, text)| Replacement { path, text: text.as_deref() }).collect();
         replace(&office.folder, &files, &office.seen).map_err(Failure::Records)?;
     }
-    let said = match context.format {
-        Format::Text => as_text(answer, record, context),
-        Format::Json | Format::Sarif => {
-            let paths: Vec<&str> = answer.files.iter().map(|(path, _)| path.as_str()).collect();
-            let words = if context.lang == Lang::Ja { &answer.ja } else { &answer.en };
-            document(&json!({ "changes": words.lines().collect::<Vec<_>>(), "files": paths, "written": record.write }))
-        }
-    };
-    console.out(&said).map_err(Failure::from)?;
+    let paths: Vec<&str> = answer.files.iter().map(|(path, _)| path.as_str()).collect();
+    let words = if context.lang == Lang::Ja { &answer.ja } else { &answer.en };
+    let value = json!({ "changes": words.lines().collect::<Vec<_>>(), "files": paths, "written": record.write });
+    report::say(&as_text(answer, record, context), value, context, console)?;
     Ok(())
 }
 

@@ -9,11 +9,10 @@ use super::Refused;
 use super::office::Office;
 use super::preview::tombstone;
 use crate::address::{Entry, State};
-use crate::command::arguments::{Format, Input};
+use crate::command::arguments::Input;
 use crate::command::cite::{Place, find};
 use crate::command::console::Console;
-use crate::command::report::document;
-use crate::command::{Context, Failure};
+use crate::command::{Context, report};
 use crate::diagnostic::{Lang, catalogue};
 use crate::policy::DocumentId;
 
@@ -24,15 +23,10 @@ pub(super) fn run(what: &str, input: &Input, context: &Context, console: &mut Co
     let (id, owner) = entry_of(&office, what)?;
     let lock = office.locks.values().find(|lock| office.name_now(&lock.document) == owner);
     let entry = lock.and_then(|lock| lock.entries.get(&*id)).ok_or_else(|| catalogue::anchor_nowhere(what))?;
-    let said = match context.format {
-        Format::Text => text(&id, entry, &owner, context.lang),
-        Format::Json | Format::Sarif => {
-            let mut value = value(&id, entry);
-            value["document"] = owner.0.into();
-            document(&value)
-        }
-    };
-    console.out(&said).map_err(Failure::from)?;
+    let said = text(&id, entry, &owner, context.lang);
+    let mut value = value(&id, entry);
+    value["document"] = owner.0.into();
+    report::say(&said, value, context, console)?;
     Ok(())
 }
 

@@ -13,10 +13,9 @@ use std::path::Path;
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::arguments::{Format, New};
+use super::arguments::New;
 use super::console::Console;
-use super::report::document;
-use super::{Context, Exit, Failure, start};
+use super::{Context, Exit, Failure, report, start};
 use crate::diagnostic::catalogue;
 use crate::policy::{DocumentId, FiscalYear};
 use crate::source::{self, DocumentSource, ObjectiveContext, Sources};
@@ -48,13 +47,9 @@ pub(super) fn run(new: &New, context: &Context, console: &mut Console) -> Result
     start::create(site, &path, text.as_bytes())?;
     let open = text.matches("要記入：").count();
     let left_out = copied.as_ref().map_or(&[][..], |copied| &copied.left_out);
-    let said = match context.format {
-        Format::Text => said::next_steps(&path, open, copied.as_ref(), context.lang),
-        Format::Json | Format::Sarif => {
-            document(&json!({ "document": id, "path": path, "open": open, "left_out": left_out }))
-        }
-    };
-    console.out(&said)?;
+    let said = said::next_steps(&path, open, copied.as_ref(), context.lang);
+    let value = json!({ "document": id, "path": path, "open": open, "left_out": left_out });
+    report::say(&said, value, context, console)?;
     Ok(Exit::Fine)
 }
 

@@ -3,10 +3,12 @@
 use std::fs;
 use std::io::Write as _;
 
+use serde_json::json;
+
 use super::{Folder, Stopped, unreadable};
-use crate::command::Context;
-use crate::command::arguments::{Charset, ExportObjectives as Export};
+use crate::command::arguments::{Charset, ExportObjectives as Export, Format};
 use crate::command::console::Console;
+use crate::command::{Context, report};
 use crate::diagnostic::{Lang, catalogue};
 use crate::ledger::{self, Encoding};
 use crate::output::directory;
@@ -39,7 +41,10 @@ pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> 
     };
     directory::check_other(path, Some(&folder.path))?;
     fs::write(path, bytes).map_err(|error| unreadable(path, &error))?;
-    let (path, count) = (path.display(), rows.len());
+    let (path, count) = (path.display().to_string(), rows.len());
+    if context.format != Format::Text {
+        return Ok(report::say("", json!({ "path": path, "rows": count }), context, console)?);
+    }
     console.err(&match context.lang {
         Lang::Ja => format!("{path} に {count} 行を書き出しました。\n"),
         Lang::En => format!("{count} rows written to {path}\n"),

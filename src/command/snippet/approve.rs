@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
+
 use super::Stopped;
 use super::desk::{Desk, splitting};
-use crate::command::arguments::{Approve, Format};
+use crate::command::arguments::Approve;
 use crate::command::console::Console;
-use crate::command::report::document;
+use crate::command::report::{self, Answer};
 use crate::command::{Context, Exit, Failure};
 use crate::diagnostic::{Diagnostics, Lang, SourceFile, catalogue};
 use crate::output::{Replacement, replace};
@@ -20,7 +22,7 @@ pub(super) fn run(approve: &Approve, context: &Context, console: &mut Console) -
     let [subject] = &subjects[..] else {
         return Err(catalogue::citation_not_found(&approve.clause, None).into());
     };
-    faithful(&desk, approve, subject)?;
+    let found = faithful(&desk, approve, subject)?;
     let path = subject.document.source.path.strip_suffix(".md").map_or_else(String::new, |stem| format!("{stem}.yaml"));
     let bytes = desk.sidecars.get(&path);
     let text = match bytes {
@@ -37,26 +39,25 @@ pub(super) fn run(approve: &Approve, context: &Context, console: &mut Console) -
     let file = Replacement { path: &path, text: Some(&text) };
     replace(&desk.folder, &[file], &seen).map_err(Failure::Records)?;
     let channels: Vec<&str> = approve.channel.iter().map(|channel| channel.name).collect();
-    console.out(&match (context.format, context.lang) {
-        (Format::Text, Lang::Ja) => {
-            format!("{}（{}）の承認を {path} に記録しました。\n", subject.name, channels.join("・"))
-        }
-        (Format::Text, Lang::En) => {
-            format!("The approval of {} ({}) is in {path}.\n", subject.name, channels.join(", "))
-        }
-        _ => document(&serde_json::json!({ "name": subject.name, "channels": channels, "path": path })),
-    })?;
+    let said = match context.lang {
+        Lang::Ja => format!("{}（{}）の承認を {path} に記録しました。\n", subject.name, channels.join("・")),
+        Lang::En => format!("The approval of {} ({}) is in {path}.\n", subject.name, channels.join(", ")),
+    };
+    let value = json!({ "name": subject.name, "channels": channels, "path": path });
+    let answer = Answer { text: &|| said.clone(), value: &|| value.clone(), found: &found };
+    report::answer(&answer, context, console)?;
     Ok(Exit::Fine)
 }
 
-/// Nothing is approved that an export would stop at. A post that has changed since its last approval is what is approved now.
-fn faithful(desk: &Desk, approve: &Approve, subject: &Subject<'_>) -> Result<(), Stopped> {
+/// Nothing is approved that an export would stop at; what else was found is told. A post that has changed since its last
+/// approval is what is approved now.
+fn faithful(desk: &Desk, approve: &Approve, subject: &Subject<'_>) -> Result<Diagnostics, Stopped> {
     let wanted = Wanted { channels: &approve.channel, splitting: splitting(approve.thread) };
     let drafts = [snippet::draft(&desk.corpus, subject.clone(), &wanted)];
     let found = desk.findings(&drafts).diagnostics;
     let others = found.into_iter().filter(|finding| finding.code != &catalogue::POST_CHANGED);
     let others: Diagnostics = others.collect();
-    if others.has_errors() { Err(Stopped::Found(others)) } else { Ok(()) }
+    if others.has_errors() { Err(Stopped::Found(others)) } else { Ok(others) }
 }
 
 /// The sidecar with one more approval; `None` where it cannot be added to.

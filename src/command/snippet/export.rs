@@ -1,11 +1,13 @@
 //! `hoshin snippet export`: posts as files. Nothing is sent.
 
+use serde_json::{Value, json};
+
 use super::Stopped;
 use super::desk::Desk;
 use crate::artifact::Artifacts;
 use crate::command::arguments::{Export, Format, Posts};
 use crate::command::console::Console;
-use crate::command::report::document;
+use crate::command::report::{self, Answer};
 use crate::command::{Context, Exit, Failure, Verbosity, in_threads};
 use crate::diagnostic::{Lang, catalogue};
 use crate::output::{self, Claim, Publication, directory};
@@ -39,8 +41,12 @@ pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> 
     }
     let publication = Publication { artifacts: &files, claim, site: &pipeline::site_name(&desk.corpus.site) };
     let published = directory::publish(&publication, &export.out).map_err(Failure::Publish)?;
-    super::tell(&found, context, console)?;
-    say(&drafts, published.written.len(), export, (context, console))?;
+    let counts = Counts::of(&drafts, published.written.len());
+    let answer = Answer { text: &String::new, value: &|| counts.value(export), found: &found };
+    report::answer(&answer, context, console)?;
+    if context.format == Format::Text && context.verbosity != Verbosity::Quiet {
+        console.err(&counts.text(export, context.lang))?;
+    }
     Ok(Exit::Fine)
 }
 
@@ -64,8 +70,8 @@ fn cards(desk: &Desk, drafts: &[Draft<'_>], export: &Export) -> Result<Files, St
     let authors = if export.require_approved { Authors::Approved } else { Authors::All };
     let drawn = || Ok(snippet::cards(&desk.corpus.site, drafts, (&studio, authors)));
     let (files, found) = in_threads(export.posts.input.jobs, drawn)?;
-    let found = found.with_severities(&desk.corpus.site.severities);
-    if found.has_errors() { Err(Stopped::Found(found.sorted())) } else { Ok(files) }
+    let found = desk.corpus.judged(found);
+    if found.has_errors() { Err(Stopped::Found(found)) } else { Ok(files) }
 }
 
 /// Without the posts nobody has approved as they are.
@@ -81,24 +87,35 @@ fn only_approved(drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
     drafts
 }
 
-fn say(
-    drafts: &[Draft<'_>],
+/// What was made.
+struct Counts {
+    posts: usize,
+    refused: usize,
     written: usize,
-    export: &Export,
-    (context, console): (&Context, &mut Console),
-) -> Result<(), Stopped> {
-    let posts: usize = drafts.iter().map(|draft| draft.posts().count()).sum();
-    let refused = drafts.iter().map(|draft| draft.outcomes.len()).sum::<usize>() - posts;
-    let folder = export.out.display();
-    if context.format != Format::Text {
-        let said =
-            serde_json::json!({ "posts": posts, "refused": refused, "written": written, "out": folder.to_string() });
-        console.out(&document(&said))?;
-    } else if context.verbosity != Verbosity::Quiet {
-        console.err(&match context.lang {
-            Lang::Ja => format!("投稿文 {posts} 件、作れなかったもの {refused} 件; {folder} に {written} ファイルを書き込みました。何も送信していません。\n自動確認では主語の入替えや因果関係の変化は見つかりません。必ず人が読んでください。\n"),
-            Lang::En => format!("{posts} posts, {refused} refused; {written} files written to {folder}. Nothing was sent.\nNo check finds a changed subject or cause: somebody has to read every post.\n"),
-        })?;
+}
+
+impl Counts {
+    fn of(drafts: &[Draft<'_>], written: usize) -> Self {
+        let posts: usize = drafts.iter().map(|draft| draft.posts().count()).sum();
+        let refused = drafts.iter().map(|draft| draft.outcomes.len()).sum::<usize>() - posts;
+        Self { posts, refused, written }
     }
-    Ok(())
+
+    fn value(&self, export: &Export) -> Value {
+        let Self { posts, refused, written } = self;
+        json!({ "posts": posts, "refused": refused, "written": written, "out": export.out.display().to_string() })
+    }
+
+    fn text(&self, export: &Export, lang: Lang) -> String {
+        let Self { posts, refused, written } = self;
+        let folder = export.out.display();
+        match lang {
+            Lang::Ja => format!(
+                "投稿文 {posts} 件、作れなかったもの {refused} 件; {folder} に {written} ファイルを書き込みました。何も送信していません。\n自動確認では主語の入替えや因果関係の変化は見つかりません。必ず人が読んでください。\n"
+            ),
+            Lang::En => format!(
+                "{posts} posts, {refused} refused; {written} files written to {folder}. Nothing was sent.\nNo check finds a changed subject or cause: somebody has to read every post.\n"
+            ),
+        }
+    }
 }

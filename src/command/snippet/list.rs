@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use super::Stopped;
 use super::desk::Desk;
-use crate::command::arguments::{Format, Posts};
+use crate::command::arguments::Posts;
 use crate::command::console::Console;
-use crate::command::report::document;
+use crate::command::report::{self, Answer};
 use crate::command::{Context, Exit};
 use crate::diagnostic::Lang;
 use crate::policy::Channel;
@@ -17,12 +17,12 @@ use crate::snippet::{Draft, Post, Refusal, Standing, standing};
 pub(super) fn run(posts: &Posts, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
     let desk = Desk::open(&posts.input, context)?;
     let drafts = desk.drafts(posts)?;
-    let said = match context.format {
-        Format::Text => drafts.iter().map(|draft| text(draft, context.lang)).collect(),
-        Format::Json | Format::Sarif => document(&drafts.iter().map(value).collect::<Vec<_>>()),
+    let answer = Answer {
+        text: &|| drafts.iter().map(|draft| text(draft, context.lang)).collect(),
+        value: &|| json!({ "clauses": drafts.iter().map(value).collect::<Vec<_>>() }),
+        found: &desk.findings(&drafts).diagnostics,
     };
-    console.out(&said)?;
-    super::tell(&desk.findings(&drafts).diagnostics, context, console)?;
+    report::answer(&answer, context, console)?;
     Ok(Exit::Fine)
 }
 

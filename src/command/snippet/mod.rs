@@ -9,11 +9,11 @@ mod show;
 
 use super::arguments::{Posts, Snippet};
 use super::console::Console;
+use super::report::{self, Answer};
 use super::stopped::Stopped;
 use super::{Context, Exit, Failure};
-use crate::diagnostic::Diagnostics;
-use crate::diagnostic::text::{self, Style};
 use desk::Desk;
+use serde_json::json;
 
 /// Runs one of the commands.
 pub(super) fn run(snippet: &Snippet, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
@@ -36,14 +36,8 @@ fn check(posts: &Posts, context: &Context, console: &mut Console) -> Result<Exit
     if found.iter().any(|finding| finding.severity >= context.fails_from) {
         return Err(Stopped::Found(found));
     }
-    tell(&found, context, console)?;
+    let checked = drafts.iter().map(|draft| draft.posts().count()).sum::<usize>();
+    let answer = Answer { text: &String::new, value: &|| json!({ "posts": checked }), found: &found };
+    report::answer(&answer, context, console)?;
     Ok(Exit::Fine)
-}
-
-/// Tells what was found and stops nothing.
-fn tell(found: &Diagnostics, context: &Context, console: &mut Console) -> Result<(), Stopped> {
-    if !found.is_empty() && context.verbosity != super::Verbosity::Quiet {
-        console.err(&text::render(found, context.lang, Style::Coloured))?;
-    }
-    Ok(())
 }

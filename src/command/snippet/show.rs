@@ -2,11 +2,14 @@
 
 use std::fmt::Write as _;
 
+use serde_json::Value;
+
 use super::Stopped;
 use super::desk::Desk;
 use super::list::{heading, refusal_words, summary};
 use crate::command::arguments::{Format, Posts};
 use crate::command::console::Console;
+use crate::command::report::{self, Answer};
 use crate::command::{Context, Exit};
 use crate::diagnostic::Lang;
 use crate::snippet::Draft;
@@ -17,9 +20,12 @@ pub(super) fn run(posts: &Posts, context: &Context, console: &mut Console) -> Re
     }
     let desk = Desk::open(&posts.input, context)?;
     let drafts = desk.drafts(posts)?;
-    let said: String = drafts.iter().map(|draft| text(draft, context.lang)).collect();
-    console.out(&said)?;
-    super::tell(&desk.findings(&drafts).diagnostics, context, console)?;
+    let answer = Answer {
+        text: &|| drafts.iter().map(|draft| text(draft, context.lang)).collect(),
+        value: &|| Value::Null,
+        found: &desk.findings(&drafts).diagnostics,
+    };
+    report::answer(&answer, context, console)?;
     Ok(Exit::Fine)
 }
 
