@@ -1,5 +1,7 @@
 //! A link to a page or a file that hoshin makes is accepted, and one to what it does not make is told.
 
+#![allow(clippy::expect_used, reason = "a test stops where it is not met")]
+
 mod kit;
 
 use std::collections::BTreeSet;

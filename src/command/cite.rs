@@ -39,7 +39,7 @@ pub(super) fn run(cite: &Cite, context: &Context, console: &mut Console) -> Resu
             (text(of, clause, &citer, context.lang), value(of, clause, &citer))
         }
     };
-    report::say(&said, value, context, console)?;
+    report::say(&said, &value, context, console)?;
     Ok(Exit::Fine)
 }
 

@@ -32,7 +32,7 @@ pub(super) fn run(init: &Init, context: &Context, console: &mut Console) -> Resu
     }
     let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
     let said = next_steps(&folder, paths.len(), context);
-    report::say(&said, json!({ "folder": folder, "written": paths }), context, console)?;
+    report::say(&said, &json!({ "folder": folder, "written": paths }), context, console)?;
     Ok(Exit::Fine)
 }
 

@@ -65,33 +65,31 @@ pub(super) fn print(report: &Report<'_>, context: &Context, console: &mut Consol
     Ok(exit)
 }
 
-/// What a command answers, besides what it has found.
+/// What a command answers, and what it has found.
 pub(super) struct Answer<'a> {
     /// For people, on standard output.
-    pub(super) text: &'a dyn Fn() -> String,
+    pub(super) text: &'a str,
     /// For programs: an object, whose fields stand beside those every document has.
-    pub(super) value: &'a dyn Fn() -> Value,
+    pub(super) value: &'a Value,
     /// What was found and stops nothing.
     pub(super) found: &'a Diagnostics,
 }
 
 /// Prints an answer with all that was found: for people on two streams, for programs as one document on standard output.
 pub(super) fn answer(answer: &Answer<'_>, context: &Context, console: &mut Console) -> Result<(), Failure> {
-    let Answer { text, value, found } = answer;
+    let Answer { text, value, found } = *answer;
     match context.format {
         Format::Text => {
-            let text = text();
             if !text.is_empty() {
-                console.out(&text)?;
+                console.out(text)?;
             }
             if !found.is_empty() && context.verbosity != Verbosity::Quiet {
                 console.err(&text::render(found, context.lang, Style::Coloured))?;
             }
         }
         Format::Json => {
-            let own = if let Value::Object(own) = value() { own } else { Map::new() };
             let document = told(found, Exit::Fine, context.lang);
-            console.out(&self::document(&Answered { document, own }))?;
+            console.out(&self::document(&Answered { document, own: value.as_object() }))?;
         }
         Format::Sarif => console.out(&document(&sarif::log(found, context.lang)))?,
     }
@@ -99,9 +97,8 @@ pub(super) fn answer(answer: &Answer<'_>, context: &Context, console: &mut Conso
 }
 
 /// The same of a command that has found nothing.
-pub(super) fn say(said: &str, value: Value, context: &Context, console: &mut Console) -> Result<(), Failure> {
-    let (text, value, found) = (|| said.to_owned(), || value.clone(), Diagnostics::default());
-    answer(&Answer { text: &text, value: &value, found: &found }, context, console)
+pub(super) fn say(text: &str, value: &Value, context: &Context, console: &mut Console) -> Result<(), Failure> {
+    answer(&Answer { text, value, found: &Diagnostics::default() }, context, console)
 }
 
 /// A document of findings alone.
@@ -115,7 +112,7 @@ struct Answered<'a> {
     #[serde(flatten)]
     document: Document<'a>,
     #[serde(flatten)]
-    own: Map<String, Value>,
+    own: Option<&'a Map<String, Value>>,
 }
 
 /// Prints why there is no answer.

@@ -39,7 +39,7 @@ pub(super) fn run(trace: &Trace, context: &Context, console: &mut Console) -> Re
             (suggestions(corpus, &all, context.lang), value)
         }
     };
-    report::say(&said, value, context, console)?;
+    report::say(&said, &value, context, console)?;
     Ok(Exit::Fine)
 }
 

@@ -82,6 +82,19 @@ fn a_clause_comes_with_all_that_can_be_copied() {
     exit 0
     --- stdout
     {
+      "tool": "hoshin",
+      "version": "0.1.0",
+      "schema": 1,
+      "exit": 0,
+      "summary": {
+        "errors": 0,
+        "warnings": 0,
+        "infos": 0
+      },
+      "findings": [],
+      "sources": [],
+      "work": null,
+      "output": null,
       "citation": "「令和8年度の方針」1(1)、https://www.example.jp/r8/a/#s1-1.tvxbc",
       "document": "r8/a",
       "id": "tvxbc",

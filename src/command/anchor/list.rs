@@ -26,7 +26,7 @@ pub(super) fn run(id: Option<&str>, input: &Input, context: &Context, console: &
             (clauses(&folder, context.lang), clauses_value(&folder))
         }
     };
-    report::say(&said, value, context, console)?;
+    report::say(&said, &value, context, console)?;
     Ok(())
 }
 

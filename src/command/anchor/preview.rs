@@ -159,7 +159,7 @@ pub(super) fn tell(
     let paths: Vec<&str> = answer.files.iter().map(|(path, _)| path.as_str()).collect();
     let words = if context.lang == Lang::Ja { &answer.ja } else { &answer.en };
     let value = json!({ "changes": words.lines().collect::<Vec<_>>(), "files": paths, "written": record.write });
-    report::say(&as_text(answer, record, context), value, context, console)?;
+    report::say(&as_text(answer, record, context), &value, context, console)?;
     Ok(())
 }
 

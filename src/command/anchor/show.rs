@@ -26,7 +26,7 @@ pub(super) fn run(what: &str, input: &Input, context: &Context, console: &mut Co
     let said = text(&id, entry, &owner, context.lang);
     let mut value = value(&id, entry);
     value["document"] = owner.0.into();
-    report::say(&said, value, context, console)?;
+    report::say(&said, &value, context, console)?;
     Ok(())
 }
 

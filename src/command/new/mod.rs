@@ -49,7 +49,7 @@ pub(super) fn run(new: &New, context: &Context, console: &mut Console) -> Result
     let left_out = copied.as_ref().map_or(&[][..], |copied| &copied.left_out);
     let said = said::next_steps(&path, open, copied.as_ref(), context.lang);
     let value = json!({ "document": id, "path": path, "open": open, "left_out": left_out });
-    report::say(&said, value, context, console)?;
+    report::say(&said, &value, context, console)?;
     Ok(Exit::Fine)
 }
 

@@ -43,7 +43,7 @@ pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> 
     fs::write(path, bytes).map_err(|error| unreadable(path, &error))?;
     let (path, count) = (path.display().to_string(), rows.len());
     if context.format != Format::Text {
-        return Ok(report::say("", json!({ "path": path, "rows": count }), context, console)?);
+        return Ok(report::say("", &json!({ "path": path, "rows": count }), context, console)?);
     }
     console.err(&match context.lang {
         Lang::Ja => format!("{path} に {count} 行を書き出しました。\n"),

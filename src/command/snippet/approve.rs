@@ -44,7 +44,7 @@ pub(super) fn run(approve: &Approve, context: &Context, console: &mut Console) -
         Lang::En => format!("The approval of {} ({}) is in {path}.\n", subject.name, channels.join(", ")),
     };
     let value = json!({ "name": subject.name, "channels": channels, "path": path });
-    let answer = Answer { text: &|| said.clone(), value: &|| value.clone(), found: &found };
+    let answer = Answer { text: &said, value: &value, found: &found };
     report::answer(&answer, context, console)?;
     Ok(Exit::Fine)
 }

@@ -42,7 +42,7 @@ pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> 
     let publication = Publication { artifacts: &files, claim, site: &pipeline::site_name(&desk.corpus.site) };
     let published = directory::publish(&publication, &export.out).map_err(Failure::Publish)?;
     let counts = Counts::of(&drafts, published.written.len());
-    let answer = Answer { text: &String::new, value: &|| counts.value(export), found: &found };
+    let answer = Answer { text: "", value: &counts.value(export), found: &found };
     report::answer(&answer, context, console)?;
     if context.format == Format::Text && context.verbosity != Verbosity::Quiet {
         console.err(&counts.text(export, context.lang))?;

@@ -17,12 +17,10 @@ use crate::snippet::{Draft, Post, Refusal, Standing, standing};
 pub(super) fn run(posts: &Posts, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
     let desk = Desk::open(&posts.input, context)?;
     let drafts = desk.drafts(posts)?;
-    let answer = Answer {
-        text: &|| drafts.iter().map(|draft| text(draft, context.lang)).collect(),
-        value: &|| json!({ "clauses": drafts.iter().map(value).collect::<Vec<_>>() }),
-        found: &desk.findings(&drafts).diagnostics,
-    };
-    report::answer(&answer, context, console)?;
+    let said: String = drafts.iter().map(|draft| text(draft, context.lang)).collect();
+    let value = json!({ "clauses": drafts.iter().map(value).collect::<Vec<_>>() });
+    let found = desk.findings(&drafts).diagnostics;
+    report::answer(&Answer { text: &said, value: &value, found: &found }, context, console)?;
     Ok(Exit::Fine)
 }
 

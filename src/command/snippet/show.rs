@@ -20,12 +20,9 @@ pub(super) fn run(posts: &Posts, context: &Context, console: &mut Console) -> Re
     }
     let desk = Desk::open(&posts.input, context)?;
     let drafts = desk.drafts(posts)?;
-    let answer = Answer {
-        text: &|| drafts.iter().map(|draft| text(draft, context.lang)).collect(),
-        value: &|| Value::Null,
-        found: &desk.findings(&drafts).diagnostics,
-    };
-    report::answer(&answer, context, console)?;
+    let said: String = drafts.iter().map(|draft| text(draft, context.lang)).collect();
+    let found = desk.findings(&drafts).diagnostics;
+    report::answer(&Answer { text: &said, value: &Value::Null, found: &found }, context, console)?;
     Ok(Exit::Fine)
 }
 
