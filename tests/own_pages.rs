@@ -17,10 +17,12 @@ fn everything() -> Site {
     Site::new()
         .file("content/organizations.yaml", "organizations:\n- {id: ka, name: 課}\n")
         .file("content/plans.yaml", "plans:\n- {id: keikaku, name: 総合計画}\n")
-        .file("content/terms.yaml", "terms:\n- {id: dx, term: DX, explanation: デジタルによる変革}\n")
+        .file("content/terms.yaml", "terms:\n- {term: DX, expansion: デジタルによる変革}\n")
         .file(
             "content/r7/ue.md",
-            document("status: published\naliases: [r7/mae]", "## 1 上\n\n(1) 人を増やす。\n").replace("R8", "R7"),
+            document("status: published\naliases: [r7/mae]", "## 1 上\n\n(1) 人を増やす。\n")
+                .replace("R8", "R7")
+                .replace("令和8", "令和7"),
         )
         .file(
             "content/r8/a.md",

@@ -167,7 +167,7 @@ impl<'a> Link<'a> {
 
     /// Whether this is the page of a public clause: `c/k7f3q/`.
     fn is_clause(&self, page: &str) -> bool {
-        let is_page = page.strip_prefix("c/").is_some_and(|rest| rest.ends_with('/'));
+        let is_page = page.split('/').count() == 3 && page.ends_with('/');
         is_page && self.document_of_clause(page).is_some_and(|document| !self.corpus.is_withheld(document))
     }
 
