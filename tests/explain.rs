@@ -45,6 +45,8 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
             "ledger-clause",
             "ledger-encoding",
             "ledger-header",
+            "ledger-look-alike",
+            "ledger-lost-character",
             "ledger-platform-character",
             "ledger-unreadable",
             "ledger-unwritable",

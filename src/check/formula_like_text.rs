@@ -1,34 +1,45 @@
-//! A clause whose text, put into a cell of a table, is taken for a formula.
+//! A clause whose text, put into a cell of a table, is taken for a formula. Values of YAML that go into tables are told by `source`.
 
 use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::plain_text;
-
-/// What spreadsheets start to calculate at, in either width (OWASP, "CSV injection").
-const STARTS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+use crate::policy::{Content, formula_start, plain_text};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     subject.document.body.each_clause(|clause| {
-        let start = plain_start(clause.text());
-        if let Some(start) = start.filter(|start| STARTS.contains(start)) {
-            found.push(subject.at(&clause.range, catalogue::formula_like_text(&start.to_string())));
+        // As `site` writes it into the data: of a row, the cells one after the other.
+        let text = match &clause.content {
+            Content::Text(text) => plain_text(text),
+            Content::Cells(cells) => cells.first().map(|cell| plain_text(cell)).unwrap_or_default(),
+        };
+        if let Some(start) = formula_start(&text) {
+            let finding = catalogue::formula_like_text(&catalogue::text_of_clause(), start);
+            found.push(subject.at(&clause.range, finding));
         }
     });
 }
 
-fn plain_start(text: &[crate::policy::Inline]) -> Option<char> {
-    let first = text.first()?;
-    plain_text(std::slice::from_ref(first)).trim_start().chars().next()
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::check::testing::lint_text;
+    use crate::check::testing::{check_site, file, lint_text};
 
     #[test]
     fn signs_that_spreadsheets_calculate_at() {
-        for (text, found) in [("=1+1", true), ("＠の記号", true), ("1=1", false), ("本文", false)] {
+        for (text, found) in [("=1+1", true), ("＠の記号", true), ("\t+1", true), ("1=1", false), ("本文", false)]
+        {
             assert_eq!(lint_text(super::check, text).len(), usize::from(found), "{text}");
+        }
+    }
+
+    #[test]
+    fn rows_of_a_table_and_texts_with_emphasis_at_the_front() {
+        for (text, expected) in [
+            ("| 名 | 値 |\n|---|---|\n| =1+1 | 2 |\n", &["r8/a.md:9 formula-like-text"][..]),
+            ("**=1**+1\n", &["r8/a.md:7 formula-like-text"]),
+            ("| 名 | 値 |\n|---|---|\n| 差 | =1+1 |\n", &[]),
+        ] {
+            let found = check_site(&[("r8/a.md", &file("status: published\n", text))]);
+            let found: Vec<&String> = found.iter().filter(|one| one.ends_with("formula-like-text")).collect();
+            assert_eq!(found, expected, "{text}");
         }
     }
 }

@@ -1,88 +1,85 @@
-//! Finding characters that cannot be seen, wherever they came from.
+//! Characters that cannot be seen: controls, changes of direction, and those without width where they mean nothing.
+//!
+//! They are looked for in the Markdown, and in the text of clauses where a reference such as `&#8203;` has put them. The values of
+//! YAML in the same file are read with its escapes, and told, by `source`.
 
 use std::ops::Range;
 
 use super::Subject;
-use super::passage::each_passage;
-use crate::policy::plain_text;
+use super::passage::{each_image, each_link, each_passage};
+use crate::diagnostic::Diagnostics;
+use crate::policy::{Invisible, plain_text};
+use crate::source::body_start;
 
-/// Calls `report` with the bytes and the character wherever `is_bad` holds: in the whole file, and in the text of clauses
-/// where a reference such as `&#8203;` has put it. `is_bad` gets the text and the byte where the character starts.
-pub(super) fn each_invisible(
-    subject: &Subject<'_>,
-    is_bad: impl Fn(&str, usize, char) -> bool,
-    mut report: impl FnMut(Range<usize>, char),
-) {
-    let text = &subject.document.source.text;
-    for (at, c) in &subject.suspects {
-        if is_bad(text, *at, *c) {
-            report(*at..at + c.len_utf8(), *c);
+pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
+    let language = &subject.document.meta.language;
+    let mut report = |range: &Range<usize>, one: Invisible| {
+        if !one.belongs_in(language) {
+            found.push(subject.at(range, one.finding()));
+        }
+    };
+    let file = &subject.document.source;
+    let start = body_start(file).unwrap_or_default();
+    let objectives: Vec<&Range<usize>> = subject.goals.iter().map(|goal| &goal.objective.range).collect();
+    for (at, c) in subject.suspects.iter().filter(|(at, _)| *at >= start) {
+        if !is_within(&objectives, *at)
+            && let Some(one) = Invisible::at(&file.text, *at, *c)
+        {
+            report(&(*at..at + c.len_utf8()), one);
         }
     }
+    let mut of_reference = |range: &Range<usize>, shown: &str| {
+        let typed = subject.source(range);
+        if typed.contains('&')
+            && let Some(one) = Invisible::all(shown).into_iter().find(|one| !typed.contains(one.character))
+        {
+            report(range, one);
+        }
+    };
     each_passage(&subject.document.body, |passage| {
-        if !subject.source(&passage.range).contains('&') {
-            return;
-        }
-        for inlines in passage.texts {
-            let shown = plain_text(inlines);
-            let bad = shown.char_indices().find(|(at, c)| is_bad(&shown, *at, *c));
-            if let Some((_, c)) = bad.filter(|(_, c)| !subject.source(&passage.range).contains(*c)) {
-                report(passage.range.clone(), c);
-            }
-        }
+        passage.texts.iter().for_each(|inlines| of_reference(&passage.range, &plain_text(inlines)));
     });
+    each_link(&subject.document.body, |link| of_reference(&link.range, &link.destination));
+    each_image(&subject.document.body, |image| of_reference(&image.range, &image.destination));
 }
 
-/// The characters of a text that the lints on single ones must look at, with the byte where each starts: all in the
-/// ranges that have any. Told by their first bytes, since almost no text has one.
-pub(super) fn suspects(text: &str) -> Vec<(usize, char)> {
-    let bytes = text.as_bytes();
-    let is_suspect = |at: usize, byte: u8| match byte {
-        b'\n' | b'\t' => false,
-        // Controls; U+0080–00BF; U+0340–037F; U+0600–063F; U+1000–1FFF; U+2000–2FFF; U+F000–FFFF; U+C0000–FFFFF.
-        // U+E000–EFFF and U+100000–10FFFF, which are for private use.
-        0..0x20 | 0x7F | 0xC2 | 0xCD | 0xD8 | 0xE1 | 0xE2 | 0xEE | 0xEF | 0xF3 | 0xF4 => true,
-        // U+3140–317F; U+3200–33FF.
-        0xE3 => matches!(bytes.get(at + 1), Some(0x85 | 0x88..=0x8F)),
-        _ => false,
-    };
-    let starts = bytes.iter().enumerate().filter(|(at, byte)| is_suspect(*at, **byte)).map(|(at, _)| at);
-    starts.filter_map(|at| Some((at, text.get(at..)?.chars().next()?))).collect()
+/// Whether a byte is in one of the ranges, which are in order.
+fn is_within(ranges: &[&Range<usize>], at: usize) -> bool {
+    let next = ranges.partition_point(|range| range.end <= at);
+    ranges.get(next).is_some_and(|range| range.contains(&at))
 }
 
-/// `U+200B ZERO WIDTH SPACE`: the code point and, for the usual ones, its Unicode name.
-pub(super) fn name(c: char) -> String {
-    let name = match c {
-        '\0' => " NULL",
-        '\u{8}' => " BACKSPACE",
-        '\u{b}' => " LINE TABULATION",
-        '\u{c}' => " FORM FEED",
-        '\u{1b}' => " ESCAPE",
-        '\u{7f}' => " DELETE",
-        '\u{85}' => " NEXT LINE",
-        '\u{ad}' => " SOFT HYPHEN",
-        '\u{61c}' => " ARABIC LETTER MARK",
-        '\u{200b}' => " ZERO WIDTH SPACE",
-        '\u{200c}' => " ZERO WIDTH NON-JOINER",
-        '\u{200d}' => " ZERO WIDTH JOINER",
-        '\u{200e}' => " LEFT-TO-RIGHT MARK",
-        '\u{200f}' => " RIGHT-TO-LEFT MARK",
-        '\u{2028}' => " LINE SEPARATOR",
-        '\u{2029}' => " PARAGRAPH SEPARATOR",
-        '\u{202a}' => " LEFT-TO-RIGHT EMBEDDING",
-        '\u{202b}' => " RIGHT-TO-LEFT EMBEDDING",
-        '\u{202c}' => " POP DIRECTIONAL FORMATTING",
-        '\u{202d}' => " LEFT-TO-RIGHT OVERRIDE",
-        '\u{202e}' => " RIGHT-TO-LEFT OVERRIDE",
-        '\u{2060}' => " WORD JOINER",
-        '\u{2066}' => " LEFT-TO-RIGHT ISOLATE",
-        '\u{2067}' => " RIGHT-TO-LEFT ISOLATE",
-        '\u{2068}' => " FIRST STRONG ISOLATE",
-        '\u{2069}' => " POP DIRECTIONAL ISOLATE",
-        '\u{3164}' => " HANGUL FILLER",
-        '\u{feff}' => " ZERO WIDTH NO-BREAK SPACE",
-        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => " VARIATION SELECTOR",
-        _ => "",
-    };
-    format!("U+{:04X}{name}", u32::from(c))
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::check::testing::{check_site, file, lint_text};
+
+    #[test]
+    fn each_kind_has_its_code() {
+        for (text, expected) in [
+            ("本文\u{0}", &["control-character"][..]),
+            ("令和\u{202e}8年\u{202c}度", &["bidi-control", "bidi-control"]),
+            ("方針\u{200b}です", &["zero-width-character"]),
+            ("葛\u{e0100}飾区", &[]),
+        ] {
+            assert_eq!(lint_text(check, text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn characters_of_a_reference_are_told_in_texts_links_and_pictures() {
+        for (text, expected) in [
+            ("本文&#8203;です", &["r8/a.md:7 zero-width-character"][..]),
+            ("[表](https://example.jp/&#x202e;)", &["r8/a.md:7 bidi-control"]),
+            ("本文&amp;です", &[]),
+        ] {
+            assert_eq!(check_site(&[("r8/a.md", &file("status: published\n", text))]), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_language_from_right_to_left_may_change_the_direction() {
+        let text = file("status: published\nlanguage: ar\n", "\u{200f}نص\u{200b}");
+        assert_eq!(check_site(&[("r8/a.md", &text)]), ["r8/a.md:8 zero-width-character"]);
+    }
 }

@@ -7,13 +7,11 @@ mod actual_after_now;
 mod alt;
 mod ambiguous_name;
 mod asset_name;
-mod bidi;
 mod bold_heading;
 mod break_in_sentence;
 mod cascade;
 mod cited_clause;
 mod compatibility_character;
-mod control;
 mod dangling_reference;
 mod dates;
 mod deadline_passed;
@@ -30,6 +28,7 @@ mod label_order;
 mod label_width;
 mod link;
 mod link_text;
+mod look_alike_name;
 mod objective_rootless;
 mod passage;
 mod passage_language;
@@ -48,7 +47,6 @@ mod unexplained_abbreviation;
 mod unit_outside_validity;
 mod unknown_document;
 mod unknown_successor;
-mod zero_width;
 
 #[cfg(test)]
 mod testing;
@@ -61,7 +59,7 @@ use jiff::civil::Date;
 
 use crate::corpus::{Corpus, Goal, Standing};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, SourceFile, Span};
-use crate::policy::Document;
+use crate::policy::{Document, suspects};
 use crate::recall::{Recall, Same, Steady};
 use crate::source::Sidecar;
 
@@ -75,7 +73,7 @@ struct Subject<'a> {
     sidecar: Option<&'a Sidecar>,
     /// The objectives.
     goals: Vec<Goal<'a>>,
-    /// See [`invisible::suspects`].
+    /// See [`crate::policy::suspects`].
     suspects: Vec<(usize, char)>,
     /// The running texts.
     shown: Vec<Shown<'a>>,
@@ -83,7 +81,7 @@ struct Subject<'a> {
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 39] = [
+const LINTS: [Lint; 38] = [
     label_order::check,
     label_width::check,
     heading::check,
@@ -97,9 +95,7 @@ const LINTS: [Lint; 39] = [
     link_text::check,
     alt::check,
     asset_name::check,
-    control::check,
-    bidi::check,
-    zero_width::check,
+    invisible::check,
     sidecar::check,
     dangling_reference::check,
     unknown_document::check,
@@ -123,11 +119,12 @@ const LINTS: [Lint; 39] = [
     target_before_baseline::check,
     unit_outside_validity::check,
     formula_like_text::check,
+    look_alike_name::check,
 ];
 
 /// Lints of what the documents share.
-const SITE_LINTS: [fn(&Corpus, &mut Diagnostics); 4] =
-    [plan_loop::check, plan_name_clash::check, unknown_successor::check, cascade::check];
+const SITE_LINTS: [fn(&Corpus, &mut Diagnostics); 5] =
+    [plan_loop::check, plan_name_clash::check, unknown_successor::check, cascade::check, look_alike_name::check_titles];
 
 /// What was found in the documents in the last run, each with all it depends on.
 #[derive(Debug, Default)]
@@ -195,7 +192,7 @@ fn check(corpus: &Corpus, document: &Document) -> Diagnostics {
 
 impl<'a> Subject<'a> {
     fn new(corpus: &'a Corpus, document: &'a Document) -> Self {
-        let suspects = invisible::suspects(&document.source.text);
+        let suspects = suspects(&document.source.text);
         let sidecar = corpus.sidecars.get(&document.id);
         Self { corpus, document, sidecar, goals: Goal::of(document), suspects, shown: shown::all(&document.body) }
     }

@@ -1,12 +1,16 @@
 //! What the rows of one objective change about it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Column;
-use super::canonical::{Takes, canonical};
+use super::canonical::Takes;
+use super::cell;
+use super::change::Change;
 use super::delete::deletes_point;
 use super::intake::Incoming;
-use super::row::{Part, of_indicator, of_objective, of_point};
+use super::point::NewPoint;
+use super::row::{Part, of_indicator, of_objective};
+use super::saved::{Saved, saved};
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::{Direction, Indicator, Missing, Objective, Point};
@@ -33,12 +37,25 @@ pub(super) struct Amender<'a> {
     pub(super) found: &'a mut Diagnostics,
     /// What was there and will not be: in words, for whoever is to confirm it.
     pub(super) gone: Vec<String>,
+    /// Every cell that will say something else.
+    pub(super) changes: Vec<Change>,
+    /// The cells of which it was told that a spreadsheet has lost a character.
+    pub(super) told: BTreeSet<(Column, String)>,
 }
 
 /// The rows of one indicator.
 pub(super) type Rows<'r> = Vec<&'r Incoming>;
 
-impl Amender<'_> {
+impl<'a> Amender<'a> {
+    /// Has worked through nothing yet.
+    pub(super) fn new(
+        (corpus, columns): (&'a Corpus, &'a [Column]),
+        objective: Option<&'a Objective>,
+        found: &'a mut Diagnostics,
+    ) -> Self {
+        Self { corpus, columns, objective, found, gone: Vec::new(), changes: Vec::new(), told: BTreeSet::new() }
+    }
+
     /// The changes that the rows of the objective make.
     pub(super) fn edits(&mut self, rows: &[&Incoming]) -> Vec<ObjectiveEdit> {
         let mut edits = Vec::new();
@@ -46,11 +63,14 @@ impl Amender<'_> {
             let current = self.objective.map_or(String::new(), |known| of_objective(&self.corpus.site, known, column));
             if let Some(new) = self.agreed(rows, column, &current) {
                 self.note_gone(column.header(), &current, &new);
+                self.note_change("", column, (&current, &new));
                 edits.push(ObjectiveEdit::Objective { key, yaml: yaml(column, &new) });
             }
         }
         for (name, rows) in self.by_indicator(rows) {
-            let known = self.objective.and_then(|known| known.indicators.iter().find(|one| one.name.value == name));
+            let known = self
+                .objective
+                .and_then(|known| known.indicators.iter().find(|one| cell::one_line(&one.name.value) == name));
             match known {
                 Some(known) => self.known(known, &rows, &mut edits),
                 None => edits.extend(self.added(&name, &rows)),
@@ -89,7 +109,9 @@ impl Amender<'_> {
                 if column == Column::Direction {
                     direction.clone_from(&new);
                 }
-                self.note_gone(&format!("{name} {}", column.header()), &of_indicator(known, column), &new);
+                let current = of_indicator(known, column);
+                self.note_gone(&format!("{name} {}", column.header()), &current, &new);
+                self.note_change(name, column, (&current, &new));
                 edits.push(ObjectiveEdit::Indicator { name: name.clone(), key, yaml: yaml(column, &new) });
             }
         }
@@ -109,10 +131,14 @@ impl Amender<'_> {
                 let is_there = |known: &&Point| new.is(known);
                 match index {
                     None if new.is_nothing() || points.iter().any(is_there) || added.contains(&whole) => {}
-                    None if part.is_list() => added.push(whole),
+                    None if part.is_list() => {
+                        self.note_point_changes((name, part, None), &unset, &new);
+                        added.push(whole);
+                    }
                     _ if new.changed.is_empty() => {}
                     _ => {
                         self.note_point(name, (part, index), (point, &new));
+                        self.note_point_changes((name, part, index), point, &new);
                         edits.push(ObjectiveEdit::Point {
                             name: name.clone(),
                             key: part.key(),
@@ -133,8 +159,10 @@ impl Amender<'_> {
     fn added(&mut self, name: &str, rows: &Rows<'_>) -> Option<ObjectiveEdit> {
         let mut fields = vec![("name", scalar(name))];
         let mut takes = Takes::Numbers;
+        self.note_change(name, Column::Indicator, ("", name));
         for (column, key) in OF_INDICATOR {
             if let Some(new) = self.agreed(rows, column, "") {
+                self.note_change(name, column, ("", &new));
                 if column == Column::Direction {
                     takes = self::takes(&new);
                 }
@@ -146,12 +174,13 @@ impl Amender<'_> {
                 self.refuse(row, Column::Value, (&catalogue::cell_not_there(), None));
             }
             let unset = Point::unset(0..0);
-            let points: Vec<String> = rows
+            let points: Vec<NewPoint> = rows
                 .iter()
                 .filter_map(|row| self.point(row, &unset, (part, takes)))
                 .filter(|new| !new.is_nothing())
-                .map(|new| flow(&new.whole))
                 .collect();
+            points.iter().for_each(|new| self.note_point_changes((name, part, None), &unset, new));
+            let points: Vec<String> = points.iter().map(|new| flow(&new.whole)).collect();
             match &points[..] {
                 [] => {}
                 [point] if !part.is_list() => fields.push((part.key(), point.clone())),
@@ -205,36 +234,6 @@ impl Amender<'_> {
         Some(Some(index))
     }
 
-    /// What a row says of a point; `None` when that cannot be read.
-    fn point(&mut self, row: &Incoming, known: &Point, (part, takes): (Part, Takes)) -> Option<NewPoint> {
-        let mut new = NewPoint { whole: Vec::new(), changed: Vec::new(), cells: Vec::new() };
-        let mut is_readable = true;
-        for (column, key) in [(Column::Value, "value"), (Column::Day, part.day_key()), (Column::Note, "note")] {
-            let current = of_point(known, column);
-            let said = if self.columns.contains(&column) {
-                let takes = if part == Part::Judged { Takes::Numbers } else { takes };
-                match canonical(self.corpus, column, (row.row.said(column), &current), takes) {
-                    Ok(said) => said,
-                    Err((reason, near)) => {
-                        self.refuse(row, column, (&reason, near.as_deref()));
-                        is_readable = false;
-                        continue;
-                    }
-                }
-            } else {
-                current.clone()
-            };
-            if !said.is_empty() {
-                new.whole.push((key, scalar(&said)));
-            }
-            if said != current {
-                new.changed.push((key, written(&said)));
-            }
-            new.cells.push((column, said));
-        }
-        is_readable.then_some(new)
-    }
-
     /// What all rows say in a column, if that is not what the file says.
     fn agreed(&mut self, rows: &[&Incoming], column: Column, current: &str) -> Option<String> {
         if !self.columns.contains(&column) {
@@ -242,10 +241,12 @@ impl Amender<'_> {
         }
         let mut agreed: Option<String> = None;
         for row in rows {
-            match canonical(self.corpus, column, (row.row.said(column), current), Takes::Words) {
+            match self.read(row, column, (current, Takes::Words)) {
                 Err((reason, near)) => self.refuse(row, column, (&reason, near.as_deref())),
                 Ok(said) => match &agreed {
-                    Some(before) if *before != said => self.refuse(row, column, (&catalogue::cell_disagrees(), None)),
+                    Some(before) if saved(before, &said) != Saved::Same => {
+                        self.refuse(row, column, (&catalogue::cell_disagrees(), None));
+                    }
                     Some(_) => {}
                     None => agreed = Some(said),
                 },
@@ -266,27 +267,8 @@ impl Amender<'_> {
     }
 }
 
-/// What a row says of a point.
-pub(super) struct NewPoint {
-    whole: Vec<(&'static str, String)>,
-    changed: Vec<(&'static str, String)>,
-    pub(super) cells: Vec<(Column, String)>,
-}
-
-impl NewPoint {
-    /// Whether it says that there is nothing: the row an export has for the first actual.
-    fn is_nothing(&self) -> bool {
-        self.cells.iter().all(|(_, said)| said.is_empty() || said == Missing::Unset.word())
-    }
-
-    /// Whether a point says exactly this.
-    fn is(&self, point: &Point) -> bool {
-        self.cells.iter().all(|(column, said)| of_point(point, *column) == *said)
-    }
-}
-
 /// A value as YAML; nothing for a key that is to go.
-fn written(said: &str) -> String {
+pub(super) fn written(said: &str) -> String {
     if said.is_empty() { String::new() } else { scalar(said) }
 }
 

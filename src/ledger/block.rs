@@ -1,6 +1,9 @@
 //! A block for a clause that has none yet: its text, and where it is put.
 
+use super::Column;
+use super::intake::Incoming;
 use crate::policy::{Block, Clause, ClauseKind};
+use crate::source::{ObjectiveEdit, scalar};
 
 /// Where a block is put: after the line that ends at this byte, this far indented.
 pub(super) struct Gap {
@@ -63,4 +66,38 @@ pub(super) fn text(lines: &[String], indent: usize) -> String {
     }
     out.push_str(&format!("{blanks}```"));
     out
+}
+
+/// What rows say a new objective takes up.
+pub(super) fn upper_of<'r>(rows: &[&'r Incoming]) -> Option<&'r str> {
+    rows.iter().map(|row| row.row.get(Column::Implements)).find(|upper| !upper.is_empty())
+}
+
+/// The lines of a new block: what it takes up, its own values in the order of the columns, its indicators.
+pub(super) fn lines(edits: &[ObjectiveEdit], rows: &[&Incoming]) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(upper) = upper_of(rows) {
+        lines.push("implements:".to_owned());
+        lines.extend(
+            upper.split(';').map(str::trim).filter(|one| !one.is_empty()).map(|one| format!("  - {}", scalar(one))),
+        );
+    }
+    let mut has_indicators = false;
+    for edit in edits {
+        if let ObjectiveEdit::AddIndicator(fields) = edit {
+            if !has_indicators {
+                lines.push("indicators:".to_owned());
+                has_indicators = true;
+            }
+            for (at, (key, value)) in fields.iter().enumerate() {
+                lines.push(format!("  {} {key}: {value}", if at == 0 { "-" } else { " " }));
+            }
+        }
+    }
+    for edit in edits {
+        if let ObjectiveEdit::Objective { key, yaml } = edit {
+            lines.push(format!("{key}: {yaml}"));
+        }
+    }
+    lines
 }

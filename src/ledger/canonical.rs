@@ -2,6 +2,7 @@
 //! 3.50) is no change.
 
 use super::Column;
+use super::saved::{Saved, saved};
 use crate::corpus::Corpus;
 use crate::diagnostic::{Bilingual, catalogue};
 use crate::policy::{Decimal, Direction, IndicatorKind, Missing, WrittenDate};
@@ -60,8 +61,12 @@ fn is_stated(column: Column) -> bool {
 }
 
 fn owner(corpus: &Corpus, cell: &str) -> Result<String, Refusal> {
-    let is_it = |unit: &&crate::policy::Organization| unit.id.value == cell || unit.name == cell;
-    match corpus.organizations.iter().find(is_it) {
+    let units = || corpus.organizations.iter();
+    let exact = units().find(|unit| unit.id.value == cell || unit.name == cell);
+    let mut alike = units().filter(|unit| saved(&unit.name, cell) == Saved::Same);
+    // Of several that look the same, none is meant for certain.
+    let alike = alike.next().filter(|_| alike.next().is_none());
+    match exact.or(alike) {
         Some(unit) => Ok(unit.id.value.clone()),
         None => {
             let known = corpus.organizations.iter().flat_map(|unit| [unit.id.value.as_str(), unit.name.as_str()]);
@@ -72,7 +77,8 @@ fn owner(corpus: &Corpus, cell: &str) -> Result<String, Refusal> {
 
 fn status(corpus: &Corpus, cell: &str) -> Result<String, Refusal> {
     let words = &corpus.site.statuses;
-    match words.iter().find(|word| word.code == cell || word.label == cell) {
+    let exact = words.iter().find(|word| word.code == cell || word.label == cell);
+    match exact.or_else(|| words.iter().find(|word| saved(&word.label, cell) == Saved::Same)) {
         Some(word) => Ok(word.label.clone()),
         None => {
             let near = nearest(cell, words.iter().map(|word| word.label.as_str()));

@@ -1,11 +1,7 @@
 //! Text on its way into a cell: a spreadsheet must not take it for a formula, an import not for an order, and nothing may get
 //! lost.
 
-use crate::policy::Decimal;
-
-/// What a spreadsheet takes for the start of a formula
-/// (OWASP, CSV Injection: <https://owasp.org/www-community/attacks/CSV_Injection>).
-const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+use crate::policy::formula_start;
 
 /// What a cell says to delete what is there.
 pub(super) const DELETE: &str = "削除";
@@ -14,15 +10,19 @@ pub(super) const DELETE: &str = "削除";
 /// delete.
 fn is_risky(text: &str) -> bool {
     let bare = text.trim_start_matches('\'');
-    bare == DELETE || (bare.starts_with(FORMULA) && Decimal::parse(text).is_none())
+    bare == DELETE || (bare.starts_with(|c: char| !c.is_whitespace()) && formula_start(bare).is_some())
 }
 
 /// A text as a cell: on one line, with an apostrophe before it where it could be taken for a formula.
 pub(super) fn written(text: &str) -> String {
-    let line =
-        text.split(['\n', '\r', '\t']).map(str::trim).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    let line = if text.contains(['\n', '\r', '\t']) { line } else { text.to_owned() };
+    let line = one_line(text);
     if is_risky(&line) { format!("'{line}") } else { line }
+}
+
+/// A text on one line, without blanks around it.
+pub(super) fn one_line(text: &str) -> String {
+    let parts = text.split(['\n', '\r', '\t']).map(str::trim);
+    parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a cell says that what is there is to be deleted.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::policy::{Clause, ClauseKind, Document, Places};
+use crate::policy::{Clause, ClauseKind, Document, Places, look_alike_key};
 use crate::source::nearest;
 
 /// Headings and items of a document.
@@ -54,5 +54,5 @@ impl<'a> Clauses<'a> {
 }
 
 fn folded(name: &str) -> String {
-    name.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '「' | '」')).collect()
+    look_alike_key(name).nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '「' | '」')).collect()
 }

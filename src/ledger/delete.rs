@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Column;
-use super::amend::{Amender, NewPoint, Rows};
+use super::amend::{Amender, Rows};
 use super::canonical::{Takes, canonical};
 use super::intake::Incoming;
+use super::point::NewPoint;
 use super::row::{Part, Row, of_point};
 use crate::corpus::Goal;
 use crate::diagnostic::{Bilingual, catalogue};
@@ -39,6 +40,7 @@ impl Amender<'_> {
                 continue;
             }
             self.gone.push(format!("{}（{}）", title(name, (part, Some(index))), shown(point)));
+            self.note_point_gone((name, part, index), point);
             indices.push(index);
         }
         indices.sort_unstable();

@@ -16,7 +16,7 @@ pub enum Encoding {
 }
 
 /// A character that CP932 does not have, or that comes back as another one.
-fn is_foreign(c: char) -> bool {
+pub(super) fn is_foreign(c: char) -> bool {
     let mut text = [0; 4];
     let text = c.encode_utf8(&mut text);
     let (bytes, _, failed) = SHIFT_JIS.encode(text);

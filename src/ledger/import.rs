@@ -1,19 +1,23 @@
 //! A table back into the Markdown: everything is checked before anything is changed, and read again after it was.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Column;
 use super::amend::Amender;
-use super::block;
+use super::block::{self, upper_of};
+use super::change::Change;
 use super::clauses::Clauses;
 use super::delete::{after_deleting, deletes_point, points};
 use super::export::of_document;
 use super::intake::{Incoming, table};
+use super::names::resolved;
+use super::saved::{Saved, saved};
 use crate::corpus::{Corpus, Goal};
 use crate::diagnostic::{Diagnostics, SourceFile, catalogue};
 use crate::markdown::{LetterheadHints, objectives, parse};
 use crate::policy::{Body, Clause, Document, DocumentId, Issuer, plain_text};
-use crate::source::{ObjectiveContext, ObjectiveEdit, Splice, inserted, nearest, objective_splices, scalar, spliced};
+use crate::source::{ObjectiveContext, ObjectiveEdit, Splice, inserted, nearest, objective_splices, spliced};
 
 /// A document with new values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,20 +26,20 @@ pub struct Amended {
     pub path: String,
     /// The whole text of it.
     pub text: String,
-    /// The clauses whose objectives have changed, by what their place is called, with the number of changes.
-    pub changes: Vec<(String, usize)>,
+    /// The clauses whose objectives have changed, by what their place is called, each with the cells that change.
+    pub changes: Vec<(String, Vec<Change>)>,
     /// What was there and will not be, in words, by what the place of its clause is called.
     pub gone: Vec<(String, String)>,
 }
 
-/// What a table changes. Documents it does not change are not among the results; objectives and values it does not mention
+/// What a table changes; findings about its characters point into `file`. Documents it does not change are not among the results; objectives and values it does not mention
 /// stay. When anything in it is wrong, nothing is changed.
 ///
 /// # Errors
 /// Everything that is wrong with the table, each with its row and column.
-pub fn import(corpus: &Corpus, text: &str) -> Result<(Vec<Amended>, Diagnostics), Diagnostics> {
+pub fn import(corpus: &Corpus, file: &Arc<SourceFile>) -> Result<(Vec<Amended>, Diagnostics), Diagnostics> {
     let mut found = Diagnostics::default();
-    let Some(table) = table(text, &mut found) else { return Err(found) };
+    let Some(table) = table(file, &mut found) else { return Err(found) };
     let mut by_document: BTreeMap<DocumentId, Vec<&Incoming>> = BTreeMap::new();
     for row in &table.rows {
         let name = row.row.get(Column::Document);
@@ -78,20 +82,21 @@ impl Desk<'_, '_> {
         let (mut changes, mut gone) = (Vec::new(), Vec::new());
         for (clause, name, rows) in by_clause.values() {
             self.compare_fixed(clause, rows);
-            let mut amender = Amender {
-                corpus: self.corpus,
-                columns: self.columns,
-                objective: clause.objective.as_deref(),
-                found: self.found,
-                gone: Vec::new(),
-            };
-            let edits = amender.edits(rows);
+            let objective = clause.objective.as_deref();
+            let rows = resolved(objective, rows, self.found);
+            let rows: Vec<&Incoming> = rows.iter().collect();
+            let mut amender = Amender::new((self.corpus, self.columns), objective, self.found);
+            let edits = amender.edits(&rows);
             gone.extend(amender.gone.into_iter().map(|what| (name.clone(), what)));
             if edits.is_empty() {
                 continue;
             }
-            changes.push((name.clone(), edits.len()));
-            match self.splices(clause, &edits, rows) {
+            let mut cells = amender.changes;
+            if objective.is_none() {
+                cells.splice(0..0, upper_of(&rows).map(Change::new_upper));
+            }
+            changes.push((name.clone(), cells));
+            match self.splices(clause, &edits, &rows) {
                 Some(more) => splices.extend(more),
                 None => return self.refuse(),
             }
@@ -145,11 +150,13 @@ impl Desk<'_, '_> {
             .objective
             .as_deref()
             .map(|known| super::row::of_objective(&self.corpus.site, known, Column::Implements));
-        let text = super::cell::written(&plain_text(clause.text()));
+        let text = plain_text(clause.text());
         for row in rows {
-            let same_text = [&text, ""].map(super::cell::read).contains(&row.row.get(Column::Text));
+            let read = row.row.get(Column::Text);
+            // A character that the spreadsheet has lost is no matter here: nothing is taken over.
+            let same_text = read.is_empty() || saved(&text, read) != Saved::Other;
             let said = row.row.get(Column::Implements);
-            let same_upper = said.is_empty() || upper.as_deref().is_none_or(|upper| upper == said);
+            let same_upper = said.is_empty() || upper.as_deref().is_none_or(|upper| saved(upper, said) == Saved::Same);
             for (column, is_same) in [(Column::Text, same_text), (Column::Implements, same_upper)] {
                 if !is_same && self.columns.contains(&column) {
                     let place = (row.number, column.header());
@@ -191,7 +198,7 @@ impl Desk<'_, '_> {
             return objective_splices(&self.document.source, known.range.clone(), edits);
         }
         let gap = block::gap(&self.document.source.text, clause);
-        let text = block::text(&lines(edits, rows), gap.indent);
+        let text = block::text(&block::lines(edits, rows), gap.indent);
         Some(vec![inserted(gap.at, text, gap.indent)])
     }
 
@@ -215,21 +222,22 @@ impl Desk<'_, '_> {
         for (clause, rows) in by_clause.values() {
             // A new row has no number yet and is found by what it says; whatever else is left to change was not written.
             let objective = clause.objective.as_deref();
-            let rows = after_deleting(rows);
+            let rows = resolved(objective, rows, &mut again);
             let rows: Vec<&Incoming> = rows.iter().collect();
-            let (corpus, columns) = (self.corpus, self.columns);
-            let mut amender = Amender { corpus, columns, objective, found: &mut again, gone: Vec::new() };
+            let rows = after_deleting(&rows);
+            let rows: Vec<&Incoming> = rows.iter().collect();
+            let mut amender = Amender::new((self.corpus, self.columns), objective, &mut again);
             is_settled &= objective.is_none() || amender.edits(&rows).is_empty();
         }
         let deleted = rows.iter().filter(|row| deletes_point(&row.row)).count();
         is_settled
-            && again.is_empty()
+            && !again.has_errors()
             && points(&after) + deleted >= points(self.document)
             && of_document(self.corpus, &after).len() >= Goal::of(self.document).len()
     }
 
     /// The body of the new text, if nothing about its objectives is wrong. It has the addresses of the old one.
-    fn read(&self, file: &std::sync::Arc<SourceFile>) -> Option<Body> {
+    fn read(&self, file: &Arc<SourceFile>) -> Option<Body> {
         let meta = &self.document.meta;
         let issuer = meta.issuer.as_ref().and_then(Issuer::printed);
         let hints = LetterheadHints { title: &meta.title.value, issuer: issuer.as_deref() };
@@ -243,7 +251,7 @@ impl Desk<'_, '_> {
             ids.insert(clause.position.clone(), clause.id.clone());
         });
         restore(&mut body.blocks, &ids);
-        found.is_empty().then_some(body)
+        (!found.has_errors()).then_some(body)
     }
 }
 
@@ -270,34 +278,4 @@ fn words(body: &Body) -> Vec<(Box<str>, String)> {
     let mut all = Vec::new();
     body.each_clause(|clause| all.push((clause.position.clone(), plain_text(clause.text()))));
     all
-}
-
-/// The lines of a new block: what it takes up, its own values in the order of the columns, its indicators.
-fn lines(edits: &[ObjectiveEdit], rows: &[&Incoming]) -> Vec<String> {
-    let mut lines = Vec::new();
-    let upper = rows.iter().map(|row| row.row.get(Column::Implements)).find(|upper| !upper.is_empty());
-    if let Some(upper) = upper {
-        lines.push("implements:".to_owned());
-        lines.extend(
-            upper.split(';').map(str::trim).filter(|one| !one.is_empty()).map(|one| format!("  - {}", scalar(one))),
-        );
-    }
-    let mut has_indicators = false;
-    for edit in edits {
-        if let ObjectiveEdit::AddIndicator(fields) = edit {
-            if !has_indicators {
-                lines.push("indicators:".to_owned());
-                has_indicators = true;
-            }
-            for (at, (key, value)) in fields.iter().enumerate() {
-                lines.push(format!("  {} {key}: {value}", if at == 0 { "-" } else { " " }));
-            }
-        }
-    }
-    for edit in edits {
-        if let ObjectiveEdit::Objective { key, yaml } = edit {
-            lines.push(format!("{key}: {yaml}"));
-        }
-    }
-    lines
 }

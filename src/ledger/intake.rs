@@ -1,9 +1,13 @@
 //! The text of a table into rows, each with its number as a spreadsheet counts.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use super::Column;
 use super::encoding::{is_platform_dependent, named};
 use super::row::Row;
-use crate::diagnostic::{Diagnostics, catalogue};
+use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
+use crate::policy::{Invisible, suspects};
 use crate::source::nearest;
 
 /// A row as it came.
@@ -21,16 +25,21 @@ pub(super) struct Table {
 }
 
 /// Reads a table. `None` when its header cannot be understood.
-pub(super) fn table(text: &str, found: &mut Diagnostics) -> Option<Table> {
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut records = reader.records().map_while(Result::ok);
+pub(super) fn table(file: &Arc<SourceFile>, found: &mut Diagnostics) -> Option<Table> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file.text.as_bytes());
+    let mut records = reader.records().map_while(Result::ok).peekable();
     let columns = header(&records.next().unwrap_or_default(), found)?;
     let mut rows = Vec::new();
-    for (at, record) in records.enumerate() {
+    let mut at = 0;
+    while let Some(record) = records.next() {
+        let start = |record: &csv::StringRecord| record.position().and_then(|at| usize::try_from(at.byte()).ok());
+        let end = records.peek().and_then(start).unwrap_or(file.text.len());
+        look_for_invisible(file, start(&record).unwrap_or(end)..end, (&record, &columns), found);
+        at += 1;
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
-        rows.push(Incoming { number: at + 2, row: row(&record, &columns, at + 2, found) });
+        rows.push(Incoming { number: at + 1, row: row(&record, &columns, at + 1, found) });
     }
     let columns = columns.into_iter().flatten().collect();
     Some(Table { rows, columns })
@@ -59,6 +68,27 @@ fn header(record: &csv::StringRecord, found: &mut Diagnostics) -> Option<Vec<Opt
     (found.len() == before).then_some(columns)
 }
 
+/// Tells the characters of a record that cannot be seen and would be taken over. `range` are its bytes: what is special to CSV is no
+/// such character, so that they stand there in the order of the cells.
+fn look_for_invisible(
+    file: &Arc<SourceFile>,
+    range: Range<usize>,
+    (record, columns): (&csv::StringRecord, &[Option<Column>]),
+    found: &mut Diagnostics,
+) {
+    let raw = file.text.get(range.clone()).unwrap_or_default();
+    let mut typed = suspects(raw).into_iter().filter(|(_, c)| *c != '\r');
+    for (at, cell) in record.iter().enumerate() {
+        let is_taken = columns.get(at).copied().flatten().is_some_and(|column| column != Column::Text);
+        for (within, c) in suspects(cell).into_iter().filter(|(_, c)| *c != '\r') {
+            let place = typed.next().map_or(range.end, |(place, _)| range.start + place);
+            if let Some(one) = Invisible::at(cell, within, c).filter(|_| is_taken) {
+                found.push(one.finding().at(Span::new(file, place..(place + c.len_utf8()).min(file.text.len()))));
+            }
+        }
+    }
+}
+
 fn row(record: &csv::StringRecord, columns: &[Option<Column>], number: usize, found: &mut Diagnostics) -> Row {
     let mut row = Row::empty();
     for (at, cell) in record.iter().enumerate() {
@@ -75,7 +105,8 @@ fn row(record: &csv::StringRecord, columns: &[Option<Column>], number: usize, fo
                 found.push(named(catalogue::ledger_platform_character, (number, column), c).of_site());
             }
         }
-        cell.clone_into(&mut row.cells[column as usize]);
+        // As in a file, a line ends with a line feed.
+        row.cells[column as usize] = cell.replace("\r\n", "\n").replace('\r', "\n");
     }
     row
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::corpus::Corpus;
 use crate::corpus::testing::{page, site};
+use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::policy::{Document, DocumentId};
 
 const UNITS: &str = "organizations:\n  - id: koho\n    name: 広報課\n";
@@ -25,6 +26,11 @@ fn changed(text: &str, changes: &[(&str, &str)]) -> String {
         assert!(text.contains(from), "{from} in {text}");
         text.replacen(from, to, 1)
     })
+}
+
+/// What a table changes.
+fn import(corpus: &Corpus, table: &str) -> Result<(Vec<Amended>, Diagnostics), Diagnostics> {
+    super::import(corpus, &SourceFile::new("t.csv", table))
 }
 
 /// The Markdown of r8/a after an import, without its front matter.
@@ -316,4 +322,135 @@ fn a_text_that_happens_to_be_the_word_for_deleting_comes_and_goes() {
     let table = exported(&corpus);
     assert!(table.contains(",'削除\r\n"), "{table}");
     assert_eq!(imported(&corpus, &table), Ok(String::new()));
+}
+
+/// An objective whose texts have what code page 932 lacks or gives another character for.
+const SHIFTED: &str = "## 4 4〜6月の広報—その1\n\n```objective\nindicators:\n  - name: 4〜6月の\u{200b}回数（−5度—）\n    unit: ‖回\n    baseline: { value: 100, note: 前年度〜 }\n    actuals: [{ value: 120, note: \"一行目\\n二行目\" }]\n  - name: か\u{3099}っこう\n  - name: 𠮷野の数\ndue_label: 4〜6月\n```\n";
+
+/// As a spreadsheet saves it in code page 932: other characters for some, none for those that cannot be seen, `?` for the rest.
+fn saved_in_cp932(table: &str) -> String {
+    let pairs =
+        [("〜", "～"), ("−", "－"), ("—", "―"), ("‖", "∥"), ("\u{200b}", ""), ("か\u{3099}", "が"), ("𠮷", "??")];
+    pairs.iter().fold(table.to_owned(), |table, (from, to)| table.replace(from, to))
+}
+
+#[test]
+fn characters_that_a_save_in_cp932_exchanges_are_no_change_and_no_second_indicator() {
+    let corpus = corpus(SHIFTED);
+    let table = saved_in_cp932(&exported(&corpus));
+    assert_eq!(imported(&corpus, &table), Ok(String::new()));
+    let (_, found) = import(&corpus, &table).unwrap();
+    let told: Vec<&str> = found.iter().map(|one| one.text.ja.as_str()).collect();
+    assert_eq!(told, ["表の8行目「指標」の列で、表計算ソフトが「𠮷」（U+20BB7）を「?」などに置き換えています"]);
+    // A value that somebody changed is taken over; the characters of everything else stay.
+    let changed = table.replace("100,未設定,前年度～", "130,未設定,前年度～");
+    assert_eq!(imported(&corpus, &changed).unwrap(), SHIFTED.replace("value: 100", "value: 130"));
+}
+
+#[test]
+fn a_new_value_that_comes_again_after_a_save_is_not_added_twice() {
+    let corpus = corpus(&TEXT.replace("note: =速報", "note: 4〜6月"));
+    let row = "r8/a,,4(1),,koho,,,,,,登録者数,,人,増やす,実績,,120,2026-06-30,4～6月";
+    assert_eq!(imported(&corpus, &format!("{HEADER}{row}\r\n")), Ok(String::new()));
+}
+
+#[test]
+fn names_that_look_the_same_are_refused() {
+    let told = "表の2行目「指標」の列：「4〜6月」と「4～6月」は見た目が同じで、どちらの指標か分かりません";
+    let both = "## 4 広報\n\n```objective\nindicators:\n  - name: 4〜6月\n  - name: 4～6月\n```\n";
+    let row = |name: &str| format!("r8/a,,4,,,,,,,,{name},,,,基準値,,1,,\r\n");
+    for name in ["4〜6月", "4～6月", "4〜6\u{200b}月"] {
+        let found = imported(&corpus(both), &format!("{HEADER}{}", row(name))).unwrap_err();
+        assert_eq!(found[0], told, "{name}");
+    }
+    // Two new ones in one table.
+    let found = imported(&corpus("## 4 広報\n"), &format!("{HEADER}{}{}", row("4〜6月"), row("4～6月"))).unwrap_err();
+    assert_eq!(found, [told.replace("2行目", "3行目")]);
+    // What is left of either of two names.
+    let lost = "## 4 広報\n\n```objective\nindicators:\n  - name: 𠮷の数\n  - name: 𠮸の数\n```\n";
+    let found = imported(&corpus(lost), &format!("{HEADER}{}", row("??の数"))).unwrap_err();
+    assert_eq!(found, [told.replace("4〜6月", "𠮷の数").replace("4～6月", "𠮸の数")]);
+}
+
+#[test]
+fn every_cell_that_changes_is_told_with_what_it_said_and_what_it_will_say() {
+    let corpus = corpus(TEXT);
+    let table = changed(
+        &exported(&corpus).replace("人,増やす", "千人,減らす").replace(",koho,未設定", ",koho,達成"),
+        &[("0100,2026-03-31", "130,2026/3/31"), ("目標値,,未設定,未設定", "目標値,,200,2027/3/31"), ("'=速報", "削除")],
+    );
+    let (amended, _) = import(&corpus, &table).unwrap();
+    let told = |change: &Change| {
+        [&change.indicator, &change.part, change.column, &change.old, &change.new].map(str::to_owned).join("|")
+    };
+    let told: Vec<String> = amended[0].changes.iter().flat_map(|(_, cells)| cells).map(told).collect();
+    let expected = [
+        "||達成状況|未設定|達成",
+        "登録者数||目指す方向|増やす|減らす",
+        "登録者数||単位|人|千人",
+        "登録者数|基準値|値|0100|130",
+        "登録者数|目標値|値|未設定|200",
+        "登録者数|目標値|時点|未設定|2027-03-31",
+        "登録者数|実績1|備考|=速報|",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn what_is_new_or_deleted_is_told_cell_by_cell() {
+    let corpus = corpus(TEXT);
+    let shared = "r8/a,,4(1),,koho,,,,,,";
+    let table = format!(
+        "{HEADER}{shared}登録者数,,人,増やす,実績,1,削除,2026-06-30,\r\n{shared}登録者数,,人,増やす,実績,,150,2026/9/30,確定\r\n{shared}閲覧数,,件,,目標値,,9,,\r\nr8/a,,4(2),,,,,,,r8/ue#s1,残業,,,,,,,,\r\n"
+    );
+    let (amended, _) = import(&corpus, &table).unwrap();
+    let told = |(clause, cells): &(String, Vec<Change>)| {
+        let line = |cell: &Change| {
+            format!("{clause}|{}|{}|{}|{}|{}", cell.indicator, cell.part, cell.column, cell.old, cell.new)
+        };
+        cells.iter().map(line).collect::<Vec<_>>()
+    };
+    let told: Vec<String> = amended[0].changes.iter().flat_map(told).collect();
+    let expected = [
+        "4(1)|登録者数|実績1|値|120|",
+        "4(1)|登録者数|実績1|時点|2026-06-30|",
+        "4(1)|登録者数|実績1|備考|=速報|",
+        "4(1)|登録者数|実績（追加）|値|未設定|150",
+        "4(1)|登録者数|実績（追加）|時点|未設定|2026-09-30",
+        "4(1)|登録者数|実績（追加）|備考||確定",
+        "4(1)|閲覧数||指標||閲覧数",
+        "4(1)|閲覧数||単位||件",
+        "4(1)|閲覧数|目標値|値|未設定|9",
+        "4(2)|||上位の項目||r8/ue#s1",
+        "4(2)|残業||指標||残業",
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn characters_that_cannot_be_seen_are_told_at_their_place_in_the_table() {
+    use crate::diagnostic::Place;
+    let corpus = corpus(TEXT);
+    let found_in = |cells: &str| {
+        let table = format!("{HEADER}r8/a,,4(1),,koho,,,,,,{cells}\r\n");
+        let found = match import(&corpus, &table) {
+            Ok((_, found)) | Err(found) => found.sorted(),
+        };
+        let told = |one: &crate::diagnostic::Diagnostic| match &one.place {
+            Place::Span(span) => {
+                format!("{} {}:{} {}", span.file.path, span.start().line, span.start().column, one.code.id)
+            }
+            _ => one.code.id.to_owned(),
+        };
+        found.iter().map(told).collect::<Vec<_>>()
+    };
+    for (cells, expected) in [
+        ("登録\0者数,,人,増やす,,,,,", &["t.csv 2:25 control-character"][..]),
+        ("登録者数,,人,増やす,実績,1,120,2026-06-30,速\u{8}報", &["t.csv 2:56 control-character"]),
+        ("登録者数,,人,増やす,実績,1,120,2026-06-30,\"速\u{202e}\"\"報\"", &["t.csv 2:57 bidi-control"]),
+        ("登録者数,,人,増やす,実績,1,120,2026-06-30,速報\u{200b}", &["t.csv 2:57 zero-width-character"]),
+        ("登録者数,,人,増やす,実績,1,120,2026-06-30,\"速報\r\n確定\"", &[]),
+    ] {
+        assert_eq!(found_in(cells), expected, "{cells:?}");
+    }
 }

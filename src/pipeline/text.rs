@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::markdown::LetterheadHints;
 use crate::policy::{Body, DocumentId, Issuer, StatusWord};
 use crate::recall::{Recall, Same, Steady};
-use crate::source::{DocumentSource, ObjectiveContext, Registry, Sources};
+use crate::source::{DocumentSource, ObjectiveContext, Registry, Sources, in_language};
 use crate::{address, markdown};
 
 /// All that a text's clause tree is made from: the file with its name (findings show it), where the text starts in it, what the
@@ -60,9 +60,9 @@ pub(super) fn parse_bodies(
         (Arc::new(body), Arc::new(found))
     });
     let (mut bodies, mut found) = (BTreeMap::new(), Diagnostics::default());
-    for (id, (body, in_document)) in documents.keys().zip(parsed) {
+    for ((id, document), (body, in_document)) in documents.iter().zip(parsed) {
         bodies.insert(id.clone(), body);
-        found.extend(Diagnostics::clone(&in_document));
+        found.extend(in_language(Diagnostics::clone(&in_document), &document.meta.language));
     }
     (bodies, found)
 }

@@ -14,9 +14,12 @@ mod date_cursor;
 mod document;
 mod era;
 mod fiscal_year;
+mod formula;
 mod found_date;
+mod invisible;
 mod label;
 mod language;
+mod look_alike;
 mod name;
 mod objective;
 mod posting;
@@ -38,9 +41,12 @@ pub use criteria::{CRITERIA, Criterion, Judge, Lists};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
 pub use era::{Era, EraOverrun, Moment, era_date, full_date};
 pub use fiscal_year::FiscalYear;
+pub use formula::formula_start;
 pub use found_date::{FoundDate, dates_in};
+pub use invisible::{Invisible, InvisibleKind, is_direction, is_right_to_left, suspects};
 pub use label::{Label, LabelKind};
 pub use language::{is_language_tag, language_name, primary_language};
+pub use look_alike::{character_names, differing, exchanged, is_invisible, look_alike_key, named_characters};
 pub use name::{Name, title_in_citation};
 pub use objective::{
     Decimal, Direction, Due, Indicator, IndicatorKind, Meaning, Missing, Objective, Point, Progress, ProgressGap,

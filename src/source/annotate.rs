@@ -56,7 +56,7 @@ struct Said {
 
 fn said(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<Said> {
     let (node, found) = yaml::read(file, 0..file.text.len());
-    let node = node.filter(|_| found.is_empty())?;
+    let node = node.filter(|_| !found.has_errors())?;
     let mut reader = Reader::new(file);
     let sidecar = sidecar::read(&mut reader, node.clone(), &TimeZone::UTC);
     let sns = sidecar
@@ -102,7 +102,7 @@ fn push_rest<'a>(node: &'a Node, clause: &[&str], path: &mut Vec<&'a str>, out: 
 /// The text with the approval in it, wherever the mappings it belongs into begin or are missing.
 fn written(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<String> {
     let (node, found) = yaml::read(file, 0..file.text.len());
-    let root = node.filter(|_| found.is_empty())?;
+    let root = node.filter(|_| !found.has_errors())?;
     let text = &file.text;
     let keys = ["clauses", new.clause.first()?, "sns", "approved"];
     let mut level = &root;

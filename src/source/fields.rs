@@ -8,6 +8,7 @@ use super::suggest::nearest;
 use super::yaml::{Node, Value};
 use super::yaml_error::slips_in;
 use crate::diagnostic::{Bilingual, Diagnostics, Finding, Located, SourceFile, Span, catalogue};
+use crate::policy::formula_start;
 
 /// A file being read, and what was found in it.
 pub(super) struct Reader<'a> {
@@ -49,6 +50,15 @@ impl<'a> Reader<'a> {
 
     pub(super) fn report(&mut self, finding: Finding, range: &Range<usize>) {
         self.found.push(finding.at(Span::new(self.file, range.clone())));
+    }
+
+    /// Reports a text that goes into tables and that a spreadsheet would take for a formula. `what` is what it is of.
+    pub(super) fn look_for_formula(&mut self, what: &Bilingual, text: Option<&Located<String>>) {
+        if let Some(text) = text
+            && let Some(start) = formula_start(&text.value)
+        {
+            self.report(catalogue::formula_like_text(what, start), &text.range);
+        }
     }
 
     /// Reports that a name is taken, pointing at both.
@@ -167,6 +177,13 @@ impl Fields {
     /// The text of a key without its place.
     pub(super) fn plain(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<String> {
         self.text(reader, key).map(|text| text.value)
+    }
+
+    /// The text of a key without its place; it goes into tables.
+    pub(super) fn tabled(&mut self, reader: &mut Reader<'_>, key: &str, what: &Bilingual) -> Option<String> {
+        let text = self.text(reader, key);
+        reader.look_for_formula(what, text.as_ref());
+        text.map(|text| text.value)
     }
 
     /// The text of a key that must be there.

@@ -25,7 +25,7 @@ fn one(reader: &mut Reader<'_>, node: Node) -> Option<Implements> {
     let clause = fields.required(reader, "clause").map(trimmed);
     let relation = relation(&mut fields, reader);
     let ground = fields.texts(reader, "ground");
-    let note = fields.plain(reader, "note");
+    let note = fields.tabled(reader, "note", &catalogue::text_of_note());
     Some(Implements { clause: clause?, relation, ground, note })
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::metadata::Context;
 use super::sources::Parsed;
+use super::svg;
 use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile};
 use crate::recall::{Content, Recall, Same, Steady};
 
@@ -12,6 +13,7 @@ use crate::recall::{Content, Recall, Same, Steady};
 pub struct Memory {
     pub(super) context: Steady<Context>,
     pub(super) documents: Recall<DocumentKey, Arc<(Option<Parsed>, Diagnostics)>>,
+    pub(super) pictures: svg::Memory,
     pub(super) locks: Recall<Content, Result<Arc<SourceFile>, Box<Diagnostic>>>,
 }
 

@@ -11,6 +11,7 @@ mod implements;
 mod layout;
 mod lineage;
 mod locks;
+mod look_alike;
 mod memory;
 mod metadata;
 mod objective;
@@ -23,6 +24,7 @@ mod sources;
 mod statuses;
 mod storable;
 mod suggest;
+mod svg;
 mod theme;
 mod tree;
 mod unread;
@@ -30,6 +32,7 @@ mod values;
 mod variants;
 mod yaml;
 mod yaml_error;
+mod yaml_invisible;
 
 pub use annotate::{NewApproval, with_approval};
 pub use decode::decode;
@@ -41,12 +44,13 @@ pub use objective::{
 };
 pub use sns::{Approval, Correction, Posted, Sns};
 pub use sources::{parse, parse_remembered};
-pub use storable::{is_bidi_control, is_publishable, is_storable};
+pub use storable::{is_publishable, is_storable};
 pub use suggest::nearest;
 pub use theme::theme_settings;
 pub use tree::{Listing, ReadError, list_tree, read_file, read_tree};
 pub use unread::{Registry, Unread};
 pub use values::is_document_id;
+pub use yaml_invisible::in_language;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::fields::Reader;
+use super::look_alike;
 use super::metadata::check_organization;
 use super::values::{date, first_day, last_day, required_id, url};
 use super::yaml::Node;
@@ -13,6 +14,7 @@ use crate::policy::{Organization, Plan, Term};
 
 /// The units of `organizations.yaml`.
 pub(super) fn organizations(reader: &mut Reader<'_>, node: Node) -> Vec<Organization> {
+    look_alike::check(reader, &node, ("organizations", &["name"]));
     let all = items(reader, node, "organizations", organization);
     let all = unique(reader, all, |unit| &unit.id);
     let known: Vec<String> = all.iter().map(|unit| unit.id.value.clone()).collect();
@@ -27,16 +29,18 @@ fn organization(reader: &mut Reader<'_>, node: Node) -> Option<Organization> {
         reader.fields(node, "organizations", &["id", "name", "from", "until", "successors", "parent", "note"]);
     let id = required_id(&mut fields, reader);
     let name = fields.required(reader, "name");
+    reader.look_for_formula(&catalogue::text_of_name(), name.as_ref());
     let from = date(&mut fields, reader, "from").map(|date| date.value);
     let until = date(&mut fields, reader, "until").map(|date| date.value);
     let successors = fields.texts(reader, "successors");
     let parent = fields.text(reader, "parent");
-    let note = fields.plain(reader, "note");
+    let note = fields.tabled(reader, "note", &catalogue::text_of_note());
     Some(Organization { id: id?, name: name?.value, from, until, successors, parent, note })
 }
 
 /// The plans of `plans.yaml`. `known` are the ids of the units, unless they could not be read.
 pub(super) fn plans(reader: &mut Reader<'_>, node: Node, known: Option<&[String]>) -> Vec<Plan> {
+    look_alike::check(reader, &node, ("plans", &["name", "aliases"]));
     let all = items(reader, node, "plans", plan);
     let all = unique(reader, all, |plan: &Plan| &plan.id);
     for owner in all.iter().filter_map(|plan| plan.owner.as_ref()) {
@@ -50,15 +54,16 @@ fn plan(reader: &mut Reader<'_>, node: Node) -> Option<Plan> {
     let mut fields = reader.fields(node, "plans", &keys);
     let id = required_id(&mut fields, reader);
     let name = fields.required(reader, "name");
+    reader.look_for_formula(&catalogue::text_of_name(), name.as_ref());
     let aliases = fields.texts(reader, "aliases");
-    let period = fields.plain(reader, "period");
+    let period = fields.tabled(reader, "period", &catalogue::text_of_period());
     let from = first_day(&mut fields, reader, "from");
     let until = last_day(&mut fields, reader, "until");
     let successors = fields.texts(reader, "successors");
     let url = url(&mut fields, reader, "url").map(|url| url.value);
     let owner = fields.text(reader, "owner");
-    let status = fields.plain(reader, "status");
-    let note = fields.plain(reader, "note");
+    let status = fields.tabled(reader, "status", &catalogue::text_of_status());
+    let note = fields.tabled(reader, "note", &catalogue::text_of_note());
     let source = Arc::clone(reader.file);
     Some(Plan {
         source,
@@ -78,6 +83,7 @@ fn plan(reader: &mut Reader<'_>, node: Node) -> Option<Plan> {
 
 /// The terms of `terms.yaml`.
 pub(super) fn terms(reader: &mut Reader<'_>, node: Node) -> Vec<Term> {
+    look_alike::check(reader, &node, ("terms", &["term"]));
     let all = items(reader, node, "terms", term);
     unique(reader, all, |term: &Term| &term.term)
 }

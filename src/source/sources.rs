@@ -13,7 +13,7 @@ use super::suggest::nearest;
 use super::yaml::Node;
 use super::{
     DocumentSource, Registry, Sidecar, Sources, Tree, Unread, decode, front_matter, lineage, metadata, registry,
-    sidecar, site, variants, yaml,
+    sidecar, site, svg, variants, yaml, yaml_invisible::in_language,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, Severity, SourceFile, Span, catalogue};
 use crate::policy::{DocumentId, Organization, Plan, Site, Term, Upper};
@@ -30,18 +30,22 @@ pub fn parse(tree: &Tree) -> (Option<Sources>, Diagnostics) {
 #[must_use]
 pub fn parse_remembered(tree: &Tree, memory: &mut Memory) -> (Option<Sources>, Diagnostics) {
     let (site, mut found) = parse_site(tree);
+    let language = site.as_ref().map_or_else(|| "ja".to_owned(), |site| site.language.clone());
     let (registries, more) = parse_registries(tree);
     found.extend(more);
+    found = in_language(found, &language);
     let context = Context {
         kinds: site.as_ref().map(|site| site.kinds.clone()),
         organizations: registries.known.clone(),
         time_zone: site.as_ref().and_then(|site| TimeZone::get(&site.time_zone).ok()).unwrap_or(TimeZone::UTC),
-        language: site.as_ref().map_or_else(|| "ja".to_owned(), |site| site.language.clone()),
+        language,
     };
     let (documents, mut unread, more) = parse_documents(tree, context, memory);
     found.extend(more);
     let (assets, more) = other_files(tree);
     found.extend(more);
+    let theme = site.as_ref().map_or("", |site| site.theme.as_str());
+    found.extend(svg::check(tree, theme, &mut memory.pictures));
     let Registries { organizations, known, plans, terms } = registries;
     let is_unread = [
         (Registry::Organizations, known.is_none()),
@@ -204,13 +208,15 @@ fn parse_document(path: &str, key: &DocumentKey) -> (Option<Parsed>, Diagnostics
     let Some(node) = node else { return (None, found) };
     let mut reader = Reader::new(&file);
     let read = metadata::read(&mut reader, node, stem_of(path), context);
+    let is_broken = reader.found.iter().any(|found| !found.code.adjustable && found.severity == Severity::Error);
     found.extend(reader.found);
-    let is_broken = found.iter().any(|found| !found.code.adjustable && found.severity == Severity::Error);
     let (sidecar, more) = match &key.sidecar {
         Some(bytes) => parse_sidecar(&sidecar_path(path), &bytes.0, &context.time_zone),
         None => (Sidecar::default(), Diagnostics::default()),
     };
     found.extend(more);
+    let language = read.as_ref().map_or(context.language.as_str(), |(_, meta)| meta.language.as_str());
+    let found = in_language(found, language);
     let document = read.filter(|_| !is_broken).map(|(id, meta)| {
         (id, DocumentSource { source: Arc::clone(&file), meta: Arc::new(meta), body_start: parts.body_start, sidecar })
     });

@@ -25,6 +25,9 @@ fn word(reader: &mut Reader<'_>, node: Node) -> Option<StatusWord> {
     let mut fields = reader.fields(node, "statuses", &["code", "label", "shape", "means"]);
     let code = fields.required(reader, "code");
     let label = fields.required(reader, "label");
+    for text in [&code, &label] {
+        reader.look_for_formula(&catalogue::text_of_status(), text.as_ref());
+    }
     let shape = shape(&mut fields, reader);
     let means = means(&mut fields, reader);
     Some(StatusWord { code: code?.value, label: label?.value, shape: shape?, means })

@@ -3,10 +3,13 @@
 //! A site is often built on one system and stored on another; a name that only one of them knows is found here, and not on
 //! the day of the release.
 
-/// Whether a file may be published at this path: every system can store it, and its name is what it looks like.
+use crate::policy::is_direction;
+
+/// Whether a file may be published at this path: every system can store it, and its name is what it looks like. A character of
+/// direction makes a program look like a document (`fdp.exe` as `exe.pdf`).
 #[must_use]
 pub fn is_publishable(path: &str) -> bool {
-    is_storable(path) && !path.contains(is_bidi_control)
+    is_storable(path) && !path.contains(is_direction)
 }
 
 /// Whether every system can store a file at this path, and it stays inside the folder.
@@ -20,12 +23,6 @@ fn is_storable_part(part: &str) -> bool {
         && !part.ends_with(['.', ' '])
         && !part.contains(|c: char| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|'))
         && !is_device(part)
-}
-
-/// The `Bidi_Control` characters of Unicode (PropList.txt): with them a program looks like a document (`fdp.exe` as `exe.pdf`).
-#[must_use]
-pub fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Device names of Windows, reserved in any case and with any extension

@@ -13,6 +13,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::{Ignored, Tree};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
+use crate::policy::Invisible;
 
 /// Files above this size are not read. Mebibytes.
 const MAX_MEBIBYTES: u64 = 64;
@@ -135,6 +136,10 @@ impl Listing {
     }
 
     fn add(&mut self, path: String, on_disk: PathBuf) {
+        // Names become addresses and file names of the site.
+        for one in Invisible::all(&path) {
+            self.report(one.finding(), path.clone());
+        }
         match self.files.entry(path) {
             Entry::Vacant(free) => {
                 free.insert(on_disk);
@@ -222,7 +227,7 @@ fn ignored(name: &str) -> Option<Ignored> {
 }
 
 /// Names that editors, Office and file managers give to what is not the user's: Emacs (`x~`, `.#x`, `#x#`), vim
-/// (`.x.swp`, `4913`), `JetBrains` (`x___jb_tmp___`), Word (`~$x.docx`), macOS and Windows.
+/// (`.x.swp`, `4913`), `JetBrains` (`x___jb_tmp___`), Word (`~$x.docx`), macOS (`Icon` with a carriage return: a folder's picture) and Windows.
 fn is_editor_file(name: &str) -> bool {
     let is_swap =
         name.starts_with('.') && name.get(name.len().saturating_sub(4)..).is_some_and(|end| end.starts_with(".sw"));
@@ -235,7 +240,7 @@ fn is_editor_file(name: &str) -> bool {
         || name.contains("___jb_tmp___")
         || name.contains("___jb_old___")
         || name == "4913"
-        || [".DS_Store", "Thumbs.db", "desktop.ini"].iter().any(|known| name.eq_ignore_ascii_case(known))
+        || [".DS_Store", "Icon\r", "Thumbs.db", "desktop.ini"].iter().any(|known| name.eq_ignore_ascii_case(known))
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! scalar as typed, with its bytes, so that all that is wrong with a file is reported in one run and a postcode stays the
 //! text it is.
 //!
+//! Characters that cannot be seen are told here, of every value and key, however they were typed: `"\u202E"` as well.
+//!
 //! Work is bounded: depth, number of values and size are limited, anchors and aliases are refused, and nothing recurses.
 
 use std::ops::Range;
@@ -12,7 +14,7 @@ use std::sync::Arc;
 
 use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, Span as Marks, Tag};
 
-use super::yaml_error;
+use super::{yaml_error, yaml_invisible};
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, SourceFile, Span, catalogue};
 
 /// How deep lists and mappings may be nested. Front matter needs four.
@@ -36,21 +38,28 @@ pub(super) enum Value {
     Mapping(Vec<(Located<String>, Node)>),
 }
 
-/// Reads the bytes `range` of a file. Several findings only when one slip was made on several lines.
+/// Reads the bytes `range` of a file. Without a value: what is wrong, several findings only when one slip was made on several
+/// lines. With one: the characters in it that cannot be seen.
 pub(super) fn read(file: &Arc<SourceFile>, range: Range<usize>) -> (Option<Node>, Diagnostics) {
     let text = &file.text[range.clone()];
-    let mut tree = Tree { file, base: range.start, open: Vec::new(), root: None, values: 0, documents: 0 };
+    let found = Diagnostics::default();
+    let mut tree = Tree { file, base: range.start, open: Vec::new(), root: None, values: 0, documents: 0, found };
     for event in Parser::new_from_str_with_options(text, limits()) {
         let step = match event {
             Ok((event, marks)) => tree.add(event, &marks),
-            Err(error) => return (None, yaml_error::explain(file, range, &error)),
+            Err(error) => {
+                // Most of them may not stand in YAML, and the parser says something else about it.
+                let controls = yaml_invisible::controls(file, &range);
+                let is_explained = !controls.is_empty();
+                return (None, if is_explained { controls } else { yaml_error::explain(file, range, &error) });
+            }
         };
         if let Err(found) = step {
             return (None, Diagnostics::from_iter([*found]));
         }
     }
     let empty = Located::new(Value::Empty, range.start..range.start);
-    (Some(tree.root.unwrap_or(empty)), Diagnostics::default())
+    (Some(tree.root.unwrap_or(empty)), tree.found)
 }
 
 fn limits() -> Options {
@@ -81,6 +90,7 @@ struct Tree<'a> {
     root: Option<Node>,
     values: usize,
     documents: usize,
+    found: Diagnostics,
 }
 
 type Step = Result<(), Box<Diagnostic>>;
@@ -92,8 +102,10 @@ impl Tree<'_> {
             Event::DocumentStart(..) => self.start_document(range),
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_extras(anchor, tag.as_deref(), &range)?;
+                let range = trim_end(&self.file.text, range);
+                yaml_invisible::check(self.file, (&text, &range), &mut self.found);
                 let value = if is_empty(&text, style) { Value::Empty } else { Value::Text(text.into_owned()) };
-                self.put(Located::new(value, trim_end(&self.file.text, range)))
+                self.put(Located::new(value, range))
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_extras(anchor, tag.as_deref(), &range)?;

@@ -4,6 +4,7 @@
 
 mod anchor;
 mod build;
+mod characters;
 mod check;
 mod citations;
 mod cite;
@@ -16,6 +17,7 @@ mod home;
 mod kit;
 mod language;
 mod objective;
+mod pictures;
 mod progress;
 mod records;
 mod start;

@@ -50,7 +50,9 @@ fn a_table_saved_by_excel_is_taken_over_and_comes_back_byte_for_byte() {
     let filled = table.replace("基準値,,未設定,未設定", "基準値,,100,2026/3/31");
     site.write("excel.csv", excel(&filled));
     let preview = site.run("objective import excel.csv");
-    assert!(preview.out.contains("  30：1か所\n") && preview.out.contains("まだ書き込んでいません"), "{preview}");
+    let cells = "  30：2か所\n    30 指標30 基準値 値：未設定 → 100\n    30 指標30 基準値 時点：未設定 → 2026-03-31\n";
+    assert!(preview.out.contains(cells) && preview.out.contains("まだ書き込んでいません"), "{preview}");
+    assert_eq!(preview.out.matches(" → ").count(), 60, "{preview}");
     assert_eq!(site.read("content/r8/a.md"), before);
     let written = site.run("objective import excel.csv --write");
     assert_eq!(written.code, 0, "{written}");
@@ -85,7 +87,10 @@ fn what_a_table_deletes_is_listed_before_it_is_deleted() {
     exit 0
     --- stdout
     content/r8/a.md
-      1：1か所
+      1：3か所
+        1 指標1 基準値 値：100 → （なし）
+        1 指標1 基準値 時点：2026-03-31 → （なし）
+        1 指標1 基準値 備考：速報 → （なし）
       消えるもの:
         1 指標1 基準値（100、2026-03-31、速報）
 
@@ -152,4 +157,83 @@ fn files_of_windows_keep_their_line_ends() {
     assert_eq!(written.code, 0, "{written}");
     let expected = text.replace("unit: 人\r\n", "unit: 人\r\ntarget: { value: 5, by: 未設定 }\r\n");
     assert_eq!(site.read("content/r8/a.md"), format!("\u{FEFF}{expected}"));
+}
+
+/// An objective with characters that code page 932 gives another one for.
+fn shifted() -> Site {
+    let block = "```objective\nindicators:\n  - name: 4〜6月の回数\n    unit: 回\n    direction: up\n    baseline: { value: 10000, on: 2026-03-31 }\n```\n";
+    let text = format!("## 1 4〜6月—その1\n\n{block}");
+    let site = Site::new().file("content/r8/a.md", document("status: published", &text));
+    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.run("objective export --csv t.csv").code, 0);
+    site
+}
+
+#[test]
+fn a_table_saved_in_cp932_makes_no_second_indicator() {
+    let site = shifted();
+    let before = site.read("content/r8/a.md");
+    let table = site.read("t.csv").replace('〜', "～").replace('—', "―");
+    site.write("t.csv", excel(&table));
+    for command in ["objective import t.csv", "objective import t.csv --write"] {
+        assert_eq!(site.run(command).out, "表と原稿は同じです。変えるものはありません。\n");
+    }
+    assert_eq!(site.read("content/r8/a.md"), before);
+    // As Calc does it with what cannot be seen, and Excel with what it does not have.
+    for (ours, theirs) in [("回\u{200b}数", "回数"), ("回\u{20bb7}数", "回??数"), ("か\u{3099}数", "が数")]
+    {
+        site.write("content/r8/a.md", before.replace("回数", ours));
+        site.write("t.csv", excel(&table.replace("回数", theirs)));
+        let told = site.run("objective import t.csv --write");
+        assert_eq!((told.code, told.out.as_str()), (0, "表と原稿は同じです。変えるものはありません。\n"), "{told}");
+        assert_eq!(site.read("content/r8/a.md"), before.replace("回数", ours));
+    }
+}
+
+#[test]
+fn the_import_shows_old_and_new_of_every_cell_before_it_writes() {
+    let site = shifted();
+    let table = site.read("t.csv");
+    for (from, to, line) in [
+        ("10000,", "1000,", "1 4〜6月の回数 基準値 値：10000 → 1000"),
+        ("増やす", "減らす", "1 4〜6月の回数 目指す方向：増やす → 減らす"),
+        (",回,", ",千回,", "1 4〜6月の回数 単位：回 → 千回"),
+    ] {
+        site.write("t.csv", table.replace(from, to));
+        let shown = site.run("objective import t.csv");
+        assert!(shown.out.contains(&format!("    {line}\n")), "{shown}");
+        let json = site.run("objective import t.csv --format json").json();
+        let cell = &json["changes"][0];
+        let told = ["clause", "indicator", "part", "column", "old", "new"].map(|key| cell[key].as_str().unwrap());
+        let [clause, indicator, part, column, old, new] = told;
+        let place = [clause, indicator, part, column].into_iter().filter(|part| !part.is_empty());
+        assert_eq!(format!("{}：{old} → {new}", place.collect::<Vec<_>>().join(" ")), line, "{json}");
+    }
+    let shown = site.run("objective import t.csv").out;
+    let written = site.run("objective import t.csv --write").out;
+    let listed = shown.split("\nまだ").next().unwrap();
+    assert_eq!(written, format!("{listed}書き込みました。表にない値は、そのままです。\n"));
+}
+
+#[test]
+fn the_import_tells_its_warnings_as_json_too() {
+    let site = shifted();
+    site.write("t.csv", site.read("t.csv").replace("2026-03-31,", "2026-03-31,①速報"));
+    let json = site.run("objective import t.csv --format json").json();
+    let codes: Vec<&str> =
+        json["findings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["ledger-platform-character"]);
+}
+
+#[test]
+fn a_control_character_in_a_table_is_refused() {
+    let site = shifted();
+    let (before, table) = (site.read("content/r8/a.md"), site.read("t.csv"));
+    for c in ['\0', '\u{8}', '\u{85}', '\u{fffe}'] {
+        site.write("t.csv", table.replace("2026-03-31,", &format!("2026-03-31,速{c}報")));
+        let told = site.run("objective import t.csv --write");
+        assert_eq!((told.code, told.codes()), (1, vec!["control-character"]), "{told}");
+        assert!(told.err.contains("t.csv:2:"), "{told}");
+    }
+    assert_eq!(site.read("content/r8/a.md"), before);
 }

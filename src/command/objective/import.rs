@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::Value;
 
 use super::{Folder, Stopped, unreadable};
 use crate::command::arguments::{Format, Record};
@@ -12,35 +12,59 @@ use crate::command::console::Console;
 use crate::command::report::document;
 use crate::command::{Context, Failure, Verbosity};
 use crate::diagnostic::text::{self, Style};
-use crate::diagnostic::{Lang, Severity};
-use crate::ledger::{self, Amended};
+use crate::diagnostic::{Diagnostics, Lang, Severity, SourceFile, json};
+use crate::ledger::{self, Amended, Change};
 use crate::output::{Replacement, replace};
 
 pub(super) fn run(csv: &Path, record: &Record, context: &Context, console: &mut Console) -> Result<(), Stopped> {
     let folder = Folder::open(&record.input, context)?;
     let bytes = fs::read(csv).map_err(|error| unreadable(csv, &error))?;
     let table = ledger::decode(&bytes).map_err(|finding| Stopped::from(*finding))?;
+    let table = SourceFile::new(csv.display().to_string(), table);
     let (amended, found) = ledger::import(&folder.corpus, &table).map_err(|found| Stopped::Found(found.sorted()))?;
     let found = folder.corpus.judged(found);
     if found.iter().any(|finding| finding.severity >= context.fails_from.min(Severity::Error)) {
         return Err(Stopped::Found(found));
     }
-    if !found.is_empty() && context.format == Format::Text && context.verbosity != Verbosity::Quiet {
+    if context.format != Format::Text {
+        if record.write {
+            write(&folder, &amended)?;
+        }
+        console.out(&document(&as_json(&amended, &found, record, context.lang)))?;
+        return Ok(());
+    }
+    if !found.is_empty() && context.verbosity != Verbosity::Quiet {
         console.err(&text::render(&found, context.lang, Style::Coloured))?;
     }
+    // Shown before anything is written, with the same words as without `--write`.
+    console.out(&said(&amended, context.lang))?;
     if record.write {
         write(&folder, &amended)?;
     }
-    console.out(&match context.format {
-        Format::Text => said(&amended, record, context),
-        Format::Json | Format::Sarif => {
-            let files: Vec<&str> = amended.iter().map(|one| one.path.as_str()).collect();
-            let gone: Vec<String> =
-                amended.iter().flat_map(|one| &one.gone).map(|(name, what)| format!("{name} {what}")).collect();
-            document(&json!({ "files": files, "deleted": gone, "written": record.write }))
-        }
-    })?;
+    console.out(&ending(&amended, record, context))?;
     Ok(())
+}
+
+fn as_json(amended: &[Amended], found: &Diagnostics, record: &Record, lang: Lang) -> Value {
+    let files: Vec<&str> = amended.iter().map(|one| one.path.as_str()).collect();
+    let gone: Vec<String> =
+        amended.iter().flat_map(|one| &one.gone).map(|(name, what)| format!("{name} {what}")).collect();
+    let change = |file: &str, clause: &str, change: &Change| {
+        serde_json::json!({
+            "file": file, "clause": clause, "indicator": change.indicator, "part": change.part,
+            "column": change.column, "old": change.old, "new": change.new,
+        })
+    };
+    let mut changes = Vec::new();
+    for one in amended {
+        for (clause, cells) in &one.changes {
+            changes.extend(cells.iter().map(|cell| change(&one.path, clause, cell)));
+        }
+    }
+    serde_json::json!({
+        "files": files, "changes": changes, "deleted": gone, "written": record.write,
+        "findings": json::findings(found, lang),
+    })
 }
 
 fn write(folder: &Folder, amended: &[Amended]) -> Result<(), Failure> {
@@ -58,14 +82,19 @@ fn as_typed(text: &str, bytes: &[u8]) -> String {
     if bytes.starts_with(b"\xEF\xBB\xBF") { format!("\u{FEFF}{text}") } else { text }
 }
 
-fn said(amended: &[Amended], record: &Record, context: &Context) -> String {
+/// Every cell that changes, and what goes.
+fn said(amended: &[Amended], lang: Lang) -> String {
     let mut out = String::new();
-    let ja = context.lang == Lang::Ja;
+    let ja = lang == Lang::Ja;
     for Amended { path, changes, gone, .. } in amended {
         let _ = writeln!(out, "{path}");
-        for (name, count) in changes {
+        for (name, cells) in changes {
+            let count = cells.len();
             let _ =
                 if ja { writeln!(out, "  {name}：{count}か所") } else { writeln!(out, "  {name}: {count} changes") };
+            for cell in cells {
+                let _ = writeln!(out, "    {}", line(name, cell, lang));
+            }
         }
         if !gone.is_empty() {
             out.push_str(if ja { "  消えるもの:\n" } else { "  to be deleted:\n" });
@@ -74,7 +103,24 @@ fn said(amended: &[Amended], record: &Record, context: &Context) -> String {
             let _ = writeln!(out, "    {name} {what}");
         }
     }
-    out.push_str(&match (amended.is_empty(), record.write, ja) {
+    out
+}
+
+/// 1(1) 登録者数 基準値 値：10000 → 1000
+fn line(clause: &str, cell: &Change, lang: Lang) -> String {
+    let place = [clause, &cell.indicator, &cell.part, cell.column].into_iter().filter(|part| !part.is_empty());
+    let place = place.collect::<Vec<_>>().join(" ");
+    let (colon, nothing) = match lang {
+        Lang::Ja => ("：", "（なし）"),
+        Lang::En => (": ", "(none)"),
+    };
+    let [old, new] = [&cell.old, &cell.new].map(|text| if text.is_empty() { nothing } else { text.as_str() });
+    format!("{place}{colon}{old} → {new}")
+}
+
+fn ending(amended: &[Amended], record: &Record, context: &Context) -> String {
+    let ja = context.lang == Lang::Ja;
+    match (amended.is_empty(), record.write, ja) {
         (true, _, true) => "表と原稿は同じです。変えるものはありません。\n".to_owned(),
         (true, _, false) => "the Markdown says what the table says; nothing changes\n".to_owned(),
         (false, true, true) => "書き込みました。表にない値は、そのままです。\n".to_owned(),
@@ -83,6 +129,5 @@ fn said(amended: &[Amended], record: &Record, context: &Context) -> String {
             format!("\nまだ書き込んでいません。これでよければ:\n  {} --write\n", context.typed)
         }
         (false, false, false) => format!("\nNothing is written yet. To do so:\n  {} --write\n", context.typed),
-    });
-    out
+    }
 }

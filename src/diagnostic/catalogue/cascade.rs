@@ -46,13 +46,13 @@ findings! {
             "A ground is wording that both clauses really have; words of one of them alone support nothing.",
             "Copy words both clauses have (width and spaces do not count). If there are none, reconsider the pair.";
     }
-    /// A clause that a spreadsheet would take for a formula.
-    FORMULA_LIKE_TEXT = "formula-like-text", Warning, fn formula_like_text(start: &str) {
-        ja: "項目が「{start}」で始まっており、表計算ソフトでは数式と見なされます",
-            "公開データの CSV には本文をそのまま載せるため、表計算ソフトで開いた人の画面で、文が数式として計算されます。",
-            "本文として正しいなら、そのままで構いません（データのページに注意書きがあります）。打ち間違いなら直してください。";
-        en: "the clause starts with {start}, which a spreadsheet takes for a formula",
-            "The open data holds the text as it is, so opening the CSV in a spreadsheet would calculate it.",
+    /// A text that a spreadsheet would take for a formula.
+    FORMULA_LIKE_TEXT = "formula-like-text", Warning, fn formula_like_text_of(what_ja: &str, what_en: &str, start: &str) {
+        ja: "{what_ja}が「{start}」で始まっており、表計算ソフトでは数式と見なされます",
+            "公開データの CSV には書かれたとおりに載せるため、表計算ソフトで開いた人の画面で、数式として計算されます。",
+            "文として正しいなら、そのままで構いません（データのページに注意書きがあります）。打ち間違いなら直してください。";
+        en: "{what_en} starts with {start}, which a spreadsheet takes for a formula",
+            "The open data holds texts as they are, so opening the CSV in a spreadsheet would calculate them.",
             "If the text is right, leave it: the data page warns of it. If it is a slip, correct it.";
     }
 }

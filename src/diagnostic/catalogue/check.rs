@@ -191,7 +191,7 @@ findings! {
             "Describe the image between the brackets: ![what it shows]({destination}).";
     }
     /// A control character.
-    CONTROL_CHARACTER = "control-character", Error, fn control_character(name: &str) {
+    CONTROL_CHARACTER = "control-character", Fatal, fn control_character(name: &str) {
         ja: "制御文字 {name} が入っています",
             "画面には見えず、フィードなどの XML を壊します。他のソフトからの貼り付けで紛れ込みます。",
             "その文字を削除してください。見えないときは、前後の文字ごと打ち直します。";
@@ -216,6 +216,15 @@ findings! {
         en: "there is an invisible character: {name}",
             "The text looks the same but no longer matches in search and comparison. It usually comes from pasting.",
             "Delete it; if it cannot be seen, retype the characters around it.";
+    }
+    /// Two names that look the same and are not.
+    LOOK_ALIKE_NAME = "look-alike-name", Warning, fn look_alike_name(name: &str, other: &str, characters: &str) {
+        ja: "「{name}」は「{other}」と見た目が同じで、使われている文字が違います",
+            "人の目には同じ名前でも、コンピューターには別の名前です。検索や集計が2つに分かれ、Excel の表を取り込むときに取り違えます。",
+            "違う文字は{characters}です。同じものなら、どちらかの文字にそろえてください。";
+        en: "`{name}` looks like `{other}` and is written with other characters",
+            "To the eye it is one name, to a computer two: searches and sums split in two, and a table from Excel takes one for the other.",
+            "They differ in {characters}. If they are the same thing, write both with the same characters.";
     }
     /// The name of a linked file is not ASCII.
     ASSET_NAME = "asset-name", Info, fn asset_name(name: &str) {

@@ -42,6 +42,11 @@ pub fn wrong_type(key: &str, form: &Bilingual) -> Finding {
     yaml::wrong_type_of(key, &form.ja, &form.en)
 }
 
+/// [`cascade::FORMULA_LIKE_TEXT`], with what the text is of and the sign it starts with.
+pub fn formula_like_text(what: &Bilingual, start: char) -> Finding {
+    cascade::formula_like_text_of(&what.ja, &what.en, &start.to_string())
+}
+
 /// A cell by its column and what is in it; columns have Japanese names in every language.
 fn in_column(column: &str, written: &str) -> String {
     format!("「{column}」の列「{written}」")

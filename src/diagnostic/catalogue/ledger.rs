@@ -55,6 +55,24 @@ findings! {
             "Characters such as ①, Ⅱ and ㈱ come out as others, or are not read aloud, on some systems.",
             "Where it means the same, write 1, 2 or (株). The import goes on.";
     }
+    /// A character that the spreadsheet has lost.
+    LEDGER_LOST_CHARACTER = "ledger-lost-character", Warning, fn ledger_lost_character(row: usize, column: &str, characters: &str) {
+        ja: "表の{row}行目「{column}」の列で、表計算ソフトが{characters}を「?」などに置き換えています",
+            "CP932（Shift_JIS）で保存すると、そこにない文字は失われます。ほかは原稿と同じなので、原稿の文字をそのまま残します。",
+            "この欄の値も変えたいときは、Excel で「CSV UTF-8（コンマ区切り）」を選んで保存し直すか、Markdown を直してください。";
+        en: "in row {row} of the table, column {column}, the spreadsheet has replaced {characters} by `?` or the like",
+            "Saved in CP932 (Shift_JIS), characters it does not have are lost. All else is as in the Markdown, whose characters stay.",
+            "To change this cell as well, save the table as `CSV UTF-8` or change the Markdown.";
+    }
+    /// An indicator that looks like another.
+    LEDGER_LOOK_ALIKE = "ledger-look-alike", Fatal, fn ledger_look_alike(row: usize, name: &str, other: &str, characters: &str) {
+        ja: "表の{row}行目「指標」の列：「{name}」と「{other}」は見た目が同じで、どちらの指標か分かりません",
+            "取り違えると、別の指標の値を書き換えたり、同じ指標を2つ作ったりします。1か所でも誤りがあれば、何も書き込みません。",
+            "違う文字は{characters}です。Markdown か表の名前を、どちらかの文字にそろえてください。";
+        en: "row {row} of the table, column 指標: `{name}` and `{other}` look the same, and which is meant is not clear",
+            "Taken for the other, values would go to the wrong indicator, or a second one be made. With a single mistake nothing is written.",
+            "They differ in {characters}. Write the names in the Markdown or in the table with the same characters.";
+    }
     /// A block that cannot be changed by a table.
     LEDGER_UNWRITABLE = "ledger-unwritable", Fatal, fn ledger_unwritable(document: &str) {
         ja: "「{document}」の objective を、表のとおりに書き換えられませんでした",

@@ -1,6 +1,6 @@
 //! Every message hoshin has, in Japanese and English: the one place where findings get their words.
 //!
-//! One file a room; source has three (`source`, `yaml`, `values`), check two (`check`, `reading`). Each entry makes a [`Code`] and a function that fills in
+//! One file a room; source has four (`source`, `yaml`, `values`, `picture`), check two (`check`, `reading`). Each entry makes a [`Code`] and a function that fills in
 //! the sentence; `hint` adds "did you mean", `words` holds what sentences are completed with.
 //! `why` is the code's; the long page with its bad and good examples is `diagnostic/explain/<code>.md`.
 
@@ -54,6 +54,7 @@ mod ledger;
 mod markdown;
 mod objective;
 mod output;
+mod picture;
 mod preview;
 mod reading;
 mod reference;
@@ -74,6 +75,7 @@ pub use ledger::*;
 pub use markdown::*;
 pub use objective::*;
 pub use output::*;
+pub use picture::*;
 pub use preview::*;
 pub use reading::*;
 pub use reference::*;
@@ -91,6 +93,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         source::CODES,
         yaml::CODES,
         values::CODES,
+        picture::CODES,
         markdown::CODES,
         objective::CODES,
         ledger::CODES,

@@ -19,6 +19,25 @@ words! {
     /// Beside a finding about the front matter: what the text says.
     text_says = "本文にはこう書かれています", "the text says";
 
+    /// A text that a spreadsheet takes for a formula: of a clause.
+    text_of_clause = "項目", "the clause";
+    /// The same: of an indicator.
+    text_of_indicator = "指標の名前", "the name of the indicator";
+    /// The same: the unit of an indicator.
+    text_of_unit = "単位", "the unit";
+    /// The same: a value in words.
+    text_of_value = "値", "the value";
+    /// The same: a remark.
+    text_of_note = "備考", "the remark";
+    /// The same: when something is due, in words.
+    text_of_due_label = "期限の表記", "the words for when it is due";
+    /// The same: the name of a plan or a unit.
+    text_of_name = "名前", "the name";
+    /// The same: the period of a plan.
+    text_of_period = "期間の説明", "the period";
+    /// The same: the state of a plan, the code of a word for how an objective stands.
+    text_of_status = "状態", "the state";
+
     /// Why a date cannot be read: it has not the form of one.
     not_a_date = "日付の形ではありません", "not a date";
     /// Why a date cannot be read: era year 0, or above 99.

@@ -4,7 +4,7 @@
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{Files, Order, approval};
-use crate::policy::{CSV_FIELDS, CsvTable};
+use crate::policy::{CSV_FIELDS, CsvTable, formula_start};
 use crate::snippet::draft::Draft;
 use crate::snippet::post::Post;
 
@@ -94,7 +94,7 @@ pub(super) fn push_row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str
         if at > 0 {
             out.push(',');
         }
-        let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+        let is_formula = formula_start(cell).is_some() || cell.starts_with(['\t', '\r']);
         let guard = if is_formula { "'" } else { "" };
         if is_formula || cell.contains(['"', ',', '\n', '\r']) {
             out.push('"');

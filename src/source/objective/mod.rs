@@ -71,7 +71,8 @@ fn objective(reader: &mut Reader<'_>, node: Node, context: &ObjectiveContext<'_>
     let mut fields = reader.top(node, &KEYS);
     let implements = fields.take("implements").map(|node| implements(reader, node)).unwrap_or_default();
     let indicators = indicators(&mut fields, reader, &range);
-    let due = Due { day: stated::day(&mut fields, reader, "due"), label: fields.plain(reader, "due_label") };
+    let due_label = fields.tabled(reader, "due_label", &catalogue::text_of_due_label());
+    let due = Due { day: stated::day(&mut fields, reader, "due"), label: due_label };
     let status = status(&mut fields, reader, context.statuses);
     let sdgs = sdgs(&mut fields, reader);
     let owner = stated::text(&mut fields, reader, "owner");
@@ -105,6 +106,9 @@ fn indicators(fields: &mut Fields, reader: &mut Reader<'_>, range: &Range<usize>
         let rest = unnamed_from(&mut fields, reader, &range);
         all.extend(name.map(|name| Indicator { name, ..rest }));
     }
+    for indicator in &all {
+        reader.look_for_formula(&catalogue::text_of_indicator(), Some(&indicator.name));
+    }
     without_repeated(reader, all)
 }
 
@@ -123,7 +127,7 @@ fn unnamed_from(fields: &mut Fields, reader: &mut Reader<'_>, range: &Range<usiz
     let judged =
         fields.take("judged").map(|node| stated::point(reader, node, ("judged", Day::On, stated::Takes::Number)));
     let kind = stated::kind(fields, reader);
-    let unit = stated::plain(fields, reader, "unit");
+    let unit = stated::unit(fields, reader);
     Indicator { kind, unit, direction, baseline, interim, target, actuals, judged, ..unnamed(range) }
 }
 

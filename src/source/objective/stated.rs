@@ -40,10 +40,13 @@ pub(super) fn text(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> S
     }
 }
 
-/// The same without its place.
-pub(super) fn plain(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Stated<String> {
-    match text(fields, reader, key) {
-        Stated::Given(text) => Stated::Given(text.value),
+/// What values are counted in.
+pub(super) fn unit(fields: &mut Fields, reader: &mut Reader<'_>) -> Stated<String> {
+    match text(fields, reader, "unit") {
+        Stated::Given(text) => {
+            reader.look_for_formula(&catalogue::text_of_unit(), Some(&text));
+            Stated::Given(text.value)
+        }
         Stated::Missing(missing) => Stated::Missing(missing),
     }
 }
@@ -105,7 +108,8 @@ pub(super) fn point(reader: &mut Reader<'_>, node: Node, (key, day, takes): Poin
     let value = fields.text(reader, "value");
     let value = quantity(reader, value, takes);
     let day = self::day(&mut fields, reader, day_key);
-    Point { value, day, note: fields.plain(reader, "note"), range }
+    let note = fields.tabled(reader, "note", &catalogue::text_of_note());
+    Point { value, day, note, range }
 }
 
 fn quantity(reader: &mut Reader<'_>, written: Option<Located<String>>, takes: Takes) -> Stated<Located<Quantity>> {
@@ -114,6 +118,9 @@ fn quantity(reader: &mut Reader<'_>, written: Option<Located<String>>, takes: Ta
         return Stated::Missing(missing);
     }
     if takes == Takes::Words {
+        let written = Located::new(text, range);
+        reader.look_for_formula(&catalogue::text_of_value(), Some(&written));
+        let Located { value: text, range } = written;
         return Stated::Given(Located::new(Quantity::Words(text), range));
     }
     match Decimal::parse(&text) {

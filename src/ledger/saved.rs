@@ -1,0 +1,201 @@
+//! What saving in code page 932 does to a text: characters are exchanged, dropped or replaced by `?`. A cell that has only
+//! suffered that says what the Markdown says.
+
+use std::collections::BTreeSet;
+
+use super::amend::Amender;
+use super::canonical::{Refusal, Takes, canonical};
+use super::encoding::is_foreign;
+use super::intake::Incoming;
+use super::{Column, cell};
+use crate::diagnostic::catalogue;
+use crate::policy::{character_names, exchanged, is_invisible, look_alike_key};
+
+/// What became of a text in a spreadsheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Saved {
+    /// Nothing, or nothing that anybody sees.
+    Same,
+    /// These characters were lost: the spreadsheet put `?` or another letter in their place.
+    Lost(Vec<char>),
+    /// It is another text.
+    Other,
+}
+
+/// Compares a text of the Markdown with a cell that may have been made from it.
+pub(super) fn saved(ours: &str, cell: &str) -> Saved {
+    let ours = cell::one_line(ours);
+    if ours == cell || look_alike_key(&ours) == look_alike_key(cell) {
+        return Saved::Same;
+    }
+    let lost = lost_from(&ours);
+    let is_saved =
+        !lost.is_empty() && [Replacement::Mark, Replacement::Letter].iter().any(|by| is_left(&ours, cell, *by));
+    if is_saved { Saved::Lost(lost) } else { Saved::Other }
+}
+
+/// By what a program replaces a character that code page 932 does not have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Replacement {
+    /// `?`, one or two of them.
+    Mark,
+    /// A letter that is like it, where Windows knows one.
+    Letter,
+}
+
+/// The characters of a text that code page 932 does not have, without repetition.
+pub(super) fn lost_from(text: &str) -> Vec<char> {
+    let mut seen = BTreeSet::new();
+    text.chars().filter(|c| is_lost(*c) && seen.insert(*c)).collect()
+}
+
+fn is_lost(c: char) -> bool {
+    !c.is_ascii() && (is_invisible(c) || is_foreign(exchanged(c)))
+}
+
+/// How many `?` may stand in a place.
+#[derive(Default)]
+struct Marks {
+    least: usize,
+    most: usize,
+}
+
+/// Whether `cell` is what is left of `ours`.
+fn is_left(ours: &str, cell: &str, by: Replacement) -> bool {
+    let mut cell = cell.chars().filter(|c| !is_invisible(*c)).map(exchanged).peekable();
+    let mut marks = Marks::default();
+    let mut take = |marks: &mut Marks, wanted: Option<char>| {
+        let mut count = 0;
+        while cell.next_if_eq(&'?').is_some() {
+            count += 1;
+        }
+        let fits = (marks.least..=marks.most).contains(&count);
+        *marks = Marks::default();
+        fits && cell.next() == wanted
+    };
+    for c in ours.chars() {
+        let like = if by == Replacement::Letter { letter(c) } else { None };
+        match like {
+            // As many as UTF-16 has units for it.
+            None if is_lost(c) => {
+                marks.least += usize::from(!is_invisible(c) && !is_mark(c));
+                marks.most += c.len_utf16();
+            }
+            None if c == '?' => {
+                marks.least += 1;
+                marks.most += 1;
+            }
+            like => {
+                if !take(&mut marks, Some(like.unwrap_or_else(|| exchanged(c)))) {
+                    return false;
+                }
+            }
+        }
+    }
+    take(&mut marks, None)
+}
+
+/// The sound marks of decomposed kana.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{3099}' | '\u{309a}')
+}
+
+/// What Windows writes for a character that code page 932 does not have (Microsoft's bestfit932.txt): letters without their
+/// accents, digits for raised ones.
+fn letter(c: char) -> Option<char> {
+    let at = |from: char, letters: &'static str| {
+        letters.chars().nth(usize::try_from(u32::from(c).checked_sub(u32::from(from))?).ok()?)
+    };
+    match c {
+        '\u{a1}' => Some('!'),
+        '\u{a9}' => Some('c'),
+        '\u{aa}' => Some('a'),
+        '\u{ad}' => Some('-'),
+        '\u{ae}' => Some('R'),
+        '\u{b2}' => Some('2'),
+        '\u{b3}' => Some('3'),
+        '\u{b8}' => Some('，'),
+        '\u{b9}' => Some('1'),
+        '\u{ba}' => Some('o'),
+        '\u{a6}' => Some('|'),
+        // × and ÷ are in code page 932.
+        '\u{d7}' | '\u{f7}' => None,
+        '\u{c0}'..='\u{ff}' => at('\u{c0}', "AAAAAAACEEEEIIIIDNOOOOO×OUUUUYTsaaaaaaaceeeeiiiidnooooo÷ouuuuyty"),
+        _ => None,
+    }
+}
+
+impl Amender<'_> {
+    /// What a cell says, in the form an export would write it. A character that the spreadsheet has lost is told, and what the
+    /// Markdown says stays.
+    pub(super) fn read(
+        &mut self,
+        row: &Incoming,
+        column: Column,
+        (current, takes): (&str, Takes),
+    ) -> Result<String, Refusal> {
+        let cell = row.row.said(column);
+        if !cell.is_empty() && !current.is_empty() && !row.row.deletes(column) {
+            match saved(current, cell) {
+                Saved::Same => return Ok(current.to_owned()),
+                Saved::Lost(lost) => {
+                    self.tell_lost(row, column, &lost);
+                    return Ok(current.to_owned());
+                }
+                Saved::Other => {}
+            }
+        }
+        canonical(self.corpus, column, (cell, current), takes)
+    }
+
+    fn tell_lost(&mut self, row: &Incoming, column: Column, lost: &[char]) {
+        if self.told.insert((column, row.row.get(column).to_owned())) {
+            self.found
+                .push(catalogue::ledger_lost_character(row.number, column.header(), &character_names(lost)).of_site());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_left_of_a_text_is_recognised() {
+        for (ours, cell, expected) in [
+            ("4〜6月", "4～6月", Saved::Same),
+            ("利用\u{200b}者", "利用者", Saved::Same),
+            ("一\n二", "一 二", Saved::Same),
+            ("𠮷野家", "??野家", Saved::Lost(vec!['𠮷'])),
+            ("𠮷野家", "?野家", Saved::Lost(vec!['𠮷'])),
+            ("𠮷野家か?", "??野家か?", Saved::Lost(vec!['𠮷'])),
+            ("カフェé", "カフェe", Saved::Lost(vec!['é'])),
+            ("カフェé", "カフェ?", Saved::Lost(vec!['é'])),
+            ("か\u{3099}く", "か?く", Saved::Lost(vec!['\u{3099}'])),
+            ("葛\u{e0100}飾", "葛??飾", Saved::Lost(vec!['\u{e0100}'])),
+            ("4–6𠮷", "4?6??", Saved::Lost(vec!['–', '𠮷'])),
+            ("𠮷野家", "?家", Saved::Other),
+            ("𠮷野家", "????野家", Saved::Other),
+            ("𠮷野家", "??野屋", Saved::Other),
+            ("野家", "?野家", Saved::Other),
+            ("𠮷野家", "吉野家", Saved::Other),
+            ("", "?", Saved::Other),
+        ] {
+            assert_eq!(saved(ours, cell), expected, "{ours} {cell}");
+        }
+    }
+
+    proptest! {
+        /// As Excel does it: pairs exchanged, one `?` for each UTF-16 unit of what is not there.
+        #[test]
+        fn a_text_is_recognised_after_a_save(text in "[あ亜a?〜−—é𠮷\u{200b}\u{3099}]{0,12}") {
+            let save = |c: char| match exchanged(c) {
+                c if is_lost(c) => "?".repeat(c.len_utf16()),
+                c => c.to_string(),
+            };
+            let cell: String = text.chars().map(save).collect();
+            prop_assert_ne!(saved(&text, &cell), Saved::Other, "{} {}", text, cell);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Names that look the same and are written with other characters: a key by which they are one.
+//!
+//! A table that comes back from a spreadsheet has some characters exchanged: Windows code page 932 and JIS X 0208 give one code
+//! to different characters of Unicode, and what code page 932 does not have is dropped or replaced. Text typed on macOS may be
+//! decomposed. Keys are for comparing only; no text is ever changed into its key.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::invisible::{character_name, kind_of};
+
+/// Characters that stand for one another, each with the one of the key.
+const PAIRS: [(char, char); 17] = [
+    // One code in JIS X 0208, another character in each of two tables: the Unicode Consortium's JIS0208.TXT and Microsoft's
+    // CP932.TXT (for U+2014, JIS X 0213 and Apple's JAPANESE.TXT).
+    ('\u{2014}', '\u{2015}'),
+    ('\u{2016}', '\u{2225}'),
+    ('\u{2212}', '\u{ff0d}'),
+    ('\u{301c}', '\u{ff5e}'),
+    ('\u{a2}', '\u{ffe0}'),
+    ('\u{a3}', '\u{ffe1}'),
+    ('\u{ac}', '\u{ffe2}'),
+    ('\u{a6}', '\u{ffe4}'),
+    // The Shift_JIS encoder of the Encoding Standard (WHATWG).
+    ('\u{a5}', '\\'),
+    ('\u{203e}', '~'),
+    // Characters that code page 932 does not have and Windows replaces by one of the same look (Microsoft's bestfit932.txt).
+    ('\u{ab}', '\u{226a}'),
+    ('\u{af}', '\u{ffe3}'),
+    ('\u{b5}', '\u{3bc}'),
+    ('\u{b7}', '\u{30fb}'),
+    ('\u{bb}', '\u{226b}'),
+    // The sound marks as characters of their own: a decomposed が that was saved in code page 932.
+    ('\u{309b}', '\u{3099}'),
+    ('\u{309c}', '\u{309a}'),
+];
+
+/// The key of a name: two names with the same key look the same. Invisible characters are left out, spaces of any kind but the
+/// ideographic one are the same, and what can be composed is.
+#[must_use]
+pub fn look_alike_key(name: &str) -> String {
+    name.chars().filter(|c| kind_of(*c).is_none()).map(exchanged).nfc().collect()
+}
+
+/// The character that stands for this one and all of the same look.
+#[must_use]
+pub fn exchanged(c: char) -> char {
+    match c {
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\t' | '\n' => ' ',
+        // NON-BREAKING HYPHEN.
+        '\u{2011}' => '\u{2010}',
+        _ => PAIRS.iter().find(|(from, _)| *from == c).map_or(c, |(_, to)| *to),
+    }
+}
+
+/// Whether a character may be dropped by a spreadsheet without a trace: it cannot be seen.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    kind_of(c).is_some()
+}
+
+/// The characters in which two names of one key differ, those of each side, without repetition: for telling people.
+#[must_use]
+pub fn differing(one: &str, other: &str) -> (Vec<char>, Vec<char>) {
+    let only = |from: &str, not_in: &str| {
+        let mut seen: BTreeSet<char> = not_in.chars().collect();
+        from.chars().filter(|c| seen.insert(*c)).collect()
+    };
+    (only(one, other), only(other, one))
+}
+
+/// The characters of [`differing`] by their names: 「〜」（U+301C WAVE DASH）／「～」（U+FF5E FULLWIDTH TILDE）.
+#[must_use]
+pub fn named_characters((one, other): &(Vec<char>, Vec<char>)) -> String {
+    let sides = [one, other].map(|side| character_names(side));
+    sides.into_iter().filter(|side| !side.is_empty()).collect::<Vec<_>>().join("／")
+}
+
+/// 「𠮷」（U+20BB7）, one after the other; of invisible ones only the names.
+#[must_use]
+pub fn character_names(characters: &[char]) -> String {
+    let name = |c: &char| match kind_of(*c) {
+        Some(_) => character_name(*c),
+        None => format!("「{c}」（{}）", character_name(*c)),
+    };
+    characters.iter().map(name).collect::<Vec<_>>().join("、")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_look_the_same_have_one_key() {
+        for (one, other) in [
+            ("4〜6月の回数", "4～6月の回数"),
+            ("−5度以下", "－5度以下"),
+            ("計画—実施", "計画―実施"),
+            ("甲‖乙", "甲∥乙"),
+            ("¢£¬¦", "￠￡￢￤"),
+            ("C:¥a", "C:\\a"),
+            ("ア·イ", "ア・イ"),
+            ("利用\u{200b}者", "利用者"),
+            ("\u{feff}利\u{ad}用\u{200e}者", "利用者"),
+            ("葛\u{e0100}飾区", "葛飾区"),
+            ("か\u{3099}っこう", "がっこう"),
+            ("か\u{309b}っこう", "がっこう"),
+            ("A\u{a0}B", "A B"),
+        ] {
+            assert_eq!(look_alike_key(one), look_alike_key(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn names_that_look_different_have_different_keys() {
+        for (one, other) in [
+            ("4〜6月", "4-6月"),
+            ("か", "が"),
+            ("Ａ", "A"),
+            ("１", "1"),
+            ("A　B", "A B"),
+            ("ハハ", "パパ"),
+            ("一", "ー"),
+        ] {
+            assert_ne!(look_alike_key(one), look_alike_key(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn the_characters_that_differ_are_told() {
+        assert_eq!(differing("4〜6〜8", "4～6～8"), (vec!['〜'], vec!['～']));
+        assert_eq!(differing("利用\u{200b}者", "利用者"), (vec!['\u{200b}'], vec![]));
+    }
+}

@@ -1,0 +1,61 @@
+//! Style sheets inside a picture: what they load.
+
+use super::value::{Danger, leads_away, runs};
+
+/// What a style sheet, or the style of an element, loads or runs. Comments are left out and escapes undone, as a browser does.
+pub(super) fn danger(style: &str) -> Option<Danger> {
+    let css = unescaped(&without_comments(style)).to_ascii_lowercase();
+    let addresses = || css.match_indices("url(").map(|(at, _)| address(&css[at + "url(".len()..]));
+    if runs(&css) || css.contains("expression(") || css.contains("-moz-binding") {
+        return Some(Danger::Script);
+    }
+    let is_external = css.contains("@import") || css.contains("image-set(") || addresses().any(leads_away);
+    is_external.then_some(Danger::External)
+}
+
+/// What stands in `url(…)`.
+fn address(rest: &str) -> &str {
+    let rest = rest.trim_start();
+    let quote = rest.chars().next().filter(|quote| matches!(quote, '"' | '\''));
+    match quote {
+        Some(quote) => rest[1..].split(quote).next().unwrap_or_default(),
+        None => rest.split(')').next().unwrap_or_default(),
+    }
+}
+
+fn without_comments(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out
+}
+
+/// CSS Syntax 3, §4.3.7: a backslash with up to six hexadecimal digits and a blank, or with one other character.
+fn unescaped(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut chars = css.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c != '\\' {
+            out.push(c);
+            continue;
+        }
+        let mut digits = String::new();
+        while digits.len() < 6
+            && let Some(digit) = chars.next_if(char::is_ascii_hexdigit)
+        {
+            digits.push(digit);
+        }
+        match u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32) {
+            Some(meant) => {
+                out.push(meant);
+                let _ = chars.next_if(char::is_ascii_whitespace);
+            }
+            None => out.extend(chars.next()),
+        }
+    }
+    out
+}

@@ -1,0 +1,150 @@
+use super::picture;
+use crate::diagnostic::{Lang, Place};
+
+/// The codes found in a file with their lines: `2 svg-script`.
+fn found_in(bytes: &[u8]) -> Vec<String> {
+    let found = picture("content/a.svg", bytes).sorted();
+    let told = |one: &crate::diagnostic::Diagnostic| match &one.place {
+        Place::Span(span) => format!("{} {}", span.start().line, one.code.id),
+        _ => format!("- {}", one.code.id),
+    };
+    found.iter().map(told).collect()
+}
+
+/// The codes found in a picture with this inside.
+fn found(inside: &str) -> Vec<String> {
+    found_in(
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">\n{inside}\n</svg>\n")
+            .as_bytes(),
+    )
+}
+
+#[test]
+fn a_picture_that_runs_something() {
+    for inside in [
+        "<script>alert(1)</script>",
+        "<script href=\"#a\"/>",
+        "<svg:script xmlns:svg=\"http://www.w3.org/2000/svg\">a</svg:script>",
+        "<ScRiPt>a</ScRiPt>",
+        "<rect onclick=\"a()\"/>",
+        "<rect ONLOAD='a()'/>",
+        "<rect\n  onmouseover = \"a()\"/>",
+        "<a href=\"javascript:a()\"><rect/></a>",
+        "<a xlink:href=\" java&#x73;cript:a()\"><rect/></a>",
+        "<a xlink:href=\"java&#9;script:a()\"><rect/></a>",
+        "<a href=\"data:text/html,x\"/>",
+        "<use href=\"data:image/svg+xml;base64,AA#a\"/>",
+        "<iframe xmlns=\"http://www.w3.org/1999/xhtml\" src=\"a.html\"/>",
+        "<h:embed xmlns:h=\"http://www.w3.org/1999/xhtml\"/>",
+        "<object/>",
+        "<animate attributeName=\"xlink:href\" values=\"javascript:a()\"/>",
+        "<set attributeName=\"href\" to=\"https://example.com/\"/>",
+        "<set attributeName=\"onclick\" to=\"a()\"/>",
+        "<style>rect { background: url('java\\73 cript:a()') }</style>",
+        "<?xml-stylesheet type=\"text/xsl\" href=\"a.xsl\"?>",
+    ] {
+        assert_eq!(found(inside), ["2 svg-script"], "{inside}");
+    }
+}
+
+#[test]
+fn a_picture_that_loads_something_from_elsewhere() {
+    for inside in [
+        "<image href=\"https://example.com/a.png\"/>",
+        "<image xlink:href=\"//example.com/a.png\"/>",
+        "<image xlink:href=\"\\\\example.com/a.png\"/>",
+        "<g xml:base=\"https://example.com/\"/>",
+        "<use href=\"http://example.com/a.svg#a\"/>",
+        "<feImage href=\"HTTPS://example.com/a.png\"/>",
+        "<rect fill=\"url(https://example.com/a.svg#a)\"/>",
+        "<rect style=\"fill: url( '//example.com/a.svg#a' )\"/>",
+        "<rect style=\"fill: u\\72l(//example.com/a)\"/>",
+        "<style>@import 'https://example.com/a.css';</style>",
+        "<style><![CDATA[@font-face { src: url(https://example.com/a.woff2) }]]></style>",
+        "<style>@im/**/port url(a.css); a { b: url(htt/**/ps://example.com/) }</style>",
+        "<foreignObject><p xmlns=\"http://www.w3.org/1999/xhtml\">文</p></foreignObject>",
+        "<?xml-stylesheet href=\"https://example.com/a.css\"?>",
+    ] {
+        assert_eq!(found(inside), ["2 svg-external"], "{inside}");
+    }
+}
+
+#[test]
+fn a_picture_that_is_only_a_picture() {
+    for inside in [
+        "<title>onload と javascript について</title><rect width=\"1\" fill=\"url(#a)\"/>",
+        "<!-- <script>a</script> --><g/>",
+        "<a href=\"https://example.com/\"><text>市のページ</text></a>",
+        "<image href=\"data:image/png;base64,AAAA\"/>",
+        "<use xlink:href=\"#a\"/><image href=\"photo.png\"/>",
+        "<style>.on { fill: url(#a); font-family: 'BIZ UDPGothic' }</style>",
+        "<animate attributeName=\"href\" values=\"#a;#b\"/><animate attributeName=\"opacity\" to=\"1\"/>",
+        "<metadata><c:Work xmlns:c=\"http://creativecommons.org/ns#\" c:about=\"\"/></metadata>",
+        "<text>A &amp; B &lt;script&gt;</text>",
+    ] {
+        assert_eq!(found(inside), [""; 0], "{inside}");
+    }
+    let whole = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<!-- Generator -->\n<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd\" [\n  <!ENTITY ns_svg \"http://www.w3.org/2000/svg\">\n]>\n<svg xmlns=\"&ns_svg;\"/>\n";
+    assert_eq!(found_in(whole.as_bytes()), [""; 0]);
+    assert_eq!(found_in(format!("\u{feff}{whole}").as_bytes()), [""; 0]);
+}
+
+#[test]
+fn what_entities_and_declarations_hide() {
+    let with =
+        |doctype: &str, inside: &str| found_in(format!("<!DOCTYPE svg [{doctype}]>\n<svg>{inside}</svg>").as_bytes());
+    for (doctype, inside, expected) in [
+        ("<!ENTITY a \"<script>b</script>\">", "&a;", &["2 svg-script"][..]),
+        ("<!ENTITY a \"&#60;script>b&#60;/script>\">", "&a;", &["2 svg-script"]),
+        ("<!ENTITY a 'java'><!ENTITY b '&a;script:c()'>", "<a href=\"&b;\"/>", &["2 svg-script"]),
+        ("<!ENTITY a SYSTEM \"https://example.com/\">", "&a;", &["1 svg-script", "2 svg-unreadable"]),
+        ("<!ATTLIST svg onload CDATA \"a()\">", "", &["1 svg-script"]),
+        ("<!ENTITY a '市'>", "<text>&a;</text>", &[]),
+        ("<!ENTITY a '&b;&b;&b;'><!ENTITY b '&a;&a;'>", "<text>&a;</text>", &["2 svg-script"]),
+        ("", "<text>&unknown;</text>", &["2 svg-unreadable"]),
+    ] {
+        assert_eq!(with(doctype, inside), expected, "{doctype} {inside}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_told() {
+    for (bytes, expected) in [
+        (&b"\x1f\x8b\x08\0\0\0\0\0"[..], &["- svg-unreadable"][..]),
+        (b"<svg><g></svg>", &["1 svg-unreadable"]),
+        (b"<svg>", &["1 svg-unreadable"]),
+        (b"", &["1 svg-unreadable"]),
+        (b"<svg><script>a</script><g", &["1 svg-script", "1 svg-unreadable"]),
+        (b"<svg>\x82\xa0</svg>", &["- svg-unreadable"]),
+        (b"<?xml version='1.0' encoding='Shift_JIS'?><svg>\x82\xa0</svg>", &[]),
+        (b"<?xml version='1.0' encoding='Shift_JIS'?><svg onload='\x82\xa0'/>", &["1 svg-script"]),
+        (b"\xff\xfe<\0s\0v\0g\0 \0o\0n\0l\0o\0a\0d\0=\0'\0a\0'\0/\0>\0", &["1 svg-script"]),
+    ] {
+        assert_eq!(found_in(bytes), expected, "{}", String::from_utf8_lossy(bytes));
+    }
+}
+
+#[test]
+fn a_script_behind_many_other_findings_is_found() {
+    let images = "<image href=\"//example.com/\"/>".repeat(60);
+    let found = found(&format!("{images}<script/>"));
+    let count = |code: &str| found.iter().filter(|one| one.ends_with(code)).count();
+    assert_eq!((count("svg-external"), count("svg-script")), (50, 1));
+}
+
+#[test]
+fn what_was_found_is_shown() {
+    let found = picture("content/a.svg", b"<svg onload=\"alert(1)\"/>");
+    let told: Vec<&str> = found.iter().map(|one| one.text.get(Lang::En)).collect();
+    assert_eq!(told, ["the SVG has a part that runs as a script: onload=\"alert(1)\""]);
+}
+
+#[test]
+fn the_pictures_of_the_default_theme_are_only_pictures() {
+    for (path, bytes) in [
+        ("icon.svg", &include_bytes!("../../../themes/default/static/icon.svg")[..]),
+        ("card.svg", include_bytes!("../../../themes/default/cards/card.svg")),
+    ] {
+        assert_eq!(found_in(bytes), [""; 0], "{path}");
+    }
+}

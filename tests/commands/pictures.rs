@@ -1,0 +1,76 @@
+//! SVG files that do more than a picture does.
+
+use crate::kit::{Site, document};
+
+const SCRIPT: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\"\n  onload=\"alert(1)\"/>";
+
+/// A site with this picture wherever one can be.
+fn sites(picture: &str) -> Vec<(&'static str, Site)> {
+    let text = document("status: published", "![市の将来像](zu.svg)\n\n[図の元](moto.SVG)\n");
+    let site = || {
+        Site::new()
+            .file("content/r8/a.md", &text)
+            .file("content/r8/zu.svg", "<svg/>")
+            .file("content/r8/moto.SVG", "<svg/>")
+    };
+    let with = |more: &str| site().file("content/site.yaml", format!("{}{more}", crate::kit::SITE));
+    vec![
+        ("content/r8/zu.svg", site().file("content/r8/zu.svg", picture)),
+        ("content/r8/moto.SVG", site().file("content/r8/moto.SVG", picture)),
+        ("content/logo.svg", with("logo: { file: logo.svg, alt: 市章 }\n").file("content/logo.svg", picture)),
+        ("themes/ours/static/icon.svg", with("theme: ours\n").file("themes/ours/static/icon.svg", picture)),
+    ]
+}
+
+#[test]
+fn a_script_in_a_picture_stops_publication_wherever_it_is() {
+    for (path, site) in sites(SCRIPT) {
+        for command in ["check", "build"] {
+            let told = site.run(command);
+            assert_eq!(told.code, 1, "{path}: {told}");
+            assert_eq!(told.codes().iter().filter(|code| **code == "svg-script").count(), 1, "{path}: {told}");
+            assert!(told.err.contains(&format!("{path}:1:1")), "{path}: {told}");
+        }
+        assert!(!site.path("public").exists());
+    }
+}
+
+#[test]
+fn what_a_picture_loads_from_elsewhere_is_told() {
+    let picture = "<svg>\n<image href=\"https://example.com/a.png\"/>\n</svg>";
+    for (path, site) in sites(picture) {
+        let told = site.run("check");
+        assert_eq!(told.code, 0, "{path}: {told}");
+        assert_eq!(told.codes().iter().filter(|code| **code == "svg-external").count(), 1, "{path}: {told}");
+        assert!(told.err.contains(&format!("{path}:2:1")), "{path}: {told}");
+    }
+}
+
+#[test]
+fn a_picture_that_is_only_a_picture_is_no_finding() {
+    for (path, site) in sites("<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"1\" height=\"1\"/></svg>") {
+        let told = site.run("build");
+        assert_eq!(told.code, 0, "{path}: {told}");
+        assert!(!told.err.contains("[svg-"), "{path}: {told}");
+    }
+}
+
+#[test]
+fn a_drawing_of_cards_is_a_template_and_must_not_run_anything_either() {
+    let with = |drawing: &str| {
+        let site = crate::one().file("content/site.yaml", format!("{}theme: ours\n", crate::kit::SITE));
+        site.file("themes/ours/cards/card.svg", drawing)
+    };
+    let told = |inside: &str| {
+        let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\">{% if card.city %}{}{% endif %}</svg>";
+        with(&drawing.replace("{}", inside)).run("check").err
+    };
+    assert!(!told("{% if 1 < 2 %}<g/>{% endif %}").contains("[svg-"));
+    assert!(told("<script/>").contains("[svg-script]"));
+}
+
+#[test]
+fn a_picture_of_a_theme_that_is_not_used_is_not_looked_at() {
+    let site = crate::one().file("themes/other/static/icon.svg", SCRIPT);
+    assert_eq!(site.run("build").code, 0);
+}
