@@ -58,10 +58,13 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
             "address-moved-away",
             "alias-clash",
             "document-unpublished",
+            "former-record-missing",
             "lock-left-behind",
             "lock-outdated",
+            "published-unrecorded",
             "record-changed",
             "record-io",
+            "records-not-joined",
             "site-lock-missing",
             "upper-clause-withdrawn",
         ],
@@ -221,7 +224,7 @@ fn findings(example: &Example<'_>) -> Diagnostics {
     let files =
         [("content/site.yaml", SITE.to_owned()), (DOCUMENT, format!("{FRONT_MATTER}\n本文です。\n")), (path, text)];
     let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes().into())).collect();
-    let tree = Tree { files, ignored: BTreeMap::new() };
+    let tree = Tree { files, ..Tree::default() };
     let options = Options {
         now: Moment::Instant(jiff::Timestamp::UNIX_EPOCH),
         fails_from: Severity::Error,

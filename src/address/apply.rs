@@ -46,7 +46,7 @@ fn addresses(lock: &Lock) -> Addresses {
 }
 
 /// The date of the first version with a clause.
-fn first(entry: &Entry) -> Option<Date> {
+pub(super) fn first(entry: &Entry) -> Option<Date> {
     entry.former.iter().map(|place| place.date).chain([entry.since]).flatten().min()
 }
 

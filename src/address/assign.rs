@@ -6,13 +6,13 @@ use std::sync::Arc;
 use super::document::{self, Draft, DraftKey, Prepared};
 use super::ledger::Ledger;
 use super::lock::{Fate, Lock, SITE_LOCK, SiteLock};
-use super::memory::Memory;
+use super::memory::{Memory, Read};
 use super::mint::{Asked, Taken};
 use super::record::{self, Version};
-use super::site::{self, Known};
-use super::{apply, ask, clash, moved};
-use crate::diagnostic::{Diagnostics, SourceFile, catalogue};
-use crate::policy::{Body, DocumentId, Metadata, Tombstone};
+use super::site::{self, Known, Seen};
+use super::{apply, ask, clash, moved, standing};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, SourceFile, catalogue};
+use crate::policy::{Body, DocumentId, Metadata, Published, Tombstone};
 use crate::recall::Same;
 
 /// A document whose positions have been assigned.
@@ -37,6 +37,8 @@ pub struct Context<'a> {
     pub mode: Mode,
     /// The moment the site is made for: what is published later is not recorded yet.
     pub now: jiff::Timestamp,
+    /// The sites that were published, as far as they are known.
+    pub published: &'a [Arc<Published>],
 }
 
 /// Whether locks may change.
@@ -76,7 +78,8 @@ pub fn assign_remembered(
     memory: &mut Memory,
 ) -> (Assigned, Diagnostics) {
     let locks = memory.read(context.locks);
-    let mut known = site::survey(inputs, context, &locks, memory);
+    let seen = Seen { inputs, context, locks: &locks };
+    let mut known = site::survey(&seen, memory);
     let mut found = std::mem::take(&mut known.found);
     let wanted = inputs.iter().map(|(id, input)| {
         let key = DraftKey::of(id, input, context, &known);
@@ -84,11 +87,16 @@ pub fn assign_remembered(
     });
     let prepare = |id, (key, lock)| Arc::new(document::prepare(id, key, lock));
     let mut drafts: Vec<Draft> = memory.drafts.each(wanted.collect(), prepare).into_iter().map(Draft::new).collect();
-    let gone: Vec<(Arc<Lock>, Fate)> =
-        site::locks_of_taken_down(&known, &locks).map(|(lock, fate)| (lock, fate.clone())).collect();
-    let ledger = ledger(&drafts, &gone, memory);
-    clash::check(&mut drafts, &gone, &ledger);
+    let gone = known.taken_down(&seen);
+    // The record of a document that is being written again is that of a draft.
+    let apart: Vec<Arc<Lock>> =
+        gone.iter().map(|(lock, _)| lock).filter(|lock| !inputs.contains_key(&lock.document)).cloned().collect();
+    let ledger = ledger(&drafts, &apart, memory);
+    clash::check(&mut drafts, &apart, &ledger);
     moved::propose(&mut drafts);
+    if !has_error(&found, &drafts) {
+        found.extend(standing::unrecorded(context, &known, &|id| ledger.has(id) || is_recorded(&locks, id)));
+    }
 
     let mut assigned = Assigned { renamed: known.renamed.clone(), ..Assigned::default() };
     for (lock, fate) in &gone {
@@ -98,8 +106,12 @@ pub fn assign_remembered(
         }
     }
     assigned.changes.extend(site_change(&known, &drafts));
+    let is_asked = has_error(&found, &[]);
     found.extend(finish(drafts, ledger, &mut assigned, memory));
-    if context.mode == Mode::Locked {
+    if context.mode == Mode::Locked && is_asked {
+        // Records that would be brought up to date now would forget what is asked about.
+        assigned.changes.clear();
+    } else if context.mode == Mode::Locked {
         let outdated = |path: &String| catalogue::lock_outdated().in_file(path.clone());
         found.extend(assigned.changes.keys().map(outdated).collect());
         assigned.changes.clear();
@@ -107,9 +119,19 @@ pub fn assign_remembered(
     (assigned, found)
 }
 
+fn has_error(found: &Diagnostics, drafts: &[Draft]) -> bool {
+    let is_error = |finding: &Diagnostic| finding.severity == Severity::Error;
+    found.iter().any(is_error) || drafts.iter().any(Draft::has_error)
+}
+
+/// Whether an id stands in a record, be it that of a document that cannot be read.
+fn is_recorded(locks: &BTreeMap<String, Read<Lock>>, id: &str) -> bool {
+    locks.values().flatten().any(|lock| lock.entries.contains_key(id))
+}
+
 /// The ids in the locks of the drafts, and in those of documents that are gone. It is the same as long as these are.
-fn ledger(drafts: &[Draft], gone: &[(Arc<Lock>, Fate)], memory: &mut Memory) -> Arc<Ledger> {
-    let locks = || drafts.iter().map(|draft| &draft.lock).chain(gone.iter().map(|(lock, _)| lock));
+fn ledger(drafts: &[Draft], gone: &[Arc<Lock>], memory: &mut Memory) -> Arc<Ledger> {
+    let locks = || drafts.iter().map(|draft| &draft.lock).chain(gone);
     // Documents without a lock have an empty one, made for the run.
     let key = locks().map(|lock| (!lock.entries.is_empty()).then(|| Same::of(lock))).collect();
     memory.ledger.get((drafts.len(), key), |_| {
@@ -134,8 +156,11 @@ fn site_change(known: &Known, drafts: &[Draft]) -> Option<(String, String)> {
     let mut lock = SiteLock::clone(&known.lock);
     // A document without a text has no addresses, hence no lock of its own.
     let has_addresses = |draft: &&Draft| !draft.units.is_empty() || !draft.lock.entries.is_empty();
-    for draft in drafts.iter().filter(|draft| draft.is_published && draft.is_sound()).filter(has_addresses) {
-        lock.documents.entry(draft.id.clone()).or_insert(Fate::Published);
+    let is_told = |draft: &&Draft| draft.is_published && draft.is_sound() && !known.renamed.contains_key(&draft.id);
+    for draft in drafts.iter().filter(is_told).filter(has_addresses) {
+        lock.documents.insert(draft.id.clone(), Fate::Published);
+        let former = known.taken_over.iter().filter(|(_, now)| **now == draft.id);
+        lock.documents.extend(former.map(|(former, now)| (former.clone(), Fate::Renamed(now.clone()))));
     }
     (known.is_writable && lock != *known.lock).then(|| (SITE_LOCK.to_owned(), lock.to_text()))
 }

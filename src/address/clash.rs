@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::document::{Draft, shown_place};
 use super::ledger::{Ledger, is_moved};
-use super::lock::{Fate, Lock, State};
+use super::lock::{Lock, State};
 use crate::diagnostic::{Diagnostic, Span, catalogue};
 
 /// An id an author has written.
@@ -16,7 +16,7 @@ struct Authored<'a> {
 
 /// Reports ids that mean two clauses, to the document in which the later one stands. The locks of the ledger are those of the
 /// drafts and, after them, those of documents that are `gone`.
-pub(super) fn check(drafts: &mut [Draft], gone: &[(Arc<Lock>, Fate)], ledger: &Ledger) {
+pub(super) fn check(drafts: &mut [Draft], gone: &[Arc<Lock>], ledger: &Ledger) {
     let mut found = between_locks(drafts, gone, ledger);
     found.extend(between_authors(drafts, ledger));
     for (draft, diagnostic) in found {
@@ -27,10 +27,10 @@ pub(super) fn check(drafts: &mut [Draft], gone: &[(Arc<Lock>, Fate)], ledger: &L
 }
 
 /// The same id recorded for two documents.
-fn between_locks(drafts: &[Draft], gone: &[(Arc<Lock>, Fate)], ledger: &Ledger) -> Vec<(usize, Diagnostic)> {
+fn between_locks(drafts: &[Draft], gone: &[Arc<Lock>], ledger: &Ledger) -> Vec<(usize, Diagnostic)> {
     let place = |index: usize| match drafts.get(index) {
         Some(draft) => draft.lock_path.clone(),
-        None => format!("{}.lock", gone[index - drafts.len()].0.document.0),
+        None => format!("{}.lock", gone[index - drafts.len()].document.0),
     };
     let clash = |(id, first, second): &(Box<str>, usize, usize)| {
         let blamed = if *second < drafts.len() { *second } else { *first };

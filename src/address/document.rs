@@ -10,6 +10,7 @@ use super::assign::{Context, Input};
 use super::lock::Lock;
 use super::matching::{self, Matches};
 use super::memory::Read;
+use super::records::has_been;
 use super::site::Known;
 use super::unit::{Unit, units};
 use super::{ask, id, record};
@@ -63,6 +64,16 @@ pub(super) struct DraftKey {
     past: Past,
     /// Its former names.
     former: Vec<DocumentId>,
+    name: NamePast,
+}
+
+/// What a document's present name was before.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum NamePast {
+    /// No document was published under it.
+    New,
+    /// A document was; its record bears it.
+    Known,
 }
 
 /// What a document's past says about its present.
@@ -99,8 +110,13 @@ impl Draft {
 
     /// Whether nothing stands against recording it.
     pub(super) fn is_sound(&self) -> bool {
+        !self.is_held_back && !self.is_unreadable && !self.has_error()
+    }
+
+    /// Whether something grave was found.
+    pub(super) fn has_error(&self) -> bool {
         let mut all = self.prepared.found.iter().chain(self.found.iter());
-        !self.is_held_back && !self.is_unreadable && all.all(|finding| finding.severity != Severity::Error)
+        all.any(|finding| finding.severity == Severity::Error)
     }
 
     /// All that was found.
@@ -118,8 +134,10 @@ impl DraftKey {
         let is_unreadable = !context.locks.contains_key(&lock_path) && context.unreadable.contains(&lock_path);
         let has_lock = context.locks.contains_key(&lock_path) || is_unreadable || known.is_left_behind(id);
         let past = match known.was_published(id) {
-            true if !is_published => Past::Unpublished,
             true if !has_lock => Past::LockMissing,
+            true if !is_published => Past::Unpublished,
+            // Taken down, and here again: it must go on with its record.
+            false if is_published && !has_lock && known.was_taken_down(id) => Past::LockMissing,
             _ => Past::Fine,
         };
         Self {
@@ -131,6 +149,7 @@ impl DraftKey {
             lock: context.locks.get(&lock_path).map(Same::of),
             is_unreadable,
             former: known.former_names(id).cloned().collect(),
+            name: if known.has_own_record(id) { NamePast::Known } else { NamePast::New },
         }
     }
 }
@@ -157,7 +176,7 @@ pub(super) fn prepare(id: &str, key: DraftKey, lock: Option<&Read<Lock>>) -> Pre
     };
     check_authored(&mut draft);
     if let (Some(lock), Some(file)) = (lock, key.lock) {
-        use_lock(&mut draft, lock, (&file.0, &key.former));
+        use_lock(&mut draft, lock, (&file.0, &key.former, key.name));
     }
     if key.past == Past::LockMissing {
         let finding = catalogue::lock_missing(&draft.id.0, &draft.lock_path);
@@ -187,11 +206,17 @@ fn lost(lock: &Lock, matches: &Matches) -> Vec<Box<str>> {
     lock.live().filter(|(id, _)| !known.contains(id)).map(|(id, _)| id.into()).collect()
 }
 
-fn use_lock(draft: &mut Prepared, lock: &Read<Lock>, (file, former): (&Arc<SourceFile>, &[DocumentId])) {
+fn use_lock(
+    draft: &mut Prepared,
+    lock: &Read<Lock>,
+    (file, former, name): (&Arc<SourceFile>, &[DocumentId], NamePast),
+) {
+    // A record under a former name must not take the place of the one the document has had under this name.
+    let may_take = |lock: &Lock| name == NamePast::New || has_been(lock, &draft.id);
     match lock {
         Err(found) => draft.found.extend(found.clone()),
         Ok(lock) if lock.document == draft.id => draft.lock = Arc::clone(lock),
-        Ok(lock) if former.contains(&lock.document) => {
+        Ok(lock) if former.contains(&lock.document) && may_take(lock) => {
             draft.lock = Arc::new(Lock { document: draft.id.clone(), ..Lock::clone(lock) });
             draft.is_outdated = true;
         }

@@ -128,6 +128,11 @@ impl Seed<'_> {
     }
 }
 
+/// Whether an id is what a clause of this document with this text (normalised) is given, unless that is taken.
+pub(super) fn is_first_choice(id: &str, document: &str, text: &str) -> bool {
+    candidate(&Seed { document, text, parent: "" }, 0) == id
+}
+
 fn candidate(seed: &Seed<'_>, attempt: u32) -> String {
     let mut hash = seed.hasher();
     if attempt > 0 {

@@ -206,11 +206,12 @@ pub fn retire_document(site: &SiteLock, id: &DocumentId, on: Option<Date>, reaso
     site
 }
 
-/// All addresses of a document are given up: it starts anew.
+/// All addresses of a document are given up, these permanent ids among them: it starts anew.
 #[must_use]
-pub fn forget_document(site: &SiteLock, id: &DocumentId) -> SiteLock {
+pub fn forget_document(site: &SiteLock, id: &DocumentId, ids: impl IntoIterator<Item = Box<str>>) -> SiteLock {
     let mut site = site.clone();
     site.documents.remove(id);
+    site.given_up.entry(id.clone()).or_default().extend(ids);
     site
 }
 
@@ -219,6 +220,7 @@ pub fn forget_document(site: &SiteLock, id: &DocumentId) -> SiteLock {
 pub fn adopt(locks: &[Lock]) -> SiteLock {
     SiteLock {
         documents: locks.iter().map(|lock| (lock.document.clone(), Fate::Published)).collect::<BTreeMap<_, _>>(),
+        ..SiteLock::default()
     }
 }
 

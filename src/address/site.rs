@@ -7,6 +7,7 @@ use super::assign::{Context, Input};
 use super::document::lock_path;
 use super::lock::{Fate, Lock, SITE_LOCK, SiteLock, parse_site};
 use super::memory::{Memory, Read};
+use super::{names, records};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::DocumentId;
 use crate::recall::Same;
@@ -19,8 +20,10 @@ pub(super) struct Known {
     pub(super) is_writable: bool,
     /// Former names and what they mean now.
     pub(super) renamed: BTreeMap<DocumentId, DocumentId>,
+    /// Former names that the site's lock does not call so yet; their records, if there were any, are those of their documents.
+    pub(super) taken_over: BTreeMap<DocumentId, DocumentId>,
     /// Documents whose lock stands where the document no longer is.
-    left_behind: BTreeSet<DocumentId>,
+    pub(super) left_behind: BTreeSet<DocumentId>,
     pub(super) found: Diagnostics,
 }
 
@@ -31,6 +34,26 @@ impl Known {
         matches!(self.lock.documents.get(id), Some(Fate::Published)) || self.renamed.iter().any(is_it)
     }
 
+    /// Whether there must be a record under just this name.
+    pub(super) fn has_own_record(&self, id: &DocumentId) -> bool {
+        matches!(self.lock.documents.get(id), Some(Fate::Published | Fate::TakenDown { .. }))
+    }
+
+    /// Whether a document was taken down.
+    pub(super) fn was_taken_down(&self, id: &DocumentId) -> bool {
+        matches!(self.lock.documents.get(id), Some(Fate::TakenDown { .. }))
+    }
+
+    /// Whether a name has been given to a document, or was given up on purpose.
+    pub(super) fn is_name(&self, id: &DocumentId) -> bool {
+        self.renamed.contains_key(id) || self.lock.documents.contains_key(id) || self.lock.given_up.contains_key(id)
+    }
+
+    /// What a document is called now.
+    pub(super) fn now<'a>(&'a self, id: &'a DocumentId) -> &'a DocumentId {
+        self.renamed.get(id).unwrap_or(id)
+    }
+
     /// Former names of a document.
     pub(super) fn former_names(&self, id: &DocumentId) -> impl Iterator<Item = &DocumentId> {
         self.renamed.iter().filter(move |(_, now)| *now == id).map(|(former, _)| former)
@@ -39,15 +62,51 @@ impl Known {
     pub(super) fn is_left_behind(&self, id: &DocumentId) -> bool {
         self.left_behind.contains(id)
     }
+
+    /// The records of documents that were taken down and are not public again, with what became of each.
+    pub(super) fn taken_down(&self, seen: &Seen<'_>) -> Vec<(Arc<Lock>, Fate)> {
+        let fates = self.lock.documents.iter().filter(|(_, fate)| matches!(fate, Fate::TakenDown { .. }));
+        let is_gone = |id: &DocumentId| !seen.is_public(self.now(id));
+        let records = fates.filter(|(id, _)| is_gone(id)).filter_map(|(id, fate)| Some((seen.record_of(id)?, fate)));
+        records.map(|(lock, fate)| (Arc::clone(lock), fate.clone())).collect()
+    }
 }
 
-/// Reads the site's lock and the former names, and looks for documents that are gone.
-pub(super) fn survey(
-    inputs: &BTreeMap<DocumentId, Input<'_>>,
-    context: &Context<'_>,
-    locks: &BTreeMap<String, Read<Lock>>,
-    memory: &mut Memory,
-) -> Known {
+/// The documents and records there are.
+#[derive(Clone, Copy)]
+pub(super) struct Seen<'a> {
+    pub(super) inputs: &'a BTreeMap<DocumentId, Input<'a>>,
+    pub(super) context: &'a Context<'a>,
+    pub(super) locks: &'a BTreeMap<String, Read<Lock>>,
+}
+
+impl<'a> Seen<'a> {
+    /// Whether there is a document of this name that is public.
+    pub(super) fn is_public(&self, id: &DocumentId) -> bool {
+        self.inputs.get(id).is_some_and(|input| input.meta.is_public(self.context.now))
+    }
+
+    /// The fullest record that bears a name, wherever it stands.
+    pub(super) fn record_of(&self, id: &DocumentId) -> Option<&'a Arc<Lock>> {
+        let named = self.locks.values().flatten().filter(|lock| lock.document == *id);
+        named.max_by_key(|lock| lock.entries.len())
+    }
+
+    /// Whether the document beside a lock is there and could not be read: it has its own findings.
+    pub(super) fn is_unreadable(&self, lock: &str) -> bool {
+        let stem = lock.strip_suffix(".lock").unwrap_or(lock);
+        self.context.unreadable.contains(&format!("{stem}.md"))
+    }
+
+    /// The paths at which the records of the documents belong.
+    pub(super) fn right_paths(&self) -> BTreeSet<String> {
+        self.inputs.values().map(|input| lock_path(&input.source.path)).collect()
+    }
+}
+
+/// Reads the site's lock and the former names, and looks for documents and records that are gone.
+pub(super) fn survey(seen: &Seen<'_>, memory: &mut Memory) -> Known {
+    let context = seen.context;
     let mut known = Known { is_writable: true, ..Known::default() };
     let read = |file| memory.site.get(Same::of(file), |file| parse_site(&file.0).map(Arc::new));
     match context.locks.get(SITE_LOCK).map(read) {
@@ -63,113 +122,23 @@ pub(super) fn survey(
             known.is_writable = false;
         }
     }
-    renamings(&mut known, inputs);
-    left_behind(&mut known, inputs, (context, locks));
+    names::renamings(&mut known, seen);
+    records::check(&mut known, seen);
     if known.is_writable {
-        lost(&mut known, inputs, (context, locks));
+        lost(&mut known, seen);
     }
     known
 }
 
-/// Former names, of front matter and of the site's lock.
-fn renamings(known: &mut Known, inputs: &BTreeMap<DocumentId, Input<'_>>) {
-    let mut steps: BTreeMap<DocumentId, DocumentId> = BTreeMap::new();
-    for (former, fate) in &known.lock.documents {
-        if let Fate::Renamed(now) = fate {
-            steps.insert(former.clone(), now.clone());
-        }
-    }
-    for (id, input) in inputs {
-        for alias in &input.meta.aliases {
-            let owner = if inputs.contains_key(&alias.value) {
-                Some(&alias.value)
-            } else {
-                steps.get(&alias.value).filter(|other| *other != id && inputs.contains_key(*other))
-            };
-            if let Some(owner) = owner {
-                known.found.push(catalogue::alias_clash(&alias.value.0, &owner.0).at(alias.span(input.source)));
-            } else {
-                steps.insert(alias.value.clone(), id.clone());
-            }
-        }
-    }
-    for former in steps.keys() {
-        match end_of(former, &steps) {
-            Some(now) => {
-                known.renamed.insert(former.clone(), now);
-            }
-            None => known.found.push(catalogue::alias_loop(&former.0).in_file(SITE_LOCK)),
-        }
-    }
-}
-
-/// Where a chain of renamings ends, unless it does not.
-fn end_of(former: &DocumentId, steps: &BTreeMap<DocumentId, DocumentId>) -> Option<DocumentId> {
-    let mut at = former;
-    for _ in 0..=steps.len() {
-        match steps.get(at) {
-            Some(next) => at = next,
-            None => return Some(at.clone()),
-        }
-    }
-    None
-}
-
-/// Locks that stand alone although their document is there under another name.
-fn left_behind(
-    known: &mut Known,
-    inputs: &BTreeMap<DocumentId, Input<'_>>,
-    (context, locks): (&Context<'_>, &BTreeMap<String, Read<Lock>>),
-) {
-    let paths: BTreeSet<String> = inputs.values().map(|input| lock_path(&input.source.path)).collect();
-    for (path, lock) in locks {
-        if paths.contains(path) || is_unreadable(path, context) {
-            continue;
-        }
-        let Ok(lock) = lock else { continue };
-        let now = known.renamed.get(&lock.document).unwrap_or(&lock.document);
-        if let Some(input) = inputs.get(now) {
-            let right = lock_path(&input.source.path);
-            if !context.locks.contains_key(&right) {
-                known.found.push(catalogue::lock_left_behind(&now.0, &right).in_file(path.clone()));
-                known.left_behind.insert(now.clone());
-            }
-        }
-    }
-}
-
-/// Whether the document beside a lock is there and could not be read: it has its own findings.
-fn is_unreadable(lock: &str, context: &Context<'_>) -> bool {
-    let stem = lock.strip_suffix(".lock").unwrap_or(lock);
-    context.unreadable.contains(&format!("{stem}.md"))
-}
-
-fn lost(
-    known: &mut Known,
-    inputs: &BTreeMap<DocumentId, Input<'_>>,
-    (context, locks): (&Context<'_>, &BTreeMap<String, Read<Lock>>),
-) {
-    let unreadable = locks.iter().filter(|(path, _)| is_unreadable(path, context));
+fn lost(known: &mut Known, seen: &Seen<'_>) {
+    let unreadable = seen.locks.iter().filter(|(path, _)| seen.is_unreadable(path));
     let unreadable: BTreeSet<&DocumentId> =
         unreadable.filter_map(|(_, lock)| Some(&lock.as_ref().ok()?.document)).collect();
     for (id, fate) in &known.lock.documents {
         let now = known.renamed.get(id).unwrap_or(id);
-        let is_there = inputs.contains_key(now) || unreadable.contains(now) || unreadable.contains(id);
-        let is_taken_down = matches!(known.lock.documents.get(now), Some(Fate::TakenDown { .. }));
-        if !is_there && !is_taken_down && !matches!(fate, Fate::TakenDown { .. }) {
+        let is_there = seen.inputs.contains_key(now) || unreadable.contains(now) || unreadable.contains(id);
+        if !is_there && !known.was_taken_down(now) && !matches!(fate, Fate::TakenDown { .. }) {
             known.found.push(catalogue::document_lost(&now.0).in_file(SITE_LOCK));
         }
     }
-}
-
-/// The lock of a document that was taken down, wherever it stands.
-pub(super) fn locks_of_taken_down<'a>(
-    known: &'a Known,
-    locks: &'a BTreeMap<String, Read<Lock>>,
-) -> impl Iterator<Item = (Arc<Lock>, &'a Fate)> {
-    locks.values().filter_map(|lock| {
-        let lock = lock.as_ref().ok()?;
-        let fate = known.lock.documents.get(&lock.document)?;
-        matches!(fate, Fate::TakenDown { .. }).then(|| (Arc::clone(lock), fate))
-    })
 }

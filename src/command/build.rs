@@ -8,7 +8,7 @@ use super::console::Console;
 use super::progress::Progress;
 use super::record::{Inputs, Record};
 use super::report::{self, Report};
-use super::{Context, Exit, Failure, in_threads, mode};
+use super::{Context, Exit, Failure, in_threads, mode, published};
 use crate::diagnostic::Diagnostics;
 use crate::output::directory::{self, Published};
 use crate::output::{Claim, Kind, Publication, Replacement, replace};
@@ -19,20 +19,17 @@ use crate::source::{self, Tree};
 pub(super) fn run(build: &Build, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
     let started = Instant::now();
     let site = &build.input.site;
-    let target = build.output.clone().unwrap_or_else(|| default_target(site));
-    let (outcome, published) = in_threads(build.input.jobs, || {
+    let target = build.output.clone().unwrap_or_else(|| published::usual(site));
+    let (outcome, done) = in_threads(build.input.jobs, || {
         let progress = Progress::new(context);
         progress.say("原稿を集めています", "collecting the sources");
-        let (tree, found) = source::read_tree(site).map_err(Failure::Read)?;
+        let (mut tree, found) = source::read_tree(site).map_err(Failure::Read)?;
         directory::check_target(&target, claim(build)).map_err(Failure::Publish)?;
+        tree.published = published::standing(site, Some(&target));
         make(tree, found, &Job { build, context, target: &target, progress: &progress })
     })?;
-    let report = Report::of_build(&outcome, published, &target, started);
+    let report = Report::of_build(&outcome, done, &target, started);
     report::print(&report, context, console)
-}
-
-fn default_target(site: &Path) -> PathBuf {
-    if site == Path::new(".") { PathBuf::from("public") } else { site.join("public") }
 }
 
 /// What the folder is to be.

@@ -4,7 +4,7 @@ use super::arguments::Check;
 use super::console::Console;
 use super::progress::Progress;
 use super::report::{self, Report};
-use super::{Context, Exit, Failure, in_threads, mode};
+use super::{Context, Exit, Failure, in_threads, mode, published};
 use crate::pipeline::{self, Drafts, Options};
 use crate::source;
 
@@ -13,7 +13,8 @@ pub(super) fn run(check: &Check, context: &Context, console: &mut Console) -> Re
     let outcome = in_threads(check.input.jobs, || {
         let progress = Progress::new(context);
         progress.say("原稿を集めています", "collecting the sources");
-        let (tree, found) = source::read_tree(&check.input.site).map_err(Failure::Read)?;
+        let (mut tree, found) = source::read_tree(&check.input.site).map_err(Failure::Read)?;
+        tree.published = published::standing(&check.input.site, None);
         let options = Options {
             now: context.now,
             fails_from: context.fails_from,

@@ -15,6 +15,7 @@ mod moment;
 mod new;
 mod objective;
 mod progress;
+mod published;
 mod record;
 mod report;
 mod serve;

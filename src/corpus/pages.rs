@@ -328,6 +328,8 @@ impl Corpus {
     #[must_use]
     pub fn with_past(mut self, (renamed, taken_down): Past) -> Self {
         (self.renamed, self.taken_down) = (renamed, taken_down);
+        // A preview shows what is being written again in the place of what became of it.
+        self.taken_down.retain(|id, _| !self.public.contains_key(id));
         self.index_pages();
         self
     }

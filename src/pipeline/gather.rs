@@ -77,7 +77,13 @@ pub(super) fn link(
 
     let (bodies, in_markdown) = text::parse_bodies(&sources, &mut memory.texts, observer);
     found.extend(in_markdown);
-    let context = address::Context { locks: &locks, unreadable: &unreadable, mode: options.locks, now };
+    let context = address::Context {
+        locks: &locks,
+        unreadable: &unreadable,
+        mode: options.locks,
+        now,
+        published: &tree.published,
+    };
     let (assigned, in_addresses) = assign(&sources, bodies, &context, &mut memory.addresses);
     found.extend(in_addresses);
     let changes = address::in_order(assigned.changes, locks.contains_key(address::SITE_LOCK));

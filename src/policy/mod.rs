@@ -23,6 +23,7 @@ mod look_alike;
 mod name;
 mod objective;
 mod posting;
+mod published;
 mod registry;
 mod table;
 mod text;
@@ -53,6 +54,7 @@ pub use objective::{
     Quantity, Shape, Stated, StatusWord, reaches,
 };
 pub use posting::{CSV_FIELDS, CsvTable, Posting};
+pub use published::Published;
 pub use registry::{Organization, Plan, Site, Term};
 pub use text::{Foreign, Image, Inline, Link, Reference, RubyPair, plain_text, squeezed};
 pub use written_date::{DateError, WrittenDate};

@@ -12,6 +12,8 @@ use rayon::prelude::*;
 use super::reading::Stamp;
 use super::rescan::{Changes, Fingerprints, fingerprint, rescan};
 use crate::diagnostic::{Diagnostics, Finding};
+use crate::output::directory;
+use crate::policy::Published;
 use crate::source::{self, Listing, Tree};
 
 /// Of more touched files it is not asked one by one what has become of them.
@@ -28,6 +30,8 @@ pub struct Folder {
     is_read: bool,
     /// Whether every file is where its name says: no link leads to another, whose change is its change.
     is_plain: bool,
+    /// What the file system said of the published site when it was last read.
+    site_stamp: Option<Stamp>,
 }
 
 /// A file that had to be read.
@@ -40,7 +44,7 @@ impl Folder {
         let site = site.to_owned();
         let (tree, found) = (Tree::default(), Diagnostics::default());
         let (stamps, prints) = (BTreeMap::new(), Fingerprints::new());
-        Self { site, tree, stamps, prints, found, is_read: false, is_plain: false }
+        Self { site, tree, stamps, prints, found, is_read: false, is_plain: false, site_stamp: None }
     }
 
     /// What was read, and what reading it has found.
@@ -151,10 +155,28 @@ impl Folder {
             }
         }
         let changes = rescan(&self.prints, &prints);
-        let is_same = self.is_read && changes.is_empty() && found == self.found && ignored == self.tree.ignored;
-        self.tree = Tree { files: tree, ignored };
+        let published = self.published(now);
+        let is_same = self.is_read
+            && changes.is_empty()
+            && found == self.found
+            && ignored == self.tree.ignored
+            && published == self.tree.published;
+        self.tree = Tree { files: tree, ignored, published };
         (self.stamps, self.prints, self.found, self.is_read) = (stamps, prints, found, true);
         (!is_same).then_some(changes)
+    }
+
+    /// The site that stands in the usual folder, read again only when its list of files may be another.
+    fn published(&mut self, now: SystemTime) -> Vec<Arc<Published>> {
+        let target = self.site.join(directory::USUAL);
+        let meta = fs::metadata(target.join(directory::MANIFEST)).ok();
+        let stamp = meta.map(|meta| Stamp::next(&meta, now, self.site_stamp.as_ref()));
+        let is_known = |known: &Stamp| stamp.as_ref().is_some_and(|now| known.stands_for(now));
+        if self.is_read && self.site_stamp.as_ref().is_some_and(is_known) {
+            return self.tree.published.clone();
+        }
+        self.site_stamp = stamp;
+        directory::standing(&target).map(Arc::new).into_iter().collect()
     }
 
     fn stamp(&self, meta: &fs::Metadata, path: &str, now: SystemTime) -> Stamp {

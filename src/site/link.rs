@@ -42,6 +42,8 @@ pub(super) const SNIPPETS: &str = "data/snippets.json";
 pub(super) const SNIPPETS_SCHEMA: &str = "data/snippets.schema.json";
 /// Its name.
 pub(super) const SNIPPETS_SCHEMA_NAME: &str = "snippets.schema.json";
+/// The list of former names of documents, for servers that redirect.
+pub(super) const REDIRECTS: &str = "redirects.json";
 /// Where the theme's static files stand.
 pub(super) const THEME_FILES: &str = "assets/";
 
@@ -58,6 +60,12 @@ pub(super) fn document_file(id: &DocumentId) -> String {
 /// The file of a clause's own page, by its permanent id.
 pub(super) fn clause_file(id: &str) -> String {
     format!("c/{id}/index.html")
+}
+
+/// The permanent id in the file of a clause's own page.
+pub(super) fn clause_of_file(path: &str) -> Option<&str> {
+    let id = path.strip_prefix("c/")?.strip_suffix("/index.html")?;
+    (!id.contains('/')).then_some(id)
 }
 
 /// The file of a clause's card image.

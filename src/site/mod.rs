@@ -32,6 +32,7 @@ mod plan;
 mod press;
 mod press_chain;
 mod press_registers;
+mod published;
 mod redirect;
 mod sdgs;
 mod search_page;
@@ -58,6 +59,7 @@ mod sample;
 mod tests;
 
 pub use early::DRAFTS_MARKER;
+pub use published::{list_of_former_names, published};
 pub use sharing::has_card;
 pub use theme::{CARD, Theme, card_template};
 pub use unmade::unmade;
@@ -338,7 +340,7 @@ impl Press<'_> {
         }
         if !renamed.is_empty() {
             let base_url = &corpus.site.base_url;
-            self.put("redirects.json", redirect::json(base_url, &renamed).into_bytes(), Finding::of_site);
+            self.put(link::REDIRECTS, redirect::json(base_url, &renamed).into_bytes(), Finding::of_site);
             self.put("_redirects", redirect::lines(base_url, &renamed).into_bytes(), Finding::of_site);
         }
         for (id, tombstones) in &corpus.taken_down {

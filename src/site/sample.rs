@@ -76,6 +76,7 @@ impl Sample {
             unreadable: &unreadable,
             mode: address::Mode::Record,
             now: jiff::Timestamp::MAX,
+            published: &[],
         };
         let mut bodies = std::mem::take(&mut self.bodies);
         let inputs = self.sources.documents.iter().map(|(id, read)| {

@@ -51,7 +51,6 @@ fn first_on_a_loop<'a>(
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
 
     use crate::source::{Tree, parse};
 
@@ -64,7 +63,7 @@ mod tests {
             let text = format!("---\ntitle: 方針\nkind: 計画\nfiscal_year: R8\n{more}---\n");
             (format!("content/{name}.md"), text.into_bytes().into())
         });
-        let tree = Tree { files: files.chain([site]).collect(), ignored: BTreeMap::new() };
+        let tree = Tree { files: files.chain([site]).collect(), ..Tree::default() };
         let (_, found) = parse(&tree);
         found.sorted().iter().map(|found| format!("{} {}", found.code.id, found.place.shown())).collect()
     }

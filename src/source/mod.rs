@@ -56,7 +56,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::diagnostic::{Located, SourceFile};
-use crate::policy::{DocumentId, Implements, Metadata, NotApplicable, Organization, Plan, Site, Term};
+use crate::policy::{DocumentId, Implements, Metadata, NotApplicable, Organization, Plan, Published, Site, Term};
 
 /// The files of a site's folder as they are on disk: `content/` and `themes/`.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -65,6 +65,8 @@ pub struct Tree {
     pub files: BTreeMap<String, Arc<[u8]>>,
     /// What was seen and left out, and why.
     pub ignored: BTreeMap<String, Ignored>,
+    /// The sites that stand in the folders to be published, as far as they are known.
+    pub published: Vec<Arc<Published>>,
 }
 
 /// Why a file was left out.

@@ -169,7 +169,7 @@ impl Listing {
         let mut found = self.found;
         let files: Vec<(String, PathBuf)> = self.files.into_iter().collect();
         let read: Vec<_> = files.into_par_iter().map(|(path, on_disk)| (read_file(&on_disk), path)).collect();
-        let mut tree = Tree { files: BTreeMap::new(), ignored: self.ignored };
+        let mut tree = Tree { ignored: self.ignored, ..Tree::default() };
         for (bytes, path) in read {
             match bytes {
                 Ok(bytes) => {

@@ -44,7 +44,6 @@ pub(super) fn check(documents: &BTreeMap<DocumentId, DocumentSource>, unread: &U
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
 
     use crate::source::{Tree, parse};
 
@@ -57,7 +56,7 @@ mod tests {
             let text = format!("---\ntitle: 方針\nkind: 計画\nfiscal_year: R8\n{more}---\n");
             (format!("content/{name}.md"), text.into_bytes().into())
         });
-        let tree = Tree { files: files.chain([site]).collect(), ignored: BTreeMap::new() };
+        let tree = Tree { files: files.chain([site]).collect(), ..Tree::default() };
         let (_, found) = parse(&tree);
         found.sorted().iter().map(|found| format!("{} {}", found.code.id, found.text.ja)).collect()
     }

@@ -63,7 +63,7 @@ impl Site {
             let body = assign_positions(parse(&document.source, document.body_start, &hints).0);
             (id.clone(), Input { meta: &document.meta, source: &document.source, body: body.into() })
         });
-        let context = Context { locks: &locks, unreadable: &unreadable, mode, now };
+        let context = Context { locks: &locks, unreadable: &unreadable, mode, now, published: &[] };
         let (assigned, found) = assign(&inputs.collect(), &context);
         self.assigned = assigned;
         found

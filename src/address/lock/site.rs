@@ -1,7 +1,7 @@
 //! The lock of the site: which documents have ever been published. Without it a lost lock would look like a new document.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -23,6 +23,8 @@ pub const SITE_LOCK: &str = "content/site.lock";
 pub struct SiteLock {
     /// By name, with what became of each.
     pub documents: BTreeMap<DocumentId, Fate>,
+    /// Names whose addresses were given up on purpose, with the permanent ids known then. Such a name may be published anew.
+    pub given_up: BTreeMap<DocumentId, BTreeSet<Box<str>>>,
 }
 
 /// What became of a published document.
@@ -54,6 +56,9 @@ struct Line<'a> {
     on: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reason: Option<Box<str>>,
+    /// The line says which addresses of the document were given up, and not what became of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    given_up: Option<BTreeSet<Box<str>>>,
     /// Checked on the text of the line.
     #[serde(default, skip_serializing, rename = "seal")]
     _seal: Option<IgnoredAny>,
@@ -73,7 +78,24 @@ impl SiteLock {
         for (document, fate) in &self.documents {
             out.push_str(&sealed(&Line::new(document, fate)));
         }
+        for (document, ids) in &self.given_up {
+            out.push_str(&sealed(&Line { given_up: Some(ids.clone()), ..Line::new(document, &Fate::Published) }));
+        }
         out + END + "\n"
+    }
+
+    fn take(&mut self, mut line: Line<'_>) -> Result<(), Box<Finding>> {
+        let document = DocumentId(line.document.to_string());
+        if let Some(ids) = line.given_up.take() {
+            self.given_up.entry(document).or_default().extend(ids);
+            return Ok(());
+        }
+        match line.fate()? {
+            // Of two lines a merge has left, the one that says more stands.
+            Fate::Published => self.documents.entry(document).or_insert(Fate::Published),
+            fate => self.documents.entry(document).insert_entry(fate).into_mut(),
+        };
+        Ok(())
     }
 }
 
@@ -85,6 +107,7 @@ impl<'a> Line<'a> {
             taken_down: false,
             on: None,
             reason: None,
+            given_up: None,
             _seal: None,
         };
         match fate {
@@ -123,19 +146,8 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<SiteLock, Diagnostics> {
     }
     let (records, cut) = records(file, lines);
     for raw in records {
-        let read = json::<Line<'_>>(&raw).and_then(|line| {
-            let document = DocumentId(line.document.to_string());
-            Ok((document, line.fate()?))
-        });
-        match read {
-            // Of two lines a merge has left, the one that says more stands.
-            Ok((document, Fate::Published)) => {
-                lock.documents.entry(document).or_insert(Fate::Published);
-            }
-            Ok((document, fate)) => {
-                lock.documents.insert(document, fate);
-            }
-            Err(finding) => found.push(finding.at(Span::new(file, raw.range))),
+        if let Err(finding) = json::<Line<'_>>(&raw).and_then(|line| lock.take(line)) {
+            found.push(finding.at(Span::new(file, raw.range)));
         }
     }
     sound(lock, found, cut)

@@ -8,10 +8,12 @@ use crate::command::arguments::Ending;
 use crate::diagnostic::{Finding, catalogue};
 use crate::policy::DocumentId;
 
-/// Whether a word names a document that was published, there or not.
+/// Whether a word names a document that was published, there or not; a record alone says so, too.
 pub(super) fn is_known(office: &Office, word: &str) -> bool {
     let id = DocumentId(word.to_owned());
-    office.corpus.document(&id).is_some() || office.list.as_ref().is_some_and(|list| list.documents.contains_key(&id))
+    office.corpus.document(&id).is_some()
+        || office.list.as_ref().is_some_and(|list| list.documents.contains_key(&id))
+        || office.locks.values().any(|lock| lock.document == id)
 }
 
 /// Whether it was published and is not there any more.
@@ -53,8 +55,14 @@ pub(super) fn rename(office: &Office, old: &str, new: &str) -> Result<Answer, Re
     if let Some(there) = office.locks.get(&right).filter(|there| there.document != from && *path != right) {
         return Err(catalogue::lock_of_another(&there.document.0, new).into());
     }
+    let list = list(office)?;
+    let has_own = matches!(list.documents.get(&to), Some(Fate::Published | Fate::TakenDown { .. }));
+    if has_own && lock.document == from && !address::has_been(lock, &to) {
+        // The record of the new name has been written over: it would be forgotten with this.
+        return Err(catalogue::lock_of_another(old, new).into());
+    }
     let was = Lock { document: from.clone(), ..lock.clone() };
-    let (list, lock) = settle::rename_document(list(office)?, &was, &to);
+    let (list, lock) = settle::rename_document(list, &was, &to);
     let mut answer = Answer::default();
     answer.note(
         &format!("「{old}」のアドレスは、すべて「{new}」の同じ条項に届きます。"),
@@ -81,13 +89,28 @@ pub(super) fn forget(office: &Office, word: &str) -> Result<Answer, Refused> {
     if path.is_none() && !list.documents.contains_key(&id) {
         return Err(catalogue::anchor_nowhere(word).into());
     }
-    let count = path.as_ref().and_then(|path| office.locks.get(path)).map_or(0, |lock| lock.entries.len());
+    let recorded = path.as_ref().and_then(|path| office.locks.get(path));
+    let count = recorded.map_or(0, |lock| lock.entries.len());
     let mut answer = Answer::default();
     answer.note(
         &format!("文書「{word}」の公開済みのアドレス（記録 {count} 件）をすべて捨てます。これまでのリンクと引用は行き先を失います。"),
         &format!("all published addresses of `{word}` are given up ({count} recorded): links to them and citations die"),
     );
-    answer.write(SITE_LOCK, settle::forget_document(list, &id).to_text());
+    let ids: Vec<Box<str>> = match (recorded, list.documents.get(&id)) {
+        (Some(lock), _) => lock.entries.keys().cloned().collect(),
+        // A former name has no record of its own.
+        (None, Some(Fate::Renamed(_))) => Vec::new(),
+        // Without its record, its ids are among those that are published and in no other.
+        (None, _) => office.unrecorded().into_iter().collect(),
+    };
+    if recorded.is_none() && !ids.is_empty() {
+        let pages = ids.iter().map(|id| format!("/c/{id}/")).collect::<Vec<_>>().join(" ");
+        answer.note(
+            &format!("記録がないので、公開済みで、どの記録にもない次のアドレスを捨てます：{pages}"),
+            &format!("as there is no record, these published addresses, which are in no record, are given up: {pages}"),
+        );
+    }
+    answer.write(SITE_LOCK, settle::forget_document(list, &id, ids).to_text());
     if let Some(path) = path {
         answer.remove(&path);
     }

@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::Refused;
 use crate::address::{self, Lock, Mode, SITE_LOCK, SiteLock, Unit, read_lock, read_site_lock, settle};
 use crate::command::arguments::Input;
-use crate::command::{Context, Failure, in_threads};
+use crate::command::{Context, Failure, in_threads, published};
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Finding, catalogue};
 use crate::pipeline::{self, Drafts, Options, Unobserved};
-use crate::policy::{Document, DocumentId};
+use crate::policy::{Document, DocumentId, Published};
 use crate::source;
 
 /// All that answers are given from.
@@ -24,6 +25,8 @@ pub(in crate::command) struct Office {
     pub(super) damaged: Diagnostics,
     /// Digests of the records as they were read, by path.
     pub(super) seen: BTreeMap<String, blake3::Hash>,
+    /// The sites that stand in the folders to be published.
+    pub(super) published: Vec<Arc<Published>>,
     /// The site's folder.
     pub(super) folder: PathBuf,
 }
@@ -39,7 +42,9 @@ pub(super) struct Folder<'a> {
 impl Office {
     /// Reads the site. What is wrong with its documents is no obstacle: it may be what is to be settled.
     pub(in crate::command) fn open(input: &Input, context: &Context) -> Result<Self, Failure> {
-        let (tree, found) = source::read_tree(&input.site).map_err(Failure::Read)?;
+        let (mut tree, found) = source::read_tree(&input.site).map_err(Failure::Read)?;
+        tree.published = published::standing(&input.site, None);
+        let published = tree.published.clone();
         let records = tree.files.iter().filter(|(path, _)| path.ends_with(".lock"));
         let seen = records.map(|(path, bytes)| (path.clone(), blake3::hash(bytes))).collect();
         let options =
@@ -53,6 +58,7 @@ impl Office {
             list: None,
             damaged: Diagnostics::default(),
             seen,
+            published,
             folder: input.site.clone(),
         };
         for (path, file) in &gathered.locks {
@@ -99,6 +105,13 @@ impl Office {
         }
         let lock = Lock { document: id.clone(), ..lock };
         Ok(Folder { document, lock, path, units: address::units(&document.body) })
+    }
+
+    /// The permanent ids of published sites that no record has.
+    pub(super) fn unrecorded(&self) -> BTreeSet<Box<str>> {
+        let recorded = settle::ids_of(self.locks.values());
+        let published = self.published.iter().flat_map(|site| &site.ids);
+        published.filter(|id| !recorded.contains(*id)).cloned().collect()
     }
 
     /// Every id of the site: recorded ones and those of authors.

@@ -86,10 +86,55 @@ findings! {
     LOCK_OF_ANOTHER = "lock-of-another", Fatal, fn lock_of_another(recorded: &str, document: &str) {
         ja: "このアドレスの記録は文書「{recorded}」のもので、「{document}」のものではありません",
             "別の文書の記録を使うと、その文書の読者が知らない条項に案内されます。",
-            "文書の名前を変えたのなら hoshin anchor rename {recorded} {document} --write を実行するか、文書の冒頭に aliases: {recorded} と書いてください。別の文書から写した記録なら、このファイルを消してください。";
+            "「{document}」を公開したことがあるなら、版管理（git など）から「{document}」の記録を戻してください。「{recorded}」の名前を「{document}」に変えただけで、ほかに記録がないなら hoshin anchor rename {recorded} {document} --write を実行してください。まだ公開していない文書のために記録を写したのなら、このファイルを消してください（「{recorded}」の記録が残っていることを先に確かめてください）。";
         en: "this address record belongs to the document `{recorded}`, not to `{document}`",
             "With another document's record, readers of that document would be led to clauses they do not know.",
-            "If the document was renamed, run hoshin anchor rename {recorded} {document} --write, or write aliases: {recorded} in its front matter. If the file was copied, delete the copy.";
+            "If `{document}` was published before, restore its own record. If `{recorded}` was only renamed to `{document}` and there is no other record, run hoshin anchor rename {recorded} {document} --write. If the record was copied for a document not yet published, delete the copy, once you have made sure that `{recorded}` still has its own.";
+    }
+    /// Two records, of which one would be read by nobody.
+    RECORDS_NOT_JOINED = "records-not-joined", Fatal, fn records_not_joined(recorded: &str, path: &str, document: &str, kept: &str) {
+        ja: "アドレスの記録が2つあり、1つに合わせられません：「{recorded}」の記録（{path}）と、「{document}」の記録（{kept}）",
+            "このまま公開すると、片方の記録にある公開済みのアドレスがすべて失われ、以前の番号へのリンクが別の文書の条項を指します。",
+            "「{recorded}」の公開をやめるのなら、「{document}」の aliases から「{recorded}」を消し、hoshin anchor retire {recorded} --write を実行してください（各条項のページは残り、なくなったことを伝えます）。条項を「{document}」に移したのなら、「{recorded}」の原稿を戻し、条項ごとに hoshin anchor move で移してから、同じようにします。どちらでもなければ、原稿と記録を版管理（git など）から戻してください。";
+        en: "there are two address records that cannot be joined: that of `{recorded}` ({path}) and that of `{document}` ({kept})",
+            "Published like this, every address in one of them would be lost, and links to its numbers would lead to clauses of another document.",
+            "If `{recorded}` is taken down, remove it from the `aliases` of `{document}` and run hoshin anchor retire {recorded} --write: the pages of its clauses stay and say so. If its clauses were moved, restore its text, move each with hoshin anchor move, and then do the same. Otherwise restore texts and records from version control.";
+    }
+    /// A document under the former name of another.
+    FORMER_NAME_TAKEN = "former-name-taken", Fatal, fn former_name_taken(document: &str, now: &str) {
+        ja: "「{document}」は、公開済みの文書「{now}」の以前の名前です。別の文書には使えません",
+            "以前のアドレスを開いた人に、引用されたものとは別の文書を見せてしまいます。",
+            "この文書に別の名前を付けてください（ファイルの名前か id を変えます）。「{now}」の名前を元に戻したのなら、記録（.lock）も移して hoshin anchor rename {now} {document} --write を実行してください。以前のアドレスを捨ててもよいときだけ、hoshin anchor forget {document} --write を実行し、aliases からも消します。";
+        en: "`{document}` is a former name of the published document `{now}` and cannot be given to another",
+            "Whoever opens the old address would see another document than the one that was cited.",
+            "Give this document another name (that of its file, or its id). If `{now}` has got its former name back, move its record (.lock), too, and run hoshin anchor rename {now} {document} --write. Only to give up the old addresses, run hoshin anchor forget {document} --write and remove it from `aliases`.";
+    }
+    /// A former name whose record is nowhere.
+    FORMER_RECORD_MISSING = "former-record-missing", Fatal, fn former_record_missing(former: &str, path: &str, document: &str) {
+        ja: "公開済みの文書「{former}」の記録（{path}）がなく、「{document}」の記録にも引き継がれていません",
+            "「{former}」で公開したアドレスがすべて失われ、以前の番号へのリンクが別の文書の条項を指します。",
+            "版管理（git など）から {path} を戻してください。「{document}」の記録がもともと「{former}」のものだったと確かめたときだけ hoshin anchor rename {former} {document} --write を、アドレスをすべて捨てるときだけ hoshin anchor forget {former} --write を実行します。";
+        en: "the address record ({path}) of the published document `{former}` is missing, and the record of `{document}` does not continue it",
+            "Every address published under the former name would be lost, and links to its numbers would lead to clauses of another document.",
+            "Restore {path}. Only if you have made sure that the record of `{document}` was that of `{former}`, run hoshin anchor rename {former} {document} --write; only to give up all its addresses, hoshin anchor forget {former} --write.";
+    }
+    /// A document that was taken down, without its record.
+    WITHDRAWN_RECORD_MISSING = "withdrawn-record-missing", Fatal, fn withdrawn_record_missing(document: &str, path: &str) {
+        ja: "公開を終えた文書「{document}」のアドレスの記録（{path}）がありません",
+            "公開を終えた文書は、記録だけで「なくなった条項」を案内しています。記録がないと、公開済みのアドレスがすべて失われます。",
+            "版管理（git など）から {path} を戻してください。アドレスをすべて捨てるときだけ、hoshin anchor forget {document} --write を実行します。";
+        en: "the address record ({path}) of the document `{document}`, which was taken down, is missing",
+            "The record alone tells readers of old links what became of a document that was taken down. Without it every address is lost.",
+            "Restore {path}. Only to give up all its addresses, run hoshin anchor forget {document} --write.";
+    }
+    /// Published addresses that no record knows.
+    PUBLISHED_UNRECORDED = "published-unrecorded", Fatal, fn published_unrecorded(folder: &str, count: usize, what: &str) {
+        ja: "「{folder}」にあるサイトのアドレスのうち {count} 件が、どの記録（.lock）にもありません：{what}",
+            "記録がなくなったまま公開すると、公開済みのリンクや引用、印刷した二次元コードが行き先を失います。",
+            "版管理（git など）か控えから、content の記録（.lock と site.lock）を戻してください。「{folder}」をまだどこにも公開していないか、以前のアドレスを捨ててもよいときだけ、「{folder}」を別の名前に変えてからもう一度実行します。";
+        en: "{count} addresses of the site in {folder} are in no record (.lock): {what}",
+            "Published without their records, links, citations and printed QR codes would lead nowhere.",
+            "Restore the records below content (.lock, and site.lock) from version control or a backup. Only if {folder} was never published anywhere, or its addresses may be given up, rename {folder} and run the command again.";
     }
     /// A published document without its lock.
     LOCK_MISSING = "lock-missing", Fatal, fn lock_missing(document: &str, path: &str) {
@@ -140,10 +185,10 @@ findings! {
     ALIAS_CLASH = "alias-clash", Fatal, fn alias_clash(alias: &str, document: &str) {
         ja: "以前の名前「{alias}」は、いま文書「{document}」を指しています",
             "一つのアドレスから二つの文書へは案内できません。",
-            "aliases からこの名前を消すか、どちらかの文書の名前を変えてください。";
+            "新しいほうの文書に、まだ使っていない名前を付けてください。公開済みの名前は、次の文書に渡せません。";
         en: "the former name `{alias}` means the document `{document}` now",
             "One address cannot lead to two documents.",
-            "Take the name out of `aliases`, or rename one of the documents.";
+            "Give the newer document a name that was never used. A published name cannot be handed on.";
     }
     /// Former names that lead in a circle.
     ALIAS_LOOP = "alias-loop", Fatal, fn alias_loop(document: &str) {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::output::error::At;
 use crate::output::{Claim, Kind, Occupant, Occupied, Publication, PublishError, Relation, SiteName, Unsuitable};
 
+use super::USUAL;
 use super::manifest::{MANIFEST, Manifest};
 use super::origin::Origin;
 use super::place::{Place, is_there, is_work_name, real_path};
@@ -15,8 +16,6 @@ use super::place::{Place, is_there, is_work_name, real_path};
 const SOURCES: [&str; 2] = ["content", "themes"];
 /// By this file below it the folder of a site is known.
 const SETTINGS: &str = "content/site.yaml";
-/// Where a site is published if no other place is named.
-const USUAL: &str = "public";
 
 /// Refuses an output folder in which publishing would destroy sources, feed a build its own output, or lose, leak or
 /// replace what hoshin has written as something else. Of which site the folder is, [`publish`](super::publish()) looks.

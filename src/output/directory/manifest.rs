@@ -23,7 +23,7 @@ use crate::site::DRAFTS_MARKER;
 use crate::source::is_storable;
 
 /// Its name, at the top of the published folder.
-pub(super) const MANIFEST: &str = ".hoshin-manifest";
+pub const MANIFEST: &str = ".hoshin-manifest";
 
 /// What a folder is, and its files by path relative to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -26,6 +26,7 @@ mod place;
 mod plan;
 mod staging;
 mod stamp;
+mod standing;
 mod swap;
 mod sync;
 mod verify;
@@ -36,6 +37,7 @@ mod tests;
 pub use guard::{check_other, check_outside, check_target};
 pub use mend::Mended;
 pub use stamp::{Stamp, file_stamp, stamp};
+pub use standing::standing;
 pub use verify::{Verified, verify};
 
 use std::fs;
@@ -46,12 +48,15 @@ use super::error::At;
 use super::{Publication, PublishError, name};
 use existing::Existing;
 use lock::Lock;
-use manifest::MANIFEST;
+pub use manifest::MANIFEST;
 use origin::Origin;
 use place::{Place, is_there};
 use plan::Plan;
 use stamp::{GRAIN, Times};
 use swap::Strategy;
+
+/// The folder that is published unless another is named, beside `content/`.
+pub const USUAL: &str = "public";
 
 /// What a publication did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

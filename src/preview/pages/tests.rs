@@ -66,6 +66,7 @@ fn recorded(files: &[(&str, &str)]) -> Vec<(String, String)> {
         unreadable: &unreadable,
         mode: address::Mode::Record,
         now: Timestamp::UNIX_EPOCH,
+        published: &[],
     };
     let inputs = corpus.documents().map(|document| {
         let input = address::Input { meta: &document.meta, source: &document.source, body: document.body.clone() };

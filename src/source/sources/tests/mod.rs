@@ -1,7 +1,5 @@
 //! Small sites and what is read from or found in them.
 
-use std::collections::BTreeMap;
-
 mod documents;
 mod form;
 mod hostile;
@@ -17,7 +15,7 @@ const DOCUMENT: &str = "---\ntitle: 方針\nkind: 計画\nfiscal_year: R8\n---\n
 
 fn tree(files: &[(&str, &[u8])]) -> Tree {
     let files = files.iter().map(|(path, bytes)| (format!("content/{path}"), (*bytes).into()));
-    Tree { files: files.collect(), ignored: BTreeMap::new() }
+    Tree { files: files.collect(), ..Tree::default() }
 }
 
 /// The sources of a site with these files and a good `site.yaml`, which must be fine.

@@ -1,0 +1,16 @@
+//! Which addresses a site has that was published.
+
+use std::collections::BTreeSet;
+
+use super::DocumentId;
+
+/// The addresses of a site that was published: somebody may have written them down.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Published {
+    /// The folder in which it stands, as the user names it: `public`.
+    pub folder: String,
+    /// The permanent ids that have a page of their own.
+    pub ids: BTreeSet<Box<str>>,
+    /// Former names of documents, from which it leads on.
+    pub former: BTreeSet<DocumentId>,
+}
