@@ -61,6 +61,7 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
             "former-record-missing",
             "lock-left-behind",
             "lock-outdated",
+            "published-newer",
             "published-unrecorded",
             "record-changed",
             "record-io",

@@ -200,9 +200,10 @@ fn create_private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
-/// What a build of the same files will find again: not what became of addresses in the revision it has just recorded.
+/// What a build of the same files will find again: not what became of addresses in the revision it has
+/// just recorded, or of those of the site it has just replaced.
 fn lasting(outcome: &Outcome) -> impl Iterator<Item = &Diagnostic> {
-    let told_once = [catalogue::ADDRESS_WITHDRAWN.id, catalogue::ADDRESS_RETARGETED.id];
+    let told_once = [catalogue::ADDRESS_WITHDRAWN.id, catalogue::ADDRESS_RETARGETED.id, catalogue::PUBLISHED_NEWER.id];
     outcome.diagnostics.iter().filter(move |finding| !told_once.contains(&finding.code.id))
 }
 

@@ -1,6 +1,6 @@
 //! Which addresses a site has that was published.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::DocumentId;
 
@@ -9,8 +9,9 @@ use super::DocumentId;
 pub struct Published {
     /// The folder in which it stands, as the user names it: `public`.
     pub folder: String,
-    /// The permanent ids that have a page of their own.
-    pub ids: BTreeSet<Box<str>>,
+    /// The permanent ids that have a page of their own, with their documents as far as the site's data tell: not those of
+    /// documents that were taken down.
+    pub ids: BTreeMap<Box<str>, Option<DocumentId>>,
     /// Former names of documents, from which it leads on.
     pub former: BTreeSet<DocumentId>,
 }

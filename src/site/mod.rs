@@ -59,7 +59,7 @@ mod sample;
 mod tests;
 
 pub use early::DRAFTS_MARKER;
-pub use published::{list_of_former_names, published};
+pub use published::published;
 pub use sharing::has_card;
 pub use theme::{CARD, Theme, card_template};
 pub use unmade::unmade;

@@ -2,27 +2,37 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::{DRAFTS_MARKER, link};
+use super::{DRAFTS_MARKER, data, link};
 use crate::policy::{DocumentId, Published};
 
-/// The list of former names of documents in a site with these files, which [`published`] wants to read, too.
-#[must_use]
-pub fn list_of_former_names(paths: &BTreeSet<&str>) -> Option<&'static str> {
-    paths.contains(link::REDIRECTS).then_some(link::REDIRECTS)
+/// What the data say of a clause, as far as it is wanted.
+#[derive(Deserialize)]
+struct Row {
+    id: Option<Box<str>>,
+    document: String,
 }
 
-/// The addresses of a site with these files and this list of former names. None for one that shows drafts: it promises
-/// nothing. A list that cannot be read names nobody.
+/// The addresses of a site with these files; `read` gives the bytes of one. None for a site that shows drafts: it promises
+/// nothing. Of a file that cannot be read nothing is known.
 #[must_use]
-pub fn published(paths: &BTreeSet<&str>, former_names: Option<&[u8]>) -> Option<Published> {
+pub fn published(paths: &BTreeSet<&str>, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Option<Published> {
     if paths.contains(DRAFTS_MARKER) {
         return None;
     }
-    let ids = paths.iter().filter_map(|path| link::clause_of_file(path)).map(Into::into).collect();
-    let listed: BTreeMap<String, IgnoredAny> =
-        former_names.and_then(|bytes| serde_json::from_slice(bytes).ok()).unwrap_or_default();
+    let read = |path: &str| paths.contains(path).then(|| read(path)).flatten();
+    let ids = paths.iter().filter_map(|path| link::clause_of_file(path));
+    let mut ids: BTreeMap<Box<str>, Option<DocumentId>> = ids.map(|id| (id.into(), None)).collect();
+    let rows = read(&data::clauses_file()).and_then(|bytes| serde_json::from_slice::<Vec<Row>>(&bytes).ok());
+    for row in rows.unwrap_or_default() {
+        if let Some(owner) = row.id.and_then(|id| ids.get_mut(&id)) {
+            *owner = Some(DocumentId(row.document));
+        }
+    }
+    let listed = read(link::REDIRECTS).and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let listed: BTreeMap<String, IgnoredAny> = listed.unwrap_or_default();
     let former = listed.keys().filter_map(|path| document_at(path, paths)).collect();
     Some(Published { folder: String::new(), ids, former })
 }
@@ -43,27 +53,47 @@ fn document_at(path: &str, paths: &BTreeSet<&str>) -> Option<DocumentId> {
 mod tests {
     use super::*;
 
+    const PATHS: [&str; 8] = [
+        "c/k7f3q/card.png",
+        "c/k7f3q/index.html",
+        "c/k7f3q/x/index.html",
+        "c/m2x4r/index.html",
+        "data/clauses.json",
+        "r8/ato/index.html",
+        "r8/mae/index.html",
+        "redirects.json",
+    ];
+
     #[test]
     fn pages_of_clauses_and_former_names_are_addresses() {
-        let paths = BTreeSet::from([
-            "c/k7f3q/index.html",
-            "c/k7f3q/card.png",
-            "c/k7f3q/x/index.html",
-            "r8/ato/index.html",
-            "r8/mae/index.html",
-            "redirects.json",
-        ]);
+        let ato = DocumentId("r8/ato".into());
         for base in ["/", "/sub/", "/a/b/c/"] {
-            let list = format!("{{\"{base}r8/mae/\": \"{base}r8/ato/\", \"{base}r8/nai/\": \"{base}\"}}");
-            let found = published(&paths, Some(list.as_bytes())).unwrap();
-            assert_eq!(found.ids, BTreeSet::from(["k7f3q".into()]), "{base}");
+            let found = published(&PATHS.into(), &|path| match path {
+                "redirects.json" => {
+                    Some(format!("{{\"{base}r8/mae/\": \"{base}r8/ato/\", \"{base}nai/\": \"\"}}").into())
+                }
+                _ => Some(
+                    br#"[{"id": "k7f3q", "document": "r8/ato", "text": ""}, {"id": null, "document": "r8/ato"}]"#
+                        .into(),
+                ),
+            });
+            let found = found.unwrap();
+            let expected = [("k7f3q".into(), Some(ato.clone())), ("m2x4r".into(), None)];
+            assert_eq!(found.ids, BTreeMap::from(expected), "{base}");
             assert_eq!(found.former, BTreeSet::from([DocumentId("r8/mae".into())]), "{base}");
         }
-        assert_eq!(published(&paths, Some(b"[1")).unwrap().former, BTreeSet::new(), "a list that is cut off");
+    }
+
+    #[test]
+    fn of_what_cannot_be_read_nothing_is_known() {
+        for bytes in [None, Some(b"[1".to_vec()), Some(b"\xff".to_vec())] {
+            let found = published(&PATHS.into(), &|_| bytes.clone()).unwrap();
+            assert_eq!((found.ids.len(), found.former.len()), (2, 0));
+        }
     }
 
     #[test]
     fn a_site_that_shows_drafts_promises_no_address() {
-        assert_eq!(published(&BTreeSet::from(["c/k7f3q/index.html", DRAFTS_MARKER]), None), None);
+        assert_eq!(published(&["c/k7f3q/index.html", DRAFTS_MARKER].into(), &|_| None), None);
     }
 }

@@ -110,7 +110,7 @@ impl Office {
     /// The permanent ids of published sites that no record has.
     pub(super) fn unrecorded(&self) -> BTreeSet<Box<str>> {
         let recorded = settle::ids_of(self.locks.values());
-        let published = self.published.iter().flat_map(|site| &site.ids);
+        let published = self.published.iter().flat_map(|site| site.ids.keys());
         published.filter(|id| !recorded.contains(*id)).cloned().collect()
     }
 

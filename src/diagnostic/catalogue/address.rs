@@ -136,6 +136,15 @@ findings! {
             "Published without their records, links, citations and printed QR codes would lead nowhere.",
             "Restore the records below content (.lock, and site.lock) from version control or a backup. Only if {folder} was never published anywhere, or its addresses may be given up, rename {folder} and run the command again.";
     }
+    /// Published addresses that the record of their document does not know.
+    PUBLISHED_NEWER = "published-newer", Warning, fn published_newer(folder: &str, count: usize, what: &str) {
+        ja: "「{folder}」にあるサイトのアドレスのうち {count} 件が、その文書の記録（.lock）にありません：{what}",
+            "記録が、前に作ったサイトより古いものです。そのサイトを公開していたのなら、これらのアドレスへのリンクは行き先を失います。",
+            "公開していたのなら、版管理（git など）か控えから、最後に公開したときの記録（.lock）と原稿に戻してください。試しに作っただけで公開していないのなら、そのままで構いません。";
+        en: "{count} addresses of the site in {folder} are not in the records (.lock) of their documents: {what}",
+            "The records are older than the site that was made before. If that site was published, links to these addresses would lead nowhere.",
+            "If it was published, restore records (.lock) and texts as they were last published. If it was a trial, nothing needs to be done.";
+    }
     /// A published document without its lock.
     LOCK_MISSING = "lock-missing", Fatal, fn lock_missing(document: &str, path: &str) {
         ja: "公開済みの文書「{document}」のアドレスの記録（{path}）がありません",

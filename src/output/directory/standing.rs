@@ -18,7 +18,6 @@ pub fn standing(target: &Path) -> Option<Published> {
     let text = read_if_there(&folder.join(MANIFEST)).ok()??;
     let manifest = Manifest::parse(&text).ok()?;
     let paths: BTreeSet<&str> = manifest.iter().map(|(path, _)| path).collect();
-    let list = site::list_of_former_names(&paths).and_then(|list| read_if_there(&folder.join(list)).ok()?);
-    let published = site::published(&paths, list.as_deref())?;
+    let published = site::published(&paths, &|path| read_if_there(&folder.join(path)).ok()?)?;
     Some(Published { folder: target.display().to_string(), ..published })
 }

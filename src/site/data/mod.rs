@@ -102,6 +102,11 @@ pub(super) fn trace_csv(corpus: &Corpus, atlas: &Atlas<'_>) -> String {
     sheet.files().pop().map(|(_, text)| text).unwrap_or_default()
 }
 
+/// The file of all clauses, for programs.
+pub(super) fn clauses_file() -> String {
+    data_file(&CLAUSES, "json")
+}
+
 fn data_file(dataset: &Dataset, suffix: &str) -> String {
     format!("data/{}.{suffix}", dataset.name)
 }
