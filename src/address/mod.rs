@@ -9,6 +9,9 @@
 //! A [position](assign_positions) says where a clause stands now: `s5-1`. A permanent id (`k7f3q`) is given once and kept
 //! in the [`Lock`] beside the document, with all former positions; [`mod@assign`] finds out which clause of today is which
 //! clause of the lock. Nothing here reads or writes a file.
+//!
+//! Of documents as a whole, `site` tells what became of them, `names` what former names mean now, `records` whether every record
+//! is read by somebody, and `standing` whether every address of the published site is recorded.
 
 mod apply;
 mod ask;

@@ -206,9 +206,15 @@ pub fn retire_document(site: &SiteLock, id: &DocumentId, on: Option<Date>, reaso
     site
 }
 
-/// All addresses of a document are given up, these permanent ids among them: it starts anew.
+/// All addresses of a document are given up: it starts anew.
 #[must_use]
-pub fn forget_document(site: &SiteLock, id: &DocumentId, ids: impl IntoIterator<Item = Box<str>>) -> SiteLock {
+pub fn forget_document(site: &SiteLock, id: &DocumentId) -> SiteLock {
+    give_up(site, id, [])
+}
+
+/// The same; these permanent ids are known to have been its own.
+#[must_use]
+pub fn give_up(site: &SiteLock, id: &DocumentId, ids: impl IntoIterator<Item = Box<str>>) -> SiteLock {
     let mut site = site.clone();
     site.documents.remove(id);
     site.given_up.entry(id.clone()).or_default().extend(ids);

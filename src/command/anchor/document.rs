@@ -110,7 +110,7 @@ pub(super) fn forget(office: &Office, word: &str) -> Result<Answer, Refused> {
             &format!("as there is no record, these published addresses, which are in no record, are given up: {pages}"),
         );
     }
-    answer.write(SITE_LOCK, settle::forget_document(list, &id, ids).to_text());
+    answer.write(SITE_LOCK, settle::give_up(list, &id, ids).to_text());
     if let Some(path) = path {
         answer.remove(&path);
     }
