@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Corpus, Goal};
-use crate::policy::{Document, DocumentId};
+use crate::policy::{Document, DocumentId, FiscalYear};
 
 /// How many objectives stand on a page: about a third of the size a page may have, one megabyte.
 pub const OBJECTIVES_ON_PAGE: usize = 300;
@@ -175,7 +175,7 @@ fn home(_: &View<'_>, files: &mut Vec<Made>) {
 /// The fiscal years of the documents, newest first, as they stand in addresses.
 fn slugs(view: &View<'_>) -> Vec<String> {
     let years: BTreeSet<_> = view.documents().map(|document| document.meta.fiscal_year.value).collect();
-    years.into_iter().rev().map(|year| year.slug()).collect()
+    years.into_iter().rev().map(FiscalYear::slug).collect()
 }
 
 fn years(view: &View<'_>, files: &mut Vec<Made>) {
