@@ -29,10 +29,10 @@ fn of_site(site: &Published, known: &Known, is_recorded: &dyn Fn(&str) -> bool) 
     let has_record = |owner: &DocumentId| with_record.contains(owner) || known.lock.given_up.contains_key(owner);
     let lost = lost.into_iter().filter(|(id, _)| !given_up.contains(&***id));
     let (some, all): (Vec<_>, Vec<_>) = lost.partition(|(_, owner)| owner.as_ref().is_some_and(has_record));
-    let page = |(id, _): &(&Box<str>, _)| format!("/c/{id}/");
+    let page = |id: &str| format!("/c/{id}/");
     let names = site.former.iter().filter(|name| !known.is_name(name)).map(|name| format!("/{}/", name.0));
-    let all: Vec<String> = all.iter().map(page).chain(names).collect();
-    let some: Vec<String> = some.iter().map(page).collect();
+    let all: Vec<String> = all.iter().map(|(id, _)| page(id)).chain(names).collect();
+    let some: Vec<String> = some.iter().map(|(id, _)| page(id)).collect();
     let mut found = Diagnostics::default();
     if !all.is_empty() {
         found.push(catalogue::published_unrecorded(&site.folder, all.len(), &shown(&all)).of_site());
