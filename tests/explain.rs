@@ -1,6 +1,6 @@
 //! Every code has a page in both languages, and its examples are true: `bad` yields the code, `good` does not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use hoshin::address::Mode;
 use hoshin::diagnostic::{Diagnostics, Example, Severity, catalogue};
