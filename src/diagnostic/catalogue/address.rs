@@ -112,7 +112,7 @@ findings! {
     /// A former name whose record is nowhere.
     FORMER_RECORD_MISSING = "former-record-missing", Fatal, fn former_record_missing(former: &str, path: &str, document: &str) {
         ja: "公開済みの文書「{former}」の記録（{path}）がなく、「{document}」の記録にも引き継がれていません",
-            "「{former}」で公開したアドレスがすべて失われ、以前の番号へのリンクが別の文書の条項を指します。",
+            "以前の名前で公開したアドレスがすべて失われ、以前の番号へのリンクが別の文書の条項を指します。",
             "版管理（git など）から {path} を戻してください。「{document}」の記録がもともと「{former}」のものだったと確かめたときだけ hoshin anchor rename {former} {document} --write を、アドレスをすべて捨てるときだけ hoshin anchor forget {former} --write を実行します。";
         en: "the address record ({path}) of the published document `{former}` is missing, and the record of `{document}` does not continue it",
             "Every address published under the former name would be lost, and links to its numbers would lead to clauses of another document.",
