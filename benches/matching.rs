@@ -92,7 +92,13 @@ fn unchanged_site() {
     let mut locks = BTreeMap::new();
     for name in ["first", "unchanged"] {
         let inputs = inputs.clone();
-        let context = Context { locks: &locks, unreadable: &unreadable, mode: Mode::Record, now: jiff::Timestamp::MAX };
+        let context = Context {
+            locks: &locks,
+            unreadable: &unreadable,
+            mode: Mode::Record,
+            now: jiff::Timestamp::MAX,
+            published: &[],
+        };
         let start = Instant::now();
         let (assigned, found) = assign(&inputs, &context);
         let took = start.elapsed().as_secs_f64() * 1_000.0;

@@ -24,15 +24,18 @@ pub(super) fn unrecorded(context: &Context<'_>, known: &Known, is_recorded: &dyn
 
 fn of_site(site: &Published, known: &Known, is_recorded: &dyn Fn(&str) -> bool) -> Diagnostics {
     let given_up: BTreeSet<&str> = known.lock.given_up.values().flatten().map(|id| &**id).collect();
-    let (kept, lost): (Vec<_>, Vec<_>) = site.ids.iter().partition(|(id, _)| is_recorded(id));
+    let ids = site.ids.iter().map(|(id, owner)| (&**id, owner));
+    let (kept, lost): (Vec<_>, Vec<_>) = ids.partition(|(id, _)| is_recorded(id));
     let with_record: BTreeSet<&DocumentId> = kept.iter().filter_map(|(_, owner)| owner.as_ref()).collect();
     let has_record = |owner: &DocumentId| with_record.contains(owner) || known.lock.given_up.contains_key(owner);
-    let lost = lost.into_iter().filter(|(id, _)| !given_up.contains(&***id));
+    let lost = lost.into_iter().filter(|(id, _)| !given_up.contains(id));
     let (some, all): (Vec<_>, Vec<_>) = lost.partition(|(_, owner)| owner.as_ref().is_some_and(has_record));
-    let page = |id: &str| format!("/c/{id}/");
+    let pages = |lost: Vec<(&str, &Option<DocumentId>)>| {
+        lost.into_iter().map(|(id, _)| format!("/c/{id}/")).collect::<Vec<_>>()
+    };
     let names = site.former.iter().filter(|name| !known.is_name(name)).map(|name| format!("/{}/", name.0));
-    let all: Vec<String> = all.iter().map(|(id, _)| page(id)).chain(names).collect();
-    let some: Vec<String> = some.iter().map(|(id, _)| page(id)).collect();
+    let all: Vec<String> = pages(all).into_iter().chain(names).collect();
+    let some = pages(some);
     let mut found = Diagnostics::default();
     if !all.is_empty() {
         found.push(catalogue::published_unrecorded(&site.folder, all.len(), &shown(&all)).of_site());
