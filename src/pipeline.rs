@@ -22,8 +22,7 @@ use serde::Serialize;
 use crate::address;
 use crate::artifact::Artifacts;
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::output::SiteName;
-use crate::policy::Site;
+use crate::policy::SiteName;
 use crate::source::Tree;
 
 /// What a run depends on besides the files.
@@ -139,7 +138,7 @@ pub fn run(tree: Tree, found: Diagnostics, options: &Options, observer: &dyn Obs
     let survey::Looked { survey, mut accounts, mut changes } = looked;
     let Survey { pressroom, corpus, mut diagnostics, validity, zone, .. } = survey;
     let documents_parsed = corpus.as_ref().map_or(0, |corpus| corpus.documents().count());
-    let name = corpus.map(|corpus| site_name(&corpus.site));
+    let name = corpus.map(|corpus| SiteName::of(&corpus.site));
     let mut work = Work { documents_parsed, files_rendered: 0 };
     let mut artifacts = None;
     if let Some(room) = pressroom {
@@ -159,12 +158,6 @@ pub fn run(tree: Tree, found: Diagnostics, options: &Options, observer: &dyn Obs
         None => changes.clear(),
     }
     Outcome { artifacts, name, locks: changes, diagnostics: diagnostics.sorted(), accounts, validity, work, zone }
-}
-
-/// By what a site is told from others in the folders that are written.
-#[must_use]
-pub fn site_name(site: &Site) -> SiteName {
-    SiteName { base_url: site.base_url.clone(), city: site.city.clone() }
 }
 
 fn stops(found: &Diagnostics, options: &Options) -> bool {

@@ -11,7 +11,7 @@ use std::path::Path;
 use hoshin::artifact::Artifacts;
 use hoshin::diagnostic::{Lang, catalogue};
 use hoshin::output::directory::{Published, Verified, check_target, verify};
-use hoshin::output::{Claim, Kind, NotOurs, PublishError, Unsuitable};
+use hoshin::output::{Claim, FolderKind, NotOurs, PublishError, Unsuitable};
 use output_kit::{is_exactly, publish, room, site, tree, work_folder};
 
 const OLD: &[(&str, &str)] = &[("index.html", "old"), ("r7/a/index.html", "gone"), ("style.css", "same")];
@@ -275,7 +275,7 @@ fn targets_that_would_destroy_the_sources_are_refused() {
         ("new/deep/public", None),
     ];
     fs::create_dir(site_dir.join("public")).unwrap();
-    let claim = Claim { kind: Kind::Site, site_dir: &site_dir };
+    let claim = Claim { kind: FolderKind::Site, site_dir: &site_dir };
     for (target, wanted) in table {
         let found = match check_target(&site_dir.join(target), claim) {
             Ok(()) => None,

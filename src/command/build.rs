@@ -11,7 +11,7 @@ use super::report::{self, Report};
 use super::{Context, Exit, Failure, in_threads, mode, published};
 use crate::diagnostic::Diagnostics;
 use crate::output::directory::{self, Published};
-use crate::output::{Claim, Kind, Publication, Replacement, replace};
+use crate::output::{Claim, FolderKind, Publication, Replacement, replace};
 use crate::pipeline::{self, Drafts, Options, Outcome};
 use crate::source::{self, Tree};
 
@@ -34,7 +34,7 @@ pub(super) fn run(build: &Build, context: &Context, console: &mut Console) -> Re
 
 /// What the folder is to be.
 fn claim(build: &Build) -> Claim<'_> {
-    let kind = if build.drafts() == Drafts::Shown { Kind::Drafts } else { Kind::Site };
+    let kind = if build.drafts() == Drafts::Shown { FolderKind::Drafts } else { FolderKind::Site };
     Claim { kind, site_dir: &build.input.site }
 }
 

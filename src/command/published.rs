@@ -15,6 +15,7 @@ pub(super) fn usual(site: &Path) -> PathBuf {
 pub(super) fn standing(site: &Path, target: Option<&Path>) -> Vec<Arc<Published>> {
     let usual = usual(site);
     let is_other = |target: &&Path| *target != usual && target.canonicalize().ok() != usual.canonicalize().ok();
-    let other = target.filter(is_other).and_then(directory::standing);
-    directory::standing(&usual).into_iter().chain(other).map(Arc::new).collect()
+    let folders = [Some(&*usual), target.filter(is_other)];
+    let standing = folders.into_iter().flatten().filter_map(|folder| directory::standing(folder, site));
+    standing.map(Arc::new).collect()
 }

@@ -5,11 +5,12 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::artifact::Artifacts;
+use crate::policy::SiteName;
 
 /// What a folder is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum FolderKind {
     /// A site to be published.
     Site,
     /// A site that shows drafts: to look at, never to publish.
@@ -18,20 +19,11 @@ pub enum Kind {
     Export,
 }
 
-/// By what a site is told from others, as its settings say.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SiteName {
-    /// Where it stands, with a final `/`.
-    pub base_url: String,
-    /// Whose it is.
-    pub city: String,
-}
-
 /// What a folder is and of which site: the head of its manifest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identity {
     /// What it is.
-    pub kind: Kind,
+    pub kind: FolderKind,
     /// Of which site.
     #[serde(flatten)]
     pub site: SiteName,
@@ -41,7 +33,7 @@ pub struct Identity {
 #[derive(Debug, Clone, Copy)]
 pub struct Claim<'a> {
     /// What it is to be.
-    pub kind: Kind,
+    pub kind: FolderKind,
     /// The folder of the site whose it is to be: the one with `content/`.
     pub site_dir: &'a Path,
 }

@@ -10,6 +10,6 @@ mod occupied;
 mod replace;
 
 pub use error::{NotOurs, PublishError, Unsuitable};
-pub use identity::{Claim, Identity, Kind, Publication, SiteName};
+pub use identity::{Claim, FolderKind, Identity, Publication};
 pub use occupied::{Occupant, Occupied, Relation};
 pub use replace::{ReplaceError, Replacement, replace};

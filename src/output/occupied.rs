@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Bilingual, Finding, catalogue};
 
-use super::identity::{Kind, SiteName};
+use super::identity::FolderKind;
+use crate::policy::SiteName;
 
 /// A place that is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +13,7 @@ pub struct Occupied {
     /// What was to be written, as it was given.
     pub target: PathBuf,
     /// What was to be made of it; `None` for single files and new sites.
-    pub wanted: Option<Kind>,
+    pub wanted: Option<FolderKind>,
     /// How the taken folder lies.
     pub relation: Relation,
     /// The folder that is taken.
@@ -38,7 +39,7 @@ pub enum Occupant {
     /// hoshin has written it.
     Written {
         /// What it is, if that can be read.
-        kind: Option<Kind>,
+        kind: Option<FolderKind>,
         /// Of which site. Manifests of the former form do not say.
         site: Option<SiteName>,
     },
@@ -79,8 +80,9 @@ impl Occupied {
     }
 
     fn is_drafts_over_site(&self) -> bool {
-        let is_site = matches!(self.by, Occupant::KeptFor { .. } | Occupant::Written { kind: Some(Kind::Site), .. });
-        self.wanted == Some(Kind::Drafts) && self.relation == Relation::Same && is_site
+        let is_site =
+            matches!(self.by, Occupant::KeptFor { .. } | Occupant::Written { kind: Some(FolderKind::Site), .. });
+        self.wanted == Some(FolderKind::Drafts) && self.relation == Relation::Same && is_site
     }
 }
 
@@ -90,11 +92,11 @@ fn plain(path: &Path) -> String {
 }
 
 /// `「試験市」（https://…）の公開用のサイト`.
-fn written(kind: Option<Kind>, site: Option<&SiteName>) -> Bilingual {
+fn written(kind: Option<FolderKind>, site: Option<&SiteName>) -> Bilingual {
     let what = match kind {
-        Some(Kind::Site) => catalogue::a_site(),
-        Some(Kind::Drafts) => catalogue::a_site_with_drafts(),
-        Some(Kind::Export) => catalogue::an_export(),
+        Some(FolderKind::Site) => catalogue::a_site(),
+        Some(FolderKind::Drafts) => catalogue::a_site_with_drafts(),
+        Some(FolderKind::Export) => catalogue::an_export(),
         None => catalogue::something_of_hoshins(),
     };
     match site {

@@ -9,7 +9,7 @@ use super::{Accounts, Fate, Memory, Observer, Options, Validity, text};
 use crate::address::{self, Assigned, Input};
 use crate::corpus::{self, Corpus};
 use crate::diagnostic::{Diagnostics, SourceFile};
-use crate::policy::{Body, DocumentId, Site};
+use crate::policy::{Body, DocumentId, Published, Site, SiteName};
 use crate::source::{self, Sources, Tree};
 
 /// A site whose documents have their addresses and are linked.
@@ -77,13 +77,9 @@ pub(super) fn link(
 
     let (bodies, in_markdown) = text::parse_bodies(&sources, &mut memory.texts, observer);
     found.extend(in_markdown);
-    let context = address::Context {
-        locks: &locks,
-        unreadable: &unreadable,
-        mode: options.locks,
-        now,
-        published: &tree.published,
-    };
+    let published = of_this_site(&tree.published, &SiteName::of(&sources.site));
+    let context =
+        address::Context { locks: &locks, unreadable: &unreadable, mode: options.locks, now, published: &published };
     let (assigned, in_addresses) = assign(&sources, bodies, &context, &mut memory.addresses);
     found.extend(in_addresses);
     let changes = address::in_order(assigned.changes, locks.contains_key(address::SITE_LOCK));
@@ -91,6 +87,11 @@ pub(super) fn link(
     let corpus = corpus.with_past((assigned.renamed, assigned.taken_down));
     let validity = Validity { from: now, until: [publication, next_day(&corpus, &zone)].into_iter().flatten().min() };
     Ok(Gathered { corpus, locks, diagnostics: found, changes, accounts, validity, zone })
+}
+
+/// The published sites that are this one. A build refuses to replace another.
+fn of_this_site(published: &[Arc<Published>], name: &SiteName) -> Vec<Arc<Published>> {
+    published.iter().filter(|published| published.site.as_ref().is_none_or(|site| site == name)).cloned().collect()
 }
 
 fn assign(

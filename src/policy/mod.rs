@@ -25,6 +25,7 @@ mod objective;
 mod posting;
 mod published;
 mod registry;
+mod site_name;
 mod table;
 mod text;
 mod written_date;
@@ -56,5 +57,6 @@ pub use objective::{
 pub use posting::{CSV_FIELDS, CsvTable, Posting};
 pub use published::Published;
 pub use registry::{Organization, Plan, Site, Term};
+pub use site_name::SiteName;
 pub use text::{Foreign, Image, Inline, Link, Reference, RubyPair, plain_text, squeezed};
 pub use written_date::{DateError, WrittenDate};

@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::DocumentId;
+use super::{DocumentId, SiteName};
 
 /// The addresses of a site that was published: somebody may have written them down.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Published {
     /// The folder in which it stands, as the user names it: `public`.
     pub folder: String,
+    /// The site that it says it is; none where it says nothing, or where it is known to be made from this site's folder.
+    pub site: Option<SiteName>,
     /// The permanent ids that have a page of their own, with their documents as far as the site's data tell: not those of
     /// documents that were taken down.
     pub ids: BTreeMap<Box<str>, Option<DocumentId>>,

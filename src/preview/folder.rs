@@ -176,7 +176,7 @@ impl Folder {
             return self.tree.published.clone();
         }
         self.site_stamp = stamp;
-        directory::standing(&target).map(Arc::new).into_iter().collect()
+        directory::standing(&target, &self.site).map(Arc::new).into_iter().collect()
     }
 
     fn stamp(&self, meta: &fs::Metadata, path: &str, now: SystemTime) -> Stamp {

@@ -34,7 +34,7 @@ pub fn published(paths: &BTreeSet<&str>, read: &dyn Fn(&str) -> Option<Vec<u8>>)
     let listed = read(link::REDIRECTS).and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let listed: BTreeMap<String, IgnoredAny> = listed.unwrap_or_default();
     let former = listed.keys().filter_map(|path| document_at(path, paths)).collect();
-    Some(Published { folder: String::new(), ids, former })
+    Some(Published { ids, former, ..Published::default() })
 }
 
 /// The document whose page stands at a path on the server: `/sub/r8/a/` is `r8/a` where the site stands below `/sub/`.

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use hoshin::artifact::Artifacts;
 use hoshin::output::directory::{Published, Verified, verify};
-use hoshin::output::{Claim, Kind, Publication, PublishError, SiteName};
+use hoshin::output::{Claim, FolderKind, Publication, PublishError};
+use hoshin::policy::SiteName;
 
 /// A site of these files.
 pub(crate) fn site(files: &[(&str, &str)]) -> Artifacts {
@@ -21,7 +22,7 @@ pub(crate) fn site(files: &[(&str, &str)]) -> Artifacts {
 /// Publishes these files as the site of the folder in which the target lies.
 pub(crate) fn publish(artifacts: &Artifacts, target: &Path) -> Result<Published, PublishError> {
     let site = SiteName { base_url: "https://www.example.jp/".into(), city: "試験市".into() };
-    let claim = Claim { kind: Kind::Site, site_dir: target.parent().unwrap_or(target) };
+    let claim = Claim { kind: FolderKind::Site, site_dir: target.parent().unwrap_or(target) };
     hoshin::output::directory::publish(&Publication { artifacts, claim, site: &site }, target)
 }
 

@@ -10,14 +10,13 @@ use crate::command::console::Console;
 use crate::command::report::{self, Answer};
 use crate::command::{Context, Exit, Failure, Verbosity, in_threads};
 use crate::diagnostic::{Lang, catalogue};
-use crate::output::{self, Claim, Publication, directory};
-use crate::pipeline;
-use crate::policy::Channel;
+use crate::output::{Claim, FolderKind, Publication, directory};
+use crate::policy::{Channel, SiteName};
 use crate::snippet::{self, Authors, Draft, Files, Found, Kind, Order, Post, Standing, Studio, standing};
 
 pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
     let desk = Desk::open(&export.posts.input, context)?;
-    let claim = Claim { kind: output::Kind::Export, site_dir: &desk.folder };
+    let claim = Claim { kind: FolderKind::Export, site_dir: &desk.folder };
     directory::check_target(&export.out, claim).map_err(Failure::Publish)?;
     let usual: Vec<Kind> = Kind::ALL.into_iter().map(|(_, kind)| kind).filter(|kind| *kind != Kind::Card).collect();
     let kinds = if export.kind.is_empty() { &usual } else { &export.kind };
@@ -39,7 +38,7 @@ pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> 
             files.insert(path, bytes).map_err(|clash| catalogue::path_clash(&clash.first, &clash.second))?;
         }
     }
-    let publication = Publication { artifacts: &files, claim, site: &pipeline::site_name(&desk.corpus.site) };
+    let publication = Publication { artifacts: &files, claim, site: &SiteName::of(&desk.corpus.site) };
     let published = directory::publish(&publication, &export.out).map_err(Failure::Publish)?;
     let counts = Counts::of(&drafts, published.written.len());
     let answer = Answer { text: "", value: &counts.value(export), found: &found };

@@ -5,7 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::output::error::At;
-use crate::output::{Claim, Kind, Occupant, Occupied, Publication, PublishError, Relation, SiteName, Unsuitable};
+use crate::output::{Claim, FolderKind, Occupant, Occupied, Publication, PublishError, Relation, Unsuitable};
+use crate::policy::SiteName;
 
 use super::USUAL;
 use super::manifest::{MANIFEST, Manifest};
@@ -88,7 +89,7 @@ pub(super) fn around(place: &Place, nested: &Path) -> Result<PublishError, Publi
 #[derive(Debug)]
 struct Mark {
     /// What the folder is; `None` if its manifest cannot be read.
-    kind: Option<Kind>,
+    kind: Option<FolderKind>,
     site: Option<SiteName>,
 }
 
@@ -124,7 +125,7 @@ fn has(path: &Path) -> Result<bool, PublishError> {
 /// What is asked for.
 struct Asked<'a> {
     place: &'a Place,
-    wanted: Option<Kind>,
+    wanted: Option<FolderKind>,
     site_dir: Option<&'a Path>,
 }
 
@@ -186,7 +187,8 @@ impl<'a> Asked<'a> {
         for site in own.iter().cloned().chain(self.sites_around()?) {
             let usual = site.join(USUAL);
             let linked_to = real_path(&usual).at(&usual)?;
-            let is_its_site = self.wanted == Some(Kind::Site) && (own.as_ref() == Some(&site) || *real != linked_to);
+            let is_its_site =
+                self.wanted == Some(FolderKind::Site) && (own.as_ref() == Some(&site) || *real != linked_to);
             if real.starts_with(&linked_to) && !is_its_site {
                 let relation = if *real == linked_to { Relation::Same } else { Relation::Inside };
                 let (sources, stands) = (self.shown(&site).join(SOURCES[0]), mark(&linked_to)?);

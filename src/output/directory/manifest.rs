@@ -18,7 +18,7 @@ use std::fmt::Write as _;
 use rayon::prelude::*;
 
 use crate::artifact::Content;
-use crate::output::{Identity, Kind};
+use crate::output::{FolderKind, Identity};
 use crate::site::DRAFTS_MARKER;
 use crate::source::is_storable;
 
@@ -80,7 +80,7 @@ impl Manifest {
 
     /// What the folder with this manifest is, and its identity if that is stated; `None` if the head cannot be read. The
     /// files are not examined.
-    pub(super) fn kind(text: &[u8]) -> Option<(Kind, Option<Identity>)> {
+    pub(super) fn kind(text: &[u8]) -> Option<(FolderKind, Option<Identity>)> {
         let text = std::str::from_utf8(text).ok()?;
         match text.lines().next().and_then(Head::parse)?.identity {
             Some(identity) => Some((identity.kind, Some(identity))),
@@ -161,12 +161,12 @@ impl Head {
 }
 
 /// A site has a home page, a site with drafts the file that says so as well; an export has neither.
-fn kind_by_files(text: &str) -> Kind {
+fn kind_by_files(text: &str) -> FolderKind {
     let has = |file: &str| Manifest::paths(text).any(|path| path == file);
     match () {
-        () if has(DRAFTS_MARKER) => Kind::Drafts,
-        () if has("index.html") => Kind::Site,
-        () => Kind::Export,
+        () if has(DRAFTS_MARKER) => FolderKind::Drafts,
+        () if has("index.html") => FolderKind::Site,
+        () => FolderKind::Export,
     }
 }
 
@@ -181,13 +181,13 @@ fn parse_line(line: &str) -> Option<(&str, Entry)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::output::SiteName;
+    use crate::policy::SiteName;
 
     const EMPTY: &str = "af1349b9f5f9a1a6a0404dea36dcc9499bcb25c9adc112b7cc9a93cae41f3262";
 
     fn identity() -> Identity {
         let site = SiteName { base_url: "https://www.example.jp/".into(), city: "試験  \"市\"\n".into() };
-        Identity { kind: Kind::Export, site }
+        Identity { kind: FolderKind::Export, site }
     }
 
     fn manifest(files: &[(&str, &'static [u8])], identity: Option<Identity>) -> Manifest {
@@ -224,12 +224,12 @@ mod tests {
     #[test]
     fn a_folder_is_what_its_head_says_and_in_the_former_version_what_its_files_show() {
         let former = |files: &[(&str, &'static [u8])]| Manifest::kind(manifest(files, None).text().as_bytes());
-        assert_eq!(former(&[("index.html", b"")]), Some((Kind::Site, None)));
-        assert_eq!(former(&[(DRAFTS_MARKER, b""), ("index.html", b"")]), Some((Kind::Drafts, None)));
-        assert_eq!(former(&[("r8/index.html", b""), ("review.csv", b"")]), Some((Kind::Export, None)));
-        assert_eq!(former(&[]), Some((Kind::Export, None)));
+        assert_eq!(former(&[("index.html", b"")]), Some((FolderKind::Site, None)));
+        assert_eq!(former(&[(DRAFTS_MARKER, b""), ("index.html", b"")]), Some((FolderKind::Drafts, None)));
+        assert_eq!(former(&[("r8/index.html", b""), ("review.csv", b"")]), Some((FolderKind::Export, None)));
+        assert_eq!(former(&[]), Some((FolderKind::Export, None)));
         let stated = manifest(&[("index.html", b"")], Some(identity())).text();
-        assert_eq!(Manifest::kind(stated.as_bytes()), Some((Kind::Export, Some(identity()))));
+        assert_eq!(Manifest::kind(stated.as_bytes()), Some((FolderKind::Export, Some(identity()))));
         assert_eq!(Manifest::kind(b"hoshin-manifest 3  0 files\n"), None);
     }
 

@@ -7,7 +7,8 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::output::{Publication, SiteName};
+use crate::output::Publication;
+use crate::policy::SiteName;
 
 use super::manifest::Manifest;
 use super::place::{Place, real_path};

@@ -5,19 +5,27 @@ use std::path::Path;
 
 use super::existing::read_if_there;
 use super::manifest::{MANIFEST, Manifest};
+use super::origin::Origin;
 use super::place::{Place, is_there};
-use crate::policy::Published;
+use crate::output::FolderKind;
+use crate::policy::{Published, SiteName};
 use crate::site;
 
 /// The addresses of the site that stands in a folder. None where none stands, where its list of files is damaged (a build
-/// refuses to write there), or where it shows drafts. A site that a killed build has put aside stands as well.
+/// refuses to write there), or where it is no site to be published. A site that a killed build has put aside stands as well. `site_dir` is the
+/// folder of the site that asks.
 #[must_use]
-pub fn standing(target: &Path) -> Option<Published> {
+pub fn standing(target: &Path, site_dir: &Path) -> Option<Published> {
     let place = Place::find(target).ok()?;
     let folder = if is_there(&place.target).ok()? { place.target.clone() } else { place.old() };
     let text = read_if_there(&folder.join(MANIFEST)).ok()??;
     let manifest = Manifest::parse(&text).ok()?;
+    if manifest.identity.as_ref().is_some_and(|identity| identity.kind != FolderKind::Site) {
+        return None;
+    }
     let paths: BTreeSet<&str> = manifest.iter().map(|(path, _)| path).collect();
     let published = site::published(&paths, &|path| read_if_there(&folder.join(path)).ok()?)?;
-    Some(Published { folder: target.display().to_string(), ..published })
+    let is_remembered = |site: &SiteName| Origin::load(&place).is_some_and(|origin| origin.is(site, site_dir, &place));
+    let site = manifest.identity.map(|identity| identity.site).filter(|site| !is_remembered(site));
+    Some(Published { folder: target.display().to_string(), site, ..published })
 }

@@ -3,7 +3,8 @@
 use super::mend::Mended;
 use super::*;
 use crate::artifact::Artifacts;
-use crate::output::{Claim, Kind, NotOurs, SiteName};
+use crate::output::{Claim, FolderKind, NotOurs};
+use crate::policy::SiteName;
 
 const OLD: &[(&str, &str)] = &[("index.html", "old"), ("r7/index.html", "old too"), ("same.html", "same")];
 const NEW: &[(&str, &str)] = &[("index.html", "new"), ("r8/index.html", "new too"), ("same.html", "same")];
@@ -32,7 +33,7 @@ fn publish(artifacts: &Artifacts, target: &Path) -> Result<Published, PublishErr
 
 fn with_publication<T>(artifacts: &Artifacts, target: &Path, run: impl FnOnce(&Publication<'_>) -> T) -> T {
     let site = SiteName { base_url: "https://www.example.jp/".into(), city: "試験市".into() };
-    let claim = Claim { kind: Kind::Site, site_dir: target.parent().unwrap() };
+    let claim = Claim { kind: FolderKind::Site, site_dir: target.parent().unwrap() };
     run(&Publication { artifacts, claim, site: &site })
 }
 
