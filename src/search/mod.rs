@@ -1,7 +1,7 @@
 //! Search without a server: an index of character bigrams, cut into small static files of which a query loads a few.
 //!
 //! ```text
-//! document ─► passage: what can be found ─► fold, number: in which forms ─► posting: where each bigram stands ─► shard: files
+//! document ─► passage, part: what can be found ─► fold, number: in which forms ─► posting: where each bigram stands ─► shard: files
 //! ```
 //!
 //! A bigram index is exact for Japanese: a word is found wherever its characters stand one after the other, whatever the
@@ -16,6 +16,7 @@ mod code;
 mod fold;
 mod form;
 mod number;
+mod part;
 mod passage;
 mod posting;
 mod roster;
@@ -65,9 +66,15 @@ pub fn index(corpus: &Corpus) -> Vec<File> {
     for batch in roster.documents.chunks(BATCH) {
         let prepared: Vec<Prepared> = batch.par_iter().map(|document| Prepared::of(corpus, document)).collect();
         for (prepared, document) in prepared.into_iter().zip(batch) {
-            documents.add(document, prepared.passages.len());
+            documents.add(document, &prepared.passages);
             texts.document(corpus, document, &prepared.passages);
-            prepared.forms.iter().for_each(|forms| postings.add(forms));
+            for (at, forms) in prepared.forms.iter().enumerate() {
+                if part::is_joined(&prepared.passages, at) {
+                    postings.add_joined(forms);
+                } else {
+                    postings.add(forms);
+                }
+            }
         }
     }
     shard::files(postings, texts, &documents)
@@ -82,7 +89,7 @@ struct Prepared {
 
 impl Prepared {
     fn of(corpus: &Corpus, document: &Document) -> Self {
-        let passages = passages(corpus, document);
+        let passages = part::cut(passages(corpus, document));
         let forms = passages.iter().map(|passage| form::forms(&passage.text)).collect();
         Self { passages, forms }
     }

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::fold::is_mark;
 use crate::corpus::{Corpus, title_of};
 use crate::policy::{
     Block, Citation, Clause, Content, Document, Footnote, Form, Frame, Inline, Issuer, Moment, Places, Spot, Table,
@@ -14,11 +13,6 @@ use crate::policy::{
 pub(super) const BASE: char = '\u{fff9}';
 pub(super) const READING: char = '\u{fffa}';
 pub(super) const END: char = '\u{fffb}';
-
-/// Longer passages are cut, in characters: a hit should not load more, and places must fit into two bytes.
-const LONGEST: usize = 2_000;
-/// How much of a passage is repeated in the next part of it: no query is longer.
-const SHARED: usize = 200;
 
 /// Something that can be found: a clause, the row or the head of a table, a footnote, or (first of all) the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +40,7 @@ impl Passage {
     }
 }
 
-/// The passages of a document, in the order of the page.
+/// The passages of a document, in the order of the page. Those of one address follow each other.
 #[must_use]
 pub fn passages(corpus: &Corpus, document: &Document) -> Vec<Passage> {
     let places = Places::of(&document.body);
@@ -146,16 +140,13 @@ impl Collector<'_> {
         self.at = (spot.permalink(), place);
     }
 
-    /// Adds a text, in parts when it is long.
     fn add(&mut self, text: &str) {
         let text = text.trim();
         if text.is_empty() {
             return;
         }
-        for part in parts(text) {
-            let (fragment, place) = self.at.clone();
-            self.all.push(Passage { fragment, place, text: part.to_owned() });
-        }
+        let (fragment, place) = self.at.clone();
+        self.all.push(Passage { fragment, place, text: text.to_owned() });
     }
 }
 
@@ -210,38 +201,4 @@ fn push_cleaned(text: &str, out: &mut String) {
 
 fn is_annotation(c: char) -> bool {
     matches!(c, BASE..=END)
-}
-
-/// A text in pieces of [`LONGEST`] characters that share [`SHARED`] with their neighbours; no ruby is cut through, nor a
-/// character from its marks.
-fn parts(text: &str) -> Vec<&str> {
-    if text.len() <= LONGEST {
-        return vec![text];
-    }
-    let cuts = cuts(text);
-    let mut parts = Vec::new();
-    let mut start = 0;
-    loop {
-        let end = start + LONGEST;
-        let (from, until) = (cuts[start], cuts.get(end).copied().unwrap_or(text.len()));
-        parts.push(&text[from..until]);
-        if end >= cuts.len() {
-            return parts;
-        }
-        start = end - SHARED;
-    }
-}
-
-/// Where each character starts, in bytes; one inside a ruby, or with marks on the one before, where that one starts.
-fn cuts(text: &str) -> Vec<usize> {
-    let mut cuts = Vec::with_capacity(text.len() / 3);
-    let (mut in_ruby, mut last) = (false, 0);
-    for (at, c) in text.char_indices() {
-        if !in_ruby && !is_mark(c) {
-            last = at;
-        }
-        in_ruby = (in_ruby || c == BASE) && c != END;
-        cuts.push(last);
-    }
-    cuts
 }

@@ -14,9 +14,19 @@ pub(super) struct Postings {
     /// How large a file of lists may become, in bytes; a longer list is continued in another file.
     pub(super) full: usize,
     passages: u32,
+    /// The first passage with the address of the last one.
+    first: u32,
     /// Where the list of a bigram is in `lists`.
     places: HashMap<u64, u32, BuildHasherDefault<Mix>>,
     lists: Vec<List>,
+}
+
+/// Where a bigram stands.
+struct Entry {
+    /// The first passage with the address of the passage.
+    first: u32,
+    passage: u32,
+    place: u32,
 }
 
 /// The list of one bigram.
@@ -37,16 +47,23 @@ pub(super) struct List {
 
 impl Postings {
     pub(super) fn new(full: usize) -> Self {
-        Self { full, passages: 0, places: HashMap::default(), lists: Vec::new() }
+        Self { full, passages: 0, first: 0, places: HashMap::default(), lists: Vec::new() }
     }
 
     /// Adds a passage, as its forms.
     pub(super) fn add(&mut self, forms: &[char]) {
-        let (passage, full) = (self.passages, self.full);
+        self.first = self.passages;
+        self.add_joined(forms);
+    }
+
+    /// Adds a passage with the address of the one before. No list is continued in another file between them, so that a search
+    /// sees all of a clause at once.
+    pub(super) fn add_joined(&mut self, forms: &[char]) {
+        let (passage, first, full) = (self.passages, self.first, self.full);
         self.passages += 1;
         for (place, pair) in (0..).zip(forms.windows(2)) {
             if pair[0] != BREAK {
-                self.list((pair[0], pair[1])).add((passage, place), full);
+                self.list((pair[0], pair[1])).add(&Entry { first, passage, place }, full);
             }
         }
     }
@@ -70,13 +87,14 @@ impl Postings {
 }
 
 impl List {
-    fn add(&mut self, (passage, place): (u32, u32), full: usize) {
+    fn add(&mut self, entry: &Entry, full: usize) {
+        let &Entry { first, passage, place } = entry;
         if passage + 1 == self.next {
             code::push(&mut self.bytes, (place - self.place) * 2 + 1);
         } else {
             let begun = self.continued.last().map_or(0, |(at, _)| *at);
-            if self.bytes.len() - begun > full {
-                self.continued.push((self.bytes.len(), passage));
+            if self.bytes.len() - begun > full && self.next <= first {
+                self.continued.push((self.bytes.len(), first));
                 self.next = 0;
             }
             code::push(&mut self.bytes, (passage - self.next) * 2);

@@ -8,7 +8,8 @@
 //!
 //! The directory holds `version`; `grams`: the first bigram of each file; `later`: the first passage of each file that continues
 //! the list of the file before (and holds nothing else), by number of the file; `texts`: how many passages each file holds; `documents`: of each
-//! document how many passages, and which year, kind and unit (0 for none), as numbers of `code`; `years`, `kinds`, `units`.
+//! document how many passages, and which year, kind and unit (0 for none), as numbers of `code`; `joined`: of each passage that has
+//! the address of the one before, how far it is from the last such passage (the first: from passage 0); `years`, `kinds`, `units`.
 
 use std::fmt::Write;
 
@@ -17,7 +18,7 @@ use serde_json::Value;
 
 use super::posting::{List, Postings};
 use super::roster::Facets;
-use super::{File, Passage, code, passage};
+use super::{File, Passage, code, part, passage};
 use crate::corpus::Corpus;
 use crate::policy::{Document, Status};
 
@@ -28,6 +29,10 @@ const FULL_OF_TEXTS: usize = 8_000;
 pub(super) struct Documents<'a> {
     facets: &'a Facets,
     coded: Vec<u8>,
+    /// How many passages they have.
+    passages: usize,
+    joined: Vec<u8>,
+    last_joined: usize,
 }
 
 /// The texts of all passages, in files.
@@ -59,6 +64,7 @@ struct Directory<'a> {
     later: &'a [(usize, u32)],
     texts: String,
     documents: String,
+    joined: String,
     years: Vec<i16>,
     kinds: &'a [String],
     units: Vec<&'a str>,
@@ -66,20 +72,26 @@ struct Directory<'a> {
 
 impl<'a> Documents<'a> {
     pub(super) fn new(facets: &'a Facets) -> Self {
-        Self { facets, coded: Vec::new() }
+        Self { facets, coded: Vec::new(), passages: 0, joined: Vec::new(), last_joined: 0 }
     }
 
-    /// Adds a document of so many passages.
-    pub(super) fn add(&mut self, document: &Document, passages: usize) {
+    /// Adds a document with its passages.
+    pub(super) fn add(&mut self, document: &Document, passages: &[Passage]) {
         let meta = &document.meta;
         let Facets { years, kinds, units } = self.facets;
         let year = years.iter().position(|year| *year == meta.fiscal_year.value);
         let kind = kinds.iter().position(|kind| *kind == meta.kind.value);
         let unit = meta.organization.as_ref().and_then(|id| units.iter().position(|unit| unit.id == id.value));
-        code::push(&mut self.coded, number(passages));
+        code::push(&mut self.coded, number(passages.len()));
         for facet in [year, kind, unit] {
             code::push(&mut self.coded, number(facet.map_or(0, |at| at + 1)));
         }
+        for at in (0..passages.len()).filter(|at| part::is_joined(passages, *at)) {
+            let joined = self.passages + at;
+            code::push(&mut self.joined, number(joined - self.last_joined));
+            self.last_joined = joined;
+        }
+        self.passages += passages.len();
     }
 }
 
@@ -219,6 +231,7 @@ fn directory(version: &str, filled: &Filled, sizes: &[u32], documents: &Document
         later: &filled.later,
         texts: String::from_utf8_lossy(&texts).into_owned(),
         documents: String::from_utf8_lossy(&documents.coded).into_owned(),
+        joined: String::from_utf8_lossy(&documents.joined).into_owned(),
         years: years.iter().map(|year| year.0).collect(),
         kinds,
         units: units.iter().map(|unit| &*unit.id).collect(),

@@ -57,6 +57,20 @@ fn a_file_that_continues_a_list_holds_nothing_else() {
     }
 }
 
+/// The first passage of each clause does not have the bigram whose list is continued.
+#[test]
+fn no_list_is_continued_within_a_clause() {
+    let mut postings = Postings::new(40);
+    for _ in 0..60 {
+        postings.add(&['イ', 'ウ']);
+        (0..2).for_each(|_| postings.add_joined(&['ア', 'ア']));
+    }
+    let facets = Facets::default();
+    let reader = Reader::new(&files(postings, Texts::default(), &Documents::new(&facets)));
+    assert!(reader.later.len() > 1 && reader.later.values().all(|first| first % 3 == 0), "{:?}", reader.later);
+    assert_eq!(reader.list(('ア', 'ア')).len(), 120);
+}
+
 /// Passages of few characters, the first of which are much more frequent than the others.
 fn any_passages() -> impl Strategy<Value = Vec<Vec<char>>> {
     let character =

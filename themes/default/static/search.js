@@ -233,6 +233,13 @@ globalThis.hoshinSearch = (() => {
   const open = (data) => {
     const coded = numbers(data.documents);
     const column = (n) => coded.filter((_, i) => i % 4 === n);
+    // Of each passage with the address of the one before: the first passage with that address.
+    const first = new Map();
+    let joined = 0;
+    for (const step of numbers(data.joined)) {
+      joined += step;
+      first.set(joined, first.get(joined - 1) ?? joined - 1);
+    }
     directory = {
       ...data,
       grams: keysOf(data.grams),
@@ -240,6 +247,7 @@ globalThis.hoshinSearch = (() => {
       texts: starts(numbers(data.texts)),
       end: numbers(data.texts).reduce((sum, size) => sum + size, 0),
       documents: starts(column(0)),
+      first,
       facets: [column(1), column(2), column(3)],
     };
     main();
@@ -341,8 +349,10 @@ globalThis.hoshinSearch = (() => {
   const ENOUGH = 160_000;
 
   const documentOf = (passage) => lastUpTo(directory.documents, passage);
+  // A long clause has several passages. It is one hit, named by the first of them.
+  const clauseOf = (passage) => directory.first.get(passage) ?? passage;
 
-  // What a search has found so far: all that the index can tell of the stretch looked at, and no less than there is. more() looks
+  // The clauses a search has found so far: all that the index can tell of the stretch looked at, and no less than there is. more() looks
   // further, one stretch after the other. While isExact is false, what is found has to be compared with its text.
   const search = (query, chosen) => {
     const unasked = { parts: [], isExact: false };
@@ -372,15 +382,16 @@ globalThis.hoshinSearch = (() => {
         if (set.size > 0) usable[i].found = true;
         for (const passage of set) if (directory.documents[documentOf(passage)] === passage) usable[i].above.add(documentOf(passage));
       });
-      const has = (i, passage) => sets[i].has(passage) || usable[i].above.has(documentOf(passage));
-      const any = new Set(sets.flatMap((set) => [...set]));
+      const clauses = sets.map((set) => new Set([...set].map(clauseOf)));
+      const has = (i, clause) => clauses[i].has(clause) || usable[i].above.has(documentOf(clause));
+      const any = new Set(clauses.flatMap((set) => [...set]));
       // A word that the index is not asked for may stand in any passage below a title that has all others.
       if (usable.length < plans.length) for (const document of usable[0].above) {
         if (!usable.every(({ above }) => above.has(document))) continue;
         const end = Math.min(within[1], directory.documents[document + 1] ?? directory.end);
-        for (let passage = Math.max(within[0], directory.documents[document]); passage < end; passage++) any.add(passage);
+        for (let passage = Math.max(within[0], directory.documents[document]); passage < end; passage++) any.add(clauseOf(passage));
       }
-      const hits = [...any].filter((passage) => isChosen(passage) && sets.every((_, i) => has(i, passage)));
+      const hits = [...any].filter((clause) => isChosen(clause) && clauses.every((_, i) => has(i, clause)));
       for (const hit of hits.sort((a, b) => a - b)) state.hits.push(hit);
     };
     // Looks on until there are so many hits, or so many bytes have been loaded.
@@ -419,17 +430,24 @@ globalThis.hoshinSearch = (() => {
     return rangesIn(forms((await passageAt(directory.documents[document])).text), word).length > 0;
   };
 
-  // A hit with its text and the ranges to be marked; null when the text does not have the words after all.
-  const hitAt = async (passage, words) => {
-    const found = await passageAt(passage);
-    const all = forms(found.text);
-    const ranges = [];
+  // A hit with the first of its passages that has something to be marked, and the ranges in it; null when the clause does not
+  // have the words after all.
+  const hitAt = async (clause, words) => {
+    const numbers = [clause];
+    while (directory.first.get(numbers.at(-1) + 1) === clause) numbers.push(numbers.at(-1) + 1);
+    const passages = await Promise.all(numbers.map(passageAt));
+    const all = passages.map(({ text }) => ({ forms: forms(text), ranges: [] }));
     for (const word of words) {
-      const own = rangesIn(all, word);
-      ranges.push(...own);
-      if (own.length === 0 && !(await isAbove(passage, word))) return null;
+      let isFound = false;
+      for (const { forms, ranges } of all) {
+        const own = rangesIn(forms, word);
+        ranges.push(...own);
+        isFound ||= own.length > 0;
+      }
+      if (!isFound && !(await isAbove(clause, word))) return null;
     }
-    return ranges.length > 0 ? { ...found, shown: shown(found.text), ranges: merged(ranges) } : null;
+    const first = all.findIndex(({ ranges }) => ranges.length > 0);
+    return first < 0 ? null : { ...passages[first], shown: shown(passages[first].text), ranges: merged(all[first].ranges) };
   };
   const merged = (ranges) => {
     const out = [];
@@ -506,7 +524,7 @@ globalThis.hoshinSearch = (() => {
       let checked = 0;
       let note = "";
       const parts = apart(query);
-      const found = (passage) => hitAt(passage, state.words);
+      const found = (clause) => hitAt(clause, state.words);
       const next = async () => {
         const items = [];
         while (items.length < AT_ONCE && (checked < state.hits.length || !state.isDone)) {
