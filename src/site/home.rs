@@ -16,10 +16,14 @@ use super::listing::{DateView, Year, changed, date_view};
 use super::wording::filled;
 use super::words::Words;
 use crate::corpus::{Cascade, Corpus, Edge, title_of};
-use crate::policy::{Block, Clause, ClauseKind, Document, DocumentId, FiscalYear, Issuer, title_in_citation};
+use crate::policy::{
+    Block, Citation, Clause, ClauseKind, Document, DocumentId, FiscalYear, Form, Issuer, title_in_citation,
+};
 
 /// How many documents a step names; the page of the year has them all.
 const DOCUMENTS: usize = 24;
+/// How many documents a sentence names.
+const NAMED: usize = 5;
 /// How many chapters of a document are named.
 const CHAPTERS: usize = 12;
 
@@ -50,9 +54,10 @@ struct Step {
     more: usize,
     /// Documents that the others name and that are not on this site.
     absent: Vec<Absent>,
-    /// What is said at an arrow to the next step; null where no document of that step takes up one of this.
-    next: Option<&'static str>,
-    /// That its documents take up others than those of the step before; null where they do not.
+    /// What is said at an arrow to the next step: that it takes up this one, or which documents of this one. Null where no
+    /// document of that step takes up one of this.
+    next: Option<String>,
+    /// Which others than those of the step before its documents take up; null where they take up none.
     also: Option<String>,
 }
 
@@ -135,7 +140,7 @@ impl View<'_> {
         let mut steps: Vec<Step> = Vec::with_capacity(order.len());
         for (place, at) in order.iter().copied().enumerate() {
             let before = place.checked_sub(1).map(|before| order[before]);
-            let arrow = before.and_then(|before| self.arrow(&kinds.all[at], before));
+            let arrow = before.and_then(|before| self.arrow(&kinds, at, before));
             let depth = steps.last().map_or(0, |step| if arrow.is_some() { step.depth + 1 } else { 0 });
             if let Some(step) = steps.last_mut() {
                 step.next = arrow;
@@ -158,19 +163,31 @@ impl View<'_> {
         }
     }
 
-    /// What is said at an arrow to a kind from the one before; nothing where none of its documents takes one of that up.
-    fn arrow(&self, kind: &Kind<'_>, before: usize) -> Option<&'static str> {
-        let saying = *kind.above.get(&before)?;
-        let do_all = saying == kind.documents.len();
-        Some(if do_all { self.words.home_taken_up } else { self.words.home_taken_up_by_some })
+    /// What is said at an arrow to a kind from the one before; nothing where none of its documents takes one of that up. Where not
+    /// every document takes up every one of that, those that are taken up are named.
+    fn arrow(&self, kinds: &Kinds<'_>, at: usize, before: usize) -> Option<String> {
+        if kinds.all_name_all(at, before) {
+            return Some(self.words.home_taken_up.to_owned());
+        }
+        self.naming(self.words.home_taken_up_by_some, &kinds.named(at, before))
     }
 
-    /// The kinds its documents take up besides the one at whose arrow it stands.
+    /// The documents its documents take up besides those of the step at whose arrow it stands.
     fn also(&self, kinds: &Kinds<'_>, at: usize, before: Option<usize>) -> Option<String> {
         let others = kinds.all[at].above.keys().filter(|upper| Some(**upper) != before);
-        let names: Vec<&str> = others.map(|upper| kinds.all[*upper].name).collect();
-        let kinds = names.join(self.words.home_and);
-        (!names.is_empty()).then(|| filled(self.words.home_also, &[("kinds", &kinds)]))
+        let papers: Vec<String> = others.flat_map(|upper| kinds.named(at, *upper)).collect();
+        self.naming(self.words.home_also, &papers)
+    }
+
+    /// A sentence with the titles of papers, the first [`NAMED`] of them; nothing where there are none.
+    fn naming(&self, sentence: &str, titles: &[String]) -> Option<String> {
+        let cited =
+            |title: &String| Citation { title: title_in_citation(title), place: String::new() }.write(Form::Short);
+        let mut names = titles.iter().take(NAMED).map(cited).collect::<Vec<_>>().join(self.words.home_and);
+        if let Some(more) = titles.len().checked_sub(NAMED).filter(|more| *more > 0) {
+            names.push_str(&filled(self.words.home_and_more, &[("count", &more.to_string())]));
+        }
+        (!titles.is_empty()).then(|| filled(sentence, &[("papers", &names)]))
     }
 
     fn entry(&self, document: &Document) -> Entry {

@@ -295,9 +295,10 @@ words! {
     home_what_bu: "各部の部長が、部として何に取り組むかを定めます。", "Each department says what it will do.";
     home_what_mokuhyo: "各部署が、何をどこまで進めるかの目標を定めます。", "Each unit says what it will reach, and by when.";
     home_taken_up: "これを受けて定める", "leads to";
-    home_taken_up_by_some: "これを受けて定める文書があります", "leads to some of these";
-    home_also: "{kinds}を受けて定める文書があります。", "There are documents drawn up on the ground of: {kinds}.";
+    home_taken_up_by_some: "{papers}を受けて定める文書があります", "some of these are drawn up on the ground of: {papers}";
+    home_also: "{papers}を受けて定める文書があります。", "There are documents drawn up on the ground of: {papers}.";
     home_and: "、", ", ";
+    home_and_more: "ほか{count}件", " and {count} more";
     home_absent: "このサイトには掲載していません", "Not on this site";
     home_chapters: "項目", "Chapters";
     home_more: "ほかに{count}件", "{count} more";

@@ -32,7 +32,6 @@ fn plain(line: &str) -> String {
 }
 
 const ARROW: &str = "↓ これを受けて定める";
-const SOME: &str = "↓ これを受けて定める文書があります";
 const DEEP: [&str; 2] = ["li class=\"under under-1\"", "li class=\"under under-2\""];
 
 #[test]
@@ -79,7 +78,51 @@ fn the_arrow_does_not_speak_for_documents_that_say_nothing() {
         .file("content/r8/a.md", document("令和8年度の施政方針", "施政方針", ""))
         .file("content/r8/b.md", document("令和8年度の総務部の運営方針", "部の運営方針", "upper: [r8/a]\n"))
         .file("content/r8/c.md", document("令和8年度の福祉部の運営方針", "部の運営方針", ""));
-    assert_eq!(figure(&site), ["施政方針", SOME, DEEP[0], "部の運営方針"]);
+    let some = "↓ 「令和8年度の施政方針」を受けて定める文書があります";
+    assert_eq!(figure(&site), ["施政方針", some, DEEP[0], "部の運営方針"]);
+}
+
+#[test]
+fn the_arrow_does_not_stand_below_a_document_that_nobody_names() {
+    let site = Site::new()
+        .file("content/r8/a.md", document("地域計画", "計画", "upper: [r8/b]\n"))
+        .file("content/r8/b.md", document("市長方針", "施政方針", ""))
+        .file("content/r8/c.md", document("教育長方針", "施政方針", ""));
+    let some = "↓ 「市長方針」を受けて定める文書があります";
+    assert_eq!(figure(&site), ["施政方針", some, DEEP[0], "計画"]);
+    site.write("content/r8/a.md", document("地域計画", "計画", "upper: [r8/b, r8/c]\n"));
+    assert_eq!(figure(&site), ["施政方針", ARROW, DEEP[0], "計画"]);
+}
+
+#[test]
+fn the_arrow_from_a_plan_that_is_not_on_the_site_does_not_speak_for_the_plan_beside_it() {
+    let site = Site::new()
+        .file("content/r8/a.md", document("あ方針", "部の運営方針", "upper: [総合計画]\n"))
+        .file("content/r8/b.md", document("い計画", "計画", ""));
+    let some = "↓ 「総合計画」を受けて定める文書があります";
+    assert_eq!(figure(&site), ["計画", some, DEEP[0], "部の運営方針"]);
+}
+
+/// As many names as documents, and yet not each of them by each.
+#[test]
+fn two_documents_that_take_up_one_each_do_not_take_up_both() {
+    let site = Site::new()
+        .file("content/r8/a.md", document("市長方針", "施政方針", ""))
+        .file("content/r8/b.md", document("教育長方針", "施政方針", ""))
+        .file("content/r8/c.md", document("総務部方針", "部の運営方針", "upper: [r8/a, r8/a]\n"))
+        .file("content/r8/d.md", document("教育部方針", "部の運営方針", "upper: [r8/b, 教育長方針]\n"));
+    let some = "↓ 「市長方針」、「教育長方針」を受けて定める文書があります";
+    assert_eq!(figure(&site), ["施政方針", some, DEEP[0], "部の運営方針"]);
+}
+
+#[test]
+fn a_sentence_names_five_documents_and_says_how_many_more_there_are() {
+    let plans = (1..=7).map(|number| format!("第{number}期計画")).collect::<Vec<_>>().join(", ");
+    let site = Site::new()
+        .file("content/r8/a.md", document("い計画", "計画", ""))
+        .file("content/r8/b.md", document("あ方針", "部の運営方針", &format!("upper: [{plans}]\n")));
+    let some = "↓ 「第1期計画」、「第2期計画」、「第3期計画」、「第4期計画」、「第5期計画」ほか2件を受けて定める文書があります";
+    assert_eq!(figure(&site), ["計画", some, DEEP[0], "部の運営方針"]);
 }
 
 #[test]
@@ -88,7 +131,7 @@ fn what_is_taken_up_and_stands_further_up_is_said_in_words() {
         .file("content/r8/a.md", document("令和8年度の施政方針", "施政方針", ""))
         .file("content/r8/b.md", document("令和8年度の市政運営の基本方針", "市政運営の基本方針", ""))
         .file("content/r8/c.md", document("令和8年度の部の運営方針", "部の運営方針", "upper: [r8/a, r8/b]\n"));
-    let also = "施政方針を受けて定める文書があります。";
+    let also = "「令和8年度の施政方針」を受けて定める文書があります。";
     assert_eq!(figure(&site), ["施政方針", "市政運営の基本方針", ARROW, DEEP[0], "部の運営方針", also]);
 }
 
@@ -99,8 +142,9 @@ fn kinds_that_take_each_other_up_are_shown_and_both_say_so() {
         .file("content/r8/a2.md", document("令和8年度の補正施政方針", "施政方針", ""))
         .file("content/r8/b1.md", document("令和8年度の部の運営方針", "部の運営方針", ""))
         .file("content/r8/b2.md", document("令和8年度の課の運営方針", "部の運営方針", "upper: [r8/a2, r8/b1]\n"));
-    let also = "部の運営方針を受けて定める文書があります。";
-    assert_eq!(figure(&site), ["施政方針", also, SOME, DEEP[0], "部の運営方針"]);
+    let also = "「令和8年度の部の運営方針」を受けて定める文書があります。";
+    let some = "↓ 「令和8年度の補正施政方針」を受けて定める文書があります";
+    assert_eq!(figure(&site), ["施政方針", also, some, DEEP[0], "部の運営方針"]);
 }
 
 /// Of another year, a draft, a version in another language: none of these is a step of the figure.
@@ -139,4 +183,7 @@ fn an_english_site_claims_no_more() {
     assert!(!home.contains("leads to") && !home.contains("drawn up") && !home.contains("connect"), "{home}");
     site.write("content/r8/b.md", document("The objectives", "Objectives", "upper: [r8/a]\n"));
     assert_eq!(figure(&site), ["Policy", "↓ leads to", DEEP[0], "Objectives"]);
+    site.write("content/r8/c.md", document("The other policy", "Policy", ""));
+    let some = "↓ some of these are drawn up on the ground of: 「The policy」";
+    assert_eq!(figure(&site), ["Policy", some, DEEP[0], "Objectives"]);
 }

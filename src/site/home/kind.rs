@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::corpus::{Corpus, Referent};
+use crate::corpus::{Corpus, Referent, title_of};
 use crate::policy::{Document, DocumentId, Upper, title_in_citation};
 use crate::site::link;
 
@@ -21,8 +21,31 @@ pub(super) struct Kind<'a> {
     pub(super) documents: Vec<&'a Document>,
     /// Documents that others name and that are not on this site.
     pub(super) absent: Vec<Absent>,
-    /// Of each other kind that its documents take up: how many of them do.
-    pub(super) above: BTreeMap<usize, usize>,
+    /// Of each other kind that its documents take up: which of its papers.
+    pub(super) above: BTreeMap<usize, Named<'a>>,
+}
+
+/// The papers of a kind that the documents of another name.
+#[derive(Default)]
+pub(super) struct Named<'a> {
+    papers: BTreeSet<Paper<'a>>,
+    /// How often, each document naming a paper once.
+    times: usize,
+}
+
+/// What stands in a step: a document of the site, or the title of one that is not on it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Paper<'a> {
+    Absent(String),
+    Document(&'a DocumentId),
+}
+
+/// Where an upper document stands.
+struct Place<'a> {
+    kind: &'a str,
+    paper: Paper<'a>,
+    /// Its page, if it is not on the site and has one.
+    file: Option<String>,
 }
 
 #[derive(Serialize, Clone)]
@@ -66,18 +89,37 @@ impl<'a> Kinds<'a> {
         let own = self.place(&document.meta.kind.value);
         let mut above = BTreeSet::new();
         for (upper, referent) in document.meta.upper.iter().zip(figure.corpus.links.upper(&document.id)) {
-            let Some((kind, absent)) = figure.stands_in(&upper.value, referent.as_ref()) else { continue };
+            let Some(Place { kind, paper, file }) = figure.stands_in(&upper.value, referent.as_ref()) else { continue };
             let kind = self.place(kind);
             let known = &mut self.all[kind].absent;
-            if let Some(absent) = absent.filter(|absent| known.iter().all(|known| known.title != absent.title)) {
-                known.push(absent);
+            if let Paper::Absent(title) = &paper
+                && known.iter().all(|known| known.title != *title)
+            {
+                known.push(Absent { title: title.clone(), file });
             }
-            above.insert(kind);
+            above.insert((kind, paper));
         }
-        above.remove(&own);
-        for kind in above {
-            *self.all[own].above.entry(kind).or_default() += 1;
+        for (kind, paper) in above.into_iter().filter(|(kind, _)| *kind != own) {
+            let named = self.all[own].above.entry(kind).or_default();
+            named.papers.insert(paper);
+            named.times += 1;
         }
+    }
+
+    /// Whether every document of a kind names every paper of another.
+    pub(super) fn all_name_all(&self, lower: usize, upper: usize) -> bool {
+        let [lower, above] = [&self.all[lower], &self.all[upper]];
+        let papers = above.documents.len() + above.absent.len();
+        lower.above.get(&upper).is_some_and(|named| named.times == papers * lower.documents.len())
+    }
+
+    /// The titles of the papers of a kind that documents of another name, in the order in which they stand.
+    pub(super) fn named(&self, lower: usize, upper: usize) -> Vec<String> {
+        let Some(Named { papers, .. }) = self.all[lower].above.get(&upper) else { return Vec::new() };
+        let Kind { documents, absent, .. } = &self.all[upper];
+        let absent = absent.iter().filter(|one| papers.contains(&Paper::Absent(one.title.clone())));
+        let documents = documents.iter().filter(|document| papers.contains(&Paper::Document(&document.id)));
+        absent.map(|one| one.title.clone()).chain(documents.map(|document| title_of(document))).collect()
     }
 }
 
@@ -88,25 +130,27 @@ impl Kind<'_> {
 }
 
 impl<'a> Figure<'a> {
-    /// The kind of which an upper document is, where it stands in the figure; and the document itself if it is not on the site. A
-    /// document of the site that is not in the figure is of another year, or not public.
-    fn stands_in(&self, upper: &Upper, referent: Option<&Referent>) -> Option<(&'a str, Option<Absent>)> {
+    /// Where an upper document stands in the figure. A document of the site that is not in it is of another year, or not public.
+    fn stands_in(&self, upper: &Upper, referent: Option<&Referent>) -> Option<Place<'a>> {
         let file = match referent {
-            Some(Referent::Document(id)) => return Some((self.kind_of(id)?, None)),
+            Some(Referent::Document(id)) => {
+                let document = self.document(id)?;
+                let kind = &document.meta.kind.value;
+                return Some(Place { kind, paper: Paper::Document(&document.id), file: None });
+            }
             Some(Referent::Plan(id)) => Some(link::plan_file(id)),
             None => None,
             Some(Referent::Itself | Referent::Clause(..)) => return None,
         };
         let Upper::Title(title) = upper else { return None };
-        Some((self.kind_in(title)?, Some(Absent { title: title_in_citation(title), file })))
+        Some(Place { kind: self.kind_in(title)?, paper: Paper::Absent(title_in_citation(title)), file })
     }
 
-    /// The kind of a document in the figure; a version in another language is the document.
-    fn kind_of(&self, id: &DocumentId) -> Option<&'a str> {
+    /// A document in the figure; a version in another language is the document.
+    fn document(&self, id: &DocumentId) -> Option<&'a Document> {
         let named = self.corpus.public.get(id)?;
         let id = named.meta.variant_of.as_ref().map_or(id, |original| &original.value);
-        let document = self.corpus.public.get(id).filter(|_| self.ids.contains(id))?;
-        Some(&document.meta.kind.value)
+        self.corpus.public.get(id).filter(|_| self.ids.contains(id))
     }
 
     /// The kind a title ends with: the longest, since 市政運営の基本方針 is not 方針.
