@@ -9,10 +9,10 @@ use serde_json::Value;
 use super::{Folder, Stopped, unreadable};
 use crate::command::arguments::{Format, Record};
 use crate::command::console::Console;
-use crate::command::report::document;
+use crate::command::report::{Answer, answer};
 use crate::command::{Context, Failure, Verbosity};
 use crate::diagnostic::text::{self, Style};
-use crate::diagnostic::{Diagnostics, Lang, Severity, SourceFile, json};
+use crate::diagnostic::{Lang, Severity, SourceFile};
 use crate::ledger::{self, Amended, Change};
 use crate::output::{Replacement, replace};
 
@@ -30,8 +30,8 @@ pub(super) fn run(csv: &Path, record: &Record, context: &Context, console: &mut 
         if record.write {
             write(&folder, &amended)?;
         }
-        console.out(&document(&as_json(&amended, &found, record, context.lang)))?;
-        return Ok(());
+        let value = as_json(&amended, record);
+        return Ok(answer(&Answer { text: "", value: &value, found: &found }, context, console)?);
     }
     if !found.is_empty() && context.verbosity != Verbosity::Quiet {
         console.err(&text::render(&found, context.lang, Style::Coloured))?;
@@ -45,7 +45,7 @@ pub(super) fn run(csv: &Path, record: &Record, context: &Context, console: &mut 
     Ok(())
 }
 
-fn as_json(amended: &[Amended], found: &Diagnostics, record: &Record, lang: Lang) -> Value {
+fn as_json(amended: &[Amended], record: &Record) -> Value {
     let files: Vec<&str> = amended.iter().map(|one| one.path.as_str()).collect();
     let gone: Vec<String> =
         amended.iter().flat_map(|one| &one.gone).map(|(name, what)| format!("{name} {what}")).collect();
@@ -61,10 +61,7 @@ fn as_json(amended: &[Amended], found: &Diagnostics, record: &Record, lang: Lang
             changes.extend(cells.iter().map(|cell| change(&one.path, clause, cell)));
         }
     }
-    serde_json::json!({
-        "files": files, "changes": changes, "deleted": gone, "written": record.write,
-        "findings": json::findings(found, lang),
-    })
+    serde_json::json!({ "files": files, "changes": changes, "deleted": gone, "written": record.write })
 }
 
 fn write(folder: &Folder, amended: &[Amended]) -> Result<(), Failure> {
