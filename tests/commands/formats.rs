@@ -90,8 +90,10 @@ fn warnings_of_posts_are_in_the_document_for_programs() {
 
 #[test]
 fn every_command_gives_programs_one_document_though_nothing_is_found() {
-    let site = with_a_doubtful_post();
+    let site = with_a_doubtful_post().file("content/r8/c.md", document("status: published", OBJECTIVE));
     assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.run("objective export r8/c --csv same.csv").code, 0);
+    site.write("other.csv", site.read("same.csv").replace(",10,", ",20,"));
     let id = site.run("cite r8/a#s1-1 --format json").json()["id"].as_str().expect("an id").to_owned();
     for (command, field) in [
         ("snippet check r8/b#s1-1 --channel x", "posts"),
@@ -100,6 +102,9 @@ fn every_command_gives_programs_one_document_though_nothing_is_found() {
         ("snippet export r8/b#s1-1 --channel x --out posts", "written"),
         ("snippet approve r8/b#s1-1 --channel x --by 課長", "path"),
         ("objective export --csv t.csv", "rows"),
+        ("objective import other.csv", "changes"),
+        ("objective import other.csv --write", "written"),
+        ("objective import same.csv --write", "deleted"),
         ("cite r8/a#s1-1", "link"),
         ("trace", "edges"),
         ("trace suggest r8/a r8/b", "suggestions"),
@@ -128,6 +133,28 @@ fn every_command_gives_programs_one_document_though_nothing_is_found() {
                 let _ = std::fs::remove_dir_all(site.path(made));
             }
         }
+    }
+}
+
+const OBJECTIVE: &str = "## 1 広報\n\n```objective\nindicators:\n  - name: 回数\n    unit: 回\n    direction: up\n    actuals:\n      - {value: 10, on: 2026-03-31}\n```\n";
+
+#[test]
+fn warnings_of_a_table_are_in_the_document_for_programs() {
+    let site = Site::new().file("content/r8/c.md", document("status: published", OBJECTIVE));
+    assert_eq!(site.run("objective export --csv t.csv").code, 0);
+    site.write("t.csv", site.read("t.csv").replace("2026-03-31,", "2026-03-31,①速報"));
+    for command in ["objective import t.csv", "objective import t.csv --write"] {
+        let (json, sarif) = (
+            site.run(&format!("{command} --format json")).json(),
+            site.run(&format!("{command} --format sarif")).json(),
+        );
+        assert_eq!(codes_in(&json), ["ledger-platform-character"], "{command}");
+        assert_eq!((&json["exit"], &json["summary"]["warnings"]), (&0.into(), &1.into()), "{command}");
+        assert_eq!(json["files"].as_array().expect("a list").len(), 1, "{command}");
+        let results = sarif["runs"][0]["results"].as_array().expect("a list");
+        assert_eq!(results.len(), 1, "{command}: {sarif}");
+        assert_eq!(results[0]["ruleId"], "ledger-platform-character", "{command}");
+        site.write("content/r8/c.md", document("status: published", OBJECTIVE));
     }
 }
 
