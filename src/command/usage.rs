@@ -22,6 +22,11 @@ fn japanese(error: &clap::Error) -> Option<String> {
         ErrorKind::InvalidSubcommand => {
             format!("「{}」というコマンドはありません", text(error, ContextKind::InvalidSubcommand)?)
         }
+        ErrorKind::MissingSubcommand => {
+            let command = text(error, ContextKind::InvalidSubcommand)?;
+            let known = text(error, ContextKind::ValidSubcommand)?;
+            format!("「{command}」のあとに、することが必要です（{known} のいずれか）")
+        }
         ErrorKind::UnknownArgument => format!("「{}」という指定はできません", argument?),
         ErrorKind::InvalidValue if value.as_deref().unwrap_or_default().is_empty() => {
             format!("「{}」に値がありません{}", argument?, choices(error))

@@ -81,6 +81,19 @@ fn it_speaks_english_too() {
 }
 
 #[test]
+fn a_command_without_the_one_below_it_is_told_in_japanese() {
+    for (command, known) in [("snippet", "list、show、"), ("anchor", "list、show、"), ("objective", "export、import")]
+    {
+        let output = Site::empty().run(&format!("{command} --lang ja"));
+        assert_eq!((output.code, output.out.as_str()), (2, ""), "{command}");
+        let told = format!("エラー: 「hoshin {command}」のあとに、することが必要です（{known}");
+        assert!(output.err.starts_with(&told) && !output.err.contains("Usage"), "{output}");
+        let english = Site::empty().run(&format!("{command} --lang en"));
+        assert!(english.err.starts_with("error: ") && english.err.contains("requires a subcommand"), "{english}");
+    }
+}
+
+#[test]
 fn an_unknown_command_is_told_with_what_was_meant() {
     insta::assert_snapshot!(Site::empty().run("biuld"), @r"
     exit 2
