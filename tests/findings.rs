@@ -11,7 +11,7 @@ use hoshin::pipeline::Moment;
 use hoshin::preview::{Session, Settings};
 use hoshin::source;
 use jiff::Timestamp;
-use kit::{SITE, Site, document};
+use kit::{SITE, Site, document, titled};
 use rayon::prelude::*;
 use serde_json::Value;
 
@@ -171,6 +171,25 @@ fn linked_files() -> Vec<(&'static str, Site, Fate)> {
 #[test]
 fn checking_building_and_previewing_tell_the_same_of_a_site() {
     sites().par_iter().for_each(|(name, site)| drop(told_by_all(name, site)));
+}
+
+/// The exception: the preview makes the pages of what is not public yet, and so tells what is wrong with these pages.
+#[test]
+fn only_the_preview_tells_of_a_template_that_fails_on_a_page_that_is_not_public() {
+    let body = "## 1 取組\n\n本文です。\n";
+    let failing = "{% if \"案\" in document.title %}{{ nothing.at.all }}{% endif %}\n";
+    for status in ["status: draft", "status: published\npublish_at: 2026-07-01"] {
+        let site =
+            || site_of(&[("content/r8/a.md", &published(body))]).file("content/r8/b.md", titled("案", status, body));
+        assert_eq!(told_by_all(status, &site()), Told::new());
+        let site = site().file("themes/default/templates/document.html", failing);
+        for command in ["check", "build"] {
+            let output = site.run(&format!("{command} --format json --now {NOW}"));
+            assert_eq!((output.code, told(&output.json()["findings"])), (0, Told::new()), "{status}: {output}");
+        }
+        let previewed = previewed(&site);
+        assert!(previewed.iter().any(|one| one.contains("[template-render]")), "{status}: {previewed:?}");
+    }
 }
 
 #[test]
