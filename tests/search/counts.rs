@@ -10,7 +10,7 @@ use crate::kit::{Site, titled};
 use crate::{DESKTOP, public, server};
 
 const DOCUMENTS: usize = 300;
-const CLAUSES: usize = 30;
+const CLAUSES: usize = 22;
 
 /// What stands in nearly every clause, so that the lists of its bigrams need several files.
 const FREQUENT: [&str; 4] = [
