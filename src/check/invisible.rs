@@ -1,14 +1,16 @@
 //! Characters that cannot be seen: controls, changes of direction, and those without width where they mean nothing.
 //!
-//! They are looked for in the Markdown, and in the text of clauses where a reference such as `&#8203;` has put them. The values of
-//! YAML in the same file are read with its escapes, and told, by `source`.
+//! They are looked for in the Markdown as it was typed, and in all that reaches the page: a reference such as `&#8203;` may have
+//! put them there, also one that stands elsewhere, in the definition of a link. The values of YAML in the same file are read with
+//! its escapes, and told, by `source`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Subject;
-use super::passage::{each_image, each_link, each_passage};
+use super::passage::{each_image, each_link, each_passage, each_reading, in_inlines};
 use crate::diagnostic::Diagnostics;
-use crate::policy::{Invisible, plain_text};
+use crate::policy::{Inline, Invisible, plain_text};
 use crate::source::body_start;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
@@ -28,19 +30,46 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
             report(&(*at..at + c.len_utf8()), one);
         }
     }
-    let mut of_reference = |range: &Range<usize>, shown: &str| {
-        let typed = subject.source(range);
-        if typed.contains('&')
-            && let Some(one) = Invisible::all(shown).into_iter().find(|one| !typed.contains(one.character))
-        {
-            report(range, one);
-        }
+    let mut of_value = |range: &Range<usize>, shown: &str| {
+        not_typed(subject.source(range), shown).into_iter().for_each(|one| report(range, one));
     };
     each_passage(&subject.document.body, |passage| {
-        passage.texts.iter().for_each(|inlines| of_reference(&passage.range, &plain_text(inlines)));
+        passage.texts.iter().for_each(|inlines| of_value(&passage.range, &written_text(subject, inlines)));
     });
-    each_link(&subject.document.body, |link| of_reference(&link.range, &link.destination));
-    each_image(&subject.document.body, |image| of_reference(&image.range, &image.destination));
+    each_reading(&subject.document.body, &mut of_value);
+    each_link(&subject.document.body, |link| of_value(&link.range, &link.destination));
+    each_image(&subject.document.body, |image| {
+        of_value(&image.range, &image.destination);
+        of_value(&image.range, &image.title);
+    });
+}
+
+/// The text without the citations that stand for references: they are told in the document that is cited.
+fn written_text(subject: &Subject<'_>, inlines: &[Inline]) -> String {
+    let shown = plain_text(inlines);
+    if Invisible::all(&shown).is_empty() {
+        return shown;
+    }
+    let mut written = shown;
+    in_inlines(inlines, &mut |inline| {
+        if let Inline::Reference(reference) = inline
+            && !subject.source(&reference.range).contains('|')
+        {
+            written = written.replacen(&plain_text(&reference.text), "", 1);
+        }
+    });
+    written
+}
+
+/// The first of each character of a value that does not belong there and is not told where it was typed.
+fn not_typed(typed: &str, shown: &str) -> Vec<Invisible> {
+    let mut all = Invisible::all(shown);
+    if all.is_empty() {
+        return all;
+    }
+    let mut told: BTreeSet<char> = Invisible::all(typed).into_iter().map(|one| one.character).collect();
+    all.retain(|one| told.insert(one.character));
+    all
 }
 
 /// Whether a byte is in one of the ranges, which are in order.
@@ -74,6 +103,48 @@ mod tests {
             ("本文&amp;です", &[]),
         ] {
             assert_eq!(check_site(&[("r8/a.md", &file("status: published\n", text))]), expected, "{text}");
+        }
+    }
+
+    /// The findings about such characters, with their lines, in the order of the alphabet.
+    fn codes(text: &str) -> Vec<String> {
+        let found = check_site(&[("r8/a.md", &file("status: published\n", text))]);
+        let mut told: Vec<String> = found.iter().map(|one| one.replace("r8/a.md:", "")).collect();
+        told.retain(|one| {
+            ["control-character", "bidi-control", "zero-width-character"].iter().any(|code| one.ends_with(code))
+        });
+        told.sort();
+        told
+    }
+
+    #[test]
+    fn each_character_of_a_reference_is_told_whatever_stands_before_it() {
+        let both = ["7 control-character", "7 zero-width-character"];
+        let direction = ["7 bidi-control", "7 zero-width-character"];
+        for (text, expected) in [
+            ("あ&#8203;い&#8;う", both),
+            ("![図&#8203;&#8;](https://example.jp/l.svg)", both),
+            ("[表](https://example.jp/&#8203;&#8;)", both),
+            ("あ&#8203;い&#8203;う&#x202e;え", direction),
+            ("あ\u{200b}い&#x202e;え", direction),
+            ("|あ&#8203;|い&#8;|\n|---|---|\n|う|え|", both),
+        ] {
+            assert_eq!(codes(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn characters_are_told_in_all_that_reaches_the_page() {
+        for (text, expected) in [
+            ("![図](https://example.jp/l.svg \"題&#8;\")", &["7 control-character"][..]),
+            ("![図][r]\n\n[r]: https://example.jp/l.svg \"題&#8;\"", &["7 control-character"]),
+            ("{漢字|か&#8;んじ}", &["7 control-character"]),
+            ("**{漢字|かん\u{ad}|じ&#x202e;}**", &["7 bidi-control", "7 zero-width-character"]),
+            ("[表][r]\n\n[r]: https://example.jp/&#x202e;", &["7 bidi-control"]),
+            ("[r]\n\n[r]: https://example.jp/&#8203;&#8;", &["7 control-character", "7 zero-width-character"]),
+            ("{漢字|かんじ}と[表][r]\n\n[r]: https://example.jp/?a&amp;b", &[]),
+        ] {
+            assert_eq!(codes(text), expected, "{text}");
         }
     }
 

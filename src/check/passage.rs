@@ -94,6 +94,18 @@ pub(super) fn each_image<'a>(body: &'a Body, mut visit: impl FnMut(&'a Image)) {
     });
 }
 
+/// Calls `visit` for every reading of ruby, with the bytes of the passage it stands in.
+pub(super) fn each_reading<'a>(body: &'a Body, mut visit: impl FnMut(&Range<usize>, &'a str)) {
+    each_passage(body, |passage| {
+        let mut of_inline = |inline: &'a Inline| {
+            if let Inline::Ruby(pairs) = inline {
+                pairs.iter().for_each(|pair| visit(&passage.range, &pair.reading));
+            }
+        };
+        passage.texts.iter().for_each(|text| in_inlines(text, &mut of_inline));
+    });
+}
+
 /// Calls `visit` for every piece of running text, those inside others included.
 fn each_inline<'a>(body: &'a Body, mut visit: impl FnMut(&'a Inline)) {
     each_passage(body, |passage| {
@@ -101,7 +113,8 @@ fn each_inline<'a>(body: &'a Body, mut visit: impl FnMut(&'a Inline)) {
     });
 }
 
-fn in_inlines<'a>(inlines: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
+/// Calls `visit` for every piece of a running text, those inside others included.
+pub(super) fn in_inlines<'a>(inlines: &'a [Inline], visit: &mut impl FnMut(&'a Inline)) {
     for inline in inlines {
         visit(inline);
         match inline {
