@@ -5,7 +5,8 @@
 //! scalar as typed, with its bytes, so that all that is wrong with a file is reported in one run and a postcode stays the
 //! text it is.
 //!
-//! Characters that cannot be seen are told here, of every value and key, however they were typed: `"\u202E"` as well.
+//! Characters that cannot be seen are told here, of every value and key, however they were typed: `"\u202E"` as well; and those of
+//! comments.
 //!
 //! Work is bounded: depth, number of values and size are limited, anchors and aliases are refused, and nothing recurses.
 
@@ -43,7 +44,16 @@ pub(super) enum Value {
 pub(super) fn read(file: &Arc<SourceFile>, range: Range<usize>) -> (Option<Node>, Diagnostics) {
     let text = &file.text[range.clone()];
     let found = Diagnostics::default();
-    let mut tree = Tree { file, base: range.start, open: Vec::new(), root: None, values: 0, documents: 0, found };
+    let mut tree = Tree {
+        file,
+        base: range.start,
+        open: Vec::new(),
+        root: None,
+        values: 0,
+        documents: 0,
+        scalars: Vec::new(),
+        found,
+    };
     for event in Parser::new_from_str_with_options(text, limits()) {
         let step = match event {
             Ok((event, marks)) => tree.add(event, &marks),
@@ -58,6 +68,8 @@ pub(super) fn read(file: &Arc<SourceFile>, range: Range<usize>) -> (Option<Node>
             return (None, Diagnostics::from_iter([*found]));
         }
     }
+    let others = yaml_invisible::others(file, &range, (&tree.scalars, &tree.found));
+    tree.found.extend(others);
     let empty = Located::new(Value::Empty, range.start..range.start);
     (Some(tree.root.unwrap_or(empty)), tree.found)
 }
@@ -90,6 +102,8 @@ struct Tree<'a> {
     root: Option<Node>,
     values: usize,
     documents: usize,
+    /// The bytes of the scalars, in order.
+    scalars: Vec<Range<usize>>,
     found: Diagnostics,
 }
 
@@ -104,6 +118,7 @@ impl Tree<'_> {
                 self.refuse_extras(anchor, tag.as_deref(), &range)?;
                 let range = trim_end(&self.file.text, range);
                 yaml_invisible::check(self.file, (&text, &range), &mut self.found);
+                self.scalars.push(range.clone());
                 let value = if is_empty(&text, style) { Value::Empty } else { Value::Text(text.into_owned()) };
                 self.put(Located::new(value, range))
             }

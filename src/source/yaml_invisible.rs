@@ -1,9 +1,10 @@
-//! Characters in values of YAML that cannot be seen, whether they were typed as they are or as an escape.
+//! Characters in YAML that cannot be seen: in values, whether they were typed as they are or as an escape, and in comments.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
+use crate::diagnostic::{Diagnostics, Place, SourceFile, Span, catalogue};
 use crate::policy::{Invisible, InvisibleKind, is_right_to_left};
 
 /// Reports every such character of a scalar, each where it was typed.
@@ -28,6 +29,38 @@ pub(super) fn controls(file: &Arc<SourceFile>, range: &Range<usize>) -> Diagnost
         one.finding().at(Span::new(file, start..start + one.character.len_utf8()))
     };
     all.filter(|one| one.kind == InvisibleKind::Control).map(at).collect()
+}
+
+/// Those typed in the bytes `range` of a file of which nothing is told yet: in comments. `scalars` are the bytes of the values, in
+/// order.
+pub(super) fn others(
+    file: &Arc<SourceFile>,
+    range: &Range<usize>,
+    (scalars, told): (&[Range<usize>], &Diagnostics),
+) -> Diagnostics {
+    let mut all = Invisible::all(file.text.get(range.clone()).unwrap_or_default());
+    // A carriage return ends a line of YAML.
+    all.retain(|one| one.character != '\r');
+    if all.is_empty() {
+        return Diagnostics::default();
+    }
+    let start = |place: &Place| match place {
+        Place::Span(span) => Some(span.range.start),
+        _ => None,
+    };
+    let told: BTreeSet<usize> = told.iter().filter_map(|one| start(&one.place)).collect();
+    let is_in_scalar = |at: usize| {
+        let next = scalars.partition_point(|scalar| scalar.end <= at);
+        scalars.get(next).is_some_and(|scalar| scalar.contains(&at))
+    };
+    let others = all.into_iter().filter_map(|one| {
+        let at = range.start + one.at;
+        // Of those without width, only the value of a scalar tells whether they mean something: an escape may stand before.
+        let is_judged = one.kind == InvisibleKind::ZeroWidth && is_in_scalar(at);
+        (!is_judged && !told.contains(&at))
+            .then(|| one.finding().at(Span::new(file, at..at + one.character.len_utf8())))
+    });
+    others.collect()
 }
 
 /// What was found, without what belongs in a text of this language.
@@ -146,6 +179,20 @@ mod tests {
             let (_, found) = read(&SourceFile::new("content/site.yaml", text), 0..text.len());
             let codes: Vec<&str> = found.iter().map(|one| one.code.id).collect();
             assert_eq!(codes, ["control-character"], "{text:?}");
+        }
+    }
+
+    #[test]
+    fn characters_of_comments_are_told() {
+        for (text, expected) in [
+            ("title: 方針 # \u{202e}注\n", &["1:13 bidi-control"][..]),
+            ("# \u{200b}\ntitle: 方針\n", &["1:3 zero-width-character"]),
+            ("a: | # \u{202e}\n  一\n", &["1:8 bidi-control"]),
+            ("a: \"\u{202e}\" # \u{202e}\n", &["1:5 bidi-control", "1:10 bidi-control"]),
+            ("a: [甲, # \u{2066}\n  乙]\n# \u{2069}\n", &["1:10 bidi-control", "3:3 bidi-control"]),
+            ("a: \"\\u845B\u{e0100}飾区\" # 葛\u{e0100}飾区\n", &[]),
+        ] {
+            assert_eq!(found(text), expected, "{text}");
         }
     }
 
