@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Subject;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Span, catalogue};
-use crate::policy::{differing, look_alike_key, named_characters};
+use crate::policy::{differing, name_key, named_characters};
 
 /// Indicators of a document and what they are counted in. The same name may be used again and again.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
@@ -33,7 +33,7 @@ struct Names(BTreeMap<String, (String, Span)>);
 
 impl Names {
     fn add(&mut self, name: &str, span: Span, found: &mut Diagnostics) {
-        match self.0.get(&look_alike_key(name)) {
+        match self.0.get(&name_key(name)) {
             Some((known, _)) if known == name => {}
             Some((known, first)) => {
                 let characters = named_characters(&differing(name, known));
@@ -41,7 +41,7 @@ impl Names {
                 found.push(finding.with_related(first.clone(), catalogue::first_is_here()));
             }
             None => {
-                self.0.insert(look_alike_key(name), (name.to_owned(), span));
+                self.0.insert(name_key(name), (name.to_owned(), span));
             }
         }
     }
@@ -61,6 +61,7 @@ mod tests {
         assert_eq!(two("4〜6月の回数", "4～6月の回数"), ["6"]);
         assert_eq!(two("登録者数", "登録\u{200b}者数"), ["6"]);
         assert_eq!(two("がっこう", "か\u{3099}っこう"), ["6"]);
+        assert_eq!(two("登録 者数", "登録  者数"), ["6"]);
         assert_eq!(two("登録者数", "閲覧者数"), [""; 0]);
         assert_eq!(two("登録者Ａ", "登録者A"), [""; 0]);
         let unit = "indicators:\n  - name: 甲\n    unit: \u{3bc}g\n  - name: 乙\n    unit: \u{b5}g";

@@ -36,11 +36,47 @@ const PAIRS: [(char, char); 17] = [
     ('\u{309c}', '\u{309a}'),
 ];
 
-/// The key of a name: two names with the same key look the same. Invisible characters are left out, spaces of any kind but the
-/// ideographic one are the same, and what can be composed is.
+/// The key of a text: two texts with the same key look the same. Invisible characters are left out, spaces of any kind but the
+/// ideographic one are the same, and what can be composed is; compatibility ideographs stay (U+FA19 is not U+795E).
 #[must_use]
-pub fn look_alike_key(name: &str) -> String {
-    name.chars().filter(|c| kind_of(*c).is_none()).map(exchanged).nfc().collect()
+pub fn look_alike_key(text: &str) -> String {
+    let seen: String = text.chars().filter(|c| kind_of(*c).is_none()).map(exchanged).collect();
+    let mut key = String::with_capacity(seen.len());
+    for part in seen.split_inclusive(is_compatibility_ideograph) {
+        // One that stands at all stands at the end.
+        let kept = part.char_indices().next_back().filter(|(_, c)| is_compatibility_ideograph(*c));
+        let end = kept.map_or(part.len(), |(at, _)| at);
+        key.extend(part[..end].nfc());
+        key.push_str(&part[end..]);
+    }
+    key
+}
+
+/// The key of a name: as that of a text, and how many blanks of which kind stand between its words does not matter.
+#[must_use]
+pub fn name_key(name: &str) -> String {
+    let key = look_alike_key(name);
+    key.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text with its sound marks and accents as characters of their own, as macOS writes file names.
+#[must_use]
+pub fn decomposed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_compatibility_ideograph(c) {
+            out.push(c);
+        } else {
+            out.extend(std::iter::once(c).nfd());
+        }
+    }
+    out
+}
+
+/// The old forms of characters that Unicode takes for the same ones (NFC) and that look different: CJK Compatibility
+/// Ideographs and their Supplement.
+fn is_compatibility_ideograph(c: char) -> bool {
+    matches!(c, '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
 }
 
 /// The character that stands for this one and all of the same look.
@@ -122,9 +158,25 @@ mod tests {
             ("A　B", "A B"),
             ("ハハ", "パパ"),
             ("一", "ー"),
+            ("\u{fa1b}祉", "福祉"),
+            ("\u{2f80f}", "\u{5154}"),
         ] {
             assert_ne!(look_alike_key(one), look_alike_key(other), "{one} {other}");
         }
+    }
+
+    #[test]
+    fn what_can_be_composed_is_beside_compatibility_ideographs() {
+        assert_eq!(look_alike_key("か\u{3099}\u{fa1b}か\u{3099}\u{fa19}"), "が\u{fa1b}が\u{fa19}");
+    }
+
+    #[test]
+    fn names_that_differ_in_their_blanks_have_one_key_and_texts_have_not() {
+        for other in ["甲  乙", "甲　乙", "甲\u{a0}\u{a0}乙", " 甲 　乙　"] {
+            assert_eq!(name_key(other), name_key("甲 乙"), "{other:?}");
+        }
+        assert_ne!(name_key("甲乙"), name_key("甲 乙"));
+        assert_ne!(look_alike_key("甲  乙"), look_alike_key("甲 乙"));
     }
 
     #[test]

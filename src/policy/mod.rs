@@ -48,7 +48,9 @@ pub use found_date::{FoundDate, dates_in};
 pub use invisible::{Invisible, InvisibleKind, is_direction, is_right_to_left, suspects};
 pub use label::{Label, LabelKind};
 pub use language::{is_language_tag, language_name, primary_language};
-pub use look_alike::{character_names, differing, exchanged, is_invisible, look_alike_key, named_characters};
+pub use look_alike::{
+    character_names, decomposed, differing, exchanged, is_invisible, look_alike_key, name_key, named_characters,
+};
 pub use name::{Name, title_in_citation};
 pub use objective::{
     Decimal, Direction, Due, Indicator, IndicatorKind, Meaning, Missing, Objective, Point, Progress, ProgressGap,

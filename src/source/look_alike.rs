@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::fields::Reader;
 use super::yaml::{Node, Value};
 use crate::diagnostic::catalogue;
-use crate::policy::{differing, look_alike_key, named_characters};
+use crate::policy::{differing, name_key, named_characters};
 
 /// Tells names under these keys of different entries of a registry's list that look the same and are not.
 pub(super) fn check(reader: &mut Reader<'_>, node: &Node, (list, keys): (&str, &[&str])) {
@@ -14,7 +14,7 @@ pub(super) fn check(reader: &mut Reader<'_>, node: &Node, (list, keys): (&str, &
     let mut found = Vec::new();
     for (entry, name, range) in names(node, list, keys) {
         let (before, known, place) =
-            first.entry(look_alike_key(name)).or_insert_with(|| (entry, name.to_owned(), range.clone()));
+            first.entry(name_key(name)).or_insert_with(|| (entry, name.to_owned(), range.clone()));
         // Names of one entry may be there for the sake of the other way to write it.
         if *before != entry && known != name {
             found.push((name.to_owned(), known.clone(), range, place.clone()));
