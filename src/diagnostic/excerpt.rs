@@ -81,7 +81,8 @@ fn names(marked: &str) -> Option<String> {
 }
 
 /// The text on one line, with control, bidirectional and invisible characters spelled out: `<U+202E>`.
-pub(super) fn visible(text: &str) -> String {
+#[must_use]
+pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         if is_disturbing(character) {

@@ -20,6 +20,7 @@ pub mod sarif;
 pub mod text;
 
 pub use code::{Bilingual, Code, Finding, Lang, Severity};
+pub use excerpt::visible;
 pub use explanation::Example;
 pub use place::{LineColumn, Located, Place, SourceFile, Span};
 

@@ -128,6 +128,15 @@ fn a_character_is_told_once_with_line_and_column() {
 }
 
 #[test]
+fn a_character_of_a_title_is_not_told_again_where_the_document_is_cited() {
+    let titled = document("status: published", "本文です。\n").replacen("title: ", "title: 甲\u{200b}", 1);
+    let citing = document("status: published", "[[r8/a]]による。\n");
+    let site = Site::new().file("content/r8/a.md", titled).file("content/r8/b.md", citing);
+    let codes = site.run("check").codes().iter().filter(|code| **code == "zero-width-character").count();
+    assert_eq!(codes, 1);
+}
+
+#[test]
 fn names_of_files_are_looked_at() {
     for (name, code) in [("a\u{202e}b.png", "bidi-control"), ("a\u{1}b.png", "control-character")] {
         let site = crate::one().file(&format!("content/r8/{name}"), "");
@@ -166,6 +175,21 @@ fn every_cell_of_the_tables_to_be_worked_on_is_guarded() {
     }
     assert_eq!(site.run("objective import t.csv --write").out, "表と原稿は同じです。変えるものはありません。\n");
     assert_eq!(site.read("content/r8/a.md"), text);
+}
+
+#[test]
+fn a_preview_of_an_import_spells_out_characters_of_direction() {
+    let block = "```objective\nindicator: 登録\u{202e}者数\nbaseline: { value: 1, note: 前\u{2066}年 }\n```\n";
+    let site = Site::new().file("content/r8/a.md", document("status: published", &format!("## 1 目標\n\n{block}")));
+    assert_eq!(site.run("objective export --csv t.csv").code, 0);
+    let table = site.read("t.csv").replace("前\u{2066}年", "\u{202e}年前");
+    let site = site.file("t.csv", table);
+    let told = site.run("objective import t.csv");
+    assert!(told.out.contains("登録<U+202E>者数 基準値 備考：前<U+2066>年 → <U+202E>年前\n"), "{told:?}");
+    assert!(!told.out.contains(['\u{202e}', '\u{2066}']), "{told:?}");
+    let table = site.read("t.csv").replace("\u{202e}年前", "削除");
+    let told = site.file("u.csv", table).run("objective import u.csv");
+    assert!(told.out.contains("備考（前<U+2066>年）\n") && !told.out.contains('\u{2066}'), "{told:?}");
 }
 
 #[test]

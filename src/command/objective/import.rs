@@ -12,7 +12,7 @@ use crate::command::console::Console;
 use crate::command::report::{Answer, answer};
 use crate::command::{Context, Failure, Verbosity};
 use crate::diagnostic::text::{self, Style};
-use crate::diagnostic::{Lang, Severity, SourceFile};
+use crate::diagnostic::{Lang, Severity, SourceFile, visible};
 use crate::ledger::{self, Amended, Change};
 use crate::output::{Replacement, replace};
 
@@ -79,25 +79,25 @@ fn as_typed(text: &str, bytes: &[u8]) -> String {
     if bytes.starts_with(b"\xEF\xBB\xBF") { format!("\u{FEFF}{text}") } else { text }
 }
 
-/// Every cell that changes, and what goes.
+/// Every cell that changes, and what goes. Characters that could make it look like something else are spelled out.
 fn said(amended: &[Amended], lang: Lang) -> String {
     let mut out = String::new();
     let ja = lang == Lang::Ja;
     for Amended { path, changes, gone, .. } in amended {
-        let _ = writeln!(out, "{path}");
+        let _ = writeln!(out, "{}", visible(path));
         for (name, cells) in changes {
-            let count = cells.len();
+            let (name, count) = (visible(name), cells.len());
             let _ =
                 if ja { writeln!(out, "  {name}：{count}か所") } else { writeln!(out, "  {name}: {count} changes") };
             for cell in cells {
-                let _ = writeln!(out, "    {}", line(name, cell, lang));
+                let _ = writeln!(out, "    {}", line(&name, cell, lang));
             }
         }
         if !gone.is_empty() {
             out.push_str(if ja { "  消えるもの:\n" } else { "  to be deleted:\n" });
         }
         for (name, what) in gone {
-            let _ = writeln!(out, "    {name} {what}");
+            let _ = writeln!(out, "    {}", visible(&format!("{name} {what}")));
         }
     }
     out
@@ -112,7 +112,7 @@ fn line(clause: &str, cell: &Change, lang: Lang) -> String {
         Lang::En => (": ", "(none)"),
     };
     let [old, new] = [&cell.old, &cell.new].map(|text| if text.is_empty() { nothing } else { text.as_str() });
-    format!("{place}{colon}{old} → {new}")
+    visible(&format!("{place}{colon}{old} → {new}"))
 }
 
 fn ending(amended: &[Amended], record: &Record, context: &Context) -> String {
