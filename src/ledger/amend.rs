@@ -2,15 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Column;
 use super::canonical::Takes;
-use super::cell;
 use super::change::Change;
 use super::delete::deletes_point;
 use super::intake::Incoming;
-use super::point::NewPoint;
+use super::point::{self, Look};
 use super::row::{Part, of_indicator, of_objective};
-use super::saved::{Saved, saved};
+use super::saved::is_same;
+use super::{Column, Encoding, cell};
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::{Direction, Indicator, Missing, Objective, Point};
@@ -28,10 +27,21 @@ const OF_OBJECTIVE: [(Column, &str); 5] = [
 const OF_INDICATOR: [(Column, &str); 3] =
     [(Column::Direction, "direction"), (Column::Kind, "kind"), (Column::Unit, "unit")];
 
+/// What every objective is changed by.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) corpus: &'a Corpus,
+    /// The columns that the table has.
+    pub(super) columns: &'a [Column],
+    /// What the table was read as.
+    pub(super) encoding: Encoding,
+}
+
 /// Works through the rows of one objective.
 pub(super) struct Amender<'a> {
     pub(super) corpus: &'a Corpus,
     pub(super) columns: &'a [Column],
+    pub(super) encoding: Encoding,
     /// What the file says; nothing for a new objective.
     pub(super) objective: Option<&'a Objective>,
     pub(super) found: &'a mut Diagnostics,
@@ -49,11 +59,12 @@ pub(super) type Rows<'r> = Vec<&'r Incoming>;
 impl<'a> Amender<'a> {
     /// Has worked through nothing yet.
     pub(super) fn new(
-        (corpus, columns): (&'a Corpus, &'a [Column]),
+        Context { corpus, columns, encoding }: Context<'a>,
         objective: Option<&'a Objective>,
         found: &'a mut Diagnostics,
     ) -> Self {
-        Self { corpus, columns, objective, found, gone: Vec::new(), changes: Vec::new(), told: BTreeSet::new() }
+        let told = BTreeSet::new();
+        Self { corpus, columns, encoding, objective, found, gone: Vec::new(), changes: Vec::new(), told }
     }
 
     /// The changes that the rows of the objective make.
@@ -67,11 +78,12 @@ impl<'a> Amender<'a> {
                 edits.push(ObjectiveEdit::Objective { key, yaml: yaml(column, &new) });
             }
         }
+        let mut by_name: BTreeMap<String, &Indicator> = BTreeMap::new();
+        for one in self.objective.map_or(&[][..], |known| &known.indicators) {
+            by_name.entry(cell::one_line(&one.name.value)).or_insert(one);
+        }
         for (name, rows) in self.by_indicator(rows) {
-            let known = self
-                .objective
-                .and_then(|known| known.indicators.iter().find(|one| cell::one_line(&one.name.value) == name));
-            match known {
+            match by_name.get(&name) {
                 Some(known) => self.known(known, &rows, &mut edits),
                 None => edits.extend(self.added(&name, &rows)),
             }
@@ -118,8 +130,9 @@ impl<'a> Amender<'a> {
         let takes = takes(&direction);
         for (part, rows) in self.by_part(rows) {
             let points = part.points(known);
-            let mut added = Vec::new();
-            let mut seen = Vec::new();
+            let looks: BTreeSet<Look> = points.iter().map(|known| point::look(known)).collect();
+            let (mut added, mut wholes) = (Vec::new(), BTreeSet::new());
+            let mut seen = BTreeSet::new();
             let (deleting, rows): (Rows<'_>, Rows<'_>) = rows.into_iter().partition(|row| deletes_point(&row.row));
             edits.extend(self.removed(known, part, (&deleting, &mut seen)));
             for row in rows {
@@ -128,12 +141,12 @@ impl<'a> Amender<'a> {
                 let point = index.and_then(|index| points.get(index).copied()).unwrap_or(&unset);
                 let Some(new) = self.point(row, point, (part, takes)) else { continue };
                 let whole = flow(&new.whole);
-                let is_there = |known: &&Point| new.is(known);
                 match index {
-                    None if new.is_nothing() || points.iter().any(is_there) || added.contains(&whole) => {}
+                    None if new.is_nothing() || looks.contains(&new.look()) || wholes.contains(&whole) => {}
                     None if part.is_list() => {
                         self.note_point_changes((name, part, None), &unset, &new);
-                        added.push(whole);
+                        added.push(whole.clone());
+                        wholes.insert(whole);
                     }
                     _ if new.changed.is_empty() => {}
                     _ => {
@@ -174,7 +187,7 @@ impl<'a> Amender<'a> {
                 self.refuse(row, Column::Value, (&catalogue::cell_not_there(), None));
             }
             let unset = Point::unset(0..0);
-            let points: Vec<NewPoint> = rows
+            let points: Vec<point::NewPoint> = rows
                 .iter()
                 .filter_map(|row| self.point(row, &unset, (part, takes)))
                 .filter(|new| !new.is_nothing())
@@ -212,7 +225,7 @@ impl<'a> Amender<'a> {
         &mut self,
         row: &Incoming,
         (part, points): (Part, &[&Point]),
-        seen: &mut Vec<usize>,
+        seen: &mut BTreeSet<usize>,
     ) -> Option<Option<usize>> {
         let written = row.row.get(Column::Number);
         let index = match (part.is_list(), written) {
@@ -226,11 +239,10 @@ impl<'a> Amender<'a> {
                 }
             },
         };
-        if seen.contains(&index) {
+        if !seen.insert(index) {
             self.refuse(row, Column::Part, (&catalogue::cell_twice(), None));
             return None;
         }
-        seen.push(index);
         Some(Some(index))
     }
 
@@ -244,7 +256,7 @@ impl<'a> Amender<'a> {
             match self.read(row, column, (current, Takes::Words)) {
                 Err((reason, near)) => self.refuse(row, column, (&reason, near.as_deref())),
                 Ok(said) => match &agreed {
-                    Some(before) if saved(before, &said) != Saved::Same => {
+                    Some(before) if !is_same(before, &said) => {
                         self.refuse(row, column, (&catalogue::cell_disagrees(), None));
                     }
                     Some(_) => {}

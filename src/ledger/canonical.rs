@@ -2,7 +2,7 @@
 //! 3.50) is no change.
 
 use super::Column;
-use super::saved::{Saved, saved};
+use super::saved::is_same;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Bilingual, catalogue};
 use crate::policy::{Decimal, Direction, IndicatorKind, Missing, WrittenDate};
@@ -45,7 +45,7 @@ pub(super) fn canonical(
         Column::Status => status(corpus, cell),
         Column::Due | Column::Day => match WrittenDate::parse(cell) {
             Ok(day) => Ok(day.date.to_string()),
-            Err(_) => Err((catalogue::not_a_date(), None)),
+            Err(_) => Err((catalogue::not_a_date(), before_time(cell).map(|day| day.date.to_string()))),
         },
         Column::Sdgs => sdgs(cell),
         Column::Kind => choice(cell, &IndicatorKind::ALL),
@@ -63,10 +63,9 @@ fn is_stated(column: Column) -> bool {
 fn owner(corpus: &Corpus, cell: &str) -> Result<String, Refusal> {
     let units = || corpus.organizations.iter();
     let exact = units().find(|unit| unit.id.value == cell || unit.name == cell);
-    let mut alike = units().filter(|unit| saved(&unit.name, cell) == Saved::Same);
+    let mut alike = units().filter(|unit| is_same(&unit.name, cell));
     // Of several that look the same, none is meant for certain.
-    let alike = alike.next().filter(|_| alike.next().is_none());
-    match exact.or(alike) {
+    match exact.or_else(|| alike.next().filter(|_| alike.next().is_none())) {
         Some(unit) => Ok(unit.id.value.clone()),
         None => {
             let known = corpus.organizations.iter().flat_map(|unit| [unit.id.value.as_str(), unit.name.as_str()]);
@@ -78,13 +77,20 @@ fn owner(corpus: &Corpus, cell: &str) -> Result<String, Refusal> {
 fn status(corpus: &Corpus, cell: &str) -> Result<String, Refusal> {
     let words = &corpus.site.statuses;
     let exact = words.iter().find(|word| word.code == cell || word.label == cell);
-    match exact.or_else(|| words.iter().find(|word| saved(&word.label, cell) == Saved::Same)) {
+    match exact.or_else(|| words.iter().find(|word| is_same(&word.label, cell))) {
         Some(word) => Ok(word.label.clone()),
         None => {
             let near = nearest(cell, words.iter().map(|word| word.label.as_str()));
             Err((catalogue::cell_choice(), near.map(str::to_owned)))
         }
     }
+}
+
+/// The day of a cell that has a time of day behind it, as spreadsheets write it: `2026/3/31 0:00`.
+fn before_time(cell: &str) -> Option<WrittenDate> {
+    let (day, time) = cell.split_once([' ', '　', 'T'])?;
+    let is_time = time.trim_start().starts_with(|c: char| c.is_ascii_digit()) && time.contains(':');
+    WrittenDate::parse(day).ok().filter(|_| is_time)
 }
 
 fn sdgs(cell: &str) -> Result<String, Refusal> {

@@ -1,6 +1,6 @@
 //! What a table deletes: only what it says in so many words, and tells before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Column;
 use super::amend::{Amender, Rows};
@@ -19,12 +19,12 @@ impl Amender<'_> {
         &mut self,
         known: &Indicator,
         part: Part,
-        (rows, seen): (&Rows<'_>, &mut Vec<usize>),
+        (rows, seen): (&Rows<'_>, &mut BTreeSet<usize>),
     ) -> Option<ObjectiveEdit> {
         let name = &known.name.value;
         let points = part.points(known);
         let mut indices = Vec::new();
-        let goes: Vec<usize> = rows.iter().filter_map(|row| row.row.get(Column::Number).parse().ok()).collect();
+        let goes: BTreeSet<usize> = rows.iter().filter_map(|row| row.row.get(Column::Number).parse().ok()).collect();
         for row in rows {
             if part.is_list() && row.row.get(Column::Number).is_empty() {
                 self.refuse(row, Column::Number, (&catalogue::cell_which(), None));
@@ -59,7 +59,7 @@ impl Amender<'_> {
         &self,
         row: &Incoming,
         (part, points, index): (Part, &[&Point], usize),
-        goes: &[usize],
+        goes: &BTreeSet<usize>,
     ) -> Option<Bilingual> {
         let has_day = self.columns.contains(&Column::Day) && !row.row.deletes(Column::Day);
         let day = of_point(points[index], Column::Day);
@@ -114,10 +114,11 @@ pub(super) fn after_deleting(rows: &[&Incoming]) -> Vec<Incoming> {
     for row in rows.iter().filter(|row| deletes_point(&row.row)) {
         deleted.entry(list(row)).or_default().extend(number(row));
     }
+    deleted.values_mut().for_each(|numbers| numbers.sort_unstable());
     let left = rows.iter().filter(|row| !deletes_point(&row.row)).map(|row| {
         let mut row = Incoming::clone(row);
         if let (Some(own), Some(gone)) = (number(&row), deleted.get(&list(&row))) {
-            let before = gone.iter().filter(|gone| **gone < own).count();
+            let before = gone.partition_point(|gone| *gone < own);
             row.row.set(Column::Number, &(own - before).to_string());
         }
         row

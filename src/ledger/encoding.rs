@@ -98,23 +98,23 @@ pub fn encode(rows: &[Row], encoding: Encoding) -> Result<Vec<u8>, Diagnostics> 
     rows_to_bytes(rows, encoding)
 }
 
-/// The text of a table: UTF-8 with or without a byte order mark, else CP932.
+/// The text of a table and what it was written in: UTF-8 with or without a byte order mark, else CP932.
 ///
 /// # Errors
 /// A finding when it is neither.
-pub fn decode(bytes: &[u8]) -> Result<String, Box<Finding>> {
+pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), Box<Finding>> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(Box::new(catalogue::ledger_unreadable("UTF-16")));
     }
     let plain = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if let Ok(text) = std::str::from_utf8(plain) {
-        return Ok(text.to_owned());
+        return Ok((text.to_owned(), Encoding::Utf8));
     }
     let (text, failed) = SHIFT_JIS.decode_without_bom_handling(bytes);
     if failed || plain.len() != bytes.len() {
         return Err(Box::new(catalogue::ledger_unreadable("?")));
     }
-    Ok(text.into_owned())
+    Ok((text.into_owned(), Encoding::Cp932))
 }
 
 #[cfg(test)]
@@ -142,8 +142,12 @@ mod tests {
 
     #[test]
     fn text_is_read_whatever_it_was_saved_in() {
-        for bytes in [&b"\x96\xda\x95W"[..], "目標".as_bytes(), "\u{FEFF}目標".as_bytes()] {
-            assert_eq!(decode(bytes).map_err(|_| ()), Ok("目標".to_owned()));
+        for (bytes, encoding) in [
+            (&b"\x96\xda\x95W"[..], Encoding::Cp932),
+            ("目標".as_bytes(), Encoding::Utf8),
+            ("\u{FEFF}目標".as_bytes(), Encoding::Utf8),
+        ] {
+            assert_eq!(decode(bytes).map_err(|_| ()), Ok(("目標".to_owned(), encoding)));
         }
         for bytes in [&b"\xFF\xFEa\0"[..], b"\x81", b"\xEF\xBB\xBF\x96\xda"] {
             assert_eq!(decode(bytes).map_err(|found| found.code().id), Err("ledger-unreadable"));

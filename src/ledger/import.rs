@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Column;
-use super::amend::Amender;
+use super::amend::{Amender, Context};
 use super::block::{self, upper_of};
 use super::change::Change;
 use super::clauses::Clauses;
@@ -12,7 +11,8 @@ use super::delete::{after_deleting, deletes_point, points};
 use super::export::of_document;
 use super::intake::{Incoming, table};
 use super::names::resolved;
-use super::saved::{Saved, saved};
+use super::saved::{is_same, lost, of_names};
+use super::{Column, Encoding};
 use crate::corpus::{Corpus, Goal};
 use crate::diagnostic::{Diagnostics, SourceFile, catalogue};
 use crate::markdown::{LetterheadHints, objectives, parse};
@@ -32,12 +32,17 @@ pub struct Amended {
     pub gone: Vec<(String, String)>,
 }
 
-/// What a table changes; findings about its characters point into `file`. Documents it does not change are not among the results; objectives and values it does not mention
-/// stay. When anything in it is wrong, nothing is changed.
+/// What a table changes, which was read as `encoding`; findings about its characters point into `file`. Documents it does not
+/// change are not among the results; objectives and values it does not mention stay. When anything in it is wrong, nothing is
+/// changed.
 ///
 /// # Errors
 /// Everything that is wrong with the table, each with its row and column.
-pub fn import(corpus: &Corpus, file: &Arc<SourceFile>) -> Result<(Vec<Amended>, Diagnostics), Diagnostics> {
+pub fn import(
+    corpus: &Corpus,
+    file: &Arc<SourceFile>,
+    encoding: Encoding,
+) -> Result<(Vec<Amended>, Diagnostics), Diagnostics> {
     let mut found = Diagnostics::default();
     let Some(table) = table(file, &mut found) else { return Err(found) };
     let mut by_document: BTreeMap<DocumentId, Vec<&Incoming>> = BTreeMap::new();
@@ -52,24 +57,23 @@ pub fn import(corpus: &Corpus, file: &Arc<SourceFile>) -> Result<(Vec<Amended>, 
             found.push(catalogue::ledger_cell(place, name, &catalogue::cell_document(), near).of_site());
         }
     }
+    let context = Context { corpus, columns: &table.columns, encoding };
     let mut amended = Vec::new();
     for (id, rows) in by_document {
         let Some(document) = corpus.document(&id) else { continue };
-        let mut desk = Desk { corpus, document, columns: &table.columns, found: &mut found };
-        amended.extend(desk.amend(&rows));
+        amended.extend(DocumentImport { context, document, found: &mut found }.amend(&rows));
     }
     if found.has_errors() { Err(found) } else { Ok((amended, found)) }
 }
 
 /// One document being changed.
-struct Desk<'a, 'f> {
-    corpus: &'a Corpus,
+struct DocumentImport<'a, 'f> {
+    context: Context<'a>,
     document: &'a Document,
-    columns: &'a [Column],
     found: &'f mut Diagnostics,
 }
 
-impl Desk<'_, '_> {
+impl DocumentImport<'_, '_> {
     fn amend(&mut self, rows: &[&Incoming]) -> Option<Amended> {
         let clauses = Clauses::of(self.document);
         let mut by_clause: BTreeMap<usize, (&Clause, String, Vec<&Incoming>)> = BTreeMap::new();
@@ -83,9 +87,9 @@ impl Desk<'_, '_> {
         for (clause, name, rows) in by_clause.values() {
             self.compare_fixed(clause, rows);
             let objective = clause.objective.as_deref();
-            let rows = resolved(objective, rows, self.found);
+            let rows = resolved(objective, rows, self.context.encoding, self.found);
             let rows: Vec<&Incoming> = rows.iter().collect();
-            let mut amender = Amender::new((self.corpus, self.columns), objective, self.found);
+            let mut amender = Amender::new(self.context, objective, self.found);
             let edits = amender.edits(&rows);
             gone.extend(amender.gone.into_iter().map(|what| (name.clone(), what)));
             if edits.is_empty() {
@@ -149,16 +153,17 @@ impl Desk<'_, '_> {
         let upper = clause
             .objective
             .as_deref()
-            .map(|known| super::row::of_objective(&self.corpus.site, known, Column::Implements));
+            .map(|known| super::row::of_objective(&self.context.corpus.site, known, Column::Implements));
         let text = plain_text(clause.text());
         for row in rows {
             let read = row.row.get(Column::Text);
+            let kept = of_names(self.context.encoding);
             // A character that the spreadsheet has lost is no matter here: nothing is taken over.
-            let same_text = read.is_empty() || saved(&text, read) != Saved::Other;
+            let same_text = read.is_empty() || is_same(&text, read) || lost(&text, read, kept).is_some();
             let said = row.row.get(Column::Implements);
-            let same_upper = said.is_empty() || upper.as_deref().is_none_or(|upper| saved(upper, said) == Saved::Same);
+            let same_upper = said.is_empty() || upper.as_deref().is_none_or(|upper| is_same(upper, said));
             for (column, is_same) in [(Column::Text, same_text), (Column::Implements, same_upper)] {
-                if !is_same && self.columns.contains(&column) {
+                if !is_same && self.context.columns.contains(&column) {
                     let place = (row.number, column.header());
                     let finding =
                         catalogue::ledger_cell(place, row.row.get(column), &catalogue::cell_read_only(), None);
@@ -175,10 +180,11 @@ impl Desk<'_, '_> {
         for name in said.split(';').map(str::trim).filter(|name| !name.is_empty()) {
             let (document, fragment) = name.split_once('#').unwrap_or(("", name));
             let place = (row.number, Column::Implements.header());
-            let Some(document) = self.corpus.document(&DocumentId(document.to_owned())) else {
+            let Some(document) = self.context.corpus.document(&DocumentId(document.to_owned())) else {
                 // A permanent id alone is looked for by the check of the chain.
                 if !document.is_empty() {
-                    let near = nearest(document, self.corpus.documents().map(|document| document.id.0.as_str()));
+                    let near =
+                        nearest(document, self.context.corpus.documents().map(|document| document.id.0.as_str()));
                     self.found.push(catalogue::ledger_clause(place, name, near).of_site());
                 }
                 continue;
@@ -222,18 +228,18 @@ impl Desk<'_, '_> {
         for (clause, rows) in by_clause.values() {
             // A new row has no number yet and is found by what it says; whatever else is left to change was not written.
             let objective = clause.objective.as_deref();
-            let rows = resolved(objective, rows, &mut again);
+            let rows = resolved(objective, rows, self.context.encoding, &mut again);
             let rows: Vec<&Incoming> = rows.iter().collect();
             let rows = after_deleting(&rows);
             let rows: Vec<&Incoming> = rows.iter().collect();
-            let mut amender = Amender::new((self.corpus, self.columns), objective, &mut again);
+            let mut amender = Amender::new(self.context, objective, &mut again);
             is_settled &= objective.is_none() || amender.edits(&rows).is_empty();
         }
         let deleted = rows.iter().filter(|row| deletes_point(&row.row)).count();
         is_settled
             && !again.has_errors()
             && points(&after) + deleted >= points(self.document)
-            && of_document(self.corpus, &after).len() >= Goal::of(self.document).len()
+            && of_document(self.context.corpus, &after).len() >= Goal::of(self.document).len()
     }
 
     /// The body of the new text, if nothing about its objectives is wrong. It has the addresses of the old one.
@@ -243,7 +249,7 @@ impl Desk<'_, '_> {
         let hints = LetterheadHints { title: &meta.title.value, issuer: issuer.as_deref() };
         let start = crate::source::body_start(file)?;
         let (body, _) = parse(file, start, &hints);
-        let context = ObjectiveContext { statuses: &self.corpus.site.statuses, units: None };
+        let context = ObjectiveContext { statuses: &self.context.corpus.site.statuses, units: None };
         let (body, found) = objectives(body, file, &context);
         let mut body = crate::address::assign_positions(body);
         let mut ids: BTreeMap<Box<str>, Box<str>> = BTreeMap::new();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Column;
 use super::encoding::{is_platform_dependent, named};
 use super::row::Row;
-use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
+use crate::diagnostic::{Diagnostics, Finding, SourceFile, Span, catalogue};
 use crate::policy::{Invisible, suspects};
 use crate::source::nearest;
 
@@ -28,7 +28,12 @@ pub(super) struct Table {
 pub(super) fn table(file: &Arc<SourceFile>, found: &mut Diagnostics) -> Option<Table> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file.text.as_bytes());
     let mut records = reader.records().map_while(Result::ok).peekable();
-    let columns = header(&records.next().unwrap_or_default(), found)?;
+    let first = records.next().unwrap_or_default();
+    if let Some(finding) = other_separator(&first) {
+        found.push(finding.of_site());
+        return None;
+    }
+    let columns = header(&first, found)?;
     let mut rows = Vec::new();
     let mut at = 0;
     while let Some(record) = records.next() {
@@ -43,6 +48,18 @@ pub(super) fn table(file: &Arc<SourceFile>, found: &mut Diagnostics) -> Option<T
     }
     let columns = columns.into_iter().flatten().collect();
     Some(Table { rows, columns })
+}
+
+/// Tells a header that has the name of a column only when it is cut at something else than commas.
+fn other_separator(record: &csv::StringRecord) -> Option<Finding> {
+    let has_column = |name: &str| Column::named(name.trim().trim_matches('"')).is_some();
+    if record.iter().any(has_column) {
+        return None;
+    }
+    let line = record.get(0)?;
+    let separators = [('\t', catalogue::separator_tab()), (';', catalogue::separator_semicolon())];
+    let (separator, name) = separators.into_iter().find(|(separator, _)| line.split(*separator).any(has_column))?;
+    Some(catalogue::ledger_separator(line.split(separator).next().unwrap_or_default(), &name))
 }
 
 /// The columns in the order of the table. Headers without a name are columns without one.

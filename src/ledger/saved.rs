@@ -5,46 +5,116 @@ use std::collections::BTreeSet;
 
 use super::amend::Amender;
 use super::canonical::{Refusal, Takes, canonical};
-use super::encoding::is_foreign;
+use super::encoding::{Encoding, is_foreign};
 use super::intake::Incoming;
 use super::{Column, cell};
 use crate::diagnostic::catalogue;
-use crate::policy::{character_names, exchanged, is_invisible, look_alike_key};
+use crate::policy::{character_names, decomposed, exchanged, is_invisible, look_alike_key};
 
-/// What became of a text in a spreadsheet.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Saved {
-    /// Nothing, or nothing that anybody sees.
-    Same,
-    /// These characters were lost: the spreadsheet put `?` or another letter in their place.
-    Lost(Vec<char>),
-    /// It is another text.
-    Other,
+/// Whether a cell says what a text of the Markdown says, as far as anybody sees.
+pub(super) fn is_same(ours: &str, cell: &str) -> bool {
+    work::count();
+    let ours = cell::one_line(ours);
+    ours == cell || look_alike_key(&ours) == look_alike_key(cell)
 }
 
-/// Compares a text of the Markdown with a cell that may have been made from it.
-pub(super) fn saved(ours: &str, cell: &str) -> Saved {
-    let ours = cell::one_line(ours);
-    if ours == cell || look_alike_key(&ours) == look_alike_key(cell) {
-        return Saved::Same;
+/// The characters of a text of the Markdown that were lost, if a cell is what such replacements have left of it.
+pub(super) fn lost(ours: &str, cell: &str, by: &[Replacement]) -> Option<Vec<char>> {
+    work::count();
+    forms(ours).into_iter().find_map(|form| {
+        let lost = lost_from(&form);
+        let is_saved = !lost.is_empty() && by.iter().any(|by| is_left(&form, cell, *by));
+        is_saved.then_some(lost)
+    })
+}
+
+/// The replacements that a value of a table may have suffered: in UTF-8 nothing is lost, and what is there was typed.
+pub(super) fn of_values(encoding: Encoding) -> &'static [Replacement] {
+    match encoding {
+        Encoding::Cp932 => &Replacement::ALL,
+        Encoding::Utf8 => &[],
     }
-    let lost = lost_from(&ours);
-    let is_saved =
-        !lost.is_empty() && [Replacement::Mark, Replacement::Letter].iter().any(|by| is_left(&ours, cell, *by));
-    if is_saved { Saved::Lost(lost) } else { Saved::Other }
+}
+
+/// The replacements that a name may have suffered, or a text of which nothing is taken over. A `?` may be from a save before
+/// the last one.
+pub(super) fn of_names(encoding: Encoding) -> &'static [Replacement] {
+    match encoding {
+        Encoding::Cp932 => &Replacement::ALL,
+        Encoding::Utf8 => &[Replacement::Mark],
+    }
+}
+
+/// A text on one line, as typed and decomposed.
+fn forms(ours: &str) -> BTreeSet<String> {
+    let ours = cell::one_line(ours);
+    BTreeSet::from([decomposed(&ours), ours])
+}
+
+/// The characters that a text keeps whatever was lost, in each way in which it may be: a cell that is left of it has one of
+/// these as [`rest`].
+pub(super) fn rests(ours: &str) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for form in forms(ours).iter().filter(|form| !lost_from(form).is_empty()) {
+        for by in Replacement::ALL {
+            let kept = |c: char| match by.letter(c) {
+                None if is_lost(c) => None,
+                like => Some(like.unwrap_or_else(|| exchanged(c))),
+            };
+            all.insert(form.chars().filter_map(kept).filter(|c| *c != '?').collect());
+        }
+    }
+    all
+}
+
+/// The characters of a cell that no loss has put there.
+pub(super) fn rest(cell: &str) -> String {
+    cell.chars().filter(|c| *c != '?' && !is_invisible(*c)).map(exchanged).collect()
 }
 
 /// By what a program replaces a character that code page 932 does not have.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Replacement {
+pub(super) enum Replacement {
     /// `?`, one or two of them.
     Mark,
     /// A letter that is like it, where Windows knows one.
     Letter,
 }
 
+impl Replacement {
+    const ALL: [Self; 2] = [Self::Mark, Self::Letter];
+
+    fn letter(self, c: char) -> Option<char> {
+        match self {
+            Self::Mark => None,
+            Self::Letter => letter(c),
+        }
+    }
+}
+
+/// Counts how many texts are compared, for tests: never one with each of many others.
+pub(super) mod work {
+    #[cfg(test)]
+    thread_local! {
+        static COMPARED: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+    }
+
+    pub(in crate::ledger) fn count() {
+        #[cfg(test)]
+        COMPARED.set(COMPARED.get() + 1);
+    }
+
+    /// How many were compared meanwhile.
+    #[cfg(test)]
+    pub(in crate::ledger) fn of(step: impl FnOnce()) -> usize {
+        let before = COMPARED.get();
+        step();
+        COMPARED.get() - before
+    }
+}
+
 /// The characters of a text that code page 932 does not have, without repetition.
-pub(super) fn lost_from(text: &str) -> Vec<char> {
+fn lost_from(text: &str) -> Vec<char> {
     let mut seen = BTreeSet::new();
     text.chars().filter(|c| is_lost(*c) && seen.insert(*c)).collect()
 }
@@ -74,8 +144,7 @@ fn is_left(ours: &str, cell: &str, by: Replacement) -> bool {
         fits && cell.next() == wanted
     };
     for c in ours.chars() {
-        let like = if by == Replacement::Letter { letter(c) } else { None };
-        match like {
+        match by.letter(c) {
             // As many as UTF-16 has units for it.
             None if is_lost(c) => {
                 marks.least += usize::from(!is_invisible(c) && !is_mark(c));
@@ -136,13 +205,12 @@ impl Amender<'_> {
     ) -> Result<String, Refusal> {
         let cell = row.row.said(column);
         if !cell.is_empty() && !current.is_empty() && !row.row.deletes(column) {
-            match saved(current, cell) {
-                Saved::Same => return Ok(current.to_owned()),
-                Saved::Lost(lost) => {
-                    self.tell_lost(row, column, &lost);
-                    return Ok(current.to_owned());
-                }
-                Saved::Other => {}
+            if is_same(current, cell) {
+                return Ok(current.to_owned());
+            }
+            if let Some(lost) = lost(current, cell, of_values(self.encoding)) {
+                self.tell_lost(row, column, &lost);
+                return Ok(current.to_owned());
             }
         }
         canonical(self.corpus, column, (cell, current), takes)
@@ -161,6 +229,21 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    #[derive(Debug, PartialEq)]
+    enum Saved {
+        Same,
+        Lost(Vec<char>),
+        Other,
+    }
+
+    fn saved(ours: &str, cell: &str) -> Saved {
+        match lost(ours, cell, &Replacement::ALL) {
+            _ if is_same(ours, cell) => Saved::Same,
+            Some(lost) => Saved::Lost(lost),
+            None => Saved::Other,
+        }
+    }
+
     #[test]
     fn what_is_left_of_a_text_is_recognised() {
         for (ours, cell, expected) in [
@@ -173,6 +256,9 @@ mod tests {
             ("カフェé", "カフェe", Saved::Lost(vec!['é'])),
             ("カフェé", "カフェ?", Saved::Lost(vec!['é'])),
             ("か\u{3099}く", "か?く", Saved::Lost(vec!['\u{3099}'])),
+            ("済んだか", "済んた?か", Saved::Lost(vec!['\u{3099}'])),
+            ("\u{fa1b}𠮷が", "\u{fa1b}??か?", Saved::Lost(vec!['𠮷', '\u{3099}'])),
+            ("\u{fa1b}𠮷", "\u{798f}??", Saved::Other),
             ("葛\u{e0100}飾", "葛??飾", Saved::Lost(vec!['\u{e0100}'])),
             ("4–6𠮷", "4?6??", Saved::Lost(vec!['–', '𠮷'])),
             ("𠮷野家", "?家", Saved::Other),
@@ -196,6 +282,9 @@ mod tests {
             };
             let cell: String = text.chars().map(save).collect();
             prop_assert_ne!(saved(&text, &cell), Saved::Other, "{} {}", text, cell);
+            if let Saved::Lost(_) = saved(&text, &cell) {
+                prop_assert!(rests(&text).contains(&rest(&cell)), "{} {}", text, cell);
+            }
         }
     }
 }

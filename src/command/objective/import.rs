@@ -19,9 +19,10 @@ use crate::output::{Replacement, replace};
 pub(super) fn run(csv: &Path, record: &Record, context: &Context, console: &mut Console) -> Result<(), Stopped> {
     let folder = Folder::open(&record.input, context)?;
     let bytes = fs::read(csv).map_err(|error| unreadable(csv, &error))?;
-    let table = ledger::decode(&bytes).map_err(|finding| Stopped::from(*finding))?;
+    let (table, encoding) = ledger::decode(&bytes).map_err(|finding| Stopped::from(*finding))?;
     let table = SourceFile::new(csv.display().to_string(), table);
-    let (amended, found) = ledger::import(&folder.corpus, &table).map_err(|found| Stopped::Found(found.sorted()))?;
+    let (amended, found) =
+        ledger::import(&folder.corpus, &table, encoding).map_err(|found| Stopped::Found(found.sorted()))?;
     let found = folder.corpus.judged(found);
     if found.iter().any(|finding| finding.severity >= context.fails_from.min(Severity::Error)) {
         return Err(Stopped::Found(found));

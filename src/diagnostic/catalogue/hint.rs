@@ -55,8 +55,11 @@ fn in_column(column: &str, written: &str) -> String {
 /// [`ledger::LEDGER_CELL`], with the reason and perhaps what was meant.
 pub fn ledger_cell((row, column): (usize, &str), written: &str, reason: &Bilingual, near: Option<&str>) -> Finding {
     let hint = did_you_mean(near);
-    let (ja, en) = (format!("{}{}", reason.ja, hint.ja), format!("{} {}", reason.en, hint.en));
-    ledger::ledger_cell_of(row, &in_column(column, written), &ja, en.trim_end())
+    let (ja, en) = match near {
+        Some(_) => (format!("{}。{}", reason.ja, hint.ja), format!("{}. {}", reason.en, hint.en.trim_end())),
+        None => (reason.ja.clone(), reason.en.clone()),
+    };
+    ledger::ledger_cell_of(row, &in_column(column, written), &ja, &en)
 }
 
 /// [`ledger::LEDGER_CLAUSE`], with the clause that was probably meant.
@@ -69,6 +72,13 @@ pub fn ledger_clause((row, column): (usize, &str), written: &str, near: Option<&
 pub fn ledger_header(header: &str, near: Option<&str>) -> Finding {
     let hint = did_you_mean(near);
     ledger::ledger_header_of(header, &hint.ja, &hint.en)
+}
+
+/// [`ledger::LEDGER_HEADER`] of a table whose columns are not separated by commas.
+pub fn ledger_separator(header: &str, separator: &Bilingual) -> Finding {
+    let ja = format!("列が{}で区切られています。コンマ区切りの CSV で保存し直してください。", separator.ja);
+    let en = format!("The columns are separated by {}. Save the table as CSV, separated by commas. ", separator.en);
+    ledger::ledger_header_of(header, &ja, &en)
 }
 
 /// [`objective::UNIT_OUTSIDE_VALIDITY`], with the names of the unit's successors.

@@ -57,10 +57,10 @@ findings! {
     }
     /// A character that the spreadsheet has lost.
     LEDGER_LOST_CHARACTER = "ledger-lost-character", Warning, fn ledger_lost_character(row: usize, column: &str, characters: &str) {
-        ja: "表の{row}行目「{column}」の列で、表計算ソフトが{characters}を「?」などに置き換えています",
+        ja: "表の{row}行目「{column}」の列で、表計算ソフトの保存により{characters}が失われています",
             "CP932（Shift_JIS）で保存すると、そこにない文字は失われます。ほかは原稿と同じなので、原稿の文字をそのまま残します。",
             "この欄の値も変えたいときは、Excel で「CSV UTF-8（コンマ区切り）」を選んで保存し直すか、Markdown を直してください。";
-        en: "in row {row} of the table, column {column}, the spreadsheet has replaced {characters} by `?` or the like",
+        en: "in row {row} of the table, column {column}, the spreadsheet has lost {characters} in saving",
             "Saved in CP932 (Shift_JIS), characters it does not have are lost. All else is as in the Markdown, whose characters stay.",
             "To change this cell as well, save the table as `CSV UTF-8` or change the Markdown.";
     }

@@ -67,6 +67,10 @@ words! {
     cell_disagrees = "同じ目標・指標の、上の行と値が違います", "rows of one objective or indicator disagree";
     /// Why a cell cannot be taken over: no number.
     cell_number = "数として読めません。半角の数だけを書いてください", "not a number; write ASCII digits only";
+    /// What separates the columns of a table.
+    separator_tab = "タブ", "tabs";
+    /// What separates the columns of a table.
+    separator_semicolon = "セミコロン「;」", "semicolons";
     /// Why a cell cannot be taken over: none of the words there are.
     cell_choice = "ここに書ける言葉ではありません", "none of the words that can stand here";
     /// Why a cell cannot be taken over: no unit of the registry.

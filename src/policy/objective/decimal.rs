@@ -45,8 +45,11 @@ impl Decimal {
         let plain: String = text.nfkc().filter(|c| !matches!(c, ',' | ' ' | '、')).collect();
         let plain = plain.replace(['−', '－', '▲', '△'], "-");
         let end = plain.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-')).unwrap_or(plain.len());
-        let is_factor = plain[end..].starts_with(['万', '億', '千', '百', '割', '/']);
-        if is_factor { None } else { Self::parse(&plain[..end]) }
+        let rest = &plain[end..];
+        let is_factor = rest.starts_with(['万', '億', '千', '百', '割', '/']);
+        // 1E+04 is not 1, nor is 3〜5 the number 3.
+        let has_more = rest.contains(|c: char| c.is_ascii_digit());
+        if is_factor || has_more { None } else { Self::parse(&plain[..end]) }
     }
 
     /// As typed.
