@@ -95,7 +95,7 @@ pub fn assign_remembered(
     clash::check(&mut drafts, &apart, &ledger);
     moved::propose(&mut drafts);
     if !has_error(&found, &drafts) {
-        found.extend(standing::unrecorded(context, &known, &|id| ledger.has(id) || is_recorded(&locks, id)));
+        found.extend(standing::unrecorded(&seen, &known, &|id| ledger.has(id) || is_recorded(&locks, id)));
     }
 
     let mut assigned = Assigned { renamed: known.renamed.clone(), ..Assigned::default() };

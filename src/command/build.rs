@@ -25,7 +25,10 @@ pub(super) fn run(build: &Build, context: &Context, console: &mut Console) -> Re
         progress.say("原稿を集めています", "collecting the sources");
         let (mut tree, found) = source::read_tree(site).map_err(Failure::Read)?;
         directory::check_target(&target, claim(build)).map_err(Failure::Publish)?;
-        tree.published = published::standing(site, Some(&target));
+        // Drafts neither replace the published site nor change a record.
+        if build.drafts() == Drafts::Withheld {
+            tree.published = published::standing(site, Some(&target));
+        }
         make(tree, found, &Job { build, context, target: &target, progress: &progress })
     })?;
     let report = Report::of_build(&outcome, done, &target, started);

@@ -99,7 +99,7 @@ fn locked_fails_where_a_record_would_change_and_writes_nothing() {
     エラー[lock-outdated]: アドレスの記録が今の本文と合っていません（--locked のため書き換えません）
     --> content/r8/a.lock
      = なぜ: 記録が古いまま公開すると、次の改定のときに条項の対応を見失います。
-     = 直し方: 手元で hoshin build を実行し、変わった .lock を本文と一緒に登録してください。
+     = 直し方: 手元で hoshin build を実行し、変わった .lock を本文と一緒に登録してください。site.lock では、aliases に書いた以前の名前がまだ登録されていないときにもこうなります。
 
     くわしい説明と例: hoshin explain コード（たとえば hoshin explain lock-outdated）
 

@@ -86,35 +86,86 @@ pub(super) fn forget(office: &Office, word: &str) -> Result<Answer, Refused> {
         None => office.locks.iter().find(|(_, lock)| lock.document == id).map(|(path, _)| path.clone()),
     };
     let path = path.filter(|path| office.seen.contains_key(path));
-    if path.is_none() && !list.documents.contains_key(&id) {
+    let ids = OwnIds::of(office, list, (&id, path.as_deref()));
+    if path.is_none() && !list.documents.contains_key(&id) && ids.published.is_empty() {
         return Err(catalogue::anchor_nowhere(word).into());
     }
-    let recorded = path.as_ref().and_then(|path| office.locks.get(path));
-    let count = recorded.map_or(0, |lock| lock.entries.len());
     let mut answer = Answer::default();
-    answer.note(
-        &format!("文書「{word}」の公開済みのアドレス（記録 {count} 件）をすべて捨てます。これまでのリンクと引用は行き先を失います。"),
-        &format!("all published addresses of `{word}` are given up ({count} recorded): links to them and citations die"),
-    );
-    let ids: Vec<Box<str>> = match (recorded, list.documents.get(&id)) {
-        (Some(lock), _) => lock.entries.keys().cloned().collect(),
-        // A former name has no record of its own.
-        (None, Some(Fate::Renamed(_))) => Vec::new(),
-        // Without its record, its ids are among those that are published and in no other.
-        (None, _) => office.unrecorded().into_iter().collect(),
-    };
-    if recorded.is_none() && !ids.is_empty() {
-        let pages = ids.iter().map(|id| format!("/c/{id}/")).collect::<Vec<_>>().join(" ");
-        answer.note(
-            &format!("記録がないので、公開済みで、どの記録にもない次のアドレスを捨てます：{pages}"),
-            &format!("as there is no record, these published addresses, which are in no record, are given up: {pages}"),
-        );
-    }
+    ids.tell(word, &mut answer);
+    let ids = ids.recorded.into_iter().chain(ids.published);
     answer.write(SITE_LOCK, settle::give_up(list, &id, ids).to_text());
     if let Some(path) = path {
         answer.remove(&path);
     }
     Ok(answer)
+}
+
+/// The permanent ids of a document that is to be forgotten.
+#[derive(Default)]
+struct OwnIds {
+    /// How many its record has.
+    count: usize,
+    /// Those of its record that no other record has: a clause that moved on keeps its address.
+    recorded: Vec<Box<str>>,
+    /// Those that only a published site knows.
+    published: Vec<Box<str>>,
+    /// Those of published sites of which nobody knows whose they are: they are not given up.
+    unknown: Vec<Box<str>>,
+}
+
+impl OwnIds {
+    fn of(office: &Office, list: &SiteLock, (id, path): (&DocumentId, Option<&str>)) -> Self {
+        let mut ids = Self::default();
+        if let Some(lock) = path.and_then(|path| office.locks.get(path)) {
+            let others = office.locks.iter().filter(|(other, _)| path != Some(other.as_str())).map(|(_, lock)| lock);
+            let others = settle::ids_of(others);
+            ids.count = lock.entries.len();
+            ids.recorded = lock.entries.keys().filter(|id| !others.contains(*id)).cloned().collect();
+        } else if let Some(Fate::Renamed(_)) = list.documents.get(id) {
+            // A former name has no record of its own.
+            return ids;
+        }
+        let is_sole = ids.count == 0 && office.is_only_withdrawn_without_record(id);
+        for (lost, owner) in office.unrecorded() {
+            match owner {
+                Some(owner) if owner == *id => ids.published.push(lost),
+                Some(_) => {}
+                // A site tells the documents of all ids but of those that were taken down.
+                None if is_sole => ids.published.push(lost),
+                None if ids.count == 0 => ids.unknown.push(lost),
+                None => {}
+            }
+        }
+        ids
+    }
+
+    fn tell(&self, word: &str, answer: &mut Answer) {
+        let count = self.count;
+        answer.note(
+            &format!("文書「{word}」の公開済みのアドレス（記録 {count} 件）をすべて捨てます。これまでのリンクと引用は行き先を失います。"),
+            &format!("all published addresses of `{word}` are given up ({count} recorded): links to them and citations die"),
+        );
+        if !self.published.is_empty() {
+            let pages = pages(&self.published);
+            answer.note(
+                &format!("どの記録にもなく、公開済みのサイトだけにある、この文書の次のアドレスも捨てます：{pages}"),
+                &format!(
+                    "these addresses of the document, which only the published site has, are given up, too: {pages}"
+                ),
+            );
+        }
+        if !self.unknown.is_empty() {
+            let pages = pages(&self.unknown);
+            answer.note(
+                &format!("次の公開済みのアドレスは、どの文書のものか分からないので捨てません：{pages}"),
+                &format!("nobody knows whose these published addresses are: {pages}. They are not given up"),
+            );
+        }
+    }
+}
+
+fn pages(ids: &[Box<str>]) -> String {
+    ids.iter().map(|id| format!("/c/{id}/")).collect::<Vec<_>>().join(" ")
 }
 
 /// The list of published documents is made anew.

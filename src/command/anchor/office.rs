@@ -31,6 +31,9 @@ pub(in crate::command) struct Office {
     pub(super) folder: PathBuf,
 }
 
+/// Published ids in no record. The site does not tell the document of an id where it was taken down.
+pub(super) type Unrecorded = BTreeMap<Box<str>, Option<DocumentId>>;
+
 /// A document with its record.
 pub(super) struct Folder<'a> {
     pub(super) document: &'a Document,
@@ -107,11 +110,23 @@ impl Office {
         Ok(Folder { document, lock, path, units: address::units(&document.body) })
     }
 
-    /// The permanent ids of published sites that no record has.
-    pub(super) fn unrecorded(&self) -> BTreeSet<Box<str>> {
+    /// The permanent ids of published sites that no record has and that were not given up, with their documents as they
+    /// were called.
+    pub(super) fn unrecorded(&self) -> Unrecorded {
         let recorded = settle::ids_of(self.locks.values());
-        let published = self.published.iter().flat_map(|site| site.ids.keys());
-        published.filter(|id| !recorded.contains(*id)).cloned().collect()
+        let given_up: BTreeSet<&Box<str>> =
+            self.list.iter().flat_map(|list| list.given_up.values().flatten()).collect();
+        let published = self.published.iter().flat_map(|site| &site.ids);
+        let lost = published.filter(|(id, _)| !recorded.contains(*id) && !given_up.contains(id));
+        lost.map(|(id, owner)| (id.clone(), owner.clone())).collect()
+    }
+
+    /// Whether a document is the only one that was taken down and has no record.
+    pub(super) fn is_only_withdrawn_without_record(&self, id: &DocumentId) -> bool {
+        let documents = self.list.iter().flat_map(|list| &list.documents);
+        let withdrawn = documents.filter(|(_, fate)| matches!(fate, address::Fate::TakenDown { .. }));
+        let has_record = |name: &DocumentId| self.locks.values().any(|lock| lock.document == *name);
+        withdrawn.map(|(name, _)| name).filter(|name| !has_record(name)).eq([id])
     }
 
     /// Every id of the site: recorded ones and those of authors.

@@ -128,20 +128,20 @@ findings! {
             "Restore {path}. Only to give up all its addresses, run hoshin anchor forget {document} --write.";
     }
     /// Published addresses that no record knows.
-    PUBLISHED_UNRECORDED = "published-unrecorded", Fatal, fn published_unrecorded(folder: &str, count: usize, what: &str) {
-        ja: "「{folder}」にあるサイトのアドレスのうち {count} 件が、どの記録（.lock）にもありません：{what}",
+    PUBLISHED_UNRECORDED = "published-unrecorded", Fatal, fn published_unrecorded_of(folder: &str, addresses: &str, documents_ja: &str, documents_en: &str) {
+        ja: "「{folder}」にあるサイトの次のアドレスが、どの記録（.lock）にもありません：{addresses}{documents_ja}",
             "記録がなくなったまま公開すると、公開済みのリンクや引用、印刷した二次元コードが行き先を失います。",
-            "版管理（git など）か控えから、content の記録（.lock と site.lock）を戻してください。「{folder}」をまだどこにも公開していないか、以前のアドレスを捨ててもよいときだけ、「{folder}」を別の名前に変えてからもう一度実行します。";
-        en: "{count} addresses of the site in {folder} are in no record (.lock): {what}",
+            "版管理（git など）か控えから、content の記録（.lock と site.lock）を戻してください。別のブランチで作ったサイトが残っているだけなら、そのブランチに戻るか、その記録と原稿を取り込みます。「{folder}」をまだどこにも公開していないか、以前のアドレスを捨ててもよいときだけ、hoshin anchor forget 文書 --write を実行するか、「{folder}」を別の名前に変えてからもう一度実行します。";
+        en: "these addresses of the site in {folder} are in no record (.lock): {addresses}{documents_en}",
             "Published without their records, links, citations and printed QR codes would lead nowhere.",
-            "Restore the records below content (.lock, and site.lock) from version control or a backup. Only if {folder} was never published anywhere, or its addresses may be given up, rename {folder} and run the command again.";
+            "Restore the records below content (.lock, and site.lock) from version control or a backup. If the site was only built on another branch, go back to that branch or merge its records and texts. Only if {folder} was never published anywhere, or its addresses may be given up, run hoshin anchor forget DOCUMENT --write, or rename {folder} and run the command again.";
     }
     /// Published addresses that the record of their document does not know.
-    PUBLISHED_NEWER = "published-newer", Warning, fn published_newer(folder: &str, count: usize, what: &str) {
-        ja: "「{folder}」にあるサイトのアドレスのうち {count} 件が、その文書の記録（.lock）にありません：{what}",
+    PUBLISHED_NEWER = "published-newer", Warning, fn published_newer_of(folder: &str, addresses: &str, documents_ja: &str, documents_en: &str) {
+        ja: "「{folder}」にあるサイトの次のアドレスが、その文書の記録（.lock）にありません：{addresses}{documents_ja}",
             "記録が、前に作ったサイトより古いものです。そのサイトを公開していたのなら、これらのアドレスへのリンクは行き先を失います。",
             "公開していたのなら、版管理（git など）か控えから、最後に公開したときの記録（.lock）と原稿に戻してください。試しに作っただけで公開していないのなら、そのままで構いません。";
-        en: "{count} addresses of the site in {folder} are not in the records (.lock) of their documents: {what}",
+        en: "these addresses of the site in {folder} are not in the records (.lock) of their documents: {addresses}{documents_en}",
             "The records are older than the site that was made before. If that site was published, links to these addresses would lead nowhere.",
             "If it was published, restore records (.lock) and texts as they were last published. If it was a trial, nothing needs to be done.";
     }
@@ -275,10 +275,10 @@ findings! {
     LOCK_OUTDATED = "lock-outdated", Fatal, fn lock_outdated() {
         ja: "アドレスの記録が今の本文と合っていません（--locked のため書き換えません）",
             "記録が古いまま公開すると、次の改定のときに条項の対応を見失います。",
-            "手元で hoshin build を実行し、変わった .lock を本文と一緒に登録してください。";
+            "手元で hoshin build を実行し、変わった .lock を本文と一緒に登録してください。site.lock では、aliases に書いた以前の名前がまだ登録されていないときにもこうなります。";
         en: "the address record does not agree with the text (and --locked forbids to change it)",
             "Published with an old record, the next revision could not tell which clause is which.",
-            "Run hoshin build and commit the changed .lock files together with the text.";
+            "Run hoshin build and commit the changed .lock files together with the text. For site.lock the reason may be a former name under `aliases` that is not recorded there yet.";
     }
     /// An answer about an id that does not exist.
     ANCHOR_UNKNOWN_ID = "anchor-unknown-id", Fatal, fn anchor_unknown_id(id: &str, document: &str) {

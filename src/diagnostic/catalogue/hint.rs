@@ -121,6 +121,25 @@ pub fn expired_plan(name: &str, until: &str, day: &str, successors: &[&str]) -> 
     reference::expired_plan_of(&plan, day, &hint.ja, &hint.en)
 }
 
+/// [`address::PUBLISHED_UNRECORDED`], with the documents, as far as they are known.
+pub fn published_unrecorded(folder: &str, addresses: &str, documents: &str) -> Finding {
+    let whose = of_documents(documents);
+    address::published_unrecorded_of(folder, addresses, &whose.ja, &whose.en)
+}
+
+/// [`address::PUBLISHED_NEWER`], with the documents.
+pub fn published_newer(folder: &str, addresses: &str, documents: &str) -> Finding {
+    let whose = of_documents(documents);
+    address::published_newer_of(folder, addresses, &whose.ja, &whose.en)
+}
+
+fn of_documents(documents: &str) -> Bilingual {
+    if documents.is_empty() {
+        return Bilingual { ja: String::new(), en: String::new() };
+    }
+    Bilingual { ja: format!("（文書：{documents}）"), en: format!(" (documents: {documents})") }
+}
+
 /// [`values::BAD_ID`] for an id that is the path of a file.
 pub fn bad_file_id(id: &str, suggestion: Option<&str>) -> Finding {
     let example = suggestion.unwrap_or("r8/seisaku-keiei");
