@@ -47,6 +47,7 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
             "ledger-header",
             "ledger-look-alike",
             "ledger-lost-character",
+            "ledger-not-written",
             "ledger-platform-character",
             "ledger-unreadable",
             "ledger-unwritable",

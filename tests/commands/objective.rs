@@ -237,3 +237,12 @@ fn a_control_character_in_a_table_is_refused() {
     }
     assert_eq!(site.read("content/r8/a.md"), before);
 }
+
+#[test]
+fn a_table_that_cannot_be_written_is_not_said_to_be_unreadable() {
+    let site = site();
+    let told = site.run("objective export --csv nai/t.csv --lang en");
+    assert_eq!((told.code, told.codes()), (1, vec!["ledger-not-written"]), "{told}");
+    assert!(told.err.contains("this file cannot be written"), "{told}");
+    assert!(!told.err.contains("would publish"), "{told}");
+}

@@ -5,7 +5,7 @@ use std::io::Write as _;
 
 use serde_json::json;
 
-use super::{Folder, Stopped, unreadable};
+use super::{Folder, Stopped, unwritable};
 use crate::command::arguments::{Charset, ExportObjectives as Export, Format};
 use crate::command::console::Console;
 use crate::command::{Context, report};
@@ -40,7 +40,7 @@ pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> 
         return Ok(());
     };
     directory::check_other(path, Some(&folder.path))?;
-    fs::write(path, bytes).map_err(|error| unreadable(path, &error))?;
+    fs::write(path, bytes).map_err(|error| unwritable(path, &error))?;
     let (path, count) = (path.display().to_string(), rows.len());
     if context.format != Format::Text {
         return Ok(report::say("", &json!({ "path": path, "rows": count }), context, console)?);

@@ -52,7 +52,13 @@ impl Folder {
     }
 }
 
-/// A file of the user's that cannot be read or written.
+/// A table that cannot be written.
+fn unwritable(path: &Path, error: &std::io::Error) -> Stopped {
+    let finding = catalogue::ledger_not_written(&error.to_string());
+    Stopped::Found([finding.in_file(path.display().to_string())].into_iter().collect())
+}
+
+/// A table that cannot be read.
 fn unreadable(path: &Path, error: &std::io::Error) -> Stopped {
     let finding = catalogue::unreadable_file(&error.kind().to_string());
     Stopped::Found([finding.in_file(path.display().to_string())].into_iter().collect())

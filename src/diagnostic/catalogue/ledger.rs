@@ -73,6 +73,15 @@ findings! {
             "Taken for the other, values would go to the wrong indicator, or a second one be made. With a single mistake nothing is written.",
             "They differ in {characters}. Write the names in the Markdown or in the table with the same characters.";
     }
+    /// A table that cannot be written.
+    LEDGER_NOT_WRITTEN = "ledger-not-written", Fatal, fn ledger_not_written(reason: &str) {
+        ja: "このファイルに書き込めません（{reason}）",
+            "表は書き出されていないか、途中までしか書き出されていません。原稿と公開用のサイトは、そのままです。",
+            "書き出し先のフォルダーがあるか、アクセス権があるか、ほかのソフト（Excel など）で開いたままになっていないかを確かめて、もう一度実行してください。";
+        en: "this file cannot be written ({reason})",
+            "The table is missing or incomplete. Texts and the published site are as they were.",
+            "Check that its folder is there, that you may write to it and that no other program (such as Excel) holds the file open, and run the command again.";
+    }
     /// A block that cannot be changed by a table.
     LEDGER_UNWRITABLE = "ledger-unwritable", Fatal, fn ledger_unwritable(document: &str) {
         ja: "「{document}」の objective を、表のとおりに書き換えられませんでした",
