@@ -5,6 +5,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use super::fields::{Fields, Reader};
+use super::reserved::reserved_part;
 use super::suggest::nearest;
 use super::values::{contact, date, flag, id_like, is_document_id, language};
 use super::yaml::{Node, Value};
@@ -112,6 +113,15 @@ fn document_id(fields: &mut Fields, reader: &mut Reader<'_>, path: &str, start: 
     let written = fields.text(reader, "id");
     let is_from_path = written.is_none();
     let id = written.unwrap_or_else(|| Located::new(path.to_owned(), start..start));
+    if let Some(part) = reserved_part(&id.value) {
+        let finding = catalogue::reserved_id(&id.value, part);
+        if is_from_path {
+            reader.found.push(finding.in_file(reader.file.path.as_str()));
+        } else {
+            reader.report(finding, &id.range);
+        }
+        return None;
+    }
     if is_document_id(&id.value) {
         return Some(Located::new(DocumentId(id.value), id.range));
     }
@@ -183,7 +193,15 @@ fn upper(text: Located<String>) -> Located<Upper> {
 
 /// Former ids of the document; one that cannot be an id is reported and left out.
 fn aliases(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<Located<DocumentId>> {
-    fields.texts(reader, "aliases").into_iter().filter_map(|text| known_form(reader, text)).collect()
+    fields.texts(reader, "aliases").into_iter().filter_map(|text| alias(reader, text)).collect()
+}
+
+fn alias(reader: &mut Reader<'_>, text: Located<String>) -> Option<Located<DocumentId>> {
+    if let Some(part) = reserved_part(&text.value) {
+        reader.report(catalogue::reserved_id(&text.value, part), &text.range);
+        return None;
+    }
+    known_form(reader, text)
 }
 
 /// The id of a document, as far as its form can tell; what cannot be one is reported.

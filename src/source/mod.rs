@@ -17,6 +17,7 @@ mod metadata;
 mod objective;
 mod posting;
 mod registry;
+mod reserved;
 mod sidecar;
 mod site;
 mod sns;
@@ -42,12 +43,13 @@ pub use memory::Memory;
 pub use objective::{
     ObjectiveContext, ObjectiveEdit, Splice, flow, inserted, objective_splices, read_objective, scalar, spliced,
 };
+pub use reserved::reserved_part;
 pub use sns::{Approval, Correction, Posted, Sns};
 pub use sources::{parse, parse_remembered};
 pub use storable::{is_publishable, is_storable};
 pub use suggest::nearest;
 pub use theme::theme_settings;
-pub use tree::{Listing, ReadError, list_tree, read_file, read_tree};
+pub use tree::{CONTENT, Listing, ReadError, SETTINGS, THEMES, list_tree, read_file, read_tree};
 pub use unread::{Registry, Unread};
 pub use values::is_document_id;
 pub use yaml_invisible::in_language;

@@ -10,6 +10,7 @@ use super::layout::{FileKind, kind_of, stem_of, suffix_of};
 use super::memory::{DocumentKey, Memory};
 use super::metadata::Context;
 use super::suggest::nearest;
+use super::tree::SETTINGS;
 use super::yaml::Node;
 use super::{
     DocumentSource, Registry, Sidecar, Sources, Tree, Unread, decode, front_matter, lineage, metadata, registry,
@@ -89,7 +90,7 @@ fn parse_text<T>(file: &Arc<SourceFile>, read: impl FnOnce(&mut Reader<'_>, Node
 }
 
 fn parse_site(tree: &Tree) -> (Option<Site>, Diagnostics) {
-    let path = "content/site.yaml";
+    let path = SETTINGS;
     let is_file =
         |asset: &str| kind_of(asset) == FileKind::Asset && tree.files.contains_key(&format!("content/{asset}"));
     let (site, mut found) =

@@ -15,6 +15,13 @@ use super::{Ignored, Tree};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
 use crate::policy::Invisible;
 
+/// The folder of the documents and of all that belongs to them.
+pub const CONTENT: &str = "content";
+/// The folder of the site's own themes.
+pub const THEMES: &str = "themes";
+/// The settings of the site. By this file below it the folder of a site is known.
+pub const SETTINGS: &str = "content/site.yaml";
+
 /// Files above this size are not read. Mebibytes.
 const MAX_MEBIBYTES: u64 = 64;
 
@@ -55,16 +62,16 @@ pub fn read_tree(site_dir: &Path) -> Result<(Tree, Diagnostics), ReadError> {
 /// # Errors
 /// As [`read_tree`].
 pub fn list_tree(site_dir: &Path) -> Result<Listing, ReadError> {
-    let content = site_dir.join("content");
+    let content = site_dir.join(CONTENT);
     if !std::fs::symlink_metadata(&content).is_ok_and(|meta| meta.is_dir()) {
         let folder = site_dir.display().to_string();
         return Err(ReadError(Box::new(catalogue::content_missing(&folder).of_site())));
     }
     let mut walk = Listing::default();
-    walk.folder(&content, "content");
-    let themes = site_dir.join("themes");
+    walk.folder(&content, CONTENT);
+    let themes = site_dir.join(THEMES);
     if std::fs::symlink_metadata(&themes).is_ok() {
-        walk.folder(&themes, "themes");
+        walk.folder(&themes, THEMES);
     }
     Ok(walk)
 }

@@ -10,6 +10,15 @@ findings! {
             "Ids become addresses, and must survive mails and QR codes.",
             "Use lowercase ASCII letters, digits, hyphens and underscores only, and no name that Windows keeps for itself such as con or nul. {hint_en}";
     }
+    /// An id that begins with a name of hoshin's own pages.
+    RESERVED_ID = "reserved-id", Fatal, fn reserved_id(id: &str, part: &str) {
+        ja: "「{id}」は文書の名前にも以前の名前にもできません。「{part}」は、hoshin が作るページやフォルダーの名前です",
+            "一つのアドレスに二つのページは置けません。どちらかのページが読めなくなります。",
+            "ファイルやフォルダーの名前か、書誌の id を、r8/seisaku-keiei のような別の名前に変えてください。aliases に書いてあるなら、そこから消してください。すでにこの名前で公開した文書なら、記録（.lock）も移してから hoshin anchor rename {id} 新しい名前 --write を実行します。";
+        en: "`{id}` cannot be the name or a former name of a document: `{part}` is a page or folder that hoshin makes itself",
+            "Two pages cannot stand at one address. One of them could not be read.",
+            "Give the file, its folder or the `id` another name, such as r8/seisaku-keiei. If the name stands under `aliases`, remove it. If the document was published under this name, move its record (.lock), too, and run hoshin anchor rename {id} NEW --write.";
+    }
     /// Two things with one id.
     DUPLICATE_ID = "duplicate-id", Fatal, fn duplicate_id(id: &str) {
         ja: "id「{id}」が2つあります",
