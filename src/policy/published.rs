@@ -9,7 +9,8 @@ use super::{DocumentId, SiteName};
 pub struct Published {
     /// The folder in which it stands, as the user names it: `public`.
     pub folder: String,
-    /// The site that it says it is; none where it says nothing, or where it is known to be made from this site's folder.
+    /// The site that it says it is; none where it says nothing, or where it is known to be of the site in
+    /// whose folder it stands.
     pub site: Option<SiteName>,
     /// The permanent ids that have a page of their own, with their documents as far as the site's data tell: not those of
     /// documents that were taken down.

@@ -345,3 +345,68 @@ fn the_refusal_says_what_the_folder_is_whose_and_what_to_do() {
     let json = site.run("snippet export --out public --format json");
     assert_eq!((json.code, json.json()["findings"][0]["code"].clone()), (2, IS_ANOTHER.into()));
 }
+
+#[test]
+fn the_sites_own_usual_folder_is_its_own_under_any_name_and_without_a_memory() {
+    let site = site();
+    runs(&site, &["build"]);
+    site.write("content/site.yaml", SITE.replace("https://www.", "https://www2."));
+    fs::remove_dir_all(site.path(".public.hoshin")).expect("the work folder");
+    runs(&site, &["build"]);
+    assert!(site.read("public/.hoshin-manifest").contains("https://www2.example.jp/"));
+    // What stands there tells of addresses, too.
+    site.write("content/site.yaml", SITE.replace("試験市", "新しい市"));
+    fs::remove_dir_all(site.path(".public.hoshin")).expect("the work folder");
+    for record in ["content/r8/a.lock", "content/site.lock"] {
+        site.remove(record);
+    }
+    let asked = site.run("build");
+    assert_eq!((asked.code, asked.codes()), (1, vec!["published-unrecorded"]), "{asked}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_usual_folder_that_is_a_link_may_be_that_of_another_site() {
+    let site = Site::empty();
+    runs(&site, &["init a", "init b"]);
+    site.write("b/content/site.yaml", OTHER);
+    fs::create_dir_all(site.path("srv")).expect("a folder");
+    for public in ["a/public", "b/public"] {
+        std::os::unix::fs::symlink(site.path("srv/www"), site.path(public)).expect("a link");
+    }
+    runs(&site, &["build --site a"]);
+    refused(&site, "build --site b", IS_ANOTHER);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_above_that_nobody_can_look_into_is_no_site() {
+    let site = Site::empty();
+    std::os::unix::fs::symlink("content", site.path("content")).expect("a link that leads to itself");
+    std::os::unix::fs::symlink("public", site.path("public")).expect("a link that leads to itself");
+    runs(&site, &["init sub/town", "build --site sub/town"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_a_manifest_is_never_read() {
+    let site = site();
+    let pipe = |path: &str| {
+        let made = std::process::Command::new("mkfifo").arg(site.path(path)).status();
+        assert!(made.expect("mkfifo").success());
+    };
+    fs::create_dir_all(site.path("www/deep")).expect("a folder");
+    pipe("www/.hoshin-manifest");
+    refused(&site, "build --output www/deep", LIES_IN_ONE);
+    let itself = site.run("build --output www");
+    assert_eq!((itself.code, itself.codes()), (2, vec!["output-io"]), "{itself}");
+}
+
+#[test]
+fn the_site_in_the_way_is_named_and_not_its_work_folder() {
+    let site = site();
+    runs(&site, &["build --output dist/en"]);
+    let told = refused(&site, "build --output dist", HOLDS_ONE);
+    assert!(told.err.contains("「dist/en」"), "{told}");
+    assert!(!told.err.contains(".en.hoshin"), "{told}");
+}

@@ -1,6 +1,5 @@
 //! What is in the target before a build, and whether hoshin may replace it.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -10,7 +9,7 @@ use crate::output::{NotOurs, PublishError, Unsuitable};
 use super::guard;
 use super::inventory::{Inventory, foremost, nested_in};
 use super::manifest::{MANIFEST, Manifest};
-use super::place::{Place, is_there};
+use super::place::{Place, is_there, read_regular};
 
 /// How many foreign files an error names.
 const MOST_NAMED: usize = 10;
@@ -38,8 +37,8 @@ impl Existing {
         let is_ours = manifest.is_some();
         let listed = manifest.unwrap_or_default();
         let inventory = Inventory::take(&place.target, &listed)?;
-        let nested = foremost(inventory.nested.iter().cloned());
-        if let Some(nested) = nested.or_else(|| nested_in(&place.target, &inventory.foreign)) {
+        let nested = inventory.nested.iter().cloned().chain(nested_in(&place.target, &inventory.foreign));
+        if let Some(nested) = foremost(nested) {
             return Err(guard::around(place, &nested)?);
         }
         match inventory.foreign.first() {
@@ -84,7 +83,7 @@ pub(super) fn read_manifest(place: &Place) -> Result<Option<Option<Manifest>>, P
 
 /// The bytes of a file, if there is one.
 pub(super) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, PublishError> {
-    match fs::read(path) {
+    match read_regular(path) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error).at(path),

@@ -1,22 +1,20 @@
 //! No command writes over, into or around a folder that hoshin has written, unless it is this very folder made anew.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::output::error::At;
 use crate::output::{Claim, FolderKind, Occupant, Occupied, Publication, PublishError, Relation, Unsuitable};
 use crate::policy::SiteName;
+use crate::source::{CONTENT, SETTINGS, THEMES};
 
 use super::USUAL;
 use super::manifest::{MANIFEST, Manifest};
 use super::origin::Origin;
-use super::place::{Place, is_there, is_work_name, real_path};
+use super::place::{Place, is_there, is_work_name, read_regular, real_path};
 
 /// The folders of a site that are read.
-const SOURCES: [&str; 2] = ["content", "themes"];
-/// By this file below it the folder of a site is known.
-const SETTINGS: &str = "content/site.yaml";
+const SOURCES: [&str; 2] = [CONTENT, THEMES];
 
 /// Refuses an output folder in which publishing would destroy sources, feed a build its own output, or lose, leak or
 /// replace what hoshin has written as something else. Of which site the folder is, [`publish`](super::publish()) looks.
@@ -65,10 +63,13 @@ pub(super) fn check_all(place: &Place, publication: &Publication<'_>) -> Result<
     let claim = publication.claim;
     check(place, claim)?;
     let Some(mark) = mark(&place.target)? else { return Ok(()) };
-    let is_ours = mark.site.as_ref().is_none_or(|site| {
-        let is_remembered = || Origin::load(place).is_some_and(|origin| origin.is(site, claim.site_dir, place));
-        site == publication.site || is_remembered()
-    });
+    // The usual folder is kept for its own site, whatever that is called now.
+    let is_usual = claim.kind == FolderKind::Site && place.is_usual_of(claim.site_dir);
+    let is_ours = is_usual
+        || mark.site.as_ref().is_none_or(|site| {
+            let is_remembered = || Origin::load(place).is_some_and(|origin| origin.is(site, claim.site_dir, place));
+            site == publication.site || is_remembered()
+        });
     if is_ours { Ok(()) } else { Err(Asked::of(place, claim).taken_by(mark)) }
 }
 
@@ -106,7 +107,7 @@ fn mark(folder: &Path) -> Result<Option<Mark>, PublishError> {
         let path = folder.join(MANIFEST);
         if has(&path)? {
             // What cannot be read is hoshin's all the same.
-            let known = fs::read(&path).ok().and_then(|text| Manifest::kind(&text));
+            let known = read_regular(&path).ok().and_then(|text| Manifest::kind(&text));
             let (kind, identity) = known.map_or((None, None), |(kind, identity)| (Some(kind), identity));
             return Ok(Some(Mark { kind, site: identity.map(|identity| identity.site) }));
         }
@@ -158,7 +159,7 @@ impl<'a> Asked<'a> {
                 }
             }
         }
-        for site in self.sites_around()? {
+        for site in self.sites_around() {
             if SOURCES.iter().any(|sources| real.starts_with(site.join(sources))) {
                 return Err(self.unsuitable(Unsuitable::InsideSources));
             }
@@ -184,14 +185,14 @@ impl<'a> Asked<'a> {
     /// there.
     fn leaves_usual(&self) -> Result<(), PublishError> {
         let (own, real) = (self.own_site()?, &self.place.target);
-        for site in own.iter().cloned().chain(self.sites_around()?) {
+        for site in own.iter().cloned().chain(self.sites_around()) {
             let usual = site.join(USUAL);
-            let linked_to = real_path(&usual).at(&usual)?;
+            let linked_to = real_path(&usual).unwrap_or(usual);
             let is_its_site =
                 self.wanted == Some(FolderKind::Site) && (own.as_ref() == Some(&site) || *real != linked_to);
             if real.starts_with(&linked_to) && !is_its_site {
                 let relation = if *real == linked_to { Relation::Same } else { Relation::Inside };
-                let (sources, stands) = (self.shown(&site).join(SOURCES[0]), mark(&linked_to)?);
+                let (sources, stands) = (self.shown(&site).join(CONTENT), mark(&linked_to)?);
                 let by = Occupant::KeptFor { sources, site: stands.and_then(|mark| mark.site) };
                 return Err(self.occupied(Taken { relation, folder: self.shown(&linked_to), by }));
             }
@@ -204,14 +205,15 @@ impl<'a> Asked<'a> {
     }
 
     /// The folders of sites in which the place lies.
-    fn sites_around(&self) -> Result<Vec<PathBuf>, PublishError> {
+    fn sites_around(&self) -> Vec<PathBuf> {
         let mut sites = Vec::new();
         for folder in self.place.target.ancestors().skip(1) {
-            if has(&folder.join(SETTINGS))? {
+            // Folders above may be other people's: where nobody lets us look, there is no site of ours.
+            if folder.join(SETTINGS).symlink_metadata().is_ok() {
                 sites.push(folder.to_owned());
             }
         }
-        Ok(sites)
+        sites
     }
 
     /// The place or a folder in which it lies, as one would have given it.

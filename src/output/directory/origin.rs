@@ -11,7 +11,7 @@ use crate::output::Publication;
 use crate::policy::SiteName;
 
 use super::manifest::Manifest;
-use super::place::{Place, real_path};
+use super::place::{Place, read_regular, real_path};
 
 /// What is remembered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,7 +34,7 @@ impl Origin {
 
     /// Reads it; none where there is none to be trusted.
     pub(super) fn load(place: &Place) -> Option<Self> {
-        serde_json::from_slice(&fs::read(place.origin()).ok()?).ok()
+        serde_json::from_slice(&read_regular(&place.origin()).ok()?).ok()
     }
 
     /// Writes it, if it is not there already.

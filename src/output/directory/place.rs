@@ -1,11 +1,14 @@
 //! Where things are: the published folder, and the work folder beside it.
 
 use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::output::error::At;
 use crate::output::{PublishError, Unsuitable};
+
+use super::USUAL;
 
 /// How many symbolic links in a row are followed; the limit of Linux.
 const MOST_LINKS: usize = 40;
@@ -32,6 +35,12 @@ impl Place {
             return Err(PublishError::Unsuitable { target: target.to_owned(), why: Unsuitable::HoldsSite });
         };
         Ok(Self { given: target.to_owned(), work: parent.join(work_name(name)), target: real })
+    }
+
+    /// Whether this is the folder in which the site of `site_dir` is published unless another is named. A link in its place
+    /// may lead to another site's.
+    pub(super) fn is_usual_of(&self, site_dir: &Path) -> bool {
+        real_path(site_dir).is_ok_and(|site| self.target == site.join(USUAL))
     }
 
     /// The work folder.
@@ -103,6 +112,15 @@ pub(super) fn real_path(path: &Path) -> io::Result<PathBuf> {
             missing.push(name.to_owned());
             parent.to_owned()
         };
+    }
+}
+
+/// The bytes of a file. A pipe or a device in its place is an error: whoever reads one may wait for ever.
+pub(super) fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
+    if path.metadata()?.is_file() {
+        fs::read(path)
+    } else {
+        Err(io::Error::new(io::ErrorKind::InvalidInput, "not a regular file"))
     }
 }
 

@@ -26,6 +26,9 @@ pub fn standing(target: &Path, site_dir: &Path) -> Option<Published> {
     let paths: BTreeSet<&str> = manifest.iter().map(|(path, _)| path).collect();
     let published = site::published(&paths, &|path| read_if_there(&folder.join(path)).ok()?)?;
     let is_remembered = |site: &SiteName| Origin::load(&place).is_some_and(|origin| origin.is(site, site_dir, &place));
-    let site = manifest.identity.map(|identity| identity.site).filter(|site| !is_remembered(site));
+    let site = manifest
+        .identity
+        .map(|identity| identity.site)
+        .filter(|site| !place.is_usual_of(site_dir) && !is_remembered(site));
     Some(Published { folder: target.display().to_string(), site, ..published })
 }
