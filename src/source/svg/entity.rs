@@ -3,13 +3,25 @@
 use std::collections::BTreeMap;
 
 /// How often entities may stand for entities.
-const MAX_DEPTH: usize = 4;
-/// How long a value may become, in bytes: entities of entities multiply.
-const MAX_BYTES: usize = 64 * 1024;
+const MAX_DEPTH: usize = 8;
+/// How much text entities may add to one file, in bytes: entities of entities multiply.
+const MAX_ADDED: usize = 1024 * 1024;
 
 /// The entities of a file, by name.
 #[derive(Debug, Default)]
-pub(super) struct Entities(BTreeMap<String, String>);
+pub(super) struct Entities {
+    texts: BTreeMap<String, String>,
+    /// How much they have added so far, in bytes.
+    added: usize,
+}
+
+/// A value with what its references stand for.
+#[derive(Debug, Default)]
+pub(super) struct Expanded {
+    pub(super) text: String,
+    /// Whether the text of an entity has markup.
+    pub(super) has_markup: bool,
+}
 
 impl Entities {
     /// Reads the declarations of a `DOCTYPE`. `None` for declarations other than those of entities with their text: they may give
@@ -27,6 +39,11 @@ impl Entities {
                 rest = comment.split_once("-->")?.1;
                 continue;
             }
+            // The content of an element gives it nothing.
+            if let Some(element) = rest.strip_prefix("<!ELEMENT") {
+                rest = element.split_once('>')?.1;
+                continue;
+            }
             let declaration = rest.strip_prefix("<!ENTITY")?.trim_start();
             let (name, declaration) = declaration.split_once(char::is_whitespace)?;
             let declaration = declaration.trim_start();
@@ -37,52 +54,59 @@ impl Entities {
                 return None;
             }
             // The first one counts (XML 1.0, §4.2).
-            entities.0.entry(name.to_owned()).or_insert_with(|| value.to_owned());
+            entities.texts.entry(name.to_owned()).or_insert_with(|| with_numbered(value));
         }
     }
 
-    /// A value with what its references stand for.
-    pub(super) fn expanded(&self, value: &str) -> Result<String, Unexpanded> {
-        let mut text = value.to_owned();
-        for _ in 0..MAX_DEPTH {
-            let next = self.expanded_once(&text)?;
-            if next == text {
-                return Ok(text);
-            }
-            text = next;
-        }
-        Err(Unexpanded::TooMuch)
+    /// A value with what its references stand for. The text of an entity is read again, that of a character is not (XML 1.0,
+    /// §4.4 and appendix D): `&amp;nbsp;` is the text `&nbsp;`.
+    pub(super) fn expanded(&mut self, value: &str) -> Result<Expanded, Unexpanded> {
+        let mut out = Expanded::default();
+        let Self { texts, added } = self;
+        Expansion { texts, added, depth: 0 }.expand(value, &mut out)?;
+        Ok(out)
     }
+}
 
-    fn expanded_once(&self, value: &str) -> Result<String, Unexpanded> {
-        let mut out = String::with_capacity(value.len());
+/// The expansion of one value.
+struct Expansion<'a> {
+    texts: &'a BTreeMap<String, String>,
+    added: &'a mut usize,
+    depth: usize,
+}
+
+impl Expansion<'_> {
+    fn expand(&mut self, value: &str, out: &mut Expanded) -> Result<(), Unexpanded> {
         let mut rest = value;
-        while let Some((before, after)) = rest.split_once('&') {
-            out.push_str(before);
-            let Some((name, after)) = after.split_once(';') else {
-                out.push('&');
-                rest = after;
-                continue;
+        while let Some((before, reference)) = rest.split_once('&') {
+            out.text.push_str(before);
+            let Some((name, after)) = reference.split_once(';') else {
+                out.text.push('&');
+                out.text.push_str(reference);
+                return Ok(());
             };
-            match name.strip_prefix('#') {
-                Some(number) => out.push(numbered(number).ok_or(Unexpanded::Unknown)?),
-                None => match predefined(name) {
-                    Some(text) => out.push_str(text),
-                    None => out.push_str(self.0.get(name).ok_or(Unexpanded::Unknown)?),
-                },
-            }
-            if out.len() > MAX_BYTES {
-                return Err(Unexpanded::TooMuch);
+            match (name.strip_prefix('#'), predefined(name)) {
+                (Some(number), _) => out.text.push(numbered(number).ok_or(Unexpanded::Unknown)?),
+                (None, Some(text)) => out.text.push_str(text),
+                (None, None) => self.entity(name, out)?,
             }
             rest = after;
         }
-        out.push_str(rest);
-        Ok(out)
+        out.text.push_str(rest);
+        Ok(())
     }
 
-    /// What an entity of the text stands for; one of XML itself stands for no markup.
-    pub(super) fn text_of(&self, name: &str) -> Result<String, Unexpanded> {
-        if predefined(name).is_some() { Ok(String::new()) } else { self.expanded(&format!("&{name};")) }
+    fn entity(&mut self, name: &str, out: &mut Expanded) -> Result<(), Unexpanded> {
+        let text = self.texts.get(name).ok_or(Unexpanded::Unknown)?;
+        *self.added += text.len();
+        if self.depth == MAX_DEPTH || *self.added > MAX_ADDED {
+            return Err(Unexpanded::TooMuch);
+        }
+        out.has_markup |= text.contains('<');
+        self.depth += 1;
+        self.expand(text, out)?;
+        self.depth -= 1;
+        Ok(())
     }
 }
 
@@ -112,4 +136,26 @@ fn numbered(number: &str) -> Option<char> {
         None => number.parse(),
     };
     code.ok().and_then(char::from_u32)
+}
+
+/// The text of an entity as it is kept: references to characters are replaced where it is declared (XML 1.0, §4.5).
+fn with_numbered(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some((before, after)) = rest.split_once("&#") {
+        out.push_str(before);
+        let end = after.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(after.len());
+        match numbered(&after[..end]) {
+            Some(meant) if after[end..].starts_with(';') => {
+                out.push(meant);
+                rest = &after[end + 1..];
+            }
+            _ => {
+                out.push_str("&#");
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
 }

@@ -1,15 +1,48 @@
 //! Style sheets inside a picture: what they load.
 
-use super::value::{Danger, leads_away, runs};
+use super::value::{Danger, leads_away, plain, runs};
+
+/// The style elements that are open.
+#[derive(Debug, Default)]
+pub(super) struct Sheets(Vec<Sheet>);
+
+/// A style element.
+#[derive(Debug)]
+pub(super) struct Sheet {
+    depth: usize,
+    /// Where its text starts, in bytes.
+    pub(super) start: usize,
+    pub(super) text: String,
+}
+
+impl Sheets {
+    /// Opens a style element at this depth, in elements.
+    pub(super) fn open(&mut self, depth: usize, start: usize) {
+        self.0.push(Sheet { depth, start, text: String::new() });
+    }
+
+    /// Adds text at this depth. The text of an element inside is no part of the sheet (HTML, "child text content").
+    pub(super) fn add(&mut self, depth: usize, text: &str) {
+        if let Some(sheet) = self.0.last_mut().filter(|sheet| sheet.depth == depth) {
+            sheet.text.push_str(text);
+        }
+    }
+
+    /// Closes the element at this depth, if it is a style element.
+    pub(super) fn close(&mut self, depth: usize) -> Option<Sheet> {
+        self.0.pop_if(|sheet| sheet.depth == depth)
+    }
+}
 
 /// What a style sheet, or the style of an element, loads or runs. Comments are left out and escapes undone, as a browser does.
 pub(super) fn danger(style: &str) -> Option<Danger> {
     let css = unescaped(&without_comments(style)).to_ascii_lowercase();
     let addresses = || css.match_indices("url(").map(|(at, _)| address(&css[at + "url(".len()..]));
-    if runs(&css) || css.contains("expression(") || css.contains("-moz-binding") {
+    if addresses().any(|address| runs(&plain(address))) || css.contains("expression(") || css.contains("-moz-binding") {
         return Some(Danger::Script);
     }
-    let is_external = css.contains("@import") || css.contains("image-set(") || addresses().any(leads_away);
+    let is_external =
+        css.contains("@import") || css.contains("image-set(") || addresses().any(|address| leads_away(&plain(address)));
     is_external.then_some(Danger::External)
 }
 
