@@ -19,6 +19,7 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
     ("depends on the day", &["actual-after-now", "deadline-passed"]),
     ("takes a document and units", &["unit-outside-validity"]),
     ("takes a file that is no text", &["asset-name", "not-utf8", "utf16"]),
+    ("takes a document and another file", &["asset-runs-in-browser"]),
     ("takes a file that is missing", &["content-missing", "sidecar-alone", "site-missing"]),
     ("is about the size of a file", &["file-too-large", "front-matter-too-long"]),
     ("is about the name of a file", &["file-suffix", "name-clash", "name-not-unicode"]),

@@ -7,6 +7,7 @@ mod actual_after_now;
 mod alt;
 mod ambiguous_name;
 mod asset_name;
+mod asset_runs_in_browser;
 mod bold_heading;
 mod break_in_sentence;
 mod cascade;
@@ -81,7 +82,7 @@ struct Subject<'a> {
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 38] = [
+const LINTS: [Lint; 39] = [
     label_order::check,
     label_width::check,
     heading::check,
@@ -95,6 +96,7 @@ const LINTS: [Lint; 38] = [
     link_text::check,
     alt::check,
     asset_name::check,
+    asset_runs_in_browser::check,
     invisible::check,
     sidecar::check,
     dangling_reference::check,

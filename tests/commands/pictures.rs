@@ -74,3 +74,25 @@ fn a_picture_of_a_theme_that_is_not_used_is_not_looked_at() {
     let site = crate::one().file("themes/other/static/icon.svg", SCRIPT);
     assert_eq!(site.run("build").code, 0);
 }
+
+#[test]
+fn a_script_under_another_suffix_stops_publication_too() {
+    let script = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>a()</script></svg>";
+    for name in ["zu.svg.xml", "zu.xml", "zu.xhtml", "zu.xht"] {
+        let site = crate::one().file(&format!("content/r8/{name}"), script);
+        let told = site.run("build");
+        assert_eq!(told.code, 1, "{name}: {told}");
+        assert!(told.codes().contains(&"svg-script"), "{name}: {told}");
+    }
+}
+
+#[test]
+fn a_linked_page_or_program_is_told_and_published() {
+    for name in ["moto.html", "moto.htm", "moto.shtml", "moto.mht", "moto.js", "moto.xhtml"] {
+        let text = document("status: published", &format!("[図の元]({name})\n"));
+        let site = Site::new().file("content/r8/a.md", &text).file(&format!("content/r8/{name}"), "<p/>");
+        let told = site.run("check");
+        assert_eq!(told.code, 0, "{name}: {told}");
+        assert!(told.codes().contains(&"asset-runs-in-browser"), "{name}: {told}");
+    }
+}

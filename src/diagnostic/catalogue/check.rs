@@ -235,6 +235,15 @@ findings! {
             "Its address becomes %E3%83…, which is hard to read and is sometimes cut in mail.",
             "If it is not public yet, prefer letters, digits and hyphens; if it is, leave it.";
     }
+    /// A linked file is a page or a program to a browser.
+    ASSET_RUNS_IN_BROWSER = "asset-runs-in-browser", Warning, fn asset_runs_in_browser(name: &str) {
+        ja: "ファイル「{name}」は、開くとブラウザーの中で市のサイトの一部として動きます",
+            "hoshin は中を確かめずにそのまま公開します。中のプログラムは、閲覧者の情報を盗んだり、偽の表示をしたりできます。",
+            "資料は PDF などにし、ページにする文章は Markdown で書いてください。そのまま公開するのは、市が作り、中身を確かめたものだけにしてください。";
+        en: "browsers run the file {name} as a part of the city's site",
+            "hoshin publishes it as it is and does not look inside. A script in it can steal from visitors and deceive them.",
+            "Publish a PDF instead, or write the text in Markdown. Keep the file only if the city made it and knows what is in it.";
+    }
     /// Something is still to be filled in.
     PLACEHOLDER = "placeholder", Warning, fn placeholder(what: &str) {
         ja: "「{what}」が、まだ記入されていません",

@@ -1,0 +1,58 @@
+//! Linked files that browsers open as pages or run as programs. Files of XML are read, with their scripts (`source`).
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Subject;
+use super::passage::{each_image, each_link};
+use crate::corpus::{Target, resolve};
+use crate::diagnostic::{Diagnostics, catalogue};
+
+/// The suffixes of such files; those of `.mht` are opened by browsers for whole saved pages, `.shtml` by servers as HTML.
+const RUNNING: [&str; 11] = ["html", "htm", "xhtml", "xht", "shtml", "shtm", "mht", "mhtml", "js", "mjs", "cjs"];
+
+pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
+    let mut seen = BTreeSet::new();
+    let mut look = |destination: &str, range: &Range<usize>| {
+        let Target::Asset(path) = resolve(subject.corpus, &subject.document.id, destination) else { return };
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let suffix = name.rsplit_once('.').map_or("", |(_, suffix)| suffix);
+        if !RUNNING.iter().any(|one| suffix.eq_ignore_ascii_case(one)) {
+            return;
+        }
+        let finding = catalogue::asset_runs_in_browser(name);
+        if seen.insert(path) {
+            found.push(subject.at(range, finding));
+        }
+    };
+    each_link(&subject.document.body, |link| look(&link.destination, &link.range));
+    each_image(&subject.document.body, |image| look(&image.destination, &image.range));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::testing::{check_site, file};
+
+    #[test]
+    fn a_page_or_program_of_unknown_content_is_told_once() {
+        for (name, is_told) in [
+            ("a.html", true),
+            ("A.HTM", true),
+            ("a.svg.xhtml", true),
+            ("a.xht", true),
+            ("a.shtml", true),
+            ("a.mht", true),
+            ("a.js", true),
+            ("a.html.pdf", false),
+            ("html", false),
+            ("a.png", false),
+            ("a.xml", false),
+        ] {
+            let text = file("", &format!("[資料]({name})、[もう一度]({name})\n"));
+            let path = format!("r8/{name}");
+            let found = check_site(&[("r8/a.md", &text), (&path, "<svg/>")]);
+            let expected = if is_told { vec!["r8/a.md:6 asset-runs-in-browser"] } else { vec![] };
+            assert_eq!(found, expected, "{name}");
+        }
+    }
+}
