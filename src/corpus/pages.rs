@@ -351,21 +351,6 @@ pub type Past = (BTreeMap<DocumentId, DocumentId>, BTreeMap<DocumentId, Vec<crat
 mod tests {
     use super::*;
     use crate::corpus::testing;
-    use crate::source::reserved_part;
-
-    #[test]
-    fn no_document_can_have_the_name_of_a_page() {
-        let mut corpus = testing::real_site();
-        corpus.renamed.insert(DocumentId("r8/mae".into()), DocumentId("r8/seisaku-keiei".into()));
-        let files = made(&corpus, Audience::Everybody).into_iter().map(|made| made.file);
-        let known_later = ["assets/style.css", "c/k7f3q/index.html", "changes.xml", "trace/r8/a/index.html"];
-        for file in files.chain(known_later.map(str::to_owned)) {
-            let top = file.split('/').next().unwrap_or_default();
-            let stem = top.split('.').next().unwrap_or_default();
-            let is_year = slugs(&View { corpus: &corpus, audience: Audience::Everybody }).contains(&stem.to_owned());
-            assert!(is_year || reserved_part(stem).is_some(), "{file}");
-        }
-    }
 
     #[test]
     fn addresses_are_output_paths_without_the_name_of_the_index() {

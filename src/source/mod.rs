@@ -43,7 +43,6 @@ pub use memory::Memory;
 pub use objective::{
     ObjectiveContext, ObjectiveEdit, Splice, flow, inserted, objective_splices, read_objective, scalar, spliced,
 };
-pub use reserved::reserved_part;
 pub use sns::{Approval, Correction, Posted, Sns};
 pub use sources::{parse, parse_remembered};
 pub use storable::{is_publishable, is_storable};

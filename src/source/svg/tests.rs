@@ -234,7 +234,7 @@ fn a_namespace_counts_only_where_it_is_declared() {
         format!("<g xmlns:a=\"{other}\"/><a:script/>"),
         format!("<g xmlns:a=\"{other}\"><g xmlns:a=\"http://www.w3.org/1999/xhtml\"><a:base/></g></g>"),
         format!("<g xmlns=\"{other}\"><script xmlns=\"http://www.w3.org/2000/svg\"/></g>"),
-        format!("<a:script xmlns:a=\"&#x68;ttp://www.w3.org/1999/xhtml\"/>"),
+        "<a:script xmlns:a=\"&#x68;ttp://www.w3.org/1999/xhtml\"/>".to_owned(),
         format!("<g xmlns:a=\"{other}\"><a:b xmlns:a=\"http://www.w3.org/2000/svg\"/></g><script/>"),
         "<g onnewthing=\"a()\"/>".to_owned(),
         "<g onbeforetoggle=\"a\"/>".to_owned(),
