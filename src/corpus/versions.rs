@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{Corpus, places_of};
 use crate::address::version_date;
-use crate::policy::{Dated, Document, DocumentId, FormerPosition, Found, Period, Place, Places};
+use crate::policy::{Dated, Document, DocumentId, FormerPosition, Found, Moment, Period, Place, Places};
 
 /// What a place means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,6 +112,13 @@ impl<'a> Versions<'a> {
         let (document, period) = match (self.document, dated) {
             (_, Dated::Undated) | (None, _) => return Version::Present,
             (_, Dated::Unclear) => return Version::Unknown,
+            (Some(document), Dated::OfYear(year)) if document.meta.fiscal_year.value == year => {
+                return Version::Present;
+            }
+            (Some(document), Dated::OfYear(year)) => match Period::of(Moment::FiscalYear(year)) {
+                Some(period) => (document, period),
+                None => return Version::Unknown,
+            },
             (Some(document), Dated::On(period)) => (document, period),
         };
         if let Some(known) = self.versions.get(&(period.first, period.last)) {

@@ -37,7 +37,10 @@ pub use appearance::{
 };
 pub use cascade::{Implements, NotApplicable, Relation};
 pub use channel::{CHANNELS, Channel, Limit, Purpose, Unit};
-pub use citation::{Citation, Dated, Edition, Form, Found, Period, Place, Places, Reading, leading_place};
+pub use citation::{
+    Citation, Dated, Edition, Form, Found, Period, Place, Places, Reading, leading_place, version_after,
+    version_before_place,
+};
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
 pub use criteria::{CRITERIA, Criterion, Judge, Lists};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};

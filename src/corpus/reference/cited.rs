@@ -1,4 +1,4 @@
-//! What stands around a place that is cited: a date before it, an address after it.
+//! What stands around a place that is cited: an address after it.
 
 use crate::corpus::cite::Resolution;
 use crate::corpus::versions::Placed;
@@ -15,12 +15,4 @@ pub(super) fn by_address(corpus: &Corpus, id: &DocumentId, after: &str) -> Optio
         Resolution::Gone { document, id: gone } if document == *id => Placed::Gone(gone),
         _ => Placed::Nothing(None),
     })
-}
-
-/// The date in brackets that stands between a title and a place, with its brackets; empty when there is none.
-pub(super) fn date_in_brackets(after: &str) -> &str {
-    let Some(inside) = after.strip_prefix(['（', '(']) else { return "" };
-    let Some(end) = inside.find(['）', ')']).filter(|&end| inside[..end].contains('年')) else { return "" };
-    let close = inside[end..].chars().next().map_or(0, char::len_utf8);
-    &after[..after.len() - inside.len() + end + close]
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::alias::{Aliases, gives_name};
-use super::cited::{by_address, date_in_brackets};
+use super::cited::by_address;
 use super::kind::looks_like_a_document;
 use super::located::Located;
 use super::own::Own;
@@ -17,7 +17,9 @@ use crate::corpus::ids::position_of;
 use crate::corpus::names::{self, Meaning, Names, View};
 use crate::corpus::versions::{Placed, Versions};
 use crate::corpus::{Corpus, Target, day_of, resolve, title_of};
-use crate::policy::{Block, Content, Dated, Document, DocumentId, Inline, Name, leading_place};
+use crate::policy::{
+    Block, Content, Dated, Document, DocumentId, Inline, Name, leading_place, version_after, version_before_place,
+};
 
 /// Longer quotations are no names, in bytes.
 const LONGEST_NAME: usize = 400;
@@ -251,14 +253,16 @@ impl<'a> Finder<'a> {
     fn document_or_clause(&mut self, text: &str, quote: &Quote, id: DocumentId) -> Quoted {
         let referent = if id == self.document.id { Referent::Itself } else { Referent::Document(id.clone()) };
         let after = &text[quote.whole.end..];
-        let date = date_in_brackets(after);
+        let date = version_before_place(after);
         let start = quote.whole.end + date.len();
         let place = leading_place(&text[start..]);
         if place.is_empty() {
             return Quoted::Named(quote.inside.clone(), referent);
         }
         let range = quote.whole.start..start + place.len();
-        let dated = Dated::in_brackets(date).or_else(|| Dated::before(&text[..quote.whole.start]));
+        let dated = version_after(&text[range.end..])
+            .or_else(|| version_after(date))
+            .or_else(|| Dated::before(&text[..quote.whole.start]));
         let corpus = self.corpus;
         let versions = self.versions.entry(id.clone()).or_insert_with(|| Versions::new(corpus, &id));
         let placed = by_address(corpus, &id, &text[range.end..]).unwrap_or_else(|| versions.find(place, dated));

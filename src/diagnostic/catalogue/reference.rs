@@ -35,10 +35,10 @@ findings! {
     CITED_CLAUSE_MISSING = "cited-clause-missing", Info, fn cited_clause_missing(citation: &str) {
         ja: "{citation}に当たる条項が、その文書に見つかりません",
             "条・章・項・号などの言葉と番号が合う条項だけにつなぎます。番号だけが同じ別の条項につなぐと、読み手は誤った根拠を読んでしまいます。リンクは文書までとします。",
-            "番号の書き間違いでないか、原文で確かめてください。号は「第2条(1)」、番号だけの項目は「5(1)」のように、文書に印刷されたとおりに書いても構いません。";
+            "番号の書き間違いでないか、その部分が文書に本当にあるか、原文で確かめてください。号は「第2条(1)」、番号だけの項目は「5(1)」のように、文書に印刷されたとおりに書いても構いません。";
         en: "{citation}: that document has no such clause",
             "Only a clause whose number and counter word (条, 章, 項, 号) fit is linked. A link to another clause with the same number would mislead the reader, so the link goes to the document.",
-            "Check the number against the original. Items may also be written as they are printed: 第2条(1), 5(1).";
+            "Check against the original that the number is right and that the document has such a part. Items may also be written as they are printed: 第2条(1), 5(1).";
     }
 
     /// A place that may be several clauses.

@@ -64,6 +64,9 @@ impl Atom {
 
 /// Words that open an annex or the supplementary provisions.
 pub(super) const ANNEXES: [&str; 5] = ["別紙", "別表", "別記", "様式", "附則"];
+/// Words for a part of a clause that has no address of its own: 第2条第1項ただし書 is cited as that paragraph.
+pub(super) const PARTS: [&str; 9] =
+    ["各号列記以外の部分", "各号列記", "各号", "本文", "ただし書き", "ただし書", "前段", "後段", "柱書"];
 /// What may stand between two words. A comma does not: it stands between two places (第2条(1)、(3)).
 pub(super) const JOINTS: [char; 7] = ['の', '-', '‐', '‑', '–', '−', '.'];
 /// A place in half width and without spaces: a copy for comparing. Unlike NFKC, `①` stays apart from `1`.

@@ -4,7 +4,8 @@
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
-use crate::policy::{FiscalYear, Moment, dates_in};
+use super::atom::atoms;
+use crate::policy::{FiscalYear, FoundDate, Moment, dates_in};
 
 /// What a citation says of the version it means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub enum Dated {
     Undated,
     /// That of these days.
     On(Period),
+    /// That of this fiscal year, which may be the name of the document: 令和8年度「…」.
+    OfYear(FiscalYear),
     /// An earlier one, or one by words no date can be read from: 改正前, 第2版.
     Unclear,
 }
@@ -26,68 +29,110 @@ pub struct Period {
     pub last: Date,
 }
 
-/// Words for a version that is not, or may not be, the one of today.
-const EARLIER: [&str; 12] =
-    ["改正前", "改定前", "改訂前", "変更前", "廃止", "旧", "当時", "版", "時点", "現在", "以前", "案"];
-/// What stands between a date and the document it dates: 令和8年4月1日付け「…」.
-const DATING: [&str; 14] = [
-    "付けの",
-    "付け",
-    "付の",
-    "付",
-    "現在の",
-    "時点の",
-    "施行の",
-    "改正の",
-    "公布の",
-    "制定の",
-    "決定の",
-    "策定の",
-    "版の",
-    "の",
+/// Words for another version than that of today, or of a date beside them.
+const FORMER: [&str; 20] = [
+    "改正前",
+    "改定前",
+    "改訂前",
+    "変更前",
+    "廃止前",
+    "見直し前",
+    "施行前",
+    "廃止",
+    "旧",
+    "以前",
+    "従前",
+    "従来",
+    "当初",
+    "前回",
+    "前年",
+    "昨年",
+    "古い",
+    "初版",
+    "かつて",
+    "先般",
 ];
-/// What stands before a document that is no longer in force.
-const FORMER: [&str; 7] = ["旧", "旧の", "改正前の", "改定前の", "改訂前の", "変更前の", "廃止前の"];
+/// Words for the version of the date beside them, and for an unknown one without a date.
+const THEN: [&str; 10] = ["当時", "時点", "現在", "版", "案", "制定時", "策定時", "施行時", "公布時", "決定時"];
+/// What gives a document its date.
+const ACTS: [&str; 14] =
+    ["付け", "付", "施行", "改正", "改定", "改訂", "公布", "公表", "発行", "制定", "決定", "策定", "作成", "適用"];
+/// How an act is told: 令和8年4月1日に策定した「…」.
+const ENDINGS: [&str; 9] = ["した", "された", "する", "される", "済み", "定めた", "定められた", "つくった", "作った"];
+/// What joins such words to the document.
+const JOINING: [&str; 4] = ["における", "においての", "での", "の"];
+
+/// What stands between a date and an act; alone it dates the sentence.
+const PARTICLES: [&str; 3] = ["に", "で", "から"];
 
 impl Dated {
     /// What words in brackets say, without the brackets.
     #[must_use]
     pub fn in_brackets(words: &str) -> Self {
         let words: String = words.nfkc().collect();
-        let dates: Vec<_> = dates_in(&words).collect();
-        let says_earlier = |words: &str| EARLIER.iter().any(|word| words.contains(word));
-        if ["改正前", "改定前", "改訂前", "変更前", "廃止前", "旧", "以前"].iter().any(|word| words.contains(word))
-        {
+        if FORMER.iter().any(|word| words.contains(word)) {
             return Self::Unclear;
         }
-        for (at, date) in dates.iter().enumerate().rev() {
-            let end = dates.get(at + 1).map_or(words.len(), |next| next.range.start);
-            // 令和8年条例第3号 is a name.
-            if !is_number_of_law(&words[date.range.end..end]) {
-                return date.moment.ok().and_then(Period::of).map_or(Self::Unclear, Self::On);
-            }
+        if let Some((date, _)) = last_date(&words) {
+            return Self::of(date.moment.ok());
         }
         match western_year(&words) {
-            Some(year) if dates.is_empty() => Period::of(Moment::Year(year)).map_or(Self::Unclear, Self::On),
-            _ if dates.is_empty() && says_earlier(&words) => Self::Unclear,
-            _ => Self::Undated,
+            _ if dates_in(&words).next().is_some() => Self::Undated,
+            Some(year) => Self::of(Some(Moment::Year(year))),
+            None if THEN.iter().any(|word| words.contains(word)) => Self::Unclear,
+            None => Self::Undated,
         }
     }
 
-    /// What the text before a citation says of it: 令和8年4月1日付け「…」, 旧「…」.
+    /// What the text before a citation says of it: 令和8年4月1日付け「…」, 旧「…」, （制定時）の「…」. A date whose words are not known
+    /// makes it unclear.
     #[must_use]
     pub fn before(text: &str) -> Self {
-        /// Longer than any date, in characters.
+        /// Longer than any date with its words, in characters.
         const LONGEST: usize = 40;
         let text = text.trim_end();
         let start = text.char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
-        let text = &text[start..];
-        if FORMER.iter().any(|word| text.ends_with(word)) {
+        let text: String = text[start..].nfkc().collect();
+        let ends = |c: char| matches!(c, '。' | '、' | ',' | '，' | '「' | '」' | '『' | '』');
+        let words = text.rsplit(ends).next().unwrap_or_default();
+        let words = without_any(words.trim(), &JOINING);
+        let Some((before, inside)) = words.strip_suffix(')').and_then(|words| words.rsplit_once('(')) else {
+            return Self::by_words(words);
+        };
+        Self::by_words(inside).or_else(|| Self::by_words(before))
+    }
+
+    /// What words say that stand before a document.
+    fn by_words(words: &str) -> Self {
+        if last_words(words).any(|words| FORMER.iter().any(|word| words.ends_with(word))) {
             return Self::Unclear;
         }
-        let words = DATING.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
-        let last = dates_in(words).last().filter(|date| date.range.end == words.len());
-        last.map_or(Self::Undated, |date| date.moment.ok().and_then(Period::of).map_or(Self::Unclear, Self::On))
+        let Some((date, after)) = last_date(words) else {
+            let is_then = last_words(words).any(|words| THEN.iter().any(|word| words.ends_with(word)));
+            return if is_then { Self::Unclear } else { Self::Undated };
+        };
+        let is_known = last_words(after).any(|word| word.is_empty() || THEN[..4].contains(&word) || ends_in_time(word));
+        if FORMER.iter().any(|word| after.contains(word)) {
+            Self::Unclear
+        } else if is_known && !PARTICLES.contains(&after) {
+            match date.moment {
+                // 令和8年度策定 is a time; 令和8年度 is a name.
+                Ok(Moment::FiscalYear(_)) if !matches!(without_any(after, &JOINING), "" | "版") => Self::Unclear,
+                moment => Self::of(moment.ok()),
+            }
+        } else if is_topic(after) {
+            Self::Undated
+        } else {
+            Self::Unclear
+        }
+    }
+
+    fn of(moment: Option<Moment>) -> Self {
+        match moment {
+            Some(Moment::FiscalYear(year)) => Self::OfYear(year),
+            Some(moment) => Period::of(moment).map_or(Self::Unclear, Self::On),
+            None => Self::Unclear,
+        }
     }
 
     /// This, or the other when it says nothing.
@@ -97,8 +142,76 @@ impl Dated {
     }
 }
 
+/// The last date that is no part of a name such as 令和8年条例第3号, and the text after it.
+fn last_date(words: &str) -> Option<(FoundDate, &str)> {
+    let mut end = words.len();
+    let dates: Vec<FoundDate> = dates_in(words).collect();
+    for date in dates.into_iter().rev() {
+        let start = date.range.start;
+        if !is_number_of_law(&words[date.range.end..end]) {
+            let after = &words[date.range.end..];
+            return Some((date, after));
+        }
+        end = start;
+    }
+    None
+}
+
+/// The words, then without what joins them, without the ending of their verb, without the verb, and without its particle.
+fn last_words(words: &str) -> impl Iterator<Item = &str> {
+    let joined = without_any(words, &JOINING);
+    let ended = without_any(joined, &ENDINGS);
+    let act = without_any(ended, &ACTS);
+    let particle = without_any(act, &PARTICLES);
+    [words, joined, ended, act, particle].into_iter()
+}
+
+fn without_any<'a>(words: &'a str, endings: &[&str]) -> &'a str {
+    let shorter = endings.iter().filter_map(|ending| words.strip_suffix(ending));
+    shorter.min_by_key(|rest| rest.len()).unwrap_or(words).trim_end()
+}
+
+/// 制定時
+fn ends_in_time(word: &str) -> bool {
+    word.ends_with('時') && THEN.contains(&word)
+}
+
+/// Whether a date belongs to the sentence, not to the document: 令和9年度の事業は「…」.
+fn is_topic(after: &str) -> bool {
+    after.match_indices('は').any(|(at, ha)| {
+        let is_time = after[..at].ends_with(['に', 'で', 'て', 'と']);
+        !is_time && !after[at + ha.len()..].starts_with('じ')
+    })
+}
+
+/// What a bracket right after a place says of the version: 5(1)（令和8年4月1日版）.
+#[must_use]
+pub fn version_after(text: &str) -> Dated {
+    words_in_brackets(text).map_or(Dated::Undated, |(words, _)| Dated::in_brackets(words))
+}
+
+/// The words in the bracket a text starts with, and its length with both brackets, in bytes.
+pub(super) fn words_in_brackets(text: &str) -> Option<(&str, usize)> {
+    /// More than any date with its words, in characters.
+    const LONGEST: usize = 60;
+    let inside = text.strip_prefix(['（', '('])?;
+    let (end, close) = inside.char_indices().take(LONGEST).find(|(_, c)| matches!(c, '）' | ')'))?;
+    Some((&inside[..end], text.len() - inside.len() + end + close.len_utf8()))
+}
+
+/// The date or version in brackets that stands between a title and a place, with its brackets; empty when there is none.
+#[must_use]
+pub fn version_before_place(after: &str) -> &str {
+    let Some((words, length)) = words_in_brackets(after) else { return "" };
+    let bracket = &after[..length];
+    let says = || words.contains('年') || Dated::in_brackets(words) != Dated::Undated;
+    if atoms(bracket).is_none() && says() { bracket } else { "" }
+}
+
 impl Period {
-    fn of(moment: Moment) -> Option<Self> {
+    /// The days a moment lasts.
+    #[must_use]
+    pub fn of(moment: Moment) -> Option<Self> {
         let year = |first: (i16, i8), last: (i16, i8, i8)| {
             let (first, last) = (Date::new(first.0, first.1, 1), Date::new(last.0, last.1, last.2));
             Some(Self { first: first.ok()?, last: last.ok()? })
@@ -137,6 +250,7 @@ mod tests {
         match dated {
             Dated::Undated => "-".to_owned(),
             Dated::Unclear => "?".to_owned(),
+            Dated::OfYear(FiscalYear(year)) => format!("R{}", year - 2018),
             Dated::On(Period { first, last }) if first == last => first.to_string(),
             Dated::On(Period { first, last }) => format!("{first} {last}"),
         }
@@ -155,7 +269,7 @@ mod tests {
             ("令和8年4月", "2026-04-01 2026-04-30"),
             ("令和8年", "2026-01-01 2026-12-31"),
             ("2025年改定", "2025-01-01 2025-12-31"),
-            ("令和8年度", "2026-04-01 2027-03-31"),
+            ("令和8年度", "R8"),
             ("令和8年条例第3号", "-"),
             ("平成12年3月31日条例第5号", "-"),
             ("令和8年条例第3号。令和9年4月1日改正", "2027-04-01"),
@@ -177,11 +291,36 @@ mod tests {
             ("令和7年4月1日付け", "2025-04-01"),
             ("これは、令和７年４月１日施行の", "2025-04-01"),
             ("令和7年4月1日の", "2025-04-01"),
-            ("令和7年度", "2025-04-01 2026-03-31"),
+            ("令和7年度", "R7"),
             ("これは、旧", "?"),
             ("改正前の", "?"),
-            ("令和7年4月1日に", "-"),
+            ("令和7年4月1日策定", "2025-04-01"),
+            ("令和7年4月1日版", "2025-04-01"),
+            ("令和7年4月1日施行", "2025-04-01"),
+            ("令和7年4月1日に定めた", "2025-04-01"),
+            ("令和7年4月1日に策定した", "2025-04-01"),
+            ("令和7年4月1日現在における", "2025-04-01"),
+            ("令和7年4月1日制定時の", "2025-04-01"),
+            ("（令和7年4月1日）の", "2025-04-01"),
+            ("(R7.4.1)", "2025-04-01"),
+            ("改正前", "?"),
+            ("当初の", "?"),
+            ("当初策定した", "?"),
+            ("前回の", "?"),
+            ("昨年度の", "?"),
+            ("従前の", "?"),
+            ("（制定時）の", "?"),
+            ("現在における", "?"),
+            ("令和7年度当初の", "?"),
+            ("令和7年度策定", "?"),
+            ("令和7年度版", "R7"),
+            ("令和7年4月1日の改正前の", "?"),
+            ("令和7年4月1日に市長が示した", "?"),
+            ("令和7年4月1日に", "?"),
+            ("平成12年条例第5号", "-"),
+            ("令和9年度の事業は", "-"),
             ("令和7年4月1日から、", "-"),
+            ("令和7年4月1日の「甲」及び", "-"),
             ("政策経営部長", "-"),
             ("市の", "-"),
             ("", "-"),

@@ -1,9 +1,11 @@
 //! The place a running text starts with.
 
-use super::atom::{JOINTS, atoms};
+use super::atom::{Atom, JOINTS, PARTS, atoms, folded};
+use super::cursor::Cursor;
+use super::dated::{Dated, version_after};
 
 /// The place a text starts with, in bytes of the text: the whole of what names a place in `5(1)に基づき`. Nothing where a number
-/// counts something (`5月`, `3件`).
+/// counts something (`5月`, `3件`), nor where more of a place follows that cannot be read (`第2条の2関係`).
 ///
 /// ```
 /// use hoshin::policy::leading_place;
@@ -28,7 +30,38 @@ pub fn leading_place(text: &str) -> &str {
 /// Whether a text may go on like this after a place.
 fn may_follow(rest: &str) -> bool {
     // 2か所 counts something.
-    let counts = ["か所", "か月", "か年", "か国"].iter().any(|word| rest.starts_with(word));
+    let counts = OBJECTS.iter().any(|word| word.starts_with('か') && rest.starts_with(word));
     let signs = "にをのはがでともへやか及並又若、。，．・～〜~」』）)】〕 　\n";
-    !counts && rest.chars().next().is_none_or(|c| signs.contains(c))
+    let may_stand = rest.chars().next().is_none_or(|c| signs.contains(c))
+        || PARTS.iter().any(|part| rest.starts_with(part))
+        || version_after(rest) != Dated::Undated;
+    may_stand && !counts && !goes_on(rest)
+}
+
+/// What a number counts that is no branch number: 第2条の2つの要件, 第2条の一部.
+const OBJECTS: [&str; 8] = ["か所", "か月", "か年", "か国", "箇所", "カ所", "ヶ所", "つ"];
+/// Words that begin with 一 or 十 and are no numbers.
+const WORDS: [&str; 10] = ["一部", "一覧", "一環", "一例", "一切", "一文", "一般", "一定", "一体", "十分"];
+
+/// Whether a text begins with more of the place before it: の2 of 第2条の2関係. Then that place is not the one that is meant.
+fn goes_on(rest: &str) -> bool {
+    /// More characters than a joint and a number have.
+    const LONGEST: usize = 16;
+    let rest = folded(&rest.chars().take(LONGEST).collect::<String>());
+    let after = rest.trim_start_matches(JOINTS);
+    if after.starts_with('第') {
+        return matches!(Cursor::new(after).atom(), Some(Atom::Counted(..)));
+    }
+    if after.len() == rest.len() || WORDS.iter().any(|word| after.starts_with(word)) {
+        return false;
+    }
+    let inside = after.strip_prefix('(').unwrap_or(after);
+    let is_number = |c: char| c.is_numeric() || "一二三四五六七八九十百千壱弐参".contains(c);
+    let counted = inside.trim_start_matches(is_number);
+    let mut signs = after.chars().map(|c| matches!(c, 'ァ'..='ー') || c.is_ascii_alphabetic());
+    if let (Some(true), None | Some(false)) = (signs.next(), signs.next()) {
+        return true;
+    }
+    let is_ordinal = counted.starts_with("つ目") || counted.starts_with("つめ");
+    counted.len() < inside.len() && (is_ordinal || !OBJECTS.iter().any(|word| counted.starts_with(word)))
 }

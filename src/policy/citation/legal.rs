@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::places::Places;
+use super::typed_paragraph::{number_apart, runs_into_a_paragraph};
 use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, plain_text};
 
 /// What is known of places besides their names, by their numbers.
@@ -37,6 +38,18 @@ struct Article {
     paragraph: Option<u32>,
     /// The last item of that paragraph.
     last: Option<(LabelKind, Vec<u32>)>,
+}
+
+impl Article {
+    /// From here on it is not known which paragraph an item belongs to.
+    fn lose(&mut self) {
+        self.paragraph = None;
+        self.last = Some((LabelKind::ParenthesizedNumber, vec![u32::MAX]));
+    }
+
+    fn is_lost(&self) -> bool {
+        self.last.as_ref().is_some_and(|(_, value)| value[..] == [u32::MAX])
+    }
 }
 
 impl Finder<'_> {
@@ -74,8 +87,12 @@ impl Finder<'_> {
             self.found.names.push((format!("{}第1項", article.name), number));
             article.paragraph = Some(1);
         }
+        if clause.is_some_and(|clause| runs_into_a_paragraph(clause.text())) {
+            article.lose();
+        }
         for (at, child) in children.into_iter().enumerate() {
-            let opens = at == 0 && !has_first && article.paragraph.is_none() && is_plain_paragraph(child);
+            let is_open = at == 0 && !has_first && article.paragraph.is_none() && article.last.is_none();
+            let opens = is_open && is_plain_paragraph(child);
             self.child(&mut article, child, if opens { Some(1) } else { None });
         }
     }
@@ -94,19 +111,32 @@ impl Finder<'_> {
         } else if let Some(label) = child.label.as_ref().filter(|label| is_item(label)) {
             self.item(article, label, number);
         }
+        if runs_into_a_paragraph(child.text()) {
+            self.lose_below(number);
+            article.lose();
+        }
         if holds_a_paragraph(&child.children) {
-            article.paragraph = None;
-            article.last = Some((LabelKind::ParenthesizedNumber, vec![u32::MAX]));
+            article.lose();
         }
     }
 
-    /// An item directly below an article. One that does not count on from the last belongs to a paragraph nobody has recognised.
+    /// What stands below a clause may be of a paragraph that has begun in its text.
+    fn lose_below(&mut self, number: usize) {
+        let below: BTreeSet<usize> = self.places.within(number).skip(1).map(|(at, _)| at).collect();
+        self.found.names.retain(|(_, names)| !below.contains(names));
+        self.found.uncertain.extend(below);
+    }
+
+    /// An item directly below an article. One that does not count on from the last, or from nothing, belongs to a paragraph nobody
+    /// has recognised, or is one.
     fn item(&mut self, article: &mut Article, label: &Label, number: usize) {
-        let counts_on = article.last.as_ref().is_none_or(|(kind, value)| *kind != label.kind || *value < label.value);
-        let lost = !counts_on || article.last.as_ref().is_some_and(|(_, value)| value[..] == [u32::MAX]);
+        let counts_on = match &article.last {
+            Some((kind, value)) if *kind == label.kind => *value < label.value,
+            _ => label.value.first().is_none_or(|first| *first <= 1),
+        };
+        let lost = !counts_on || article.is_lost();
         if lost {
-            article.paragraph = None;
-            article.last = Some((label.kind, vec![u32::MAX]));
+            article.lose();
         } else {
             article.last = Some((label.kind, label.value.clone()));
         }
@@ -176,19 +206,13 @@ fn typed_number(clause: &Clause) -> Option<u32> {
     if clause.kind != ClauseKind::Paragraph || clause.label.is_some() {
         return None;
     }
-    let text = plain_text(clause.text());
-    let text = text.trim_start();
-    let end = text.find(|c: char| !matches!(c, '0'..='9' | '０'..='９'))?;
-    let is_apart = text[end..].starts_with([' ', '\u{3000}']);
-    let digits =
-        text[..end].chars().take(4).filter_map(|c| c.to_digit(10).or_else(|| (c as u32).checked_sub('０' as u32)));
-    let number = digits.fold(0, |number, digit| number * 10 + digit);
-    (is_apart && number > 0).then_some(number)
+    number_apart(&plain_text(clause.text()))
 }
 
-/// Whether a paragraph has ended up below an item: a bare number that is not the first of its own row.
+/// Whether a paragraph has ended up below an item: a bare number that is not the first of its own row, or one in a text.
 fn holds_a_paragraph(blocks: &[Block]) -> bool {
     let mut numbers = blocks.iter().filter_map(clause_of).filter_map(paragraph_number);
     let swallowed = numbers.next().is_some_and(|first| first > 1);
-    swallowed || blocks.iter().filter_map(clause_of).any(|clause| holds_a_paragraph(&clause.children))
+    let is_one = |clause: &Clause| typed_number(clause).is_some() || runs_into_a_paragraph(clause.text());
+    swallowed || blocks.iter().filter_map(clause_of).any(|clause| is_one(clause) || holds_a_paragraph(&clause.children))
 }

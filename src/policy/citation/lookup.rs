@@ -15,6 +15,8 @@ use super::cursor::Cursor;
 pub(super) struct Lookup {
     by_words: Index,
     by_counters: Index,
+    /// The second and later of one name, of which it is not known to which paragraph they belong: 第2条(1)（2つ目）.
+    twins: Index,
 }
 
 /// Names by their words without brackets, each with its words.
@@ -38,17 +40,29 @@ impl Lookup {
             let key = name.iter().map(Atom::bare).collect();
             self.by_words.entry(key).or_default().push((name.clone(), names));
         }
-        if used != Use::PrintedOnly {
-            let name: Vec<Atom> = name.into_iter().map(heading_counted).collect();
-            self.by_counters.entry(counter_key(&name)).or_default().push((name, names));
-        }
+        let index = match used {
+            Use::PrintedOnly if name.iter().any(is_copy) => &mut self.twins,
+            Use::PrintedOnly => return,
+            Use::Printed | Use::Legal => &mut self.by_counters,
+        };
+        let name: Vec<Atom> = name.into_iter().map(heading_counted).collect();
+        index.entry(counter_key(&name)).or_default().push((name, names));
     }
 
     /// What may be meant by a place, each once, in order.
     pub(super) fn find(&self, wanted: &[Atom]) -> Vec<usize> {
         let mut found: Vec<usize> = if has_counter(wanted) {
-            let all = self.by_counters.get(&counter_key(wanted)).into_iter().flatten();
-            all.filter(|(name, _)| is_counted(wanted, name)).map(|(_, names)| *names).collect()
+            let key = counter_key(wanted);
+            let of = |index: &Index| -> Vec<usize> {
+                let all = index.get(&key).into_iter().flatten();
+                all.filter(|(name, _)| is_counted(wanted, name)).map(|(_, names)| *names).collect()
+            };
+            let mut found = of(&self.by_counters);
+            let says_paragraph = wanted.iter().any(|atom| matches!(atom, Atom::Counted(Counter::Paragraph, _)));
+            if !found.is_empty() && !says_paragraph {
+                found.extend(of(&self.twins));
+            }
+            found
         } else {
             let key: Vec<Atom> = wanted.iter().map(Atom::bare).collect();
             let all = self.by_words.get(&key).into_iter().flatten();
@@ -115,7 +129,7 @@ fn heading_counted(atom: Atom) -> Atom {
 /// The last division or article, which must be named, and what stands below it; brackets do not count, nor 「2つ目」.
 fn counter_key(place: &[Atom]) -> Vec<Atom> {
     let start = last_division(place).unwrap_or(0);
-    let kept = place[start..].iter().filter(|atom| !matches!(atom, Atom::Copy(_)));
+    let kept = place[start..].iter().filter(|atom| !is_copy(atom));
     let keyed = kept.enumerate().map(|(at, atom)| match atom {
         Atom::Counted(counter, _) if at == 0 && *counter <= Counter::Article => atom.clone(),
         _ => atom.bare(),
@@ -128,9 +142,12 @@ fn last_division(place: &[Atom]) -> Option<usize> {
     place.iter().rposition(|atom| matches!(atom, Atom::Counted(counter, _) if *counter <= Counter::Article))
 }
 
+fn is_copy(atom: &Atom) -> bool {
+    matches!(atom, Atom::Copy(_))
+}
+
 /// Whether a place with this name is meant by these words with counters.
 fn is_counted(wanted: &[Atom], name: &[Atom]) -> bool {
-    let is_copy = |atom: &Atom| matches!(atom, Atom::Copy(_));
     let bare: Vec<Atom>;
     let name = if wanted.iter().any(is_copy) {
         name

@@ -15,8 +15,9 @@ mod lookup;
 mod naming;
 mod places;
 mod readings;
+mod typed_paragraph;
 
-pub use dated::{Dated, Period};
+pub use dated::{Dated, Period, version_after, version_before_place};
 pub use leading::leading_place;
 pub use places::{Found, Place, Places};
 pub use readings::Reading;

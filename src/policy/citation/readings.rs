@@ -1,7 +1,7 @@
 //! Reading a citation. Without knowing the titles there are, a text may be read in several ways; all are given, the
 //! one with the longest title first.
 
-use super::atom::atoms;
+use super::atom::{PARTS, atoms};
 use super::{Citation, Dated};
 
 /// More closing brackets, or more characters after a title, than any citation has.
@@ -75,6 +75,7 @@ fn bracketed(text: &str, (version, before): (Dated, Dated)) -> Vec<Reading> {
     ends.filter(|(end, _)| *end > start)
         .filter_map(|(end, close)| {
             let (place, dated) = without_date(&text[end + close.len()..]);
+            let place = without_part(place);
             atoms(place)?;
             let dated = version.or_else(|| dated).or_else(|| before);
             Some(Reading { title: text[start..end].trim().to_owned(), place: place.to_owned(), dated })
@@ -88,7 +89,7 @@ fn unbracketed(text: &str, version: Dated) -> Vec<Reading> {
         .chain(starts)
         .filter(|&at| at > 0)
         .filter_map(|at| {
-            let (title, place) = (text[..at].trim(), text[at..].trim());
+            let (title, place) = (text[..at].trim(), without_part(text[at..].trim()));
             atoms(place)?;
             let (title, dated) = match without_version(title) {
                 (shorter, dated) if at < text.len() => (shorter, dated),
@@ -97,6 +98,12 @@ fn unbracketed(text: &str, version: Dated) -> Vec<Reading> {
             Some(Reading { title: title.to_owned(), place: place.to_owned(), dated: version.or_else(|| dated) })
         })
         .collect()
+}
+
+/// A place without the words for a part of it that has no address: 第2条の2ただし書.
+fn without_part(place: &str) -> &str {
+    let shorter = PARTS.iter().filter_map(|part| place.strip_suffix(part)).map(str::trim_end);
+    shorter.filter(|place| !place.is_empty()).min_by_key(|place| place.len()).unwrap_or(place)
 }
 
 /// The place after the title, without a date in brackets before it.
