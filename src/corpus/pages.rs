@@ -350,7 +350,6 @@ pub type Past = (BTreeMap<DocumentId, DocumentId>, BTreeMap<DocumentId, Vec<crat
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::testing;
 
     #[test]
     fn addresses_are_output_paths_without_the_name_of_the_index() {

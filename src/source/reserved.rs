@@ -6,7 +6,7 @@ const RESERVED: [&str; 2] = ["_hoshin", "c"];
 
 /// The first part of an id of a document, if it is reserved.
 #[must_use]
-pub fn reserved_part(id: &str) -> Option<&str> {
+pub(super) fn reserved_part(id: &str) -> Option<&str> {
     id.split('/').next().filter(|part| RESERVED.contains(part))
 }
 
