@@ -7,7 +7,9 @@ const RESERVED: [&str; 2] = ["_hoshin", "c"];
 /// The first part of an id of a document, if it is reserved.
 #[must_use]
 pub(super) fn reserved_part(id: &str) -> Option<&str> {
-    id.split('/').next().filter(|part| RESERVED.contains(part))
+    let part = id.split_once('/').map_or(id, |(first, _)| first);
+    // `c` alone is no address of a clause.
+    (RESERVED.contains(&part) && id != "c").then_some(part)
 }
 
 #[cfg(test)]
@@ -18,7 +20,8 @@ mod tests {
     fn a_reserved_name_is_one_only_as_the_first_part() {
         for (id, reserved) in [
             ("c/k7f3q", Some("c")),
-            ("c", Some("c")),
+            ("c", None),
+            ("_hoshin", Some("_hoshin")),
             ("_hoshin/posts", Some("_hoshin")),
             ("plans/kihon", None),
             ("404", None),

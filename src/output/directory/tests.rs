@@ -214,14 +214,14 @@ fn what_another_hand_puts_in_place_or_around_at_the_last_moment_is_not_replaced(
     let head =
         |kind: &str| format!(r#"hoshin-manifest 2  0 files  {{"kind":"{kind}","base_url":"u","city":"c"}}"#) + "\n";
     let table: [(&str, &str, String, bool); 4] = [
-        ("public", "another site", head("site"), true),
-        ("public", "an export", head("export"), true),
-        ("public", "a damaged manifest", "hoshin".to_owned(), false),
+        ("www", "another site", head("site"), true),
+        ("www", "an export", head("export"), true),
+        ("www", "a damaged manifest", "hoshin".to_owned(), false),
         ("", "a site around it", head("site"), true),
     ];
     for (folder, what, manifest, is_named) in table {
         let root = tempfile::tempdir().unwrap();
-        let target = root.path().join("public");
+        let target = root.path().join("www");
         publish(&site(OLD), &target).unwrap();
         let first = || {
             fs::write(root.path().join(folder).join(MANIFEST), &manifest).unwrap();

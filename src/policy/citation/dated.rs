@@ -30,7 +30,7 @@ pub struct Period {
 }
 
 /// Words for another version than that of today, or of a date beside them.
-const FORMER: [&str; 20] = [
+const FORMER: [&str; 22] = [
     "改正前",
     "改定前",
     "改訂前",
@@ -46,7 +46,9 @@ const FORMER: [&str; 20] = [
     "当初",
     "前回",
     "前年",
+    "前年度",
     "昨年",
+    "昨年度",
     "古い",
     "初版",
     "かつて",

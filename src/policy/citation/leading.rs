@@ -52,6 +52,9 @@ fn goes_on(rest: &str) -> bool {
     if after.starts_with('第') {
         return matches!(Cursor::new(after).atom(), Some(Atom::Counted(..)));
     }
+    if after.len() < rest.len() && after.starts_with("項目") {
+        return true;
+    }
     if after.len() == rest.len() || WORDS.iter().any(|word| after.starts_with(word)) {
         return false;
     }

@@ -24,7 +24,8 @@ pub(super) fn runs_into_a_paragraph(text: &[Inline]) -> bool {
 }
 
 fn runs_on(line: &str) -> bool {
-    let ends = |c: char| matches!(c, '。' | '．' | '）' | ')' | '」' | '：' | ':' | 'ぁ'..='ゖ');
+    // A tag such as <br> is text.
+    let ends = |c: char| matches!(c, '>' | '。' | '．' | '）' | ')' | '」' | '：' | ':' | 'ぁ'..='ゖ');
     let mut after_end = false;
     let mut in_digits = false;
     line.char_indices().any(|(at, c)| {

@@ -49,7 +49,7 @@ fn a_row_of_items_that_does_not_start_at_one_may_be_paragraphs() {
 #[test]
 fn the_second_item_of_one_number_makes_the_number_ambiguous_without_its_paragraph() {
     assert_meant(
-        "第1条　次による。\n\n(1) 甲\n\n２　次による。\n\n(1) 乙\n",
-        &[("第1条第1号", "s1-1 s1-1~2"), ("第1条第1項第1号", "s1-1"), ("第1条(1)", "s1-1")],
+        "### 第1条（対象）\n\n次の者とする。\n\n(1) 市民\n\n(2) 勤める者\n\n２　団体は、次による。\n\n(1) 子ども\n",
+        &[("第1条第1号", "s1-1 s1-1.d2"), ("第1条第1項第1号", "s1-1"), ("第1条(1)", "s1-1")],
     );
 }
