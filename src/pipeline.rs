@@ -1,6 +1,6 @@
 //! The whole way from a site's files to the files of its website, as one pure function.
 //!
-//! Nothing here touches the disk, the clock or the environment. There is one way to findings: a [`survey`], then all pages
+//! Nothing here touches the disk, the clock or the environment. There is one way to findings: a [`survey()`], then all pages
 //! ([`Pressroom::all`]). Building and checking go it at once ([`run`]), a preview step by step, so what one of them tells is
 //! what the others tell.
 

@@ -1,30 +1,20 @@
 //! Files with names that make unreadable addresses, or that cannot be published.
 
-use std::collections::BTreeSet;
-use std::ops::Range;
-
 use super::Subject;
-use super::passage::{each_image, each_link};
-use crate::corpus::{Target, resolve};
+use super::linked_asset::{each_asset, file_name};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::source::is_publishable;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    let mut seen = BTreeSet::new();
-    let mut look = |destination: &str, range: &Range<usize>| {
-        let Target::Asset(path) = resolve(subject.corpus, &subject.document.id, destination) else { return };
-        let name = path.rsplit('/').next().unwrap_or_default();
-        let finding = match (is_publishable(&path), name.is_ascii()) {
+    each_asset(subject, |path, range| {
+        let name = file_name(path);
+        let finding = match (is_publishable(path), name.is_ascii()) {
             (true, true) => return,
             (true, false) => catalogue::asset_name(name),
-            (false, _) => catalogue::output_file_name(&path),
+            (false, _) => catalogue::output_file_name(path),
         };
-        if seen.insert(path) {
-            found.push(subject.at(range, finding));
-        }
-    };
-    each_link(&subject.document.body, |link| look(&link.destination, &link.range));
-    each_image(&subject.document.body, |image| look(&image.destination, &image.range));
+        found.push(subject.at(range, finding));
+    });
 }
 
 #[cfg(test)]

@@ -1,32 +1,20 @@
 //! Linked files that browsers open as pages or run as programs. Files of XML are read, with their scripts (`source`).
 
-use std::collections::BTreeSet;
-use std::ops::Range;
-
 use super::Subject;
-use super::passage::{each_image, each_link};
-use crate::corpus::{Target, resolve};
+use super::linked_asset::{each_asset, file_name};
 use crate::diagnostic::{Diagnostics, catalogue};
 
 /// The suffixes of such files; those of `.mht` are opened by browsers for whole saved pages, `.shtml` by servers as HTML.
 const RUNNING: [&str; 11] = ["html", "htm", "xhtml", "xht", "shtml", "shtm", "mht", "mhtml", "js", "mjs", "cjs"];
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    let mut seen = BTreeSet::new();
-    let mut look = |destination: &str, range: &Range<usize>| {
-        let Target::Asset(path) = resolve(subject.corpus, &subject.document.id, destination) else { return };
-        let name = path.rsplit('/').next().unwrap_or_default();
+    each_asset(subject, |path, range| {
+        let name = file_name(path);
         let suffix = name.rsplit_once('.').map_or("", |(_, suffix)| suffix);
-        if !RUNNING.iter().any(|one| suffix.eq_ignore_ascii_case(one)) {
-            return;
+        if RUNNING.iter().any(|one| suffix.eq_ignore_ascii_case(one)) {
+            found.push(subject.at(range, catalogue::asset_runs_in_browser(name)));
         }
-        let finding = catalogue::asset_runs_in_browser(name);
-        if seen.insert(path) {
-            found.push(subject.at(range, finding));
-        }
-    };
-    each_link(&subject.document.body, |link| look(&link.destination, &link.range));
-    each_image(&subject.document.body, |image| look(&image.destination, &image.range));
+    });
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::policy::{differing, name_key, named_characters};
 
 /// Indicators of a document and what they are counted in. The same name may be used again and again.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    let (mut names, mut units) = (Names::default(), Names::default());
+    let (mut names, mut units) = (KnownNames::default(), KnownNames::default());
     for indicator in subject.goals.iter().flat_map(|goal| &goal.objective.indicators) {
         names.add(&indicator.name.value, subject.span(&indicator.name.range), found);
         if let Some(unit) = indicator.unit.given() {
@@ -20,7 +20,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 
 /// Titles of documents.
 pub(super) fn check_titles(corpus: &Corpus, found: &mut Diagnostics) {
-    let mut titles = Names::default();
+    let mut titles = KnownNames::default();
     for document in corpus.documents() {
         let title = &document.meta.title;
         titles.add(&title.value, title.span(&document.source), found);
@@ -29,9 +29,9 @@ pub(super) fn check_titles(corpus: &Corpus, found: &mut Diagnostics) {
 
 /// The first name of each look.
 #[derive(Default)]
-struct Names(BTreeMap<String, (String, Span)>);
+struct KnownNames(BTreeMap<String, (String, Span)>);
 
-impl Names {
+impl KnownNames {
     fn add(&mut self, name: &str, span: Span, found: &mut Diagnostics) {
         match self.0.get(&name_key(name)) {
             Some((known, _)) if known == name => {}

@@ -29,6 +29,7 @@ mod label_order;
 mod label_width;
 mod link;
 mod link_text;
+mod linked_asset;
 mod look_alike_name;
 mod objective_rootless;
 mod passage;

@@ -19,7 +19,7 @@ pub(super) fn resolved(
     encoding: Encoding,
     found: &mut Diagnostics,
 ) -> Vec<Incoming> {
-    let mut names = Names::of(objective, rows, encoding);
+    let mut names = IndicatorNames::of(objective, rows, encoding);
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         let name = row.row.get(Column::Indicator).to_owned();
@@ -38,7 +38,7 @@ pub(super) fn resolved(
     all
 }
 
-struct Names {
+struct IndicatorNames {
     encoding: Encoding,
     /// Names of the file, on one line.
     known: Vec<String>,
@@ -56,7 +56,7 @@ struct Names {
     refused: BTreeSet<[String; 2]>,
 }
 
-impl Names {
+impl IndicatorNames {
     fn of(objective: Option<&Objective>, rows: &[&Incoming], encoding: Encoding) -> Self {
         let indicators = objective.map_or(&[][..], |objective| &objective.indicators);
         let known: Vec<String> = indicators.iter().map(|one| cell::one_line(&one.name.value)).collect();
@@ -98,16 +98,16 @@ impl Names {
             [] => {}
         }
         match self.of_lost(name) {
-            Origin::One(at, lost) => {
+            Candidates::One(at, lost) => {
                 let column = Column::Indicator.header();
                 found.push(catalogue::ledger_lost_character(row, column, &character_names(&lost)).of_site());
                 Some(self.known[at].clone())
             }
-            Origin::Several(first, second) => {
+            Candidates::Several(first, second) => {
                 let pair = [self.known[first].clone(), self.known[second].clone()];
                 self.refuse(pair, row, found)
             }
-            Origin::None => {
+            Candidates::None => {
                 let first = self.new.entry(key).or_insert_with(|| name.to_owned()).clone();
                 if first == name { Some(first) } else { self.refuse([first, name.to_owned()], row, found) }
             }
@@ -122,22 +122,22 @@ impl Names {
     }
 
     /// The names of the file of which this one may be what a spreadsheet has left.
-    fn of_lost(&self, name: &str) -> Origin {
+    fn of_lost(&self, name: &str) -> Candidates {
         let name = one_blank(name);
         let like = self.by_rest.get(&rest(&name)).map_or(&[][..], Vec::as_slice);
         if let [first, second, ..] = like
             && like.len() > MOST_LIKE
         {
-            return Origin::Several(*first, *second);
+            return Candidates::Several(*first, *second);
         }
         let mut fitting = like.iter().filter_map(|at| {
             let lost = lost(&one_blank(&self.known[*at]), &name, of_names(self.encoding))?;
             Some((*at, lost))
         });
         match (fitting.next(), fitting.next()) {
-            (Some((at, lost)), None) => Origin::One(at, lost),
-            (Some((first, _)), Some((second, _))) => Origin::Several(first, second),
-            (None, _) => Origin::None,
+            (Some((at, lost)), None) => Candidates::One(at, lost),
+            (Some((first, _)), Some((second, _))) => Candidates::Several(first, second),
+            (None, _) => Candidates::None,
         }
     }
 
@@ -153,7 +153,7 @@ impl Names {
 }
 
 /// Of which names of the file one of the table is what a spreadsheet has left.
-enum Origin {
+enum Candidates {
     One(usize, Vec<char>),
     Several(usize, usize),
     None,

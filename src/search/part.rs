@@ -46,14 +46,14 @@ fn parts(text: &str) -> Vec<&str> {
 }
 
 /// Where a text may be cut before one of its characters.
-struct Place {
+struct CutPlace {
     /// In bytes. Inside a ruby, or before a mark on a character, it is the start of that.
     byte: usize,
     /// Whether no numeral reaches across: half a numeral would be read as another number.
     is_calm: bool,
 }
 
-fn places(text: &str) -> Vec<Place> {
+fn places(text: &str) -> Vec<CutPlace> {
     let mut places = Vec::with_capacity(text.len() / 3);
     let (mut in_ruby, mut last, mut before) = (false, 0, END);
     for (at, c) in text.char_indices() {
@@ -61,7 +61,7 @@ fn places(text: &str) -> Vec<Place> {
         if is_start {
             last = at;
         }
-        places.push(Place { byte: last, is_calm: is_start && is_in_no_numeral(before) });
+        places.push(CutPlace { byte: last, is_calm: is_start && is_in_no_numeral(before) });
         in_ruby = (in_ruby || c == BASE) && c != END;
         before = c;
     }
@@ -74,7 +74,7 @@ fn is_in_no_numeral(c: char) -> bool {
 }
 
 /// The last calm place up to one, if there is one near; else that one.
-fn calm(places: &[Place], at: usize) -> usize {
+fn calm(places: &[CutPlace], at: usize) -> usize {
     (at.saturating_sub(REACH)..=at).rev().find(|near| places[*near].is_calm).unwrap_or(at)
 }
 

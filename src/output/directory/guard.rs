@@ -10,7 +10,7 @@ use crate::source::{CONTENT, SETTINGS, THEMES};
 
 use super::USUAL;
 use super::manifest::{MANIFEST, Manifest};
-use super::origin::Origin;
+use super::origin::SiteOrigin;
 use super::place::{Place, is_there, is_work_name, read_regular, real_path};
 
 /// The folders of a site that are read.
@@ -67,7 +67,7 @@ pub(super) fn check_all(place: &Place, publication: &Publication<'_>) -> Result<
     let is_usual = claim.kind == FolderKind::Site && place.is_usual_of(claim.site_dir);
     let is_ours = is_usual
         || mark.site.as_ref().is_none_or(|site| {
-            let is_remembered = || Origin::load(place).is_some_and(|origin| origin.is(site, claim.site_dir, place));
+            let is_remembered = || SiteOrigin::load(place).is_some_and(|origin| origin.is(site, claim.site_dir, place));
             site == publication.site || is_remembered()
         });
     if is_ours { Ok(()) } else { Err(Asked::of(place, claim).taken_by(mark)) }

@@ -49,7 +49,7 @@ use super::{Publication, PublishError, name};
 use existing::Existing;
 use lock::Lock;
 pub use manifest::MANIFEST;
-use origin::Origin;
+use origin::SiteOrigin;
 use place::{Place, is_there};
 use plan::Plan;
 use stamp::{GRAIN, Times};
@@ -135,7 +135,7 @@ fn publish_by<E: From<PublishError>>(
     guard::check_all(&place, publication)?;
     let existing = Existing::read(&place)?;
     let plan = Plan::new(publication, &existing, &place)?;
-    if let Some(origin) = Origin::of(publication, &place, existing.manifest.as_ref()) {
+    if let Some(origin) = SiteOrigin::of(publication, &place, existing.manifest.as_ref()) {
         // If that cannot be written, a site whose name is edited is not known again: it is refused, and nothing is lost.
         let _ = origin.store(&place);
     }

@@ -15,14 +15,14 @@ use super::place::{Place, read_regular, real_path};
 
 /// What is remembered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Origin {
+pub(super) struct SiteOrigin {
     /// The site's folder, relative to the folder in which the published one lies, so that both may be moved together.
     site_dir: PathBuf,
     /// The names under which it has been published: the one that stands, and the one that is about to.
     sites: Vec<SiteName>,
 }
 
-impl Origin {
+impl SiteOrigin {
     /// What is to be remembered of a publication in the place of what stands there.
     pub(super) fn of(publication: &Publication<'_>, place: &Place, standing: Option<&Manifest>) -> Option<Self> {
         let site_dir = relative(place.target.parent()?, &real_path(publication.claim.site_dir).ok()?);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::existing::read_if_there;
 use super::manifest::{MANIFEST, Manifest};
-use super::origin::Origin;
+use super::origin::SiteOrigin;
 use super::place::{Place, is_there};
 use crate::output::FolderKind;
 use crate::policy::{Published, SiteName};
@@ -25,7 +25,8 @@ pub fn standing(target: &Path, site_dir: &Path) -> Option<Published> {
     }
     let paths: BTreeSet<&str> = manifest.iter().map(|(path, _)| path).collect();
     let published = site::published(&paths, &|path| read_if_there(&folder.join(path)).ok()?)?;
-    let is_remembered = |site: &SiteName| Origin::load(&place).is_some_and(|origin| origin.is(site, site_dir, &place));
+    let is_remembered =
+        |site: &SiteName| SiteOrigin::load(&place).is_some_and(|origin| origin.is(site, site_dir, &place));
     let site = manifest
         .identity
         .map(|identity| identity.site)

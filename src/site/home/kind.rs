@@ -41,7 +41,7 @@ enum Paper<'a> {
 }
 
 /// Where an upper document stands.
-struct Place<'a> {
+struct UpperPaper<'a> {
     kind: &'a str,
     paper: Paper<'a>,
     /// Its page, if it is not on the site and has one.
@@ -89,7 +89,9 @@ impl<'a> Kinds<'a> {
         let own = self.place(&document.meta.kind.value);
         let mut above = BTreeSet::new();
         for (upper, referent) in document.meta.upper.iter().zip(figure.corpus.links.upper(&document.id)) {
-            let Some(Place { kind, paper, file }) = figure.stands_in(&upper.value, referent.as_ref()) else { continue };
+            let Some(UpperPaper { kind, paper, file }) = figure.stands_in(&upper.value, referent.as_ref()) else {
+                continue;
+            };
             let kind = self.place(kind);
             let known = &mut self.all[kind].absent;
             if let Paper::Absent(title) = &paper
@@ -131,19 +133,19 @@ impl Kind<'_> {
 
 impl<'a> Figure<'a> {
     /// Where an upper document stands in the figure. A document of the site that is not in it is of another year, or not public.
-    fn stands_in(&self, upper: &Upper, referent: Option<&Referent>) -> Option<Place<'a>> {
+    fn stands_in(&self, upper: &Upper, referent: Option<&Referent>) -> Option<UpperPaper<'a>> {
         let file = match referent {
             Some(Referent::Document(id)) => {
                 let document = self.document(id)?;
                 let kind = &document.meta.kind.value;
-                return Some(Place { kind, paper: Paper::Document(&document.id), file: None });
+                return Some(UpperPaper { kind, paper: Paper::Document(&document.id), file: None });
             }
             Some(Referent::Plan(id)) => Some(link::plan_file(id)),
             None => None,
             Some(Referent::Itself | Referent::Clause(..)) => return None,
         };
         let Upper::Title(title) = upper else { return None };
-        Some(Place { kind: self.kind_in(title)?, paper: Paper::Absent(title_in_citation(title)), file })
+        Some(UpperPaper { kind: self.kind_in(title)?, paper: Paper::Absent(title_in_citation(title)), file })
     }
 
     /// A document in the figure; a version in another language is the document.

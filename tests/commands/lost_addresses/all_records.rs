@@ -166,14 +166,20 @@ fn of_two_documents_taken_down_without_records_nobody_knows_whose_an_address_is(
     asks(&site, &["published-unrecorded"], "those of the document that was forgotten");
 }
 
+/// Moves the last clause of the first document to the end of the second, publishes that, and gives its id.
+fn move_last_clause(site: &Site) -> String {
+    let moved = ids(site, "r8/a").last().cloned().expect("an id");
+    site.write("content/r8/b.md", text("乙の方針", "", [B[0], B[1]]) + &format!("\n(3) {}\n", A[1]));
+    site.write("content/r8/a.md", text("甲の方針", "", [A[0], OTHER[0]]).replace(&format!("(2) {}\n", OTHER[0]), ""));
+    fine(site, &format!("anchor move {moved} r8/b#s3 --write"));
+    fine(site, "build");
+    moved
+}
+
 #[test]
 fn an_address_that_has_moved_to_another_document_is_not_given_up_with_the_first() {
     let site = published();
-    let moved = ids(&site, "r8/a").last().cloned().expect("an id");
-    site.write("content/r8/b.md", text("乙の方針", "", [B[0], B[1]]) + &format!("\n(3) {}\n", A[1]));
-    site.write("content/r8/a.md", text("甲の方針", "", [A[0], OTHER[0]]).replace(&format!("(2) {}\n", OTHER[0]), ""));
-    fine(&site, &format!("anchor move {moved} r8/b#s3 --write"));
-    fine(&site, "build");
+    let moved = move_last_clause(&site);
     fine(&site, "anchor forget r8/a --write");
     assert!(!given_up(&site).contains(&moved), "{moved}: {}", given_up(&site));
     fine(&site, "build");
@@ -200,11 +206,7 @@ fn a_document_that_was_forgotten_once_is_missed_the_next_time() {
 #[test]
 fn a_clause_that_has_moved_here_is_no_record_of_the_document() {
     let site = published();
-    let moved = ids(&site, "r8/a").last().cloned().expect("an id");
-    site.write("content/r8/b.md", text("乙の方針", "", [B[0], B[1]]) + &format!("\n(3) {}\n", A[1]));
-    site.write("content/r8/a.md", text("甲の方針", "", [A[0], OTHER[0]]).replace(&format!("(2) {}\n", OTHER[0]), ""));
-    fine(&site, &format!("anchor move {moved} r8/b#s3 --write"));
-    fine(&site, "build");
+    let moved = move_last_clause(&site);
     // The record of the document it came from still has its id.
     site.remove("content/r8/b.lock");
     unlist(&site, "r8/b");
