@@ -11,7 +11,7 @@ use super::report;
 use super::{Context, Exit, Failure};
 use crate::corpus::{self, Citer, Corpus, Resolution};
 use crate::diagnostic::{Finding, Lang, catalogue};
-use crate::policy::{Clause, Document, DocumentId, Form, Tombstone, plain_text};
+use crate::policy::{CitationForm, Clause, Document, DocumentId, Tombstone, plain_text};
 
 /// What was cited.
 pub(super) enum Place<'a> {
@@ -74,7 +74,8 @@ fn at<'a>(corpus: &'a Corpus, id: &DocumentId, position: &str) -> Place<'a> {
         });
     }
     found.unwrap_or_else(|| {
-        let citation = corpus::citation_at(corpus, id, position).map_or(String::new(), |it| it.write(Form::Short));
+        let citation =
+            corpus::citation_at(corpus, id, position).map_or(String::new(), |it| it.write(CitationForm::Short));
         let fragment = if position.is_empty() { String::new() } else { format!("#{position}") };
         Place::Elsewhere(citation, format!("{}{}/{fragment}", corpus.site.base_url, id.0))
     })
@@ -96,7 +97,7 @@ fn clause_text(clause: &Clause) -> String {
 
 /// 「令和8年度の方針」5(1)（統合）; of a document that was taken down, by its name.
 fn gone_name(corpus: &Corpus, of: &DocumentId, gone: &Tombstone, state: &str) -> String {
-    let title = corpus::citation_at(corpus, of, "").map_or_else(|| of.0.clone(), |it| it.write(Form::Short));
+    let title = corpus::citation_at(corpus, of, "").map_or_else(|| of.0.clone(), |it| it.write(CitationForm::Short));
     format!("{title}{}（{state}）", gone.name)
 }
 

@@ -11,7 +11,7 @@ use super::report;
 use super::{Context, Exit, Failure};
 use crate::corpus::{Answers, ClausePlace, Corpus, Suggestion, citation_at, suggest};
 use crate::diagnostic::{Lang, catalogue};
-use crate::policy::{Clause, Document, DocumentId, Form};
+use crate::policy::{CitationForm, Clause, Document, DocumentId};
 use crate::site;
 use crate::source::nearest;
 
@@ -53,7 +53,7 @@ fn find<'a>(corpus: &'a Corpus, id: &str) -> Result<&'a Document, crate::diagnos
 
 fn name(corpus: &Corpus, place: &ClausePlace) -> String {
     let citation = citation_at(corpus, &place.document, &place.position);
-    citation.map_or_else(|| place.position.to_string(), |citation| citation.write(Form::Short))
+    citation.map_or_else(|| place.position.to_string(), |citation| citation.write(CitationForm::Short))
 }
 
 /// `「上」2(2) ← 関連する ← 「下」4（1項目め）`, and what is open below.

@@ -3,7 +3,9 @@
 use super::names::{Meaning, Named, Names, View};
 use super::versions::{Placed, Versions};
 use super::{Corpus, citation_at, own_address, title_of};
-use crate::policy::{Citation, Document, DocumentId, Form, Name, Reading, Tombstone, squeezed, title_in_citation};
+use crate::policy::{
+    Citation, CitationForm, CitationReading, Document, DocumentId, Name, Tombstone, squeezed, title_in_citation,
+};
 use crate::source::nearest;
 
 /// What a citation means.
@@ -74,7 +76,7 @@ fn confirmed(corpus: &Corpus, text: &str, found: Resolution) -> Resolution {
 }
 
 /// `None` when there is no such title.
-fn by_reading(corpus: &Corpus, names: &Names, reading: &Reading) -> Option<Resolution> {
+fn by_reading(corpus: &Corpus, names: &Names, reading: &CitationReading) -> Option<Resolution> {
     match names.meaning(&Name::read(&reading.title), &View::default()) {
         Meaning::Unknown | Meaning::Withheld => None,
         Meaning::One(Named::Document(id)) => Some(place_in(corpus, &id, reading)),
@@ -91,7 +93,7 @@ fn by_reading(corpus: &Corpus, names: &Names, reading: &Reading) -> Option<Resol
     }
 }
 
-fn place_in(corpus: &Corpus, id: &DocumentId, reading: &Reading) -> Resolution {
+fn place_in(corpus: &Corpus, id: &DocumentId, reading: &CitationReading) -> Resolution {
     if reading.place.is_empty() {
         return Resolution::Document(id.clone());
     }
@@ -109,7 +111,7 @@ fn place_in(corpus: &Corpus, id: &DocumentId, reading: &Reading) -> Resolution {
 }
 
 /// How each reading of an ambiguous citation would be written; without the place where there is none like it.
-fn candidates(corpus: &Corpus, named: &Named, reading: &Reading) -> Vec<String> {
+fn candidates(corpus: &Corpus, named: &Named, reading: &CitationReading) -> Vec<String> {
     let id = match named {
         Named::Plan(at) => return corpus.plans.get(*at).map(|plan| format!("「{}」", plan.name)).into_iter().collect(),
         Named::Document(id) => id,
@@ -123,7 +125,7 @@ fn candidates(corpus: &Corpus, named: &Named, reading: &Reading) -> Vec<String> 
 }
 
 pub(super) fn written(corpus: &Corpus, id: &DocumentId, position: &str) -> Option<String> {
-    citation_at(corpus, id, position).map(|citation| citation.write(Form::Short))
+    citation_at(corpus, id, position).map(|citation| citation.write(CitationForm::Short))
 }
 
 /// How one of several clauses is named: by its citation, or when it is gone by the address of its page.

@@ -2,7 +2,7 @@
 
 use super::testing::{page, real_site, site};
 use super::{Citer, Corpus, Resolution, citation_at, cite};
-use crate::policy::{DocumentId, Form};
+use crate::policy::{CitationForm, DocumentId};
 
 fn id(id: &str) -> DocumentId {
     DocumentId(id.to_owned())
@@ -39,7 +39,7 @@ fn every_clause_of_the_real_documents_is_found_by_what_it_offers_for_copying() {
                 assert_eq!(shown(&corpus, text), expected, "{text}");
             }
             let back = citation_at(&corpus, &document.id, &clause.position).unwrap();
-            assert_eq!(back.write(Form::Short), name);
+            assert_eq!(back.write(CitationForm::Short), name);
             clauses += 1;
         });
     }

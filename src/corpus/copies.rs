@@ -2,8 +2,8 @@
 
 use super::Corpus;
 use crate::policy::{
-    Block, Citation, Clause, Content, Document, DocumentId, Edition, Form, Frame, Metadata, Places, Spot, Table,
-    WrittenDate, era_date, plain_text, title_in_citation,
+    Block, Citation, CitationForm, Clause, ClauseAddress, Content, Document, DocumentId, Edition, Frame, Metadata,
+    Places, Table, WrittenDate, era_date, plain_text, title_in_citation,
 };
 
 /// The title of a document as its letterhead prints it, without ruby; else that of its front matter.
@@ -94,27 +94,27 @@ impl Citer {
     /// The address of a passage.
     #[must_use]
     pub fn link<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
-        format!("{}#{}", self.url, passage.into().spot().permalink())
+        format!("{}#{}", self.url, passage.into().address().permalink())
     }
 
     /// The name of a passage, the short citation: 「令和8年度政策経営部の運営方針」5(1).
     #[must_use]
     pub fn name<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
-        self.cited(passage.into()).write(Form::Short)
+        self.cited(passage.into()).write(CitationForm::Short)
     }
 
     /// The full citation of a passage.
     #[must_use]
     pub fn citation<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
         let passage = passage.into();
-        self.cited(passage).write(Form::Full(&self.edition(self.link(passage))))
+        self.cited(passage).write(CitationForm::Full(&self.edition(self.link(passage))))
     }
 
     /// The full citation of the document.
     #[must_use]
     pub fn document(&self) -> String {
         let citation = Citation { title: self.title.clone(), place: String::new() };
-        citation.write(Form::Full(&self.edition(self.url.clone())))
+        citation.write(CitationForm::Full(&self.edition(self.url.clone())))
     }
 
     /// The text of a passage as printed, what belongs to it below, and the full citation after it.
@@ -135,8 +135,8 @@ impl Citer {
         let passage = passage.into();
         let link = self.link(passage);
         let cited = self.cited(passage);
-        let name = cited.write(Form::Short);
-        let citation = cited.write(Form::Full(&self.edition(link.clone())));
+        let name = cited.write(CitationForm::Short);
+        let citation = cited.write(CitationForm::Full(&self.edition(link.clone())));
         let lines = passage.lines();
         let quotation = format!("{}\n出典：{citation}", lines.join("\n"));
         let mut markdown = String::with_capacity(quotation.len());
@@ -154,7 +154,8 @@ impl Citer {
     }
 
     fn cited(&self, passage: Passage<'_>) -> Citation {
-        let place = self.places.at(passage.spot().position).map_or_else(String::new, |place| place.written.to_string());
+        let place =
+            self.places.at(passage.address().position).map_or_else(String::new, |place| place.written.to_string());
         Citation { title: self.title.clone(), place }
     }
 
@@ -166,11 +167,11 @@ impl Citer {
 impl<'a> Passage<'a> {
     /// Its address.
     #[must_use]
-    pub fn spot(self) -> Spot<'a> {
+    pub fn address(self) -> ClauseAddress<'a> {
         match self {
-            Self::Clause(clause) => clause.spot(),
-            Self::Table(table) => table.spot(),
-            Self::Frame(frame) => frame.spot(),
+            Self::Clause(clause) => clause.address(),
+            Self::Table(table) => table.address(),
+            Self::Frame(frame) => frame.address(),
         }
     }
 

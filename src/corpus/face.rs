@@ -48,7 +48,7 @@ impl Face {
         });
         let mut past: BTreeSet<Box<str>> =
             body.addresses.tombstones.iter().flat_map(|gone| gone.ids().map(Box::from)).collect();
-        body.each_spot(|spot| past.extend(spot.former.iter().map(|place| place.id.clone())));
+        body.each_address(|address| past.extend(address.former.iter().map(|place| place.id.clone())));
         Self { fragments: Fragments::of(body), ids: OfDocument::of(body), gone, past, otherwise }
     }
 }

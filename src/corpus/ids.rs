@@ -27,11 +27,11 @@ pub(super) struct OfDocument {
 impl OfDocument {
     pub(super) fn of(body: &Body) -> Self {
         let mut own = Self::default();
-        body.each_spot(|spot| {
-            let id: Box<str> = spot.id.into();
+        body.each_address(|address| {
+            let id: Box<str> = address.id.into();
             if !id.is_empty() {
-                own.ids.insert(spot.position.into(), id.clone());
-                own.positions.entry(id).or_insert_with(|| spot.position.into());
+                own.ids.insert(address.position.into(), id.clone());
+                own.positions.entry(id).or_insert_with(|| address.position.into());
             }
         });
         own

@@ -88,7 +88,7 @@ pub(super) struct Fragments {
 impl Fragments {
     pub(super) fn of(body: &Body) -> Self {
         let mut found = Vec::new();
-        body.each_spot(|spot| found.push(Box::from(spot.fragment())));
+        body.each_address(|address| found.push(Box::from(address.fragment())));
         recorded(body, &mut found);
         found.extend(body.footnotes.iter().map(|note| Footnote::fragment(note.number).into_boxed_str()));
         found.retain(|fragment| !fragment.is_empty());
@@ -142,12 +142,12 @@ fn recorded(body: &Body, found: &mut Vec<Box<str>>) {
             bare(&place.position, found);
         }
     };
-    body.each_spot(|spot| {
-        if !spot.id.is_empty() {
-            found.push(spot.permalink().into());
-            bare(spot.position, found);
+    body.each_address(|address| {
+        if !address.id.is_empty() {
+            found.push(address.permalink().into());
+            bare(address.position, found);
         }
-        former(spot.former, found);
+        former(address.former, found);
     });
     for gone in &body.addresses.tombstones {
         found.extend([gone.id.clone(), gone.fragment().into()]);

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::{Corpus, places_of};
 use crate::address::version_date;
-use crate::policy::{Dated, Document, DocumentId, FormerPosition, Found, Moment, Period, Place, Places};
+use crate::policy::{Dated, Document, DocumentId, FormerPosition, Moment, Period, Place, PlaceMatch, Places};
 
 /// What a place means.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,11 +86,11 @@ impl<'a> Versions<'a> {
         match self.version(dated) {
             Version::Unknown => Placed::UnknownVersion,
             Version::Present => match self.places.find(written) {
-                Found::One(place) => Placed::Standing(place.position.clone()),
-                Found::Several(all) => {
+                PlaceMatch::One(place) => Placed::Standing(place.position.clone()),
+                PlaceMatch::Several(all) => {
                     Placed::Several(all.into_iter().map(|place| Placed::Standing(place.position.clone())).collect())
                 }
-                Found::Nothing => Placed::Nothing(self.places.nearest(written).map(|near| near.position.clone())),
+                PlaceMatch::Nothing => Placed::Nothing(self.places.nearest(written).map(|near| near.position.clone())),
             },
             Version::Of(day) => {
                 let held = &self.held;
@@ -100,9 +100,9 @@ impl<'a> Versions<'a> {
                     None => Placed::Gone(place.position.clone()),
                 };
                 match past.find(written) {
-                    Found::One(place) => placed(place),
-                    Found::Several(all) => Placed::Several(all.into_iter().map(placed).collect()),
-                    Found::Nothing => Placed::Nothing(None),
+                    PlaceMatch::One(place) => placed(place),
+                    PlaceMatch::Several(all) => Placed::Several(all.into_iter().map(placed).collect()),
+                    PlaceMatch::Nothing => Placed::Nothing(None),
                 }
             }
         }
@@ -126,8 +126,8 @@ impl<'a> Versions<'a> {
         }
         if self.held.is_empty() {
             self.held = held(document, &self.places);
-            document.body.each_spot(|spot| {
-                self.standing.insert(spot.id, spot.position);
+            document.body.each_address(|address| {
+                self.standing.insert(address.id, address.position);
             });
         }
         let version = self.version_of(document, period);
@@ -195,11 +195,11 @@ fn held<'a>(document: &'a Document, places: &Places) -> Vec<Held<'a>> {
     let since: BTreeMap<&str, Option<Date>> = addresses.dates.iter().map(|dates| (&*dates.id, dates.since)).collect();
     let today = version_date(&document.meta);
     let mut all = Vec::new();
-    document.body.each_spot(|spot| {
-        let from = since.get(spot.id).copied().unwrap_or(today);
-        push_former(&mut all, (spot.id, spot.former), from);
-        let name = places.at(spot.position).map_or_else(|| spot.position.into(), |place| place.written.clone());
-        all.push(Held { id: spot.id, name, from, until: Until::Now(spot.position) });
+    document.body.each_address(|address| {
+        let from = since.get(address.id).copied().unwrap_or(today);
+        push_former(&mut all, (address.id, address.former), from);
+        let name = places.at(address.position).map_or_else(|| address.position.into(), |place| place.written.clone());
+        all.push(Held { id: address.id, name, from, until: Until::Now(address.position) });
     });
     for gone in &addresses.tombstones {
         push_former(&mut all, (&gone.id, &gone.former), gone.since);

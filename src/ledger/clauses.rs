@@ -23,9 +23,9 @@ impl<'a> Clauses<'a> {
                 return;
             }
             let name = places.at(&clause.position).map_or_else(String::new, |place| place.written.to_string());
-            let spot = clause.spot();
+            let address = clause.address();
             let at = clauses.all.len();
-            for known in [spot.id, spot.position, spot.position.strip_prefix('s').unwrap_or_default(), &name] {
+            for known in [address.id, address.position, address.position.strip_prefix('s').unwrap_or_default(), &name] {
                 if !known.is_empty() {
                     clauses.by_name.entry(folded(known)).or_insert(at);
                 }

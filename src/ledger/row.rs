@@ -90,7 +90,7 @@ impl Row {
 pub(super) fn rows(site: &Site, goal: &Goal<'_>, (place, text): (&str, &str)) -> Vec<Row> {
     let mut base = Row::empty();
     base.set(Column::Document, &goal.document.id.0);
-    base.set(Column::Id, goal.clause.spot().id);
+    base.set(Column::Id, goal.clause.address().id);
     base.set(Column::Place, place);
     base.set(Column::Text, text);
     for column in [Column::Owner, Column::Status, Column::Due, Column::DueLabel, Column::Sdgs, Column::Implements] {

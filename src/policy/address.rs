@@ -128,7 +128,7 @@ impl Tombstone {
 
 /// The address of anything that has one: a clause, a table, an annex.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spot<'a> {
+pub struct ClauseAddress<'a> {
     /// The permanent id; empty while there is none.
     pub id: &'a str,
     /// Where it stands now; empty for what has no address.
@@ -137,7 +137,7 @@ pub struct Spot<'a> {
     pub former: &'a [FormerPosition],
 }
 
-impl<'a> Spot<'a> {
+impl<'a> ClauseAddress<'a> {
     /// The fragment that always leads to it: the permanent id, else the position.
     #[must_use]
     pub fn fragment(self) -> &'a str {

@@ -2,7 +2,7 @@
 
 /// A way of counting a text. How each is counted is in `snippet::measure`, one file each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Unit {
+pub enum LengthUnit {
     /// X's weighted length: most characters of Japanese weigh 2, a link 23.
     Weight,
     /// UTF-16 code units, as JavaScript and LINE's Messaging API count.
@@ -23,7 +23,7 @@ pub enum Unit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
     /// What is counted.
-    pub unit: Unit,
+    pub unit: LengthUnit,
     /// How many there may be.
     pub max: usize,
     /// Whether a post that is longer cannot be published at all; otherwise only some ways of publishing refuse it.
@@ -44,7 +44,7 @@ pub struct Channel {
     /// Its limits, the one that is told first at the front. Empty where nobody has published one.
     pub limits: &'static [Limit],
     /// What it counts; of its first limit where it has one.
-    pub unit: Unit,
+    pub unit: LengthUnit,
     /// How many hashtags a post may have; 0 where they mean nothing.
     pub tags: usize,
     /// Into how many posts a text may be split; 1 where one cannot follow another.
@@ -66,16 +66,16 @@ pub enum Purpose {
     Count,
 }
 
-const fn hard(unit: Unit, max: usize, source: &'static str, checked: &'static str) -> Limit {
+const fn hard(unit: LengthUnit, max: usize, source: &'static str, checked: &'static str) -> Limit {
     Limit { unit, max, is_hard: true, source, checked }
 }
 
-const fn soft(unit: Unit, max: usize, source: &'static str, checked: &'static str) -> Limit {
+const fn soft(unit: LengthUnit, max: usize, source: &'static str, checked: &'static str) -> Limit {
     Limit { unit, max, is_hard: false, source, checked }
 }
 
 /// A channel for posts that stand alone, have no hashtags, and whose links are short.
-const fn plain(name: &'static str, title: &'static str, unit: Unit, limits: &'static [Limit]) -> Channel {
+const fn plain(name: &'static str, title: &'static str, unit: LengthUnit, limits: &'static [Limit]) -> Channel {
     Channel { name, title, limits, unit, tags: 0, parts: 1, utm: false, purpose: Purpose::Post }
 }
 
@@ -91,9 +91,9 @@ pub const CHANNELS: [Channel; 15] = [
         ..plain(
             "x",
             "X",
-            Unit::Weight,
+            LengthUnit::Weight,
             &[hard(
-                Unit::Weight,
+                LengthUnit::Weight,
                 280,
                 "docs.x.com/fundamentals/counting-characters; twitter-text config/v3.json",
                 CHECKED,
@@ -103,16 +103,21 @@ pub const CHANNELS: [Channel; 15] = [
     plain(
         "line",
         "LINE（Messaging API）",
-        Unit::Utf16,
-        &[hard(Unit::Utf16, 5_000, "developers.line.biz/en/reference/messaging-api/#text-message", CHECKED)],
+        LengthUnit::Utf16,
+        &[hard(LengthUnit::Utf16, 5_000, "developers.line.biz/en/reference/messaging-api/#text-message", CHECKED)],
     ),
     Channel {
         parts: 3,
         ..plain(
             "line-oam",
             "LINE（公式アカウントの管理画面）",
-            Unit::Characters,
-            &[hard(Unit::Characters, 500, "four independent guides of 2024-2026; no official page seen", CHECKED)],
+            LengthUnit::Characters,
+            &[hard(
+                LengthUnit::Characters,
+                500,
+                "four independent guides of 2024-2026; no official page seen",
+                CHECKED,
+            )],
         )
     },
     Channel {
@@ -121,8 +126,13 @@ pub const CHANNELS: [Channel; 15] = [
         ..plain(
             "facebook",
             "Facebook",
-            Unit::Characters,
-            &[hard(Unit::Characters, 63_206, "as several publishing tools enforce it; no official page seen", CHECKED)],
+            LengthUnit::Characters,
+            &[hard(
+                LengthUnit::Characters,
+                63_206,
+                "as several publishing tools enforce it; no official page seen",
+                CHECKED,
+            )],
         )
     },
     Channel {
@@ -130,8 +140,8 @@ pub const CHANNELS: [Channel; 15] = [
         ..plain(
             "instagram",
             "Instagram",
-            Unit::Characters,
-            &[hard(Unit::Characters, 2_200, "guides of 2025-2026; no official page seen", CHECKED)],
+            LengthUnit::Characters,
+            &[hard(LengthUnit::Characters, 2_200, "guides of 2025-2026; no official page seen", CHECKED)],
         )
     },
     Channel {
@@ -140,11 +150,11 @@ pub const CHANNELS: [Channel; 15] = [
         ..plain(
             "threads",
             "Threads",
-            Unit::Threads,
+            LengthUnit::Threads,
             &[
-                hard(Unit::Threads, 500, "developers.facebook.com/docs/threads/overview", CHECKED),
+                hard(LengthUnit::Threads, 500, "developers.facebook.com/docs/threads/overview", CHECKED),
                 soft(
-                    Unit::Bytes,
+                    LengthUnit::Bytes,
                     500,
                     "measured on the API by a publishing tool (pull request 1946, 2026-08)",
                     CHECKED,
@@ -158,10 +168,10 @@ pub const CHANNELS: [Channel; 15] = [
         ..plain(
             "bluesky",
             "Bluesky",
-            Unit::Graphemes,
+            LengthUnit::Graphemes,
             &[
-                hard(Unit::Graphemes, 300, "lexicon app.bsky.feed.post", CHECKED),
-                hard(Unit::Bytes, 3_000, "lexicon app.bsky.feed.post", CHECKED),
+                hard(LengthUnit::Graphemes, 300, "lexicon app.bsky.feed.post", CHECKED),
+                hard(LengthUnit::Bytes, 3_000, "lexicon app.bsky.feed.post", CHECKED),
             ],
         )
     },
@@ -172,8 +182,8 @@ pub const CHANNELS: [Channel; 15] = [
         ..plain(
             "mastodon",
             "Mastodon",
-            Unit::Mastodon,
-            &[hard(Unit::Mastodon, 500, "StatusLengthValidator; an instance may allow more", CHECKED)],
+            LengthUnit::Mastodon,
+            &[hard(LengthUnit::Mastodon, 500, "StatusLengthValidator; an instance may allow more", CHECKED)],
         )
     },
     Channel {
@@ -181,24 +191,34 @@ pub const CHANNELS: [Channel; 15] = [
         ..plain(
             "youtube",
             "YouTube（説明欄）",
-            Unit::Bytes,
-            &[hard(Unit::Bytes, 5_000, "developers.google.com/youtube/v3/docs/videos#snippet.description", CHECKED)],
+            LengthUnit::Bytes,
+            &[hard(
+                LengthUnit::Bytes,
+                5_000,
+                "developers.google.com/youtube/v3/docs/videos#snippet.description",
+                CHECKED,
+            )],
         )
     },
     plain(
         "sms",
         "SMS",
-        Unit::Utf16,
-        &[hard(Unit::Utf16, 670, "the four Japanese carriers, since 2019-09-10", CHECKED)],
+        LengthUnit::Utf16,
+        &[hard(LengthUnit::Utf16, 670, "the four Japanese carriers, since 2019-09-10", CHECKED)],
     ),
-    Channel { utm: true, ..plain("mail", "メール", Unit::Characters, &[]) },
+    Channel { utm: true, ..plain("mail", "メール", LengthUnit::Characters, &[]) },
     Channel {
         purpose: Purpose::Description,
         ..plain(
             "og-description",
             "og:description",
-            Unit::Characters,
-            &[hard(Unit::Characters, 200, "developer.x.com/en/docs/x-for-websites/cards/overview/markup", CHECKED)],
+            LengthUnit::Characters,
+            &[hard(
+                LengthUnit::Characters,
+                200,
+                "developer.x.com/en/docs/x-for-websites/cards/overview/markup",
+                CHECKED,
+            )],
         )
     },
     Channel {
@@ -206,12 +226,17 @@ pub const CHANNELS: [Channel; 15] = [
         ..plain(
             Channel::CARD,
             "カード画像",
-            Unit::Characters,
-            &[hard(Unit::Characters, 180, "what the smallest type of snippet::card takes; a test tries it", CHECKED)],
+            LengthUnit::Characters,
+            &[hard(
+                LengthUnit::Characters,
+                180,
+                "what the smallest type of snippet::card takes; a test tries it",
+                CHECKED,
+            )],
         )
     },
-    Channel { purpose: Purpose::Count, ..plain("bytes", "バイト（UTF-8）", Unit::Bytes, &[]) },
-    Channel { purpose: Purpose::Count, ..plain("graphemes", "書記素", Unit::Graphemes, &[]) },
+    Channel { purpose: Purpose::Count, ..plain("bytes", "バイト（UTF-8）", LengthUnit::Bytes, &[]) },
+    Channel { purpose: Purpose::Count, ..plain("graphemes", "書記素", LengthUnit::Graphemes, &[]) },
 ];
 
 impl Channel {
@@ -230,7 +255,7 @@ impl Channel {
     }
 }
 
-impl Unit {
+impl LengthUnit {
     /// What one full-width character costs.
     #[must_use]
     pub fn full_width(self) -> usize {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Addresses, FormerPosition, Inline, Label, Objective, Spot};
+use super::{Addresses, ClauseAddress, FormerPosition, Inline, Label, Objective};
 use crate::diagnostic::Located;
 
 /// The text of a document, from its letterhead to its footnotes.
@@ -171,20 +171,20 @@ impl Clause {
     /// the position.
     #[must_use]
     pub fn fragment(&self) -> &str {
-        self.spot().fragment()
+        self.address().fragment()
     }
 
     /// The fragment people copy: readable, and unable to mean another clause: `s5-1.k7f3q`.
     #[must_use]
     pub fn permalink(&self) -> String {
-        self.spot().permalink()
+        self.address().permalink()
     }
 
     /// Its address.
     #[must_use]
-    pub fn spot(&self) -> Spot<'_> {
+    pub fn address(&self) -> ClauseAddress<'_> {
         let id = if self.id.is_empty() { self.authored_id.as_ref().map_or("", |id| &id.value) } else { &self.id };
-        Spot { id, position: &self.position, former: &self.former }
+        ClauseAddress { id, position: &self.position, former: &self.former }
     }
 
     /// Its running text; empty for a row.
@@ -200,16 +200,16 @@ impl Clause {
 impl Table {
     /// Its address.
     #[must_use]
-    pub fn spot(&self) -> Spot<'_> {
-        Spot { id: &self.id, position: &self.position, former: &self.former }
+    pub fn address(&self) -> ClauseAddress<'_> {
+        ClauseAddress { id: &self.id, position: &self.position, former: &self.former }
     }
 }
 
 impl Frame {
     /// Its address; empty for `記` and `以上`.
     #[must_use]
-    pub fn spot(&self) -> Spot<'_> {
-        Spot { id: &self.id, position: &self.position, former: &self.former }
+    pub fn address(&self) -> ClauseAddress<'_> {
+        ClauseAddress { id: &self.id, position: &self.position, former: &self.former }
     }
 }
 
@@ -250,8 +250,8 @@ impl Footnote {
 
 impl Body {
     /// Calls `visit` for everything with an address, parents before children, in the order of the page.
-    pub fn each_spot<'a>(&'a self, mut visit: impl FnMut(Spot<'a>)) {
-        each_spot_in(&self.blocks, &mut visit);
+    pub fn each_address<'a>(&'a self, mut visit: impl FnMut(ClauseAddress<'a>)) {
+        each_address_in(&self.blocks, &mut visit);
     }
 
     /// How many blocks at the start are the preamble (前文): those before the first section. None where there are no sections.
@@ -266,24 +266,24 @@ impl Body {
     }
 }
 
-fn each_spot_in<'a>(blocks: &'a [Block], visit: &mut impl FnMut(Spot<'a>)) {
+fn each_address_in<'a>(blocks: &'a [Block], visit: &mut impl FnMut(ClauseAddress<'a>)) {
     for block in blocks {
         match block {
             Block::Clause(clause) => {
-                visit(clause.spot());
-                each_spot_in(&clause.children, visit);
+                visit(clause.address());
+                each_address_in(&clause.children, visit);
             }
             Block::Frame(frame) => {
                 if !frame.position.is_empty() {
-                    visit(frame.spot());
+                    visit(frame.address());
                 }
-                each_spot_in(&frame.blocks, visit);
+                each_address_in(&frame.blocks, visit);
             }
             Block::Table(table) => {
-                visit(table.spot());
-                table.rows.iter().for_each(|row| visit(row.spot()));
+                visit(table.address());
+                table.rows.iter().for_each(|row| visit(row.address()));
             }
-            Block::Quote(blocks) => each_spot_in(blocks, visit),
+            Block::Quote(blocks) => each_address_in(blocks, visit),
             Block::Preformatted { .. } | Block::Rule => {}
         }
     }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::Moment;
 use super::era::era_of_fiscal_year;
-use super::written_date::{DateError, Reading};
+use super::written_date::{DateError, DateReading};
 
 /// A fiscal year (April to March), by the year it starts in: 2026 is 令和8年度.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,7 +16,7 @@ impl FiscalYear {
     /// # Errors
     /// [`DateError`] when it is nothing of the kind.
     pub fn parse(text: &str) -> Result<Self, DateError> {
-        let reading = Reading::whole(text).ok_or(DateError::Unreadable)?;
+        let reading = DateReading::whole(text).ok_or(DateError::Unreadable)?;
         match reading.as_fiscal_year()? {
             Moment::FiscalYear(year) => Ok(year),
             _ => Err(DateError::Unreadable),

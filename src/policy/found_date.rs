@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::date_cursor::{Unit, narrow};
 use super::era::{Era, EraOverrun, Moment};
-use super::written_date::{DateError, Reading, moment};
+use super::written_date::{DateError, DateReading, moment};
 
 /// A date found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +75,7 @@ impl Dates<'_> {
     }
 
     fn found(&self) -> Option<FoundDate> {
-        let reading = Reading::at(self.text, self.at)?;
+        let reading = DateReading::at(self.text, self.at)?;
         let found = reading.moment();
         if !self.is_certain(&reading, found.is_ok()) {
             return None;
@@ -96,7 +96,7 @@ impl Dates<'_> {
     }
 
     /// Whether it can be nothing but a date.
-    fn is_certain(&self, reading: &Reading, exists: bool) -> bool {
+    fn is_certain(&self, reading: &DateReading, exists: bool) -> bool {
         let by_letter = self.text[self.at..].starts_with(|c| narrow(c).is_ascii_alphabetic());
         if reading.punctuated {
             let continues = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/');

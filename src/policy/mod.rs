@@ -31,15 +31,15 @@ mod text;
 mod written_date;
 
 pub use accessibility::{Accessibility, AccessibilityTest, CriterionOutcome, SignedResult};
-pub use address::{Addresses, ClauseDates, FormerPosition, Retargeted, Spot, Tombstone, TombstoneState};
+pub use address::{Addresses, ClauseAddress, ClauseDates, FormerPosition, Retargeted, Tombstone, TombstoneState};
 pub use appearance::{
     Appearance, Color, Colors, DARK_GROUNDS, Font, LEAST_CONTRAST, LIGHT_GROUNDS, Logo, ThemeSettings, WebLink,
 };
 pub use cascade::{Implements, NotApplicable, Relation};
-pub use channel::{CHANNELS, Channel, Limit, Purpose, Unit};
+pub use channel::{CHANNELS, Channel, LengthUnit, Limit, Purpose};
 pub use citation::{
-    Citation, Dated, Edition, Form, Found, Period, Place, Places, Reading, leading_place, version_after,
-    version_before_place,
+    Citation, CitationForm, CitationReading, Dated, Edition, Period, Place, PlaceMatch, Places, leading_place,
+    version_after, version_before_place,
 };
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
 pub use criteria::{CRITERIA, Criterion, Judge, Lists};

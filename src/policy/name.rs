@@ -3,7 +3,7 @@
 
 use super::date_cursor::Unit;
 use super::era::Moment;
-use super::written_date::Reading;
+use super::written_date::DateReading;
 use super::{FiscalYear, squeezed};
 
 /// A name as it is compared. Two names are the same when both parts are; nothing is ever guessed.
@@ -60,7 +60,7 @@ fn is_plain(c: char) -> bool {
 
 /// The fiscal year a text starts with, and the byte where it ends.
 fn leading_year(text: &str) -> Option<(FiscalYear, usize)> {
-    let reading = Reading::at(text, 0)?;
+    let reading = DateReading::at(text, 0)?;
     let stands_alone = || {
         let next = text[reading.end..].chars().next();
         reading.era().is_some() && !next.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/'))

@@ -36,7 +36,7 @@ impl WrittenDate {
     /// # Errors
     /// [`DateError`] when it is no day, or one that does not exist.
     pub fn parse(text: &str) -> Result<Self, DateError> {
-        match Reading::whole(text).ok_or(DateError::Unreadable)?.moment()? {
+        match DateReading::whole(text).ok_or(DateError::Unreadable)?.moment()? {
             Moment::Day(date) => Ok(Self { date, as_written: text.to_owned() }),
             _ => Err(DateError::Unreadable),
         }
@@ -47,7 +47,7 @@ impl EraOverrun {
     /// Whether a date or fiscal year, written alone, lies outside the era it is written in: `H36`, `平成31年5月1日`.
     #[must_use]
     pub fn of(written: &str) -> Option<Self> {
-        let reading = Reading::whole(written)?;
+        let reading = DateReading::whole(written)?;
         let moment = if reading.unit == Unit::Bare { reading.as_fiscal_year() } else { reading.moment() };
         reading.overrun(moment.ok()?)
     }
@@ -55,7 +55,7 @@ impl EraOverrun {
 
 /// A date as read, not yet known to exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Reading {
+pub(super) struct DateReading {
     pub(super) year: Year,
     pub(super) unit: Unit,
     /// The same in the other calendar, in brackets: `令和7年（2025年）`.
@@ -66,7 +66,7 @@ pub(super) struct Reading {
     pub(super) end: usize,
 }
 
-impl Reading {
+impl DateReading {
     /// Reads a text that is a date and nothing else.
     pub(super) fn whole(text: &str) -> Option<Self> {
         let start = text.len() - text.trim_start().len();

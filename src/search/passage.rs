@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::corpus::{Corpus, title_of};
 use crate::policy::{
-    Block, Citation, Clause, Content, Document, Footnote, Form, Frame, Inline, Issuer, Moment, Places, Spot, Table,
-    dates_in, plain_text, title_in_citation,
+    Block, Citation, CitationForm, Clause, ClauseAddress, Content, Document, Footnote, Frame, Inline, Issuer, Moment,
+    Places, Table, dates_in, plain_text, title_in_citation,
 };
 
 /// Marks around ruby in the text of a passage: what Unicode has for interlinear annotations. They are left out of the
@@ -54,7 +54,7 @@ pub fn passages(corpus: &Corpus, document: &Document) -> Vec<Passage> {
 /// How a document is cited: 「令和8年度政策経営部の運営方針」. What its places are called comes after it.
 pub(super) fn cited(document: &Document) -> String {
     let title = title_in_citation(&title_of(document));
-    Citation { title, place: String::new() }.write(Form::Short)
+    Citation { title, place: String::new() }.write(CitationForm::Short)
 }
 
 /// What stands above the text, and what is known of the document besides.
@@ -101,7 +101,7 @@ impl Collector<'_> {
     }
 
     fn clause(&mut self, clause: &Clause) {
-        self.stand(clause.spot());
+        self.stand(clause.address());
         let mut text = String::new();
         if let Some(label) = &clause.label {
             text.push_str(label.printed.trim_start());
@@ -117,14 +117,14 @@ impl Collector<'_> {
 
     fn frame(&mut self, frame: &Frame) {
         if !frame.position.is_empty() {
-            self.stand(frame.spot());
+            self.stand(frame.address());
             self.add(&marked(&frame.text));
         }
         self.blocks(&frame.blocks);
     }
 
     fn table(&mut self, table: &Table) {
-        self.stand(table.spot());
+        self.stand(table.address());
         self.add(&row(&table.header));
         table.rows.iter().for_each(|row| self.clause(row));
     }
@@ -135,9 +135,9 @@ impl Collector<'_> {
         self.add(&paragraphs.join(" "));
     }
 
-    fn stand(&mut self, spot: Spot<'_>) {
-        let place = self.places.at(spot.position).map_or_else(String::new, |place| place.written.to_string());
-        self.at = (spot.permalink(), place);
+    fn stand(&mut self, address: ClauseAddress<'_>) {
+        let place = self.places.at(address.position).map_or_else(String::new, |place| place.written.to_string());
+        self.at = (address.permalink(), place);
     }
 
     fn add(&mut self, text: &str) {

@@ -10,7 +10,7 @@ use super::link;
 use super::wording::Here;
 use super::words::Words;
 use crate::corpus::{Citer, Corpus, Referent, title_of};
-use crate::policy::{Citation, Document, DocumentId, Form, Tombstone, TombstoneState, title_in_citation};
+use crate::policy::{Citation, CitationForm, Document, DocumentId, Tombstone, TombstoneState, title_in_citation};
 
 /// The public documents and what has an address in them.
 pub(super) struct Atlas<'a> {
@@ -85,7 +85,7 @@ impl<'a> Atlas<'a> {
         match self.chart(document).filter(|_| file != here.file) {
             Some(chart) => {
                 let place = gone.name.to_string();
-                push_escaped(out, &Citation { title: chart.title.clone(), place }.write(Form::Short));
+                push_escaped(out, &Citation { title: chart.title.clone(), place }.write(CitationForm::Short));
             }
             None => push_escaped(out, &gone.name),
         }
@@ -128,7 +128,7 @@ impl<'a> Atlas<'a> {
     /// The short citation of a place; of the document when the position is empty. Footnotes are cited by their mark.
     pub(super) fn citation(&self, document: &DocumentId, position: &str) -> String {
         let Some(chart) = self.chart(document) else { return String::new() };
-        Citation { title: chart.title.clone(), place: chart.place(position) }.write(Form::Short)
+        Citation { title: chart.title.clone(), place: chart.place(position) }.write(CitationForm::Short)
     }
 
     /// Adds a link to a place of a document by the place alone: on pages that are about that document.
@@ -163,9 +163,9 @@ impl<'a> Atlas<'a> {
 impl Chart {
     fn of(corpus: &Corpus, document: &Document) -> Self {
         let mut ids = Vec::new();
-        document.body.each_spot(|spot| {
-            if !spot.id.is_empty() {
-                ids.push((spot.position.into(), spot.id.into()));
+        document.body.each_address(|address| {
+            if !address.id.is_empty() {
+                ids.push((address.position.into(), address.id.into()));
             }
         });
         ids.sort_unstable();

@@ -51,8 +51,8 @@ pub(super) fn changes(corpus: &Corpus, atlas: &Atlas<'_>) -> Option<Vec<u8>> {
 fn of_document(document: &Document) -> Vec<Change<'_>> {
     let addresses = &document.body.addresses;
     let mut positions = std::collections::BTreeMap::new();
-    document.body.each_spot(|spot| {
-        positions.insert(spot.id, spot.position);
+    document.body.each_address(|address| {
+        positions.insert(address.id, address.position);
     });
     let standing = addresses.dates.iter().filter_map(|dates| {
         let position = positions.get(&*dates.id).copied()?;

@@ -145,10 +145,10 @@ fn number(w: &mut Writer<'_>, label: Option<&Label>, scope: &mut Scope) {
 }
 
 pub(super) fn own_text(w: &mut Writer<'_>, clause: &Clause) {
-    anchors(w, clause.spot());
+    anchors(w, clause.address());
     label(w, clause.label.as_ref());
     running(w, (&clause.position, 0), clause.text());
-    tools(w, clause.spot());
+    tools(w, clause.address());
 }
 
 fn children(w: &mut Writer<'_>, clause: &Clause, depth: u8) {
@@ -163,11 +163,11 @@ fn section(w: &mut Writer<'_>, clause: &Clause, depth: u8) {
     w.id(clause.fragment());
     w.markup(">\n<div class=\"hd\">");
     heading(w, depth, |w| {
-        anchors(w, clause.spot());
+        anchors(w, clause.address());
         label(w, clause.label.as_ref());
         running(w, (&clause.position, 0), clause.text());
     });
-    tools(w, clause.spot());
+    tools(w, clause.address());
     w.markup("</div>");
     note(w, &clause.position);
     neighbours(w, &clause.position);
@@ -219,13 +219,13 @@ fn frame(w: &mut Writer<'_>, frame: &Frame, scope: &Scope) {
 
 fn annex(w: &mut Writer<'_>, frame: &Frame, depth: u8) {
     w.markup("<section class=\"annex\"");
-    w.id(frame.spot().fragment());
+    w.id(frame.address().fragment());
     w.markup(">\n<div class=\"hd\">");
     heading(w, depth, |w| {
-        anchors(w, frame.spot());
+        anchors(w, frame.address());
         inlines(w, &frame.text);
     });
-    tools(w, frame.spot());
+    tools(w, frame.address());
     w.markup("</div>");
     note(w, &frame.position);
     neighbours(w, &frame.position);

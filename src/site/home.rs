@@ -17,7 +17,7 @@ use super::wording::filled;
 use super::words::Words;
 use crate::corpus::{Cascade, Corpus, Edge, title_of};
 use crate::policy::{
-    Block, Citation, Clause, ClauseKind, Document, DocumentId, FiscalYear, Form, Issuer, title_in_citation,
+    Block, Citation, CitationForm, Clause, ClauseKind, Document, DocumentId, FiscalYear, Issuer, title_in_citation,
 };
 
 /// How many documents a step names; the page of the year has them all.
@@ -181,8 +181,9 @@ impl View<'_> {
 
     /// A sentence with the titles of papers, the first [`NAMED`] of them; nothing where there are none.
     fn naming(&self, sentence: &str, titles: &[String]) -> Option<String> {
-        let cited =
-            |title: &String| Citation { title: title_in_citation(title), place: String::new() }.write(Form::Short);
+        let cited = |title: &String| {
+            Citation { title: title_in_citation(title), place: String::new() }.write(CitationForm::Short)
+        };
         let mut names = titles.iter().take(NAMED).map(cited).collect::<Vec<_>>().join(self.words.home_and);
         if let Some(more) = titles.len().checked_sub(NAMED).filter(|more| *more > 0) {
             names.push_str(&filled(self.words.home_and_more, &[("count", &more.to_string())]));

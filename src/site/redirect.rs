@@ -12,15 +12,15 @@ use super::escape::{push_attribute, push_escaped};
 use super::gone::{self, in_order, push_anchor};
 use super::link;
 use super::wording::{Here, filled};
-use crate::policy::{Document, DocumentId, Spot};
+use crate::policy::{ClauseAddress, Document, DocumentId};
 
 /// The list of everything with an address, each at its old fragments and with a link to its new place.
 pub(super) fn list(atlas: &Atlas<'_>, here: Here<'_>, document: &Document) -> String {
     let addresses = &document.body.addresses;
     let mut list = List { out: String::from("<ul class=\"bullets\">\n"), seen: BTreeSet::new() };
-    document.body.each_spot(|spot| {
-        list.item(spot.fragment(), fragments(document, spot), |out| {
-            atlas.push_link(out, here, (&document.id, spot.position));
+    document.body.each_address(|address| {
+        list.item(address.fragment(), fragments(document, address), |out| {
+            atlas.push_link(out, here, (&document.id, address.position));
         });
     });
     let file = link::document_file(&document.id);
@@ -71,15 +71,15 @@ impl List {
 }
 
 /// Every fragment but the first that has led to a place, and to no other.
-fn fragments(document: &Document, spot: Spot<'_>) -> Vec<String> {
+fn fragments(document: &Document, address: ClauseAddress<'_>) -> Vec<String> {
     let is_unambiguous = |position: &str| document.body.addresses.is_unambiguous(position);
     let mut all = Vec::new();
-    if spot.id.is_empty() {
+    if address.id.is_empty() {
         return all;
     }
-    all.push(spot.permalink());
-    all.extend(Some(spot.position.to_owned()).filter(|position| is_unambiguous(position)));
-    for place in spot.former {
+    all.push(address.permalink());
+    all.extend(Some(address.position.to_owned()).filter(|position| is_unambiguous(position)));
+    for place in address.former {
         all.extend([place.fragment(), place.id.to_string()]);
         all.extend(Some(place.position.to_string()).filter(|position| is_unambiguous(position)));
     }

@@ -57,7 +57,7 @@ impl<'a> Sharing<'a> {
         let picture = |clause: &Released<'a>| own(corpus, clause).map(Ok).or_else(|| drawn(corpus, &studio, clause));
         let pictures: Vec<_> = sharing.clauses.par_iter().map(picture).collect();
         for (at, (clause, picture)) in sharing.clauses.iter().zip(pictures).enumerate() {
-            let id = clause.subject.clause.spot().id;
+            let id = clause.subject.clause.address().id;
             sharing.places.insert(id, at);
             match picture {
                 Some(Ok(picture)) => drop(sharing.pictures.insert(id.to_owned(), picture)),

@@ -60,18 +60,18 @@ struct Approved<'a> {
 pub(super) fn json(corpus: &Corpus, sharing: &Sharing<'_>) -> String {
     let mut posts = Vec::new();
     for clause in &sharing.clauses {
-        let spot = clause.subject.clause.spot();
+        let address = clause.subject.clause.address();
         posts.extend(clause.posts.iter().map(|(post, approval)| PostView {
-            id: spot.id,
+            id: address.id,
             document: &clause.subject.document.id.0,
-            position: spot.position,
+            position: address.position,
             citation: &clause.subject.name,
-            url: link::absolute(&corpus.site.base_url, &link::clause_file(spot.id)),
+            url: link::absolute(&corpus.site.base_url, &link::clause_file(address.id)),
             channel: post.channel.name,
             level: post.level.number(),
             parts: &post.parts,
             body: &post.body,
-            image: shown(post).map(|(image, _)| address(&corpus.site.base_url, image)),
+            image: shown(post).map(|(image, _)| image_address(&corpus.site.base_url, image)),
             alt: shown(post).map(|(_, alt)| alt),
             unit: post.channel.unit.name(),
             count: post.count,
@@ -97,7 +97,7 @@ fn shown(post: &Post) -> Option<(&str, &str)> {
     Some((&picture.image, picture.alt.as_deref()?))
 }
 
-fn address(base_url: &str, image: &str) -> String {
+fn image_address(base_url: &str, image: &str) -> String {
     if image.contains("://") { image.to_owned() } else { link::absolute(base_url, image) }
 }
 

@@ -7,24 +7,24 @@ use super::gone::push_fate;
 use super::link;
 use super::wording::{Here, filled};
 use super::writer::{Surface, Writer};
-use crate::policy::{Retargeted, Spot};
+use crate::policy::{ClauseAddress, Retargeted};
 
 /// The empty anchors at the start of what has an address. They stand before the text, not at the permalink behind it:
 /// a browser scrolls to the anchor, and who arrives is to see the clause from its beginning.
-pub(super) fn anchors(w: &mut Writer<'_>, spot: Spot<'_>) {
-    if w.surface == Surface::Clause || spot.id.is_empty() {
+pub(super) fn anchors(w: &mut Writer<'_>, address: ClauseAddress<'_>) {
+    if w.surface == Surface::Clause || address.id.is_empty() {
         return;
     }
-    anchor(w, &spot.permalink());
-    if w.document.body.addresses.is_unambiguous(spot.position) {
-        anchor(w, spot.position);
+    anchor(w, &address.permalink());
+    if w.document.body.addresses.is_unambiguous(address.position) {
+        anchor(w, address.position);
     }
-    for place in spot.former {
+    for place in address.former {
         former(w, &place.fragment());
-        if *place.id != *spot.id {
+        if *place.id != *address.id {
             former(w, &place.id);
         }
-        if *place.position != *spot.position && w.document.body.addresses.is_unambiguous(&place.position) {
+        if *place.position != *address.position && w.document.body.addresses.is_unambiguous(&place.position) {
             former(w, &place.position);
         }
     }
@@ -45,19 +45,19 @@ fn anchor(w: &mut Writer<'_>, fragment: &str) {
 
 /// What can be done with a clause: its permalink, and the way to its own page, where everything can be copied. The names
 /// of the links say whose they are. Like all that is not the document's own text, they are marked with `data-nosnippet`.
-pub(super) fn tools(w: &mut Writer<'_>, spot: Spot<'_>) {
-    if w.surface == Surface::Clause || spot.position.is_empty() {
+pub(super) fn tools(w: &mut Writer<'_>, address: ClauseAddress<'_>) {
+    if w.surface == Surface::Clause || address.position.is_empty() {
         return;
     }
-    let (words, name) = (w.words, w.place(spot.position));
+    let (words, name) = (w.words, w.place(address.position));
     w.markup("<span data-nosnippet><a class=\"pl\"");
-    let href = link::relative(&w.file, &w.file, Some(&spot.permalink()));
+    let href = link::relative(&w.file, &w.file, Some(&address.permalink()));
     w.attribute("href", &href);
     w.attribute("aria-label", &filled(words.permalink, &[("name", &name)]));
     w.markup("><span aria-hidden=\"true\">#</span></a>");
-    if !spot.id.is_empty() {
+    if !address.id.is_empty() {
         w.markup("<a class=\"q\"");
-        let href = link::relative(&w.file, &link::clause_file(spot.id), None);
+        let href = link::relative(&w.file, &link::clause_file(address.id), None);
         w.attribute("href", &href);
         w.attribute("aria-label", &filled(words.cite_clause, &[("name", &name)]));
         w.markup(">");

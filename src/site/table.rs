@@ -15,9 +15,9 @@ pub(super) fn table(w: &mut Writer<'_>, table: &Table, caption: Option<&Clause>)
     w.markup("<div class=\"tbl\" role=\"region\"");
     let name = w.place(&table.position);
     w.attribute("aria-label", if name.is_empty() { w.words.table } else { &name });
-    w.id(table.spot().fragment());
+    w.id(table.address().fragment());
     w.markup(" tabindex=\"0\">");
-    anchors(w, table.spot());
+    anchors(w, table.address());
     w.markup("<table>\n");
     if let Some(caption) = caption {
         self::caption(w, caption);
@@ -29,7 +29,7 @@ pub(super) fn table(w: &mut Writer<'_>, table: &Table, caption: Option<&Clause>)
         tr(w, clause, named);
     }
     w.markup("</tbody>\n</table>");
-    tools(w, table.spot());
+    tools(w, table.address());
     w.markup("</div>\n");
 }
 
@@ -107,11 +107,11 @@ fn tr(w: &mut Writer<'_>, clause: &Clause, first: First) {
         let is_header = index == 0 && first == First::Header;
         w.markup(if is_header { "<th scope=\"row\">" } else { "<td>" });
         if index == 0 {
-            anchors(w, clause.spot());
+            anchors(w, clause.address());
         }
         running(w, (&clause.position, index), cell);
         if index + 1 == cells.len() {
-            tools(w, clause.spot());
+            tools(w, clause.address());
             note(w, &clause.position);
         }
         w.markup(if is_header { "</th>" } else { "</td>" });

@@ -77,7 +77,7 @@ fn entry(block: &Block) -> Option<Entry<'_>> {
             children: &clause.children,
         }),
         Block::Frame(frame) if matches!(frame.kind, FrameKind::Annex | FrameKind::Supplementary) => Some(Entry {
-            fragment: frame.spot().permalink(),
+            fragment: frame.address().permalink(),
             number: "",
             separator: "",
             title: plain_text(&frame.text),

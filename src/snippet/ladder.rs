@@ -34,7 +34,7 @@ pub fn write(
     splitting: Splitting,
 ) -> Result<Post, Refusal> {
     let refused = |reason| Err(Refusal { reason, room: None });
-    let id = subject.clause.spot().id;
+    let id = subject.clause.address().id;
     if id.is_empty() {
         return refused(Reason::NoId);
     }

@@ -41,7 +41,7 @@ pub struct Post {
     /// The limit for each part, if there is one.
     pub limit: Option<usize>,
     /// How far it is above a limit that only some ways of publishing enforce: unit and number above it.
-    pub above_soft: Option<(crate::policy::Unit, usize)>,
+    pub above_soft: Option<(crate::policy::LengthUnit, usize)>,
 }
 
 /// The picture that an author lets go with a post.

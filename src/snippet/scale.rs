@@ -2,14 +2,14 @@
 
 use super::measure::count;
 use super::post::Excess;
-use crate::policy::{Channel, Posting, Unit};
+use crate::policy::{Channel, LengthUnit, Posting};
 
 /// The limits of a channel, as the site has them.
 pub(super) struct Scale {
-    unit: Unit,
+    unit: LengthUnit,
     /// The unit and number of each limit nothing may pass.
-    hard: Vec<(Unit, usize)>,
-    soft: Vec<(Unit, usize)>,
+    hard: Vec<(LengthUnit, usize)>,
+    soft: Vec<(LengthUnit, usize)>,
     /// The line that every post has. Finding links costs most of all counting, so its length is looked up.
     link: String,
     link_length: usize,
@@ -47,7 +47,7 @@ impl Scale {
     /// The length of these lines in the unit of the channel, if they fit.
     pub(super) fn fitting(&self, lines: &[&str]) -> Option<usize> {
         let length = self.length(self.unit, lines);
-        let holds = |(unit, limit): &(Unit, usize)| {
+        let holds = |(unit, limit): &(LengthUnit, usize)| {
             if *unit == self.unit { length <= *limit } else { self.length(*unit, lines) <= *limit }
         };
         self.hard.iter().all(holds).then_some(length)
@@ -66,13 +66,13 @@ impl Scale {
         rooms.min()
     }
 
-    pub(super) fn above_soft(&self, text: &str) -> Option<(Unit, usize)> {
+    pub(super) fn above_soft(&self, text: &str) -> Option<(LengthUnit, usize)> {
         let above = self.soft.iter().map(|(unit, limit)| (*unit, count(*unit, text).saturating_sub(*limit)));
         above.into_iter().find(|(_, above)| *above > 0)
     }
 
     /// The length of lines put together: a line end costs 1 in every unit, and nothing is counted across one.
-    fn length(&self, unit: Unit, lines: &[&str]) -> usize {
+    fn length(&self, unit: LengthUnit, lines: &[&str]) -> usize {
         let of_line = |line: &&str| {
             if unit == self.unit && **line == *self.link { self.link_length } else { count(unit, line) }
         };

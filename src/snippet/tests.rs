@@ -24,7 +24,7 @@ fn with_clause(text: &str, sidecar: &str, settings: &str) -> Corpus {
 
 fn of_clause<'a>(corpus: &'a Corpus, channels: &[&'static Channel], splitting: Splitting) -> Draft<'a> {
     let mut all = drafts(corpus, &Wanted { channels, splitting });
-    let at = all.iter().position(|draft| draft.subject.clause.spot().id == "a1").unwrap();
+    let at = all.iter().position(|draft| draft.subject.clause.address().id == "a1").unwrap();
     all.swap_remove(at)
 }
 

@@ -328,9 +328,9 @@ fn all_that_is_offered_for_copying_leads_back_to_its_clause() {
                 }
                 tried += 1;
             });
-            document.body.each_spot(|spot| {
-                let found = Resolution::Clause { document: document.id.clone(), position: spot.position.into() };
-                assert_eq!(cite(&corpus, &format!("{base}c/{}/", spot.id)), found, "{folder}: {}", spot.id);
+            document.body.each_address(|address| {
+                let found = Resolution::Clause { document: document.id.clone(), position: address.position.into() };
+                assert_eq!(cite(&corpus, &format!("{base}c/{}/", address.id)), found, "{folder}: {}", address.id);
             });
         }
         assert!(tried >= at_least, "{folder}: {tried}");

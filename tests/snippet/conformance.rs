@@ -7,7 +7,7 @@
 //! 3b8031c80efe49f16fd282a55e28eb23aef2ad85), © Twitter, Inc. and other contributors, Apache License 2.0. Repetitions are
 //! written as such here; `validRangeEnd`, in UTF-16 units there, is the number of characters that fit here.
 
-use hoshin::policy::Unit;
+use hoshin::policy::LengthUnit;
 use hoshin::snippet::{count, overflow_at};
 
 const POEM: &str = "故人西辞黄鹤楼，烟花三月下扬州。孤帆远影碧空尽，唯见长江天际流。朱雀桥边野草花，乌衣巷口夕阳斜。\
@@ -105,7 +105,7 @@ fn of_signs() -> Vec<Case> {
 fn x_own_cases() {
     let counted: Vec<_> = cases()
         .into_iter()
-        .map(|(what, text, ..)| (what, count(Unit::Weight, &text), overflow_at(Unit::Weight, &text, 280)))
+        .map(|(what, text, ..)| (what, count(LengthUnit::Weight, &text), overflow_at(LengthUnit::Weight, &text, 280)))
         .collect();
     let expected: Vec<_> = cases().into_iter().map(|(what, _, length, fits)| (what, length, fits)).collect();
     assert_eq!(counted, expected);

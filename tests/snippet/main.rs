@@ -6,7 +6,7 @@ mod conformance;
 use std::path::Path;
 use std::process::Command;
 
-use hoshin::policy::Unit;
+use hoshin::policy::LengthUnit;
 use hoshin::snippet::count;
 
 fn node(script: &str, arguments: &[&str]) -> String {
@@ -26,7 +26,7 @@ fn x_counts_as_we_do() {
     let mut wrong = Vec::new();
     for line in node("oracle.mjs", &[]).lines() {
         let (text, expected): (String, usize) = serde_json::from_str(line).unwrap();
-        let counted = count(Unit::Weight, &text);
+        let counted = count(LengthUnit::Weight, &text);
         if counted != expected {
             wrong.push(format!("{text:?}: {expected}, not {counted}"));
         }

@@ -91,7 +91,7 @@ pub(super) fn refusal_words(refusal: &Refusal, lang: Lang) -> String {
 }
 
 fn value(draft: &Draft<'_>) -> Value {
-    let id = draft.subject.clause.spot().id;
+    let id = draft.subject.clause.address().id;
     json!({
         "document": draft.subject.document.id.0,
         "clause": draft.subject.clause.position,

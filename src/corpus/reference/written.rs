@@ -7,7 +7,7 @@ use super::{ProblemKind, Referent};
 use crate::corpus::ids::position_of;
 use crate::corpus::{Corpus, places_of, title_of};
 use crate::policy::{
-    Block, Body, Citation, Clause, Content, Document, DocumentId, Form, Inline, Places, title_in_citation,
+    Block, Body, Citation, CitationForm, Clause, Content, Document, DocumentId, Inline, Places, title_in_citation,
 };
 use crate::source::nearest;
 
@@ -77,7 +77,8 @@ struct Cited<'a> {
 
 impl Cited<'_> {
     fn words(&mut self, from: &Document, target: &str) -> String {
-        self.citation(from, target).map_or_else(|| format!("[[{target}]]"), |citation| citation.write(Form::Short))
+        self.citation(from, target)
+            .map_or_else(|| format!("[[{target}]]"), |citation| citation.write(CitationForm::Short))
     }
 
     fn citation(&mut self, from: &Document, target: &str) -> Option<Citation> {

@@ -19,8 +19,8 @@ mod typed_paragraph;
 
 pub use dated::{Dated, Period, version_after, version_before_place};
 pub use leading::leading_place;
-pub use places::{Found, Place, Places};
-pub use readings::Reading;
+pub use places::{Place, PlaceMatch, Places};
+pub use readings::CitationReading;
 
 /// What names a document or a place in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,7 +33,7 @@ pub struct Citation {
 
 /// How much a citation says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form<'a> {
+pub enum CitationForm<'a> {
     /// 「令和8年度政策経営部の運営方針」5(1)
     Short,
     /// With issuer, date, address and version.
@@ -57,11 +57,11 @@ impl Citation {
     /// Writes it: 「令和8年度政策経営部の運営方針」5(1), or in full
     /// 政策経営部長「令和8年度政策経営部の運営方針」（令和8年4月1日）5(1)、https://…#s5-1（令和8年7月1日版）.
     #[must_use]
-    pub fn write(&self, form: Form<'_>) -> String {
+    pub fn write(&self, form: CitationForm<'_>) -> String {
         let Self { title, place } = self;
         let edition = match form {
-            Form::Short => return format!("「{title}」{place}"),
-            Form::Full(edition) => edition,
+            CitationForm::Short => return format!("「{title}」{place}"),
+            CitationForm::Full(edition) => edition,
         };
         let issuer = edition.issuer.as_deref().unwrap_or_default();
         let bracketed = |text: &Option<String>, end: &str| {

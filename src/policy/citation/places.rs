@@ -36,7 +36,7 @@ pub struct Places {
 
 /// What a written place means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found<'a> {
+pub enum PlaceMatch<'a> {
     /// This.
     One(&'a Place),
     /// Any of these.
@@ -113,15 +113,15 @@ impl Places {
     /// The name this type writes means its place, whatever else could be read into it. Otherwise brackets and joints may be left
     /// out, but never changed: `5(1)` does not find `5①`. Counter words count: `第1条` does not find `第1章`, nor `第2条の3` item (3).
     #[must_use]
-    pub fn find(&self, written: &str) -> Found<'_> {
+    pub fn find(&self, written: &str) -> PlaceMatch<'_> {
         if let Some(&at) = self.by_name.get(&name_key(written)) {
-            return Found::One(&self.all[at]);
+            return PlaceMatch::One(&self.all[at]);
         }
-        let Some(wanted) = atoms(written).filter(|wanted| !wanted.is_empty()) else { return Found::Nothing };
+        let Some(wanted) = atoms(written).filter(|wanted| !wanted.is_empty()) else { return PlaceMatch::Nothing };
         match self.lookup().find(&wanted)[..] {
-            [] => Found::Nothing,
-            [one] => Found::One(&self.all[one]),
-            ref several => Found::Several(several.iter().map(|&at| &self.all[at]).collect()),
+            [] => PlaceMatch::Nothing,
+            [one] => PlaceMatch::One(&self.all[one]),
+            ref several => PlaceMatch::Several(several.iter().map(|&at| &self.all[at]).collect()),
         }
     }
 

@@ -9,7 +9,7 @@ const MAX_READINGS: usize = 80;
 
 /// One way to read a text as a citation.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub struct CitationReading {
     /// The title as typed; [`Name`](crate::policy::Name) compares it.
     pub title: String,
     /// The place as typed; [`Places::find`](super::Places::find) compares it.
@@ -22,14 +22,14 @@ impl Citation {
     /// Every way a text can be read as a citation: short or full, in any width, with or without 「」. In the full form only
     /// the title, the place and the dates are read.
     #[must_use]
-    pub fn readings(text: &str) -> Vec<Reading> {
+    pub fn readings(text: &str) -> Vec<CitationReading> {
         let (whole, version) = without_address(source_of(text));
         let whole = whole.trim();
         let (text, at_end) = without_version(whole);
         let version = version.or_else(|| at_end);
         let Some(open) = text.find(['「', '｢', '『']) else {
             // What stands in brackets at the end may be part of a title.
-            let title = Reading { title: whole.to_owned(), place: String::new(), dated: Dated::Undated };
+            let title = CitationReading { title: whole.to_owned(), place: String::new(), dated: Dated::Undated };
             let is_title = (whole.len() > text.len()).then_some(title);
             return is_title.into_iter().chain(unbracketed(text, version)).collect();
         };
@@ -69,7 +69,7 @@ fn words_in_last_brackets(text: &str) -> Option<(usize, &str)> {
     Some((open, inside[open..].trim_start_matches(['（', '('])))
 }
 
-fn bracketed(text: &str, (version, before): (Dated, Dated)) -> Vec<Reading> {
+fn bracketed(text: &str, (version, before): (Dated, Dated)) -> Vec<CitationReading> {
     let start = text.chars().next().map_or(0, char::len_utf8);
     let ends = text.rmatch_indices(['」', '｣', '』']).take(MAX_READINGS);
     ends.filter(|(end, _)| *end > start)
@@ -78,12 +78,12 @@ fn bracketed(text: &str, (version, before): (Dated, Dated)) -> Vec<Reading> {
             let place = without_part(place);
             atoms(place)?;
             let dated = version.or_else(|| dated).or_else(|| before);
-            Some(Reading { title: text[start..end].trim().to_owned(), place: place.to_owned(), dated })
+            Some(CitationReading { title: text[start..end].trim().to_owned(), place: place.to_owned(), dated })
         })
         .collect()
 }
 
-fn unbracketed(text: &str, version: Dated) -> Vec<Reading> {
+fn unbracketed(text: &str, version: Dated) -> Vec<CitationReading> {
     let starts = text.char_indices().rev().map(|(at, _)| at).filter(|&at| at > 0).take(MAX_READINGS);
     std::iter::once(text.len())
         .chain(starts)
@@ -95,7 +95,7 @@ fn unbracketed(text: &str, version: Dated) -> Vec<Reading> {
                 (shorter, dated) if at < text.len() => (shorter, dated),
                 _ => (title, Dated::Undated),
             };
-            Some(Reading { title: title.to_owned(), place: place.to_owned(), dated: version.or_else(|| dated) })
+            Some(CitationReading { title: title.to_owned(), place: place.to_owned(), dated: version.or_else(|| dated) })
         })
         .collect()
 }

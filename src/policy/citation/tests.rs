@@ -82,7 +82,7 @@ fn places_are_found_however_they_are_written() {
         ("別紙1", "a1"),
     ] {
         let found = match places.find(written) {
-            Found::One(place) => &*place.position,
+            PlaceMatch::One(place) => &*place.position,
             other => panic!("{written}: {other:?}"),
         };
         assert_eq!(found, expected, "{written}");
@@ -92,9 +92,9 @@ fn places_are_found_however_they_are_written() {
 /// What a place means: its position, all that fit, or `-`.
 fn meant(places: &Places, written: &str) -> String {
     match places.find(written) {
-        Found::One(place) => place.position.to_string(),
-        Found::Several(all) => all.iter().map(|place| &*place.position).collect::<Vec<_>>().join(" "),
-        Found::Nothing => "-".to_owned(),
+        PlaceMatch::One(place) => place.position.to_string(),
+        PlaceMatch::Several(all) => all.iter().map(|place| &*place.position).collect::<Vec<_>>().join(" "),
+        PlaceMatch::Nothing => "-".to_owned(),
     }
 }
 
@@ -210,7 +210,7 @@ fn what_a_plan_calls_the_second_of_a_chapter_is_no_item_of_it() {
 fn a_list_of_places_is_no_place() {
     let places = Places::of(&body("## 2 一\n\n(1) 甲\n\n(3) 乙\n\n(3) 丙\n"));
     for written in ["2(1)、(3)", "2、3", "2(1)及び(3)"] {
-        assert_eq!(places.find(written), Found::Nothing, "{written}");
+        assert_eq!(places.find(written), PlaceMatch::Nothing, "{written}");
     }
 }
 
@@ -229,7 +229,7 @@ fn what_does_not_exist_is_not_found_and_told_what_is_near() {
         ("方針", None),
         ("", None),
     ] {
-        assert_eq!(places.find(written), Found::Nothing, "{written}");
+        assert_eq!(places.find(written), PlaceMatch::Nothing, "{written}");
         assert_eq!(places.nearest(written).map(|place| &*place.written), near, "{written}");
     }
     let chapter = Places::of(&body("## 第1章 甲\n\n### 1 一\n\n(1) 子\n\n### 2 二\n\n文。\n"));
@@ -252,14 +252,14 @@ fn a_name_that_can_be_read_in_two_ways_means_the_place_called_so() {
             "第5の2（2つ目）(2)②"
         ]
     );
-    let Found::One(place) = places.find("第5の2") else { panic!() };
+    let PlaceMatch::One(place) = places.find("第5の2") else { panic!() };
     assert_eq!(&*place.position, "s5-2");
 }
 
 #[test]
 fn short_and_full_form() {
     let citation = Citation { title: "令和8年度政策経営部の運営方針".into(), place: "5(1)".into() };
-    assert_eq!(citation.write(Form::Short), "「令和8年度政策経営部の運営方針」5(1)");
+    assert_eq!(citation.write(CitationForm::Short), "「令和8年度政策経営部の運営方針」5(1)");
     let mut edition = Edition {
         issuer: Some("政策経営部長".into()),
         issued: Some("令和8年4月1日".into()),
@@ -267,10 +267,10 @@ fn short_and_full_form() {
         version: Some("令和8年7月1日".into()),
     };
     let full = "政策経営部長「令和8年度政策経営部の運営方針」（令和8年4月1日）5(1)、https://hoshin.example/r8/seisaku-keiei/#s5-1（令和8年7月1日版）";
-    assert_eq!(citation.write(Form::Full(&edition)), full);
+    assert_eq!(citation.write(CitationForm::Full(&edition)), full);
     edition = Edition { url: edition.url, ..Edition::default() };
     let full = "「令和8年度政策経営部の運営方針」5(1)、https://hoshin.example/r8/seisaku-keiei/#s5-1";
-    assert_eq!(citation.write(Form::Full(&edition)), full);
+    assert_eq!(citation.write(CitationForm::Full(&edition)), full);
 }
 
 #[test]
@@ -310,10 +310,10 @@ fn assert_all_found(body: &Body) {
     for place in &places {
         for written in [place.written.to_string(), wide(&place.written)] {
             let citation = Citation { title: "令和8年度運営方針".into(), place: written };
-            let text = citation.write(Form::Short);
+            let text = citation.write(CitationForm::Short);
             let found = Citation::readings(&text).into_iter().find(|reading| reading.title == citation.title);
             let reading = found.unwrap_or_else(|| panic!("{text} is not read"));
-            assert_eq!(places.find(&reading.place), Found::One(place), "{text}");
+            assert_eq!(places.find(&reading.place), PlaceMatch::One(place), "{text}");
         }
     }
 }
@@ -341,9 +341,9 @@ proptest! {
         let branched = branch.map_or_else(String::new, |branch| format!("の{branch}"));
         let expected: Vec<u32> = std::iter::once(number).chain(branch).collect();
         let found = match places.find(&format!("第{number}条{branched}{below}")) {
-            Found::One(place) => vec![place.position.clone()],
-            Found::Several(all) => all.into_iter().map(|place| place.position.clone()).collect(),
-            Found::Nothing => Vec::new(),
+            PlaceMatch::One(place) => vec![place.position.clone()],
+            PlaceMatch::Several(all) => all.into_iter().map(|place| place.position.clone()).collect(),
+            PlaceMatch::Nothing => Vec::new(),
         };
         let mut articles = Vec::new();
         body.each_clause(|clause| {

@@ -10,7 +10,7 @@ use super::words::{Words, filled};
 use super::{Input, link};
 use crate::address::{self, Change, ChangeKind, Entry, Lock, Revision, Unit};
 use crate::corpus::{Corpus, ProblemKind, Referent, citation_at};
-use crate::policy::{Document, DocumentId, Form};
+use crate::policy::{CitationForm, Document, DocumentId};
 
 /// New clauses offered as the place of one that is gone.
 const MOST_OFFERS: usize = 3;
@@ -384,7 +384,7 @@ fn links_to_what_is_gone(input: &Input<'_>, corpus: &Corpus, leads_here: impl Fn
 }
 
 fn linker(input: &Input<'_>, corpus: &Corpus, (document, position): (&DocumentId, &str)) -> Linker {
-    let citation = citation_at(corpus, document, position).map(|citation| citation.write(Form::Short));
+    let citation = citation_at(corpus, document, position).map(|citation| citation.write(CitationForm::Short));
     Linker {
         text: citation.unwrap_or_else(|| document.0.clone()),
         page: input.page_of(document),

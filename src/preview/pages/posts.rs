@@ -128,7 +128,7 @@ pub(super) fn page<'a>(input: &Input<'a>, corpus: &'a Corpus, document: &'a Docu
         editor: input.editor.zip(sidecar).map(|(editor, file)| editor.link(&file.path, start)),
         findings: diagnostics.iter().map(|one| finding::view(input, one)).collect(),
         clauses: drafts.iter().map(|draft| desk.clause(draft)).collect(),
-        is_provisional: drafts.iter().any(|draft| draft.subject.clause.spot().id == PROVISIONAL),
+        is_provisional: drafts.iter().any(|draft| draft.subject.clause.address().id == PROVISIONAL),
         site: SiteView { name: &corpus.site.title, host: host.split('/').next().unwrap_or(host) },
         position: filled(words.page_of, &values),
         previous: (number > 1).then(|| link::posts_file(&document.id, number - 1)),
@@ -202,7 +202,7 @@ impl Desk<'_> {
         let key = (subject.document.id.0.clone(), subject.clause.position.to_string(), channel.name);
         let remarks = self.remarks.get(&key).into_iter().flatten();
         let remarks = remarks.map(|remark| remark.get(self.input.lang).to_owned()).collect();
-        let id = subject.clause.spot().id;
+        let id = subject.clause.address().id;
         let card = self.cards.contains(id).then(|| format!("c/{id}/card.png"));
         PostView { remarks, card, ..of_post(self.input, draft, post) }
     }
@@ -213,7 +213,7 @@ fn cards(input: &Input<'_>, document: &DocumentId) -> BTreeSet<String> {
     let document = input.site.and_then(|site| Some((site, site.public.get(document)?)));
     let released = document.into_iter().flat_map(|(site, document)| {
         let clauses = snippet::released(site, document).into_iter();
-        clauses.filter(|clause| has_card(site, clause)).map(|clause| clause.subject.clause.spot().id.to_owned())
+        clauses.filter(|clause| has_card(site, clause)).map(|clause| clause.subject.clause.address().id.to_owned())
     });
     released.collect()
 }
@@ -305,7 +305,7 @@ fn fill(blocks: &mut [Block]) {
 }
 
 fn fill_clause(clause: &mut Clause) {
-    if clause.spot().id.is_empty() {
+    if clause.address().id.is_empty() {
         clause.id = PROVISIONAL.into();
     }
     fill(&mut clause.children);

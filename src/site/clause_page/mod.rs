@@ -105,11 +105,11 @@ impl<'a> Maker<'a, '_> {
 
     /// The page of a passage, and those of ids its author gave it before.
     fn page(&mut self, passage: Passage<'a>, write: impl FnOnce(&mut Writer<'a>)) {
-        let spot = passage.spot();
-        if spot.id.is_empty() {
+        let address = passage.address();
+        if address.id.is_empty() {
             return;
         }
-        self.w.file = link::clause_file(spot.id);
+        self.w.file = link::clause_file(address.id);
         let copies = self.chart.citer.copies(passage);
         let name = &*copies.name;
         self.open(name);
@@ -124,16 +124,16 @@ impl<'a> Maker<'a, '_> {
             self.style = Style::Objective;
             objective(&mut self.w, clause);
         }
-        neighbours_section(&mut self.w, spot.position);
-        self.way_back(&spot.permalink(), self.w.words.read_in_document);
-        copy::list(&mut self.w, &copies, self.sharing.clause(spot.id));
+        neighbours_section(&mut self.w, address.position);
+        self.way_back(&address.permalink(), self.w.words.read_in_document);
+        copy::list(&mut self.w, &copies, self.sharing.clause(address.id));
         share::list(&mut self.w, name);
-        self.mentions(spot.position);
-        let described = self.sharing.description(spot.id).map(str::to_owned);
+        self.mentions(address.position);
+        let described = self.sharing.description(address.id).map(str::to_owned);
         let described = described.unwrap_or_else(|| summary::of_passage(passage, name));
-        self.close(spot.id, name, &summary::marked(self.w.document, described));
-        for former in spot.former.iter().filter(|former| *former.id != *spot.id) {
-            self.renamed(&former.id, name, spot.position);
+        self.close(address.id, name, &summary::marked(self.w.document, described));
+        for former in address.former.iter().filter(|former| *former.id != *address.id) {
+            self.renamed(&former.id, name, address.position);
         }
     }
 

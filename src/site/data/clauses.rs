@@ -21,7 +21,7 @@ impl Source<'_> {
             match block {
                 Block::Clause(clause) => {
                     self.clause(document, (clause, parent), sheet);
-                    self.blocks(document, (&clause.children, clause.spot().id), sheet);
+                    self.blocks(document, (&clause.children, clause.address().id), sheet);
                 }
                 Block::Frame(frame) => self.blocks(document, (&frame.blocks, &frame.id), sheet),
                 Block::Table(table) => {
@@ -34,10 +34,10 @@ impl Source<'_> {
     }
 
     fn clause(&self, document: &Document, (clause, parent): (&Clause, &str), sheet: &mut Sheet) {
-        let spot = clause.spot();
+        let address = clause.address();
         let text = text(clause);
         self.area(sheet);
-        sheet.text(spot.id);
+        sheet.text(address.id);
         sheet.text(&document.id.0);
         sheet.text(&clause.position);
         sheet.text(match clause.kind {
@@ -50,7 +50,7 @@ impl Source<'_> {
         sheet.text(parent);
         sheet.text(&text);
         sheet.text(&self.atlas.citation(&document.id, &clause.position));
-        sheet.text(&self.clause_url(&document.id, spot.id, &clause.position));
+        sheet.text(&self.clause_url(&document.id, address.id, &clause.position));
         self.of_document(document, sheet);
         sheet.text("live");
         sheet.none();
@@ -113,13 +113,13 @@ impl Source<'_> {
         if !cascade.is_lower(&document.id) {
             return;
         }
-        document.body.each_spot(|spot| {
-            for edge in cascade.upward(&document.id, spot.position) {
+        document.body.each_address(|address| {
+            for edge in cascade.upward(&document.id, address.position) {
                 self.area(sheet);
-                sheet.text(spot.id);
+                sheet.text(address.id);
                 sheet.text(&document.id.0);
-                sheet.text(spot.position);
-                sheet.text(&self.atlas.citation(&document.id, spot.position));
+                sheet.text(address.position);
+                sheet.text(&self.atlas.citation(&document.id, address.position));
                 let upper = &edge.upper;
                 sheet.text(self.atlas.id_at(&upper.document, &upper.position).unwrap_or_default());
                 sheet.text(&upper.document.0);

@@ -29,13 +29,13 @@ impl Source<'_> {
     /// What is the same for all values of an objective.
     fn objective(&self, goal: &Goal<'_>, sheet: &mut Sheet) {
         let (document, clause) = (goal.document, goal.clause);
-        let spot = clause.spot();
+        let address = clause.address();
         self.area(sheet);
-        sheet.text(spot.id);
+        sheet.text(address.id);
         sheet.text(&document.id.0);
         sheet.text(&clause.position);
         sheet.text(&text(clause));
-        sheet.text(&self.clause_url(&document.id, spot.id, &clause.position));
+        sheet.text(&self.clause_url(&document.id, address.id, &clause.position));
         sheet.bare(document.meta.fiscal_year.value.0);
         sheet.some(goal.owner().given().copied());
         sheet.some(goal.objective.status.given().map(|code| code.value.as_str()));
@@ -47,7 +47,7 @@ impl Source<'_> {
         for goal in Goal::of(document) {
             for number in &goal.objective.sdgs {
                 self.area(sheet);
-                sheet.text(goal.clause.spot().id);
+                sheet.text(goal.clause.address().id);
                 sheet.text(&document.id.0);
                 sheet.text(&goal.clause.position);
                 sheet.bare(number.value);

@@ -212,7 +212,7 @@ fn group(by: By, slug: String, name: String) -> Group {
 }
 
 fn row(corpus: &Corpus, atlas: &Atlas<'_>, words: &'static Words, goal: &Goal<'_>) -> Row {
-    let spot = goal.clause.spot();
+    let address = goal.clause.address();
     let (document, language) = (&goal.document.id, &goal.document.meta.language);
     let mut out = String::from("\"");
     if *language != corpus.site.language {
@@ -225,7 +225,7 @@ fn row(corpus: &Corpus, atlas: &Atlas<'_>, words: &'static Words, goal: &Goal<'_
         out.push_str(&format!("<strong class=\"old\">{}</strong> ", words.example));
     }
     out.push_str("<span>");
-    push_escaped(&mut out, &atlas.citation(document, spot.position));
+    push_escaped(&mut out, &atlas.citation(document, address.position));
     out.push_str("</span></p>\n<dl>\n");
     let owner = match goal.owner() {
         Stated::Given(id) => corpus.organization(id).map_or(id, |unit| unit.name.as_str()),
@@ -240,7 +240,7 @@ fn row(corpus: &Corpus, atlas: &Atlas<'_>, words: &'static Words, goal: &Goal<'_
     }
     gaps(&mut out, words, goal);
     out.push_str("</dl></li>\n");
-    let file = if spot.id.is_empty() { link::document_file(document) } else { link::clause_file(spot.id) };
+    let file = if address.id.is_empty() { link::document_file(document) } else { link::clause_file(address.id) };
     Row { file, rest: out }
 }
 

@@ -20,7 +20,7 @@ fn with_clause(text: &str, sidecar: &str) -> Corpus {
 
 fn subject(corpus: &Corpus) -> Subject<'_> {
     let document = corpus.public.values().next().unwrap();
-    subjects(corpus, document).into_iter().find(|subject| subject.clause.spot().id == "a1").unwrap()
+    subjects(corpus, document).into_iter().find(|subject| subject.clause.address().id == "a1").unwrap()
 }
 
 /// The words of a card and what is shown of them, or the code that says why there is none.

@@ -39,7 +39,7 @@ impl CardWords {
     /// The words about a clause; `None` as long as it has no address.
     #[must_use]
     pub fn of(site: &Site, subject: &Subject<'_>, authors: Authors) -> Option<Self> {
-        let id = subject.clause.spot().id;
+        let id = subject.clause.address().id;
         if id.is_empty() {
             return None;
         }

@@ -24,10 +24,10 @@ pub(super) fn write(order: &Order<'_>, files: &mut Files) {
                 "<entry>\n<id>{base}c/{id}/#{channel}</id>\n<title>{title}</title>\n<updated>{moment}</updated>\n\
                  <link href=\"{link}\"/>\n<category term=\"{channel}\"/>\n<summary>{text}</summary>\n</entry>\n",
                 base = escape(&site.base_url),
-                id = draft.subject.clause.spot().id,
+                id = draft.subject.clause.address().id,
                 channel = post.channel.name,
                 title = escape(&draft.subject.name),
-                link = escape(crate::snippet::link::short(site, draft.subject.clause.spot().id)),
+                link = escape(crate::snippet::link::short(site, draft.subject.clause.address().id)),
                 text = escape(post.text()),
             ));
         }

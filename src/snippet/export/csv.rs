@@ -48,7 +48,7 @@ fn cell(field: &str, draft: &Draft<'_>, post: &Post, (table, zone): (&CsvTable, 
     match field {
         "document" => subject.document.id.0.clone(),
         "clause" => subject.clause.position.to_string(),
-        "id" => subject.clause.spot().id.to_owned(),
+        "id" => subject.clause.address().id.to_owned(),
         "name" => subject.name.clone(),
         "channel" => post.channel.name.to_owned(),
         "level" => post.level.number().to_string(),
@@ -79,7 +79,7 @@ fn refusals(order: &Order<'_>) -> String {
             let Err(refusal) = outcome else { continue };
             let (subject, room) = (&draft.subject, refusal.room.map_or_else(String::new, |room| room.to_string()));
             let (document, id, reason) =
-                (&subject.document.id.0, subject.clause.spot().id, refusal.reason.in_japanese());
+                (&subject.document.id.0, subject.clause.address().id, refusal.reason.in_japanese());
             let cells: [&str; 7] =
                 [document, &subject.clause.position, id, &subject.name, channel.name, &reason, &room];
             push_row(&mut out, cells.into_iter());

@@ -19,7 +19,7 @@ pub(super) fn write(order: &Order<'_>, files: &mut Files) {
         for post in draft.posts() {
             is_empty = false;
             calendar.line("BEGIN:VEVENT");
-            calendar.line(&format!("UID:{}-{}@hoshin", draft.subject.clause.spot().id, post.channel.name));
+            calendar.line(&format!("UID:{}-{}@hoshin", draft.subject.clause.address().id, post.channel.name));
             // Not the moment of the export: the same posts are the same file.
             calendar.line(&format!("DTSTAMP:{moment}"));
             calendar.line(&format!("DTSTART:{moment}"));

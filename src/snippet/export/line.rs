@@ -7,7 +7,7 @@
 use serde_json::{Value, json};
 
 use super::{Files, Order, stem};
-use crate::policy::Unit;
+use crate::policy::LengthUnit;
 use crate::snippet::draft::Draft;
 use crate::snippet::measure::count;
 use crate::snippet::post::Post;
@@ -91,7 +91,7 @@ fn alternative(head: &str, draft: &Draft<'_>, post: &Post) -> String {
     let whole = if post.level.number() < 2 { post.body.clone() } else { format!("{about}\n{}", post.body) };
     [whole, about]
         .into_iter()
-        .find(|text| count(Unit::Utf16, text) <= MAX_ALTERNATIVE)
+        .find(|text| count(LengthUnit::Utf16, text) <= MAX_ALTERNATIVE)
         .unwrap_or_else(|| format!("【{head}】"))
 }
 
@@ -119,7 +119,7 @@ fn bubble(head: &str, draft: &Draft<'_>, post: &Post) -> Option<Value> {
             }],
         },
     });
-    (bytes(&bubble) <= MAX_BUBBLE && count(Unit::Characters, &post.link) <= MAX_ADDRESS).then_some(bubble)
+    (bytes(&bubble) <= MAX_BUBBLE && count(LengthUnit::Characters, &post.link) <= MAX_ADDRESS).then_some(bubble)
 }
 
 fn bytes(value: &Value) -> usize {

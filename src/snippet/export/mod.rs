@@ -99,7 +99,7 @@ pub fn files(order: &Order<'_>) -> Files {
 /// The name of a clause's files, ASCII and safe everywhere: document, position and permanent id.
 fn stem(draft: &Draft<'_>) -> String {
     let Clause { position, .. } = draft.subject.clause;
-    format!("{}_{position}_{}", draft.subject.document.id.0.replace('/', "-"), draft.subject.clause.spot().id)
+    format!("{}_{position}_{}", draft.subject.document.id.0.replace('/', "-"), draft.subject.clause.address().id)
 }
 
 /// Whether a post is approved as it stands.

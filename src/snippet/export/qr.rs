@@ -12,7 +12,7 @@ const SIDE: u32 = 240;
 pub(super) fn write(order: &Order<'_>, files: &mut Files) {
     let site = &order.corpus.site;
     for draft in order.drafts.iter().filter(|draft| draft.posts().next().is_some()) {
-        if let Some(picture) = picture(&link::short(site, draft.subject.clause.spot().id)) {
+        if let Some(picture) = picture(&link::short(site, draft.subject.clause.address().id)) {
             files.insert(format!("qr/{}.svg", stem(draft)), picture.into_bytes());
         }
     }

@@ -100,7 +100,7 @@ impl<'a> Entry<'a> {
              <table><tr><td>起案</td><td>課長</td><td>広報</td></tr></table>\n</article>\n",
             escape(&subject.name),
             escape(self.post.channel.title),
-            subject.clause.spot().id,
+            subject.clause.address().id,
             self.post.level.in_japanese(),
             self.measure(),
             escape(&approved),
@@ -115,7 +115,7 @@ impl<'a> Entry<'a> {
         let approved = approval(self.draft, self.post).map_or_else(String::new, |approval| approval.by.clone());
         [
             subject.name.clone(),
-            subject.clause.spot().id.to_owned(),
+            subject.clause.address().id.to_owned(),
             self.post.channel.title.to_owned(),
             self.post.level.in_japanese(),
             subject.passage.text.clone(),

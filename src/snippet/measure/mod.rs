@@ -15,7 +15,7 @@ mod utf16;
 mod utf8;
 mod weighted;
 
-use crate::policy::Unit;
+use crate::policy::LengthUnit;
 
 /// A piece of a text that is counted as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,17 +29,17 @@ struct Piece {
 /// The length of a text in a unit. Nothing is added or trimmed.
 ///
 /// ```
-/// use hoshin::policy::Unit;
+/// use hoshin::policy::LengthUnit;
 /// use hoshin::snippet::count;
-/// assert_eq!(count(Unit::Weight, "市報 https://example.jp/"), 4 + 1 + 23);
-/// assert_eq!(count(Unit::Utf16, "𠮷野家"), 4);
+/// assert_eq!(count(LengthUnit::Weight, "市報 https://example.jp/"), 4 + 1 + 23);
+/// assert_eq!(count(LengthUnit::Utf16, "𠮷野家"), 4);
 /// ```
 #[must_use]
-pub fn count(unit: Unit, text: &str) -> usize {
+pub fn count(unit: LengthUnit, text: &str) -> usize {
     // The two that need no walk.
     match unit {
-        Unit::Bytes => return text.len(),
-        Unit::Characters => return text.chars().count(),
+        LengthUnit::Bytes => return text.len(),
+        LengthUnit::Characters => return text.chars().count(),
         _ => {}
     }
     let mut sum = 0;
@@ -49,7 +49,7 @@ pub fn count(unit: Unit, text: &str) -> usize {
 
 /// How many characters (Unicode scalar values; for X, of the text in NFC, which X counts) fit into a limit, if not all do.
 #[must_use]
-pub fn overflow_at(unit: Unit, text: &str, limit: usize) -> Option<usize> {
+pub fn overflow_at(unit: LengthUnit, text: &str, limit: usize) -> Option<usize> {
     let (mut sum, mut characters, mut fits) = (0, 0, None);
     walk(unit, text, |piece| {
         sum += piece.cost;
@@ -61,15 +61,15 @@ pub fn overflow_at(unit: Unit, text: &str, limit: usize) -> Option<usize> {
     fits
 }
 
-fn walk(unit: Unit, text: &str, each: impl FnMut(Piece)) {
+fn walk(unit: LengthUnit, text: &str, each: impl FnMut(Piece)) {
     match unit {
-        Unit::Weight => weighted::walk(text, each),
-        Unit::Utf16 => utf16::walk(text, each),
-        Unit::Characters => code_points::walk(text, each),
-        Unit::Graphemes => graphemes::walk(text, each),
-        Unit::Bytes => utf8::walk(text, each),
-        Unit::Mastodon => mastodon::walk(text, each),
-        Unit::Threads => threads::walk(text, each),
+        LengthUnit::Weight => weighted::walk(text, each),
+        LengthUnit::Utf16 => utf16::walk(text, each),
+        LengthUnit::Characters => code_points::walk(text, each),
+        LengthUnit::Graphemes => graphemes::walk(text, each),
+        LengthUnit::Bytes => utf8::walk(text, each),
+        LengthUnit::Mastodon => mastodon::walk(text, each),
+        LengthUnit::Threads => threads::walk(text, each),
     }
 }
 

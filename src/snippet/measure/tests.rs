@@ -1,7 +1,7 @@
 //! Known counts. The comparison with the reference implementation itself is `tests/snippet`.
 
 use super::{count, overflow_at};
-use crate::policy::Unit;
+use crate::policy::LengthUnit;
 
 #[test]
 fn what_bites_in_japanese() {
@@ -21,7 +21,7 @@ fn what_bites_in_japanese() {
         ("１a", [3, 2, 2, 2]),
         ("", [0, 0, 0, 0]),
     ] {
-        let units = [Unit::Weight, Unit::Utf16, Unit::Characters, Unit::Graphemes];
+        let units = [LengthUnit::Weight, LengthUnit::Utf16, LengthUnit::Characters, LengthUnit::Graphemes];
         assert_eq!(units.map(|unit| count(unit, text)), expected, "{text:?}");
     }
 }
@@ -39,7 +39,7 @@ fn links_weigh_23_with_a_scheme_or_a_known_domain() {
         // `.example` is no top-level domain: X takes such a link for text.
         ("https://hoshin.example/c/", 25),
     ] {
-        assert_eq!(count(Unit::Weight, text), expected, "{text}");
+        assert_eq!(count(LengthUnit::Weight, text), expected, "{text}");
     }
 }
 
@@ -52,20 +52,24 @@ fn mastodon_and_threads() {
         ("a@shi@example.jp", 16, 16),
         ("👨\u{200D}👩\u{200D}👧", 1, 18),
     ] {
-        assert_eq!((count(Unit::Mastodon, text), count(Unit::Threads, text)), (mastodon, threads), "{text}");
+        assert_eq!(
+            (count(LengthUnit::Mastodon, text), count(LengthUnit::Threads, text)),
+            (mastodon, threads),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn where_a_text_is_too_long() {
     for (unit, text, limit, expected) in [
-        (Unit::Weight, "あいう", 6, None),
-        (Unit::Weight, "あいう", 5, Some(2)),
-        (Unit::Weight, "あ https://example.jp/", 25, Some(2)),
-        (Unit::Graphemes, "か\u{3099}き", 1, Some(2)),
-        (Unit::Utf16, "𠮷𠮷", 3, Some(1)),
-        (Unit::Bytes, "あい", 5, Some(1)),
-        (Unit::Weight, "", 0, None),
+        (LengthUnit::Weight, "あいう", 6, None),
+        (LengthUnit::Weight, "あいう", 5, Some(2)),
+        (LengthUnit::Weight, "あ https://example.jp/", 25, Some(2)),
+        (LengthUnit::Graphemes, "か\u{3099}き", 1, Some(2)),
+        (LengthUnit::Utf16, "𠮷𠮷", 3, Some(1)),
+        (LengthUnit::Bytes, "あい", 5, Some(1)),
+        (LengthUnit::Weight, "", 0, None),
     ] {
         assert_eq!(overflow_at(unit, text, limit), expected, "{text} {limit}");
     }
