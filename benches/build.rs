@@ -1,4 +1,4 @@
-//! What a build costs: documents a second, CPU, memory and bytes written, for a cold and a warm build.
+//! The cost of a cold and a warm build: documents a second, CPU, memory and bytes written.
 //!
 //! `cargo bench [-- N]` generates N documents (1,000 by default) as large as the two real ones, always the same for the
 //! same N, builds them with the real binary into an empty folder (cold) and again with nothing changed (warm).
@@ -35,8 +35,8 @@ const TICK: Duration = Duration::from_millis(10);
 
 fn main() -> Result<(), Box<dyn Error>> {
     let documents = std::env::args().skip(1).find_map(|argument| argument.parse().ok()).unwrap_or(1_000);
-    let room = room();
-    let (site, small) = (tempfile::tempdir_in(&room)?, tempfile::tempdir_in(&room)?);
+    let folder = build_folder();
+    let (site, small) = (tempfile::tempdir_in(&folder)?, tempfile::tempdir_in(&folder)?);
     let source_bytes = generate(site.path(), documents)?;
     generate(small.path(), 2)?;
     println!("{documents} documents, {source_bytes} bytes of Markdown, {RUNS} runs each");
@@ -66,9 +66,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     connections(documents)
 }
 
-/// What ten objectives in every document cost: the pages of the chain and the data, as a share of a build with them.
+/// The cost of ten objectives in every document: the pages of the cascade and the data, as a share of a build with them.
 fn connections(documents: u32) -> Result<(), Box<dyn Error>> {
-    let site = tempfile::tempdir_in(room())?;
+    let site = tempfile::tempdir_in(build_folder())?;
     generate(site.path(), documents)?;
     let objectives = connecting::add_objectives(&site.path().join("content"), documents)?;
     let cold = measure(site.path(), Start::Cold)?;
@@ -88,7 +88,7 @@ fn own_cpu() -> Result<Duration, Box<dyn Error>> {
     cpu::cpu_time().ok_or_else(|| "this system does not tell processor time".into())
 }
 
-/// The documents of a site, linked, as they are when all of them are public.
+/// The documents of a site, linked, at a moment when all of them are public.
 fn linked(site: &Path) -> Result<Gathered, Box<dyn Error>> {
     let (tree, found) = source::read_tree(site).map_err(|_| "the site cannot be read")?;
     let options = Options {
@@ -100,9 +100,9 @@ fn linked(site: &Path) -> Result<Gathered, Box<dyn Error>> {
     gather(tree, found, &options, &Unobserved).map_err(|_| "the site cannot be linked".into())
 }
 
-/// Where sites are built: in memory where Linux offers it. On a disk, removing thousands of files again and again makes
-/// some file systems slower with every run, and the disk would be measured instead of hoshin.
-fn room() -> PathBuf {
+/// The folder in which sites are built: in memory where Linux offers it. On a disk, removing thousands of files again and
+/// again makes some file systems slower with every run; the disk would be measured instead of hoshin.
+fn build_folder() -> PathBuf {
     let memory = Path::new("/dev/shm");
     if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() }
 }
@@ -116,7 +116,7 @@ enum Start {
     Warm,
 }
 
-/// What a build cost: medians of several runs, and the mean of the CPU time, which is accounted coarsely.
+/// The cost of a build: medians of several runs, and the mean of the CPU time, which is accounted coarsely.
 struct Cost {
     wall: Duration,
     cpu: Duration,
@@ -154,7 +154,7 @@ fn remove(folder: &Path) -> std::io::Result<()> {
     if folder.exists() { fs::remove_dir_all(folder) } else { Ok(()) }
 }
 
-/// Waits for a build and tells its peak resident set, looked at until it ends.
+/// Waits for a build and returns its peak resident set, read until it ends.
 fn wait(mut child: Child) -> Result<u64, Box<dyn Error>> {
     let status_file = format!("/proc/{}/status", child.id());
     let mut peak = 0;

@@ -1,4 +1,4 @@
-//! What it costs to compare posts with their clauses: `cargo bench --bench faithfulness`.
+//! The cost of comparing posts with their clauses: `cargo bench --bench faithfulness`.
 //!
 //! 10,000 clauses, 12 posts each, on one core: the budget is one second of processor time.
 

@@ -1,4 +1,4 @@
-//! What it costs to find the clauses of a long document again: `cargo bench --bench matching`.
+//! The cost of finding the clauses of a long document again: `cargo bench --bench matching`.
 //!
 //! 5,000 clauses in 250 sections; the time is that of `address::find`, the median of several runs, in milliseconds. At the
 //! end, the CPU time a build of 1,000 unchanged documents spends on all of their addresses.
@@ -64,7 +64,7 @@ fn whole_document(name: &str, label: &str) {
     println!("{name:45} {:7.1} ms{verdict} positions and names of {}", took.as_secs_f64() * 1_000.0, units.len());
 }
 
-/// 1,000 documents of 30 clauses that are as recorded: reading the locks, matching, and writing ids into the text.
+/// 1,000 documents of 30 unchanged clauses: reading the locks, matching, and writing ids into the text.
 fn unchanged_site() {
     let mut markdown = String::new();
     for section in 1..=5 {

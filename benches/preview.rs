@@ -1,9 +1,9 @@
-//! What a preview costs at 1,000 documents: from nothing to the first page, and from a save to the new bytes of the page.
+//! The cost of a preview at 1,000 documents: from the start to the first page, and from a save to the new page.
 //!
-//! `cargo bench --bench preview [-- N]`. Saves are measured twice. By themselves: from the moment at which the batch of events
-//! is over, reading the file, the next snapshot, the page; with the processor time of all threads, which does not depend on what
-//! else the machine does. And as a browser sees them: the real `hoshin serve`, asked for the state of the page as the script in
-//! the page does; of that time the batch window is taken off. Every fourth save adds a clause; the others change words.
+//! `cargo bench --bench preview [-- N]`. Saves are measured twice. First by themselves: reading the file, the next snapshot and
+//! the page, from the end of the batch of events. The processor time of all threads is given too; it does not depend on the
+//! other work of the machine. Second as a browser sees them: `hoshin serve` is asked for the state of the page as the script
+//! in the page asks. The batch window is subtracted from that time. Every fourth save adds a clause; the others change words.
 
 #[path = "kit/mod.rs"]
 mod kit;
@@ -41,18 +41,18 @@ fn by_themselves(site: &Path, documents: u32) -> Result<(), Box<dyn Error>> {
     let began = Instant::now();
     let settings = Settings { now: None, fails_from: Severity::Error };
     let (mut folder, mut session) = (Folder::new(site), Session::new(settings));
-    let (mut shown, bytes) = saved(&mut folder, &mut session, ("r8/d00000/index.html", &[]))?;
+    let (mut shown, bytes) = save(&mut folder, &mut session, &[], "r8/d00000/index.html")?;
     println!("start: {bytes} bytes of the first page after {:.0} ms", milliseconds(began.elapsed()));
 
     let (mut times, mut work) = (Vec::new(), Vec::new());
-    for save in 0..SAVES {
-        let source = document(save, documents);
+    for number in 0..SAVES {
+        let source = document(number, documents);
         let touched = site.join(format!("content/{source}.md"));
-        edit(&touched, save)?;
+        edit(&touched, number)?;
         let (began, before) = (Instant::now(), on_processor());
-        // What was shown before is let go when the new one is shown.
+        // The former snapshot is dropped when the new one is shown.
         (shown, _) = {
-            let next = saved(&mut folder, &mut session, (&format!("{source}/index.html"), &[touched]))?;
+            let next = save(&mut folder, &mut session, &[touched], &format!("{source}/index.html"))?;
             times.push(began.elapsed());
             work.push(on_processor().saturating_sub(before));
             drop(shown);
@@ -81,11 +81,12 @@ fn edit(file: &Path, save: u32) -> Result<(), Box<dyn Error>> {
     Ok(fs::write(file, format!("{}{end}", text.trim_end()))?)
 }
 
-/// What the preview does when it is told that files were touched, and how long a page of it is.
-fn saved(
+/// Does the work of the preview for touched files. Returns the snapshot and the bytes of a page.
+fn save(
     folder: &mut Folder,
     session: &mut Session,
-    (page, touched): (&str, &[PathBuf]),
+    touched: &[PathBuf],
+    page: &str,
 ) -> Result<(Arc<Snapshot>, usize), Box<dyn Error>> {
     folder.read_touched(touched).ok_or("nothing has changed")?;
     let (tree, found) = folder.read_last();
@@ -94,7 +95,7 @@ fn saved(
     Ok((snapshot, bytes))
 }
 
-/// How long the threads of this program have run so far; nothing where the system does not tell.
+/// The processor time of all threads of this program so far; zero where the system does not tell.
 fn on_processor() -> Duration {
     let tasks = fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
     let nanoseconds = tasks.filter_map(|task| {

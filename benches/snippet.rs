@@ -1,5 +1,5 @@
-//! What posts cost: `cargo bench --bench snippet`. 10,000 clauses for 12 channels, without writing files; CPU time of all
-//! threads together, where the system tells it. Card images are measured by themselves, one after the other.
+//! The cost of posts: `cargo bench --bench snippet`. 10,000 clauses for 12 channels, without writing files; the CPU time of all
+//! threads, where the system tells it. Card images are measured by themselves, one after the other.
 
 #[path = "kit/cpu.rs"]
 mod cpu;

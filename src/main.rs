@@ -1,4 +1,4 @@
-//! The program: its surroundings go in, an exit code comes out.
+//! The program: reads its environment, runs the command, and returns the exit code.
 
 use std::process::ExitCode;
 

@@ -1,5 +1,5 @@
-//! What the pages of the chain and the data files cost within a build, on a site with many objectives: the same functions, on
-//! the same documents, by themselves, beside a build with all of it.
+//! The share of the pages of the cascade and the data files in a build, on a site with many objectives. The same functions run
+//! by themselves on the same documents.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -13,22 +13,22 @@ use super::{RUNS, linked, own_cpu};
 
 /// Objectives of a document.
 const OBJECTIVES: usize = 10;
-/// Documents whose clauses are taken up: few, so that much stands under each clause.
+/// Documents whose clauses are taken up. They are few, so that each clause has many lower ones.
 const UPPER: u32 = 10;
 
-/// The cost of the connections.
+/// The cost of the pages of the cascade.
 pub(super) struct Connecting {
     /// User and system time, the mean of several runs.
     pub(super) cpu: Duration,
-    /// Files of them.
+    /// The number of files.
     pub(super) files: usize,
-    /// Their bytes together.
+    /// The bytes of all files.
     pub(super) bytes: usize,
-    /// Bytes of the largest page.
+    /// The bytes of the largest page.
     pub(super) largest: usize,
 }
 
-/// Adds objectives to every document of a generated site; tells how many there are then.
+/// Adds objectives to every document of a generated site; returns how many.
 pub(super) fn add_objectives(content: &Path, documents: u32) -> Result<usize, Box<dyn Error>> {
     for number in 0..documents {
         let path = content.join(format!("r{}/d{number:05}.md", 8 + number % 20));
@@ -50,7 +50,7 @@ pub(super) fn add_objectives(content: &Path, documents: u32) -> Result<usize, Bo
     Ok(documents as usize * OBJECTIVES)
 }
 
-/// Makes the connections of a site.
+/// Renders the pages of the cascade of a site.
 pub(super) fn measure(folder: &Path) -> Result<Connecting, Box<dyn Error>> {
     let gathered = linked(folder)?;
     let corpus = &gathered.corpus;

@@ -1,4 +1,4 @@
-//! What the search index costs within a build: the same function, on the same documents, by itself.
+//! The share of the search index in a build. The same function runs by itself on the same documents.
 
 use std::error::Error;
 use std::fs;
@@ -13,13 +13,13 @@ use super::{RUNS, linked, own_cpu};
 pub(super) struct Indexing {
     /// User and system time, the mean of several runs.
     pub(super) cpu: Duration,
-    /// What the process held more at its peak, files included.
+    /// The growth of memory at the peak, files included.
     pub(super) grown_kib: u64,
-    /// How many files.
+    /// The number of files.
     pub(super) files: usize,
-    /// Their bytes together.
+    /// The bytes of all files.
     pub(super) bytes: usize,
-    /// Bytes of the largest one besides the directory, and of the directory.
+    /// The bytes of the largest file besides the directory, and those of the directory.
     pub(super) largest: (usize, usize),
 }
 
@@ -27,7 +27,7 @@ pub(super) struct Indexing {
 pub(super) fn measure(site: &Path) -> Result<Indexing, Box<dyn Error>> {
     let gathered = linked(site)?;
 
-    // 5 sets the peak to what is held now (proc(5)).
+    // Writing 5 resets the peak to the present size (proc(5)).
     fs::write("/proc/self/clear_refs", "5")?;
     let before = status("VmRSS:")?;
     let files = search::index(&gathered.corpus);

@@ -1,4 +1,4 @@
-//! Sites to measure: documents as large as the two real ones, always the same for the same number.
+//! Sites to measure: documents as large as the two real ones. The same number of documents gives the same site.
 
 use std::error::Error;
 use std::fs;
@@ -61,7 +61,7 @@ fn document(real: &str, number: u32, year: u32, text: &mut impl FnMut(usize) -> 
     out
 }
 
-/// xorshift64*: the same site for the same number of documents.
+/// xorshift64*, so that the same number of documents gives the same site.
 struct Random(u64);
 
 impl Random {

@@ -12,10 +12,10 @@ use hoshin::preview::BATCH;
 
 use super::{SAVES, document, edit, milliseconds, summary};
 
-/// How long the preview may take to say that it is there.
+/// How long the preview may take to start.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The real program; it ends with this value.
+/// The running program; it ends when this value is dropped.
 struct Serving(Child);
 
 impl Drop for Serving {
@@ -49,7 +49,7 @@ pub(super) fn measure(site: &Path, documents: u32) -> Result<(), Box<dyn Error>>
         let seen = between(&before, "data-seen=\"", "\"").ok_or("no token")?.to_owned();
         let question = format!("/_hoshin/state?page={page}&seen={seen}");
         let answer = std::thread::scope(|scope| -> Result<Duration, String> {
-            // The page is asking when its file is saved.
+            // The page waits for an answer while its file is saved.
             let asking =
                 scope.spawn(|| get(&address, &question).map(|_| Instant::now()).map_err(|error| error.to_string()));
             std::thread::sleep(Duration::from_millis(50));

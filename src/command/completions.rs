@@ -1,7 +1,8 @@
-//! `hoshin completions`: a script that lets a shell complete commands and options.
+//! `hoshin completions`: prints a script by which a shell completes commands and options.
 
+use super::Exit;
 use super::console::Console;
-use super::{Exit, Failure};
+use super::error::Failure;
 
 /// Prints the script.
 pub(super) fn run(

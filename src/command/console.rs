@@ -26,7 +26,7 @@ impl Console {
     }
 }
 
-/// A reader that has gone away (`hoshin explain | head -1`) has seen what it wanted.
+/// Ignores a broken pipe: the reader has seen enough (`hoshin explain | head -1`).
 fn quietly(result: io::Result<()>) -> io::Result<()> {
     match result {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),

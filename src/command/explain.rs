@@ -1,4 +1,4 @@
-//! `hoshin explain`: what a finding means.
+//! `hoshin explain`: explains a finding.
 
 use std::fmt::Write as _;
 
@@ -6,14 +6,15 @@ use serde_json::json;
 
 use super::arguments::Format;
 use super::console::Console;
+use super::error::Failure;
 use super::report::document;
-use super::{Context, Exit, Failure};
+use super::{CommandContext, Exit};
 use crate::diagnostic::text::severity_name;
 use crate::diagnostic::{Code, Lang, catalogue, json};
 use crate::source::nearest;
 
 /// Explains one code, or lists them all.
-pub(super) fn run(code: Option<&str>, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
+pub(super) fn run(code: Option<&str>, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
     let Some(id) = code else {
         let list = match context.format {
             Format::Text => list(context.lang),
@@ -24,7 +25,7 @@ pub(super) fn run(code: Option<&str>, context: &Context, console: &mut Console) 
         console.out(&list)?;
         return Ok(Exit::Fine);
     };
-    // What stands in the message may be pasted with its brackets.
+    // The code may be pasted with the brackets of the message.
     let id = id.trim_matches(['[', ']']);
     let Some(code) = catalogue::code(id) else {
         console.err(&unknown(id, context.lang))?;

@@ -1,4 +1,4 @@
-//! `hoshin init`: a small city to edit.
+//! `hoshin init`: writes the site of a small city to edit.
 
 use std::fs;
 use std::io;
@@ -9,26 +9,27 @@ use serde_json::json;
 
 use super::arguments::Init;
 use super::console::Console;
-use super::{Context, Exit, Failure, report, start};
+use super::error::Failure;
+use super::{CommandContext, Exit, new_file, report};
 use crate::diagnostic::{Lang, catalogue};
 use crate::output::directory;
 
-/// The files, inside the executable. Names of dot-files stand there without their dot, so that they mean nothing to the
-/// repository of this program.
+/// The files, inside the executable. Dot-files are stored without their dot, so that they have no effect in the repository of
+/// this program.
 static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/starter");
 
 /// Writes the files into a folder that is empty or not there.
-pub(super) fn run(init: &Init, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
+pub(super) fn run(init: &Init, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
     let folder = init.folder.display().to_string();
     directory::check_other(&init.folder, None)?;
-    if !is_free(&init.folder).map_err(|error| start::failed(&folder, &error))? {
-        return Err(start::refused(catalogue::init_not_empty(&folder)));
+    if !is_free(&init.folder).map_err(|error| new_file::failed(&folder, &error))? {
+        return Err(Failure::of(catalogue::init_not_empty(&folder)));
     }
     let mut files = Vec::new();
     collect(&STARTER, &mut files);
     files.sort_unstable();
     for (path, bytes) in &files {
-        start::create(&init.folder, path, bytes)?;
+        new_file::create(&init.folder, path, bytes)?;
     }
     let paths: Vec<&str> = files.iter().map(|(path, _)| path.as_str()).collect();
     let said = next_steps(&folder, paths.len(), context);
@@ -36,7 +37,7 @@ pub(super) fn run(init: &Init, context: &Context, console: &mut Console) -> Resu
     Ok(Exit::Fine)
 }
 
-/// Whether a folder may be filled: it is not there, or holds nothing but the records of git.
+/// Whether a folder may be filled: it does not exist, or holds nothing but `.git`.
 fn is_free(folder: &Path) -> io::Result<bool> {
     match fs::read_dir(folder) {
         Ok(mut entries) => entries.try_fold(true, |free, entry| Ok(free && entry?.file_name() == ".git")),
@@ -56,8 +57,8 @@ fn collect(dir: &Dir<'static>, files: &mut Vec<(String, &'static [u8])>) {
     dir.dirs().for_each(|dir| collect(dir, files));
 }
 
-fn next_steps(folder: &str, count: usize, context: &Context) -> String {
-    let cd = if folder == "." { String::new() } else { format!("  cd {}\n", Context::quoted(folder)) };
+fn next_steps(folder: &str, count: usize, context: &CommandContext) -> String {
+    let cd = if folder == "." { String::new() } else { format!("  cd {}\n", CommandContext::quoted(folder)) };
     match context.lang {
         Lang::Ja => format!(
             "「{folder}」に、架空の市の方針を用意しました（{count} 個のファイル）。\n\n次にすること:\n{cd}  \

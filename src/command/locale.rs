@@ -1,4 +1,4 @@
-//! Which language messages are in when `--lang` does not say.
+//! The language of messages when there is no `--lang`.
 
 use crate::diagnostic::Lang;
 
@@ -18,7 +18,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn japanese_unless_another_language_is_named() {
+    fn messages_are_japanese_unless_the_locale_names_another_language() {
         for (locale, expected) in [
             (None, Lang::Ja),
             (Some(""), Lang::Ja),

@@ -1,62 +1,64 @@
-//! The commands, one file each: they read and write, and leave the thinking to the other rooms.
+//! The commands, one file each. They read and write files; the other rooms do the work.
 
 mod anchor;
 mod arguments;
 mod build;
+mod build_record;
 mod check;
 mod cite;
 mod completions;
 mod console;
+mod error;
 mod explain;
+mod gather;
 mod init;
-mod japanese;
+mod japanese_help;
+mod line_ends;
 mod locale;
 mod moment;
 mod new;
+mod new_file;
 mod objective;
+mod place;
 mod progress;
-mod published;
-mod record;
+mod published_sites;
 mod report;
 mod serve;
+mod site_records;
 mod snippet;
-mod start;
-mod stopped;
 mod summary;
+mod tombstone;
 mod trace;
 mod usage;
 
 use std::ffi::OsString;
-use std::io;
 use std::num::NonZeroUsize;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 use jiff::Timestamp;
 
-use crate::address::Mode;
-use crate::diagnostic::{Diagnostics, Lang, Severity};
-use crate::output::{PublishError, ReplaceError};
+use crate::diagnostic::{Lang, Severity};
 use crate::pipeline::Moment;
-use crate::source::ReadError;
 use arguments::{Arguments, AskedFormat, Command, Common, Format, Language};
 use console::Console;
+use error::Failure;
 
-/// What the program is told besides its arguments; read once, in `main`.
+/// The environment of the program, read once in `main`.
 #[derive(Debug, Clone)]
 pub struct Surroundings {
     /// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set and not empty.
     pub locale: Option<String>,
-    /// The time.
+    /// The moment at which the program was started.
     pub now: Timestamp,
 }
 
 /// How a command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exit {
-    /// All is well.
+    /// The command succeeded.
     Fine,
-    /// Something was found that must be mended.
+    /// There are findings that must be mended.
     Findings,
     /// The command could not be understood or carried out.
     Failure,
@@ -74,7 +76,7 @@ impl Exit {
     }
 }
 
-/// How much is said.
+/// How much a command prints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Verbosity {
     Quiet,
@@ -82,50 +84,20 @@ enum Verbosity {
     Verbose,
 }
 
-/// What every command needs to know.
-struct Context {
+/// The options and surroundings that all commands share.
+struct CommandContext {
     lang: Lang,
     format: Format,
     /// Whether a table is wanted as CSV.
     as_csv: bool,
     verbosity: Verbosity,
     now: Moment,
-    /// Whether that moment was asked for; else it is when the command began.
+    /// Whether that moment was given; otherwise it is the start of the command.
     is_now_given: bool,
-    /// The command as it was typed, to be repeated with another option.
+    /// The command line as it was typed, to be shown with a further option.
     typed: String,
     /// Findings of this severity and graver ones make a command fail.
     fails_from: Severity,
-}
-
-/// Why a command could not be carried out.
-enum Failure {
-    /// A stream of our own.
-    Console(io::Error),
-    /// The site's folder.
-    Read(ReadError),
-    /// The output folder.
-    Publish(PublishError),
-    /// The address records.
-    Records(ReplaceError),
-    /// The server of the preview cannot start: its address, and why.
-    Port(String, String),
-    /// The threads asked for.
-    Threads(String),
-    /// `site.yaml`.
-    Site(Diagnostics),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Console(error)
-    }
-}
-
-impl From<PublishError> for Failure {
-    fn from(error: PublishError) -> Self {
-        Self::Publish(error)
-    }
 }
 
 /// Runs the program with its arguments, the first of which is its own name.
@@ -139,7 +111,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
         .and_then(|matches| Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command)))
         .and_then(|arguments| with_known_format(arguments, &mut command));
     match parsed {
-        Ok(arguments) => dispatch(arguments, &Context::typed(&words), lang, surroundings),
+        Ok(arguments) => dispatch(arguments, &CommandContext::typed(&words), lang, surroundings),
         Err(error) if error.use_stderr() => {
             let _ = Console::new(anstream::ColorChoice::Auto).err(&usage::message(&error, lang));
             Exit::Failure
@@ -151,7 +123,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
     }
 }
 
-/// CSV is a form of tables, not of findings.
+/// Refuses CSV for commands that print no table.
 fn with_known_format(arguments: Arguments, command: &mut clap::Command) -> Result<Arguments, clap::Error> {
     if arguments.common.format != AskedFormat::Csv || matches!(arguments.command, Some(Command::Trace(_))) {
         return Ok(arguments);
@@ -166,7 +138,8 @@ fn with_known_format(arguments: Arguments, command: &mut clap::Command) -> Resul
 
 fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surroundings) -> Exit {
     let mut console = Console::new(arguments.common.color.into());
-    let context = Context { typed: typed.to_owned(), ..Context::new(&arguments.common, lang, surroundings) };
+    let context =
+        CommandContext { typed: typed.to_owned(), ..CommandContext::new(&arguments.common, lang, surroundings) };
     let result = match arguments.command {
         Some(Command::Init(init)) => init::run(&init, &context, &mut console),
         Some(Command::New(new)) => new::run(&new, &context, &mut console),
@@ -187,7 +160,7 @@ fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surrou
     result.unwrap_or_else(|failure| report::failure(&failure, &context, &mut console))
 }
 
-impl Context {
+impl CommandContext {
     fn new(common: &Common, lang: Lang, surroundings: &Surroundings) -> Self {
         Self {
             lang,
@@ -206,14 +179,14 @@ impl Context {
     }
 }
 
-impl Context {
-    /// The command line as one could type it again, words with signs of a shell in quotes.
+impl CommandContext {
+    /// The command line in a form that can be typed again. Words with special characters of a shell are quoted.
     fn typed(words: &[OsString]) -> String {
         let words: Vec<String> = words.iter().skip(1).map(|word| Self::quoted(&word.to_string_lossy())).collect();
         format!("hoshin {}", words.join(" "))
     }
 
-    /// A word as one could type it in a shell.
+    /// A word in a form that can be typed in a shell.
     fn quoted(word: &str) -> String {
         let is_plain = word.chars().all(|c| c.is_alphanumeric() || "-_./:#=、。「」・（）".contains(c));
         match () {
@@ -227,12 +200,12 @@ impl Context {
 fn command_line(lang: Lang) -> clap::Command {
     let command = Arguments::command();
     match lang {
-        Lang::Ja => japanese::localise(command),
+        Lang::Ja => japanese_help::localise(command),
         Lang::En => command,
     }
 }
 
-/// The language of `--lang`, before the other arguments are understood: what is wrong with them is said in it, too.
+/// The language of `--lang`, read before the other arguments, so that errors in them are in that language too.
 fn asked_language(arguments: &[OsString]) -> Option<Lang> {
     let mut words = arguments.iter().skip(1).map(|word| word.to_string_lossy());
     while let Some(word) = words.next() {
@@ -247,12 +220,7 @@ fn asked_language(arguments: &[OsString]) -> Option<Lang> {
     None
 }
 
-/// Whether address records may change.
-fn mode(locked: bool) -> Mode {
-    if locked { Mode::Locked } else { Mode::Record }
-}
-
-/// Runs something on as many threads as were asked for.
+/// Does the work on as many threads as were asked for.
 fn in_threads<T: Send>(
     jobs: Option<NonZeroUsize>,
     work: impl FnOnce() -> Result<T, Failure> + Send,

@@ -1,11 +1,11 @@
-//! Moments as people type them after `--now`.
+//! The moments that people type after `--now`.
 
 use jiff::{Timestamp, civil};
 
 use crate::pipeline::Moment;
 
 /// Reads `2026-04-01T09:00:00+09:00` (RFC 3339), `2026-04-01T09:00` or `2026-04-01`, the start of that day.
-/// The reason of a refusal is an example, in no language.
+/// The error is a list of examples, which needs no translation.
 pub(super) fn parse(text: &str) -> Result<Moment, &'static str> {
     if let Ok(instant) = text.parse::<Timestamp>() {
         return Ok(Moment::Instant(instant));
@@ -22,7 +22,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn moments_are_read_as_people_type_them() {
+    fn dates_local_times_and_instants_are_read() {
         let local = |hour, minute| Ok(Moment::Local(civil::date(2026, 4, 1).at(hour, minute, 0, 0)));
         assert_eq!(parse("2026-04-01"), local(0, 0));
         assert_eq!(parse("2026-04-01T09:30"), local(9, 30));

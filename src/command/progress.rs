@@ -1,4 +1,4 @@
-//! What a long build is doing, on a terminal.
+//! The progress of a long build, on a terminal.
 
 use std::io::IsTerminal;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -7,14 +7,14 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::{Context, Verbosity};
+use super::{CommandContext, Verbosity};
 use crate::diagnostic::Lang;
 use crate::pipeline::{Observer, Stage};
 
-/// A run that is over sooner shows nothing at all.
+/// A run that is shorter shows nothing.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// A line on standard error that says what is going on, from 300 ms on and only on a terminal; gone when dropped.
+/// A line on standard error with the present step. It is shown after 300 ms and only on a terminal, and removed when dropped.
 pub(super) struct Progress {
     bar: ProgressBar,
     lang: Lang,
@@ -22,14 +22,14 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    pub(super) fn new(context: &Context) -> Self {
+    pub(super) fn new(context: &CommandContext) -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         let wanted = context.verbosity != Verbosity::Quiet && std::io::stderr().is_terminal();
         let waiting = wanted.then(|| wait_for(&bar));
         Self { bar, lang: context.lang, waiting }
     }
 
-    /// What is going on outside the pipeline: reading, writing.
+    /// Shows a step outside the pipeline: reading or writing.
     pub(super) fn say(&self, ja: &'static str, en: &'static str) {
         self.bar.unset_length();
         self.bar.set_style(ProgressStyle::default_spinner());
@@ -71,7 +71,7 @@ impl Drop for Progress {
     }
 }
 
-/// Shows the bar when the patience is over, unless the sender is gone before.
+/// Shows the bar when the patience is over, unless the sender is dropped before.
 fn wait_for(bar: &ProgressBar) -> (mpsc::Sender<()>, JoinHandle<()>) {
     let (sender, receiver) = mpsc::channel::<()>();
     let bar = bar.clone();

@@ -1,4 +1,4 @@
-//! What a command says at its end, in the form that was asked for.
+//! The output of a command at its end, in the format asked for.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -9,24 +9,25 @@ use serde_json::{Map, Value};
 
 use super::arguments::Format;
 use super::console::Console;
-use super::{Context, Exit, Failure, Verbosity, summary};
+use super::error::Failure;
+use super::{CommandContext, Exit, Verbosity, summary};
 use crate::diagnostic::catalogue;
 use crate::diagnostic::text::{self, Style};
 use crate::diagnostic::{Diagnostics, Lang, Severity, json, sarif};
 use crate::output::directory::Published;
 use crate::pipeline::{Fate, Outcome, Work};
 
-/// The version of the JSON form; grows when a field changes its meaning.
+/// The version of the JSON format; grows when a field changes its meaning.
 const SCHEMA: u32 = 1;
 
-/// How a command went.
+/// The outcome of a check or a build.
 pub(super) struct Report<'a> {
     outcome: &'a Outcome,
-    output: Option<Output<'a>>,
+    output: Option<BuildOutput<'a>>,
 }
 
-/// What a build did to its output folder.
-struct Output<'a> {
+/// The changes of a build's output folder.
+struct BuildOutput<'a> {
     target: &'a Path,
     published: Option<Published>,
     /// Address records that were written, relative to the site's folder.
@@ -48,12 +49,12 @@ impl<'a> Report<'a> {
     ) -> Self {
         let records: BTreeSet<&String> = outcome.locks.iter().map(|(path, _)| path).collect();
         let records = records.into_iter().cloned().collect();
-        Self { outcome, output: Some(Output { target, published, records, took: started.elapsed() }) }
+        Self { outcome, output: Some(BuildOutput { target, published, records, took: started.elapsed() }) }
     }
 }
 
-/// Prints the report. The exit says whether something found makes the command fail.
-pub(super) fn print(report: &Report<'_>, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
+/// Prints the report. The exit says whether the findings make the command fail.
+pub(super) fn print(report: &Report<'_>, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
     let found = &report.outcome.diagnostics;
     let exit =
         if found.iter().any(|finding| finding.severity >= context.fails_from) { Exit::Findings } else { Exit::Fine };
@@ -65,18 +66,18 @@ pub(super) fn print(report: &Report<'_>, context: &Context, console: &mut Consol
     Ok(exit)
 }
 
-/// What a command answers, and what it has found.
+/// The answer of a command, and its findings.
 pub(super) struct Answer<'a> {
     /// For people, on standard output.
     pub(super) text: &'a str,
     /// For programs: an object, whose fields stand beside those every document has.
     pub(super) value: &'a Value,
-    /// What was found and stops nothing.
+    /// The findings; none of them stops the command.
     pub(super) found: &'a Diagnostics,
 }
 
-/// Prints an answer with all that was found: for people on two streams, for programs as one document on standard output.
-pub(super) fn answer(answer: &Answer<'_>, context: &Context, console: &mut Console) -> Result<(), Failure> {
+/// Prints an answer with its findings: for people on two streams, for programs as one document on standard output.
+pub(super) fn answer(answer: &Answer<'_>, context: &CommandContext, console: &mut Console) -> Result<(), Failure> {
     let Answer { text, value, found } = *answer;
     match context.format {
         Format::Text => {
@@ -88,7 +89,7 @@ pub(super) fn answer(answer: &Answer<'_>, context: &Context, console: &mut Conso
             }
         }
         Format::Json => {
-            let document = told(found, Exit::Fine, context.lang);
+            let document = findings_document(found, Exit::Fine, context.lang);
             console.out(&self::document(&Answered { document, own: value.as_object() }))?;
         }
         Format::Sarif => console.out(&document(&sarif::log(found, context.lang)))?,
@@ -96,37 +97,41 @@ pub(super) fn answer(answer: &Answer<'_>, context: &Context, console: &mut Conso
     Ok(())
 }
 
-/// The same of a command that has found nothing.
-pub(super) fn say(text: &str, value: &Value, context: &Context, console: &mut Console) -> Result<(), Failure> {
+/// Prints an answer without findings.
+pub(super) fn say(text: &str, value: &Value, context: &CommandContext, console: &mut Console) -> Result<(), Failure> {
     answer(&Answer { text, value, found: &Diagnostics::default() }, context, console)
 }
 
-/// A document of findings alone.
-fn told(found: &Diagnostics, exit: Exit, lang: Lang) -> Document<'_> {
-    Document { summary: Some(Summary::of(found)), findings: json::findings(found, lang), ..Document::empty(exit) }
+/// A document with findings only.
+fn findings_document(found: &Diagnostics, exit: Exit, lang: Lang) -> JsonDocument<'_> {
+    JsonDocument {
+        summary: Some(JsonSummary::of(found)),
+        findings: json::findings(found, lang),
+        ..JsonDocument::empty(exit)
+    }
 }
 
 /// The document, with the fields of a command's own answer.
 #[derive(Serialize)]
 struct Answered<'a> {
     #[serde(flatten)]
-    document: Document<'a>,
+    document: JsonDocument<'a>,
     #[serde(flatten)]
     own: Option<&'a Map<String, Value>>,
 }
 
-/// Prints why there is no answer.
-pub(super) fn refusal(found: &Diagnostics, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
+/// Prints the findings that stop a command.
+pub(super) fn refusal(found: &Diagnostics, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
     match context.format {
         Format::Text => console.err(&text::render(found, context.lang, Style::Coloured))?,
-        Format::Json => console.out(&document(&told(found, Exit::Findings, context.lang)))?,
+        Format::Json => console.out(&document(&findings_document(found, Exit::Findings, context.lang)))?,
         Format::Sarif => console.out(&document(&sarif::log(found, context.lang)))?,
     }
     Ok(Exit::Findings)
 }
 
 /// Prints why a command could not be carried out.
-pub(super) fn failure(failure: &Failure, context: &Context, console: &mut Console) -> Exit {
+pub(super) fn failure(failure: &Failure, context: &CommandContext, console: &mut Console) -> Exit {
     let found: Diagnostics = match failure {
         Failure::Publish(error) => [error.diagnostic()].into_iter().collect(),
         Failure::Records(error) => [error.diagnostic()].into_iter().collect(),
@@ -144,7 +149,7 @@ pub(super) fn failure(failure: &Failure, context: &Context, console: &mut Consol
         Format::Text => console.err(&text::render(&found, context.lang, Style::Coloured)),
         Format::Json => {
             let findings = json::findings(&found, context.lang);
-            console.out(&document(&Document { findings, ..Document::empty(Exit::Failure) }))
+            console.out(&document(&JsonDocument { findings, ..JsonDocument::empty(Exit::Failure) }))
         }
         Format::Sarif => console.out(&document(&sarif::log(&found, context.lang))),
     };
@@ -152,12 +157,12 @@ pub(super) fn failure(failure: &Failure, context: &Context, console: &mut Consol
 }
 
 fn plainly(reason: &str, lang: Lang, console: &mut Console) -> Exit {
-    // If that cannot be said either, the exit code has to do.
+    // If the message cannot be written either, the exit code has to do.
     let _ = console.err(&format!("{}: {reason}\n", text::severity_name(Severity::Error, lang)));
     Exit::Failure
 }
 
-fn as_text(report: &Report<'_>, context: &Context) -> String {
+fn as_text(report: &Report<'_>, context: &CommandContext) -> String {
     let Outcome { diagnostics, accounts, work, zone, .. } = report.outcome;
     let lang = context.lang;
     if context.verbosity == Verbosity::Quiet {
@@ -196,7 +201,7 @@ fn strict_note(lang: Lang) -> &'static str {
 }
 
 fn ending(report: &Report<'_>, lang: Lang) -> String {
-    let Some(Output { target, published, records, took }) = &report.output else {
+    let Some(BuildOutput { target, published, records, took }) = &report.output else {
         return String::new();
     };
     let (target, seconds) = (target.display(), took.as_secs_f64());
@@ -209,28 +214,28 @@ fn ending(report: &Report<'_>, lang: Lang) -> String {
     }
 }
 
-/// The JSON form; described in `docs/findings.md`.
+/// The JSON format; described in `docs/findings.md`.
 #[derive(Serialize)]
-struct Document<'a> {
+struct JsonDocument<'a> {
     tool: &'static str,
     version: &'static str,
     schema: u32,
     exit: u8,
-    summary: Option<Summary>,
+    summary: Option<JsonSummary>,
     findings: Vec<json::Finding<'a>>,
-    sources: Vec<Source<'a>>,
+    sources: Vec<JsonSource<'a>>,
     work: Option<Work>,
-    output: Option<Written<'a>>,
+    output: Option<JsonOutput<'a>>,
 }
 
 #[derive(Serialize)]
-struct Summary {
+struct JsonSummary {
     errors: usize,
     warnings: usize,
     infos: usize,
 }
 
-impl Summary {
+impl JsonSummary {
     fn of(found: &Diagnostics) -> Self {
         Self {
             errors: found.count(Severity::Error),
@@ -241,7 +246,7 @@ impl Summary {
 }
 
 #[derive(Serialize)]
-struct Source<'a> {
+struct JsonSource<'a> {
     path: &'a str,
     fate: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -249,7 +254,7 @@ struct Source<'a> {
 }
 
 #[derive(Serialize)]
-struct Written<'a> {
+struct JsonOutput<'a> {
     path: String,
     published: bool,
     written: &'a [String],
@@ -259,7 +264,7 @@ struct Written<'a> {
     records: &'a [String],
 }
 
-impl Document<'_> {
+impl JsonDocument<'_> {
     fn empty(exit: Exit) -> Self {
         Self {
             tool: "hoshin",
@@ -275,9 +280,9 @@ impl Document<'_> {
     }
 }
 
-fn as_json<'a>(report: &'a Report<'_>, exit: Exit, lang: Lang) -> Document<'a> {
+fn as_json<'a>(report: &'a Report<'_>, exit: Exit, lang: Lang) -> JsonDocument<'a> {
     let Outcome { diagnostics, accounts, work, .. } = report.outcome;
-    let source = |(path, fate): (&'a String, &Fate)| Source {
+    let source = |(path, fate): (&'a String, &Fate)| JsonSource {
         path,
         fate: summary::fate_id(*fate),
         from: match fate {
@@ -285,19 +290,19 @@ fn as_json<'a>(report: &'a Report<'_>, exit: Exit, lang: Lang) -> Document<'a> {
             _ => None,
         },
     };
-    Document {
-        summary: Some(Summary::of(diagnostics)),
+    JsonDocument {
+        summary: Some(JsonSummary::of(diagnostics)),
         findings: json::findings(diagnostics, lang),
         sources: accounts.0.iter().map(source).collect(),
         work: Some(*work),
         output: report.output.as_ref().map(written),
-        ..Document::empty(exit)
+        ..JsonDocument::empty(exit)
     }
 }
 
-fn written<'a>(output: &'a Output<'_>) -> Written<'a> {
+fn written<'a>(output: &'a BuildOutput<'_>) -> JsonOutput<'a> {
     let published = output.published.as_ref();
-    Written {
+    JsonOutput {
         path: output.target.display().to_string(),
         published: published.is_some(),
         written: published.map_or(&[], |published| &published.written),
@@ -309,7 +314,7 @@ fn written<'a>(output: &'a Output<'_>) -> Written<'a> {
 
 /// A value as a JSON document of its own, with a final line end.
 pub(super) fn document(value: &impl Serialize) -> String {
-    // Serialising values of ours into memory has nothing to fail at; an empty document would be noticed.
+    // Serialising these values into memory cannot fail.
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text

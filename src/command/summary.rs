@@ -1,4 +1,4 @@
-//! The line at the end: what was found, what became of every file, what was written.
+//! The summary at the end: the findings, the fate of every file, and the files written.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostics, Lang, Severity};
 use crate::output::directory::Published;
 use crate::pipeline::{Accounts, Fate, Work};
 
-/// Counts what was found: `エラー 2・警告 1`, or that there is nothing.
+/// Counts the findings: `エラー 2・警告 1`, or a word for none.
 pub(super) fn findings(found: &Diagnostics, lang: Lang) -> String {
     let counted: Vec<String> = [Severity::Error, Severity::Warning, Severity::Info]
         .into_iter()
@@ -34,7 +34,7 @@ pub(super) fn findings(found: &Diagnostics, lang: Lang) -> String {
     }
 }
 
-/// Counts every file by what became of it: `公開 2・公開前 1（2026-04-01 00:00 から）・設定と資料 4`.
+/// Counts the files by their fate: `公開 2・公開前 1（2026-04-01 00:00 から）・設定と資料 4`.
 pub(super) fn accounts(accounts: &Accounts, zone: &TimeZone, lang: Lang) -> String {
     let mut groups: BTreeMap<usize, (usize, Option<Timestamp>)> = BTreeMap::new();
     for fate in accounts.0.values() {
@@ -63,7 +63,7 @@ pub(super) fn accounts(accounts: &Accounts, zone: &TimeZone, lang: Lang) -> Stri
     out
 }
 
-/// What was written.
+/// Counts the files written.
 pub(super) fn published(published: &Published, lang: Lang) -> String {
     let Published { written, unchanged, removed, .. } = published;
     let written = written.len();
@@ -73,7 +73,7 @@ pub(super) fn published(published: &Published, lang: Lang) -> String {
     }
 }
 
-/// A line for every file with what became of it, and one for the work done.
+/// A line for the fate of every file, and one for the work done.
 pub(super) fn details(accounts: &Accounts, zone: &TimeZone, work: Work, lang: Lang) -> String {
     let mut out = String::new();
     for (path, fate) in &accounts.0 {
@@ -104,7 +104,7 @@ pub(super) fn written(published: &Published, lang: Lang) -> String {
     published.written.iter().map(|path| format!("{word}: {path}\n")).collect()
 }
 
-/// How many address records were written, if any.
+/// The number of address records written, if any.
 pub(super) fn records(count: usize, lang: Lang) -> String {
     match (count, lang) {
         (0, _) => String::new(),
@@ -128,7 +128,7 @@ pub(super) fn fate_id(fate: Fate) -> &'static str {
     FATES[rank(fate)].0
 }
 
-/// What fates are called, in the order in which they are told: for programs, in Japanese, in English.
+/// The names of fates, in the order in which they are printed: for programs, in Japanese, in English.
 const FATES: [(&str, &str, &str); 14] = [
     ("public", "公開", "public"),
     ("future", "公開前", "to come"),

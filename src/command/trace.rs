@@ -1,34 +1,36 @@
-//! `hoshin trace`: who takes up which clause, and what is open; `hoshin trace suggest` proposes pairs and writes nothing.
+//! `hoshin trace`: prints the cascade and the clauses that are open in it. `hoshin trace suggest` proposes pairs and writes
+//! nothing.
 
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::anchor::Office;
 use super::arguments::{Trace, TraceWhat};
 use super::console::Console;
+use super::error::Failure;
 use super::report;
-use super::{Context, Exit, Failure};
+use super::site_records::SiteRecords;
+use super::{CommandContext, Exit};
 use crate::corpus::{Answers, ClausePlace, Corpus, Suggestion, citation_at, suggest};
 use crate::diagnostic::{Lang, catalogue};
 use crate::policy::{CitationForm, Clause, Document, DocumentId};
 use crate::site;
 use crate::source::nearest;
 
-/// Prints the chain, or suggestions for it.
-pub(super) fn run(trace: &Trace, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
+/// Prints the cascade, or suggestions for it.
+pub(super) fn run(trace: &Trace, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
     let (said, value) = match &trace.what {
         None => {
-            let office = Office::open(&trace.input, context)?;
+            let records = SiteRecords::open(&trace.input, context)?;
             if context.as_csv {
-                console.out(&site::trace_csv(&office.corpus))?;
+                console.out(&site::trace_csv(&records.corpus))?;
                 return Ok(Exit::Fine);
             }
-            (table(&office.corpus, context.lang), value(&office.corpus))
+            (table(&records.corpus, context.lang), value(&records.corpus))
         }
         Some(TraceWhat::Suggest { lower, upper, input }) => {
-            let office = Office::open(input, context)?;
-            let corpus = &office.corpus;
+            let records = SiteRecords::open(input, context)?;
+            let corpus = &records.corpus;
             let pair = find(corpus, lower).and_then(|lower| Ok((lower, find(corpus, upper)?)));
             let (lower, upper) = match pair {
                 Ok(pair) => pair,
@@ -43,7 +45,7 @@ pub(super) fn run(trace: &Trace, context: &Context, console: &mut Console) -> Re
     Ok(Exit::Fine)
 }
 
-/// A document, public or not: pairs are looked for while it is being written.
+/// A document, public or not: authors look for pairs while they write it.
 fn find<'a>(corpus: &'a Corpus, id: &str) -> Result<&'a Document, crate::diagnostic::Finding> {
     corpus.document(&DocumentId(id.to_owned())).ok_or_else(|| {
         let known = corpus.documents().map(|document| document.id.0.as_str());
@@ -56,7 +58,7 @@ fn name(corpus: &Corpus, place: &ClausePlace) -> String {
     citation.map_or_else(|| place.position.to_string(), |citation| citation.write(CitationForm::Short))
 }
 
-/// `「上」2(2) ← 関連する ← 「下」4（1項目め）`, and what is open below.
+/// A line for each edge of the cascade, and below them the clauses that are open.
 fn table(corpus: &Corpus, lang: Lang) -> String {
     let mut out = String::new();
     for edge in corpus.cascade.edges() {

@@ -1,4 +1,4 @@
-//! What is said when the command line cannot be understood.
+//! The messages for a command line that cannot be understood.
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 

@@ -1,12 +1,12 @@
-//! Saves that belong together: when a burst of events is over, and how long it may last.
+//! Joins events that come shortly one after the other.
 //!
-//! The clock is an argument: a moment is the time since any fixed start.
+//! The clock is an argument. A moment is the time since any fixed start.
 
 use std::time::Duration;
 
-/// A burst is over when nothing has come for so long.
+/// A burst is over when no event has come for this long.
 pub const BATCH: Duration = Duration::from_millis(100);
-/// A burst that does not end is cut here, so that who types without a pause sees something.
+/// A burst that does not end is cut after this time, so that somebody who types without a pause sees the page renewed.
 pub const CAP: Duration = Duration::from_millis(500);
 
 /// A burst of events.
@@ -20,19 +20,19 @@ struct Burst {
 }
 
 impl Batch {
-    /// Something has come.
+    /// Notes an event.
     pub fn note(&mut self, now: Duration) {
         let first = self.0.map_or(now, |burst| burst.first);
         self.0 = Some(Burst { first, last: now });
     }
 
-    /// When the burst is over, if there is one and nothing else comes.
+    /// The moment at which the burst is over, if there is one and no further event comes.
     #[must_use]
     pub fn due(&self) -> Option<Duration> {
         self.0.map(|burst| (burst.last + BATCH).min(burst.first + CAP))
     }
 
-    /// Ends the burst if it is over; whether it was.
+    /// Ends the burst if it is over. Returns whether it was.
     pub fn take(&mut self, now: Duration) -> bool {
         let is_over = self.due().is_some_and(|due| due <= now);
         if is_over {
@@ -46,7 +46,7 @@ impl Batch {
 mod tests {
     use super::*;
 
-    /// When bursts end for events at these milliseconds, looked at every 10 ms.
+    /// The moments at which bursts end, for events at these milliseconds, checked every 10 ms.
     fn ends(events: &[u64]) -> Vec<u64> {
         let mut batch = Batch::default();
         let mut ends = Vec::new();
@@ -62,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn a_burst_ends_when_it_is_quiet_or_lasts_too_long() {
+    fn a_burst_ends_when_it_is_quiet_or_has_lasted_too_long() {
         let typing: Vec<u64> = (0..2_000).step_by(10).collect();
         for (events, expected, why) in [
             (&[][..], &[][..], "nothing comes"),
@@ -72,7 +72,7 @@ mod tests {
             (&[0, 300], &[100, 400], "two saves"),
             (&typing, &[500, 1010, 1520, 2030], "200 saves in 2 s"),
         ] {
-            // An event at the very moment at which the burst ends is part of it, when it is noted first.
+            // An event at the moment at which the burst ends is part of it, if it is noted first.
             let expected: Vec<u64> = if events == [0, 100] { vec![200] } else { expected.to_vec() };
             assert_eq!(ends(events), expected, "{why}");
         }

@@ -1,4 +1,4 @@
-//! The site's folder, read again and again: only what may have changed.
+//! The site's folder, read again and again. Only files that may have changed are read.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,15 +9,15 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
-use super::reading::Stamp;
 use super::rescan::{Changes, Fingerprints, fingerprint, rescan};
+use super::stamp::Stamp;
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::output::directory;
 use crate::policy::Published;
 use crate::source::{self, Listing, Tree};
 
-/// Of more touched files it is not asked one by one what has become of them.
-const FEW: usize = 50;
+/// The most touched files that are read one by one. When there are more, the whole folder is listed.
+const MOST_TOUCHED: usize = 50;
 
 /// The site's folder as it was last read.
 #[derive(Debug)]
@@ -28,14 +28,14 @@ pub struct Folder {
     prints: Fingerprints,
     found: Diagnostics,
     is_read: bool,
-    /// Whether every file is where its name says: no link leads to another, whose change is its change.
+    /// Whether no file is a symbolic link. Otherwise a change of one file may be the change of another.
     is_plain: bool,
-    /// What the file system said of the published site when it was last read.
+    /// The stamp of the published site when it was last read.
     site_stamp: Option<Stamp>,
 }
 
-/// A file that had to be read.
-type Read = (String, Option<Stamp>, Result<Arc<[u8]>, Finding>);
+/// A file that was read.
+type ReadFile = (String, Option<Stamp>, Result<Arc<[u8]>, Finding>);
 
 impl Folder {
     /// A folder that has not been read yet.
@@ -47,23 +47,23 @@ impl Folder {
         Self { site, tree, stamps, prints, found, is_read: false, is_plain: false, site_stamp: None }
     }
 
-    /// What was read, and what reading it has found.
+    /// The files as last read, and the findings of reading them.
     #[must_use]
     pub fn read_last(&self) -> (&Tree, &Diagnostics) {
         (&self.tree, &self.found)
     }
 
-    /// Reads the files that were touched, when that is all there is to do: none of them has come or gone. What has happened
-    /// besides, without a word of the system, is found by the next [`Folder::read`].
+    /// Reads the touched files. When one of them is new or gone, reads the whole folder. Changes of which the system has not
+    /// told are found by the next [`Folder::read`].
     pub fn read_touched(&mut self, touched: &[PathBuf]) -> Option<Changes> {
         match self.known(touched) {
-            _ if touched.len() > FEW => self.read(touched),
+            _ if touched.len() > MOST_TOUCHED => self.read(touched),
             Some(files) if self.is_read && self.is_plain && !files.is_empty() => self.read_again(files),
             _ => self.read(touched),
         }
     }
 
-    /// The files of the last reading among these; nothing when it has to be looked what is there now.
+    /// The touched files, when all of them were there at the last reading; none when the folder has to be listed.
     fn known(&self, touched: &[PathBuf]) -> Option<BTreeMap<String, PathBuf>> {
         let mut files = BTreeMap::new();
         for on_disk in touched {
@@ -74,16 +74,16 @@ impl Folder {
                 Ok(meta) if is_known && meta.is_file() => {
                     files.insert(below.to_owned(), on_disk.clone());
                 }
-                // What an editor writes beside a file is gone again.
-                Err(error) if !is_known && error.kind() == ErrorKind::NotFound && !self.is_told_of(below) => {}
+                // An editor has written a file beside another and removed it again.
+                Err(error) if !is_known && error.kind() == ErrorKind::NotFound && !self.is_mentioned(below) => {}
                 _ => return None,
             }
         }
         Some(files)
     }
 
-    /// Whether the last reading has anything to say of a path, or of what is below it.
-    fn is_told_of(&self, below: &str) -> bool {
+    /// Whether the last reading mentions a path, or anything below it.
+    fn is_mentioned(&self, below: &str) -> bool {
         let folder = format!("{below}/");
         let is_below = |path: &str| path == below || path.starts_with(&folder);
         let in_tree = self.tree.files.range(folder.clone()..).next().is_some_and(|(path, _)| is_below(path));
@@ -109,8 +109,8 @@ impl Folder {
         (!changes.is_empty()).then_some(changes)
     }
 
-    /// Reads what may have changed; `None` when all is as it was. What the file system says of a file is not believed
-    /// for files in `touched`, about which it has said something. A missing `content/` is an empty one with a finding.
+    /// Reads the files that may have changed; `None` when nothing has. Files in `touched` are read whatever their stamps say.
+    /// A missing `content/` is an empty one with a finding.
     pub fn read(&mut self, touched: &[PathBuf]) -> Option<Changes> {
         let listing = source::list_tree(&self.site).unwrap_or_else(|error| Listing {
             found: [error.diagnostic().clone()].into_iter().collect(),
@@ -140,10 +140,10 @@ impl Folder {
                 (_, _, stamp) => suspects.push((path, on_disk, stamp)),
             }
         }
-        let read = |(path, on_disk, stamp): (String, PathBuf, Option<Stamp>)| -> Read {
+        let read = |(path, on_disk, stamp): (String, PathBuf, Option<Stamp>)| -> ReadFile {
             (path, stamp, source::read_file(&on_disk))
         };
-        let read: Vec<Read> = suspects.into_par_iter().map(read).collect();
+        let read: Vec<ReadFile> = suspects.into_par_iter().map(read).collect();
         for (path, stamp, bytes) in read {
             match bytes {
                 Ok(bytes) => {
@@ -166,7 +166,7 @@ impl Folder {
         (!is_same).then_some(changes)
     }
 
-    /// The site that stands in the usual folder, read again only when its list of files may be another.
+    /// The published site in the usual folder, read again only when its manifest may have changed.
     fn published(&mut self, now: SystemTime) -> Vec<Arc<Published>> {
         let target = self.site.join(directory::USUAL);
         let meta = fs::metadata(target.join(directory::MANIFEST)).ok();
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn of_what_was_touched_the_same_is_read_as_of_everything() {
+    fn reading_touched_files_gives_the_same_as_reading_all() {
         type Edit = fn(&Path) -> std::io::Result<()>;
         let edits: [(&[&str], Edit, &str); 9] = [
             (&["a.md"], |content| fs::write(content.join("a.md"), "丙"), "an edit"),
@@ -236,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_system_does_not_tell_is_found_when_everything_is_looked_at() {
+    fn changes_without_an_event_are_found_by_reading_all() {
         let (site, mut folder) = folder();
         let content = site.path().join("content");
         fs::write(content.join("a.md"), "丙").unwrap();
@@ -247,17 +247,17 @@ mod tests {
         assert_eq!(changes.changed, ["content/r8/b.md".to_owned()].into());
     }
 
-    /// A file that is written twice within one tick of the file system's clock, with as many bytes: it says the same of both.
+    /// A file may be written twice within one tick of the file system's clock, with as many bytes. Both have the same stamp.
     #[test]
-    fn what_was_written_a_moment_ago_is_read_and_not_only_looked_at() {
+    fn a_file_written_a_moment_ago_is_read_again() {
         let (second, long) = (Duration::from_secs(1), Duration::from_secs(60));
         let (ago, ahead) = (|time: Duration| SystemTime::now() - time, |time: Duration| SystemTime::now() + time);
         for (written, is_first_look, is_seen, why) in [
             (ago(Duration::ZERO), true, true, "just now"),
             (ago(second), true, true, "within the tick of FAT, which is two seconds"),
-            (ahead(long), true, true, "by a clock that is fast"),
-            (ago(long), false, true, "by a clock that is slow: it has come to be so since the last look"),
-            (ago(long), true, false, "long ago: that nothing was said of it is enough"),
+            (ahead(long), true, true, "by a fast clock"),
+            (ago(long), false, true, "by a slow clock: it has changed since the last look"),
+            (ago(long), true, false, "long ago: its stamp is trusted"),
         ] {
             let (site, mut folder) = folder();
             let (path, on_disk) = ("content/a.md", site.path().join("content/a.md"));
@@ -267,7 +267,7 @@ mod tests {
                 folder = Folder::new(site.path());
             }
             folder.read(&[]);
-            // As if other bytes had been read under the very same stamp.
+            // As if other bytes had been read under the same stamp.
             folder.prints.insert(path.to_owned(), fingerprint("乙".as_bytes()));
             folder.tree.files.insert(path.to_owned(), "乙".as_bytes().into());
             let changes = folder.read(&[]).unwrap_or_default();
@@ -277,7 +277,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_file_to_which_a_link_leads_is_read_for_both() {
+    fn a_change_of_a_linked_file_changes_both_paths() {
         let (site, mut folder) = folder();
         let content = site.path().join("content");
         std::os::unix::fs::symlink("a.md", content.join("link.md")).unwrap();

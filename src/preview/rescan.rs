@@ -1,14 +1,14 @@
-//! What has changed between two readings of a folder: by the bytes, whatever the file system says has happened.
+//! The changes between two readings of a folder, decided by the bytes and not by the events of the file system.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A digest of the bytes of every file, by path.
 pub type Fingerprints = BTreeMap<String, [u8; 32]>;
 
-/// The files that are not as they were.
+/// The files that have changed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Files that were not there.
+    /// Files that are new.
     pub added: BTreeSet<String>,
     /// Files with other bytes.
     pub changed: BTreeSet<String>,
@@ -17,7 +17,7 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// Whether all is as it was.
+    /// Whether no file has changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()
@@ -30,7 +30,7 @@ pub fn fingerprint(bytes: &[u8]) -> [u8; 32] {
     *blake3::hash(bytes).as_bytes()
 }
 
-/// What has changed.
+/// The changes from one set of digests to the next.
 #[must_use]
 pub fn rescan(before: &Fingerprints, after: &Fingerprints) -> Changes {
     let mut changes = Changes::default();
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_changed_is_told_by_the_bytes() {
+    fn changes_are_decided_by_the_bytes() {
         let before = prints(&[("a.md", "1"), ("b.md", "2"), ("r8/c.md", "3")]);
         for (after, expected, why) in [
             (&[("a.md", "1"), ("b.md", "2"), ("r8/c.md", "3")][..], "", "saved without a change"),

@@ -1,56 +1,63 @@
-//! From one state of the files to the next complete site.
+//! Makes a complete site of each state of the files.
 
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::maker::Maker;
-use super::snapshot::{Pages, Snapshot};
+use super::lazy_pages::LazyPages;
+use super::render_thread::RenderThread;
+use super::snapshot::Snapshot;
 use crate::address::Mode;
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::pipeline::{self, Drafts, Memory, Moment, Options, Pressroom};
 use crate::source::Tree;
 
-/// Up to so many documents all pages are made at once: it takes no longer than a blink. Of larger sites a page is made when
-/// somebody looks at it, and the others when nothing else is to be done.
+/// Up to this many documents, all pages are rendered at once, which takes no noticeable time. Of a larger site a page is
+/// rendered when somebody asks for it, and the others when nothing else is to be done.
 const SMALL: usize = 40;
 
-/// What a preview is told once.
+/// The settings of a preview.
 #[derive(Debug, Clone, Copy)]
 pub struct Settings {
-    /// The moment for which the site is shown; `None` is always now.
+    /// The moment for which the site is shown; `None` follows the clock.
     pub now: Option<Moment>,
     /// Findings of this severity and graver ones keep the last good pages.
     pub fails_from: Severity,
 }
 
-/// What is remembered from one state of the files to the next.
+/// The memory of a preview from one state of the files to the next.
 #[derive(Debug)]
 pub struct Session {
     settings: Settings,
     memory: Memory,
-    maker: Arc<Maker>,
+    render_thread: Arc<RenderThread>,
     last: Option<Arc<Snapshot>>,
-    /// Whether making all pages of the last snapshot has told what it finds.
+    /// Whether the findings of rendering all pages of the last snapshot are in it.
     is_judged: bool,
 }
 
 impl Session {
-    /// A session that has seen nothing.
+    /// A session without a snapshot.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
-        Self { settings, memory: Memory::default(), maker: Arc::new(Maker::new()), last: None, is_judged: false }
+        Self {
+            settings,
+            memory: Memory::default(),
+            render_thread: Arc::new(RenderThread::new()),
+            last: None,
+            is_judged: false,
+        }
     }
 
-    /// The next snapshot: of these files, `found` by reading them, at the moment `now`. What cannot be published leaves the
-    /// pages of the last snapshot that could.
+    /// The next snapshot, of these files and the findings of reading them, at the moment `now`. If it cannot be published, it
+    /// keeps the pages of the last snapshot that could.
     pub fn step(&mut self, tree: &Tree, found: &Diagnostics, now: Timestamp) -> Arc<Snapshot> {
         let options = self.options(now);
         let mut survey = pipeline::survey(tree, found.clone(), &options, &mut self.memory);
         let good = self.last.as_ref().and_then(|last| last.pages.clone());
-        let room = survey.pressroom.take();
-        self.is_judged = room.is_none();
-        let pages = room.and_then(|room| self.pages(room, good.as_ref(), &mut survey.diagnostics));
+        let renderer = survey.pressroom.take();
+        self.is_judged = renderer.is_none();
+        let pages = renderer.and_then(|renderer| self.pages(renderer, good.as_ref(), &mut survey.diagnostics));
         let is_good = pages.is_some();
         let version = self.last.as_ref().map_or(1, |last| last.version + 1);
         let snapshot = Arc::new(Snapshot { version, pages: pages.or(good), is_good, survey: Arc::new(survey) });
@@ -58,7 +65,7 @@ impl Session {
         snapshot
     }
 
-    /// Makes what the last snapshot has left for later. A new snapshot, if that has found something.
+    /// Renders the remaining pages of the last snapshot. Returns a new snapshot if that has found something.
     pub fn complete(&mut self) -> Option<Arc<Snapshot>> {
         let last = self.last.clone()?;
         let pages = last.pages.as_ref().filter(|_| last.is_good && !self.is_judged)?;
@@ -72,14 +79,14 @@ impl Session {
         let snapshot = Arc::new(Snapshot {
             version: last.version + 1,
             is_good,
-            pages: if is_good { Some(Arc::clone(pages)) } else { pages.before() },
+            pages: if is_good { Some(Arc::clone(pages)) } else { pages.fallback() },
             survey: Arc::new(last.survey.with(diagnostics.sorted())),
         });
         self.last = Some(Arc::clone(&snapshot));
         Some(snapshot)
     }
 
-    /// When the last snapshot is out of date although no file has changed: at the next publication.
+    /// The moment from which the last snapshot is out of date although no file has changed: the next publication.
     #[must_use]
     pub fn until(&self) -> Option<Timestamp> {
         let is_clock = self.settings.now.is_none();
@@ -90,21 +97,26 @@ impl Session {
         Options {
             now: self.settings.now.unwrap_or(Moment::Instant(now)),
             fails_from: self.settings.fails_from,
-            // No record is ever written: what a build would record is shown.
+            // The preview shows what a build would record, and never writes a record.
             locks: Mode::Record,
             drafts: Drafts::Shown,
         }
     }
 
-    /// The pages, unless something is found that would stop publication: by making all of them when they are few, or when
-    /// another theme does not do well with a few of them.
-    fn pages(&mut self, room: Pressroom, good: Option<&Arc<Pages>>, found: &mut Diagnostics) -> Option<Arc<Pages>> {
-        let is_small = room.corpus().public.len() <= SMALL;
-        // A theme that has made pages goes on to make them; what it makes of other texts is found when they are made.
+    /// The pages, unless a finding would stop publication. All of them are rendered first when they are few, or when a new
+    /// theme fails on a sample of them.
+    fn pages(
+        &mut self,
+        renderer: Pressroom,
+        good: Option<&Arc<LazyPages>>,
+        found: &mut Diagnostics,
+    ) -> Option<Arc<LazyPages>> {
+        let is_small = renderer.corpus().public.len() <= SMALL;
+        // A theme that has rendered pages is trusted to render others; errors on them are found when they are rendered.
         let is_tried =
-            good.is_some_and(|good| self.last.as_ref().is_some_and(|last| last.is_good) && good.is_like(&room));
-        let is_doubtful = !is_small && !is_tried && room.is_doubtful();
-        let pages = Arc::new(Pages::new(room, &self.maker, good.cloned()));
+            good.is_some_and(|good| self.last.as_ref().is_some_and(|last| last.is_good) && good.is_like(&renderer));
+        let is_doubtful = !is_small && !is_tried && renderer.is_doubtful();
+        let pages = Arc::new(LazyPages::new(renderer, &self.render_thread, good.cloned()));
         let in_pages = match () {
             () if is_small => pages.complete_here().1.clone(),
             () if is_doubtful => pages.complete().1.clone(),

@@ -1,5 +1,5 @@
-//! When to look at the files again. What the system says has happened to them is a hint and nothing more: which files to
-//! distrust, and that it is worth looking. Where it says nothing (network drives, too many folders), time does.
+//! Decides when the files are read again. An event of the system is only a hint that some files may have changed. Where no
+//! events come (network drives, too many folders), the files are read at intervals.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -8,31 +8,31 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode};
 use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// How often is looked when the system is trusted to tell: it does not tell everything (folders that come with their files,
-/// folders that are taken away and come back).
+/// The interval when the system sends events. It does not send one for everything: folders may come with their files, or be
+/// taken away and come back.
 pub const HEARTBEAT: Duration = Duration::from_secs(2);
-/// How often is looked when it cannot tell.
+/// The interval when the system sends no events.
 pub const POLL: Duration = Duration::from_millis(700);
 
-/// What wakes a preview.
+/// A message that wakes the preview.
 #[derive(Debug)]
 pub enum Wake {
-    /// Something may have happened to these files; to any, when there are none.
+    /// These files may have changed; any file, when there are none.
     Touched(Vec<PathBuf>),
-    /// It is to end.
+    /// The preview is to end.
     Stop,
 }
 
 /// How a preview learns of changes.
 #[derive(Debug)]
 pub enum Watch {
-    /// From the system.
+    /// By events of the system.
     Events(Events),
-    /// By looking every so often.
+    /// By reading the files at this interval.
     Poll(Duration),
 }
 
-/// The system's notices.
+/// The watches of the system.
 #[derive(Debug)]
 pub struct Events {
     watcher: RecommendedWatcher,
@@ -40,11 +40,11 @@ pub struct Events {
 }
 
 impl Watch {
-    /// Watches the sources of a site: `content/`, `themes/`, and the folder they are in for their coming and going. Nothing
-    /// else is watched, wherever the output lies.
+    /// Watches the sources of a site: `content/`, `themes/`, and the folder they are in, in case they come or go. Nothing else
+    /// is watched, wherever the output is.
     ///
     /// # Errors
-    /// Why the system does not watch, in its own words; then one has to poll.
+    /// The message of the system when it does not watch; the caller then has to poll.
     pub fn events(site: &Path, wake: Sender<Wake>) -> Result<Self, String> {
         let shown = |error: notify::Error| error.to_string();
         let told = move |event: Result<Event, notify::Error>| {
@@ -53,7 +53,7 @@ impl Watch {
                 Ok(event) => event.paths,
                 Err(_) => Vec::new(),
             };
-            // Nobody listens any more: the program ends.
+            // This fails when the program is ending.
             let _ = wake.send(Wake::Touched(touched));
         };
         let watcher = RecommendedWatcher::new(told, Config::default()).map_err(shown)?;
@@ -63,15 +63,15 @@ impl Watch {
         Ok(Self::Events(events))
     }
 
-    /// Watches the folders that are there now, in case they are others than before.
+    /// Watches the folders that are there now; they may have been replaced.
     pub fn renew(&mut self) {
         if let Self::Events(events) = self {
-            // What cannot be watched is looked at all the same, a little later.
+            // A folder that cannot be watched is read at intervals all the same.
             let _ = events.renew();
         }
     }
 
-    /// After how long one looks although nothing was told.
+    /// The interval at which all files are read although no event has come.
     #[must_use]
     pub fn patience(&self) -> Duration {
         match self {
@@ -80,7 +80,7 @@ impl Watch {
         }
     }
 
-    /// For programs: `events` or `poll`.
+    /// The name for programs: `events` or `poll`.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
@@ -94,7 +94,7 @@ impl Events {
     fn renew(&mut self) -> Result<(), notify::Error> {
         for folder in ["content", "themes"] {
             let folder = self.site.join(folder);
-            // It is an error that it was not watched, which is all the same.
+            // This fails when the folder was not watched, which does not matter.
             let _ = self.watcher.unwatch(&folder);
             if folder.is_dir() {
                 self.watcher.watch(&folder, RecursiveMode::Recursive)?;
@@ -104,12 +104,12 @@ impl Events {
     }
 }
 
-/// Reading is no change; a preview that takes it for one wakes itself for ever.
+/// Whether an event is about reading. If that counted as a change, the preview would wake itself for ever.
 fn is_access(kind: EventKind) -> bool {
     matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
 }
 
-/// Whether what was told is of use: of the site's own folder only `content` and `themes` are.
+/// Whether an event concerns the sources. In the site's own folder only `content` and `themes` do.
 #[must_use]
 pub fn concerns(site: &Path, touched: &[PathBuf]) -> bool {
     let is_source = |path: &PathBuf| match path.strip_prefix(site) {
@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_sources_are_of_interest() {
+    fn only_sources_concern_the_preview() {
         for (touched, expected) in [
             (&["/s/content/a.md"][..], true),
             (&["/s/themes/city/static/style.css"], true),

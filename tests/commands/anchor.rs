@@ -1,4 +1,4 @@
-//! `hoshin anchor`: what asks, what answers it, and what is shown before anything is recorded.
+//! `hoshin anchor`: questions about addresses, their answers, and the preview before anything is recorded.
 
 use crate::kit::{Output, Site, document, titled};
 
@@ -21,8 +21,8 @@ fn published(clauses: &[&str]) -> Site {
     site
 }
 
-/// A site with a question: was the clause split, or is it one of the two?
-fn asked() -> Site {
+/// A site with a question: the clause was split, or it is one of the two.
+fn with_a_question() -> Site {
     let site = published(&[PUBLISHED, OTHER]);
     site.write("content/r8/a.md", text(&[FIRST_HALF, SECOND_HALF, OTHER]));
     site
@@ -44,7 +44,7 @@ fn commands(output: &Output) -> Vec<&str> {
         .collect()
 }
 
-/// Where the address of a clause of its own leads: the page `/c/<id>/`.
+/// The page at the address of a clause: `/c/<id>/`.
 fn clause_page(site: &Site, id: &str) -> String {
     site.read(&format!("public/c/{id}/index.html"))
 }
@@ -53,8 +53,8 @@ mod asking {
     use super::*;
 
     #[test]
-    fn both_texts_stand_side_by_side_with_the_command_for_each_answer() {
-        let site = asked();
+    fn a_question_shows_both_texts_and_the_command_for_each_answer() {
+        let site = with_a_question();
         let output = site.run("build");
         let before = site.files("public");
         insta::assert_snapshot!(output, @r"
@@ -84,11 +84,11 @@ mod asking {
     }
 
     #[test]
-    fn each_command_settles_the_question_as_it_stands() {
-        let answers = commands(&asked().run("build")).iter().map(|&it| it.to_owned()).collect::<Vec<_>>();
+    fn each_command_can_be_run_as_it_is_shown_and_settles_the_question() {
+        let answers = commands(&with_a_question().run("build")).iter().map(|&it| it.to_owned()).collect::<Vec<_>>();
         assert_eq!(answers.len(), 4, "{answers:?}");
         for answer in answers {
-            let site = asked();
+            let site = with_a_question();
             let id = id_of(&site, PUBLISHED);
             let shown = site.run(answer.trim_end_matches(" --write"));
             assert_eq!(shown.code, 0, "{shown}");
@@ -148,7 +148,7 @@ mod answering {
 
     #[test]
     fn a_preview_shows_what_changes_and_the_command_that_records_it() {
-        let site = asked();
+        let site = with_a_question();
         let id = id_of(&site, PUBLISHED);
         insta::assert_snapshot!(site.run(&format!("anchor split {id} r8/a#s1 r8/a#s2")), @r"
         exit 0
@@ -211,7 +211,7 @@ mod answering {
     }
 
     #[test]
-    fn what_is_gone_gets_a_reason_and_a_successor() {
+    fn a_clause_that_is_gone_gets_a_reason_and_a_successor() {
         let site = published(&[PUBLISHED, OTHER]);
         let id = id_of(&site, PUBLISHED);
         site.write("content/r8/a.md", text(&[OTHER]));
@@ -227,7 +227,7 @@ mod answering {
     }
 
     #[test]
-    fn several_become_one() {
+    fn several_clauses_are_merged_into_one() {
         let site = published(&[FIRST_HALF, SECOND_HALF, OTHER]);
         let (first, second) = (id_of(&site, FIRST_HALF), id_of(&site, SECOND_HALF));
         site.write("content/r8/a.md", text(&[PUBLISHED, OTHER]));
@@ -242,7 +242,7 @@ mod answering {
     }
 
     #[test]
-    fn what_cannot_be_is_refused_and_changes_nothing() {
+    fn an_impossible_answer_is_refused_and_changes_nothing() {
         let site = published(&[PUBLISHED, OTHER]).file(
             "content/r8/b.md",
             titled("別の方針", "status: published", "# 別の方針\n\n(1) 道路の陥没を防ぐため、下水道管を点検する。\n"),
@@ -275,7 +275,7 @@ mod answering {
 
     #[test]
     fn nothing_is_settled_while_a_record_is_damaged() {
-        let site = asked();
+        let site = with_a_question();
         let id = id_of(&site, PUBLISHED);
         let damaged = format!("{}x\n", site.read(LOCK));
         site.write(LOCK, &damaged);
@@ -289,7 +289,7 @@ mod showing {
     use super::*;
 
     #[test]
-    fn documents_clauses_and_one_clause() {
+    fn list_and_show_print_documents_clauses_and_one_clause() {
         let site = published(&[PUBLISHED, OTHER]);
         let id = id_of(&site, OTHER);
         site.write("content/r8/a.md", text(&[PUBLISHED, "道路の陥没を防ぐため、下水道管を点検する。", OTHER]));
@@ -330,7 +330,7 @@ mod showing {
 }
 
 #[test]
-fn names_in_full_width_signs_keep_the_columns_of_a_list() {
+fn full_width_names_keep_the_columns_of_a_list() {
     let body = format!("# 令和8年度の方針\n\n前文。\n\n## 10 発信\n\n・{FIRST_HALF}\n\n・{OTHER}\n");
     let site = Site::new().file("content/r8/a.md", document("status: published", &body));
     assert_eq!(site.run("build").code, 0);
@@ -398,7 +398,7 @@ mod documents {
     }
 
     #[test]
-    fn or_by_an_alias_in_its_front_matter() {
+    fn a_document_that_moves_with_its_record_keeps_its_addresses_by_an_alias() {
         let (site, id) = renamed();
         let text = site.read("content/r9/b.md").replace("status:", "aliases: r8/a\nstatus:");
         site.write("content/r9/b.md", text);

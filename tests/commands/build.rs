@@ -15,7 +15,7 @@ fn an_error_leaves_the_site_as_it_was() {
 }
 
 #[test]
-fn a_draft_leaves_no_byte() {
+fn a_draft_leaves_no_byte_in_the_site() {
     let word = "もらしてはならない";
     let body = format!("# {word}\n\n(1) {word}\n");
     let draft = format!("{body}\n[様式](himitsu.pdf)\n");
@@ -37,7 +37,7 @@ fn a_draft_leaves_no_byte() {
 }
 
 #[test]
-fn files_that_public_pages_refer_to_are_part_of_the_site() {
+fn only_assets_that_public_pages_use_are_published() {
     let site = Site::new()
         .file(
             "content/r8/a.md",
@@ -57,7 +57,7 @@ fn files_that_public_pages_refer_to_are_part_of_the_site() {
 }
 
 #[test]
-fn a_document_appears_at_its_moment() {
+fn a_document_appears_at_its_publish_at() {
     let site = one().file(
         "content/r8/b.md",
         document("status: published\npublish_at: 2026-04-01T09:00", "# 令和8年度の方針\n\n後の文\n"),
@@ -66,7 +66,7 @@ fn a_document_appears_at_its_moment() {
         assert_eq!(site.run(&format!("build --now {now}")).code, 0);
         site.files("public").contains_key("r8/b/index.html")
     };
-    // In the site's time zone, Asia/Tokyo.
+    // Local times are in the site's time zone, Asia/Tokyo.
     assert!(!appears("2026-03-31"));
     assert!(!appears("2026-04-01T08:59:59"));
     assert!(appears("2026-04-01T09:00"));
@@ -86,7 +86,7 @@ fn the_number_of_threads_changes_no_byte() {
 }
 
 #[test]
-fn the_verbose_build_tells_every_file() {
+fn a_verbose_build_lists_every_file() {
     let output = one().run("build -v --now 2026-04-01");
     assert_eq!(output.code, 0);
     assert!(output.err.contains("\ncontent/site.yaml: 設定と付属データ\n"), "{output}");

@@ -2,7 +2,7 @@
 
 use crate::kit::{Output, Site, document};
 
-/// A site with a text in every file that has values of YAML. `{}` is where a character is put.
+/// A site with a text in every file that has values of YAML. `{}` marks the places for a character.
 const FILES: [(&str, &str); 7] = [
     (
         "content/site.yaml",
@@ -51,7 +51,7 @@ fn has_findings_of(told: &Output, code: &str) -> bool {
 fn a_control_character_in_any_value_of_yaml_stops_publication() {
     let (_, count) = site_with("", 0);
     assert_eq!(count, 38);
-    // Each place has one of them, and each of them several places.
+    // Each place gets one of them.
     let escapes = [
         "\\0",
         "\u{1}",
@@ -77,7 +77,7 @@ fn a_control_character_in_any_value_of_yaml_stops_publication() {
 }
 
 #[test]
-fn a_change_of_direction_and_a_character_without_width_in_any_value_of_yaml_are_told() {
+fn bidi_controls_and_zero_width_characters_in_any_value_of_yaml_are_reported() {
     let (_, count) = site_with("", 0);
     for place in 0..count {
         let (put, code) = match place % 4 {
@@ -102,7 +102,7 @@ fn a_site_without_such_characters_has_no_such_findings() {
 }
 
 #[test]
-fn characters_of_direction_belong_in_documents_written_from_right_to_left() {
+fn bidi_controls_are_allowed_in_documents_written_from_right_to_left() {
     let front = "status: published\nlanguage: ar\nsummary: \"\\u200Fنص\"";
     let block = "## 1 \u{200f}نص\n\n```objective\nindicator: \"\\u200Fنص\"\n```\n";
     let site = Site::new().file("content/r8/a.md", document(front, block));
@@ -113,7 +113,7 @@ fn characters_of_direction_belong_in_documents_written_from_right_to_left() {
 }
 
 #[test]
-fn a_character_is_told_once_with_line_and_column() {
+fn a_character_is_reported_once_with_line_and_column() {
     let site =
         Site::new().file("content/r8/a.md", document("status: published\nsummary: 要\u{200b}約", "本文です。\n"));
     let json = site.run("check --format json").json();
@@ -128,7 +128,7 @@ fn a_character_is_told_once_with_line_and_column() {
 }
 
 #[test]
-fn a_character_of_a_title_is_not_told_again_where_the_document_is_cited() {
+fn a_character_of_a_title_is_not_reported_again_where_the_document_is_cited() {
     let titled = document("status: published", "本文です。\n").replacen("title: ", "title: 甲\u{200b}", 1);
     let citing = document("status: published", "[[r8/a]]による。\n");
     let site = Site::new().file("content/r8/a.md", titled).file("content/r8/b.md", citing);
@@ -137,7 +137,7 @@ fn a_character_of_a_title_is_not_told_again_where_the_document_is_cited() {
 }
 
 #[test]
-fn names_of_files_are_looked_at() {
+fn names_of_files_are_checked_too() {
     for (name, code) in [("a\u{202e}b.png", "bidi-control"), ("a\u{1}b.png", "control-character")] {
         let site = crate::one().file(&format!("content/r8/{name}"), "");
         let told = site.run("check");
@@ -148,7 +148,7 @@ fn names_of_files_are_looked_at() {
 }
 
 #[test]
-fn texts_of_objectives_and_registries_that_look_like_formulas_are_told() {
+fn texts_of_objectives_and_registries_that_look_like_formulas_are_reported() {
     let block = "```objective\nindicators:\n  - name: \"=HYPERLINK(1)\"\n    unit: \"@SUM(1)\"\n    baseline: { value: -5, note: \"-2+3\" }\n  - name: 案\n    direction: done\n    target: { value: ＝案, note: \"+1+cmd|x\" }\ndue_label: \"\\t=1\"\n```\n";
     let site = Site::new()
         .file("content/r8/a.md", document("status: published", &format!("## 1 目標\n\n{block}")))
@@ -162,7 +162,7 @@ fn texts_of_objectives_and_registries_that_look_like_formulas_are_told() {
 }
 
 #[test]
-fn every_cell_of_the_tables_to_be_worked_on_is_guarded() {
+fn every_cell_of_exported_tables_is_guarded_against_formulas() {
     let block = "```objective\nindicator: \"=HYPERLINK(1)\"\nunit: \"@SUM(1)\"\nbaseline: { value: 1, note: \"-2+3\" }\ndue_label: \"+1\"\n```\n";
     let text = document("status: published", &format!("## 1 =1+1\n\n{block}"));
     let site = Site::new().file("content/r8/a.md", &text);
@@ -178,7 +178,7 @@ fn every_cell_of_the_tables_to_be_worked_on_is_guarded() {
 }
 
 #[test]
-fn a_preview_of_an_import_spells_out_characters_of_direction() {
+fn the_preview_of_an_import_spells_out_bidi_controls() {
     let block = "```objective\nindicator: 登録\u{202e}者数\nbaseline: { value: 1, note: 前\u{2066}年 }\n```\n";
     let site = Site::new().file("content/r8/a.md", document("status: published", &format!("## 1 目標\n\n{block}")));
     assert_eq!(site.run("objective export --csv t.csv").code, 0);
@@ -193,7 +193,7 @@ fn a_preview_of_an_import_spells_out_characters_of_direction() {
 }
 
 #[test]
-fn names_of_registries_and_documents_that_look_alike_are_told() {
+fn names_of_registries_and_documents_that_look_alike_are_reported() {
     let site = Site::new()
         .file("content/r8/a.md", crate::kit::titled("4〜6月の方針", "status: published", "本文です。\n"))
         .file("content/r8/b.md", crate::kit::titled("4～6月の方針", "status: published", "本文です。\n"))

@@ -3,7 +3,7 @@
 use super::one;
 use crate::kit::{SITE, Site, document};
 
-/// How many files a verbose run has made.
+/// The number of files that a verbose run has made.
 fn made(output: &crate::kit::Output) -> usize {
     let (_, rest) = output.err.split_once("files made ").expect("the work");
     rest.lines().next().and_then(|number| number.parse().ok()).expect("a number")
@@ -42,7 +42,7 @@ fn one_broken_document_does_not_hide_the_others() {
 }
 
 #[test]
-fn what_leads_to_a_broken_file_is_not_reported_too() {
+fn links_to_a_broken_file_are_not_reported_too() {
     let below = "replaces: r7/a\nupper: [r7/a, r7/other]\nstatus: published";
     let text = "## 1 「令和7年度の方針」と[その取組](../r7/a.md#s1)\n\n[[r7/a#s1]]、[[k7f3q]]、[[r7/other]]、[昨年度](/r7/)、\
                 [計画](/plans/keikaku/)、[室](/organizations/shitsu/)、「基本計画」、PPP、![昨年度](../r7/a.md)\n\n\
@@ -90,7 +90,7 @@ fn what_leads_to_a_broken_file_is_not_reported_too() {
 }
 
 #[test]
-fn a_finding_says_where_why_and_how_to_mend_it() {
+fn a_finding_states_place_reason_and_remedy() {
     let site = one().file("content/r8/b.md", document("status: pubished", "(1) 一\n\n(3) 三\n"));
     insta::assert_snapshot!(site.run("check"), @r"
     exit 1
@@ -127,7 +127,7 @@ fn a_finding_says_where_why_and_how_to_mend_it() {
 }
 
 #[test]
-fn every_file_is_accounted_for() {
+fn the_fate_of_every_file_is_listed() {
     let site = one()
         .file("content/r8/draft.md", document("status: draft", "下書き\n"))
         .file("content/r8/approved.md", document("status: approved", "決定済み\n"))
@@ -143,7 +143,7 @@ fn every_file_is_accounted_for() {
     指摘なし; 公開 1・公開前 1（2026-04-01 09:00 から）・決裁済み（未公開） 1・下書き 1・設定と付属データ 1・添付（未使用、公開しない） 1・テーマ 1・使わないテーマ 1・除外（編集中の一時ファイル） 1・除外（. で始まる名前） 1
     ");
     let mut verbose = site.run("check -v --now 2026-04-01 --lang en");
-    // How many files the default theme makes is no concern of this test.
+    // The number of files of the default theme does not matter here.
     verbose.err = verbose.err.replace(&format!("files made {}\n", made(&verbose)), "files made N\n");
     insta::assert_snapshot!(verbose, @r"
     exit 0
@@ -172,7 +172,7 @@ fn a_theme_that_cannot_be_used_fails_the_check_too() {
 }
 
 #[test]
-fn no_document_is_suggested_for_an_image() {
+fn a_missing_image_gets_no_document_as_a_suggestion() {
     let site = Site::new().file("content/r8/zu.md", document("status: published", "![市の将来像](zu.png)\n"));
     let output = site.run("check");
     assert!(output.err.contains("エラー[dead-image]"), "{output}");
@@ -193,7 +193,7 @@ fn strict_makes_warnings_fail() {
 }
 
 #[test]
-fn quiet_says_only_what_fails() {
+fn quiet_prints_only_findings_that_fail() {
     let site = one().file("content/r8/b.md", document("status: published", "本文<wbr>です。\n"));
     let output = site.run("check -q");
     assert_eq!((output.code, output.out.as_str(), output.err.as_str()), (0, "", ""));
@@ -202,7 +202,7 @@ fn quiet_says_only_what_fails() {
 }
 
 #[test]
-fn severities_of_the_site_count() {
+fn the_severities_of_the_site_apply() {
     let site = one()
         .file("content/r8/b.md", document("status: published", "本文<wbr>です。\n"))
         .file("content/site.yaml", format!("{SITE}severities:\n  raw-html: error\n"));

@@ -1,4 +1,4 @@
-//! Citations and links never lead to another clause than the one they name: counter words, dates and ids count.
+//! Citations and links lead only to the clause that they name. Counter words, dates and ids count.
 
 use std::path::Path;
 
@@ -42,7 +42,7 @@ fn law() -> Site {
     site
 }
 
-/// What `cite` says: the position; `citation link` of what is no clause; or the code of the finding.
+/// The output of `cite`: the position; citation and link when the target is no clause; or the code of the finding.
 fn cited(site: &Site, text: &str) -> String {
     let output = site.command("cite --format json", &[]).arg(text).output().expect("the program runs");
     let said: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
@@ -62,7 +62,7 @@ fn assert_cited(site: &Site, table: &[(&str, &str)]) {
     }
 }
 
-/// What is found about clauses that are cited.
+/// The findings about cited clauses.
 fn cited_codes(output: &Output) -> Vec<&str> {
     output.codes().into_iter().filter(|code| code.starts_with("cited-")).collect()
 }
@@ -110,7 +110,7 @@ fn an_article_is_found_in_any_chapter_and_never_a_chapter_of_its_number() {
 }
 
 #[test]
-fn what_is_suggested_is_the_place_above_and_no_clause_of_the_same_number() {
+fn the_suggestion_is_the_place_above_and_no_clause_of_the_same_number() {
     let site = law();
     for (text, suggested) in [
         ("「市例規」第2条の3", "もしかして：「市例規」　"),
@@ -259,7 +259,7 @@ fn two_clauses_that_had_one_number_under_one_date_are_ambiguous() {
     );
 }
 
-/// ASCII as full-width characters.
+/// A text with its ASCII as full-width characters.
 fn wide(text: &str) -> String {
     let wide =
         |c: char| if c.is_ascii_graphic() { char::from_u32(u32::from(c) + 0xFEE0).expect("a character") } else { c };
@@ -267,7 +267,7 @@ fn wide(text: &str) -> String {
 }
 
 #[test]
-fn the_id_in_a_citation_decides_whatever_number_the_clause_has_now() {
+fn an_id_in_a_citation_decides_whatever_the_present_number_is() {
     let site = Site::new().file("content/r8/a.md", document("issued: 2026-04-01\nstatus: published", FIRST));
     assert_eq!(site.run("build").code, 0);
     let before = site.run("cite r8/a#s5-1 --format json").json();
@@ -299,7 +299,7 @@ fn the_id_in_a_citation_decides_whatever_number_the_clause_has_now() {
     );
 }
 
-/// A site of the repository, as the commands see it.
+/// The corpus of a site of the repository, as the commands see it.
 fn corpus(folder: &str) -> Option<Corpus> {
     let (tree, found) = source::read_tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).ok()?;
     let now = Moment::Instant(jiff::Timestamp::MAX);
@@ -308,7 +308,7 @@ fn corpus(folder: &str) -> Option<Corpus> {
 }
 
 #[test]
-fn all_that_is_offered_for_copying_leads_back_to_its_clause() {
+fn every_text_offered_for_copying_leads_back_to_its_clause() {
     for (folder, at_least) in [(".", 75), ("tests/a11y/sample", 40), ("tests/frozen/site", 80)] {
         let corpus = corpus(folder).expect("a site");
         let mut tried = 0;

@@ -1,4 +1,4 @@
-//! `hoshin cite`: from a citation to the clause and back.
+//! `hoshin cite`: finds the clause of a citation, and the citation of a clause.
 
 use crate::kit::{Site, document};
 
@@ -109,7 +109,7 @@ fn a_clause_comes_with_all_that_can_be_copied() {
 }
 
 #[test]
-fn every_way_of_citing_arrives() {
+fn every_way_of_citing_finds_the_clause() {
     let site = site();
     for (cited, position) in [
         ("「令和8年度の方針」1(1)", "s1-1"),
@@ -134,7 +134,7 @@ fn every_way_of_citing_arrives() {
 }
 
 #[test]
-fn what_is_not_there_is_told_with_what_was_meant() {
+fn a_missing_place_is_refused_with_a_suggestion() {
     insta::assert_snapshot!(site().run("cite 「令和8年度の方計」1(1)"), @r"
     exit 1
     --- stderr
@@ -157,7 +157,7 @@ fn what_is_not_there_is_told_with_what_was_meant() {
     ");
 }
 
-/// Of every clause of the real documents: its citation, its place and the address of its page lead back to it.
+/// Citation, place and page address of every clause of the real documents lead back to it.
 #[test]
 fn every_clause_of_the_real_documents_is_found_by_all_its_citations() {
     let site = Site::of_the_repository();
@@ -218,7 +218,7 @@ fn an_address_under_a_former_name_of_the_document_is_found() {
 }
 
 #[test]
-fn of_a_clause_that_is_gone_what_became_of_it_is_said() {
+fn the_fate_of_a_clause_that_is_gone_is_printed() {
     let site = site();
     let id = site.run("cite r8/a#s5_2-b2 --format json").json()["id"].as_str().expect("an id").to_owned();
     site.write("content/r8/a.md", site.read("content/r8/a.md").replace("・動画を活用すること。\n", ""));

@@ -27,7 +27,7 @@ fn a_finding_is_explained() {
 }
 
 #[test]
-fn without_a_code_all_are_listed() {
+fn without_a_code_all_codes_are_listed() {
     let output = Site::empty().run("explain");
     assert_eq!(output.code, 0);
     let line = output.out.lines().find(|line| line.starts_with("not-utf8 ")).expect("a line");
@@ -36,7 +36,7 @@ fn without_a_code_all_are_listed() {
 }
 
 #[test]
-fn an_unknown_code_is_told_with_what_was_meant() {
+fn an_unknown_code_is_refused_with_a_suggestion() {
     insta::assert_snapshot!(Site::empty().run("explain not-utf-8"), @r"
     exit 2
     --- stderr
@@ -55,7 +55,7 @@ fn an_unknown_code_is_told_with_what_was_meant() {
 }
 
 #[test]
-fn programs_can_read_it() {
+fn an_explanation_is_available_as_json() {
     let one = Site::empty().run("explain not-utf8 --format json --lang en").json();
     assert_eq!((&one["code"], &one["severity"]), (&"not-utf8".into(), &"error".into()));
     let all = Site::empty().run("explain --format json").json();
@@ -64,7 +64,7 @@ fn programs_can_read_it() {
 
 #[cfg(unix)]
 #[test]
-fn a_reader_that_goes_away_is_no_failure() {
+fn a_closed_pipe_is_no_failure() {
     use std::process::Stdio;
     let mut child =
         Site::empty().command("explain", &[]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

@@ -1,4 +1,4 @@
-//! Every folder that hoshin writes says what it is and of which site; no command writes over, into or around another's.
+//! Every folder that hoshin writes records its kind and its site. No command writes over, into or around a folder of another.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -21,56 +21,56 @@ fn site() -> Site {
     one().file("content/r8/b.md", document("status: draft", "# 令和8年度の方針\n\n下書きの文です。\n"))
 }
 
-/// The same with a site of another city in `other/`.
-fn two() -> Site {
+/// The same, with a site of another city in `other/`.
+fn two_sites() -> Site {
     site()
         .file("other/content/site.yaml", OTHER)
         .file("other/content/r8/a.md", document("status: published", "# 令和8年度の方針\n\n別市の文です。\n"))
 }
 
 /// Every file in the site's folder with its bytes; links are not followed.
-fn all(site: &Site) -> BTreeMap<PathBuf, Vec<u8>> {
+fn all_files(site: &Site) -> BTreeMap<PathBuf, Vec<u8>> {
     let entries = walkdir::WalkDir::new(site.path(".")).into_iter().map(|entry| entry.expect("an entry"));
     let files = entries.filter(|entry| entry.file_type().is_file());
     files.map(|entry| (entry.path().to_owned(), fs::read(entry.path()).expect("a file"))).collect()
 }
 
-fn runs(site: &Site, commands: &[&str]) {
+fn assert_succeeds(site: &Site, commands: &[&str]) {
     for command in commands {
         let done = site.run(command);
         assert_eq!(done.code, 0, "{command}: {done}");
     }
 }
 
-/// Runs a command that has to be refused with this code and to touch nothing at all.
-fn refused(site: &Site, command: &str, code: &str) -> Output {
-    let before = all(site);
+/// Runs a command that must be refused with this code and must touch nothing.
+fn assert_refused(site: &Site, command: &str, code: &str) -> Output {
+    let before = all_files(site);
     let output = site.run(command);
     assert_eq!((output.code, output.codes()), (2, vec![code]), "{command}: {output}");
-    assert_eq!(all(site), before, "{command}");
+    assert_eq!(all_files(site), before, "{command}");
     output
 }
 
 #[test]
-fn an_export_never_takes_the_place_of_the_site_whether_it_stands_or_not() {
+fn an_export_never_replaces_the_site() {
     let site = site();
     for spelled in ["public", "public/", "./public", "content/../public"] {
-        refused(&site, &format!("snippet export --out {spelled}"), IS_KEPT_FOR_THE_SITE);
+        assert_refused(&site, &format!("snippet export --out {spelled}"), IS_KEPT_FOR_THE_SITE);
     }
-    runs(&site, &["build"]);
+    assert_succeeds(&site, &["build"]);
     for spelled in ["public", "public/", "./public", "content/../public"] {
-        refused(&site, &format!("snippet export --out {spelled}"), IS_ANOTHER);
+        assert_refused(&site, &format!("snippet export --out {spelled}"), IS_ANOTHER);
     }
     fs::rename(site.path("public"), site.path("www")).expect("a folder moved");
-    refused(&site, "snippet export --out www", IS_ANOTHER);
-    refused(&site, "snippet export --out public", IS_KEPT_FOR_THE_SITE);
-    refused(&site, "snippet export --out public/posts", IS_KEPT_FOR_THE_SITE);
+    assert_refused(&site, "snippet export --out www", IS_ANOTHER);
+    assert_refused(&site, "snippet export --out public", IS_KEPT_FOR_THE_SITE);
+    assert_refused(&site, "snippet export --out public/posts", IS_KEPT_FOR_THE_SITE);
 }
 
 #[test]
-fn a_site_never_takes_the_place_of_an_export_or_of_drafts_nor_they_of_each_other() {
+fn a_site_an_export_and_drafts_never_replace_one_another() {
     let site = site();
-    runs(&site, &["build --output www", "build --drafts --output drafts", "snippet export --out posts"]);
+    assert_succeeds(&site, &["build --output www", "build --drafts --output drafts", "snippet export --out posts"]);
     for (command, code) in [
         ("build --output posts", IS_ANOTHER),
         ("build --output drafts", IS_ANOTHER),
@@ -79,43 +79,46 @@ fn a_site_never_takes_the_place_of_an_export_or_of_drafts_nor_they_of_each_other
         ("snippet export --out drafts", IS_ANOTHER),
         ("snippet export --out www", IS_ANOTHER),
     ] {
-        refused(&site, command, code);
+        assert_refused(&site, command, code);
     }
-    runs(&site, &["build --output www", "build --drafts --output drafts", "snippet export --out posts"]);
+    assert_succeeds(&site, &["build --output www", "build --drafts --output drafts", "snippet export --out posts"]);
 }
 
 #[test]
-fn a_site_never_takes_the_place_of_another_citys() {
-    let site = two();
-    runs(&site, &["build", "build --output www", "snippet export --out posts", "build --drafts --output drafts"]);
+fn a_site_never_replaces_the_site_of_another_city() {
+    let site = two_sites();
+    assert_succeeds(
+        &site,
+        &["build", "build --output www", "snippet export --out posts", "build --drafts --output drafts"],
+    );
     for (command, code) in [
         ("build --site other --output public", IS_KEPT_FOR_THE_SITE),
         ("build --site other --output www", IS_ANOTHER),
         ("build --site other --drafts --output drafts", IS_ANOTHER),
         ("snippet export --site other --out posts", IS_ANOTHER),
     ] {
-        let output = refused(&site, command, code);
+        let output = assert_refused(&site, command, code);
         assert!(output.err.contains("「試験市」（https://www.example.jp/）"), "{output}");
     }
 }
 
 #[test]
-fn the_folder_in_which_a_site_is_published_is_kept_for_it_before_it_is_there() {
-    let site = two();
-    refused(&site, "build --site other --output public", IS_KEPT_FOR_THE_SITE);
-    refused(&site, "snippet export --out other/public", IS_KEPT_FOR_THE_SITE);
-    refused(&site, "build --drafts --output other/public", "drafts-over-site");
-    refused(&site, "build --drafts --output public", "drafts-over-site");
-    // The same city and address, but the folder of a copy.
+fn the_publication_folder_is_reserved_before_it_exists() {
+    let site = two_sites();
+    assert_refused(&site, "build --site other --output public", IS_KEPT_FOR_THE_SITE);
+    assert_refused(&site, "snippet export --out other/public", IS_KEPT_FOR_THE_SITE);
+    assert_refused(&site, "build --drafts --output other/public", "drafts-over-site");
+    assert_refused(&site, "build --drafts --output public", "drafts-over-site");
+    // The same city and address, but another folder.
     let site = Site::empty();
-    runs(&site, &["init a", "init b", "build --site a"]);
-    refused(&site, "build --site b --output a/public", IS_KEPT_FOR_THE_SITE);
+    assert_succeeds(&site, &["init a", "init b", "build --site a"]);
+    assert_refused(&site, "build --site b --output a/public", IS_KEPT_FOR_THE_SITE);
 }
 
 #[test]
-fn nothing_is_written_into_a_folder_of_hoshins() {
-    let site = two();
-    runs(&site, &["build", "snippet export --out posts", "build --drafts --output drafts"]);
+fn nothing_is_written_into_a_folder_that_hoshin_owns() {
+    let site = two_sites();
+    assert_succeeds(&site, &["build", "snippet export --out posts", "build --drafts --output drafts"]);
     for command in [
         "snippet export --out public/posts",
         "snippet export --out public/r8",
@@ -131,31 +134,31 @@ fn nothing_is_written_into_a_folder_of_hoshins() {
         "init public/town",
         "init posts/town",
     ] {
-        refused(&site, command, LIES_IN_ONE);
+        assert_refused(&site, command, LIES_IN_ONE);
     }
 }
 
 #[test]
-fn nothing_is_written_around_a_folder_of_hoshins() {
-    let site = two();
-    runs(&site, &["build --output www/houshin", "build --site other --output www/.other/site"]);
+fn nothing_is_written_around_a_folder_that_hoshin_owns() {
+    let site = two_sites();
+    assert_succeeds(&site, &["build --output www/houshin", "build --site other --output www/.other/site"]);
     for command in ["build --output www", "build --site other --output www", "snippet export --out www"] {
-        refused(&site, command, HOLDS_ONE);
+        assert_refused(&site, command, HOLDS_ONE);
     }
-    // Not even where the folder is hoshin's own and the other one lies under a name that is kept.
-    runs(&site, &["build --output out"]);
+    // This holds even where hoshin owns the folder and the other one has a name that is kept.
+    assert_succeeds(&site, &["build --output out"]);
     fs::rename(site.path("www/.other"), site.path("out/.other")).expect("a folder moved");
     site.write(
         "content/r8/a.md",
         document("status: published", "# 令和8年度の方針\n\n(1) 公開する文です。\n\n(2) 加えた文です。\n"),
     );
-    refused(&site, "build --output out", HOLDS_ONE);
+    assert_refused(&site, "build --output out", HOLDS_ONE);
 }
 
 #[test]
-fn the_work_folder_of_a_site_is_never_written_into_and_never_published() {
+fn the_work_folder_is_never_a_target_and_never_published() {
     let site = site();
-    runs(&site, &["build", "build --output www/houshin"]);
+    assert_succeeds(&site, &["build", "build --output www/houshin"]);
     for command in [
         "snippet export --out .public.hoshin",
         "build --output .public.hoshin/staging",
@@ -163,16 +166,16 @@ fn the_work_folder_of_a_site_is_never_written_into_and_never_published() {
         "objective export --csv .public.hoshin/record.json",
         "init .public.hoshin/a",
     ] {
-        refused(&site, command, IS_A_WORK_FOLDER);
+        assert_refused(&site, command, IS_A_WORK_FOLDER);
     }
-    // What the last build was made of lies there: drafts, too.
+    // The build record is there, and it names drafts.
     fs::remove_dir_all(site.path("www/houshin")).expect("a folder removed");
-    refused(&site, "build --output www", HOLDS_ONE);
+    assert_refused(&site, "build --output www", HOLDS_ONE);
 }
 
 #[test]
-fn sources_are_no_place_for_what_is_made_of_them() {
-    let site = two();
+fn output_among_the_sources_is_refused() {
+    let site = two_sites();
     for command in [
         "snippet export --out content/posts",
         "snippet export --out other/content/posts",
@@ -183,21 +186,21 @@ fn sources_are_no_place_for_what_is_made_of_them() {
         "init content/town",
         "init other/themes/town",
     ] {
-        refused(&site, command, "output-inside-sources");
+        assert_refused(&site, command, "output-inside-sources");
     }
-    refused(&site, "snippet export --out .", "output-holds-site");
+    assert_refused(&site, "snippet export --out .", "output-holds-site");
 }
 
 #[cfg(unix)]
 #[test]
-fn a_link_is_what_it_leads_to() {
+fn a_symbolic_link_counts_as_its_target() {
     use std::os::unix::fs::symlink;
-    let site = two();
+    let site = two_sites();
     fs::create_dir_all(site.path("srv/www")).expect("a folder");
     symlink("srv/www", site.path("public")).expect("a link");
     symlink("srv", site.path("elsewhere")).expect("a link");
-    refused(&site, "snippet export --out srv/www", IS_KEPT_FOR_THE_SITE);
-    runs(&site, &["build"]);
+    assert_refused(&site, "snippet export --out srv/www", IS_KEPT_FOR_THE_SITE);
+    assert_succeeds(&site, &["build"]);
     for (command, code) in [
         ("snippet export --out srv/www", IS_ANOTHER),
         ("snippet export --out public", IS_ANOTHER),
@@ -206,18 +209,18 @@ fn a_link_is_what_it_leads_to() {
         ("snippet export --out srv/www/r8/../posts", LIES_IN_ONE),
         ("snippet export --out srv", HOLDS_ONE),
     ] {
-        refused(&site, command, code);
+        assert_refused(&site, command, code);
     }
-    runs(&site, &["build"]);
-    // A folder of the sources that leads into the site.
+    assert_succeeds(&site, &["build"]);
+    // A folder of the sources that is a link into the site.
     symlink("../srv/www/r8", site.path("content/r9")).expect("a link");
-    refused(&site, "new r9/a --kind 計画", LIES_IN_ONE);
+    assert_refused(&site, "new r9/a --kind 計画", LIES_IN_ONE);
 }
 
 #[test]
-fn a_site_stays_itself_when_its_title_city_and_address_are_edited() {
+fn a_site_keeps_its_folder_when_title_city_and_address_are_edited() {
     let site = Site::empty();
-    runs(
+    assert_succeeds(
         &site,
         &["init town", "build --site town", "build --site town --output www", "snippet export --site town --out posts"],
     );
@@ -229,7 +232,10 @@ fn a_site_stays_itself_when_its_title_city_and_address_are_edited() {
     }
     for text in [&edited, &settings, &edited] {
         site.write("town/content/site.yaml", text);
-        runs(&site, &["build --site town", "build --site town --output www", "snippet export --site town --out posts"]);
+        assert_succeeds(
+            &site,
+            &["build --site town", "build --site town --output www", "snippet export --site town --out posts"],
+        );
     }
     assert!(site.read("town/public/index.html").contains("別の題"));
     // Both moved together, and edited again.
@@ -238,44 +244,44 @@ fn a_site_stays_itself_when_its_title_city_and_address_are_edited() {
         fs::rename(site.path(folder), site.path(&format!("moved/{folder}"))).expect("a folder moved");
     }
     site.write("moved/town/content/site.yaml", &settings);
-    runs(&site, &["build --site moved/town", "build --site moved/town --output moved/www"]);
+    assert_succeeds(&site, &["build --site moved/town", "build --site moved/town --output moved/www"]);
 }
 
 #[test]
-fn what_the_work_folder_remembers_holds_only_for_the_folder_it_was_written_for() {
-    let site = two();
-    runs(&site, &["build --output www", "build --site other --output theirs"]);
+fn the_memory_of_a_work_folder_holds_for_its_own_folder_only() {
+    let site = two_sites();
+    assert_succeeds(&site, &["build --output www", "build --site other --output theirs"]);
     fs::remove_dir_all(site.path("www")).expect("a folder removed");
     fs::rename(site.path("theirs"), site.path("www")).expect("a folder moved");
-    refused(&site, "build --output www", IS_ANOTHER);
+    assert_refused(&site, "build --output www", IS_ANOTHER);
 }
 
 #[test]
 fn a_copy_of_the_site_elsewhere_may_publish_to_the_same_folder() {
-    let site = two();
-    runs(&site, &["build --output www"]);
+    let site = two_sites();
+    assert_succeeds(&site, &["build --output www"]);
     for (path, bytes) in site.files("content") {
         site.write(&format!("copy/content/{path}"), bytes);
     }
-    runs(&site, &["build --site copy --output www", "build --output www"]);
+    assert_succeeds(&site, &["build --site copy --output www", "build --output www"]);
 }
 
 #[test]
-fn what_an_interrupted_build_has_set_aside_still_counts() {
-    let site = two();
-    runs(&site, &["build --output www"]);
+fn the_site_that_an_interrupted_build_has_set_aside_still_counts() {
+    let site = two_sites();
+    assert_succeeds(&site, &["build --output www"]);
     fs::rename(site.path("www"), site.path(".www.hoshin/old")).expect("a folder moved");
-    refused(&site, "build --site other --output www", IS_ANOTHER);
-    refused(&site, "snippet export --out www", IS_ANOTHER);
-    refused(&site, "snippet export --out www/posts", LIES_IN_ONE);
-    refused(&site, "init www", IS_ANOTHER);
-    runs(&site, &["build --output www"]);
+    assert_refused(&site, "build --site other --output www", IS_ANOTHER);
+    assert_refused(&site, "snippet export --out www", IS_ANOTHER);
+    assert_refused(&site, "snippet export --out www/posts", LIES_IN_ONE);
+    assert_refused(&site, "init www", IS_ANOTHER);
+    assert_succeeds(&site, &["build --output www"]);
 }
 
 #[test]
-fn a_folder_without_a_name_from_before_is_taken_for_what_it_holds() {
-    let site = two();
-    runs(&site, &["build", "snippet export --out posts", "build --drafts --output drafts"]);
+fn a_folder_of_an_earlier_version_is_recognised_by_its_files() {
+    let site = two_sites();
+    assert_succeeds(&site, &["build", "snippet export --out posts", "build --drafts --output drafts"]);
     for folder in ["public", "posts", "drafts"] {
         fs::remove_dir_all(site.path(&format!(".{folder}.hoshin"))).expect("the work folder");
         let manifest = site.read(&format!("{folder}/.hoshin-manifest"));
@@ -292,20 +298,20 @@ fn a_folder_without_a_name_from_before_is_taken_for_what_it_holds() {
         ("snippet export --out drafts", IS_ANOTHER),
         ("snippet export --out public/posts", LIES_IN_ONE),
     ] {
-        refused(&site, command, code);
+        assert_refused(&site, command, code);
     }
-    runs(&site, &["build", "snippet export --out posts", "build --drafts --output drafts"]);
+    assert_succeeds(&site, &["build", "snippet export --out posts", "build --drafts --output drafts"]);
     for folder in ["public", "posts", "drafts"] {
         assert!(site.read(&format!("{folder}/.hoshin-manifest")).starts_with("hoshin-manifest 2  "), "{folder}");
     }
-    runs(&site, &["build --output www"]);
-    refused(&site, "build --site other --output www", IS_ANOTHER);
+    assert_succeeds(&site, &["build --output www"]);
+    assert_refused(&site, "build --site other --output www", IS_ANOTHER);
 }
 
 #[test]
-fn the_head_of_the_manifest_says_what_the_folder_is_and_no_path() {
+fn the_manifest_names_the_kind_of_folder_and_no_path() {
     let site = site();
-    runs(&site, &["build", "snippet export --out posts", "build --drafts --output drafts"]);
+    assert_succeeds(&site, &["build", "snippet export --out posts", "build --drafts --output drafts"]);
     for (folder, kind) in [("public", "site"), ("posts", "export"), ("drafts", "drafts")] {
         let manifest = site.read(&format!("{folder}/.hoshin-manifest"));
         let head = manifest.lines().next().expect("a head");
@@ -319,42 +325,42 @@ fn the_head_of_the_manifest_says_what_the_folder_is_and_no_path() {
 }
 
 #[test]
-fn an_edited_name_is_in_the_manifest_although_no_page_has_changed() {
+fn an_edited_title_is_written_to_the_manifest_although_no_page_has_changed() {
     let site = Site::new().file("content/site.yaml", SITE);
-    runs(&site, &["snippet export --out posts"]);
+    assert_succeeds(&site, &["snippet export --out posts"]);
     site.write("content/site.yaml", SITE.replace("https://www.", "https://www2."));
-    runs(&site, &["snippet export --out posts"]);
+    assert_succeeds(&site, &["snippet export --out posts"]);
     assert!(site.read("posts/.hoshin-manifest").contains("https://www2.example.jp/"));
 }
 
 #[test]
-fn the_refusal_says_what_the_folder_is_whose_and_what_to_do() {
-    let site = two();
-    runs(&site, &["build", "build --output www/deep/houshin"]);
-    let same = refused(&site, "snippet export --out public --lang en", IS_ANOTHER).err;
+fn a_refusal_names_the_folder_its_owner_and_the_remedy() {
+    let site = two_sites();
+    assert_succeeds(&site, &["build", "build --output www/deep/houshin"]);
+    let same = assert_refused(&site, "snippet export --out public --lang en", IS_ANOTHER).err;
     assert_eq!(
         same.split("\n\n").next().expect("a finding"),
         "error[output-other-folder]: public holds the published site of 試験市 (https://www.example.jp/)\n |\n = why: hoshin replaces a folder as a whole: the files that are there now would be lost, or others be published in their place.\n = help: Choose another folder (--output, --out). If you are sure that what is there is no longer needed, remove the folder by hand and run the command again."
     );
-    let inside = refused(&site, "snippet export --out public/posts", LIES_IN_ONE).err;
+    let inside = assert_refused(&site, "snippet export --out public/posts", LIES_IN_ONE).err;
     assert!(inside.starts_with("エラー[output-in-other-folder]: 「public/posts」は、「試験市」（https://www.example.jp/）の公開用のサイトが入っている「public」の中にあります\n"), "{inside}");
-    let around = refused(&site, "build --output www", HOLDS_ONE).err;
+    let around = assert_refused(&site, "build --output www", HOLDS_ONE).err;
     assert!(around.starts_with("エラー[output-holds-other-folder]: 「www」の中の「www/deep/houshin」には、「試験市」（https://www.example.jp/）の公開用のサイトが入っています\n"), "{around}");
-    let kept = refused(&site, "snippet export --out other/public", IS_KEPT_FOR_THE_SITE).err;
+    let kept = assert_refused(&site, "snippet export --out other/public", IS_KEPT_FOR_THE_SITE).err;
     assert!(kept.starts_with("エラー[output-kept-for-site]: 「other/public」には書き込めません。「other/public」は、「other/content」の原稿から作るサイトを公開するフォルダーです\n"), "{kept}");
     let json = site.run("snippet export --out public --format json");
     assert_eq!((json.code, json.json()["findings"][0]["code"].clone()), (2, IS_ANOTHER.into()));
 }
 
 #[test]
-fn the_sites_own_usual_folder_is_its_own_under_any_name_and_without_a_memory() {
+fn a_site_owns_its_default_folder_under_any_name_and_without_a_memory() {
     let site = site();
-    runs(&site, &["build"]);
+    assert_succeeds(&site, &["build"]);
     site.write("content/site.yaml", SITE.replace("https://www.", "https://www2."));
     fs::remove_dir_all(site.path(".public.hoshin")).expect("the work folder");
-    runs(&site, &["build"]);
+    assert_succeeds(&site, &["build"]);
     assert!(site.read("public/.hoshin-manifest").contains("https://www2.example.jp/"));
-    // What stands there tells of addresses, too.
+    // The published site also proves its addresses.
     site.write("content/site.yaml", SITE.replace("試験市", "新しい市"));
     fs::remove_dir_all(site.path(".public.hoshin")).expect("the work folder");
     for record in ["content/r8/a.lock", "content/site.lock"] {
@@ -366,30 +372,30 @@ fn the_sites_own_usual_folder_is_its_own_under_any_name_and_without_a_memory() {
 
 #[cfg(unix)]
 #[test]
-fn a_usual_folder_that_is_a_link_may_be_that_of_another_site() {
+fn a_default_folder_that_is_a_link_may_belong_to_another_site() {
     let site = Site::empty();
-    runs(&site, &["init a", "init b"]);
+    assert_succeeds(&site, &["init a", "init b"]);
     site.write("b/content/site.yaml", OTHER);
     fs::create_dir_all(site.path("srv")).expect("a folder");
     for public in ["a/public", "b/public"] {
         std::os::unix::fs::symlink(site.path("srv/www"), site.path(public)).expect("a link");
     }
-    runs(&site, &["build --site a"]);
-    refused(&site, "build --site b", IS_ANOTHER);
+    assert_succeeds(&site, &["build --site a"]);
+    assert_refused(&site, "build --site b", IS_ANOTHER);
 }
 
 #[cfg(unix)]
 #[test]
-fn a_folder_above_that_nobody_can_look_into_is_no_site() {
+fn an_unreadable_folder_above_is_no_site() {
     let site = Site::empty();
     std::os::unix::fs::symlink("content", site.path("content")).expect("a link that leads to itself");
     std::os::unix::fs::symlink("public", site.path("public")).expect("a link that leads to itself");
-    runs(&site, &["init sub/town", "build --site sub/town"]);
+    assert_succeeds(&site, &["init sub/town", "build --site sub/town"]);
 }
 
 #[cfg(unix)]
 #[test]
-fn a_pipe_in_the_place_of_a_manifest_is_never_read() {
+fn a_pipe_named_like_a_manifest_is_never_read() {
     let site = site();
     let pipe = |path: &str| {
         let made = std::process::Command::new("mkfifo").arg(site.path(path)).status();
@@ -397,16 +403,16 @@ fn a_pipe_in_the_place_of_a_manifest_is_never_read() {
     };
     fs::create_dir_all(site.path("www/deep")).expect("a folder");
     pipe("www/.hoshin-manifest");
-    refused(&site, "build --output www/deep", LIES_IN_ONE);
+    assert_refused(&site, "build --output www/deep", LIES_IN_ONE);
     let itself = site.run("build --output www");
     assert_eq!((itself.code, itself.codes()), (2, vec!["output-io"]), "{itself}");
 }
 
 #[test]
-fn the_site_in_the_way_is_named_and_not_its_work_folder() {
+fn a_refusal_names_the_site_and_not_its_work_folder() {
     let site = site();
-    runs(&site, &["build --output dist/en"]);
-    let told = refused(&site, "build --output dist", HOLDS_ONE);
+    assert_succeeds(&site, &["build --output dist/en"]);
+    let told = assert_refused(&site, "build --output dist", HOLDS_ONE);
     assert!(told.err.contains("「dist/en」"), "{told}");
     assert!(!told.err.contains(".en.hoshin"), "{told}");
 }

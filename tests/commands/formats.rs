@@ -1,15 +1,15 @@
-//! The forms for programs, and colours.
+//! The output for programs, and colours.
 
 use super::one;
 use crate::kit::{Site, document};
 
-fn broken() -> Site {
+fn broken_site() -> Site {
     one().file("content/r8/b.md", document("status: pubished", "本文\n"))
 }
 
 #[test]
-fn json_goes_to_standard_output_and_is_all_there_is() {
-    let output = broken().run("build --format json --lang en");
+fn json_is_all_of_standard_output() {
+    let output = broken_site().run("build --format json --lang en");
     assert_eq!((output.code, output.err.as_str()), (1, ""));
     let json = output.json();
     assert_eq!((&json["tool"], &json["schema"], &json["exit"]), (&"hoshin".into(), &1.into(), &1.into()));
@@ -24,7 +24,7 @@ fn json_goes_to_standard_output_and_is_all_there_is() {
 }
 
 #[test]
-fn a_command_that_cannot_run_says_so_in_json_too() {
+fn a_failure_is_reported_as_json_too() {
     let output = Site::empty().run("check --format json");
     let json = output.json();
     assert_eq!((output.code, &json["exit"]), (2, &2.into()));
@@ -32,8 +32,8 @@ fn a_command_that_cannot_run_says_so_in_json_too() {
 }
 
 #[test]
-fn sarif_has_what_readers_require() {
-    let output = broken().run("check --format sarif");
+fn sarif_has_the_required_fields() {
+    let output = broken_site().run("check --format sarif");
     let log = output.json();
     assert_eq!((&log["version"], output.err.as_str()), (&"2.1.0".into(), ""));
     let run = &log["runs"][0];
@@ -47,13 +47,13 @@ fn sarif_has_what_readers_require() {
 }
 
 #[test]
-fn colours_come_when_asked_for() {
-    assert!(!broken().run("check").err.contains('\u{1b}'));
-    assert!(broken().run("check --color always").err.contains('\u{1b}'));
+fn colours_are_used_when_asked_for() {
+    assert!(!broken_site().run("check").err.contains('\u{1b}'));
+    assert!(broken_site().run("check --color always").err.contains('\u{1b}'));
     assert!(!Site::empty().run("--color always").out.is_empty());
 }
 
-/// A clause, and a post that drops the 「まで」 of its date: a warning, and no error.
+/// A clause, and a post that drops the 「まで」 of its date. That is a warning and no error.
 fn with_a_doubtful_post() -> Site {
     let body = "## 1 子育て\n\n(1) 保育所の待機児童を令和9年4月1日までにおおむね50人以下とするよう努めること。\n";
     let post = "clauses:\n  s1-1:\n    sns:\n      x: |\n        保育所の待機児童を、令和9年4月1日におおむね50人以下とするよう努めます。\n";
@@ -69,7 +69,7 @@ fn codes_in(json: &serde_json::Value) -> Vec<&str> {
 }
 
 #[test]
-fn warnings_of_posts_are_in_the_document_for_programs() {
+fn warnings_of_posts_are_in_the_json() {
     let site = with_a_doubtful_post();
     assert!(site.run("snippet check r8/a#s1-1 --channel x").codes().contains(&"post-bound-lost"));
     for command in ["check", "list", "show", "export --out posts"] {
@@ -89,7 +89,7 @@ fn warnings_of_posts_are_in_the_document_for_programs() {
 }
 
 #[test]
-fn every_command_gives_programs_one_document_though_nothing_is_found() {
+fn every_command_prints_one_document_without_findings_too() {
     let site = with_a_doubtful_post().file("content/r8/c.md", document("status: published", OBJECTIVE));
     assert_eq!(site.run("build").code, 0);
     assert_eq!(site.run("objective export r8/c --csv same.csv").code, 0);
@@ -121,11 +121,11 @@ fn every_command_gives_programs_one_document_though_nothing_is_found() {
             let output = site.run(&format!("{command} --format {format}"));
             let json = output.json();
             assert_eq!((output.code, output.err.as_str()), (0, ""), "{command} {format}");
-            let is_whole = match format {
+            let is_complete = match format {
                 "json" => json["findings"].is_array() && json["tool"] == "hoshin" && !json[field].is_null(),
                 _ => json["version"] == "2.1.0" && json["runs"][0]["results"].is_array(),
             };
-            assert!(is_whole, "{command} {format}: {json}");
+            assert!(is_complete, "{command} {format}: {json}");
             for made in ["content/r9/c.md", "t.csv"] {
                 let _ = std::fs::remove_file(site.path(made));
             }
@@ -139,7 +139,7 @@ fn every_command_gives_programs_one_document_though_nothing_is_found() {
 const OBJECTIVE: &str = "## 1 広報\n\n```objective\nindicators:\n  - name: 回数\n    unit: 回\n    direction: up\n    actuals:\n      - {value: 10, on: 2026-03-31}\n```\n";
 
 #[test]
-fn warnings_of_a_table_are_in_the_document_for_programs() {
+fn warnings_of_a_table_are_in_the_json() {
     let site = Site::new().file("content/r8/c.md", document("status: published", OBJECTIVE));
     assert_eq!(site.run("objective export --csv t.csv").code, 0);
     site.write("t.csv", site.read("t.csv").replace("2026-03-31,", "2026-03-31,①速報"));
@@ -159,7 +159,7 @@ fn warnings_of_a_table_are_in_the_document_for_programs() {
 }
 
 #[test]
-fn what_refuses_a_command_is_in_the_document_for_programs_too() {
+fn the_findings_that_refuse_a_command_are_in_the_json() {
     let site = with_a_doubtful_post();
     for (command, code) in [
         ("cite r8/nothing#s1", "citation-not-found"),

@@ -1,9 +1,9 @@
-//! The help, the completions, and what is wrong with a command line.
+//! The help, the completions, and errors in the command line.
 
 use crate::kit::Site;
 
 #[test]
-fn no_command_teaches_the_first_steps() {
+fn without_a_command_the_help_is_printed() {
     insta::assert_snapshot!(Site::empty().run(""), @r"
     exit 0
     --- stdout
@@ -52,7 +52,7 @@ fn no_command_teaches_the_first_steps() {
 }
 
 #[test]
-fn it_speaks_english_too() {
+fn the_help_is_available_in_english() {
     insta::assert_snapshot!(Site::empty().run("build --help --lang en"), @r"
     exit 0
     --- stdout
@@ -81,7 +81,7 @@ fn it_speaks_english_too() {
 }
 
 #[test]
-fn a_command_without_the_one_below_it_is_told_in_japanese() {
+fn a_missing_subcommand_is_reported_in_japanese() {
     for (command, known) in [("snippet", "list、show、"), ("anchor", "list、show、"), ("objective", "export、import")]
     {
         let output = Site::empty().run(&format!("{command} --lang ja"));
@@ -94,7 +94,7 @@ fn a_command_without_the_one_below_it_is_told_in_japanese() {
 }
 
 #[test]
-fn an_unknown_command_is_told_with_what_was_meant() {
+fn an_unknown_command_is_refused_with_a_suggestion() {
     insta::assert_snapshot!(Site::empty().run("biuld"), @r"
     exit 2
     --- stderr
@@ -117,7 +117,7 @@ fn an_unknown_command_is_told_with_what_was_meant() {
 }
 
 #[test]
-fn an_option_given_twice_is_not_said_to_clash_with_itself() {
+fn an_option_given_twice_is_reported_as_such() {
     let output = Site::empty().run("build --output a --output b");
     assert_eq!(output.err.lines().next(), Some("エラー: 「--output <フォルダー>」は1回だけ指定できます"));
 }
@@ -141,7 +141,7 @@ fn wrong_options_are_usage_errors() {
 }
 
 #[test]
-fn completions_know_the_commands() {
+fn completions_contain_the_commands() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let output = Site::empty().run(&format!("completions {shell}"));
         assert_eq!((output.code, output.err.as_str()), (0, ""), "{shell}");

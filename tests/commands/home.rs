@@ -1,4 +1,4 @@
-//! The figure of the home page: an arrow stands where a document says what it takes up, and nowhere else.
+//! The figure of the home page has an arrow only where a document names an upper document.
 
 use crate::kit::{SITE, Site};
 
@@ -6,7 +6,7 @@ fn document(title: &str, kind: &str, more: &str) -> String {
     format!("---\ntitle: {title}\nkind: {kind}\nfiscal_year: R8\nstatus: published\n{more}---\n\n(1) 一つの項です。\n")
 }
 
-/// The lines of the figure of the home page that tell of kinds and arrows.
+/// The lines of the figure that name kinds and arrows.
 fn figure(site: &Site) -> Vec<String> {
     let built = site.run("build -q --now 2026-11-21");
     assert_eq!(built.code, 0, "{built}");
@@ -20,7 +20,7 @@ fn figure(site: &Site) -> Vec<String> {
     stairs.lines().filter(told).map(plain).collect()
 }
 
-/// A line without its elements; that of a step with how far it stands to the right.
+/// A line without its markup. The line of a step begins with its indentation.
 fn plain(line: &str) -> String {
     let mut out = line.to_owned();
     while let Some((from, rest)) = out.split_once('<') {
@@ -35,7 +35,7 @@ const ARROW: &str = "↓ これを受けて定める";
 const DEEP: [&str; 2] = ["li class=\"under under-1\"", "li class=\"under under-2\""];
 
 #[test]
-fn there_is_no_arrow_where_no_document_says_what_it_takes_up() {
+fn there_is_no_arrow_where_no_document_names_an_upper_one() {
     let site = Site::new()
         .file("content/r8/a.md", document("令和8年度の施政方針", "施政方針", ""))
         .file("content/r8/b.md", document("令和8年度の部の運営方針", "部の運営方針", ""))
@@ -48,7 +48,7 @@ fn there_is_no_arrow_where_no_document_says_what_it_takes_up() {
 }
 
 #[test]
-fn an_arrow_stands_where_the_documents_below_say_so() {
+fn there_is_an_arrow_where_the_lower_documents_name_the_upper_ones() {
     let site = Site::new()
         .file("content/r8/a.md", document("令和8年度の施政方針", "施政方針", ""))
         .file("content/r8/b.md", document("令和8年度の部の運営方針", "部の運営方針", "upper: [r8/a]\n"))
@@ -57,7 +57,7 @@ fn an_arrow_stands_where_the_documents_below_say_so() {
 }
 
 #[test]
-fn a_kind_stands_below_what_its_documents_take_up_whatever_the_order_of_the_kinds() {
+fn a_kind_stands_below_the_kinds_its_documents_name_whatever_their_order() {
     let site = Site::new()
         .file("content/r8/a.md", document("令和8年度の組織目標", "組織目標", "upper: [r8/b]\n"))
         .file("content/r8/b.md", document("令和8年度の地域計画", "計画", ""));
@@ -73,7 +73,7 @@ fn a_plan_that_is_not_on_the_site_stands_above_the_kind_that_names_it() {
 }
 
 #[test]
-fn the_arrow_does_not_speak_for_documents_that_say_nothing() {
+fn the_arrow_names_the_documents_when_others_name_no_upper_one() {
     let site = Site::new()
         .file("content/r8/a.md", document("令和8年度の施政方針", "施政方針", ""))
         .file("content/r8/b.md", document("令和8年度の総務部の運営方針", "部の運営方針", "upper: [r8/a]\n"))
@@ -83,7 +83,7 @@ fn the_arrow_does_not_speak_for_documents_that_say_nothing() {
 }
 
 #[test]
-fn the_arrow_does_not_stand_below_a_document_that_nobody_names() {
+fn there_is_no_arrow_below_a_document_that_nobody_names() {
     let site = Site::new()
         .file("content/r8/a.md", document("地域計画", "計画", "upper: [r8/b]\n"))
         .file("content/r8/b.md", document("市長方針", "施政方針", ""))
@@ -95,7 +95,7 @@ fn the_arrow_does_not_stand_below_a_document_that_nobody_names() {
 }
 
 #[test]
-fn the_arrow_from_a_plan_that_is_not_on_the_site_does_not_speak_for_the_plan_beside_it() {
+fn the_arrow_from_a_plan_outside_the_site_does_not_include_the_plan_beside_it() {
     let site = Site::new()
         .file("content/r8/a.md", document("あ方針", "部の運営方針", "upper: [総合計画]\n"))
         .file("content/r8/b.md", document("い計画", "計画", ""));
@@ -103,7 +103,7 @@ fn the_arrow_from_a_plan_that_is_not_on_the_site_does_not_speak_for_the_plan_bes
     assert_eq!(figure(&site), ["計画", some, DEEP[0], "部の運営方針"]);
 }
 
-/// As many names as documents, and yet not each of them by each.
+/// There are as many names as documents, but not every document names every other.
 #[test]
 fn two_documents_that_take_up_one_each_do_not_take_up_both() {
     let site = Site::new()
@@ -126,7 +126,7 @@ fn a_sentence_names_five_documents_and_says_how_many_more_there_are() {
 }
 
 #[test]
-fn what_is_taken_up_and_stands_further_up_is_said_in_words() {
+fn an_upper_document_further_up_is_named_in_words() {
     let site = Site::new()
         .file("content/r8/a.md", document("令和8年度の施政方針", "施政方針", ""))
         .file("content/r8/b.md", document("令和8年度の市政運営の基本方針", "市政運営の基本方針", ""))
@@ -136,7 +136,7 @@ fn what_is_taken_up_and_stands_further_up_is_said_in_words() {
 }
 
 #[test]
-fn kinds_that_take_each_other_up_are_shown_and_both_say_so() {
+fn kinds_that_name_each_other_are_both_shown_with_words() {
     let site = Site::new()
         .file("content/r8/a1.md", document("令和8年度の施政方針", "施政方針", "upper: [r8/b1]\n"))
         .file("content/r8/a2.md", document("令和8年度の補正施政方針", "施政方針", ""))
@@ -147,9 +147,9 @@ fn kinds_that_take_each_other_up_are_shown_and_both_say_so() {
     assert_eq!(figure(&site), ["施政方針", also, some, DEEP[0], "部の運営方針"]);
 }
 
-/// Of another year, a draft, a version in another language: none of these is a step of the figure.
+/// Documents of another year, drafts and versions in another language are no steps of the figure.
 #[test]
-fn what_is_not_in_the_figure_makes_no_arrow_in_it() {
+fn documents_outside_the_figure_make_no_arrow() {
     let site = Site::new()
         .file("content/r7/a.md", document("令和7年度の施政方針", "施政方針", "").replace("R8", "R7"))
         .file("content/r8/a.md", document("令和8年度の施政方針", "施政方針", ""))
@@ -172,7 +172,7 @@ fn an_upper_that_names_a_version_in_another_language_names_the_document() {
 }
 
 #[test]
-fn an_english_site_claims_no_more() {
+fn an_english_site_makes_the_same_claims() {
     let english = format!("{SITE}language: en\nkinds: [Policy, Objectives]\n");
     let site = Site::new()
         .file("content/site.yaml", &english)

@@ -1,22 +1,22 @@
-//! Which language is spoken.
+//! The language of messages.
 
 use crate::kit::Site;
 
-/// What one sentence is said in, for a locale.
-fn said(arguments: &str, variables: &[(&str, &str)]) -> &'static str {
+/// The language of one message, for a locale.
+fn language_of(arguments: &str, variables: &[(&str, &str)]) -> &'static str {
     let output = Site::empty().run_with(arguments, variables);
     if output.err.contains("使い方") { "ja" } else { "en" }
 }
 
 #[test]
-fn it_follows_the_option_then_the_locale_then_japanese() {
-    assert_eq!(said("x", &[]), "ja");
-    assert_eq!(said("x", &[("LANG", "ja_JP.UTF-8")]), "ja");
-    assert_eq!(said("x", &[("LANG", "C.UTF-8")]), "ja");
-    assert_eq!(said("x", &[("LANG", "en_US.UTF-8")]), "en");
-    assert_eq!(said("x", &[("LANG", "en_US.UTF-8"), ("LC_ALL", "ja_JP.UTF-8")]), "ja");
-    assert_eq!(said("x", &[("LANG", "ja_JP.UTF-8"), ("LC_MESSAGES", "en_US.UTF-8")]), "en");
-    assert_eq!(said("x", &[("LANG", "en_US.UTF-8"), ("LC_ALL", "")]), "en");
-    assert_eq!(said("x --lang=ja", &[("LANG", "en_US.UTF-8")]), "ja");
-    assert_eq!(said("x --lang en", &[]), "en");
+fn the_language_is_that_of_the_option_then_of_the_locale_then_japanese() {
+    assert_eq!(language_of("x", &[]), "ja");
+    assert_eq!(language_of("x", &[("LANG", "ja_JP.UTF-8")]), "ja");
+    assert_eq!(language_of("x", &[("LANG", "C.UTF-8")]), "ja");
+    assert_eq!(language_of("x", &[("LANG", "en_US.UTF-8")]), "en");
+    assert_eq!(language_of("x", &[("LANG", "en_US.UTF-8"), ("LC_ALL", "ja_JP.UTF-8")]), "ja");
+    assert_eq!(language_of("x", &[("LANG", "ja_JP.UTF-8"), ("LC_MESSAGES", "en_US.UTF-8")]), "en");
+    assert_eq!(language_of("x", &[("LANG", "en_US.UTF-8"), ("LC_ALL", "")]), "en");
+    assert_eq!(language_of("x --lang=ja", &[("LANG", "en_US.UTF-8")]), "ja");
+    assert_eq!(language_of("x --lang en", &[]), "en");
 }

@@ -1,4 +1,4 @@
-//! What the commands do and say, run as a user runs them.
+//! The commands, run as a user runs them.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test stops where it is not met")]
 

@@ -1,8 +1,8 @@
-//! `hoshin objective`: a table that Excel has saved, back into the Markdown.
+//! `hoshin objective`: imports a table that Excel has saved into the Markdown.
 
 use crate::kit::{Site, document};
 
-/// Thirty objectives without a value, as an office starts the year.
+/// Thirty objectives without values, as at the start of a year.
 fn thirty() -> String {
     let one = |n: usize| {
         format!(
@@ -19,7 +19,7 @@ fn site() -> Site {
     site
 }
 
-/// As Excel on Windows saves it.
+/// A table as Excel on Windows saves it.
 fn excel(text: &str) -> Vec<u8> {
     let (bytes, _, failed) = encoding_rs::SHIFT_JIS.encode(text.trim_start_matches('\u{FEFF}'));
     assert!(!failed);
@@ -27,7 +27,7 @@ fn excel(text: &str) -> Vec<u8> {
 }
 
 #[test]
-fn a_table_saved_by_excel_is_taken_over_and_comes_back_byte_for_byte() {
+fn a_table_saved_by_excel_is_imported_and_exported_byte_for_byte() {
     let site = site();
     let before = site.read("content/r8/a.md");
     assert_eq!(site.run("objective export --csv mokuhyo.csv").code, 0);
@@ -36,7 +36,7 @@ fn a_table_saved_by_excel_is_taken_over_and_comes_back_byte_for_byte() {
     assert_eq!(table.lines().count(), 1 + 30 * 3);
     assert_eq!(table.matches("\r\n").count(), 1 + 30 * 3);
 
-    // Unchanged, it changes nothing, in either encoding.
+    // An unchanged table changes nothing, in either encoding.
     site.write("excel.csv", excel(&table));
     for file in ["mokuhyo.csv", "excel.csv"] {
         assert_eq!(
@@ -46,7 +46,7 @@ fn a_table_saved_by_excel_is_taken_over_and_comes_back_byte_for_byte() {
     }
     assert_eq!(site.read("content/r8/a.md"), before);
 
-    // With thirty baselines filled in.
+    // Thirty baselines are filled in.
     let filled = table.replace("基準値,,未設定,未設定", "基準値,,100,2026/3/31");
     site.write("excel.csv", excel(&filled));
     let preview = site.run("objective import excel.csv");
@@ -61,7 +61,7 @@ fn a_table_saved_by_excel_is_taken_over_and_comes_back_byte_for_byte() {
         before.replace("    direction: up\n", "    direction: up\n    baseline: { value: 100, on: 2026-03-31 }\n");
     assert_eq!(after, expected);
 
-    // Out, in and out again: the same bytes; and no address has changed.
+    // Another export and import give the same bytes, and no address has changed.
     for encoding in ["utf-8", "cp932"] {
         let export = format!("objective export --encoding {encoding} --csv");
         assert_eq!(site.run(&format!("{export} first.csv")).code, 0);
@@ -75,7 +75,7 @@ fn a_table_saved_by_excel_is_taken_over_and_comes_back_byte_for_byte() {
 }
 
 #[test]
-fn what_a_table_deletes_is_listed_before_it_is_deleted() {
+fn deletions_are_listed_before_they_are_made() {
     let site = site();
     site.run("objective export --csv t.csv");
     let table = site.read("t.csv").replacen("基準値,,未設定,未設定,", "基準値,,100,2026/3/31,速報", 1);
@@ -110,7 +110,7 @@ fn what_a_table_deletes_is_listed_before_it_is_deleted() {
 }
 
 #[test]
-fn a_wrong_clause_and_a_windows_character_are_told_with_row_and_column() {
+fn a_wrong_clause_and_a_windows_character_are_reported_with_row_and_column() {
     let site = site();
     let before = site.read("content/r8/a.md");
     assert_eq!(site.run("objective export --csv t.csv").code, 0);
@@ -130,7 +130,7 @@ fn a_wrong_clause_and_a_windows_character_are_told_with_row_and_column() {
 }
 
 #[test]
-fn what_cp932_does_not_have_is_listed_and_nothing_is_written() {
+fn characters_missing_in_cp932_are_listed_and_nothing_is_written() {
     let site = site();
     let text = site.read("content/r8/a.md").replacen(
         "    direction: up\n",
@@ -148,7 +148,7 @@ fn what_cp932_does_not_have_is_listed_and_nothing_is_written() {
 }
 
 #[test]
-fn files_of_windows_keep_their_line_ends() {
+fn windows_line_ends_are_kept() {
     let text =
         document("status: draft", "## 1 目標\n\n```objective\nindicator: 数\nunit: 人\n```\n").replace('\n', "\r\n");
     let site = Site::new().file("content/r8/a.md", format!("\u{FEFF}{text}"));
@@ -159,7 +159,7 @@ fn files_of_windows_keep_their_line_ends() {
     assert_eq!(site.read("content/r8/a.md"), format!("\u{FEFF}{expected}"));
 }
 
-/// An objective with characters that code page 932 gives another one for.
+/// An objective with characters that code page 932 replaces by others.
 fn shifted() -> Site {
     let block = "```objective\nindicators:\n  - name: 4〜6月の回数\n    unit: 回\n    direction: up\n    baseline: { value: 10000, on: 2026-03-31 }\n```\n";
     let text = format!("## 1 4〜6月—その1\n\n{block}");
@@ -179,7 +179,7 @@ fn a_table_saved_in_cp932_makes_no_second_indicator() {
         assert_eq!(site.run(command).out, "表と原稿は同じです。変えるものはありません。\n");
     }
     assert_eq!(site.read("content/r8/a.md"), before);
-    // As Calc does it with what cannot be seen, and Excel with what it does not have.
+    // Calc does this with invisible characters, Excel with characters it does not have.
     for (ours, theirs) in [("回\u{200b}数", "回数"), ("回\u{20bb7}数", "回??数"), ("か\u{3099}数", "が数")]
     {
         site.write("content/r8/a.md", before.replace("回数", ours));
@@ -216,7 +216,7 @@ fn the_import_shows_old_and_new_of_every_cell_before_it_writes() {
 }
 
 #[test]
-fn the_import_tells_its_warnings_as_json_too() {
+fn warnings_of_the_import_are_in_the_json() {
     let site = shifted();
     site.write("t.csv", site.read("t.csv").replace("2026-03-31,", "2026-03-31,①速報"));
     let json = site.run("objective import t.csv --format json").json();
@@ -239,7 +239,7 @@ fn a_control_character_in_a_table_is_refused() {
 }
 
 #[test]
-fn a_table_that_cannot_be_written_is_not_said_to_be_unreadable() {
+fn a_table_that_cannot_be_written_is_reported_as_such() {
     let site = site();
     let told = site.run("objective export --csv nai/t.csv --lang en");
     assert_eq!((told.code, told.codes()), (1, vec!["ledger-not-written"]), "{told}");

@@ -1,4 +1,4 @@
-//! SVG files that do more than a picture does.
+//! SVG files with scripts or references to other sites.
 
 use crate::kit::{Site, document};
 
@@ -36,7 +36,7 @@ fn a_script_in_a_picture_stops_publication_wherever_it_is() {
 }
 
 #[test]
-fn what_a_picture_loads_from_elsewhere_is_told() {
+fn a_picture_that_loads_from_elsewhere_is_reported() {
     let picture = "<svg>\n<image href=\"https://example.com/a.png\"/>\n</svg>";
     for (path, site) in sites(picture) {
         let told = site.run("check");
@@ -47,7 +47,7 @@ fn what_a_picture_loads_from_elsewhere_is_told() {
 }
 
 #[test]
-fn a_picture_that_is_only_a_picture_is_no_finding() {
+fn a_plain_picture_has_no_finding() {
     for (path, site) in sites("<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"1\" height=\"1\"/></svg>") {
         let told = site.run("build");
         assert_eq!(told.code, 0, "{path}: {told}");
@@ -56,7 +56,7 @@ fn a_picture_that_is_only_a_picture_is_no_finding() {
 }
 
 #[test]
-fn a_drawing_of_cards_is_a_template_and_must_not_run_anything_either() {
+fn a_card_template_must_not_have_scripts_either() {
     let with = |drawing: &str| {
         let site = crate::one().file("content/site.yaml", format!("{}theme: ours\n", crate::kit::SITE));
         site.file("themes/ours/cards/card.svg", drawing)
@@ -70,7 +70,7 @@ fn a_drawing_of_cards_is_a_template_and_must_not_run_anything_either() {
 }
 
 #[test]
-fn a_picture_of_a_theme_that_is_not_used_is_not_looked_at() {
+fn pictures_of_unused_themes_are_not_checked() {
     let site = crate::one().file("themes/other/static/icon.svg", SCRIPT);
     assert_eq!(site.run("build").code, 0);
 }
@@ -87,7 +87,7 @@ fn a_script_under_another_suffix_stops_publication_too() {
 }
 
 #[test]
-fn a_linked_page_or_program_is_told_and_published() {
+fn a_linked_page_or_program_is_reported_and_published() {
     for name in ["moto.html", "moto.htm", "moto.shtml", "moto.mht", "moto.js", "moto.xhtml"] {
         let text = document("status: published", &format!("[図の元]({name})\n"));
         let site = Site::new().file("content/r8/a.md", &text).file(&format!("content/r8/{name}"), "<p/>");

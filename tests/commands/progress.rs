@@ -1,4 +1,4 @@
-//! What a long build says while it is at work: something to people, nothing to programs.
+//! The progress of a long build: shown to people, not to programs.
 #![cfg(target_os = "linux")] // `script` of util-linux gives a terminal
 
 use std::process::Command;
@@ -6,14 +6,14 @@ use std::process::Command;
 use crate::kit::{Site, document};
 
 /// A site that takes longer to build than the patience of the program.
-fn long() -> Site {
+fn large_site() -> Site {
     let clauses: String =
         (1..=10).map(|number| format!("({number}) 市民に分かりやすく情報を発信すること。\n\n")).collect();
     let text = document("status: published", &format!("# 令和8年度の方針\n\n{clauses}"));
     (0..60).fold(Site::new(), |site, number| site.file(&format!("content/r8/d{number}.md"), &text))
 }
 
-/// What `hoshin` shows on a terminal.
+/// The output of `hoshin` on a terminal.
 fn on_a_terminal(site: &Site, arguments: &str) -> String {
     let shown = Command::new("script")
         .args(["--quiet", "--return", "--command"])
@@ -28,8 +28,8 @@ fn on_a_terminal(site: &Site, arguments: &str) -> String {
 }
 
 #[test]
-fn a_long_build_says_what_it_is_doing_on_a_terminal_only() {
-    let site = long();
+fn a_long_build_shows_its_progress_on_a_terminal_only() {
+    let site = large_site();
     let stages = ["文書を読んでいます", "確かめています", "ページを作っています", "書き込んでいます"];
     let says = |text: &str| stages.iter().any(|stage| text.contains(stage));
 

@@ -1,4 +1,4 @@
-//! Address records: when they are written, and what is said when something is wrong with one.
+//! Address records: when they are written, and the findings in damaged ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ fn records(site: &Site) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// Where findings stand: `content/r8/a.lock:2:1`.
+/// The places of findings: `content/r8/a.lock:2:1`.
 fn places(output: &Output) -> Vec<&str> {
     output.err.lines().filter_map(|line| line.trim_start().strip_prefix("--> ")).collect()
 }
@@ -50,7 +50,7 @@ fn a_build_records_the_addresses_of_what_is_public() {
 }
 
 #[test]
-fn building_twice_gives_the_same_records_and_neither_checking_nor_time_changes_them() {
+fn neither_a_second_build_nor_a_check_nor_time_changes_records() {
     let site = site();
     assert_eq!(site.run("build --now 2026-04-01").code, 0);
     let first = site.files(".");
@@ -69,14 +69,14 @@ fn a_build_that_fails_records_nothing() {
     let broken = site().file("content/r8/b.md", document("status: pubished", "本文\n"));
     assert_eq!(broken.run("build").code, 1);
     assert!(records(&broken).is_empty());
-    // Neither does one whose output folder is refused.
+    // A build whose output folder is refused records nothing either.
     let refused = site().file("elsewhere/theirs.txt", "not ours");
     assert_eq!(refused.run("build --output elsewhere").code, 2);
     assert!(records(&refused).is_empty());
 }
 
 #[test]
-fn locked_fails_where_a_record_would_change_and_writes_nothing() {
+fn locked_refuses_a_changed_record_and_writes_nothing() {
     let site = site();
     let before = site.files(".");
     for command in ["build --locked", "check --locked"] {
@@ -109,7 +109,7 @@ fn locked_fails_where_a_record_would_change_and_writes_nothing() {
 }
 
 #[test]
-fn a_record_with_something_wrong_is_told_with_its_line_and_left_as_it_is() {
+fn a_damaged_record_is_reported_with_its_line_and_left_alone() {
     let site = site();
     assert_eq!(site.run("build").code, 0);
     let good = site.read(LOCK);
@@ -150,12 +150,12 @@ fn a_record_with_something_wrong_is_told_with_its_line_and_left_as_it_is() {
 }
 
 #[test]
-fn rosters_that_lack_an_id_from_before_there_were_any_are_made_anew_once_all_are_taken_out() {
+fn rosters_that_lack_an_old_id_are_made_anew_once_all_are_removed() {
     let site = site();
     assert_eq!(site.run("build").code, 0);
     let both = site.read(LOCK);
     let records: Vec<&str> = both.lines().take(3).collect();
-    // What a merge with a branch of an earlier hoshin leaves: of (2), only the record.
+    // A merge with a branch of an earlier hoshin leaves only the record of (2).
     let before = Site::new().file("content/r8/a.md", text(&["市民に分かりやすく情報を発信すること。"]));
     assert_eq!(before.run("build").code, 0);
     let rosters = before.read(LOCK);
@@ -176,7 +176,7 @@ fn rosters_that_lack_an_id_from_before_there_were_any_are_made_anew_once_all_are
 }
 
 #[test]
-fn a_record_that_is_gone_is_no_new_start_unless_somebody_says_so() {
+fn a_missing_record_is_a_new_start_only_after_forget() {
     let site = site();
     assert_eq!(site.run("build").code, 0);
     let (published, good) = (site.files("public"), site.read(LOCK));
@@ -193,7 +193,7 @@ fn a_record_that_is_gone_is_no_new_start_unless_somebody_says_so() {
 }
 
 #[test]
-fn the_list_of_documents_is_missed_and_can_be_made_anew() {
+fn a_missing_list_of_documents_is_reported_and_can_be_made_anew() {
     let site = site();
     assert_eq!(site.run("build").code, 0);
     let list = site.read(SITE_LOCK);
@@ -207,7 +207,7 @@ fn the_list_of_documents_is_missed_and_can_be_made_anew() {
 }
 
 #[test]
-fn a_document_that_is_gone_is_asked_about() {
+fn a_missing_document_is_asked_about() {
     let site = site();
     assert_eq!(site.run("build").code, 0);
     site.remove("content/r8/a.md");
@@ -216,8 +216,8 @@ fn a_document_that_is_gone_is_asked_about() {
     assert_eq!((output.code, output.codes()), (1, vec!["document-lost"]), "{output}");
 }
 
-/// A build writes its records one after the other; killed between any two of them, or after all and before the site changes
-/// places, it leaves what the next build completes.
+/// A build writes its records one after the other. If it is killed between two of them, or before the sites are exchanged, the
+/// next build completes its work.
 #[test]
 fn a_build_interrupted_between_records_is_completed_by_the_next() {
     let other =
@@ -261,8 +261,8 @@ fn a_build_interrupted_between_records_is_completed_by_the_next() {
     }
 }
 
-/// Whoever changes a record while a build is at work must not lose the change: this is told, and nothing is written. Here the
-/// record becomes a folder between two builds, which no build can replace.
+/// A change of a record during a build must not be lost: it is reported, and nothing is written. Here the record becomes a
+/// folder between two builds, which no build can replace.
 #[test]
 fn a_record_that_cannot_be_written_leaves_the_old_site() {
     let site = site();
@@ -323,8 +323,8 @@ fn two_branches_that_add_clauses_merge_without_conflict() {
     }
 }
 
-/// What `git merge-file` makes of three versions of a file; it must not find a conflict. Records are merged as the
-/// `.gitattributes` of this repository and `docs/addresses.md` say: lines of both sides stand.
+/// The result of `git merge-file` for three versions of a file; there must be no conflict. Records are merged as the
+/// `.gitattributes` of this repository and `docs/addresses.md` say: the lines of both sides are kept.
 fn merged(options: &[&str], ours: &str, base: &str, theirs: &str) -> String {
     let site = Site::empty().file("ours", ours).file("base", base).file("theirs", theirs);
     let mut git = std::process::Command::new("git");

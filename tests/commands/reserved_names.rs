@@ -14,7 +14,7 @@ fn is_refused(site: &Site, what: &str) {
 }
 
 #[test]
-fn neither_as_an_alias_nor_as_an_id_nor_as_the_name_of_a_file() {
+fn reserved_names_are_refused_as_alias_id_and_file_name() {
     for name in ["c/zzzzz", "_hoshin", "_hoshin/posts"] {
         let alias = format!("status: published\naliases: [r8/mae, {name}]");
         is_refused(&Site::new().file("content/r8/a.md", document(&alias, TEXT)), name);
@@ -26,7 +26,7 @@ fn neither_as_an_alias_nor_as_an_id_nor_as_the_name_of_a_file() {
 }
 
 #[test]
-fn beside_other_pages_of_hoshins_a_document_is_fine() {
+fn a_document_may_stand_beside_other_pages_of_hoshin() {
     for name in ["c", "r8/c", "plans/kihon", "objectives/r8", "data/katsuyo", "c2/a"] {
         let site = Site::new().file(&format!("content/{name}.md"), document("status: published", TEXT));
         let built = site.run("build");

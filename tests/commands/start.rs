@@ -1,4 +1,4 @@
-//! Starting a site and a document.
+//! `hoshin init` and `hoshin new`.
 
 use crate::kit::{Output, Site};
 
@@ -19,7 +19,7 @@ fn run(site: &Site, arguments: &[&str]) -> Output {
 }
 
 #[test]
-fn a_city_to_edit_is_made_without_a_question() {
+fn init_writes_a_city_to_edit() {
     let (site, made) = city();
     insta::assert_snapshot!(made, @r#"
     exit 0
@@ -52,7 +52,7 @@ fn a_city_to_edit_is_made_without_a_question() {
 }
 
 #[test]
-fn the_city_is_checked_and_built_without_a_finding() {
+fn the_city_is_checked_and_built_without_findings() {
     let (site, _) = city();
     for command in ["check", "build", "check"] {
         let done = run(&site, &[command, "--strict", "--lang", "en"]);
@@ -62,12 +62,12 @@ fn the_city_is_checked_and_built_without_a_finding() {
     let posts = run(&site, &["snippet", "check", "--strict"]);
     assert_eq!((posts.code, posts.codes()), (0, vec!["post-needs-reader"]), "{posts}");
     assert!(site.path("例 市/public/r8/shisei-unei/index.html").is_file());
-    // Nothing of the preview is in the site.
+    // No page of the preview is in the site.
     assert!(site.files("例 市/public").keys().all(|path| !path.starts_with("_hoshin")));
 }
 
 #[test]
-fn line_ends_of_windows_change_nothing() {
+fn windows_line_ends_change_nothing() {
     let (site, _) = city();
     let (other, _) = city();
     for (path, bytes) in other.files("例 市/content") {
@@ -81,7 +81,7 @@ fn line_ends_of_windows_change_nothing() {
 }
 
 #[test]
-fn nothing_that_exists_is_written_over() {
+fn existing_files_are_never_overwritten() {
     let site = Site::empty().file("mine/memo.txt", "大事").file("file", "大事").file("repository/.git/HEAD", "");
     assert_eq!(site.run("init mine").codes(), ["init-not-empty"]);
     assert_eq!(site.run("init mine").code, 2);
@@ -92,7 +92,7 @@ fn nothing_that_exists_is_written_over() {
 }
 
 #[test]
-fn last_years_document_is_copied_with_all_that_has_to_be_filled_in() {
+fn a_copy_of_last_years_document_has_marks_to_be_filled_in() {
     let (site, _) = city();
     let text = site.read("例 市/content/r8/shisei-unei.md").replace("## 1 災害への備え", "## 1 災害への備え {#sonae}");
     site.write(
@@ -150,17 +150,17 @@ fn last_years_document_is_copied_with_all_that_has_to_be_filled_in() {
     assert!(made.ends_with("本に親しむ機会を増やすこと。\n\n以上\n"));
     let checked = run(&site, &["check"]);
     assert_eq!((checked.code, checked.codes()), (0, vec!["placeholder"; 7]), "{checked}");
-    // A document that is being written stops nothing, and is not published.
+    // A draft stops nothing and is not published.
     assert_eq!(run(&site, &["build"]).code, 0);
     assert!(!site.path("例 市/public/r9").exists());
-    // Published unfinished, it does.
+    // Published with its marks, it stops the build.
     site.write("例 市/content/r9/shisei-unei.md", made.replace("status: draft", "status: published"));
     let checked = run(&site, &["check"]);
     assert_eq!((checked.code, checked.codes()), (1, vec!["placeholder-published"; 7]), "{checked}");
 }
 
 #[test]
-fn a_copy_is_tied_to_the_new_years_upper_document_where_there_is_one() {
+fn a_copy_names_the_new_years_upper_document_if_there_is_one() {
     let (site, _) = city();
     run(&site, &["new", "r9/shisei-unei", "--from", "r8/shisei-unei"]);
     run(&site, &["new", "r9/seisaku", "--from", "content/r8/seisaku.md"]);
@@ -180,7 +180,7 @@ const OBJECTIVES: &str = "## 1 登録者\n\n登録者を増やす。\n\n```objec
                 target: 5\n  ```\n\n- 読めない目標\n\n  ```objective\n  indicators: [\n  ```\n\n以上\n";
 
 #[test]
-fn of_last_years_objectives_and_free_data_nothing_is_dropped_or_passed_on_in_silence() {
+fn objectives_and_free_data_of_last_year_are_marked_or_reported() {
     let (site, _) = city();
     site.write("例 市/content/r8/mokuhyo.md", format!("---\n{FRONT}---\n\n{OBJECTIVES}"));
     insta::assert_snapshot!(run(&site, &["new", "r9/mokuhyo", "--from", "r8/mokuhyo"]), @"
@@ -202,7 +202,7 @@ fn of_last_years_objectives_and_free_data_nothing_is_dropped_or_passed_on_in_sil
 }
 
 #[test]
-fn last_years_objectives_are_to_be_filled_in() {
+fn the_figures_of_last_years_objectives_are_replaced_by_marks() {
     let (site, _) = city();
     site.write("例 市/content/r8/mokuhyo.md", format!("---\n{FRONT}---\n\n{OBJECTIVES}"));
     run(&site, &["new", "r9/mokuhyo", "--from", "r8/mokuhyo"]);
@@ -269,7 +269,7 @@ fn last_years_objectives_are_to_be_filled_in() {
 }
 
 #[test]
-fn every_kind_has_a_skeleton_that_is_reported_until_it_is_filled_in() {
+fn every_kind_has_a_skeleton_whose_marks_are_reported() {
     let (site, _) = city();
     for (at, kind) in ["施政方針", "市政運営の基本方針", "部の運営方針", "組織目標", "計画", "指針"].iter().enumerate()
     {
@@ -284,7 +284,7 @@ fn every_kind_has_a_skeleton_that_is_reported_until_it_is_filled_in() {
 }
 
 #[test]
-fn what_cannot_be_started_is_refused_with_what_can() {
+fn a_document_that_cannot_be_started_is_refused_with_a_suggestion() {
     let (site, _) = city();
     for (arguments, code) in [
         (&["new", "r8/seisaku", "--kind", "計画"][..], "new-taken"),
@@ -303,7 +303,7 @@ fn what_cannot_be_started_is_refused_with_what_can() {
 }
 
 #[test]
-fn the_year_is_that_of_the_name_else_the_next_one_else_this_one() {
+fn the_year_is_that_of_the_name_else_the_next_one_else_the_present_one() {
     let (site, _) = city();
     for (arguments, expected) in [
         (&["new", "r12/a", "--kind", "計画"][..], "R12"),

@@ -1,4 +1,4 @@
-//! A build after another one does only what has to be done.
+//! A build after another one does only the necessary work.
 
 use super::one;
 use crate::kit::{Site, document};
@@ -13,7 +13,7 @@ fn work(site: &Site, arguments: &str) -> (u64, u64, usize) {
 }
 
 #[test]
-fn nothing_changed_is_nothing_done_and_all_said_again() {
+fn a_build_without_changes_does_nothing_and_reports_the_same() {
     let site = one().file("content/r8/b.md", document("status: published", "# 令和8年度の方針\n\n本文<wbr>です。\n"));
     let cold = site.run("build --now 2026-04-01");
     assert_eq!(cold.codes(), ["raw-html"]);
@@ -22,26 +22,26 @@ fn nothing_changed_is_nothing_done_and_all_said_again() {
     assert_eq!(site.files("."), before);
     assert_eq!(work(&site, "--now 2026-04-01"), (0, 0, 0));
     let until_the_count = |text: &str| text.split_once("書き込み").expect("a count").0.to_owned();
-    // The addresses have been recorded once.
+    // The addresses are recorded by the first build only.
     let recorded = "; アドレスの記録 更新 3";
     assert!(cold.err.contains(recorded), "{cold}");
     assert_eq!(until_the_count(&warm.err), until_the_count(&cold.err.replace(recorded, "")));
 }
 
 #[test]
-fn later_is_the_same_until_something_is_due() {
+fn a_later_build_does_nothing_until_a_publication_is_due() {
     let site = one()
         .file("content/r8/b.md", document("status: published\npublish_at: 2026-04-01", "# 令和8年度の方針\n\n後\n"));
     assert_eq!(work(&site, "--now 2026-03-01").0, 2);
     assert_eq!(work(&site, "--now 2026-03-31T23:59:59"), (0, 0, 0));
     assert_eq!(work(&site, "--now 2026-04-01").0, 2);
     assert_eq!(work(&site, "--now 2027-04-01"), (0, 0, 0));
-    // Back in time the last build proves nothing.
+    // For an earlier moment the last build proves nothing.
     assert_eq!(work(&site, "--now 2026-03-31").0, 2);
 }
 
 #[test]
-fn an_edit_is_built_and_undone() {
+fn an_edit_and_its_undoing_are_built() {
     let text = |verb: &str| {
         document(
             "status: published",
@@ -71,7 +71,7 @@ fn an_edit_is_built_and_undone() {
 }
 
 #[test]
-fn what_others_did_to_the_published_folder_is_mended() {
+fn changes_by_others_in_the_published_folder_are_mended() {
     let site = one();
     site.run("build");
     let published = site.files("public");
@@ -83,9 +83,9 @@ fn what_others_did_to_the_published_folder_is_mended() {
     assert_eq!(site.files("public"), published);
 }
 
-/// A stamp that does not agree is not the end of it: the bytes are read, and the stamp they had is remembered.
+/// When the stamp differs, the bytes are read and the new stamp is recorded.
 #[test]
-fn a_folder_that_was_only_touched_is_read_and_stamped_anew() {
+fn a_folder_that_was_only_touched_is_read_again_and_gets_a_new_stamp() {
     let site = one();
     site.run("build");
     let record = || serde_json::from_str::<serde_json::Value>(&site.read(".public.hoshin/record.json")).expect("JSON");
@@ -95,7 +95,7 @@ fn a_folder_that_was_only_touched_is_read_and_stamped_anew() {
 
     let same = site.read("public/index.html");
     site.write("public/index.html", &same);
-    // What was changed just now has no stamp.
+    // A folder that has just changed has no stamp.
     std::thread::sleep(std::time::Duration::from_millis(50));
     assert_eq!(work(&site, ""), (0, 0, 0));
     let second = record()["stamp"].clone();
@@ -109,7 +109,7 @@ fn a_folder_that_was_only_touched_is_read_and_stamped_anew() {
 }
 
 #[test]
-fn other_options_are_another_build() {
+fn other_options_make_another_build() {
     let site = one().file("content/r8/b.md", document("status: published", "# 令和8年度の方針\n\n本文<wbr>です。\n"));
     assert_eq!(site.run("build").code, 0);
     assert_eq!(site.run("build --strict").code, 1);
@@ -117,7 +117,7 @@ fn other_options_are_another_build() {
 }
 
 #[test]
-fn a_damaged_record_is_no_record() {
+fn a_damaged_build_record_does_not_count() {
     let site = one();
     site.run("build");
     for damage in ["", "{}", "null", "[1]"] {
@@ -128,17 +128,17 @@ fn a_damaged_record_is_no_record() {
 }
 
 #[test]
-fn the_record_lies_outside_the_published_folder() {
+fn the_build_record_is_outside_the_published_folder() {
     let site = one();
     site.run("build");
     assert!(site.files(".public.hoshin").contains_key("record.json"));
     assert!(site.files("public").keys().all(|path| !path.contains("record")));
 }
 
-/// It names drafts and quotes them, and what is above the published folder may be published too.
+/// The record names drafts and quotes them, and the folder above the published one may be published too.
 #[cfg(unix)]
 #[test]
-fn nobody_else_can_read_the_record() {
+fn the_build_record_is_private() {
     use std::os::unix::fs::PermissionsExt as _;
 
     let site = one();

@@ -1,4 +1,4 @@
-//! The test kit: a small site written down in the test, a command, and exactly what it says.
+//! The test kit: a small site written in the test, a command, and its exact output.
 //!
 //! ```ignore
 //! let site = Site::new().file("content/r8/a.md", document("status: published", "# 題名\n\n本文\n"));
@@ -6,7 +6,7 @@
 //! ```
 //!
 //! The real program runs, in the site's own folder (so that no path differs from run to run), with an empty
-//! environment: Japanese, no colours. Of what it says only the seconds a build took are replaced.
+//! environment: Japanese, no colours. In its output only the seconds that a build took are replaced.
 
 #![allow(dead_code, unreachable_pub)] // each test file uses a part of it
 #![allow(clippy::expect_used, clippy::panic)] // a kit that fails is a test that fails
@@ -22,21 +22,21 @@ use tempfile::TempDir;
 /// A site in a temporary folder.
 pub struct Site(TempDir);
 
-/// What a command did.
+/// The result of a command.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
     /// The exit code; -1 when a signal ended the program.
     pub code: i32,
-    /// Standard output.
+    /// The text on standard output.
     pub out: String,
-    /// Standard error.
+    /// The text on standard error.
     pub err: String,
 }
 
 /// The smallest site: a title, a city and an address.
 pub const SITE: &str = "title: 試験市の方針\ncity: 試験市\nbase_url: https://www.example.jp/\n";
 
-/// A document with all that is required; `more` are further lines of front matter, such as `status: published`.
+/// A document with all required keys; `more` are further lines of front matter, such as `status: published`.
 pub fn document(more: &str, body: &str) -> String {
     titled("令和8年度の方針", more, body)
 }
@@ -82,7 +82,7 @@ impl Site {
         fs::remove_file(self.path(path)).expect("a file to remove");
     }
 
-    /// Where a file is on disk.
+    /// The path of a file on disk.
     pub fn path(&self, path: &str) -> PathBuf {
         self.0.path().join(path)
     }
@@ -111,7 +111,7 @@ impl Site {
         Output { code: output.status.code().unwrap_or(-1), out: text(output.stdout), err: text(output.stderr) }
     }
 
-    /// The command, ready to be run in another way.
+    /// The command, for tests that run it in another way.
     pub fn command(&self, arguments: &str, variables: &[(&str, &str)]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hoshin"));
         command.args(arguments.split_whitespace()).current_dir(self.0.path()).env_clear();

@@ -1,4 +1,4 @@
-//! Every kind of edit is shown, and every mistake is told and forgotten when it is mended.
+//! Every kind of edit is shown. Every error is shown until it is mended.
 
 use std::fs;
 
@@ -21,7 +21,7 @@ fn a_save_is_shown_and_a_draft_is_marked() {
     site.write("content/r8/a.md", document("status: published", "# 令和8年度の方針\n\n書き直した本文です。\n"));
     let answer = running.sees("/r8/a/", "書き直した本文です。");
     assert!(!answer.body.contains("最初の本文です。"));
-    // Only what was saved is parsed again.
+    // Only the saved document is parsed again.
     let redone = &running.status()["redone"];
     assert_eq!(redone["parsed"], 1, "{redone}");
     // The preview has written nothing.
@@ -29,7 +29,7 @@ fn a_save_is_shown_and_a_draft_is_marked() {
 }
 
 #[test]
-fn what_is_broken_is_told_over_the_last_good_page_until_it_is_mended() {
+fn an_error_is_shown_over_the_last_good_page_until_it_is_mended() {
     let site = site();
     let running = Running::start(&site, "");
     let good = document("status: published", "# 令和8年度の方針\n\n最初の本文です。\n");
@@ -66,7 +66,7 @@ fn what_is_broken_is_told_over_the_last_good_page_until_it_is_mended() {
 }
 
 #[test]
-fn a_theme_asset_is_shown_and_taken_away_again() {
+fn a_theme_asset_is_served_until_it_is_removed() {
     let site = site();
     let running = Running::start(&site, "");
     site.write("themes/default/static/style.css", "body { color: red }");
@@ -76,7 +76,7 @@ fn a_theme_asset_is_shown_and_taken_away_again() {
 }
 
 #[test]
-fn pages_come_go_and_move_with_their_files() {
+fn pages_are_added_removed_and_moved_with_their_files() {
     let site = site();
     let running = Running::start(&site, "");
     let missing = running.get("/r9/c/");
@@ -94,7 +94,7 @@ fn pages_come_go_and_move_with_their_files() {
     fs::rename(site.path("content/r9"), site.path("content/r10")).unwrap();
     running.sees("/r10/d2/", "新しい文書です。");
     running.answers("/r9/d2/", 404);
-    // A folder that was moved is watched at its new place.
+    // A moved folder is watched at its new place.
     site.write("content/r10/d2.md", document("status: draft", "# 令和8年度の方針\n\n移した後の文書です。\n"));
     running.sees("/r10/d2/", "移した後の文書です。");
     fs::remove_dir_all(site.path("content/r10")).unwrap();
@@ -102,7 +102,7 @@ fn pages_come_go_and_move_with_their_files() {
 }
 
 #[test]
-fn editors_that_write_beside_and_rename_are_seen() {
+fn saves_by_renaming_a_temporary_file_are_seen() {
     let site = site();
     let running = Running::start(&site, "");
     for round in 0..3 {
@@ -114,7 +114,7 @@ fn editors_that_write_beside_and_rename_are_seen() {
 }
 
 #[test]
-fn when_everything_is_gone_the_last_good_site_stays_and_comes_back() {
+fn the_last_good_site_stays_when_everything_is_deleted() {
     let site = site();
     let running = Running::start(&site, "");
     running.sees("/r8/a/", "最初の本文です。");
@@ -130,7 +130,7 @@ fn when_everything_is_gone_the_last_good_site_stays_and_comes_back() {
 }
 
 #[test]
-fn a_build_into_the_site_wakes_nothing_and_polling_sees_the_same() {
+fn a_build_makes_no_new_version_with_events_or_polling() {
     let site = site();
     let running = Running::start(&site, "--poll=100");
     assert_eq!(running.status()["watching"], "poll");
@@ -151,7 +151,7 @@ fn a_build_into_the_site_wakes_nothing_and_polling_sees_the_same() {
 }
 
 #[test]
-fn what_is_found_elsewhere_shows_as_a_badge() {
+fn findings_elsewhere_show_as_a_badge() {
     let site = site();
     let running = Running::start(&site, "");
     let badge = |path: &str| running.get(path).body.contains("class=\"hoshin-badge\"");

@@ -1,4 +1,4 @@
-//! Of a large site pages are made when somebody asks for them: the same ones, and nothing that is wrong waits for that.
+//! Pages of a large site are rendered on demand. They have the same bytes, and errors are reported at once.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,8 +11,8 @@ use hoshin::source::Tree;
 use crate::kit::{SITE, titled};
 use crate::same::{NOW, options};
 
-/// More documents than are made at once.
-fn large() -> Tree {
+/// A site with too many documents to render all pages at once.
+fn large_site() -> Tree {
     let site = format!("{SITE}logo: {{file: zu/logo.png}}\n");
     let mut files = BTreeMap::from([("content/site.yaml".to_owned(), site.into_bytes().into())]);
     for number in 0..60 {
@@ -44,12 +44,12 @@ fn step(session: &mut Session, tree: &Tree) -> Arc<Snapshot> {
 }
 
 #[test]
-fn a_page_made_by_itself_is_the_same() {
-    let tree = large();
+fn a_page_rendered_by_itself_has_the_same_bytes() {
+    let tree = large_site();
     let snapshot = step(&mut session(), &tree);
     let fresh = pipeline::run(tree, Diagnostics::default(), &options(NOW), &Unobserved).artifacts.unwrap();
     let mut alone = 0;
-    // What counts all documents needs them all.
+    // A page that counts all documents needs all of them.
     let is_alone = |path: &str| {
         (path.ends_with("index.html") && !["c/", "search/", "data/"].iter().any(|folder| path.starts_with(folder)))
             || path == "404.html"
@@ -60,12 +60,12 @@ fn a_page_made_by_itself_is_the_same() {
         Some(b"logo".as_slice()),
         "every page shows it, asked for or not"
     );
-    assert!(!snapshot.is_whole());
-    // Then what the pages show.
+    assert!(!snapshot.is_complete());
+    // Then the files that the pages show.
     let pages = fresh.iter().filter(|(path, _)| is_alone(path));
     for (path, bytes) in pages.chain(fresh.iter().filter(|(path, _)| path.ends_with(".png"))) {
         assert_eq!(snapshot.file(path).as_deref(), Some(&*bytes), "{path}");
-        assert!(!snapshot.is_whole(), "{path} needs no other page");
+        assert!(!snapshot.is_complete(), "{path} needs no other page");
         alone += usize::from(!path.starts_with("assets/"));
     }
     assert_eq!(
@@ -78,9 +78,9 @@ fn a_page_made_by_itself_is_the_same() {
     }
 }
 
-/// A theme's templates are tried with some of the documents before its pages are shown.
+/// The templates of a theme are tried on a sample of documents before its pages are shown.
 #[test]
-fn a_broken_template_is_told_at_once_whatever_pages_it_is_for() {
+fn a_broken_template_is_reported_at_once_for_every_kind_of_page() {
     let template = |name: &str| format!("themes/default/templates/{name}");
     for (name, why) in [
         ("home.html", "the first page"),
@@ -88,7 +88,7 @@ fn a_broken_template_is_told_at_once_whatever_pages_it_is_for() {
         ("clause.html", "pages of clauses, which nobody has asked for"),
         ("search.html", "a page that needs all others"),
     ] {
-        let (mut tree, mut session) = (large(), session());
+        let (mut tree, mut session) = (large_site(), session());
         let first = step(&mut session, &tree);
         tree.files.insert(template(name), b"{{ nothing.at.all }}".as_slice().into());
         let broken = step(&mut session, &tree);
@@ -97,9 +97,9 @@ fn a_broken_template_is_told_at_once_whatever_pages_it_is_for() {
         assert!(!broken.is_good, "{why}");
         assert_eq!(broken.survey.diagnostics, fresh.diagnostics, "{why}");
         assert_eq!(broken.file("r8/d7/index.html"), first.file("r8/d7/index.html"), "{why}: the last good page stays");
-        // Mended, nothing but what is asked for is made.
+        // After the theme is mended, only the pages asked for are rendered.
         tree.files.remove(&template(name));
         let mended = step(&mut session, &tree);
-        assert!(mended.is_good && !mended.is_whole(), "{why}");
+        assert!(mended.is_good && !mended.is_complete(), "{why}");
     }
 }

@@ -6,7 +6,7 @@ use crate::chromium::Chromium;
 use crate::kit::{Site, document};
 use crate::running::{Running, until};
 
-/// A page that stays open.
+/// An open page.
 struct Page {
     browser: Chromium,
     session: String,
@@ -26,7 +26,7 @@ impl Page {
         Self { browser, session }
     }
 
-    /// What an expression is worth; nothing while the page is being exchanged.
+    /// The value of an expression; null while the page is being reloaded.
     fn value(&mut self, expression: &str) -> Value {
         let params = json!({ "expression": expression, "returnByValue": true });
         self.browser.ask(&self.session, "Runtime.evaluate", &params)["result"]["value"].clone()
@@ -51,7 +51,7 @@ fn a_page_renews_itself_and_keeps_its_place() {
     page.value("scrollTo(0, 1234); window.mark = 1");
     page.until("Math.round(scrollY) === 1234");
 
-    // Nothing of the page has changed: nothing happens.
+    // When nothing of the page has changed, it is left alone.
     let other = document("status: draft", "# 別の指針\n\n別の文書です。\n");
     let other = other.replace("title: 令和8年度の方針", "title: 別の指針").replace("kind: 計画", "kind: 指針");
     site.write("content/r9/b.md", other.replace("fiscal_year: R8", "fiscal_year: R9"));
@@ -59,20 +59,20 @@ fn a_page_renews_itself_and_keeps_its_place() {
     std::thread::sleep(std::time::Duration::from_millis(500));
     assert_eq!(page.value("window.mark"), 1, "the page has not been loaded again");
 
-    // Another text: the page is renewed where it was.
+    // When the text changes, the page is reloaded and keeps its place.
     site.write("content/r8/a.md", body("次"));
     page.until("document.body.textContent.includes('次の3番目')");
     page.until("Math.round(scrollY) === 1234");
     assert_eq!(page.value("location.hash"), "#s40");
 
-    // Other styles: exchanged within the page.
+    // When styles change, they are replaced within the page.
     page.value("window.mark = 2");
     let style = running.get("/assets/style.css").body;
     site.write("themes/default/static/style.css", format!("{style}\nmain {{ outline-offset: 7px }}"));
     page.until("getComputedStyle(document.querySelector('main')).outlineOffset === '7px'");
     assert_eq!(page.value("window.mark"), 2, "the page itself has not been loaded again");
 
-    // A mistake: told over the page, which stays; and forgotten when it is mended.
+    // An error is shown over the page, which stays, until it is mended.
     page.value("document.querySelector('a').focus()");
     site.write("content/r8/a.md", "題名のない文書");
     page.until("document.querySelector('.hoshin-overlay') !== null");

@@ -1,4 +1,4 @@
-//! `hoshin serve` from end to end: the real program, files that are edited, and someone who asks over HTTP.
+//! `hoshin serve` from end to end: the real program, files that are edited, and requests over HTTP.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test stops where it is not met")]
 
 #[path = "../browser/chromium.rs"]

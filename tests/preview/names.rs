@@ -1,4 +1,4 @@
-//! Files that are somewhere else than they seem, and names that differ by case alone.
+//! Symbolic links, and names that differ only by case.
 #![cfg(unix)]
 
 use std::fs;
@@ -18,17 +18,17 @@ fn is_mended(running: &Running) {
 }
 
 #[test]
-fn a_link_within_the_content_is_the_file_it_leads_to() {
+fn a_link_within_the_content_shows_its_target() {
     let site = site();
     let running = Running::start(&site, "");
     symlink("a.md", site.path("content/r8/b.md")).unwrap();
     running.sees("/r8/b/", "最初の本文です。");
-    // A save of the one file is shown at both places at once, not first here and then there.
+    // A save of one file is shown at both places in the same version.
     site.write("content/r8/a.md", document("status: published", &FIRST.replace("最初", "二番目")));
     let first = running.sees("/r8/a/", "二番目の本文です。");
     assert!(running.get("/r8/b/").body.contains("二番目の本文です。"));
     assert!(first.head.contains(&format!("x-hoshin-version: {}", running.version())), "one save, one version");
-    // The link made to lead elsewhere.
+    // The link gets another target.
     site.write("content/r8/c.md", titled("別の方針", "status: published", "別の本文です。\n"));
     running.sees("/r8/c/", "別の本文です。");
     fs::remove_file(site.path("content/r8/b.md")).unwrap();
@@ -41,7 +41,7 @@ fn a_link_within_the_content_is_the_file_it_leads_to() {
 }
 
 #[test]
-fn a_link_out_of_the_content_or_to_a_folder_or_nowhere_is_refused_and_told() {
+fn a_link_out_of_the_content_to_a_folder_or_nowhere_is_refused() {
     let site = site()
         .file("elsewhere/secret.md", titled("外の方針", "status: published", "外に置いた本文です。\n"))
         .file("themes/default/static/note.md", titled("外の方針", "status: published", "外に置いた本文です。\n"))
@@ -68,10 +68,10 @@ fn a_link_out_of_the_content_or_to_a_folder_or_nowhere_is_refused_and_told() {
     }
 }
 
-/// Only a file system that tells `a.md` from `A.md` has both names; on others the name in the folder counts.
+/// Only a file system that distinguishes `a.md` from `A.md` has both names. On others the name in the folder counts.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_renaming_by_case_alone_is_a_renaming() {
+fn a_renaming_by_case_alone_moves_the_file() {
     let site = site()
         .file("content/r8/b.md", titled("別の方針", "id: r8/betsu\nstatus: published", "![図](zu.png)\n"))
         .file("content/r8/zu.png", "図");
@@ -79,7 +79,7 @@ fn a_renaming_by_case_alone_is_a_renaming() {
     let running = Running::start(&site, "");
     running.sees("/r8/a/", "最初の本文です。");
 
-    // The name is the address, and there are no capital letters in addresses.
+    // The name is the address, and addresses have no capital letters.
     rename("content/r8/a.md", "content/r8/A.md");
     let answer = running.sees("/r8/a/", "hoshin-overlay");
     assert!(answer.body.contains("[bad-id]") && answer.body.contains("content/r8/A.md"), "{}", answer.body);
@@ -94,7 +94,7 @@ fn a_renaming_by_case_alone_is_a_renaming() {
     until("the new name to be read", || (running.version() > before).then_some(()));
     assert_eq!((running.get("/r8/betsu/").status, running.status()["good"].clone()), (200, true.into()));
 
-    // A picture is at its new address and no longer at the old one.
+    // A picture has its new address only.
     running.answers("/r8/zu.png", 200);
     rename("content/r8/zu.png", "content/r8/Zu.png");
     let answer = running.sees("/r8/betsu/", "hoshin-overlay");

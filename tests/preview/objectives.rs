@@ -1,5 +1,5 @@
-//! What objectives and the chain say of documents that are not touched, after every change of what it depends on: the preview
-//! holds what a fresh build makes.
+//! Pages of objectives and the cascade depend on other documents. After a change of one of these, the preview has the bytes
+//! of a fresh build.
 
 use hoshin::artifact::Artifacts;
 use hoshin::diagnostic::{Diagnostics, Severity};
@@ -13,7 +13,7 @@ const UNITS: &str = "organizations:\n- {id: ka, name: 課}\n";
 
 type Step = (&'static str, Edit);
 
-/// A site that has pages with all its loose ends.
+/// Settings that allow pages with loose ends.
 fn lenient() -> String {
     let codes = [
         "dead-link",
@@ -26,7 +26,7 @@ fn lenient() -> String {
     format!("{SITE}severities: {{{}}}\n", codes.map(|code| format!("{code}: warning")).join(", "))
 }
 
-/// The clause above.
+/// The upper clause.
 fn above() -> String {
     titled("方針", "status: published", "# 方針\n\n# 1 見出し\n\n(1) 市民の声を広く聴くこと。\n")
 }
@@ -42,7 +42,7 @@ fn write(path: &str, text: &str) -> Edit {
     Edit::Write(path.to_owned(), text.to_owned())
 }
 
-/// Words of the city, and the day.
+/// Changes of the city's words and of the day.
 fn words_and_days() -> Vec<Step> {
     let statuses =
         |means: &str| format!("{}statuses:\n- {{code: A, label: 順調, shape: disc, means: {means}}}\n", lenient());
@@ -58,10 +58,10 @@ fn words_and_days() -> Vec<Step> {
     ]
 }
 
-/// The clause above, while the document below stays as it is.
-fn chain() -> Vec<Step> {
+/// Changes of the upper clause, while the lower document stays the same.
+fn cascade() -> Vec<Step> {
     let path = "content/r8/a.md";
-    // The second keeps both documents in the chain when the first leads nowhere.
+    // The second edge keeps both documents in the cascade when the first leads nowhere.
     let implements = |clause: &str| {
         format!(
             "clauses:\n  s1: {{implements: {{clause: {clause}, ground: 市民の声}}}}\n  s2: {{implements: r8/a#s1}}\n"
@@ -84,7 +84,7 @@ fn chain() -> Vec<Step> {
     ]
 }
 
-/// The units, and what is left when there is no chain and no objective.
+/// Changes of the departments, and the removal of the cascade and of the objective.
 fn units_and_the_end() -> Vec<Step> {
     let path = "content/organizations.yaml";
     let bare = titled("別の指針", "status: published", "# 別の指針\n\n# 1 市民の声の目標\n");
@@ -101,7 +101,7 @@ fn units_and_the_end() -> Vec<Step> {
 }
 
 #[test]
-fn objectives_and_the_chain_follow_every_change() {
+fn objectives_and_the_cascade_follow_every_change() {
     let other =
         titled("他の指針", "status: published", "# 他の指針\n\n[目標](/objectives/)と[道](/trace/r8/b/)を見る。\n");
     let mut files: Files = [
@@ -116,7 +116,7 @@ fn objectives_and_the_chain_follow_every_change() {
     let mut session = Session::new(Settings { now: None, fails_from: Severity::Error });
     let mut now = NOW;
     let mut before = session.step(&tree(&files), &Diagnostics::default(), now);
-    for (why, edit) in [words_and_days(), chain(), units_and_the_end()].into_iter().flatten() {
+    for (why, edit) in [words_and_days(), cascade(), units_and_the_end()].into_iter().flatten() {
         let is_record = matches!(edit, Edit::Record);
         apply(&mut files, &mut now, edit);
         let shown = session.step(&tree(&files), &Diagnostics::default(), now);

@@ -1,4 +1,4 @@
-//! The preview's own pages, and all others: each asks for the state it was made with, so that none is loaded again for nothing.
+//! Every page asks for changes with the state it was made with, so that none is reloaded for nothing.
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -9,7 +9,7 @@ use crate::chromium::Chromium;
 use crate::kit::{SITE, Site, document, titled};
 use crate::running::{Running, until};
 
-/// A published document, a draft with something to be found in it, and one that was published and has been taken away.
+/// A published document, a draft with a finding, and a published document that was deleted.
 fn site() -> Site {
     let body = "# 令和8年度の方針\n\n## 1 目的\n\n(1) 情報を公開する。\n\n(2) 速やかに行う。\n";
     let site = Site::new().file("content/r8/a.md", document("status: published", body)).file(
@@ -25,8 +25,8 @@ fn site() -> Site {
     site
 }
 
-/// Documents enough that pages are made when they are asked for.
-fn large() -> Site {
+/// A site with enough documents that pages are rendered on demand.
+fn large_site() -> Site {
     (0..45).fold(site(), |site, number| {
         let body = format!("# 令和7年度の計画{number}\n\n(1) 第{number}の項目である。\n");
         site.file(
@@ -36,27 +36,27 @@ fn large() -> Site {
     })
 }
 
-/// The word by which a page says what it knows.
-fn seen(page: &str) -> Option<&str> {
+/// The token of the state with which a page was made.
+fn token_in(page: &str) -> Option<&str> {
     page.split_once("data-seen=\"")?.1.split('"').next()
 }
 
-/// The word that is told when the page asks, as the script in it asks.
-fn told(running: &Running, path: &str) -> String {
+/// The token that a page is told when it asks as its script does.
+fn token_told(running: &Running, path: &str) -> String {
     let encoded = percent_encoding::utf8_percent_encode(path, percent_encoding::NON_ALPHANUMERIC);
     let state: Value =
         serde_json::from_str(&running.get(&format!("/_hoshin/state?page={encoded}&seen=-")).body).unwrap();
     state["token"].as_str().unwrap().to_owned()
 }
 
-/// The paths to which a page links, without those of other sites.
+/// The paths to which a page links within the site.
 fn links(path: &str, page: &str) -> Vec<String> {
     let hrefs =
         page.split("<a ").skip(1).filter_map(|rest| rest.split_once("href=\"")?.1.split(['"', '#', '?']).next());
-    hrefs.filter(|href| !href.is_empty() && !href.contains(':')).map(|href| joined(path, href)).collect()
+    hrefs.filter(|href| !href.is_empty() && !href.contains(':')).map(|href| resolved(path, href)).collect()
 }
 
-fn joined(base: &str, href: &str) -> String {
+fn resolved(base: &str, href: &str) -> String {
     if href.starts_with('/') {
         return href.to_owned();
     }
@@ -71,8 +71,8 @@ fn joined(base: &str, href: &str) -> String {
     parts.join("/")
 }
 
-/// Every page that can be reached from some, and has the preview's script in it.
-fn reached(running: &Running, from: &[&str]) -> BTreeSet<String> {
+/// The pages with the preview's script that can be reached from these pages.
+fn reachable(running: &Running, from: &[&str]) -> BTreeSet<String> {
     let mut open: Vec<String> = from.iter().map(|path| (*path).to_owned()).collect();
     let (mut asked, mut pages) = (BTreeSet::new(), BTreeSet::new());
     while let Some(path) = open.pop() {
@@ -80,7 +80,7 @@ fn reached(running: &Running, from: &[&str]) -> BTreeSet<String> {
             continue;
         }
         let page = running.get(&path).body;
-        if seen(&page).is_some() {
+        if token_in(&page).is_some() {
             open.extend(links(&path, &page));
             pages.insert(path);
         }
@@ -88,12 +88,12 @@ fn reached(running: &Running, from: &[&str]) -> BTreeSet<String> {
     pages
 }
 
-/// Asks every page that can be reached, and says how many of them are the preview's own.
-fn assert_every_page_asks_for_what_it_is(running: &Running, from: &[&str]) -> usize {
-    let pages = reached(running, from);
+/// Checks every page that can be reached. Returns how many of them are the preview's own.
+fn assert_every_page_has_the_state_it_is_told(running: &Running, from: &[&str]) -> usize {
+    let pages = reachable(running, from);
     for path in &pages {
         let page = running.get(path).body;
-        assert_eq!(told(running, path), seen(&page).unwrap(), "{path}");
+        assert_eq!(token_told(running, path), token_in(&page).unwrap(), "{path}");
     }
     pages.iter().filter(|path| path.contains("/_hoshin/")).count()
 }
@@ -106,7 +106,7 @@ fn every_page_is_told_the_state_it_was_made_with() {
     let site = site();
     let running = Running::start(&site, "--now 2026-11-21");
     assert_ne!(running.status()["warnings"], 0, "something is found");
-    let own = assert_every_page_asks_for_what_it_is(&running, &FROM);
+    let own = assert_every_page_has_the_state_it_is_told(&running, &FROM);
     assert_eq!(
         own, 11,
         "overview twice, posts, addresses, two pages of each of two documents, a former one, two that are not there"
@@ -120,7 +120,7 @@ fn every_page_is_told_the_state_it_was_made_with_while_something_stops_publicati
     site.write("content/r8/b.md", "題名のない文書");
     until("the mistake to be found", || (running.status()["good"] == false).then_some(()));
     assert!(running.get("/r8/a/").body.contains("hoshin-overlay"));
-    assert_every_page_asks_for_what_it_is(&running, &FROM);
+    assert_every_page_has_the_state_it_is_told(&running, &FROM);
 }
 
 #[test]
@@ -128,20 +128,20 @@ fn every_page_is_told_the_state_it_was_made_with_before_there_was_a_good_one() {
     let site = Site::new().file("content/site.yaml", "title: [\n");
     let running = Running::start(&site, "");
     assert_eq!(running.status()["good"], false);
-    assert_every_page_asks_for_what_it_is(&running, &FROM);
+    assert_every_page_has_the_state_it_is_told(&running, &FROM);
 }
 
 #[test]
 fn every_page_is_told_the_state_it_was_made_with_below_the_path_of_the_site() {
     let site = site().file("content/site.yaml", SITE.replace("www.example.jp/", "www.example.jp/shi/houshin/"));
     let running = Running::start(&site, "--now 2026-11-21");
-    let own = assert_every_page_asks_for_what_it_is(&running, &["/shi/houshin/_hoshin/", "/shi/houshin/r8/a/"]);
+    let own = assert_every_page_has_the_state_it_is_told(&running, &["/shi/houshin/_hoshin/", "/shi/houshin/r8/a/"]);
     assert!(own >= 8, "{own}");
 }
 
 #[test]
 fn every_page_of_a_large_site_is_told_the_state_it_was_made_with() {
-    let site = large();
+    let site = large_site();
     let running = Running::start(&site, "--now 2026-11-21");
     let few = [
         "/_hoshin/",
@@ -155,12 +155,12 @@ fn every_page_of_a_large_site_is_told_the_state_it_was_made_with() {
     ];
     for path in few {
         let page = running.get(path).body;
-        assert_eq!(told(&running, path), seen(&page).unwrap(), "{path}");
+        assert_eq!(token_told(&running, path), token_in(&page).unwrap(), "{path}");
     }
 }
 
 #[test]
-fn a_folder_of_the_preview_without_its_slash_leads_to_its_page() {
+fn a_folder_of_the_preview_without_its_slash_redirects_to_its_page() {
     let site = site();
     let running = Running::start(&site, "");
     for path in ["/_hoshin", "/_hoshin/posts", "/_hoshin/addresses/r8/a"] {
@@ -172,7 +172,7 @@ fn a_folder_of_the_preview_without_its_slash_leads_to_its_page() {
 }
 
 #[test]
-fn a_page_of_a_document_that_is_gone_comes_back_with_it() {
+fn the_page_of_a_removed_document_comes_back_with_it() {
     let site = site();
     let running = Running::start(&site, "");
     let text = site.read("content/r9/b.md");
@@ -181,12 +181,12 @@ fn a_page_of_a_document_that_is_gone_comes_back_with_it() {
     site.remove("content/r9/b.md");
     let gone = running.answers(path, 404);
     assert!(gone.body.contains("この画面はありません") && gone.body.contains("/_hoshin/reload.js"), "{}", gone.body);
-    assert_eq!(told(&running, path), seen(&gone.body).unwrap());
+    assert_eq!(token_told(&running, path), token_in(&gone.body).unwrap());
     site.write("content/r9/b.md", text);
     running.sees(path, "検討中である。");
 }
 
-/// Pages that lie open side by side.
+/// Pages that are open side by side.
 struct Open {
     browser: Chromium,
     /// Path and session of each.
@@ -203,8 +203,8 @@ impl Open {
         open
     }
 
-    /// In a window of its own, so that it is seen: a page that nobody sees asks nothing. And in a context of its own, since a browser
-    /// has but a few connections to one host, and each page that waits for news holds one.
+    /// Opens a page in a window of its own, so that it is visible: a hidden page asks nothing. It has a context of its own, because
+    /// a browser has few connections to one host, and each waiting page holds one.
     fn page(&mut self, url: &str) -> String {
         let context = self.browser.ask("", "Target.createBrowserContext", &json!({}))["browserContextId"].clone();
         let window = json!({ "url": "about:blank", "newWindow": true, "browserContextId": context });
@@ -245,14 +245,15 @@ impl Open {
 
 #[test]
 #[ignore = "needs Chromium: tests/run"]
-fn a_page_is_loaded_once_asks_once_and_is_loaded_again_once_when_it_changes() {
+fn a_page_is_reloaded_once_for_a_change_and_asks_once_for_its_state() {
     let site = site();
     let running = Running::start(&site, "--now 2026-11-21");
-    let own =
-        reached(&running, &["/_hoshin/", "/_hoshin/nowhere/"]).into_iter().filter(|path| path.starts_with("/_hoshin/"));
+    let own = reachable(&running, &["/_hoshin/", "/_hoshin/nowhere/"])
+        .into_iter()
+        .filter(|path| path.starts_with("/_hoshin/"));
     let paths: Vec<String> = own.chain(["/", "/r8/a/", "/nowhere/"].map(str::to_owned)).collect();
     assert_eq!(paths.len(), 13);
-    let word = |path: &String| seen(&running.get(path).body).unwrap().split('.').next().unwrap().to_owned();
+    let word = |path: &String| token_in(&running.get(path).body).unwrap().split('.').next().unwrap().to_owned();
     let before: Vec<String> = paths.iter().map(word).collect();
     let mut open = Open::new(&running, paths.clone());
     let opened = open.requests();
@@ -267,7 +268,7 @@ fn a_page_is_loaded_once_asks_once_and_is_loaded_again_once_when_it_changes() {
     }
     let rested = open.requests();
 
-    // One save, of which most pages show something.
+    // Most pages show something of this save.
     let text =
         site.read("content/r8/a.md").replace("令和8年度の方針", "令和8年度の新方針").replace("速やかに", "ただちに");
     site.write("content/r8/a.md", text);

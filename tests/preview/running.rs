@@ -1,4 +1,4 @@
-//! The real program with a site, and someone who asks it over HTTP.
+//! The real program with a site, and requests to it.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -8,16 +8,16 @@ use std::time::{Duration, Instant};
 
 use crate::kit::Site;
 
-/// How long a change may take to be seen. Generous: the machines of a CI are slow and shared.
+/// How long a change may take to be seen. It is long because the machines of a CI are slow and shared.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A preview under way; it ends with this value.
+/// A running preview; it ends when this value is dropped.
 pub(crate) struct Running {
     process: Child,
     pub(crate) address: String,
 }
 
-/// An answer.
+/// An answer to a request.
 #[derive(Debug)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
@@ -42,7 +42,7 @@ impl Running {
         self.ask("GET", path, &self.address)
     }
 
-    /// Asks as anybody might.
+    /// Sends a request with any method and host.
     pub(crate) fn ask(&self, method: &str, path: &str, host: &str) -> Answer {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         write!(stream, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
@@ -54,7 +54,7 @@ impl Running {
         Answer { status, head: head.to_lowercase(), body: body.to_owned() }
     }
 
-    /// Waits until a page says this.
+    /// Waits until a page contains these words.
     pub(crate) fn sees(&self, path: &str, words: &str) -> Answer {
         until(&format!("{path} to say {words}"), || {
             let answer = self.get(path);
@@ -67,7 +67,7 @@ impl Running {
         until(&format!("{path} to be {status}"), || Some(self.get(path)).filter(|answer| answer.status == status))
     }
 
-    /// What the preview says of itself.
+    /// The status of the preview.
     pub(crate) fn status(&self) -> serde_json::Value {
         serde_json::from_str(&self.get("/_hoshin/status.json").body).unwrap()
     }
@@ -80,7 +80,7 @@ impl Running {
         self.process.id()
     }
 
-    /// Whether it ended by itself within a while, and how.
+    /// Waits until the program has ended by itself.
     pub(crate) fn ended(&mut self) -> std::process::ExitStatus {
         until("the preview to end", || self.process.try_wait().unwrap())
     }
@@ -98,7 +98,7 @@ fn read_address(file: &Path) -> Option<String> {
     Some(url.trim().trim_start_matches("http://").trim_end_matches('/').to_owned())
 }
 
-/// What `look` finds, as soon as it finds something.
+/// Repeats `look` until it returns something.
 pub(crate) fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
     let began = Instant::now();
     loop {

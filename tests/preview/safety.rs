@@ -1,10 +1,10 @@
-//! What is answered to whom.
+//! Which requests are answered.
 
 use crate::kit::{Site, document};
 use crate::running::Running;
 
 #[test]
-fn only_pages_of_this_computer_are_answered_and_only_files_of_the_site() {
+fn only_requests_of_this_computer_for_files_of_the_site_are_answered() {
     let site = Site::new()
         .file("content/r8/a.md", document("status: published", "# 令和8年度の方針\n\n本文です。\n"))
         .file("secret.txt", "秘密");
@@ -63,7 +63,7 @@ fn only_pages_of_this_computer_are_answered_and_only_files_of_the_site() {
 }
 
 #[test]
-fn a_port_that_is_taken_is_told() {
+fn a_taken_port_is_reported() {
     let site = Site::new();
     let running = Running::start(&site, "");
     let port = running.address.rsplit(':').next().unwrap();
@@ -72,10 +72,10 @@ fn a_port_that_is_taken_is_told() {
     assert_eq!(second.codes(), ["port-taken"]);
 }
 
-/// A process of its own that sends the signal: the standard library does not.
+/// Another process sends the signal, because the standard library cannot.
 #[cfg(unix)]
 #[test]
-fn ctrl_c_ends_it_cleanly() {
+fn ctrl_c_ends_the_preview_cleanly() {
     let site = Site::new();
     let mut running = Running::start(&site, "");
     let sent = std::process::Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap();

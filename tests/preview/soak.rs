@@ -1,7 +1,7 @@
 //! Random edits for a long time: `HOSHIN_SOAK_SECONDS=600 cargo test --test preview soak -- --ignored --nocapture`.
 //!
-//! What a preview holds in memory depends on the site. So the site is brought back to the same rest before each reading, and
-//! what is compared is like with like: the rest after the first minute and the rest at the end.
+//! The memory of a preview depends on the site. So the site is brought back to the same state before each reading: the reading
+//! after the first minute is compared with the one at the end.
 
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ use crate::running::{Running, until};
 const DOCUMENTS: u64 = 60;
 /// How often memory is read.
 const EVERY: Duration = Duration::from_secs(60);
-/// By how many hundredths it may be more at the end than after the first minute.
+/// The most growth of memory from the first minute to the end, in hundredths.
 const MOST: u64 = 20;
 
 /// xorshift64*.
@@ -41,7 +41,7 @@ fn text(number: u64, random: &mut Random) -> String {
     )
 }
 
-/// Files besides documents that are edited, with what may stand in them; the first is the rest.
+/// Files besides documents that are edited, with their possible contents; the first is the state of rest.
 const OTHERS: [(&str, [&str; 3]); 5] = [
     ("content/site.yaml", [SITE, "title: [", "title: 別の題\ncity: 試験市\nbase_url: https://www.example.jp/\n"]),
     ("content/plans.yaml", ["plans: []\n", "plans: [", "plans:\n- id: sogo\n  name: 総合計画\n"]),
@@ -76,7 +76,7 @@ fn edit(site: &Site, random: &mut Random) -> u64 {
     number
 }
 
-/// Writes every file anew, with what `seed` says, and waits until it is shown and nothing is left to be made.
+/// Writes every file anew as `seed` says, and waits until it is shown and all pages are rendered.
 fn settle(site: &Site, running: &Running, seed: u64) {
     let mut random = Random(seed);
     for (path, texts) in OTHERS {
@@ -90,12 +90,12 @@ fn settle(site: &Site, running: &Running, seed: u64) {
         status["documents"] == DOCUMENTS && status["good"] == true
     };
     until("every document to be there", || is_shown().then_some(()));
-    // The pages nobody has asked for are made when it is quiet.
+    // The pages nobody has asked for are rendered when it is quiet.
     std::thread::sleep(Duration::from_secs(4));
     assert!(is_shown());
 }
 
-/// What a process holds in memory, in KiB.
+/// The resident memory of a process in KiB.
 fn resident(id: u32) -> u64 {
     let status = std::fs::read_to_string(format!("/proc/{id}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or("0 kB");
@@ -140,7 +140,7 @@ fn soak() {
     assert!(last * 100 <= first * (100 + MOST), "memory: {first} KiB after the first minute, {last} KiB at the end");
 }
 
-/// Holds another state of the site to what a fresh build makes of it, file by file.
+/// Compares another state of the site with a fresh build, file by file.
 fn is_as_built(site: &Site, running: &Running, seed: u64) {
     settle(site, running, seed);
     let built = site.run("build --drafts --output drafts --now 2026-11-21");
@@ -157,7 +157,7 @@ fn is_as_built(site: &Site, running: &Running, seed: u64) {
     assert!(compared > 500);
 }
 
-/// A served page without what the preview adds.
+/// A served page without the additions of the preview.
 fn without_preview(page: &str) -> String {
     let lines = page.split_inclusive('\n').filter(|line| !line.contains("/_hoshin/overlay.css"));
     let page: String = lines.collect();

@@ -1,4 +1,4 @@
-//! Many changes at once, and a reader in the middle of them.
+//! Many changes at once, while pages are read.
 
 use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,7 +12,7 @@ fn text(words: &str) -> String {
 }
 
 #[test]
-fn of_200_saves_in_two_seconds_the_last_one_wins() {
+fn the_last_of_200_saves_in_two_seconds_is_shown() {
     let site = Site::new().file("content/r8/a.md", text("最初です。"));
     let running = Running::start(&site, "");
     let before = running.version();
@@ -28,7 +28,7 @@ fn of_200_saves_in_two_seconds_the_last_one_wins() {
 }
 
 #[test]
-fn a_folder_of_1000_documents_is_exchanged_by_a_renaming() {
+fn a_folder_of_1000_documents_is_replaced_by_a_renaming() {
     let site = Site::new();
     for number in 0..1_000 {
         for (folder, words) in [("content/r8", "前の版"), ("next", "次の版")] {
@@ -45,8 +45,8 @@ fn a_folder_of_1000_documents_is_exchanged_by_a_renaming() {
     assert_eq!(running.status()["documents"], 1_000);
 }
 
-/// Two pages tell the same number. A reader who takes both while they change may find the second one newer, never older, and
-/// never one that is not there or half there.
+/// Two pages have the same number. A reader who loads both while they change may find the second one newer, but never older,
+/// missing or incomplete.
 #[test]
 fn a_reader_never_sees_an_error_or_half_a_page() {
     let site = Site::new();
@@ -83,7 +83,7 @@ fn a_reader_never_sees_an_error_or_half_a_page() {
     assert!(running.version() > 20, "{} rebuilds", running.version());
 }
 
-/// Two pages name each other's title, which is another with every save. Those of one version agree.
+/// Two pages name each other's title, which changes with every save. Pages of one version agree.
 #[test]
 fn pages_of_one_version_are_of_one_site() {
     let site = Site::new();

@@ -1,87 +1,87 @@
-//! Answers about clauses.
+//! The changes that answers about clauses make.
 
-use super::Refused;
-use super::office::{Folder, Office};
-use super::preview::Answer;
+use super::record_changes::RecordChanges;
 use crate::address::settle::{self, Desk, Notice, Refusal, Settled};
 use crate::command::arguments::Ending;
+use crate::command::error::CommandError;
+use crate::command::site_records::SiteRecords;
 use crate::diagnostic::{Finding, catalogue};
 use crate::policy::DocumentId;
 
-/// `k7f3q` is what stands at `r8/a#s5-1`.
-pub(super) fn same(office: &Office, id: &str, place: &str) -> Result<Answer, Refused> {
-    let position = position(office, id, place)?;
-    at_home(office, id, |desk| settle::same(desk, id, position))
+/// The published clause is the one at a place.
+pub(super) fn same(records: &SiteRecords, id: &str, place: &str) -> Result<RecordChanges, CommandError> {
+    let position = position(records, id, place)?;
+    settle_in_document(records, id, |desk| settle::same(desk, id, position))
 }
 
-/// `k7f3q` was split into several.
-pub(super) fn split(office: &Office, id: &str, places: &[String]) -> Result<Answer, Refused> {
-    let positions = positions(office, id, places)?;
-    at_home(office, id, |desk| settle::split(desk, id, &positions))
+/// The clause was split into several.
+pub(super) fn split(records: &SiteRecords, id: &str, places: &[String]) -> Result<RecordChanges, CommandError> {
+    let positions = positions(records, id, places)?;
+    settle_in_document(records, id, |desk| settle::split(desk, id, &positions))
 }
 
-/// Several became one.
-pub(super) fn merge(office: &Office, ids: &[String], place: &str) -> Result<Answer, Refused> {
+/// Several clauses became one.
+pub(super) fn merge(records: &SiteRecords, ids: &[String], place: &str) -> Result<RecordChanges, CommandError> {
     let Some(first) = ids.first() else { return Err(catalogue::anchor_nowhere(place).into()) };
-    let position = position(office, first, place)?;
+    let position = position(records, first, place)?;
     let words: Vec<&str> = ids.iter().map(String::as_str).collect();
-    at_home(office, first, |desk| settle::merge(desk, &words, position))
+    settle_in_document(records, first, |desk| settle::merge(desk, &words, position))
 }
 
-/// `k7f3q` is gone.
-pub(super) fn retire(office: &Office, id: &str, ending: &Ending) -> Result<Answer, Refused> {
-    let successors = successors(office, id, &ending.successor)?;
+/// The clause is gone.
+pub(super) fn retire(records: &SiteRecords, id: &str, ending: &Ending) -> Result<RecordChanges, CommandError> {
+    let successors = successors(records, id, &ending.successor)?;
     let notice = Notice { reason: ending.reason.as_deref(), successors: successors.as_deref() };
-    at_home(office, id, |desk| settle::retire(desk, id, &notice))
+    settle_in_document(records, id, |desk| settle::retire(desk, id, &notice))
 }
 
-/// `k7f3q` is gone and nobody gets its number.
-pub(super) fn reserve(office: &Office, id: &str, ending: &Ending) -> Result<Answer, Refused> {
-    let successors = successors(office, id, &ending.successor)?;
+/// The clause is gone, and its number is kept free.
+pub(super) fn reserve(records: &SiteRecords, id: &str, ending: &Ending) -> Result<RecordChanges, CommandError> {
+    let successors = successors(records, id, &ending.successor)?;
     let notice = Notice { reason: ending.reason.as_deref(), successors: successors.as_deref() };
-    at_home(office, id, |desk| settle::reserve(desk, id, &notice))
+    settle_in_document(records, id, |desk| settle::reserve(desk, id, &notice))
 }
 
-/// The positions of successors; `None` when nothing is said of them, none of them when a single empty one is.
-fn successors<'a>(office: &Office, id: &str, places: &'a [String]) -> Result<Option<Vec<&'a str>>, Refused> {
+/// The positions of successors; `None` when the option is missing, and no positions when its only value is empty.
+fn successors<'a>(records: &SiteRecords, id: &str, places: &'a [String]) -> Result<Option<Vec<&'a str>>, CommandError> {
     match places {
         [] => Ok(None),
         [none] if none.is_empty() => Ok(Some(Vec::new())),
-        places => Ok(Some(positions(office, id, places)?)),
+        places => Ok(Some(positions(records, id, places)?)),
     }
 }
 
-/// `k7f3q` stands in another document. There first: interrupted between the two, the clause is recorded twice, which is
-/// told, and not lost.
-pub(super) fn move_to(office: &Office, id: &str, place: &str) -> Result<Answer, Refused> {
-    office.sound()?;
-    let owner = office.owner(id)?;
+/// The clause stands in another document. The other record is written first: after an interruption the clause is recorded
+/// twice, which is a finding, and not lost.
+pub(super) fn move_to(records: &SiteRecords, id: &str, place: &str) -> Result<RecordChanges, CommandError> {
+    records.check_undamaged()?;
+    let owner = records.owner(id)?;
     let (document, position) = parts(place, &owner);
-    let document = office.name_now(&document);
+    let document = records.current_name(&document);
     if document == owner {
-        return same(office, id, place);
+        return same(records, id, place);
     }
-    let taken = office.ids();
-    let (from, to) = (office.folder(&owner)?, office.folder(&document)?);
+    let taken = records.ids();
+    let (from, to) = (records.record_of(&owner)?, records.record_of(&document)?);
     let (left, arrived) = settle::move_to(&from.desk(&taken), id, &to.desk(&taken), position)?;
-    let mut answer = Answer::default();
-    answer.add(&to, arrived);
-    answer.add(&from, left);
-    Ok(answer)
+    let mut changes = RecordChanges::default();
+    changes.add(&to, arrived);
+    changes.add(&from, left);
+    Ok(changes)
 }
 
-/// Asks in the document of an id.
-fn at_home(
-    office: &Office,
+/// Settles something in the document of an id.
+fn settle_in_document(
+    records: &SiteRecords,
     id: &str,
-    ask: impl FnOnce(&Desk<'_>) -> Result<Settled, Refusal>,
-) -> Result<Answer, Refused> {
-    office.sound()?;
-    let folder: Folder<'_> = office.folder(&office.owner(id)?)?;
-    let settled = ask(&folder.desk(&office.ids()))?;
-    let mut answer = Answer::default();
-    answer.add(&folder, settled);
-    Ok(answer)
+    settle: impl FnOnce(&Desk<'_>) -> Result<Settled, Refusal>,
+) -> Result<RecordChanges, CommandError> {
+    records.check_undamaged()?;
+    let record = records.record_of(&records.owner(id)?)?;
+    let settled = settle(&record.desk(&records.ids()))?;
+    let mut changes = RecordChanges::default();
+    changes.add(&record, settled);
+    Ok(changes)
 }
 
 /// `r8/a#s5-1`, or `s5-1` of the same document.
@@ -93,16 +93,16 @@ fn parts<'a>(place: &'a str, owner: &DocumentId) -> (DocumentId, &'a str) {
 }
 
 /// The position, if it is one of the document of the id.
-fn position<'a>(office: &Office, id: &str, place: &'a str) -> Result<&'a str, Finding> {
-    let owner = office.owner(id)?;
+fn position<'a>(records: &SiteRecords, id: &str, place: &'a str) -> Result<&'a str, Finding> {
+    let owner = records.owner(id)?;
     let (document, position) = parts(place, &owner);
-    if office.name_now(&document) == owner {
+    if records.current_name(&document) == owner {
         Ok(position)
     } else {
         Err(catalogue::anchor_other_document(id, &owner.0, place))
     }
 }
 
-fn positions<'a>(office: &Office, id: &str, places: &'a [String]) -> Result<Vec<&'a str>, Finding> {
-    places.iter().map(|place| position(office, id, place)).collect()
+fn positions<'a>(records: &SiteRecords, id: &str, places: &'a [String]) -> Result<Vec<&'a str>, Finding> {
+    places.iter().map(|place| position(records, id, place)).collect()
 }

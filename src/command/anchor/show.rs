@@ -1,27 +1,32 @@
-//! `hoshin anchor show`: what is recorded of one address.
+//! `hoshin anchor show`: shows the record of one address.
 
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::Refused;
-use super::office::Office;
-use super::preview::tombstone;
 use crate::address::{Entry, State};
-use crate::command::arguments::Input;
-use crate::command::cite::{Place, find};
+use crate::command::arguments::SiteInput;
 use crate::command::console::Console;
-use crate::command::{Context, report};
+use crate::command::error::CommandError;
+use crate::command::place::{CitedPlace, find_cited};
+use crate::command::site_records::SiteRecords;
+use crate::command::tombstone::tombstone_and_successors;
+use crate::command::{CommandContext, report};
 use crate::diagnostic::{Lang, catalogue};
 use crate::policy::DocumentId;
 
 /// Shows an entry.
-pub(super) fn run(what: &str, input: &Input, context: &Context, console: &mut Console) -> Result<(), Refused> {
-    let office = Office::open(input, context)?;
-    office.sound()?;
-    let (id, owner) = entry_of(&office, what)?;
-    let lock = office.locks.values().find(|lock| office.name_now(&lock.document) == owner);
+pub(super) fn run(
+    what: &str,
+    input: &SiteInput,
+    context: &CommandContext,
+    console: &mut Console,
+) -> Result<(), CommandError> {
+    let records = SiteRecords::open(input, context)?;
+    records.check_undamaged()?;
+    let (id, owner) = entry_of(&records, what)?;
+    let lock = records.locks.values().find(|lock| records.current_name(&lock.document) == owner);
     let entry = lock.and_then(|lock| lock.entries.get(&*id)).ok_or_else(|| catalogue::anchor_nowhere(what))?;
     let said = text(&id, entry, &owner, context.lang);
     let mut value = value(&id, entry);
@@ -30,19 +35,19 @@ pub(super) fn run(what: &str, input: &Input, context: &Context, console: &mut Co
     Ok(())
 }
 
-/// An id and its document: of the id itself, else of whatever else names a clause.
-fn entry_of(office: &Office, what: &str) -> Result<(Box<str>, DocumentId), Refused> {
-    if let Ok(owner) = office.owner(what) {
+/// The id and the document that a text names: an id itself, or anything else that names a clause.
+fn entry_of(records: &SiteRecords, what: &str) -> Result<(Box<str>, DocumentId), CommandError> {
+    if let Ok(owner) = records.owner(what) {
         return Ok((what.into(), owner));
     }
-    match find(&office.corpus, what)? {
-        Place::Clause(document, clause) if !clause.id.is_empty() => Ok((clause.id.clone(), document.id.clone())),
-        Place::Gone(owner, gone) => Ok((gone.id.clone(), owner.clone())),
-        Place::Clause(..) | Place::Elsewhere(..) => Err(catalogue::anchor_nowhere(what).into()),
+    match find_cited(&records.corpus, what)? {
+        CitedPlace::Clause(document, clause) if !clause.id.is_empty() => Ok((clause.id.clone(), document.id.clone())),
+        CitedPlace::Gone(owner, gone) => Ok((gone.id.clone(), owner.clone())),
+        CitedPlace::Clause(..) | CitedPlace::Elsewhere(..) => Err(catalogue::anchor_nowhere(what).into()),
     }
 }
 
-/// What became of a clause, in a word.
+/// The state of a clause, in a word.
 pub(super) fn state(state: &State, lang: Lang) -> String {
     match (state, lang) {
         (State::Live { .. }, Lang::Ja) => "現行".to_owned(),
@@ -50,12 +55,8 @@ pub(super) fn state(state: &State, lang: Lang) -> String {
         (State::Renamed { to }, Lang::Ja) => format!("今の id は {to}"),
         (State::Renamed { to }, Lang::En) => format!("its id is {to} now"),
         (State::Gone(gone), _) => {
-            let mut words = tombstone(gone.how, lang).to_owned();
-            let after: Vec<&str> = gone.moved_to.iter().chain(&gone.successors).map(|word| &**word).collect();
-            if !after.is_empty() {
-                let _ = write!(words, " → {}", after.join(", "));
-            }
-            words
+            let successors = gone.moved_to.iter().chain(&gone.successors).map(|word| &**word);
+            tombstone_and_successors(gone.how, successors, lang)
         }
     }
 }
@@ -99,7 +100,7 @@ fn since(date: Option<Date>, lang: Lang) -> String {
     }
 }
 
-/// An entry for machines.
+/// An entry for programs.
 pub(super) fn value(id: &str, entry: &Entry) -> Value {
     let former: Vec<Value> = entry
         .former

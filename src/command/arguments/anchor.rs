@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand};
 
-use super::Input;
+use super::SiteInput;
 
 #[derive(Debug, Subcommand)]
 pub(in crate::command) enum Anchor {
@@ -12,7 +12,7 @@ pub(in crate::command) enum Anchor {
         #[arg(value_name = "DOC")]
         document: Option<String>,
         #[command(flatten)]
-        input: Input,
+        input: SiteInput,
     },
     /// Show what is recorded of an address
     Show {
@@ -20,7 +20,7 @@ pub(in crate::command) enum Anchor {
         #[arg(value_name = "WHAT")]
         what: String,
         #[command(flatten)]
-        input: Input,
+        input: SiteInput,
     },
     /// The published clause is the one that stands at this place now
     Same {
@@ -31,7 +31,7 @@ pub(in crate::command) enum Anchor {
         #[arg(value_name = "DOC#PLACE")]
         place: String,
         #[command(flatten)]
-        record: Record,
+        record: RecordOptions,
     },
     /// The published clause was split into those at these places
     Split {
@@ -42,7 +42,7 @@ pub(in crate::command) enum Anchor {
         #[arg(value_name = "DOC#PLACE", required = true)]
         places: Vec<String>,
         #[command(flatten)]
-        record: Record,
+        record: RecordOptions,
     },
     /// These published clauses have become the one at this place
     Merge {
@@ -53,7 +53,7 @@ pub(in crate::command) enum Anchor {
         #[arg(value_name = "DOC#PLACE")]
         place: String,
         #[command(flatten)]
-        record: Record,
+        record: RecordOptions,
     },
     /// The published clause stands in another document now
     Move {
@@ -64,7 +64,7 @@ pub(in crate::command) enum Anchor {
         #[arg(value_name = "DOC#PLACE")]
         place: String,
         #[command(flatten)]
-        record: Record,
+        record: RecordOptions,
     },
     /// The published clause, or the whole document, is gone
     Retire {
@@ -74,7 +74,7 @@ pub(in crate::command) enum Anchor {
         #[command(flatten)]
         ending: Ending,
         #[command(flatten)]
-        record: Record,
+        record: RecordOptions,
     },
     /// The published clause is gone and its number is kept free
     Reserve {
@@ -84,7 +84,7 @@ pub(in crate::command) enum Anchor {
         #[command(flatten)]
         ending: Ending,
         #[command(flatten)]
-        record: Record,
+        record: RecordOptions,
     },
     /// The document has got another name
     Rename {
@@ -95,7 +95,7 @@ pub(in crate::command) enum Anchor {
         #[arg(value_name = "NEW")]
         new: String,
         #[command(flatten)]
-        record: Record,
+        record: RecordOptions,
     },
     /// Give up all addresses of a document: it starts anew
     Forget {
@@ -103,18 +103,18 @@ pub(in crate::command) enum Anchor {
         #[arg(value_name = "DOC")]
         document: String,
         #[command(flatten)]
-        record: Record,
+        record: RecordOptions,
     },
     /// Make the list of published documents anew from the records there are
     Adopt {
         #[command(flatten)]
-        record: Record,
+        record: RecordOptions,
     },
 }
 
 impl Anchor {
-    /// How the answer is recorded, if it is one.
-    pub(in crate::command) fn record(&self) -> Option<&Record> {
+    /// The options for recording; none for commands that only show.
+    pub(in crate::command) fn record(&self) -> Option<&RecordOptions> {
         match self {
             Self::List { .. } | Self::Show { .. } => None,
             Self::Same { record, .. }
@@ -130,17 +130,17 @@ impl Anchor {
     }
 }
 
-/// How an answer is recorded.
+/// Options of the commands that change records.
 #[derive(Debug, Args)]
-pub(in crate::command) struct Record {
+pub(in crate::command) struct RecordOptions {
     /// Record it; without this, only what would change is shown
     #[arg(long)]
     pub(in crate::command) write: bool,
     #[command(flatten)]
-    pub(in crate::command) input: Input,
+    pub(in crate::command) input: SiteInput,
 }
 
-/// What is said of something that is gone.
+/// The reason and the successors of something that is gone.
 #[derive(Debug, Args)]
 pub(in crate::command) struct Ending {
     /// Why it is gone; without it a reason given before stays ('' takes it away)

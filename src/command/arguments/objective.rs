@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Input, Record};
+use super::{RecordOptions, SiteInput};
 
 #[derive(Debug, Subcommand)]
 pub(in crate::command) enum Objective {
@@ -22,7 +22,7 @@ Indicators and whole objectives are deleted in the Markdown. Without --write it 
         #[arg(value_name = "FILE")]
         csv: PathBuf,
         #[command(flatten)]
-        record: Record,
+        record: RecordOptions,
     },
 }
 
@@ -39,7 +39,7 @@ pub(in crate::command) struct Export {
     #[arg(hide_default_value = true)]
     pub(in crate::command) encoding: Charset,
     #[command(flatten)]
-    pub(in crate::command) input: Input,
+    pub(in crate::command) input: SiteInput,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]

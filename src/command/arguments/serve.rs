@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::Input;
+use super::SiteInput;
 use crate::preview::watch::POLL;
 
 /// Shows drafts and documents that are not public yet, too; nothing is written and nobody else can see it. Ctrl-C ends it.
@@ -13,7 +13,7 @@ use crate::preview::watch::POLL;
 #[command(after_help = EXAMPLES)]
 pub(in crate::command) struct Serve {
     #[command(flatten)]
-    pub(in crate::command) input: Input,
+    pub(in crate::command) input: SiteInput,
     /// The port of this computer at which the site is shown; 0 takes a free one [default: 4000]
     #[arg(long, value_name = "PORT", default_value_t = 4000, hide_default_value = true)]
     pub(in crate::command) port: u16,
@@ -39,13 +39,13 @@ Examples:
   hoshin serve --editor 'idea://open?file=/{path}&line={line}'";
 
 impl Serve {
-    /// How often the files are looked at, if the system is not to be asked.
+    /// The interval of polling, if the system's events are not to be used.
     pub(in crate::command) fn poll(&self) -> Option<Duration> {
         self.poll.map(|every| every.map_or(POLL, Duration::from_millis))
     }
 }
 
-/// Milliseconds. The reason of a refusal is an example, in no language.
+/// Reads milliseconds. The error is a list of examples, which needs no translation.
 fn poll(text: &str) -> Result<u64, &'static str> {
     text.parse().ok().filter(|every| (50..=600_000).contains(every)).ok_or("700, 2000")
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::Input;
+use super::SiteInput;
 use crate::policy::{CHANNELS, Channel};
 use crate::snippet::Kind;
 
@@ -24,7 +24,7 @@ pub(in crate::command) enum Snippet {
     Approve(Approve),
 }
 
-/// Which posts.
+/// The choice of posts.
 #[derive(Debug, Clone, Args)]
 pub(in crate::command) struct Posts {
     /// Only clauses named by a citation, an id or DOC#PLACE, or of a document [default: all]
@@ -37,7 +37,7 @@ pub(in crate::command) struct Posts {
     #[arg(long)]
     pub(in crate::command) thread: bool,
     #[command(flatten)]
-    pub(in crate::command) input: Input,
+    pub(in crate::command) input: SiteInput,
 }
 
 #[derive(Debug, Args)]
@@ -86,10 +86,10 @@ pub(in crate::command) struct Approve {
     #[arg(long)]
     pub(in crate::command) thread: bool,
     #[command(flatten)]
-    pub(in crate::command) input: Input,
+    pub(in crate::command) input: SiteInput,
 }
 
-/// The reason of a refusal is the list of names, in no language.
+/// Finds a channel. The error is the list of names, which needs no translation.
 fn channel(name: &str) -> Result<&'static Channel, String> {
     Channel::named(name).ok_or_else(|| CHANNELS.map(|channel| channel.name).join(", "))
 }

@@ -1,36 +1,35 @@
-//! Last year's document as a draft of this year's.
+//! Copies last year's document as a draft of this year's.
 //!
-//! Copied is the text. Not copied is what was said of last year's text and would be wrong of this one: dates, names,
-//! addresses, approvals, the figures of objectives; where they stood there are marks, which `hoshin check` reports until they
-//! are filled in. What stays away without a mark is told.
+//! The text is copied. Statements about last year's text would be wrong for the new one and are not: dates, names, addresses,
+//! approvals, the figures of objectives. Marks stand in their place, and `hoshin check` reports the marks until they are filled
+//! in. What is left out without a mark is reported.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::front::{Front, scalar};
-use super::objective;
+use super::front_matter::{FrontMatterWriter, scalar};
 use super::year::with_year;
+use super::{Original, objective};
 use crate::markdown::{self, LetterheadHints};
 use crate::policy::{Body, Contact, DocumentId, FiscalYear, Issuer, Metadata, Upper};
-use crate::source::{DocumentSource, ObjectiveContext};
+use crate::source::ObjectiveContext;
 
 /// A document to be copied.
-pub(super) struct Model<'a> {
-    pub(super) id: &'a DocumentId,
-    pub(super) source: &'a DocumentSource,
+pub(super) struct CopySource<'a> {
+    pub(super) original: Original<'a>,
     /// The documents there are.
     pub(super) known: &'a BTreeSet<&'a DocumentId>,
     pub(super) context: &'a ObjectiveContext<'a>,
 }
 
-/// What the copy is to be.
-pub(super) struct Wish<'a> {
+/// The kind and the year of the copy.
+pub(super) struct CopyTarget<'a> {
     pub(super) kind: &'a str,
     pub(super) year: FiscalYear,
 }
 
 /// The draft of the new document.
-pub(super) struct Copy {
+pub(super) struct CopiedDocument {
     pub(super) text: String,
     /// Keys of the front matter that are not in it.
     pub(super) left_out: Vec<&'static str>,
@@ -39,14 +38,14 @@ pub(super) struct Copy {
 }
 
 /// Makes the draft.
-pub(super) fn copy(model: &Model<'_>, wish: &Wish<'_>) -> Copy {
-    let meta = &model.source.meta;
+pub(super) fn copy(from: &CopySource<'_>, target: &CopyTarget<'_>) -> CopiedDocument {
+    let meta = &from.original.source.meta;
     let old = meta.fiscal_year.value;
-    let mut front = Front::default();
-    front.line("title", &with_year(&meta.title.value, old, wish.year));
-    front.line("kind", wish.kind);
-    front.line("fiscal_year", &wish.year.slug().to_uppercase());
-    front.issued(wish.year);
+    let mut front = FrontMatterWriter::default();
+    front.line("title", &with_year(&meta.title.value, old, target.year));
+    front.line("kind", target.kind);
+    front.line("fiscal_year", &target.year.slug().to_uppercase());
+    front.issued(target.year);
     if meta.declared.is_some() {
         front.open("declared", "表明日");
     }
@@ -56,25 +55,25 @@ pub(super) fn copy(model: &Model<'_>, wish: &Wish<'_>) -> Copy {
     if let Some(unit) = &meta.organization {
         front.line("organization", &unit.value);
     }
-    upper_lines(&mut front, model, wish);
-    front.line("replaces", &model.id.0);
+    upper_lines(&mut front, from, target);
+    front.line("replaces", &from.original.id.0);
     front.raw("status: draft\n");
-    version_lines(&mut front, model, wish.year);
+    version_lines(&mut front, from, target.year);
     more_lines(&mut front, meta);
     let mut left_out = left_out(meta);
     if let Some(range) = &meta.extra {
-        match free_data(&model.source.source.text, range) {
+        match free_data(&from.original.source.source.text, range) {
             Some(lines) => {
                 front.raw(&format!("# 要記入：extra は前の文書のままです。確かめて、この行を消す\n{lines}\n"));
             }
             None => left_out.push("extra"),
         }
     }
-    let (body, emptied) = body(model, wish);
-    Copy { text: front.with(&body), left_out, emptied }
+    let (body, emptied) = body(from, target);
+    CopiedDocument { text: front.with(&body), left_out, emptied }
 }
 
-/// What is neither copied nor marked: it was about the document before.
+/// The keys that are neither copied nor marked, because they were about the former document.
 fn left_out(meta: &Metadata) -> Vec<&'static str> {
     let keys = [
         ("revised", meta.revised.is_some()),
@@ -91,7 +90,7 @@ fn free_data<'a>(text: &'a str, value: &Range<usize>) -> Option<&'a str> {
     Some(text.get(key + 1..value.end)?.trim_end())
 }
 
-fn issuer_lines(front: &mut Front, issuer: &Issuer) {
+fn issuer_lines(front: &mut FrontMatterWriter, issuer: &Issuer) {
     front.raw("issuer:\n");
     if let Some(post) = &issuer.post {
         front.raw(&format!("  post: {}\n", scalar(post)));
@@ -102,40 +101,40 @@ fn issuer_lines(front: &mut Front, issuer: &Issuer) {
     }
 }
 
-/// The documents above: those of the new year where they are there; the others have to be looked at.
-fn upper_lines(front: &mut Front, model: &Model<'_>, wish: &Wish<'_>) {
-    let meta = &model.source.meta;
+/// The upper documents: those of the new year where they exist. The others are marked to be checked.
+fn upper_lines(front: &mut FrontMatterWriter, from: &CopySource<'_>, target: &CopyTarget<'_>) {
+    let meta = &from.original.source.meta;
     if meta.upper.is_empty() {
         return;
     }
     front.raw("upper:\n");
     for upper in &meta.upper {
         let (text, is_certain) = match &upper.value {
-            Upper::Document(id) => of_new_year(model, id, wish.year),
-            Upper::Title(title) => (with_year(title, meta.fiscal_year.value, wish.year), false),
+            Upper::Document(id) => of_new_year(from, id, target.year),
+            Upper::Title(title) => (with_year(title, meta.fiscal_year.value, target.year), false),
         };
         let mark = if is_certain { "" } else { " # 要記入：上位の文書がこれでよいか確かめる" };
         front.raw(&format!("  - {}{mark}\n", scalar(&text)));
     }
 }
 
-fn of_new_year(model: &Model<'_>, id: &DocumentId, year: FiscalYear) -> (String, bool) {
-    let old = model.source.meta.fiscal_year.value.slug();
+fn of_new_year(from: &CopySource<'_>, id: &DocumentId, year: FiscalYear) -> (String, bool) {
+    let old = from.original.source.meta.fiscal_year.value.slug();
     let rest = id.0.strip_prefix(&old).filter(|rest| rest.starts_with('/'));
     let candidate = rest.map(|rest| DocumentId(format!("{}{rest}", year.slug())));
-    match candidate.filter(|candidate| model.known.contains(candidate)) {
+    match candidate.filter(|candidate| from.known.contains(candidate)) {
         Some(candidate) => (candidate.0, true),
         None => (id.0.clone(), false),
     }
 }
 
-/// What the document is a version of, in which language, and whether it is an example.
-fn version_lines(front: &mut Front, model: &Model<'_>, year: FiscalYear) {
-    let meta = &model.source.meta;
+/// The original of a translation, the language, and whether the document is an example.
+fn version_lines(front: &mut FrontMatterWriter, from: &CopySource<'_>, year: FiscalYear) {
+    let meta = &from.original.source.meta;
     if meta.language != "ja" {
         front.line("language", &meta.language);
     }
-    match meta.variant_of.as_ref().map(|original| of_new_year(model, &original.value, year)) {
+    match meta.variant_of.as_ref().map(|original| of_new_year(from, &original.value, year)) {
         Some((original, true)) => front.line("variant_of", &original),
         Some((original, false)) => front.open("variant_of", &format!("元の文書（前の文書では {original}）")),
         None => {}
@@ -145,7 +144,7 @@ fn version_lines(front: &mut Front, model: &Model<'_>, year: FiscalYear) {
     }
 }
 
-fn more_lines(front: &mut Front, meta: &Metadata) {
+fn more_lines(front: &mut FrontMatterWriter, meta: &Metadata) {
     if let Some(license) = &meta.license {
         front.line("license", license);
     }
@@ -163,18 +162,18 @@ fn more_lines(front: &mut Front, meta: &Metadata) {
     }
 }
 
-/// The text, its date and issuer to be filled in, its year in the title replaced, without the ids of authors: those belong
-/// to last year's clauses. And how many objectives have lost their values.
-fn body(model: &Model<'_>, wish: &Wish<'_>) -> (String, usize) {
-    let (source, meta) = (model.source, &model.source.meta);
+/// The text, and how many objectives have lost their values. Date and issuer are to be filled in, and the year in the title
+/// is replaced. The ids of authors are removed: they belong to last year's clauses.
+fn body(from: &CopySource<'_>, target: &CopyTarget<'_>) -> (String, usize) {
+    let (source, meta) = (from.original.source, &from.original.source.meta);
     let text = source.source.text.as_str();
     let issuer = meta.issuer.as_ref().and_then(Issuer::printed);
     let hints = LetterheadHints { title: &meta.title.value, issuer: issuer.as_deref() };
     let (body, _) = markdown::parse(&source.source, source.body_start, &hints);
     let mut out = String::with_capacity(text.len());
     let mut at = source.body_start;
-    let mut edits = edits(&body, text, |title| with_year(title, meta.fiscal_year.value, wish.year));
-    let objectives = objective::emptied(source, &body, model.context);
+    let mut edits = edits(&body, text, |title| with_year(title, meta.fiscal_year.value, target.year));
+    let objectives = objective::emptied(source, &body, from.context);
     let emptied = objectives.len();
     edits.extend(objectives);
     edits.sort_by_key(|(range, _)| range.start);
@@ -190,7 +189,7 @@ fn body(model: &Model<'_>, wish: &Wish<'_>) -> (String, usize) {
     (out, emptied)
 }
 
-/// Places of the text and what is to stand there.
+/// Ranges of the text and their replacements.
 fn edits(body: &Body, text: &str, title: impl Fn(&str) -> String) -> Vec<(Range<usize>, String)> {
     let mut edits = Vec::new();
     let head = &body.letterhead;
@@ -220,7 +219,7 @@ fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
     start..start + inside.trim().len()
 }
 
-/// How often the text still names a year that is over: 令和7年.
+/// How often the text still names the former year: 令和7年.
 pub(super) fn former_years(text: &str, old: FiscalYear) -> usize {
     let name = old.wareki().trim_end_matches("度").to_owned();
     let wide: String = name

@@ -1,7 +1,7 @@
-//! The objectives of last year's document, as what is to be filled in this year.
+//! The objectives of last year's document, to be filled in this year.
 //!
-//! What is measured and how stays; every value, day and judgement, and what of the year before it was tied to, does not. A list
-//! or value that was there leaves its key with a mark.
+//! The measures stay; values, days, judgements and upper clauses are removed. Each list or value that is removed leaves its key
+//! with a mark.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use crate::markdown;
 use crate::policy::{Block, Body, Clause, Direction, Indicator, IndicatorKind, Missing, Objective, Point, Stated};
 use crate::source::{DocumentSource, ObjectiveContext, read_objective, scalar};
 
-/// The `objective` blocks of a text, each as the bytes of its YAML and what is to stand there instead.
+/// The `objective` blocks of a text, each as the range of its YAML and the replacement.
 pub(super) fn emptied(
     source: &DocumentSource,
     body: &Body,
@@ -44,7 +44,7 @@ fn in_blocks(blocks: &[Block], out: &mut Vec<Range<usize>>) {
     }
 }
 
-/// As many blanks as stand before a byte on its line, a list marker counted as blanks.
+/// The indentation of a byte on its line; a list marker counts as blanks.
 fn blanks_before(text: &str, at: usize) -> String {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     text[start..at].chars().map(|c| if c.is_whitespace() { c } else { ' ' }).collect()
@@ -92,19 +92,19 @@ fn in_indicator(indicator: &Indicator, lines: &mut Vec<String>) {
     lines.extend(starts.zip(own).map(|(start, line)| format!("{start}{line}")));
 }
 
-/// A value to be filled in, unless there can be none.
-fn value(key: &str, point: &Point, what: &str) -> String {
+/// A mark for a value, unless the value is not applicable.
+fn value(key: &str, point: &Point, hint: &str) -> String {
     match point.value {
         Stated::Missing(Missing::NotApplicable) => format!("{key}: {}", Missing::NotApplicable.word()),
-        _ => mark(key, what),
+        _ => mark(key, hint),
     }
 }
 
-fn mark(key: &str, what: &str) -> String {
-    format!("{key}: # 要記入：{what}")
+fn mark(key: &str, hint: &str) -> String {
+    format!("{key}: # 要記入：{hint}")
 }
 
-/// What is stated about a key; nothing where that is what a missing key means.
+/// The line of a key; none where a missing key means the same.
 fn line<T>(key: &str, value: &Stated<T>, said: impl Fn(&T) -> String) -> Option<String> {
     let said = match value {
         Stated::Given(value) => said(value),

@@ -1,13 +1,13 @@
-//! A document from nothing: what one of its kind consists of, with marks where something is to be filled in.
+//! A new document of a kind, with marks where something is to be filled in.
 
-use super::front::Front;
+use super::front_matter::FrontMatterWriter;
 use crate::policy::FiscalYear;
 
-/// What a kind of document consists of. Japanese, like the documents.
-struct Form {
-    /// Its title, after the year.
+/// The parts of a kind of document. They are Japanese, like the documents.
+struct Skeleton {
+    /// The title, without the year.
     title: &'static str,
-    /// Who issues it.
+    /// The post of the issuer.
     post: &'static str,
     /// The sentence before the clauses.
     opening: &'static str,
@@ -19,42 +19,45 @@ const SECTIONS: &str = "記\n\n## 1 （要記入：見出し）\n\n(1) （要記
 const BULLETS: &str = "記\n\n## 1 （要記入：見出し）\n\n・（要記入：本文）\n\n・（要記入：本文）\n\n以上\n";
 const PLAIN: &str = "## 1 （要記入：見出し）\n\n（要記入：本文）\n\n## 2 （要記入：見出し）\n\n（要記入：本文）\n";
 
-fn form(kind: &str) -> Form {
+fn parts_of(kind: &str) -> Skeleton {
     match kind {
         "施政方針" => {
-            Form {
+            Skeleton {
                 title: "施政方針", post: "市長", opening: "（要記入：市政に当たっての所信）", clauses: PLAIN
             }
         }
-        "市政運営の基本方針" => Form {
+        "市政運営の基本方針" => Skeleton {
             title: "市政運営の基本方針",
             post: "市長",
             opening: "市政運営に当たっては、下記の事項を踏まえて取り組むこと。",
             clauses: SECTIONS,
         },
-        "部の運営方針" => Form {
+        "部の運営方針" => Skeleton {
             title: " （要記入：部の名前）の運営方針",
             post: "（要記入：部の名前）長",
             opening: "運営方針を下記のとおり定める。",
             clauses: BULLETS,
         },
-        "組織目標" => Form {
+        "組織目標" => Skeleton {
             title: " （要記入：組織の名前）の組織目標",
             post: "（要記入：職名）",
             opening: "組織目標を下記のとおり定める。",
             clauses: SECTIONS,
         },
-        _ => Form {
-            title: " （要記入：題名）", post: "（要記入：職名）", opening: "（要記入：趣旨）", clauses: PLAIN
+        _ => Skeleton {
+            title: " （要記入：題名）",
+            post: "（要記入：職名）",
+            opening: "（要記入：趣旨）",
+            clauses: PLAIN,
         },
     }
 }
 
 /// The draft of a document of this kind.
 pub(super) fn skeleton(kind: &str, year: FiscalYear) -> String {
-    let Form { title, post, opening, clauses } = form(kind);
+    let Skeleton { title, post, opening, clauses } = parts_of(kind);
     let title = format!("{}{title}", year.wareki());
-    let mut front = Front::default();
+    let mut front = FrontMatterWriter::default();
     front.line("title", &title);
     front.line("kind", kind);
     front.line("fiscal_year", &year.slug().to_uppercase());

@@ -1,4 +1,4 @@
-//! Last year's year made this year's, where a text names it.
+//! Replaces last year by this year where a text names it.
 
 use crate::policy::FiscalYear;
 
@@ -24,7 +24,7 @@ pub(super) fn with_year(text: &str, old: FiscalYear, new: FiscalYear) -> String 
     out + rest
 }
 
-/// Where the year starts that ends a text, if it is this one.
+/// The start of the year at the end of a text, if it is this year.
 fn year_at_end(text: &str, year: FiscalYear) -> Option<usize> {
     let starts: Vec<usize> = text.char_indices().rev().take(LONGEST).map(|(at, _)| at).collect();
     let is_year = |start: &&usize| {
@@ -34,7 +34,7 @@ fn year_at_end(text: &str, year: FiscalYear) -> Option<usize> {
     starts.iter().rev().find(is_year).copied()
 }
 
-/// A year as another one was written: by era or in the western calendar, in full width or not.
+/// A year written like another: by era or in the western calendar, in full width or not.
 fn written_like(model: &str, year: FiscalYear) -> String {
     let is_western = !model.starts_with(['令', '平', '昭', '大', '明']);
     let name = if is_western { year.0.to_string() } else { year.wareki().trim_end_matches("年度").to_owned() };

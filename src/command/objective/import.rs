@@ -1,4 +1,4 @@
-//! `hoshin objective import`: the values of a table into the Markdown, after showing which.
+//! `hoshin objective import`: shows the changed values of a table, then writes them into the Markdown.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -6,30 +6,37 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::{Folder, Stopped, unreadable};
-use crate::command::arguments::{Format, Record};
+use super::{CommandError, ObjectiveSources, unreadable};
+use crate::command::arguments::{Format, RecordOptions};
 use crate::command::console::Console;
+use crate::command::error::Failure;
+use crate::command::line_ends::with_line_ends_of;
 use crate::command::report::{Answer, answer};
-use crate::command::{Context, Failure, Verbosity};
+use crate::command::{CommandContext, Verbosity};
 use crate::diagnostic::text::{self, Style};
 use crate::diagnostic::{Lang, Severity, SourceFile, visible};
 use crate::ledger::{self, Amended, Change};
 use crate::output::{Replacement, replace};
 
-pub(super) fn run(csv: &Path, record: &Record, context: &Context, console: &mut Console) -> Result<(), Stopped> {
-    let folder = Folder::open(&record.input, context)?;
+pub(super) fn run(
+    csv: &Path,
+    record: &RecordOptions,
+    context: &CommandContext,
+    console: &mut Console,
+) -> Result<(), CommandError> {
+    let sources = ObjectiveSources::open(&record.input, context)?;
     let bytes = fs::read(csv).map_err(|error| unreadable(csv, &error))?;
-    let (table, encoding) = ledger::decode(&bytes).map_err(|finding| Stopped::from(*finding))?;
+    let (table, encoding) = ledger::decode(&bytes).map_err(|finding| CommandError::from(*finding))?;
     let table = SourceFile::new(csv.display().to_string(), table);
     let (amended, found) =
-        ledger::import(&folder.corpus, &table, encoding).map_err(|found| Stopped::Found(found.sorted()))?;
-    let found = folder.corpus.judged(found);
+        ledger::import(&sources.corpus, &table, encoding).map_err(|found| CommandError::Found(found.sorted()))?;
+    let found = sources.corpus.judged(found);
     if found.iter().any(|finding| finding.severity >= context.fails_from.min(Severity::Error)) {
-        return Err(Stopped::Found(found));
+        return Err(CommandError::Found(found));
     }
     if context.format != Format::Text {
         if record.write {
-            write(&folder, &amended)?;
+            write(&sources, &amended)?;
         }
         let value = as_json(&amended, record);
         return Ok(answer(&Answer { text: "", value: &value, found: &found }, context, console)?);
@@ -37,16 +44,16 @@ pub(super) fn run(csv: &Path, record: &Record, context: &Context, console: &mut 
     if !found.is_empty() && context.verbosity != Verbosity::Quiet {
         console.err(&text::render(&found, context.lang, Style::Coloured))?;
     }
-    // Shown before anything is written, with the same words as without `--write`.
+    // The changes are shown before anything is written, in the same words as without `--write`.
     console.out(&said(&amended, context.lang))?;
     if record.write {
-        write(&folder, &amended)?;
+        write(&sources, &amended)?;
     }
     console.out(&ending(&amended, record, context))?;
     Ok(())
 }
 
-fn as_json(amended: &[Amended], record: &Record) -> Value {
+fn as_json(amended: &[Amended], record: &RecordOptions) -> Value {
     let files: Vec<&str> = amended.iter().map(|one| one.path.as_str()).collect();
     let gone: Vec<String> =
         amended.iter().flat_map(|one| &one.gone).map(|(name, what)| format!("{name} {what}")).collect();
@@ -65,22 +72,15 @@ fn as_json(amended: &[Amended], record: &Record) -> Value {
     serde_json::json!({ "files": files, "changes": changes, "deleted": gone, "written": record.write })
 }
 
-fn write(folder: &Folder, amended: &[Amended]) -> Result<(), Failure> {
-    let typed = |one: &Amended| as_typed(&one.text, folder.files.get(&one.path).map_or(&[], Vec::as_slice));
+fn write(sources: &ObjectiveSources, amended: &[Amended]) -> Result<(), Failure> {
+    let typed = |one: &Amended| with_line_ends_of(sources.files.get(&one.path).map_or(&[], Vec::as_slice), &one.text);
     let texts: Vec<(&str, String)> = amended.iter().map(|one| (one.path.as_str(), typed(one))).collect();
     let files: Vec<Replacement<'_>> = texts.iter().map(|(path, text)| Replacement { path, text: Some(text) }).collect();
-    let seen = folder.files.iter().map(|(path, bytes)| (path.clone(), blake3::hash(bytes))).collect();
-    replace(&folder.path, &files, &seen).map_err(Failure::Records)
+    let seen = sources.files.iter().map(|(path, bytes)| (path.clone(), blake3::hash(bytes))).collect();
+    replace(&sources.path, &files, &seen).map_err(Failure::Records)
 }
 
-/// With the line ends and the byte order mark the file has had.
-fn as_typed(text: &str, bytes: &[u8]) -> String {
-    let is_windows = bytes.windows(2).any(|pair| pair == b"\r\n");
-    let text = if is_windows { text.replace('\n', "\r\n") } else { text.to_owned() };
-    if bytes.starts_with(b"\xEF\xBB\xBF") { format!("\u{FEFF}{text}") } else { text }
-}
-
-/// Every cell that changes, and what goes. Characters that could make it look like something else are spelled out.
+/// The cells that change, and the values to be deleted. Invisible characters are spelled out.
 fn said(amended: &[Amended], lang: Lang) -> String {
     let mut out = String::new();
     let ja = lang == Lang::Ja;
@@ -116,7 +116,7 @@ fn line(clause: &str, cell: &Change, lang: Lang) -> String {
     visible(&format!("{place}{colon}{old} → {new}"))
 }
 
-fn ending(amended: &[Amended], record: &Record, context: &Context) -> String {
+fn ending(amended: &[Amended], record: &RecordOptions, context: &CommandContext) -> String {
     let ja = context.lang == Lang::Ja;
     match (amended.is_empty(), record.write, ja) {
         (true, _, true) => "表と原稿は同じです。変えるものはありません。\n".to_owned(),

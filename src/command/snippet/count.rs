@@ -1,4 +1,4 @@
-//! `hoshin snippet count`: how long a text is, as a channel counts it. Nothing is added or trimmed.
+//! `hoshin snippet count`: counts a text as a channel does. Nothing is added or trimmed.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,15 +6,15 @@ use std::io::{self, BufRead as _, Read as _};
 
 use serde_json::{Value, json};
 
-use super::Stopped;
+use super::CommandError;
 use crate::command::arguments::{Count, Format};
 use crate::command::console::Console;
-use crate::command::{Context, Exit};
+use crate::command::{CommandContext, Exit};
 use crate::policy::{Channel, Posting};
 use crate::snippet::{count, overflow_at};
 use crate::source::{self, Tree};
 
-pub(super) fn run(args: &Count, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
+pub(super) fn run(args: &Count, context: &CommandContext, console: &mut Console) -> Result<Exit, CommandError> {
     let limit = posting(args).limit(args.channel);
     if args.jsonl {
         for line in io::stdin().lock().lines() {
@@ -34,7 +34,7 @@ pub(super) fn run(args: &Count, context: &Context, console: &mut Console) -> Res
     Ok(Exit::Fine)
 }
 
-/// The settings of the site, if there is one here: only `site.yaml` is read.
+/// The settings of the site, if there is one. Only `site.yaml` is read.
 fn posting(args: &Count) -> Posting {
     let Ok(bytes) = fs::read(args.site.join("content/site.yaml")) else { return Posting::default() };
     let tree = Tree { files: BTreeMap::from([("content/site.yaml".to_owned(), bytes.into())]), ..Tree::default() };

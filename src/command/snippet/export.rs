@@ -1,46 +1,47 @@
-//! `hoshin snippet export`: posts as files. Nothing is sent.
+//! `hoshin snippet export`: writes posts into files. Nothing is sent.
 
 use serde_json::{Value, json};
 
-use super::Stopped;
-use super::desk::Desk;
+use super::CommandError;
+use super::post_sources::PostSources;
 use crate::artifact::Artifacts;
 use crate::command::arguments::{Export, Format, Posts};
 use crate::command::console::Console;
+use crate::command::error::Failure;
 use crate::command::report::{self, Answer};
-use crate::command::{Context, Exit, Failure, Verbosity, in_threads};
+use crate::command::{CommandContext, Exit, Verbosity, in_threads};
 use crate::diagnostic::{Lang, catalogue};
 use crate::output::{Claim, FolderKind, Publication, directory};
 use crate::policy::{Channel, SiteName};
 use crate::snippet::{self, Authors, Draft, Files, Found, Kind, Order, Post, Standing, Studio, standing};
 
-pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
-    let desk = Desk::open(&export.posts.input, context)?;
-    let claim = Claim { kind: FolderKind::Export, site_dir: &desk.folder };
+pub(super) fn run(export: &Export, context: &CommandContext, console: &mut Console) -> Result<Exit, CommandError> {
+    let sources = PostSources::open(&export.posts.input, context)?;
+    let claim = Claim { kind: FolderKind::Export, site_dir: &sources.folder };
     directory::check_target(&export.out, claim).map_err(Failure::Publish)?;
     let usual: Vec<Kind> = Kind::ALL.into_iter().map(|(_, kind)| kind).filter(|kind| *kind != Kind::Card).collect();
     let kinds = if export.kind.is_empty() { &usual } else { &export.kind };
-    let mut drafts = desk.drafts(&wanted(&export.posts, kinds))?;
-    let Found { diagnostics: found, remarks } = desk.findings(&drafts);
+    let mut drafts = sources.drafts(&wanted(&export.posts, kinds))?;
+    let Found { diagnostics: found, remarks } = sources.findings(&drafts);
     if found.iter().any(|finding| finding.severity >= context.fails_from) {
-        return Err(Stopped::Found(found));
+        return Err(CommandError::Found(found));
     }
     if export.require_approved {
         drafts = only_approved(drafts);
     }
-    let order = Order { corpus: &desk.corpus, drafts: &drafts, kinds, now: desk.now, remarks: &remarks };
+    let order = Order { corpus: &sources.corpus, drafts: &drafts, kinds, now: sources.now, remarks: &remarks };
     let mut files = Artifacts::default();
     for (path, bytes) in snippet::files(&order) {
         files.insert(path, bytes).map_err(|clash| catalogue::path_clash(&clash.first, &clash.second))?;
     }
     if kinds.contains(&Kind::Card) {
-        for (path, bytes) in cards(&desk, &drafts, export)? {
+        for (path, bytes) in cards(&sources, &drafts, export)? {
             files.insert(path, bytes).map_err(|clash| catalogue::path_clash(&clash.first, &clash.second))?;
         }
     }
-    let publication = Publication { artifacts: &files, claim, site: &SiteName::of(&desk.corpus.site) };
+    let publication = Publication { artifacts: &files, claim, site: &SiteName::of(&sources.corpus.site) };
     let published = directory::publish(&publication, &export.out).map_err(Failure::Publish)?;
-    let counts = Counts::of(&drafts, published.written.len());
+    let counts = ExportCounts::of(&drafts, published.written.len());
     let answer = Answer { text: "", value: &counts.value(export), found: &found };
     report::answer(&answer, context, console)?;
     if context.format == Format::Text && context.verbosity != Verbosity::Quiet {
@@ -49,7 +50,7 @@ pub(super) fn run(export: &Export, context: &Context, console: &mut Console) -> 
     Ok(Exit::Fine)
 }
 
-/// The posts asked for; words that are to stand on card images are compared with their clauses like any others.
+/// The posts asked for. When cards are exported, their words are posts too and are compared with their clauses.
 fn wanted(posts: &Posts, kinds: &[Kind]) -> Posts {
     let mut posts = posts.clone();
     if let Some(card) = Channel::named(Channel::CARD).filter(|_| kinds.contains(&Kind::Card))
@@ -62,18 +63,18 @@ fn wanted(posts: &Posts, kinds: &[Kind]) -> Posts {
 }
 
 /// The card images.
-fn cards(desk: &Desk, drafts: &[Draft<'_>], export: &Export) -> Result<Files, Stopped> {
-    let template = desk.card_template()?;
-    let studio = Studio::new(&template, desk.corpus.site.appearance.colors.accent)
-        .map_err(|broken| Stopped::Found([*broken].into_iter().collect()))?;
+fn cards(sources: &PostSources, drafts: &[Draft<'_>], export: &Export) -> Result<Files, CommandError> {
+    let template = sources.card_template()?;
+    let studio = Studio::new(&template, sources.corpus.site.appearance.colors.accent)
+        .map_err(|broken| CommandError::Found([*broken].into_iter().collect()))?;
     let authors = if export.require_approved { Authors::Approved } else { Authors::All };
-    let drawn = || Ok(snippet::cards(&desk.corpus.site, drafts, (&studio, authors)));
+    let drawn = || Ok(snippet::cards(&sources.corpus.site, drafts, (&studio, authors)));
     let (files, found) = in_threads(export.posts.input.jobs, drawn)?;
-    let found = desk.corpus.judged(found);
-    if found.has_errors() { Err(Stopped::Found(found)) } else { Ok(files) }
+    let found = sources.corpus.judged(found);
+    if found.has_errors() { Err(CommandError::Found(found)) } else { Ok(files) }
 }
 
-/// Without the posts nobody has approved as they are.
+/// The drafts without the posts that are not approved as they are.
 fn only_approved(drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
     let approved = |draft: &mut Draft<'_>| {
         let subject = draft.subject.clone();
@@ -86,14 +87,14 @@ fn only_approved(drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
     drafts
 }
 
-/// What was made.
-struct Counts {
+/// How many posts were made and refused, and how many files were written.
+struct ExportCounts {
     posts: usize,
     refused: usize,
     written: usize,
 }
 
-impl Counts {
+impl ExportCounts {
     fn of(drafts: &[Draft<'_>], written: usize) -> Self {
         let posts: usize = drafts.iter().map(|draft| draft.posts().count()).sum();
         let refused = drafts.iter().map(|draft| draft.outcomes.len()).sum::<usize>() - posts;

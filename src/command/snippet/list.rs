@@ -1,30 +1,30 @@
-//! `hoshin snippet list`: how posts are made and how long they are.
+//! `hoshin snippet list`: lists how posts are made and how long they are.
 
 use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::Stopped;
-use super::desk::Desk;
+use super::CommandError;
+use super::post_sources::PostSources;
 use crate::command::arguments::Posts;
 use crate::command::console::Console;
 use crate::command::report::{self, Answer};
-use crate::command::{Context, Exit};
+use crate::command::{CommandContext, Exit};
 use crate::diagnostic::Lang;
 use crate::policy::Channel;
 use crate::snippet::{Draft, Post, Refusal, Standing, standing};
 
-pub(super) fn run(posts: &Posts, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
-    let desk = Desk::open(&posts.input, context)?;
-    let drafts = desk.drafts(posts)?;
+pub(super) fn run(posts: &Posts, context: &CommandContext, console: &mut Console) -> Result<Exit, CommandError> {
+    let sources = PostSources::open(&posts.input, context)?;
+    let drafts = sources.drafts(posts)?;
     let said: String = drafts.iter().map(|draft| text(draft, context.lang)).collect();
     let value = json!({ "clauses": drafts.iter().map(value).collect::<Vec<_>>() });
-    let found = desk.findings(&drafts).diagnostics;
+    let found = sources.findings(&drafts).diagnostics;
     report::answer(&Answer { text: &said, value: &value, found: &found }, context, console)?;
     Ok(Exit::Fine)
 }
 
-/// The clause: where it is and what it is called.
+/// The place and the name of the clause.
 pub(super) fn heading(draft: &Draft<'_>) -> String {
     format!("{}#{}  {}\n", draft.subject.document.id.0, draft.subject.clause.position, draft.subject.name)
 }
@@ -78,7 +78,7 @@ fn length(post: &Post, lang: Lang) -> String {
     }
 }
 
-/// Why there is no post, and how much room an author has.
+/// The reason why there is no post, and the room that an author has.
 pub(super) fn refusal_words(refusal: &Refusal, lang: Lang) -> String {
     let reason = refusal.reason.words(lang);
     match (refusal.room, lang) {

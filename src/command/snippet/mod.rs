@@ -1,22 +1,23 @@
-//! `hoshin snippet`: posts about clauses, counted, shown, checked, approved and written into files.
+//! `hoshin snippet`: counts, shows, checks, approves and exports posts about clauses.
 
 mod approve;
 mod count;
-mod desk;
 mod export;
 mod list;
+mod post_sources;
 mod show;
 
 use super::arguments::{Posts, Snippet};
 use super::console::Console;
+use super::error::CommandError;
+use super::error::Failure;
 use super::report::{self, Answer};
-use super::stopped::Stopped;
-use super::{Context, Exit, Failure};
-use desk::Desk;
+use super::{CommandContext, Exit};
+use post_sources::PostSources;
 use serde_json::json;
 
 /// Runs one of the commands.
-pub(super) fn run(snippet: &Snippet, context: &Context, console: &mut Console) -> Result<Exit, Failure> {
+pub(super) fn run(snippet: &Snippet, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
     let done = match snippet {
         Snippet::List(posts) => list::run(posts, context, console),
         Snippet::Show(posts) => show::run(posts, context, console),
@@ -25,16 +26,16 @@ pub(super) fn run(snippet: &Snippet, context: &Context, console: &mut Console) -
         Snippet::Export(export) => export::run(export, context, console),
         Snippet::Approve(approve) => approve::run(approve, context, console),
     };
-    done.or_else(|stopped| stopped.told(context, console))
+    done.or_else(|error| error.report(context, console))
 }
 
-/// Reports what is wrong with posts.
-fn check(posts: &Posts, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
-    let desk = Desk::open(&posts.input, context)?;
-    let drafts = desk.drafts(posts)?;
-    let found = desk.findings(&drafts).diagnostics;
+/// Reports the findings in posts.
+fn check(posts: &Posts, context: &CommandContext, console: &mut Console) -> Result<Exit, CommandError> {
+    let sources = PostSources::open(&posts.input, context)?;
+    let drafts = sources.drafts(posts)?;
+    let found = sources.findings(&drafts).diagnostics;
     if found.iter().any(|finding| finding.severity >= context.fails_from) {
-        return Err(Stopped::Found(found));
+        return Err(CommandError::Found(found));
     }
     let checked = drafts.iter().map(|draft| draft.posts().count()).sum::<usize>();
     let answer = Answer { text: "", value: &json!({ "posts": checked }), found: &found };

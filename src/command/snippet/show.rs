@@ -1,27 +1,27 @@
-//! `hoshin snippet show`: the posts themselves.
+//! `hoshin snippet show`: prints the posts.
 
 use std::fmt::Write as _;
 
 use serde_json::Value;
 
-use super::Stopped;
-use super::desk::Desk;
+use super::CommandError;
 use super::list::{heading, refusal_words, summary};
+use super::post_sources::PostSources;
 use crate::command::arguments::{Format, Posts};
 use crate::command::console::Console;
 use crate::command::report::{self, Answer};
-use crate::command::{Context, Exit};
+use crate::command::{CommandContext, Exit};
 use crate::diagnostic::Lang;
 use crate::snippet::Draft;
 
-pub(super) fn run(posts: &Posts, context: &Context, console: &mut Console) -> Result<Exit, Stopped> {
+pub(super) fn run(posts: &Posts, context: &CommandContext, console: &mut Console) -> Result<Exit, CommandError> {
     if context.format != Format::Text {
         return super::list::run(posts, context, console);
     }
-    let desk = Desk::open(&posts.input, context)?;
-    let drafts = desk.drafts(posts)?;
+    let sources = PostSources::open(&posts.input, context)?;
+    let drafts = sources.drafts(posts)?;
     let said: String = drafts.iter().map(|draft| text(draft, context.lang)).collect();
-    let found = desk.findings(&drafts).diagnostics;
+    let found = sources.findings(&drafts).diagnostics;
     report::answer(&Answer { text: &said, value: &Value::Null, found: &found }, context, console)?;
     Ok(Exit::Fine)
 }

@@ -1,4 +1,4 @@
-//! The overview: documents and their status, findings, what becomes public when.
+//! The overview: findings, documents and their status, publications to come.
 
 use std::collections::BTreeMap;
 
@@ -6,38 +6,38 @@ use jiff::Timestamp;
 use serde::Serialize;
 use tera::Value;
 
-use super::finding::{self, Counts, file_of};
-use super::frame::Page;
+use super::finding::{self, SeverityCounts, file_of};
+use super::page_templates::Page;
 use super::words::{Words, filled};
-use super::{Input, link, status};
+use super::{PagesInput, link, status};
 use crate::corpus::Corpus;
 use crate::policy::{Document, Status};
 
-/// Findings shown in full: what a person can take in, and far below a megabyte.
+/// The most findings shown: as many as a person can take in, and far below a megabyte.
 const MOST: usize = 300;
 
 #[derive(Serialize)]
-struct View<'a> {
-    counts: Counts,
+struct DashboardContext<'a> {
+    counts: SeverityCounts,
     total: usize,
-    files: Vec<File<'a>>,
+    files: Vec<FileFindings<'a>>,
     more: Option<String>,
     has_corpus: bool,
-    documents: Vec<Row<'a>>,
-    coming: Vec<Coming<'a>>,
-    drafts: Vec<Row<'a>>,
+    documents: Vec<DocumentRow<'a>>,
+    coming: Vec<UpcomingPublication<'a>>,
+    drafts: Vec<DocumentRow<'a>>,
 }
 
 /// The findings of a file.
 #[derive(Serialize)]
-struct File<'a> {
+struct FileFindings<'a> {
     path: &'a str,
-    findings: Vec<finding::View<'a>>,
+    findings: Vec<finding::FindingContext<'a>>,
 }
 
 /// A document in a list.
 #[derive(Clone, Serialize)]
-pub(super) struct Row<'a> {
+pub(super) struct DocumentRow<'a> {
     id: &'a str,
     title: &'a str,
     language: &'a str,
@@ -46,37 +46,37 @@ pub(super) struct Row<'a> {
     replaces: Option<&'a str>,
     status: String,
     status_id: &'static str,
-    /// Its page, where the site has one.
+    /// The file of its page, if the site has one.
     page: Option<String>,
     posts: String,
     addresses: String,
-    counts: Counts,
+    counts: SeverityCounts,
     total: usize,
     editor: Option<String>,
 }
 
-/// Something that becomes public.
+/// A document or a planned post that becomes public.
 #[derive(Serialize)]
-struct Coming<'a> {
+struct UpcomingPublication<'a> {
     #[serde(skip)]
     at: Timestamp,
     when: String,
     title: &'a str,
     language: &'a str,
     id: &'a str,
-    /// What it is, if it is no document.
+    /// The planned post; none for a document.
     what: Option<String>,
 }
 
-/// The page.
-pub(super) fn page(input: &Input<'_>) -> Page {
-    let mut counts = Counts::default();
+/// The overview page.
+pub(super) fn page(input: &PagesInput<'_>) -> Page {
+    let mut counts = SeverityCounts::default();
     input.diagnostics.iter().for_each(|found| counts.add(found.severity));
     let documents = rows(input);
-    let is_in_hand = |row: &&Row<'_>| matches!(row.status_id, "draft" | "approved");
+    let is_in_hand = |row: &&DocumentRow<'_>| matches!(row.status_id, "draft" | "approved");
     let words = Words::of(input.lang);
     let hidden = input.diagnostics.len().saturating_sub(MOST);
-    let view = View {
+    let view = DashboardContext {
         counts,
         total: counts.total(),
         files: files(input),
@@ -94,44 +94,48 @@ pub(super) fn page(input: &Input<'_>) -> Page {
     }
 }
 
-/// The gravest first, then in the order of files.
-fn files<'a>(input: &Input<'a>) -> Vec<File<'a>> {
+/// The findings by file; the gravest come first.
+fn files<'a>(input: &PagesInput<'a>) -> Vec<FileFindings<'a>> {
     let mut all: Vec<_> = input.diagnostics.iter().collect();
     all.sort_by_key(|found| std::cmp::Reverse(found.severity));
     all.truncate(MOST);
-    let mut files: Vec<File<'_>> = Vec::new();
+    let mut files: Vec<FileFindings<'_>> = Vec::new();
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for found in all {
         let path = file_of(found);
         let place = *places.entry(path).or_insert_with(|| {
-            files.push(File { path, findings: Vec::new() });
+            files.push(FileFindings { path, findings: Vec::new() });
             files.len() - 1
         });
-        files[place].findings.push(finding::view(input, found));
+        files[place].findings.push(finding::context(found, input.lang, input.editor));
     }
     files
 }
 
-/// Every document, those in hand included.
-pub(super) fn rows<'a>(input: &Input<'a>) -> Vec<Row<'a>> {
+/// All documents, drafts included.
+pub(super) fn rows<'a>(input: &PagesInput<'a>) -> Vec<DocumentRow<'a>> {
     let Some(corpus) = input.corpus else { return Vec::new() };
-    let by_file = Counts::by_file(input);
+    let by_file = SeverityCounts::by_file(input);
     let mut documents: Vec<&Document> = corpus.documents().collect();
     documents.sort_by(|a, b| (b.meta.fiscal_year.value, &a.id).cmp(&(a.meta.fiscal_year.value, &b.id)));
     documents.into_iter().map(|document| row(input, document, &by_file)).collect()
 }
 
-fn row<'a>(input: &Input<'a>, document: &'a Document, by_file: &BTreeMap<&str, Counts>) -> Row<'a> {
+fn row<'a>(
+    input: &PagesInput<'a>,
+    document: &'a Document,
+    by_file: &BTreeMap<&str, SeverityCounts>,
+) -> DocumentRow<'a> {
     let path = document.source.path.as_str();
     let sidecar = format!("{}.yaml", path.strip_suffix(".md").unwrap_or(path));
-    let mut counts = Counts::default();
+    let mut counts = SeverityCounts::default();
     for own in [path, sidecar.as_str()].into_iter().filter_map(|path| by_file.get(path)) {
         counts.errors += own.errors;
         counts.warnings += own.warnings;
         counts.infos += own.infos;
     }
     let (status, status_id) = status::status(input, &document.meta);
-    Row {
+    DocumentRow {
         id: &document.id.0,
         title: &document.meta.title.value,
         language: &document.meta.language,
@@ -149,12 +153,12 @@ fn row<'a>(input: &Input<'a>, document: &'a Document, by_file: &BTreeMap<&str, C
 }
 
 /// Documents and planned posts to come, the next one first.
-fn coming<'a>(input: &Input<'a>, corpus: &'a Corpus) -> Vec<Coming<'a>> {
+fn coming<'a>(input: &PagesInput<'a>, corpus: &'a Corpus) -> Vec<UpcomingPublication<'a>> {
     let words = Words::of(input.lang);
-    let mut all: Vec<Coming<'_>> = Vec::new();
+    let mut all: Vec<UpcomingPublication<'_>> = Vec::new();
     for document in corpus.documents() {
         let mut add = |at: Timestamp, what: Option<String>| {
-            all.push(Coming {
+            all.push(UpcomingPublication {
                 at,
                 when: status::moment(input, at),
                 title: &document.meta.title.value,

@@ -1,14 +1,14 @@
-//! Two texts compared word by word, as a reader of Japanese sees words: 「推進する」 and 「推進した」 differ in 「する」 and
-//! 「した」, 「高度」 and 「高齢」 as wholes.
+//! Compares two texts word by word, as a reader of Japanese sees words. 「推進する」 and 「推進した」 differ in 「する」 and 「した」;
+//! 「高度」 and 「高齢」 differ as a whole.
 
 use icu_segmenter::WordSegmenter;
 use icu_segmenter::options::WordBreakInvariantOptions;
 use serde::Serialize;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// More words than any clause has; beyond that the stretch that differs is shown as a whole, in no time.
+/// More words than any clause has. A longer stretch that differs is shown as a whole, so that it takes no time.
 const MOST_WORDS: usize = 6_000;
-/// Equal stretches up to this many characters between two differences belong to them: a lone 「の」 helps nobody.
+/// Equal stretches of up to this many characters between two differences become part of them: a lone 「の」 helps nobody.
 const TOO_SHORT: usize = 1;
 
 /// A stretch of the comparison.
@@ -19,19 +19,26 @@ pub(super) struct Stretch {
     pub(super) text: String,
 }
 
+impl Stretch {
+    /// A text that is not compared with another.
+    pub(super) fn same(text: &str) -> Self {
+        Self { kind: SAME, text: text.to_owned() }
+    }
+}
+
 const SAME: &str = "same";
 const DEL: &str = "del";
 const INS: &str = "ins";
 
-/// What has to be taken out of `old` and put in to make `new`: read without the insertions it is `old`, without the
-/// deletions `new`, character for character.
+/// The deletions and insertions that make `new` of `old`. Without the insertions the result reads as `old`, without the
+/// deletions as `new`, character for character.
 pub(super) fn difference(old: &str, new: &str) -> Vec<Stretch> {
     let segmenter = WordSegmenter::new_auto(WordBreakInvariantOptions::default());
     let (old, new) = (words(segmenter, old), words(segmenter, new));
     let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (from, to) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
-    let mut out = Out::default();
+    let mut out = Stretches::default();
     out.push(SAME, &old[..head]);
     if from.len() + to.len() > MOST_WORDS {
         out.push(DEL, from);
@@ -47,15 +54,15 @@ pub(super) fn difference(old: &str, new: &str) -> Vec<Stretch> {
     out.stretches
 }
 
-/// A difference and what is the same after it, in words of both texts.
+/// A difference and the equal stretch after it, in words of both texts.
 #[derive(Debug, Default)]
-struct Step {
+struct Hunk {
     del: std::ops::Range<usize>,
     ins: std::ops::Range<usize>,
     same: std::ops::Range<usize>,
 }
 
-impl Step {
+impl Hunk {
     fn del<'a>(&self, from: &'a [&'a str]) -> &'a [&'a str] {
         &from[self.del.clone()]
     }
@@ -73,26 +80,26 @@ impl Step {
     }
 }
 
-/// The differences, those with next to nothing between them made one.
-fn joined(ops: Vec<DiffOp>, from: &[&str]) -> Vec<Step> {
-    let mut steps: Vec<Step> = Vec::new();
-    // An operation's lengths can be relied on; the place it gives in the text it does not touch may lie before the true one.
+/// The differences. Those with a very short stretch between them are joined.
+fn joined(ops: Vec<DiffOp>, from: &[&str]) -> Vec<Hunk> {
+    let mut hunks: Vec<Hunk> = Vec::new();
+    // The lengths of an operation are reliable. Its place in the text that it does not touch may lie before the true one.
     let (mut old, mut new) = (0..0, 0..0);
     for op in ops {
         old = old.end..old.end + op.old_range().len();
         new = new.end..new.end + op.new_range().len();
         let (del, ins) = (old.clone(), new.clone());
-        match (steps.last_mut(), op) {
-            (Some(step), DiffOp::Equal { .. }) if step.same.is_empty() => step.same = del,
-            (_, DiffOp::Equal { .. }) => steps.push(Step { del: 0..0, ins: 0..0, same: del }),
-            (Some(step), _) if step.is_difference() && is_short(&from[step.same.clone()]) => {
-                (step.del.end, step.ins.end) = (del.end, ins.end);
-                step.same = del.end..del.end;
+        match (hunks.last_mut(), op) {
+            (Some(hunk), DiffOp::Equal { .. }) if hunk.same.is_empty() => hunk.same = del,
+            (_, DiffOp::Equal { .. }) => hunks.push(Hunk { del: 0..0, ins: 0..0, same: del }),
+            (Some(hunk), _) if hunk.is_difference() && is_short(&from[hunk.same.clone()]) => {
+                (hunk.del.end, hunk.ins.end) = (del.end, ins.end);
+                hunk.same = del.end..del.end;
             }
-            _ => steps.push(Step { same: del.end..del.end, del, ins }),
+            _ => hunks.push(Hunk { same: del.end..del.end, del, ins }),
         }
     }
-    steps
+    hunks
 }
 
 fn is_short(words: &[&str]) -> bool {
@@ -106,11 +113,11 @@ fn words<'a>(segmenter: icu_segmenter::WordSegmenterBorrowed<'_>, text: &'a str)
 }
 
 #[derive(Default)]
-struct Out {
+struct Stretches {
     stretches: Vec<Stretch>,
 }
 
-impl Out {
+impl Stretches {
     fn push(&mut self, kind: &'static str, words: &[&str]) {
         let text = words.concat();
         match self.stretches.last_mut() {

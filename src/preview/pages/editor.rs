@@ -4,10 +4,10 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::diagnostic::LineColumn;
 
-/// What stays as it is in a path: the drive of Windows (`C:`), too.
+/// The characters that are not percent-encoded in a path. The `:` is that of a drive of Windows (`C:`).
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/').remove(b':');
 
-/// How an editor is told to open a file: a URL with `{path}`, `{line}` and `{column}`.
+/// A URL that opens a file in an editor, with `{path}`, `{line}` and `{column}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Editor {
     pattern: String,
@@ -27,7 +27,7 @@ impl Editor {
     pub fn link(&self, path: &str, at: LineColumn) -> String {
         let path = format!("{}/{path}", self.folder);
         let path = utf8_percent_encode(path.trim_start_matches('/'), PATH).to_string();
-        // The path comes last: what is in it is not looked through for places to fill in.
+        // The path comes last, so that braces in it are not filled in.
         let pattern = self.pattern.replace("{line}", &at.line.to_string()).replace("{column}", &at.column.to_string());
         pattern.replace("{path}", &path)
     }

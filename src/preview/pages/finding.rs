@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Input;
 use super::words::Words;
+use super::{Editor, PagesInput};
 use crate::diagnostic::{Diagnostic, Lang, LineColumn, Place, Severity, Span};
 
-/// How much of a line is shown before and after the marked words, in characters.
+/// How many characters of a line are shown before and after the marked words.
 const AROUND: usize = 40;
-/// How many of the marked words' characters are shown.
+/// How many characters of the marked words are shown.
 const MARKED: usize = 80;
 
 /// How many findings of each severity there are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub(super) struct Counts {
+pub(super) struct SeverityCounts {
     pub(super) errors: usize,
     pub(super) warnings: usize,
     pub(super) infos: usize,
@@ -23,7 +23,7 @@ pub(super) struct Counts {
 
 /// One finding.
 #[derive(Serialize)]
-pub(super) struct View<'a> {
+pub(super) struct FindingContext<'a> {
     severity: &'static str,
     severity_id: &'static str,
     code: &'a str,
@@ -34,10 +34,10 @@ pub(super) struct View<'a> {
     why: &'static str,
     help: &'a str,
     excerpt: Option<Excerpt<'a>>,
-    related: Option<Related<'a>>,
+    related: Option<RelatedPlace<'a>>,
 }
 
-/// The line, in three parts.
+/// The marked line, in three parts.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 struct Excerpt<'a> {
     before: &'a str,
@@ -46,12 +46,12 @@ struct Excerpt<'a> {
 }
 
 #[derive(Serialize)]
-struct Related<'a> {
+struct RelatedPlace<'a> {
     place: String,
     text: &'a str,
 }
 
-impl Counts {
+impl SeverityCounts {
     pub(super) fn add(&mut self, severity: Severity) {
         match severity {
             Severity::Error => self.errors += 1,
@@ -64,8 +64,8 @@ impl Counts {
         self.errors + self.warnings + self.infos
     }
 
-    /// Those of every file, by path; those of the site as a whole have an empty one.
-    pub(super) fn by_file<'a>(input: &Input<'a>) -> BTreeMap<&'a str, Self> {
+    /// The counts of every file, by path. Findings about the site as a whole have an empty path.
+    pub(super) fn by_file<'a>(input: &PagesInput<'a>) -> BTreeMap<&'a str, Self> {
         let mut counts: BTreeMap<&str, Self> = BTreeMap::new();
         for found in input.diagnostics {
             counts.entry(file_of(found)).or_default().add(found.severity);
@@ -83,10 +83,9 @@ pub(super) fn file_of(found: &Diagnostic) -> &str {
     }
 }
 
-/// A finding, fit for a template.
-pub(super) fn view<'a>(input: &Input<'_>, found: &'a Diagnostic) -> View<'a> {
-    let words = Words::of(input.lang);
-    let lang: Lang = input.lang;
+/// A finding as the templates show it.
+pub(super) fn context<'a>(found: &'a Diagnostic, lang: Lang, editor: Option<&Editor>) -> FindingContext<'a> {
+    let words = Words::of(lang);
     let severity = match found.severity {
         Severity::Error => (words.error, "error"),
         Severity::Warning => (words.warning, "warning"),
@@ -99,9 +98,9 @@ pub(super) fn view<'a>(input: &Input<'_>, found: &'a Diagnostic) -> View<'a> {
         Place::File(path) => (Some(path.clone()), Some((path.as_str(), LineColumn { line: 1, column: 1 })), None),
         Place::Site => (None, None, None),
     };
-    let editor = input.editor.zip(at).map(|(editor, (path, at))| editor.link(path, at));
-    let related = found.related.as_ref().map(|(span, note)| Related { place: shown(span), text: note.get(lang) });
-    View {
+    let editor = editor.zip(at).map(|(editor, (path, at))| editor.link(path, at));
+    let related = found.related.as_ref().map(|(span, note)| RelatedPlace { place: shown(span), text: note.get(lang) });
+    FindingContext {
         severity: severity.0,
         severity_id: severity.1,
         code: found.code.id,
@@ -127,8 +126,8 @@ impl<'a> Excerpt<'a> {
     }
 }
 
-/// What stands on the line before the marked words, these, and what stands after them.
-pub(in crate::preview) fn excerpt(span: &Span) -> (&str, &str, &str) {
+/// The text before the marked words on their line, the marked words, and the text after them.
+fn excerpt(span: &Span) -> (&str, &str, &str) {
     let text = span.file.text.as_str();
     let start = text.floor_char_boundary(span.range.start);
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);

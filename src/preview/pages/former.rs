@@ -1,32 +1,32 @@
-//! Documents that are no longer there and whose addresses live on: taken down on purpose, or lost.
+//! Documents that are gone while their addresses live on: taken down on purpose, or lost.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::Input;
-use super::finding::Counts;
+use super::PagesInput;
+use super::finding::SeverityCounts;
 use super::words::{Words, filled};
 use crate::address::{self, Fate, Lock};
 use crate::corpus::Corpus;
 use crate::policy::DocumentId;
 
 /// A document that was published and has no text any more.
-pub(super) struct Former {
+pub(super) struct FormerDocument {
     /// Its last published state.
     pub(super) lock: Lock,
-    pub(super) end: End,
+    pub(super) reason: FormerReason,
 }
 
-/// Why it is not there.
-pub(super) enum End {
-    /// On purpose: when and why, if that was said.
+/// Why a document is gone.
+pub(super) enum FormerReason {
+    /// Taken down on purpose: the day and the reason, if they were given.
     TakenDown(Option<Date>, Option<Box<str>>),
-    /// Its file is gone, and nobody has said what became of it.
+    /// The file is gone, and nobody has settled why.
     Lost,
 }
 
-impl Former {
+impl FormerDocument {
     pub(super) fn id(&self) -> &DocumentId {
         &self.lock.document
     }
@@ -36,9 +36,9 @@ impl Former {
         self.lock.live().count()
     }
 
-    /// What became of it, in a sentence or two.
+    /// Its fate, in a sentence or two.
     pub(super) fn note(&self, words: &Words) -> String {
-        let End::TakenDown(on, reason) = &self.end else { return words.lost_document.to_owned() };
+        let FormerReason::TakenDown(on, reason) = &self.reason else { return words.lost_document.to_owned() };
         let mut note = match on {
             Some(on) => filled(words.taken_down_on, &[("on", &on.to_string())]),
             None => words.taken_down.to_owned(),
@@ -50,12 +50,12 @@ impl Former {
     }
 }
 
-/// All of them, in the order of their names.
-pub(super) fn all(input: &Input<'_>, corpus: &Corpus) -> Vec<Former> {
+/// All former documents, in the order of their names.
+pub(super) fn all(input: &PagesInput<'_>, corpus: &Corpus) -> Vec<FormerDocument> {
     let Some(Ok(site)) = input.locks.get(address::SITE_LOCK).map(address::read_site_lock) else { return Vec::new() };
     let known: BTreeSet<String> =
         corpus.documents().map(|document| address::lock_path(&document.source.path)).collect();
-    let broken = Counts::by_file(input);
+    let broken = SeverityCounts::by_file(input);
     let alone = input.locks.iter().filter(|(path, _)| *path != address::SITE_LOCK && !known.contains(*path));
     let mut all = Vec::new();
     for (path, file) in alone {
@@ -63,13 +63,15 @@ pub(super) fn all(input: &Input<'_>, corpus: &Corpus) -> Vec<Former> {
         let Ok(lock) = address::read_lock(file) else { continue };
         let now = corpus.renamed.get(&lock.document).unwrap_or(&lock.document);
         let text = format!("{}.md", path.strip_suffix(".lock").unwrap_or(path));
-        let end = match site.documents.get(&lock.document) {
-            Some(Fate::TakenDown { on, reason }) => End::TakenDown(*on, reason.clone()),
+        let reason = match site.documents.get(&lock.document) {
+            Some(Fate::TakenDown { on, reason }) => FormerReason::TakenDown(*on, reason.clone()),
             // The text of a document is there when something was found in it.
-            Some(Fate::Published) if corpus.document(now).is_none() && !broken.contains_key(text.as_str()) => End::Lost,
+            Some(Fate::Published) if corpus.document(now).is_none() && !broken.contains_key(text.as_str()) => {
+                FormerReason::Lost
+            }
             _ => continue,
         };
-        all.push(Former { lock, end });
+        all.push(FormerDocument { lock, reason });
     }
     all.sort_by(|a, b| a.id().cmp(b.id()));
     all

@@ -1,4 +1,4 @@
-//! Where the preview's pages stand, and links from them: relative, so that they work on any port and below any path.
+//! The files of the preview's pages, and relative links from them. They work on any port and below any path.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -8,15 +8,10 @@ use crate::policy::DocumentId;
 /// What RFC 3986 calls unreserved stays, and so does the `/` between segments.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
-/// The dashboard's file.
 pub(super) const DASHBOARD: &str = "_hoshin/index.html";
-/// The list of documents with posts.
 pub(super) const POSTS: &str = "_hoshin/posts/index.html";
-/// The list of documents with addresses.
 pub(super) const ADDRESSES: &str = "_hoshin/addresses/index.html";
-/// The style sheet.
 pub(super) const STYLE: &str = "_hoshin/style.css";
-/// The icon of the browser's tab.
 pub(super) const ICON: &str = "_hoshin/icon.svg";
 
 /// The file of a document's page in the site.
@@ -33,7 +28,7 @@ pub(super) fn posts_file(id: &DocumentId, page: usize) -> String {
     }
 }
 
-/// The file of what became of a document's addresses.
+/// The file of a document's page of addresses.
 pub(super) fn addresses_file(id: &DocumentId) -> String {
     format!("{FOLDER}addresses/{}/index.html", id.0)
 }
@@ -70,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_says_whose_page_it_is() {
+    fn the_name_of_a_file_tells_document_and_page() {
         let id = |id: &str| DocumentId(id.to_owned());
         for (file, expected) in [
             ("_hoshin/posts/r8/a/index.html", Some((id("r8/a"), 1))),
@@ -90,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn links_go_up_to_the_root_and_down_again() {
+    fn links_are_relative_to_the_root() {
         assert_eq!(
             relative("_hoshin/posts/r8/a/index.html", "r8/a/index.html", "k7f3q"),
             "../../../../r8/a/index.html#k7f3q"

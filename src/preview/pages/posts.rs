@@ -6,10 +6,10 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Value;
 
-use super::frame::Page;
-use super::mock::{Piece, Push, pieces};
+use super::page_templates::Page;
+use super::post_mockup::{Notification, PostPiece, pieces};
 use super::words::{Words, filled};
-use super::{Input, dashboard, finding, link};
+use super::{PagesInput, dashboard, finding, link};
 use crate::corpus::Corpus;
 use crate::diagnostic::Lang;
 use crate::policy::{Block, Channel, Clause, Document, DocumentId, WrittenDate};
@@ -18,51 +18,53 @@ use crate::snippet::{self, Draft, Post, Reason, Refusal, Splitting, Standing, Wa
 
 /// The channels that are shown.
 const CHANNELS: [&str; 3] = ["x", "line", "line-oam"];
-/// What a page may weigh, in bytes, as far as can be told beforehand: well below a megabyte.
+/// The most bytes of a page, estimated before it is rendered: well below a megabyte.
 const MOST_BYTES: usize = 500_000;
-/// What the frame around one clause weighs, in bytes: measured.
+/// The bytes of the markup around one clause, as measured.
 const CLAUSE_BYTES: usize = 6_000;
-/// Stands for the id of a clause that has none yet. Ids have five characters, so that lengths are right.
+/// Stands for the id of a clause that has none yet. Ids have five characters, so the lengths of posts are right.
 const PROVISIONAL: &str = "xxxxx";
 
 #[derive(Serialize)]
-struct View<'a> {
+struct PostsContext<'a> {
     language: &'a str,
     page: Option<String>,
     editor: Option<String>,
-    findings: Vec<finding::View<'a>>,
-    clauses: Vec<ClauseView>,
+    findings: Vec<finding::FindingContext<'a>>,
+    clauses: Vec<ClauseContext>,
     is_provisional: bool,
-    site: SiteView<'a>,
+    site: SiteContext<'a>,
     position: String,
     previous: Option<String>,
     next: Option<String>,
 }
 
-/// Who posts.
+/// The city that posts.
 #[derive(Serialize)]
-struct SiteView<'a> {
+struct SiteContext<'a> {
     name: &'a str,
     host: &'a str,
 }
 
 #[derive(Serialize)]
-struct ClauseView {
+struct ClauseContext {
     position: String,
     name: String,
     original: String,
-    posts: Vec<PostView>,
+    posts: Vec<PostContext>,
 }
 
-#[derive(Serialize)]
-struct PostView {
+/// A post, or the reason why there is none.
+#[derive(Default, Serialize)]
+struct PostContext {
     channel: &'static str,
     title: &'static str,
-    /// Why there is none, and what an author could write.
+    /// The reason why there is no post.
     refused: Option<String>,
+    /// The lines an author could write into the sidecar instead.
     skeleton: String,
-    parts: Vec<Part>,
-    /// Whether the other window of LINE takes the same text, which is shown there.
+    parts: Vec<PostPart>,
+    /// Whether it is the same text as the post for LINE's Messaging API, which is shown there.
     is_as_line: bool,
     length: String,
     rest: Option<String>,
@@ -79,13 +81,13 @@ struct PostView {
 }
 
 #[derive(Serialize)]
-struct Part {
+struct PostPart {
     label: Option<String>,
-    pieces: Vec<Piece>,
+    pieces: Vec<PostPiece>,
 }
 
 /// The list of documents.
-pub(super) fn list(input: &Input<'_>) -> Page {
+pub(super) fn list(input: &PagesInput<'_>) -> Page {
     let words = Words::of(input.lang);
     Page {
         template: "list.html",
@@ -102,7 +104,12 @@ pub(super) fn page_count(corpus: &Corpus, document: &Document) -> usize {
 }
 
 /// A page of a document's posts, counted from 1.
-pub(super) fn page<'a>(input: &Input<'a>, corpus: &'a Corpus, document: &'a Document, number: usize) -> Option<Page> {
+pub(super) fn page<'a>(
+    input: &PagesInput<'a>,
+    corpus: &'a Corpus,
+    document: &'a Document,
+    number: usize,
+) -> Option<Page> {
     let words = Words::of(input.lang);
     let with_ids = with_ids(document);
     let all = drafts(corpus, &with_ids);
@@ -114,7 +121,7 @@ pub(super) fn page<'a>(input: &Input<'a>, corpus: &'a Corpus, document: &'a Docu
     };
     let found = snippet::findings(corpus, drafts);
     let diagnostics = corpus.judged(found.diagnostics);
-    let desk = Desk { input, remarks: &found.remarks, cards: cards(input, &document.id) };
+    let details = PostDetails { input, remarks: &found.remarks, cards: cards(input, &document.id) };
     let count = pages.len().max(1);
     let values = [("count", count.to_string()), ("page", number.to_string())];
     let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -122,14 +129,14 @@ pub(super) fn page<'a>(input: &Input<'a>, corpus: &'a Corpus, document: &'a Docu
     let host = base_url.split_once("://").map_or(base_url, |(_, rest)| rest);
     let start = crate::diagnostic::LineColumn { line: 1, column: 1 };
     let sidecar = corpus.sidecars.get(&document.id).and_then(|sidecar| sidecar.source.as_ref());
-    let view = View {
+    let view = PostsContext {
         language: &document.meta.language,
         page: input.page_of(&document.id),
         editor: input.editor.zip(sidecar).map(|(editor, file)| editor.link(&file.path, start)),
-        findings: diagnostics.iter().map(|one| finding::view(input, one)).collect(),
-        clauses: drafts.iter().map(|draft| desk.clause(draft)).collect(),
+        findings: diagnostics.iter().map(|one| finding::context(one, input.lang, input.editor)).collect(),
+        clauses: drafts.iter().map(|draft| details.clause(draft)).collect(),
         is_provisional: drafts.iter().any(|draft| draft.subject.clause.address().id == PROVISIONAL),
-        site: SiteView { name: &corpus.site.title, host: host.split('/').next().unwrap_or(host) },
+        site: SiteContext { name: &corpus.site.title, host: host.split('/').next().unwrap_or(host) },
         position: filled(words.page_of, &values),
         previous: (number > 1).then(|| link::posts_file(&document.id, number - 1)),
         next: (number < count).then(|| link::posts_file(&document.id, number + 1)),
@@ -142,7 +149,7 @@ pub(super) fn page<'a>(input: &Input<'a>, corpus: &'a Corpus, document: &'a Docu
     })
 }
 
-/// What can be said of the clauses of a document; headings, tables and the like are left out.
+/// The posts about the clauses of a document. Clauses that cannot be posted about, such as headings and tables, are left out.
 fn drafts<'a>(corpus: &'a Corpus, document: &'a Document) -> Vec<Draft<'a>> {
     let channels: Vec<&'static Channel> = CHANNELS.iter().filter_map(|name| Channel::named(name)).collect();
     let wanted = Wanted { channels: &channels, splitting: Splitting::Never };
@@ -154,7 +161,7 @@ fn is_unsuitable(outcome: &Result<Post, Refusal>) -> bool {
     matches!(outcome, Err(Refusal { reason: Reason::Unsuitable(_), .. }))
 }
 
-/// The drafts of each page.
+/// The ranges of drafts that make one page each.
 fn pages(drafts: &[Draft<'_>]) -> Vec<std::ops::Range<usize>> {
     let mut pages = Vec::new();
     let (mut start, mut bytes) = (0, 0);
@@ -173,19 +180,19 @@ fn pages(drafts: &[Draft<'_>]) -> Vec<std::ops::Range<usize>> {
     pages
 }
 
-/// What the posts of a page are shown with.
-struct Desk<'a> {
-    input: &'a Input<'a>,
+/// The values that the posts of a page are shown with.
+struct PostDetails<'a> {
+    input: &'a PagesInput<'a>,
     remarks: &'a snippet::Remarks,
     /// The clauses of which the site has a card, by permanent id.
     cards: BTreeSet<String>,
 }
 
-impl Desk<'_> {
-    fn clause(&self, draft: &Draft<'_>) -> ClauseView {
+impl PostDetails<'_> {
+    fn clause(&self, draft: &Draft<'_>) -> ClauseContext {
         let subject = &draft.subject;
         let outcomes = draft.outcomes.iter();
-        ClauseView {
+        ClauseContext {
             position: subject.clause.position.to_string(),
             name: subject.name.clone(),
             original: subject.passage.text.clone(),
@@ -193,7 +200,7 @@ impl Desk<'_> {
         }
     }
 
-    fn post(&self, draft: &Draft<'_>, channel: &'static Channel, outcome: &Result<Post, Refusal>) -> PostView {
+    fn post(&self, draft: &Draft<'_>, channel: &'static Channel, outcome: &Result<Post, Refusal>) -> PostContext {
         let Draft { subject, .. } = draft;
         let post = match outcome {
             Ok(post) => post,
@@ -204,12 +211,12 @@ impl Desk<'_> {
         let remarks = remarks.map(|remark| remark.get(self.input.lang).to_owned()).collect();
         let id = subject.clause.address().id;
         let card = self.cards.contains(id).then(|| format!("c/{id}/card.png"));
-        PostView { remarks, card, ..of_post(self.input, draft, post) }
+        PostContext { remarks, card, ..of_post(self.input, draft, post) }
     }
 }
 
 /// The clauses of a document of which the site has a card.
-fn cards(input: &Input<'_>, document: &DocumentId) -> BTreeSet<String> {
+fn cards(input: &PagesInput<'_>, document: &DocumentId) -> BTreeSet<String> {
     let document = input.site.and_then(|site| Some((site, site.public.get(document)?)));
     let released = document.into_iter().flat_map(|(site, document)| {
         let clauses = snippet::released(site, document).into_iter();
@@ -218,23 +225,21 @@ fn cards(input: &Input<'_>, document: &DocumentId) -> BTreeSet<String> {
     released.collect()
 }
 
-fn of_post(input: &Input<'_>, draft: &Draft<'_>, post: &Post) -> PostView {
+fn of_post(input: &PagesInput<'_>, draft: &Draft<'_>, post: &Post) -> PostContext {
     let words = Words::of(input.lang);
     let (count, limit) = (post.count.to_string(), post.limit.map(|limit| limit.to_string()));
     let values = [("count", count.as_str()), ("limit", limit.as_deref().unwrap_or_default())];
-    let push = if post.channel.name == "x" { Push::None } else { Push::Line };
+    let push = if post.channel.name == "x" { Notification::None } else { Notification::Line };
     let all = post.parts.len();
-    let part = |(at, text): (usize, &String)| Part {
+    let part = |(at, text): (usize, &String)| PostPart {
         label: (all > 1)
             .then(|| filled(words.part_of, &[("count", &all.to_string()), ("part", &(at + 1).to_string())])),
         pieces: pieces(text, &post.link, push),
     };
     let (approval, approval_id) = approval(input.lang, standing(&draft.subject, post));
-    PostView {
+    PostContext {
         channel: post.channel.name,
         title: post.channel.title,
-        refused: None,
-        skeleton: String::new(),
         parts: post.parts.iter().enumerate().map(part).collect(),
         is_as_line: post.channel.name == "line-oam"
             && draft.posts().any(|it| it.channel.name == "line" && it.parts == post.parts),
@@ -247,30 +252,17 @@ fn of_post(input: &Input<'_>, draft: &Draft<'_>, post: &Post) -> PostView {
         approval,
         approval_id,
         is_verbatim: post.level.number() > 1,
-        remarks: Vec::new(),
-        card: None,
+        ..PostContext::default()
     }
 }
 
-fn of_refusal(input: &Input<'_>, draft: &Draft<'_>, channel: &'static Channel, refusal: &Refusal) -> PostView {
-    PostView {
+fn of_refusal(input: &PagesInput<'_>, draft: &Draft<'_>, channel: &'static Channel, refusal: &Refusal) -> PostContext {
+    PostContext {
         channel: channel.name,
         title: channel.title,
         refused: Some(refusal.reason.words(input.lang)),
         skeleton: refusal.skeleton(channel, &draft.subject.clause.position),
-        parts: Vec::new(),
-        is_as_line: false,
-        length: String::new(),
-        rest: None,
-        above: None,
-        count: 0,
-        limit: None,
-        level: String::new(),
-        approval: String::new(),
-        approval_id: "",
-        is_verbatim: false,
-        remarks: Vec::new(),
-        card: None,
+        ..PostContext::default()
     }
 }
 

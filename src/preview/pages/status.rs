@@ -1,13 +1,13 @@
-//! What the status of a document is called, and when it becomes public.
+//! The status of a document in words, and the moment of its publication.
 
 use jiff::Timestamp;
 
-use super::Input;
+use super::PagesInput;
 use super::words::{Words, filled};
 use crate::policy::{Metadata, Status};
 
-/// What the state of a document is now: a word for the eye and one for style sheets.
-pub(super) fn status(input: &Input<'_>, meta: &Metadata) -> (String, &'static str) {
+/// The present status of a document: the word, and its name in style sheets.
+pub(super) fn status(input: &PagesInput<'_>, meta: &Metadata) -> (String, &'static str) {
     let words = Words::of(input.lang);
     match (meta.status, coming(input, meta)) {
         (Status::Draft, _) => (words.draft.to_owned(), "draft"),
@@ -18,13 +18,13 @@ pub(super) fn status(input: &Input<'_>, meta: &Metadata) -> (String, &'static st
     }
 }
 
-/// When it becomes public, if that is decided and still to come.
-pub(super) fn coming(input: &Input<'_>, meta: &Metadata) -> Option<Timestamp> {
+/// The moment of publication, if it is decided and still to come.
+pub(super) fn coming(input: &PagesInput<'_>, meta: &Metadata) -> Option<Timestamp> {
     let at = meta.publish_at.as_ref()?.value;
     (meta.is_released() && at > input.now).then_some(at)
 }
 
-/// A moment by the clock on the wall of the city.
-pub(super) fn moment(input: &Input<'_>, at: Timestamp) -> String {
+/// A moment in the time zone of the site.
+pub(super) fn moment(input: &PagesInput<'_>, at: Timestamp) -> String {
     at.to_zoned(input.zone.clone()).strftime("%Y-%m-%d %H:%M").to_string()
 }

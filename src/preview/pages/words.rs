@@ -1,4 +1,4 @@
-//! The words of the preview's pages, in one table: a word that lacks a language does not compile.
+//! The words of the preview's pages, in one table. A word that lacks a language does not compile.
 
 use serde::Serialize;
 
@@ -35,6 +35,14 @@ words! {
     addresses: "アドレスの変化", "Addresses";
     open_editor: "エディターで開く", "Open in the editor";
     above: "一覧へ戻る", "Back to the list";
+
+    waiting: "まだ表示できるページがありません", "There is no page to show yet";
+
+    // The notice on pages of the site.
+    notice_badge: "指摘 {count} 件", "{count} found";
+    notice_title: "直すところが {count} 件あります", "{count} to mend";
+    notice_note: "下のページは、最後に正しかったときのものです。直して保存すると、自動で新しくなります。", "The page below is the last one that was right. It is renewed as soon as a mended file is saved.";
+    notice_all: "すべての指摘を見る", "See everything that was found";
 
     // Dashboard.
     findings: "指摘", "Findings";
@@ -153,7 +161,7 @@ impl Words {
     }
 }
 
-/// A word with its places filled; what is filled in is not looked through again.
+/// A text with its `{name}` placeholders filled. Braces in the values are left alone.
 pub(super) fn filled(word: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::new();
     let mut rest = word;
@@ -171,7 +179,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_languages_leave_the_same_places_to_be_filled() {
+    fn both_languages_have_the_same_placeholders() {
         let places = |text: &str| {
             let mut places: Vec<String> =
                 text.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0.to_owned())).collect();
@@ -185,14 +193,16 @@ mod tests {
     }
 
     #[test]
-    fn no_word_is_left_over() {
+    fn every_word_is_used() {
         let own = [
-            include_str!("addresses.rs"),
+            include_str!("additions.rs"),
+            include_str!("addresses/changes.rs"),
+            include_str!("addresses/former.rs"),
+            include_str!("addresses/mod.rs"),
             include_str!("dashboard.rs"),
             include_str!("finding.rs"),
             include_str!("former.rs"),
-            include_str!("frame.rs"),
-            include_str!("frame.rs"),
+            include_str!("page_templates.rs"),
             include_str!("posts.rs"),
             include_str!("status.rs"),
             include_str!("templates/addresses.html"),
@@ -200,8 +210,10 @@ mod tests {
             include_str!("templates/dashboard.html"),
             include_str!("templates/list.html"),
             include_str!("templates/missing.html"),
+            include_str!("templates/notice.html"),
             include_str!("templates/parts.html"),
             include_str!("templates/posts.html"),
+            include_str!("templates/waiting.html"),
         ]
         .concat();
         let is_said = |name: &str| {
@@ -213,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_filled_in_is_left_as_it_is() {
+    fn braces_in_values_are_left_alone() {
         assert_eq!(filled("{a}と{b}", &[("a", "{b}"), ("b", "い")]), "{b}とい");
         assert_eq!(filled("なし", &[]), "なし");
     }
