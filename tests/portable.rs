@@ -10,12 +10,12 @@ const ONLY_UNIX: [&str; 6] = ["std::os::unix", "std::os::linux", "std::os::fd", 
 
 /// Where it is used, and what happens elsewhere.
 const PLACES: [(&str, &str); 6] = [
-    ("src/command/record.rs", "the record is readable by its owner only; elsewhere the folder decides"),
+    ("src/command/build_record/mod.rs", "the record is readable by its owner only; elsewhere the folder decides"),
     ("src/output/directory/staging.rs", "a link is copied as a link; elsewhere there are none in a published site"),
     ("src/output/directory/stamp.rs", "a site is unchanged if the file system says so; elsewhere its bytes are read"),
     ("src/output/directory/swap.rs", "both trees change places in one step; elsewhere in two, with a journal"),
     ("src/output/directory/sync.rs", "one call writes all to disk; elsewhere file by file"),
-    ("src/preview/reading.rs", "a file is told by its inode and its change; elsewhere by when it was created"),
+    ("src/preview/stamp.rs", "a file is told by its inode and its change; elsewhere by when it was created"),
 ];
 
 #[test]
