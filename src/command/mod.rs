@@ -137,7 +137,7 @@ fn with_known_format(arguments: Arguments, command: &mut clap::Command) -> Resul
 }
 
 fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surroundings) -> Exit {
-    let mut console = Console::new(arguments.common.color.into());
+    let mut console = Console::new(colours(arguments.common.color));
     let context =
         CommandContext { typed: typed.to_owned(), ..CommandContext::new(&arguments.common, lang, surroundings) };
     let result = match arguments.command {
@@ -160,6 +160,14 @@ fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surrou
     result.unwrap_or_else(|failure| report::failure(&failure, &context, &mut console))
 }
 
+fn colours(choice: clap::ColorChoice) -> anstream::ColorChoice {
+    match choice {
+        clap::ColorChoice::Auto => anstream::ColorChoice::Auto,
+        clap::ColorChoice::Always => anstream::ColorChoice::Always,
+        clap::ColorChoice::Never => anstream::ColorChoice::Never,
+    }
+}
+
 impl CommandContext {
     fn new(common: &Common, lang: Lang, surroundings: &Surroundings) -> Self {
         Self {
@@ -177,9 +185,7 @@ impl CommandContext {
             fails_from: if common.strict { Severity::Warning } else { Severity::Error },
         }
     }
-}
 
-impl CommandContext {
     /// The command line in a form that can be typed again. Words with special characters of a shell are quoted.
     fn typed(words: &[OsString]) -> String {
         let words: Vec<String> = words.iter().skip(1).map(|word| Self::quoted(&word.to_string_lossy())).collect();

@@ -34,22 +34,30 @@ pub(super) fn findings(found: &Diagnostics, lang: Lang) -> String {
     }
 }
 
+/// The files with the same fate.
+struct FateGroup {
+    fate: Fate,
+    count: usize,
+    /// The first publication to come.
+    from: Option<Timestamp>,
+}
+
 /// Counts the files by their fate: `公開 2・公開前 1（2026-04-01 00:00 から）・設定と資料 4`.
 pub(super) fn accounts(accounts: &Accounts, zone: &TimeZone, lang: Lang) -> String {
-    let mut groups: BTreeMap<usize, (usize, Option<Timestamp>)> = BTreeMap::new();
-    for fate in accounts.0.values() {
-        let group = groups.entry(rank(*fate)).or_default();
-        group.0 += 1;
-        if let Fate::Future(at) = *fate {
-            group.1 = Some(group.1.map_or(at, |earliest| earliest.min(at)));
+    let mut groups: BTreeMap<u8, FateGroup> = BTreeMap::new();
+    for fate in accounts.0.values().copied() {
+        let group = groups.entry(words(fate).rank).or_insert(FateGroup { fate, count: 0, from: None });
+        group.count += 1;
+        if let Fate::Future(at) = fate {
+            group.from = Some(group.from.map_or(at, |earliest| earliest.min(at)));
         }
     }
     let mut out = String::new();
-    for (rank, (count, from)) in groups {
+    for FateGroup { fate, count, from } in groups.into_values() {
         if !out.is_empty() {
             out.push_str(if lang == Lang::Ja { "・" } else { ", " });
         }
-        let _ = write!(out, "{} {count}", name(rank, lang));
+        let _ = write!(out, "{} {count}", name(fate, lang));
         if let Some(from) = from {
             let from = local(from, zone);
             let _ = match (lang, count) {
@@ -77,7 +85,7 @@ pub(super) fn published(published: &Published, lang: Lang) -> String {
 pub(super) fn details(accounts: &Accounts, zone: &TimeZone, work: Work, lang: Lang) -> String {
     let mut out = String::new();
     for (path, fate) in &accounts.0 {
-        let _ = write!(out, "{path}: {}", name(rank(*fate), lang));
+        let _ = write!(out, "{path}: {}", name(*fate, lang));
         if let Fate::Future(at) = *fate {
             let at = local(at, zone);
             let _ = match lang {
@@ -125,49 +133,39 @@ pub(super) fn recorded(paths: &[String], lang: Lang) -> String {
 
 /// The name of a fate in machine-readable output.
 pub(super) fn fate_id(fate: Fate) -> &'static str {
-    FATES[rank(fate)].0
+    words(fate).id
 }
 
-/// The names of fates, in the order in which they are printed: for programs, in Japanese, in English.
-const FATES: [(&str, &str, &str); 14] = [
-    ("public", "公開", "public"),
-    ("future", "公開前", "to come"),
-    ("approved", "決裁済み（未公開）", "approved"),
-    ("draft", "下書き", "draft"),
-    ("broken", "読めないファイル", "broken"),
-    ("unread", "読まなかったファイル", "unread"),
-    ("data", "設定と付属データ", "registries and sidecars"),
-    ("asset-used", "添付（使用）", "assets used"),
-    ("asset", "添付", "assets"),
-    ("asset-unused", "添付（未使用、公開しない）", "assets unused (left out)"),
-    ("theme", "テーマ", "theme"),
-    ("theme-unused", "使わないテーマ", "of other themes"),
-    ("ignored-editor-file", "除外（編集中の一時ファイル）", "ignored (editor files)"),
-    ("ignored-hidden", "除外（. で始まる名前）", "ignored (hidden)"),
-];
-
-/// The place of a fate in [`FATES`].
-fn rank(fate: Fate) -> usize {
-    match fate {
-        Fate::Public => 0,
-        Fate::Future(_) => 1,
-        Fate::Approved => 2,
-        Fate::Draft => 3,
-        Fate::Broken => 4,
-        Fate::Unread => 5,
-        Fate::Data => 6,
-        Fate::AssetUsed => 7,
-        Fate::Asset => 8,
-        Fate::AssetUnused => 9,
-        Fate::Theme => 10,
-        Fate::ThemeUnused => 11,
-        Fate::EditorFile => 12,
-        Fate::Hidden => 13,
-    }
+/// The names of a fate, and its place in the order in which fates are printed.
+struct FateWords {
+    rank: u8,
+    id: &'static str,
+    ja: &'static str,
+    en: &'static str,
 }
 
-fn name(rank: usize, lang: Lang) -> &'static str {
-    let (_, ja, en) = FATES[rank];
+fn words(fate: Fate) -> FateWords {
+    let (rank, id, ja, en) = match fate {
+        Fate::Public => (0, "public", "公開", "public"),
+        Fate::Future(_) => (1, "future", "公開前", "to come"),
+        Fate::Approved => (2, "approved", "決裁済み（未公開）", "approved"),
+        Fate::Draft => (3, "draft", "下書き", "draft"),
+        Fate::Broken => (4, "broken", "読めないファイル", "broken"),
+        Fate::Unread => (5, "unread", "読まなかったファイル", "unread"),
+        Fate::Data => (6, "data", "設定と付属データ", "registries and sidecars"),
+        Fate::AssetUsed => (7, "asset-used", "添付（使用）", "assets used"),
+        Fate::Asset => (8, "asset", "添付", "assets"),
+        Fate::AssetUnused => (9, "asset-unused", "添付（未使用、公開しない）", "assets unused (left out)"),
+        Fate::Theme => (10, "theme", "テーマ", "theme"),
+        Fate::ThemeUnused => (11, "theme-unused", "使わないテーマ", "of other themes"),
+        Fate::EditorFile => (12, "ignored-editor-file", "除外（編集中の一時ファイル）", "ignored (editor files)"),
+        Fate::Hidden => (13, "ignored-hidden", "除外（. で始まる名前）", "ignored (hidden)"),
+    };
+    FateWords { rank, id, ja, en }
+}
+
+fn name(fate: Fate, lang: Lang) -> &'static str {
+    let FateWords { ja, en, .. } = words(fate);
     match lang {
         Lang::Ja => ja,
         Lang::En => en,

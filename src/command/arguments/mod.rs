@@ -84,7 +84,7 @@ pub(super) struct Common {
         hide_possible_values = true
     )]
     #[arg(hide_default_value = true)]
-    pub(super) color: Colour,
+    pub(super) color: clap::ColorChoice,
     /// Show this help
     #[arg(display_order = 107, short, long, global = true, action = clap::ArgAction::Help)]
     help: Option<bool>,
@@ -284,14 +284,6 @@ pub(super) enum Format {
     Sarif,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum Colour {
-    #[default]
-    Auto,
-    Always,
-    Never,
-}
-
 impl From<Language> for Lang {
     fn from(language: Language) -> Self {
         match language {
@@ -307,16 +299,6 @@ impl From<AskedFormat> for Format {
             AskedFormat::Text | AskedFormat::Csv => Self::Text,
             AskedFormat::Json => Self::Json,
             AskedFormat::Sarif => Self::Sarif,
-        }
-    }
-}
-
-impl From<Colour> for anstream::ColorChoice {
-    fn from(colour: Colour) -> Self {
-        match colour {
-            Colour::Auto => Self::Auto,
-            Colour::Always => Self::Always,
-            Colour::Never => Self::Never,
         }
     }
 }

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use jiff::Timestamp;
 
 use super::messages;
-use super::schedule::{PagesState, Reading, Schedule};
+use super::schedule::{PagesState, ReadScope, Schedule};
 use crate::command::CommandContext;
 use crate::command::console::Console;
 use crate::command::error::Failure;
@@ -69,13 +69,13 @@ impl<'a> PreviewLoop<'a> {
 
     fn read_if_due(&mut self, console: &mut Console) -> Result<(), Failure> {
         let now = self.start.elapsed();
-        let Some(reading) = self.schedule.reading(now, || self.sources.is_outdated()) else { return Ok(()) };
-        if let Some(next) = self.sources.next(reading) {
+        let Some(scope) = self.schedule.reading(now, || self.sources.is_outdated()) else { return Ok(()) };
+        if let Some(next) = self.sources.next(scope) {
             self.snapshots.show(Arc::clone(&next));
             console.err(&messages::built(&next, self.start.elapsed().saturating_sub(now), self.context))?;
             self.schedule.shown(self.start.elapsed());
         }
-        self.schedule.read(reading, self.start.elapsed());
+        self.schedule.read(scope, self.start.elapsed());
         Ok(())
     }
 
@@ -102,14 +102,14 @@ impl<'a> PreviewLoop<'a> {
 
 impl Sources<'_> {
     /// Reads files, and makes the next snapshot if any has changed or a document has become public.
-    fn next(&mut self, reading: Reading) -> Option<Arc<Snapshot>> {
+    fn next(&mut self, scope: ReadScope) -> Option<Arc<Snapshot>> {
         let touched = std::mem::take(&mut self.touched);
-        let changes = match reading {
-            Reading::Touched => self.folder.read_touched(&touched),
-            Reading::AllAfterEvents | Reading::AllUnprompted => self.folder.read(&touched),
+        let changes = match scope {
+            ReadScope::Touched => self.folder.read_touched(&touched),
+            ReadScope::AllAfterEvents | ReadScope::AllUnprompted => self.folder.read(&touched),
         };
         let is_top_level = |path: &PathBuf| path.parent() == Some(self.site);
-        let is_untold = changes.is_some() && reading == Reading::AllUnprompted;
+        let is_untold = changes.is_some() && scope == ReadScope::AllUnprompted;
         // A folder that came or went without an event is no longer watched.
         if touched.iter().any(is_top_level) || is_untold {
             self.watch.renew();

@@ -11,7 +11,7 @@ const QUIET: Duration = Duration::from_secs(1);
 
 /// The files that are read, and why.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(super) enum ReadScope {
     /// The files of a batch of events.
     Touched,
     /// All files, after a batch of events: the system does not tell everything.
@@ -63,20 +63,20 @@ impl Schedule {
     }
 
     /// Decides whether files are to be read now. `is_outdated`: the shown site is out of date although no file has changed.
-    pub(super) fn reading(&mut self, now: Duration, is_outdated: impl FnOnce() -> bool) -> Option<Reading> {
+    pub(super) fn reading(&mut self, now: Duration, is_outdated: impl FnOnce() -> bool) -> Option<ReadScope> {
         let is_batch_over = self.batch.take(now);
         let is_time = now >= self.all_read_at + self.patience;
         match (is_batch_over, is_time) {
-            (true, false) => Some(Reading::Touched),
-            (true, true) => Some(Reading::AllAfterEvents),
-            (false, true) if self.batch.due().is_none() => Some(Reading::AllUnprompted),
-            (false, _) => is_outdated().then_some(Reading::AllUnprompted),
+            (true, false) => Some(ReadScope::Touched),
+            (true, true) => Some(ReadScope::AllAfterEvents),
+            (false, true) if self.batch.due().is_none() => Some(ReadScope::AllUnprompted),
+            (false, _) => is_outdated().then_some(ReadScope::AllUnprompted),
         }
     }
 
     /// Notes that the files have been read.
-    pub(super) fn read(&mut self, reading: Reading, now: Duration) {
-        if reading != Reading::Touched {
+    pub(super) fn read(&mut self, scope: ReadScope, now: Duration) {
+        if scope != ReadScope::Touched {
             self.all_read_at = now;
         }
     }
@@ -107,25 +107,25 @@ mod tests {
         schedule.event(milliseconds(10));
         assert_eq!(schedule.wait(milliseconds(10)), BATCH);
         assert_eq!(schedule.reading(milliseconds(50), || false), None);
-        assert_eq!(schedule.reading(milliseconds(110), || false), Some(Reading::Touched));
+        assert_eq!(schedule.reading(milliseconds(110), || false), Some(ReadScope::Touched));
         assert_eq!(schedule.reading(milliseconds(110), || false), None);
     }
 
     #[test]
     fn all_files_are_read_when_the_patience_is_over() {
         let mut schedule = Schedule::new(HEARTBEAT);
-        assert_eq!(schedule.reading(HEARTBEAT, || false), Some(Reading::AllUnprompted));
-        schedule.read(Reading::AllUnprompted, HEARTBEAT);
+        assert_eq!(schedule.reading(HEARTBEAT, || false), Some(ReadScope::AllUnprompted));
+        schedule.read(ReadScope::AllUnprompted, HEARTBEAT);
         assert_eq!(schedule.reading(HEARTBEAT, || false), None);
         schedule.event(2 * HEARTBEAT);
         assert_eq!(schedule.reading(2 * HEARTBEAT, || false), None);
-        assert_eq!(schedule.reading(2 * HEARTBEAT + BATCH, || false), Some(Reading::AllAfterEvents));
+        assert_eq!(schedule.reading(2 * HEARTBEAT + BATCH, || false), Some(ReadScope::AllAfterEvents));
     }
 
     #[test]
     fn an_outdated_site_is_read_at_once() {
         let mut schedule = Schedule::new(HEARTBEAT);
-        assert_eq!(schedule.reading(milliseconds(1), || true), Some(Reading::AllUnprompted));
+        assert_eq!(schedule.reading(milliseconds(1), || true), Some(ReadScope::AllUnprompted));
     }
 
     #[test]
