@@ -37,7 +37,7 @@ pub(super) fn run(init: &Init, context: &CommandContext, console: &mut Console) 
     Ok(Exit::Fine)
 }
 
-/// Whether a folder may be filled: it does not exist, or holds nothing but `.git`.
+/// Returns whether a folder may be filled: it does not exist, or holds nothing but `.git`.
 fn is_free(folder: &Path) -> io::Result<bool> {
     match fs::read_dir(folder) {
         Ok(mut entries) => entries.try_fold(true, |free, entry| Ok(free && entry?.file_name() == ".git")),

@@ -88,11 +88,11 @@ enum Verbosity {
 struct CommandContext {
     lang: Lang,
     format: Format,
-    /// Whether a table is wanted as CSV.
+    /// True if a table is wanted as CSV.
     as_csv: bool,
     verbosity: Verbosity,
     now: Moment,
-    /// Whether that moment was given; otherwise it is the start of the command.
+    /// True if `now` was given on the command line; otherwise it is the start of the command.
     is_now_given: bool,
     /// The command line as it was typed, to be shown with a further option.
     typed: String,

@@ -115,7 +115,7 @@ impl SiteRecords {
         lost.map(|(id, owner)| (id.clone(), owner.clone())).collect()
     }
 
-    /// Whether a document is the only one that was taken down and has no record.
+    /// Returns whether a document is the only one that was taken down and has no record.
     pub(super) fn is_only_withdrawn_without_record(&self, id: &DocumentId) -> bool {
         let documents = self.list.iter().flat_map(|list| &list.documents);
         let withdrawn = documents.filter(|(_, fate)| matches!(fate, address::Fate::TakenDown { .. }));

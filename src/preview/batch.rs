@@ -20,7 +20,7 @@ struct Burst {
 }
 
 impl Batch {
-    /// Notes an event.
+    /// Notes an event that came now.
     pub fn note(&mut self, now: Duration) {
         let first = self.0.map_or(now, |burst| burst.first);
         self.0 = Some(Burst { first, last: now });

@@ -28,7 +28,7 @@ pub struct Folder {
     prints: Fingerprints,
     found: Diagnostics,
     is_read: bool,
-    /// Whether no file is a symbolic link. Otherwise a change of one file may be the change of another.
+    /// True if no file is a symbolic link. Otherwise a change of one file may be the change of another.
     is_plain: bool,
     /// The stamp of the published site when it was last read.
     site_stamp: Option<Stamp>,
@@ -82,7 +82,7 @@ impl Folder {
         Some(files)
     }
 
-    /// Whether the last reading mentions a path, or anything below it.
+    /// Returns whether the last reading mentions a path, or anything below it.
     fn is_mentioned(&self, below: &str) -> bool {
         let folder = format!("{below}/");
         let is_below = |path: &str| path == below || path.starts_with(&folder);

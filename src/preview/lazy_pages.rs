@@ -51,17 +51,17 @@ impl LazyPages {
         }
     }
 
-    /// Whether the pages are rendered with the same theme and settings.
+    /// Returns whether the pages are rendered with the same theme and settings.
     pub(super) fn is_like(&self, renderer: &Pressroom) -> bool {
         self.renderer.is_like(renderer)
     }
 
-    /// Whether all pages are rendered.
+    /// Returns whether all pages are rendered.
     pub(super) fn is_complete(&self) -> bool {
         self.whole.get().is_some()
     }
 
-    /// Whether all pages are rendered and can be published.
+    /// Returns whether all pages are rendered and can be published.
     fn is_publishable(&self) -> bool {
         self.whole.get().is_some_and(|whole| whole.artifacts.is_some())
     }

@@ -15,7 +15,7 @@ pub(super) struct ServedFile {
     pub(super) status: u16,
     pub(super) kind: &'static str,
     pub(super) bytes: Arc<[u8]>,
-    /// Whether it belongs to the site. Pages of the site show a notice of the findings; the preview's own pages list them.
+    /// True if it belongs to the site. Pages of the site show a notice of the findings; the preview's own pages list them.
     pub(super) is_of_site: bool,
 }
 
@@ -55,7 +55,7 @@ fn page_of(asked: &str) -> String {
     if asked.is_empty() || asked.ends_with('/') { format!("{asked}index.html") } else { asked.to_owned() }
 }
 
-/// Whether a path can be answered without rendering all pages of the site.
+/// Returns whether a path can be answered without rendering all pages of the site.
 pub(super) fn is_at_hand(snapshot: &Snapshot, path: &str) -> bool {
     output_path(snapshot, path).is_none_or(|asked| own(&asked).is_some() || snapshot.is_at_hand(&page_of(&asked)))
 }

@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use super::reply::Reply;
 
-/// A request.
+/// The parts of a request that may refuse it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Request<'a> {
     pub(super) method: &'a str,

@@ -17,7 +17,7 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// Whether no file has changed.
+    /// Returns whether no file has changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.changed.is_empty() && self.removed.is_empty()

@@ -32,7 +32,7 @@ pub struct Session {
     memory: Memory,
     render_thread: Arc<RenderThread>,
     last: Option<Arc<Snapshot>>,
-    /// Whether the findings of rendering all pages of the last snapshot are in it.
+    /// True if the findings of rendering all pages of the last snapshot are in it.
     is_judged: bool,
 }
 

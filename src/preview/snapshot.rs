@@ -14,7 +14,7 @@ use crate::pipeline::Survey;
 pub struct Snapshot {
     /// Grows by one with every snapshot.
     pub version: u64,
-    /// Whether the pages are made of the present files. Otherwise they are the last ones that could be published.
+    /// True if the pages are made of the present files. Otherwise they are the last ones that could be published.
     pub is_good: bool,
     /// The corpus and the findings of the present files. Its renderer has moved into the pages.
     pub survey: Arc<Survey>,
@@ -28,13 +28,13 @@ impl Snapshot {
         self.pages.as_ref()?.file(path)
     }
 
-    /// Whether the site has a file.
+    /// Returns whether the site has a file.
     #[must_use]
     pub fn has(&self, path: &str) -> bool {
         self.file(path).is_some()
     }
 
-    /// Whether all pages are rendered.
+    /// Returns whether all pages are rendered.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         self.pages.as_ref().is_none_or(|pages| pages.is_complete())
@@ -50,7 +50,7 @@ impl Snapshot {
         }
     }
 
-    /// Whether a file, or its absence, is known without rendering all pages. A page that can be rendered by itself is
+    /// Returns whether a file, or its absence, is known without rendering all pages. A page that can be rendered by itself is
     /// rendered.
     pub(super) fn is_at_hand(&self, path: &str) -> bool {
         self.is_complete() || self.pages.as_ref().is_some_and(|pages| pages.at_hand(path).is_some())

@@ -33,7 +33,7 @@ impl Stamp {
         stamp.settled_at(now, Some(since.unwrap_or(now)))
     }
 
-    /// Whether the bytes read under this stamp are still those of a file that now has the other stamp.
+    /// Returns whether the bytes read under this stamp are still those of a file that now has the other stamp.
     pub(super) fn stands_for(&self, now: &Self) -> bool {
         self.is_settled && self.is_same(now)
     }

@@ -104,12 +104,12 @@ impl Events {
     }
 }
 
-/// Whether an event is about reading. If that counted as a change, the preview would wake itself for ever.
+/// Returns whether an event is about reading. If that counted as a change, the preview would wake itself for ever.
 fn is_access(kind: EventKind) -> bool {
     matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
 }
 
-/// Whether an event concerns the sources. In the site's own folder only `content` and `themes` do.
+/// Returns whether an event concerns the sources. In the site's own folder only `content` and `themes` do.
 #[must_use]
 pub fn concerns(site: &Path, touched: &[PathBuf]) -> bool {
     let is_source = |path: &PathBuf| match path.strip_prefix(site) {

@@ -8,7 +8,7 @@ use crate::command::site_records::SiteRecords;
 use crate::diagnostic::{Finding, catalogue};
 use crate::policy::DocumentId;
 
-/// Whether a word names a document of today or one that was published.
+/// Returns whether a word names a document of today or one that was published.
 pub(super) fn is_known(records: &SiteRecords, word: &str) -> bool {
     let id = DocumentId(word.to_owned());
     records.corpus.document(&id).is_some()
@@ -16,7 +16,7 @@ pub(super) fn is_known(records: &SiteRecords, word: &str) -> bool {
         || records.locks.values().any(|lock| lock.document == id)
 }
 
-/// Whether a word names a document that was published and is gone.
+/// Returns whether a word names a document that was published and is gone.
 fn is_gone(records: &SiteRecords, word: &str) -> bool {
     is_known(records, word) && records.corpus.document(&DocumentId(word.to_owned())).is_none()
 }

@@ -16,7 +16,7 @@ use crate::command::{CommandContext, report};
 use crate::diagnostic::{Lang, catalogue};
 use crate::policy::DocumentId;
 
-/// Shows an entry.
+/// Shows the record of one address.
 pub(super) fn run(
     what: &str,
     input: &SiteInput,

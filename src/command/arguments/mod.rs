@@ -187,12 +187,12 @@ pub(super) struct Build {
 }
 
 impl Build {
-    /// Whether documents that are not public are shown.
+    /// Shows or withholds documents that are not public.
     pub(super) fn drafts(&self) -> Drafts {
         if self.drafts { Drafts::Shown } else { Drafts::Withheld }
     }
 
-    /// Whether address records may change.
+    /// The mode for address records.
     pub(super) fn locks(&self) -> Mode {
         if self.locked { Mode::Locked } else { Mode::Record }
     }
@@ -208,7 +208,7 @@ pub(super) struct Check {
 }
 
 impl Check {
-    /// Whether address records may change.
+    /// The mode for address records.
     pub(super) fn locks(&self) -> Mode {
         if self.locked { Mode::Locked } else { Mode::Record }
     }

@@ -27,7 +27,7 @@ impl Program {
         Self { stamp, digest }
     }
 
-    /// Whether it is the running program, by its stamp or by its bytes. A program that cannot be read is not.
+    /// Returns whether it is the running program, by its stamp or by its bytes. A program that cannot be read is not.
     pub(super) fn is_running(&self) -> bool {
         let Ok(path) = std::env::current_exe() else { return false };
         if self.stamp.is_some() && directory::file_stamp(&path) == self.stamp {

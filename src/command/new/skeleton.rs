@@ -11,7 +11,6 @@ struct Skeleton {
     post: &'static str,
     /// The sentence before the clauses.
     opening: &'static str,
-    /// The clauses.
     clauses: &'static str,
 }
 

@@ -123,7 +123,7 @@ impl Sources<'_> {
         self.session.step(tree, found, Timestamp::now())
     }
 
-    /// Whether a document has become public since the last snapshot.
+    /// Returns whether a document has become public since the last snapshot.
     fn is_outdated(&self) -> bool {
         self.session.until().is_some_and(|until| until <= Timestamp::now())
     }

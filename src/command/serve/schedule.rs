@@ -86,7 +86,7 @@ impl Schedule {
         (self.shown_at, self.pages) = (now, PagesState::OnDemand);
     }
 
-    /// Whether there is time to render the remaining pages.
+    /// Returns whether there is time to render the remaining pages.
     pub(super) fn is_quiet(&self, now: Duration) -> bool {
         self.batch.due().is_none() && now > self.shown_at + QUIET
     }

@@ -62,7 +62,6 @@ fn wanted(posts: &Posts, kinds: &[Kind]) -> Posts {
     posts
 }
 
-/// The card images.
 fn cards(sources: &PostSources, drafts: &[Draft<'_>], export: &Export) -> Result<Files, CommandError> {
     let template = sources.card_template()?;
     let studio = Studio::new(&template, sources.corpus.site.appearance.colors.accent)

@@ -17,7 +17,7 @@ const MOST: usize = 30;
 #[derive(Debug, Clone, Copy)]
 pub(in crate::preview) struct Notice<'a> {
     pub(in crate::preview) found: &'a Diagnostics,
-    /// Whether the page is made of the present files.
+    /// True if the page is made of the present files.
     pub(in crate::preview) is_good: bool,
     /// Findings of this severity and graver ones keep the last good pages.
     pub(in crate::preview) fails_from: Severity,

@@ -68,7 +68,6 @@ struct UpcomingPublication<'a> {
     what: Option<String>,
 }
 
-/// The overview page.
 pub(super) fn page(input: &PagesInput<'_>) -> Page {
     let mut counts = SeverityCounts::default();
     input.diagnostics.iter().for_each(|found| counts.add(found.severity));

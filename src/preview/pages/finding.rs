@@ -21,7 +21,7 @@ pub(super) struct SeverityCounts {
     pub(super) infos: usize,
 }
 
-/// One finding.
+/// A finding as the templates show it.
 #[derive(Serialize)]
 pub(super) struct FindingContext<'a> {
     severity: &'static str,

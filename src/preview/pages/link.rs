@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use super::FOLDER;
 use crate::policy::DocumentId;
 
-/// What RFC 3986 calls unreserved stays, and so does the `/` between segments.
+/// The characters that are not percent-encoded: those that RFC 3986 calls unreserved, and the `/` between segments.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 pub(super) const DASHBOARD: &str = "_hoshin/index.html";

@@ -16,9 +16,9 @@ const SHOWN: usize = 100;
 pub(super) struct PostPiece {
     /// `glance`, `shown`, `rest`: how far a notification shows it; empty where there is none.
     pub(super) zone: &'static str,
-    /// Whether it is the link.
+    /// True if it is the link.
     pub(super) is_link: bool,
-    /// Whether its zone ends with it and something follows.
+    /// True if its zone ends with it and something follows.
     pub(super) ends_zone: bool,
     pub(super) text: String,
 }

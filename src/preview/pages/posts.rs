@@ -64,7 +64,7 @@ struct PostContext {
     /// The lines an author could write into the sidecar instead.
     skeleton: String,
     parts: Vec<PostPart>,
-    /// Whether it is the same text as the post for LINE's Messaging API, which is shown there.
+    /// True if it is the same text as the post for LINE's Messaging API, which is shown there.
     is_as_line: bool,
     length: String,
     rest: Option<String>,

@@ -52,7 +52,7 @@ pub(super) struct ChangeContext {
     pub(super) choices: Vec<ChoiceContext>,
     pub(super) backlinks: Vec<Backlink>,
     pub(super) posted: Vec<String>,
-    /// Whether the clause has been published, so that something can link to it.
+    /// True if the clause has been published, so that something can link to it.
     pub(super) was_public: bool,
 }
 
