@@ -1,9 +1,7 @@
-//! Why a command ends without its result.
+//! The reasons why a command ends without its result.
 
 use std::io;
 
-use super::console::Console;
-use super::{CommandContext, Exit, report};
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::output::{PublishError, ReplaceError};
 use crate::source::ReadError;
@@ -32,16 +30,6 @@ pub(super) enum CommandError {
     Found(Diagnostics),
     /// The command could not be carried out.
     Failure(Failure),
-}
-
-impl CommandError {
-    /// Prints the findings, or hands the failure on.
-    pub(super) fn report(self, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
-        match self {
-            Self::Found(found) => report::refusal(&found, context, console),
-            Self::Failure(failure) => Err(failure),
-        }
-    }
 }
 
 impl Failure {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use super::arguments::Format;
 use super::console::Console;
-use super::error::Failure;
+use super::error::{CommandError, Failure};
 use super::{CommandContext, Exit, Verbosity, summary};
 use crate::diagnostic::catalogue;
 use crate::diagnostic::text::{self, Style};
@@ -128,6 +128,14 @@ pub(super) fn refusal(found: &Diagnostics, context: &CommandContext, console: &m
         Format::Sarif => console.out(&document(&sarif::log(found, context.lang)))?,
     }
     Ok(Exit::Findings)
+}
+
+/// Prints the findings that stop a command, or hands the failure on.
+pub(super) fn error(error: CommandError, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
+    match error {
+        CommandError::Found(found) => refusal(&found, context, console),
+        CommandError::Failure(failure) => Err(failure),
+    }
 }
 
 /// Prints why a command could not be carried out.

@@ -32,7 +32,9 @@ pub(super) fn look_up(context: &ResponseContext, snapshot: &Snapshot, asked: &st
     if let Some(bytes) = snapshot.file(&file) {
         return at(200, kind_of(&file), bytes);
     }
-    let bytes = snapshot.file(NOT_FOUND).unwrap_or_else(|| context.templates.waiting(context.lang).into_bytes().into());
+    let bytes = snapshot
+        .file(NOT_FOUND)
+        .unwrap_or_else(|| pages::waiting(&context.templates, context.lang).into_bytes().into());
     at(404, kind_of(NOT_FOUND), bytes)
 }
 

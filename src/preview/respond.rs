@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::look_up::{kind_of, look_up, output_path, own};
 use super::page_state::PageState;
+use super::pages::with_additions;
 use super::reply::Reply;
 use super::response_context::ResponseContext;
 use super::snapshot::Snapshot;
@@ -41,7 +42,7 @@ pub(super) fn respond(context: &ResponseContext, snapshot: &Snapshot, target: &s
         return Reply::new(file.status, file.kind, &*file.bytes);
     }
     let state = PageState::of(context, snapshot, &file);
-    Reply::new(file.status, file.kind, context.templates.with_additions(&file.bytes, &state.html, &state.token))
+    Reply::new(file.status, file.kind, with_additions(&context.templates, &file.bytes, &state.html, &state.token))
 }
 
 /// A file below `_hoshin/` that is no page.

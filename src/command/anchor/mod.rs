@@ -10,7 +10,7 @@ use super::arguments::Anchor;
 use super::console::Console;
 use super::error::{CommandError, Failure};
 use super::site_records::SiteRecords;
-use super::{CommandContext, Exit};
+use super::{CommandContext, Exit, report};
 use record_changes::RecordChanges;
 
 /// Runs one of the commands.
@@ -20,7 +20,7 @@ pub(super) fn run(anchor: &Anchor, context: &CommandContext, console: &mut Conso
         Anchor::Show { what, input } => show::run(what, input, context, console),
         _ => settle(anchor, context, console),
     };
-    done.map(|()| Exit::Fine).or_else(|error| error.report(context, console))
+    done.map(|()| Exit::Fine).or_else(|error| report::error(error, context, console))
 }
 
 /// Writes an answer into the records, or shows its changes.

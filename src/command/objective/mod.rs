@@ -10,7 +10,7 @@ use super::arguments::{Objective, SiteInput};
 use super::console::Console;
 use super::error::{CommandError, Failure};
 use super::gather::gather;
-use super::{CommandContext, Exit};
+use super::{CommandContext, Exit, report};
 use crate::corpus::Corpus;
 use crate::diagnostic::catalogue;
 use crate::source;
@@ -21,7 +21,7 @@ pub(super) fn run(objective: &Objective, context: &CommandContext, console: &mut
         Objective::Export(export) => export::run(export, context, console),
         Objective::Import { csv, record } => import::run(csv, record, context, console),
     };
-    done.map(|()| Exit::Fine).or_else(|error| error.report(context, console))
+    done.map(|()| Exit::Fine).or_else(|error| report::error(error, context, console))
 }
 
 /// A site, read for a table.

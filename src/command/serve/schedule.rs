@@ -1,4 +1,4 @@
-//! When the preview reads the files again, and when it renders the pages nobody has asked for.
+//! The schedule of the preview: when it reads the files again, and when it renders the pages nobody has asked for.
 //!
 //! Pure: a moment is the time since the preview began.
 
@@ -31,7 +31,7 @@ pub(super) enum PagesState {
     Complete,
 }
 
-/// The next things to do.
+/// The times of the last events, reads and snapshots.
 #[derive(Debug)]
 pub(super) struct Schedule {
     batch: Batch,

@@ -26,7 +26,7 @@ pub(super) fn run(snippet: &Snippet, context: &CommandContext, console: &mut Con
         Snippet::Export(export) => export::run(export, context, console),
         Snippet::Approve(approve) => approve::run(approve, context, console),
     };
-    done.or_else(|error| error.report(context, console))
+    done.or_else(|error| report::error(error, context, console))
 }
 
 /// Reports the findings in posts.

@@ -46,24 +46,22 @@ impl Notice<'_> {
     }
 }
 
-impl PageTemplates {
-    /// A page with its notice and the preview's script.
-    pub(in crate::preview) fn with_additions(&self, page: &[u8], notice: &str, token: &str) -> Vec<u8> {
-        let mut context = Context::new();
-        context.insert("notice", notice);
-        context.insert("token", token);
-        let (head, body) = (self.fragment("head.html", &context), self.fragment("body.html", &context));
-        let head_at = find(page, b"</head>").unwrap_or(0);
-        let body_at = rfind(page, b"</body>").unwrap_or(page.len()).max(head_at);
-        [&page[..head_at], head.as_bytes(), &page[head_at..body_at], body.as_bytes(), &page[body_at..]].concat()
-    }
+/// A page with its notice and the preview's script.
+pub(in crate::preview) fn with_additions(templates: &PageTemplates, page: &[u8], notice: &str, token: &str) -> Vec<u8> {
+    let mut context = Context::new();
+    context.insert("notice", notice);
+    context.insert("token", token);
+    let (head, body) = (templates.fragment("head.html", &context), templates.fragment("body.html", &context));
+    let head_at = find(page, b"</head>").unwrap_or(0);
+    let body_at = rfind(page, b"</body>").unwrap_or(page.len()).max(head_at);
+    [&page[..head_at], head.as_bytes(), &page[head_at..body_at], body.as_bytes(), &page[body_at..]].concat()
+}
 
-    /// The page that is shown before there has ever been one.
-    pub(in crate::preview) fn waiting(&self, lang: Lang) -> String {
-        let mut context = Context::new();
-        context.insert("words", Words::of(lang));
-        self.fragment("waiting.html", &context)
-    }
+/// The page that is shown before there has ever been one.
+pub(in crate::preview) fn waiting(templates: &PageTemplates, lang: Lang) -> String {
+    let mut context = Context::new();
+    context.insert("words", Words::of(lang));
+    templates.fragment("waiting.html", &context)
 }
 
 fn find(page: &[u8], what: &[u8]) -> Option<usize> {
@@ -113,7 +111,7 @@ mod tests {
     #[test]
     fn the_script_is_added_to_the_head_and_the_notice_to_the_body() {
         let page = b"<html><head><title>a</title></head><body>b</body></html>";
-        let page = PageTemplates::new().unwrap().with_additions(page, "<p>N</p>", "t");
+        let page = with_additions(&PageTemplates::new().unwrap(), page, "<p>N</p>", "t");
         let page = String::from_utf8(page).unwrap();
         let expected = "<html><head><title>a</title><link rel=\"stylesheet\" href=\"/_hoshin/overlay.css\">\n\
             <script src=\"/_hoshin/reload.js\" defer data-seen=\"t\"></script>\n</head><body>b\
@@ -124,7 +122,7 @@ mod tests {
     #[test]
     fn the_waiting_page_speaks_the_language_of_the_preview() {
         let templates = PageTemplates::new().unwrap();
-        assert!(templates.waiting(Lang::Ja).contains("<h1>まだ表示できるページがありません</h1>"));
-        assert!(templates.waiting(Lang::En).contains("<html lang=\"en\">"));
+        assert!(waiting(&templates, Lang::Ja).contains("<h1>まだ表示できるページがありません</h1>"));
+        assert!(waiting(&templates, Lang::En).contains("<html lang=\"en\">"));
     }
 }

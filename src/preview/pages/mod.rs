@@ -24,7 +24,7 @@ mod posts;
 mod status;
 mod words;
 
-pub(super) use additions::Notice;
+pub(super) use additions::{Notice, waiting, with_additions};
 pub use editor::Editor;
 pub use page_templates::{PageTemplates, TemplateError};
 
