@@ -60,8 +60,8 @@ fn make(tree: Tree, found: Diagnostics, job: &Job<'_>) -> Result<(Outcome, Optio
         drafts: job.build.drafts(),
     };
     let mut inputs = Inputs::of(&tree, &found, &options);
-    if let Some(told) = unchanged(&tree, &inputs, job) {
-        return Ok(told);
+    if let Some(recorded) = unchanged(&tree, &inputs, job) {
+        return Ok(recorded);
     }
     let mut outcome = pipeline::run(tree, found, &options, job.progress);
     let (Some(artifacts), Some(site)) = (outcome.artifacts.take(), outcome.name.take()) else {

@@ -69,8 +69,8 @@ mod tests {
             let marked = |mark: &'static str, paths: BTreeSet<String>| {
                 paths.into_iter().map(move |path| format!("{mark}{path}")).collect::<Vec<_>>()
             };
-            let told = [marked("+", added), marked("~", changed), marked("-", removed)].concat().join(" ");
-            assert_eq!(told, expected, "{why}");
+            let listed = [marked("+", added), marked("~", changed), marked("-", removed)].concat().join(" ");
+            assert_eq!(listed, expected, "{why}");
         }
     }
 }
