@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};
 
 use hoshin::address::{
-    Confirmed, Context, Entry, Input, Lock, Mode, State, Unit, UnitKind, assign, assign_positions, find,
-    units as units_of,
+    AddressContext, AddressInput, AddressMemory, AddressRecord, AddressedClause, AddressedKind, ClauseState, Confirmed,
+    Mode, RecordEntry, addressed_clauses, assign, assign_positions, find,
 };
 use hoshin::diagnostic::SourceFile;
 use hoshin::markdown::{LetterheadHints, parse};
@@ -58,7 +58,7 @@ fn whole_document(name: &str, label: &str) {
     let file = SourceFile::new("content/long.md", markdown);
     let (body, _) = parse(&file, 0, &LetterheadHints { title: "t", issuer: None });
     let start = Instant::now();
-    let units = units_of(&assign_positions(body));
+    let units = addressed_clauses(&assign_positions(body));
     let took = start.elapsed();
     let verdict = if took > LIMIT { " TOO SLOW" } else { "" };
     println!("{name:45} {:7.1} ms{verdict} positions and names of {}", took.as_secs_f64() * 1_000.0, units.len());
@@ -85,14 +85,14 @@ fn unchanged_site() {
         .iter()
         .map(|(id, document)| {
             let body = assign_positions(parse(&document.source, document.body_start, &hints).0);
-            (id.clone(), Input { meta: &document.meta, source: &document.source, body: body.into() })
+            (id.clone(), AddressInput { meta: &document.meta, source: &document.source, body: body.into() })
         })
         .collect();
     let unreadable = BTreeSet::new();
     let mut locks = BTreeMap::new();
     for name in ["first", "unchanged"] {
         let inputs = inputs.clone();
-        let context = Context {
+        let context = AddressContext {
             locks: &locks,
             unreadable: &unreadable,
             mode: Mode::Record,
@@ -100,7 +100,7 @@ fn unchanged_site() {
             published: &[],
         };
         let start = Instant::now();
-        let (assigned, found) = assign(&inputs, &context);
+        let (assigned, found) = assign(&inputs, &context, &mut AddressMemory::default());
         let took = start.elapsed().as_secs_f64() * 1_000.0;
         println!(
             "{:45} {took:7.1} ms, {} files to write, {} findings",
@@ -185,20 +185,20 @@ fn flat(texts: &Texts) -> Texts {
     vec![("全体".to_owned(), texts.iter().flat_map(|(_, items)| items.clone()).collect())]
 }
 
-fn units(texts: &Texts) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::new();
+fn units(texts: &Texts) -> Vec<AddressedClause> {
+    let mut units: Vec<AddressedClause> = Vec::new();
     for (section, (heading, items)) in texts.iter().enumerate() {
         let parent = units.len();
-        units.push(unit(UnitKind::Section, format!("s{}", section + 1), heading, None));
+        units.push(unit(AddressedKind::Section, format!("s{}", section + 1), heading, None));
         for (item, text) in items.iter().enumerate() {
-            units.push(unit(UnitKind::Item, format!("s{}-{}", section + 1, item + 1), text, Some(parent)));
+            units.push(unit(AddressedKind::Item, format!("s{}-{}", section + 1, item + 1), text, Some(parent)));
         }
     }
     units
 }
 
-fn unit(kind: UnitKind, position: String, text: &str, parent: Option<usize>) -> Unit {
-    Unit {
+fn unit(kind: AddressedKind, position: String, text: &str, parent: Option<usize>) -> AddressedClause {
+    AddressedClause {
         kind,
         name: position.clone().into(),
         position: position.into(),
@@ -209,18 +209,18 @@ fn unit(kind: UnitKind, position: String, text: &str, parent: Option<usize>) -> 
     }
 }
 
-fn lock(texts: &Texts) -> Lock {
-    let entry = |unit: Unit| Entry {
+fn lock(texts: &Texts) -> AddressRecord {
+    let entry = |unit: AddressedClause| RecordEntry {
         kind: unit.kind,
         position: unit.position,
         name: unit.name,
         text: unit.text.into(),
         since: None,
         reworded: None,
-        state: State::Live { confirmed: Confirmed::No },
+        state: ClauseState::Live { confirmed: Confirmed::No },
         former: Vec::new(),
     };
     let entries =
         units(texts).into_iter().enumerate().map(|(index, unit)| (format!("k{index:05}").into(), entry(unit)));
-    Lock { entries: entries.collect(), ..Lock::new(DocumentId("r8/long".into())) }
+    AddressRecord { entries: entries.collect(), ..AddressRecord::new(DocumentId("r8/long".into())) }
 }

@@ -1,7 +1,7 @@
-//! What was made of each document the last time, and from what: it is made again only when something of that is other.
+//! Memory of computed values. A value is computed again only if its key has changed.
 //!
-//! Incremental work is exact as long as one rule is kept: the key holds *everything* the value is made from. A run that remembers
-//! nothing calls the same functions with an empty memory, so that there is no second way to any result.
+//! Incremental work is exact as long as each key holds *everything* on which its value depends. A run without memory calls the same
+//! functions with an empty one, so that there is only one way to any result.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-/// A value that is shared; equal only to itself, which is told without looking into it.
+/// A shared value that is equal only to itself. The comparison does not look into it.
 pub struct Same<T: ?Sized>(pub Arc<T>);
 
 impl<T: ?Sized> Same<T> {
-    /// The shared value, held on to, so that no other can take its place in memory.
+    /// Holds the shared value, so that no other can get its address in memory.
     pub fn of(shared: &Arc<T>) -> Self {
         Self(Arc::clone(shared))
     }
@@ -37,20 +37,20 @@ impl<T: ?Sized> fmt::Debug for Same<T> {
     }
 }
 
-/// Bytes that are compared, unless they are the same ones.
+/// Shared bytes. They are compared only if they are not the same allocation.
 #[derive(Debug, Clone)]
-pub struct Content(pub Arc<[u8]>);
+pub struct SameBytes(pub Arc<[u8]>);
 
-impl PartialEq for Content {
+impl PartialEq for SameBytes {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
     }
 }
 
-/// The values of the last run by name, each with what it was made from.
+/// The values of the last run by name, each with its key.
 #[derive(Debug)]
 pub struct Recall<K, V> {
-    /// In the order in which they were asked for.
+    /// Names, keys and values in the order of the last run.
     kept: Vec<(String, K, V)>,
     made: usize,
 }
@@ -61,18 +61,18 @@ impl<K, V> Default for Recall<K, V> {
     }
 }
 
-/// What a value is wanted for: its name, all it is made from, and what is handed to its maker.
-pub type Wanted<'a, K, I> = (&'a str, K, I);
+/// A value to be recalled: its name, its key, and the input for computing it.
+pub type RecallRequest<'a, K, I> = (&'a str, K, I);
 
 impl<K: PartialEq + Clone + Send + Sync, V: Clone + Send + Sync> Recall<K, V> {
-    /// The values of all names, in order: that of the last time where the key is the same, else a new one, made on any core.
-    /// What is not asked for is forgotten.
+    /// The values of all names, in order. A value is that of the last run if its key is the same, else a new one, computed on any
+    /// core. Values that are not requested are forgotten.
     pub fn each<'a, I: Send>(
         &mut self,
-        wanted: Vec<Wanted<'a, K, I>>,
+        wanted: Vec<RecallRequest<'a, K, I>>,
         make: impl Fn(&'a str, I) -> V + Sync,
     ) -> Vec<V> {
-        let mut before = Before::new(std::mem::take(&mut self.kept));
+        let mut before = PreviousValues::new(std::mem::take(&mut self.kept));
         let known: Vec<_> = wanted
             .into_iter()
             .map(|(name, key, input)| match before.take(name) {
@@ -95,23 +95,23 @@ impl<K: PartialEq + Clone + Send + Sync, V: Clone + Send + Sync> Recall<K, V> {
         values
     }
 
-    /// How many values the last run had to make.
+    /// The number of values that the last run computed.
     #[must_use]
     pub fn made(&self) -> usize {
         self.made
     }
 }
 
-/// The values of the last run while those of the next are looked for, mostly in the same order.
-struct Before<K, V> {
+/// The values of the last run while those of the next one are looked up, mostly in the same order.
+struct PreviousValues<K, V> {
     kept: Vec<Option<(String, K, V)>>,
-    /// Where the next one is when the order is the same.
+    /// The next index if the order is the same.
     next: usize,
-    /// Where each one is; needed only where the order is not the same.
+    /// The index of each name. It is made only if the order has changed.
     places: Option<BTreeMap<String, usize>>,
 }
 
-impl<K, V> Before<K, V> {
+impl<K, V> PreviousValues<K, V> {
     fn new(kept: Vec<(String, K, V)>) -> Self {
         Self { kept: kept.into_iter().map(Some).collect(), next: 0, places: None }
     }
@@ -129,7 +129,7 @@ impl<K, V> Before<K, V> {
     }
 }
 
-/// One value of the last run, with what it was made from.
+/// One value of the last run, with its key.
 #[derive(Debug)]
 pub struct RecallOne<K, V>(Option<(K, V)>);
 
@@ -140,7 +140,7 @@ impl<K, V> Default for RecallOne<K, V> {
 }
 
 impl<K: PartialEq, V: Clone> RecallOne<K, V> {
-    /// The value of the last time when the key is the same, else a new one.
+    /// The value of the last run if the key is the same, else a new one.
     pub fn get(&mut self, key: K, make: impl FnOnce(&K) -> V) -> V {
         if let Some((known, value)) = &self.0
             && *known == key
@@ -153,17 +153,17 @@ impl<K: PartialEq, V: Clone> RecallOne<K, V> {
     }
 }
 
-/// The shared value of the last time while it is equal, so that what was made from it stands.
+/// Shares a value, and keeps sharing the same allocation while new values are equal. Keys of [`Same`] stay equal then.
 #[derive(Debug)]
-pub struct Steady<T>(Option<Arc<T>>);
+pub struct LatestShared<T>(Option<Arc<T>>);
 
-impl<T> Default for Steady<T> {
+impl<T> Default for LatestShared<T> {
     fn default() -> Self {
         Self(None)
     }
 }
 
-impl<T: PartialEq> Steady<T> {
+impl<T: PartialEq> LatestShared<T> {
     /// Shares a value.
     pub fn share(&mut self, value: T) -> Arc<T> {
         if let Some(known) = &self.0
@@ -182,7 +182,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_has_another_key_is_made_again() {
+    fn only_values_with_a_changed_key_are_computed_again() {
         let mut recall = Recall::default();
         let mut run = |wanted: &[(&str, u32)]| {
             let wanted = wanted.iter().map(|(name, key)| (*name, *key, *key)).collect();
@@ -190,25 +190,25 @@ mod tests {
             (values.join(" "), recall.made())
         };
         for (wanted, expected, why) in [
-            (&[("a", 1), ("b", 1)][..], ("a1 b1".to_owned(), 2), "nothing is known"),
-            (&[("a", 1), ("b", 1)], ("a1 b1".to_owned(), 0), "all is known"),
-            (&[("b", 1), ("a", 1)], ("b1 a1".to_owned(), 0), "in another order"),
-            (&[("a", 1), ("c", 1), ("b", 1)], ("a1 c1 b1".to_owned(), 1), "one has come between them"),
-            (&[("a", 1), ("b", 1)], ("a1 b1".to_owned(), 0), "and has gone again"),
-            (&[("a", 1), ("b", 2)], ("a1 b2".to_owned(), 1), "one is other"),
+            (&[("a", 1), ("b", 1)][..], ("a1 b1".to_owned(), 2), "the memory is empty"),
+            (&[("a", 1), ("b", 1)], ("a1 b1".to_owned(), 0), "nothing has changed"),
+            (&[("b", 1), ("a", 1)], ("b1 a1".to_owned(), 0), "the order has changed"),
+            (&[("a", 1), ("c", 1), ("b", 1)], ("a1 c1 b1".to_owned(), 1), "one was inserted"),
+            (&[("a", 1), ("b", 1)], ("a1 b1".to_owned(), 0), "one is gone"),
+            (&[("a", 1), ("b", 2)], ("a1 b2".to_owned(), 1), "one has changed"),
             (&[("b", 2)], ("b2".to_owned(), 0), "one is gone"),
-            (&[("a", 1), ("b", 2)], ("a1 b2".to_owned(), 1), "what has gone is forgotten"),
+            (&[("a", 1), ("b", 2)], ("a1 b2".to_owned(), 1), "values that are gone are forgotten"),
         ] {
             assert_eq!(run(wanted), expected, "{why}");
         }
     }
 
     #[test]
-    fn an_equal_value_stays_the_same_one() {
-        let mut steady = Steady::default();
-        let first = Same(steady.share(vec![1]));
-        assert_eq!(first, Same(steady.share(vec![1])));
-        assert_ne!(first, Same(steady.share(vec![2])));
-        assert_ne!(first, Same(steady.share(vec![1])), "only the last one is known");
+    fn an_equal_value_keeps_the_same_allocation() {
+        let mut latest = LatestShared::default();
+        let first = Same(latest.share(vec![1]));
+        assert_eq!(first, Same(latest.share(vec![1])));
+        assert_ne!(first, Same(latest.share(vec![2])));
+        assert_ne!(first, Same(latest.share(vec![1])), "only the last one is known");
     }
 }

@@ -1,4 +1,4 @@
-//! The two real documents are revised, one change at a time: every link there was still arrives at its clause, or says what
+//! The two real documents are revised, one change at a time. Every old link still leads to its clause, or to a note about what
 //! became of it.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it is not met")]
 
@@ -9,7 +9,7 @@ use kit::Site;
 const R7: &str = "r7/shisei-unei";
 const R8: &str = "r8/seisaku-keiei";
 
-/// A link that was published, and the text it led to.
+/// A published link and the text it led to.
 struct Link {
     document: &'static str,
     id: String,
@@ -17,7 +17,7 @@ struct Link {
     text: String,
 }
 
-/// The site as it was published, and every link to a clause of it.
+/// The published site and every link to one of its clauses.
 fn published() -> (Site, Vec<Link>) {
     let site = Site::of_the_repository();
     assert_eq!(site.run("build -q").code, 0);
@@ -36,7 +36,7 @@ fn published() -> (Site, Vec<Link>) {
     (site, links)
 }
 
-/// Changes the text of a document; what is to be changed must be there.
+/// Changes the text of a document. The change must have an effect.
 fn revise(site: &Site, document: &str, change: impl Fn(&str) -> String) {
     let path = format!("content/{document}.md");
     let before = site.read(&path);
@@ -75,7 +75,7 @@ fn seen<'a>(page: &'a str, fragment: &str) -> Option<&'a str> {
     page[at..end].find('>').map(|after| &page[at + after + 1..end])
 }
 
-/// Whether a text stands right here: behind its number at most.
+/// Whether the page starts with a text here. Only the number of the clause may come before it.
 fn starts_with(html: &str, text: &str) -> bool {
     let beginning: String = plain(text).chars().take(14).collect();
     let here: String = plain(html).chars().take(30).collect();
@@ -92,11 +92,11 @@ fn still_leads(site: &Site, link: &Link, text: &str) {
     }
     let here = seen(&page, position).unwrap_or_else(|| panic!("{document}/#{position} leads nowhere"));
     let note = here.split("</p>").next().unwrap_or_default();
-    // A note about another clause that once had this number stands within the clause that has it, behind its text.
+    // A note about another clause that once had this number stands behind the text of the present one.
     let above = page.split(&format!(" id=\"{position}\"")).next().unwrap_or_default();
     let last = above.rsplit("class=\"pl\" href=\"#").next().unwrap_or_default();
     let is_within = last.starts_with(&format!("{position}.{id}\""));
-    // Where it is now, or that it is no more.
+    // The page says where the clause is now, or that it is gone.
     let says = |what: &str| note.contains("版の") && note.contains(what);
     let is_marked = says(&format!("<a href=\"#{}.{id}\">", now_at(&page, id))) || says("廃止されました");
     assert!(
@@ -108,13 +108,13 @@ fn still_leads(site: &Site, link: &Link, text: &str) {
     assert!(own.contains(&plain(text)), "/c/{id}/ says {own}");
 }
 
-/// The position at which a page says a clause stands now: that of the link behind its text.
+/// The position of a clause as its page gives it: in the link behind its text.
 fn now_at<'a>(page: &'a str, id: &str) -> &'a str {
     let (before, _) = page.split_once(&format!(".{id}\" aria-label=")).unwrap_or_default();
     before.rsplit_once('#').map_or("", |(_, position)| position)
 }
 
-/// Builds and checks every link there was; `reworded` are texts that have become other texts.
+/// Builds and checks every old link. `reworded` pairs old texts with the texts they became.
 fn every_link_still_leads(site: &Site, links: &[Link], reworded: &[(&str, &str)]) {
     let built = site.run("build");
     assert_eq!(built.code, 0, "{built}");
@@ -129,13 +129,13 @@ fn every_link_still_leads(site: &Site, links: &[Link], reworded: &[(&str, &str)]
 }
 
 #[test]
-fn before_any_change() {
+fn every_link_leads_to_its_clause_before_any_change() {
     let (site, links) = published();
     every_link_still_leads(&site, &links, &[]);
 }
 
 #[test]
-fn a_clause_is_inserted() {
+fn every_link_still_leads_after_a_clause_is_inserted() {
     let (site, links) = published();
     revise(&site, R8, |text| {
         replaced(text, "・職員一人一人が", "・市民の声を幅広く聴き、施策に生かすこと。\n\n・職員一人一人が")
@@ -147,7 +147,7 @@ fn a_clause_is_inserted() {
 }
 
 #[test]
-fn two_clauses_are_swapped() {
+fn every_link_still_leads_after_two_clauses_are_swapped() {
     let (site, links) = published();
     revise(&site, R8, |text| {
         let (first, second) = (line(text, "・生成AI"), line(text, "・急速な社会環境"));
@@ -157,14 +157,14 @@ fn two_clauses_are_swapped() {
 }
 
 #[test]
-fn sections_are_renumbered() {
+fn every_link_still_leads_after_sections_are_renumbered() {
     let (site, links) = published();
     revise(&site, R8, renumbered);
     every_link_still_leads(&site, &links, &[]);
 }
 
 #[test]
-fn a_clause_is_reworded() {
+fn every_link_still_leads_after_a_clause_is_reworded() {
     let (site, links) = published();
     let (old, new) = ("真に必要とされる事業に注力すること", "市民が真に必要とする事業に力を注ぐこと");
     revise(&site, R8, |text| replaced(text, old, new));
@@ -172,14 +172,14 @@ fn a_clause_is_reworded() {
 }
 
 #[test]
-fn a_clause_is_taken_out() {
+fn every_link_still_leads_after_a_clause_is_removed() {
     let (site, links) = published();
     revise(&site, R8, |text| text.replace(&line(text, "・安易に前例踏襲"), ""));
     every_link_still_leads(&site, &links, &[]);
 }
 
 #[test]
-fn all_of_it_one_after_the_other_and_back() {
+fn every_link_still_leads_after_all_changes_and_back() {
     let (site, links) = published();
     let original = site.read(&format!("content/{R8}.md"));
     revise(&site, R8, |text| text.replace(&line(text, "・安易に前例踏襲"), ""));
@@ -190,14 +190,14 @@ fn all_of_it_one_after_the_other_and_back() {
     every_link_still_leads(&site, &links, &[]);
 }
 
-/// A new section 6; what followed has the next number.
+/// The text with a new section 6. The sections after it have the next numbers.
 fn renumbered(text: &str) -> String {
     let text = replaced(text, "\n## 8 ", "\n## 9 ");
     let text = replaced(&text, "\n## 7 ", "\n## 8 ");
     replaced(&text, "\n## 6 ", "\n## 6 広聴の充実\n\n・市民の声を幅広く聴くこと。\n\n## 7 ")
 }
 
-/// The line that begins so.
+/// The line that begins with `start`.
 fn line(text: &str, start: &str) -> String {
     text.lines().find(|line| line.starts_with(start)).expect("a line").to_owned()
 }

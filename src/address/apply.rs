@@ -1,56 +1,56 @@
-//! From a lock to what the page shows: ids, former places, tombstones, positions that changed hands.
+//! Puts the contents of a record into the text: ids, former positions, tombstones and reused positions.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::lock::{Entry, Gone, Lock, State};
-use super::unit::write_back;
+use super::clauses::write_back;
+use super::lock::{AddressRecord, ClauseState, Gone, RecordEntry};
 use crate::policy::{Addresses, Body, ClauseDates, FormerPosition, Retargeted, Tombstone, TombstoneState};
 
-/// Writes the ids of the units, and what the lock knows of them, into the body.
-pub(super) fn apply(body: &mut Body, ids: Vec<Box<str>>, lock: Option<&Lock>) {
-    let former = |id: &str| lock.and_then(|lock| lock.entries.get(id)).map(|entry| former_places(id, entry));
+/// Writes the ids of the clauses, and the facts of their record, into the body.
+pub(super) fn apply(body: &mut Body, ids: Vec<Box<str>>, record: Option<&AddressRecord>) {
+    let former = |id: &str| record.and_then(|record| record.entries.get(id)).map(|entry| former_positions(id, entry));
     let with_former = ids.into_iter().map(|id| {
         let former = former(&id).unwrap_or_default();
         (id, former)
     });
     write_back(body, with_former.collect());
-    if let Some(lock) = lock {
-        body.addresses = addresses(lock);
+    if let Some(record) = record {
+        body.addresses = addresses(record);
     }
 }
 
-/// Former places other than the present one.
-fn former_places(id: &str, entry: &Entry) -> Box<[FormerPosition]> {
+/// Former positions other than the present one.
+fn former_positions(id: &str, entry: &RecordEntry) -> Box<[FormerPosition]> {
     let is_past = |place: &&FormerPosition| !(*place.id == *id && place.position == entry.position);
     entry.former.iter().filter(is_past).cloned().collect()
 }
 
-fn addresses(lock: &Lock) -> Addresses {
-    let dates_of = |(id, entry): (&str, &Entry)| ClauseDates {
+fn addresses(record: &AddressRecord) -> Addresses {
+    let dates_of = |(id, entry): (&str, &RecordEntry)| ClauseDates {
         id: id.into(),
         first: first(entry),
         since: entry.since,
         reworded: entry.reworded,
     };
-    let dates = lock.live().map(dates_of).collect();
-    if lock.entries.values().all(|entry| entry.is_live() && entry.former.is_empty()) {
+    let dates = record.live().map(dates_of).collect();
+    if record.entries.values().all(|entry| entry.is_live() && entry.former.is_empty()) {
         return Addresses { dates, ..Addresses::default() };
     }
-    let tombstones = lock.entries.iter().filter_map(|(id, entry)| match &entry.state {
-        State::Gone(gone) => Some(tombstone(id, entry, gone)),
-        State::Live { .. } | State::Renamed { .. } => None,
+    let tombstones = record.entries.iter().filter_map(|(id, entry)| match &entry.state {
+        ClauseState::Gone(gone) => Some(tombstone(id, entry, gone)),
+        ClauseState::Live { .. } | ClauseState::Renamed { .. } => None,
     });
-    Addresses { tombstones: tombstones.collect(), retargeted: retargeted(lock), dates }
+    Addresses { tombstones: tombstones.collect(), retargeted: retargeted(record), dates }
 }
 
 /// The date of the first version with a clause.
-pub(super) fn first(entry: &Entry) -> Option<Date> {
+pub(super) fn first(entry: &RecordEntry) -> Option<Date> {
     entry.former.iter().map(|place| place.date).chain([entry.since]).flatten().min()
 }
 
-fn tombstone(id: &str, entry: &Entry, gone: &Gone) -> Tombstone {
+fn tombstone(id: &str, entry: &RecordEntry, gone: &Gone) -> Tombstone {
     Tombstone {
         id: id.into(),
         position: entry.position.clone(),
@@ -62,12 +62,12 @@ fn tombstone(id: &str, entry: &Entry, gone: &Gone) -> Tombstone {
         reason: gone.reason.clone(),
         successors: gone.successors.clone(),
         moved_to: gone.moved_to.clone(),
-        former: former_places(id, entry).into_vec(),
+        former: former_positions(id, entry).into_vec(),
     }
 }
 
-/// The tombstones of a document that was taken down: of all its clauses.
-pub(super) fn tombstones_of_all(lock: &Lock, on: Option<Date>, reason: Option<&str>) -> Vec<Tombstone> {
+/// A tombstone for each clause of a document that was taken down.
+pub(super) fn tombstones_of_all(record: &AddressRecord, on: Option<Date>, reason: Option<&str>) -> Vec<Tombstone> {
     let withdrawn = Gone {
         how: TombstoneState::Withdrawn,
         on,
@@ -75,34 +75,34 @@ pub(super) fn tombstones_of_all(lock: &Lock, on: Option<Date>, reason: Option<&s
         successors: Vec::new(),
         moved_to: None,
     };
-    let each = lock.entries.iter().filter_map(|(id, entry)| match &entry.state {
-        State::Gone(gone) => Some(tombstone(id, entry, gone)),
-        State::Live { .. } => Some(tombstone(id, entry, &withdrawn)),
-        State::Renamed { .. } => None,
+    let each = record.entries.iter().filter_map(|(id, entry)| match &entry.state {
+        ClauseState::Gone(gone) => Some(tombstone(id, entry, gone)),
+        ClauseState::Live { .. } => Some(tombstone(id, entry, &withdrawn)),
+        ClauseState::Renamed { .. } => None,
     });
     each.collect()
 }
 
-/// A clause that has stood at a position.
+/// A clause that has or had a position.
 struct Holder<'a> {
     id: &'a str,
     name: &'a str,
     date: Option<Date>,
-    stands_there: bool,
+    is_present: bool,
 }
 
-/// Positions that have meant several clauses. What a renamed entry held, its new entry has among its former places.
-fn retargeted(lock: &Lock) -> Vec<Retargeted> {
+/// Positions that several clauses have had. The positions of a renamed entry are among the former ones of its new entry.
+fn retargeted(record: &AddressRecord) -> Vec<Retargeted> {
     let mut holders: BTreeMap<&str, Vec<Holder<'_>>> = BTreeMap::new();
-    for (id, entry) in &lock.entries {
-        if matches!(entry.state, State::Renamed { .. }) {
+    for (id, entry) in &record.entries {
+        if matches!(entry.state, ClauseState::Renamed { .. }) {
             continue;
         }
-        let stands_there = entry.is_live();
-        let last = Holder { id, name: &entry.name, date: entry.since, stands_there };
+        let is_present = entry.is_live();
+        let last = Holder { id, name: &entry.name, date: entry.since, is_present };
         holders.entry(&entry.position).or_default().push(last);
         for place in entry.former.iter().filter(|place| place.position != entry.position) {
-            let past = Holder { id, name: &place.name, date: place.date, stands_there: false };
+            let past = Holder { id, name: &place.name, date: place.date, is_present: false };
             holders.entry(&place.position).or_default().push(past);
         }
     }
@@ -112,17 +112,17 @@ fn retargeted(lock: &Lock) -> Vec<Retargeted> {
         if holders.iter().all(|holder| holder.id == holders[0].id) {
             continue;
         }
-        let is = holders.iter().find(|holder| holder.stands_there).map(|holder| holder.id);
-        let mut told: Vec<&str> = is.into_iter().collect();
+        let present = holders.iter().find(|holder| holder.is_present).map(|holder| holder.id);
+        let mut seen: Vec<&str> = present.into_iter().collect();
         for past in &holders {
-            if !told.contains(&past.id) {
-                told.push(past.id);
+            if !seen.contains(&past.id) {
+                seen.push(past.id);
                 found.push(Retargeted {
                     position: position.into(),
                     was: past.id.into(),
                     name: past.name.into(),
                     date: past.date,
-                    is: is.map(Into::into),
+                    is: present.map(Into::into),
                 });
             }
         }

@@ -1,35 +1,46 @@
-//! The finding that asks what became of a clause: both texts side by side, and the command for each answer.
+//! The finding that asks what became of a clause. It shows both texts and a command for each answer.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
-use super::changes::{Choice, choices};
-use super::document::Prepared;
+use super::answers::{ProposedAnswer, answers};
+use super::clauses::AddressedClause;
+use super::lock::AddressRecord;
 use super::matching::Question;
-use crate::diagnostic::{Diagnostic, Span, catalogue};
+use crate::diagnostic::{Diagnostic, SourceFile, Span, catalogue};
+use crate::policy::DocumentId;
 
-/// Texts are shown up to this many characters.
+/// The longest text shown, in characters.
 const SHOWN: usize = 160;
 
+/// A document that was compared with its record.
+pub(super) struct ComparedDocument<'a> {
+    pub(super) id: &'a DocumentId,
+    pub(super) source: &'a Arc<SourceFile>,
+    pub(super) record: &'a AddressRecord,
+    pub(super) clauses: &'a [AddressedClause],
+}
+
 /// The finding for a question, at its likeliest candidate.
-pub(super) fn ask(draft: &Prepared, question: &Question) -> Option<Diagnostic> {
-    let entry = draft.lock.entries.get(&question.id)?;
-    let best = &draft.units[question.candidates.first()?.unit];
+pub(super) fn ask(document: &ComparedDocument<'_>, question: &Question) -> Option<Diagnostic> {
+    let entry = document.record.entries.get(&question.id)?;
+    let best = &document.clauses[question.candidates.first()?.clause];
     let mut texts = format!("  － {}：{}", entry.name, shown(&entry.text));
     for candidate in &question.candidates {
-        let unit = &draft.units[candidate.unit];
-        let _ = write!(texts, "\n  ＋ {}：{}", unit.name, shown(&unit.text));
+        let clause = &document.clauses[candidate.clause];
+        let _ = write!(texts, "\n  ＋ {}：{}", clause.name, shown(&clause.text));
     }
     let (mut ja, mut en) = (String::new(), String::new());
-    for Choice { says, command } in choices(&draft.id, &draft.units, question) {
+    for ProposedAnswer { says, command } in answers(document.id, document.clauses, question) {
         let _ = writeln!(ja, "  {}：{command} --write", says.ja);
         let _ = writeln!(en, "  {}: {command} --write", says.en);
     }
     let clause = format!("「{}」（{}）", entry.name, question.id);
     let finding = catalogue::address_unclear(&clause, &texts, ja.trim_end(), en.trim_end());
-    Some(finding.at(Span::new(&draft.source, best.range.clone())))
+    Some(finding.at(Span::new(document.source, best.range.clone())))
 }
 
-/// A text on one line, cut with a mark when it is long.
+/// A text on one line. A long one is cut and ends with a mark.
 pub(super) fn shown(text: &str) -> String {
     let mut shown: String = text.chars().take(SHOWN).map(|c| if c == '\n' { ' ' } else { c }).collect();
     if text.chars().nth(SHOWN).is_some() {

@@ -1,17 +1,17 @@
-//! The form of ids: what an author may write, and what belongs to positions and to the page.
+//! The form of ids: which ones an author may give, and which are reserved for positions and the page.
 
-/// Whether an author may give this id: `[a-z][a-z0-9-]*`, at most [`MAX_LENGTH`] bytes, so that it is an HTML id, an
-/// `NCName` and a CSS identifier without escapes and survives mails and QR codes.
+/// Whether an author may give this id: `[a-z][a-z0-9-]*`, at most [`MAX_LENGTH`] bytes. Such an id is an HTML id, an `NCName`
+/// and a CSS identifier without escapes, and it survives mails and QR codes.
 pub(super) fn is_well_formed(id: &str) -> bool {
     id.len() <= MAX_LENGTH
         && id.starts_with(|c: char| c.is_ascii_lowercase())
         && id.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-/// Longest id in bytes: it becomes a folder name (`/c/<id>/`).
+/// The longest id, in bytes. It becomes a folder name (`/c/<id>/`).
 pub(super) const MAX_LENGTH: usize = 60;
 
-/// Whether the page needs the id for itself, or it has the form of a position: then a reader could not tell the two apart.
+/// Whether the page uses the id itself, or the id could be mistaken for a position.
 pub(super) fn is_reserved(id: &str) -> bool {
     let note = id.strip_prefix("fnref").or_else(|| id.strip_prefix("fn"));
     matches!(id, "main" | "toc" | "notes" | "contact" | "gone" | "mentions" | "now" | "related")
@@ -20,7 +20,7 @@ pub(super) fn is_reserved(id: &str) -> bool {
         || is_copy(id)
 }
 
-/// Whether `s5-1.` before it would make it the position of a repeated number: `d2`.
+/// Whether the id looks like the mark of a repeated number, as in `s5-1.d2`.
 fn is_copy(id: &str) -> bool {
     id.strip_prefix('d').is_some_and(is_digits)
 }
@@ -32,7 +32,7 @@ fn is_position(word: &str) -> bool {
     (first == "pre" || is_counted(first, "shbpqtax")) && parts.all(|part| is_digits(part) || is_counted(part, "hbpqt"))
 }
 
-/// `b3`, `t1r4`
+/// Whether a part is a letter with a count, such as `b3`, or a row, such as `t1r4`.
 fn is_counted(part: &str, letters: &str) -> bool {
     let mut rest = part.chars();
     let known = rest.next().is_some_and(|letter| letters.contains(letter));
@@ -49,7 +49,7 @@ mod tests {
     use super::{is_reserved, is_well_formed};
 
     #[test]
-    fn the_grammar_of_authored_ids() {
+    fn authored_ids_are_well_formed_by_these_rules() {
         for (id, expected) in [
             ("line-toroku", true),
             ("a", true),
@@ -68,7 +68,7 @@ mod tests {
         }
     }
 
-    /// An author's id that the page has already would lead to two places.
+    /// If an author gave an id that the page uses, it would lead to two places.
     #[test]
     fn every_id_of_the_templates_is_reserved() {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/themes/default/templates");
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn what_belongs_to_positions_and_to_the_page() {
+    fn ids_of_positions_and_of_the_page_are_reserved() {
         for id in [
             "s5", "s5-1", "s5-b3", "pre", "pre-p1", "a1-t1r4", "p12345", "t34r5", "fn1", "fnref1-1", "main", "toc",
             "gone", "mentions", "related", "now", "d2", "d2345",

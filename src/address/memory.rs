@@ -1,47 +1,47 @@
-//! What was found out about addresses in the last run.
+//! Results about addresses that are kept from one run to the next.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::assign::Recorded;
-use super::document::{DraftKey, Prepared};
-use super::ledger::Ledger;
-use super::lock::{Lock, SITE_LOCK, SiteLock, parse};
-use crate::diagnostic::{Diagnostics, SourceFile};
-use crate::policy::{Body, DocumentId};
+use super::lock::{AddressRecord, Parsed, PublishedList, SITE_LOCK, parse};
+use super::matched::{MatchKey, MatchedDocument};
+use super::recorded_ids::RecordedIds;
+use super::recorder::AllRecorded;
+use crate::diagnostic::SourceFile;
+use crate::policy::Body;
 use crate::recall::{Recall, RecallOne, Same};
 
-/// A record as read.
-pub(super) type Read<T> = Result<Arc<T>, Diagnostics>;
+/// The number of documents, and the records of all documents that have one, in order.
+pub(super) type RecordsKey = (usize, Vec<Option<Same<AddressRecord>>>);
 
-/// How many drafts there are, and the locks of all documents that have one, in order.
-pub(super) type LocksKey = (usize, Vec<Option<Same<Lock>>>);
-
-/// What was found out about addresses in the last run, each with all it was found out from.
+/// The results of the last run, each with everything it was made from.
 #[derive(Debug, Default)]
-pub struct Memory {
-    pub(super) site: RecallOne<Same<SourceFile>, Read<SiteLock>>,
-    locks: Recall<Same<SourceFile>, Read<Lock>>,
-    pub(super) drafts: Recall<DraftKey, Arc<Prepared>>,
-    pub(super) ledger: RecallOne<LocksKey, Arc<Ledger>>,
-    /// Texts with the addresses their locks know, by what is known of the document.
-    pub(super) applied: Recall<Same<Prepared>, Arc<Body>>,
-    pub(super) recorded: BTreeMap<DocumentId, (Same<Prepared>, Arc<Recorded>)>,
+pub struct AddressMemory {
+    pub(super) list: RecallOne<Same<SourceFile>, Parsed<PublishedList>>,
+    records: Recall<Same<SourceFile>, Parsed<AddressRecord>>,
+    pub(super) matched: Recall<MatchKey, Arc<MatchedDocument>>,
+    pub(super) recorded_ids: RecallOne<RecordsKey, Arc<RecordedIds>>,
+    /// Texts with the addresses of unchanged records.
+    pub(super) applied: Recall<Same<MatchedDocument>, Arc<Body>>,
+    pub(super) recorded: AllRecorded,
 }
 
-impl Memory {
-    /// How many documents the last run had to compare with their records.
+impl AddressMemory {
+    /// The number of documents that the last run compared with their records.
     #[must_use]
     pub fn documents_matched(&self) -> usize {
-        self.drafts.made()
+        self.matched.made()
     }
 
-    /// The documents' locks, by path.
-    pub(super) fn read(&mut self, files: &BTreeMap<String, Arc<SourceFile>>) -> BTreeMap<String, Read<Lock>> {
+    /// The records of documents, by path of their lock.
+    pub(super) fn read(
+        &mut self,
+        files: &BTreeMap<String, Arc<SourceFile>>,
+    ) -> BTreeMap<String, Parsed<AddressRecord>> {
         let files = files.iter().filter(|(path, _)| *path != SITE_LOCK);
         let wanted: Vec<_> = files.map(|(path, file)| (path.as_str(), Same::of(file), file)).collect();
         let paths: Vec<String> = wanted.iter().map(|(path, _, _)| (*path).to_owned()).collect();
-        let read = self.locks.each(wanted, |_, file| parse(file).map(Arc::new));
+        let read = self.records.each(wanted, |_, file| parse(file).map(Arc::new));
         paths.into_iter().zip(read).collect()
     }
 }

@@ -4,58 +4,58 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::id;
-use super::ledger::Ledger;
+use super::recorded_ids::RecordedIds;
 
-/// Consonants without `l` (looks like 1) and `y` (a vowel to many): no id spells a word.
+/// Consonants without `l` (looks like 1) and `y` (often a vowel), so that no id spells a word.
 const LETTERS: &[u8] = b"bcdfghjkmnpqrstvwxz";
 /// The letters, and digits without 0 and 1 (look like o and l).
 const SIGNS: &[u8] = b"bcdfghjkmnpqrstvwxz23456789";
 /// Signs after the letter: 19 · 27⁴ ≈ 10 million ids.
 const SIGNS_AFTER: usize = 4;
 
-/// Ids that are taken in the site: live ones, those of tombstones, and the authors'.
+/// All ids that are taken in the site: those of records and those given by authors.
 #[derive(Debug, Default)]
-pub(super) struct Taken {
-    recorded: Arc<Ledger>,
+pub(super) struct TakenIds {
+    recorded: Arc<RecordedIds>,
     own: BTreeSet<Box<str>>,
-    /// What minting has asked for since the log was last taken away, and whether it was taken.
-    asked: Vec<Asked>,
-    /// The attempt with which to go on for a seed: of all before it, it is known since then that they are taken.
+    /// The ids looked up since the last [`take_asked`](Self::take_asked).
+    asked: Vec<AskedId>,
+    /// The next attempt for each seed. The ids of all earlier attempts are taken.
     attempts: BTreeMap<[u8; blake3::OUT_LEN], u32>,
 }
 
-/// An id, and whether it was taken.
-pub(super) type Asked = (Box<str>, bool);
+/// An id that was looked up, and whether it was taken.
+pub(super) type AskedId = (Box<str>, bool);
 
-/// What an id is made from.
+/// The values from which an id is made.
 pub(super) struct Seed<'a> {
     /// The document's name.
     pub(super) document: &'a str,
     /// The clause's text, normalised.
     pub(super) text: &'a str,
-    /// The permanent id of the clause above it, or nothing: tells identical clauses apart.
+    /// The permanent id of the clause above it, or empty. It distinguishes identical clauses.
     pub(super) parent: &'a str,
 }
 
-impl Taken {
+impl TakenIds {
     pub(super) fn add(&mut self, id: &str) {
         self.own.insert(id.into());
     }
 
-    /// All ids of a site's records.
-    pub(super) fn of(recorded: Arc<Ledger>) -> Self {
+    /// The ids of all records of a site.
+    pub(super) fn of(recorded: Arc<RecordedIds>) -> Self {
         Self { recorded, ..Self::default() }
     }
 
-    /// What minting has asked for since the last time. What it has learnt from the answers is forgotten with them: a log holds
-    /// all that what was minted depends on.
-    pub(super) fn take_asked(&mut self) -> Vec<Asked> {
+    /// The ids looked up since the last call. The attempts are forgotten with them, so that the result holds everything on which
+    /// the minted ids depend.
+    pub(super) fn take_asked(&mut self) -> Vec<AskedId> {
         self.attempts.clear();
         std::mem::take(&mut self.asked)
     }
 
-    /// Takes what minting took when it asked for these ids, if it would be answered the same again.
-    pub(super) fn take_again(&mut self, asked: &[Asked]) -> bool {
+    /// Takes the ids that minting took after these lookups, if each lookup would have the same result now.
+    pub(super) fn take_again(&mut self, asked: &[AskedId]) -> bool {
         let mut taken = Vec::new();
         for (id, was_taken) in asked {
             if self.contains(id) != *was_taken {
@@ -76,13 +76,13 @@ impl Taken {
         self.own.contains(id) || self.recorded.has(id)
     }
 
-    /// An id nobody has, and takes it. The same clause gets the same id on every machine and branch, unless that is taken.
+    /// Takes a new id. The same clause gets the same id on every machine and branch, unless that is taken.
     ///
-    /// Each attempt is made once: of thousands of equal clauses, each goes on where the one before it has stopped.
+    /// Each attempt is made once: of thousands of equal clauses, each continues after the last attempt of the one before.
     pub(super) fn mint(&mut self, seed: &Seed<'_>) -> Box<str> {
         let (key, mut attempt) = match self.attempt(candidate(seed, 0)) {
             Ok(id) => return id,
-            Err(Refused) => {
+            Err(Unavailable) => {
                 let key = seed.key();
                 (key, self.attempts.get(&key).copied().unwrap_or(1))
             }
@@ -97,26 +97,26 @@ impl Taken {
         }
     }
 
-    /// Takes an id, unless it is taken or means something else.
-    fn attempt(&mut self, id: String) -> Result<Box<str>, Refused> {
+    /// Takes an id, unless it is taken or reserved.
+    fn attempt(&mut self, id: String) -> Result<Box<str>, Unavailable> {
         if id::is_reserved(&id) {
-            return Err(Refused);
+            return Err(Unavailable);
         }
         let is_taken = self.contains(&id);
         self.asked.push((id.as_str().into(), is_taken));
         if is_taken {
-            return Err(Refused);
+            return Err(Unavailable);
         }
         self.add(&id);
         Ok(id.into())
     }
 }
 
-/// That an id cannot be had.
-struct Refused;
+/// An id is taken or reserved.
+struct Unavailable;
 
 impl Seed<'_> {
-    /// All that the attempts after the first depend on.
+    /// A digest of everything on which the attempts after the first depend.
     fn key(&self) -> [u8; blake3::OUT_LEN] {
         self.hasher().update(b"\0").update(self.parent.as_bytes()).finalize().into()
     }
@@ -128,7 +128,7 @@ impl Seed<'_> {
     }
 }
 
-/// Whether an id is what a clause of this document with this text (normalised) is given, unless that is taken.
+/// Whether an id is the first choice for a clause of this document with this normalised text.
 pub(super) fn is_first_choice(id: &str, document: &str, text: &str) -> bool {
     candidate(&Seed { document, text, parent: "" }, 0) == id
 }
@@ -146,7 +146,7 @@ fn candidate(seed: &Seed<'_>, attempt: u32) -> String {
         number /= count;
         char::from(signs[sign])
     };
-    // More attempts than ids there are would never end: ids grow instead.
+    // Ids grow with the attempts, so that minting ends even if all short ids are taken.
     let more = usize::try_from(attempt / 1_000).unwrap_or(usize::MAX).min(8);
     let mut id = String::from(take(LETTERS));
     for _ in 0..SIGNS_AFTER + more {
@@ -165,18 +165,18 @@ mod tests {
 
     #[test]
     fn ids_are_the_same_everywhere_and_unique() {
-        let mut taken = Taken::default();
+        let mut taken = TakenIds::default();
         let first = taken.mint(&seed("本文", ""));
         let second = taken.mint(&seed("本文", ""));
         let third = taken.mint(&seed("本文", "k7f3q"));
         assert_eq!([&*first, &*second, &*third], ["k3m4p", "sxq87", "p4fnp"]);
-        assert_eq!(Taken::default().mint(&seed("本文", "elsewhere")), first, "the parent matters for copies only");
+        assert_eq!(TakenIds::default().mint(&seed("本文", "elsewhere")), first, "the parent matters for copies only");
     }
 
-    /// Ids are in records, printed and in QR codes: making them faster must not make others.
+    /// Ids are in records, in print and in QR codes, so an optimisation must not change them.
     #[test]
-    fn equal_clauses_get_the_ids_of_one_attempt_after_the_other() {
-        let (mut taken, mut others) = (Taken::default(), BTreeSet::new());
+    fn equal_clauses_get_the_ids_of_successive_attempts() {
+        let (mut taken, mut others) = (TakenIds::default(), BTreeSet::new());
         for number in 0..300 {
             let parent = if number % 3 == 0 { "" } else { "k7f3q" };
             let minted = taken.mint(&seed("本文", parent));
@@ -188,9 +188,9 @@ mod tests {
     }
 
     #[test]
-    fn the_ids_asked_for_grow_with_the_equal_clauses_and_not_with_their_square() {
+    fn the_number_of_lookups_is_linear_in_the_number_of_equal_clauses() {
         let asked = |clauses: usize| {
-            let mut taken = Taken::default();
+            let mut taken = TakenIds::default();
             (0..clauses).for_each(|_| drop(taken.mint(&seed("同じ文である。", "k7f3q"))));
             taken.take_asked().len()
         };
@@ -198,22 +198,22 @@ mod tests {
     }
 
     #[test]
-    fn what_has_been_asked_for_can_be_taken_again() {
-        let mut taken = Taken::default();
+    fn minted_ids_can_be_taken_again_from_their_lookups() {
+        let mut taken = TakenIds::default();
         let ids: Vec<_> = (0..50).map(|_| taken.mint(&seed("本文", ""))).collect();
         let asked = taken.take_asked();
-        let mut again = Taken::default();
+        let mut again = TakenIds::default();
         assert!(again.take_again(&asked));
         assert!(ids.iter().all(|id| again.contains(id)));
-        // Where another has one of them, the answers are others.
-        let mut other = Taken::default();
+        // If one of the ids is taken, the lookups have other results.
+        let mut other = TakenIds::default();
         other.add(&ids[30]);
         assert!(!other.take_again(&asked) && !other.contains(&ids[0]));
     }
 
     #[test]
-    fn ids_have_a_form_that_needs_no_escape_and_spells_nothing() {
-        let mut taken = Taken::default();
+    fn ids_need_no_escapes_and_spell_no_words() {
+        let mut taken = TakenIds::default();
         for number in 0..20_000 {
             let id = taken.mint(&seed(&number.to_string(), ""));
             assert!(id::is_well_formed(&id) && !id::is_reserved(&id) && id.len() == 5, "{id}");

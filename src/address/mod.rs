@@ -1,48 +1,56 @@
-//! Where a clause stands, and the address that leads to it for ever.
+//! The position of every clause, and its permanent address.
 //!
 //! ```text
-//! body ─► positions ─► units ─┬─► matching ─► recording ─► body with ids, former places, tombstones; changed locks
-//!                      lock ──┘                  ▲
-//!                                     settling (hoshin anchor) for what matching cannot decide
+//! body ─► positions ─► clauses ─┬─► matching ─► recording ─► body with ids, former positions, tombstones; changed locks
+//!                      record ──┘                  ▲
+//!                                     settling (hoshin anchor) where matching cannot decide
 //! ```
 //!
 //! A [position](assign_positions) says where a clause stands now: `s5-1`. A permanent id (`k7f3q`) is given once and kept
-//! in the [`Lock`] beside the document, with all former positions; [`mod@assign`] finds out which clause of today is which
-//! clause of the lock. Nothing here reads or writes a file.
+//! in the [record](AddressRecord) of the document, with all former positions. [`mod@assign`] matches the present clauses with
+//! the entries of the record. Nothing here reads or writes a file.
 //!
-//! Of documents as a whole, `site` tells what became of them, `names` what former names mean now, `records` whether every record
-//! is read by somebody, and `standing` whether every address of the published site is recorded.
+//! Some modules look at documents as a whole. `survey` finds lost documents, and `former_names` resolves former names.
+//! `record_check` finds records that no document reads, and `unrecorded` finds published addresses without a record.
 
+mod answers;
 mod apply;
 mod ask;
 mod assign;
 mod changes;
 mod clash;
+mod clauses;
 mod document;
+mod former_names;
+mod former_owner;
 mod id;
-mod ledger;
+mod input;
+mod known;
 mod lock;
+mod matched;
 mod matching;
 mod memory;
 mod mint;
 mod moved;
-mod names;
 mod normal;
 mod position;
-mod record;
-mod records;
+mod record_check;
+mod recorded_ids;
+mod recorder;
+mod recording;
 pub mod settle;
-mod site;
-mod standing;
-mod unit;
+mod survey;
+mod unrecorded;
 
-pub use assign::{Assigned, Context, Input, Mode, assign, assign_remembered, in_order};
-pub use changes::{Change, ChangeKind, Choice, Revision, Unreadable, choices, lock_of, revision};
-pub use document::{lock_path, version_date};
-pub use lock::{Confirmed, Entry, Fate, Gone, Lock, SITE_LOCK, SiteLock, State};
-pub use lock::{parse as read_lock, parse_site as read_site_lock};
-pub use matching::{Candidate, MOST_CANDIDATES, Matches, Question, find};
-pub use memory::Memory;
+pub use answers::{ProposedAnswer, answers};
+pub use assign::{Assigned, assign, in_order};
+pub use changes::{AddressChange, AddressChangeKind, Revision, Unreadable, record_of, revision};
+pub use clauses::{AddressedClause, AddressedKind, addressed_clauses};
+pub use former_owner::has_been;
+pub use input::{AddressContext, AddressInput, Mode};
+pub use lock::{AddressRecord, ClauseState, Confirmed, DocumentFate, Gone, PublishedList, RecordEntry, SITE_LOCK};
+pub use lock::{lock_path, parse as read_record, parse_list as read_list};
+pub use matched::version_date;
+pub use matching::{MOST_CANDIDATES, MatchCandidate, Matches, Question, find};
+pub use memory::AddressMemory;
 pub use position::assign_positions;
-pub use records::has_been;
-pub use unit::{Unit, UnitKind, units};

@@ -1,64 +1,74 @@
-//! Clauses that have gone from one document while their text has appeared in another: asked about, never assumed.
+//! Asks about clauses that are gone from one document while their text has appeared in another.
 
 use std::collections::BTreeMap;
 
-use super::document::Draft;
+use super::matched::PendingDocument;
 use super::normal::normalized;
 use crate::diagnostic::{Diagnostic, catalogue};
 
-/// From this many characters on (normalised) an equal text in another document is worth a question: shorter ones recur.
+/// The shortest text that is asked about, in characters after normalisation. Shorter texts recur by chance.
 const LONG_ENOUGH: usize = 20;
 
-/// Where a text has gone from and where it has appeared.
+/// The documents that have lost a text, and those in which it is new.
 #[derive(Default)]
-struct Places {
-    from: Vec<(usize, Box<str>)>,
-    to: Vec<(usize, usize)>,
+struct MovedText {
+    from: Vec<LostClause>,
+    to: Vec<NewClause>,
 }
 
-/// Reports every clause that may have moved to another document. Neither document is recorded then.
-pub(super) fn propose(drafts: &mut [Draft]) {
-    let mut places = lost_texts(drafts);
-    if places.is_empty() {
+/// A published clause that is gone from its document.
+struct LostClause {
+    document: usize,
+    id: Box<str>,
+}
+
+/// A clause without an entry.
+struct NewClause {
+    document: usize,
+    clause: usize,
+}
+
+/// Reports every clause that may have moved to another document. Neither of the two documents is recorded then.
+pub(super) fn propose(documents: &mut [PendingDocument]) {
+    let mut texts = lost_texts(documents);
+    if texts.is_empty() {
         return;
     }
-    for (index, draft) in drafts.iter().enumerate() {
-        if !draft.is_published {
-            continue;
-        }
-        for (unit, _) in draft.matches.ids.iter().enumerate().filter(|(_, id)| id.is_none()) {
-            if let Some(places) = places.get_mut(&normalized(&draft.units[unit].text)) {
-                places.to.push((index, unit));
+    for (index, document) in documents.iter().enumerate().filter(|(_, document)| document.is_published) {
+        for (clause, _) in document.matches.ids.iter().enumerate().filter(|(_, id)| id.is_none()) {
+            if let Some(text) = texts.get_mut(&normalized(&document.clauses[clause].text)) {
+                text.to.push(NewClause { document: index, clause });
             }
         }
     }
-    for places in places.into_values() {
-        if let ([(from, id)], [(to, unit)]) = (&places.from[..], &places.to[..])
-            && from != to
+    for text in texts.into_values() {
+        if let ([from], [to]) = (&text.from[..], &text.to[..])
+            && from.document != to.document
         {
-            let diagnostic = question(drafts, (*from, id), (*to, *unit));
-            drafts[*to].is_held_back = true;
-            drafts[*from].found.push(diagnostic);
+            let diagnostic = question(documents, from, to);
+            documents[to.document].is_held_back = true;
+            documents[from.document].found.push(diagnostic);
         }
     }
 }
 
 /// Texts of published clauses that are gone, normalised.
-fn lost_texts(drafts: &[Draft]) -> BTreeMap<String, Places> {
-    let mut places: BTreeMap<String, Places> = BTreeMap::new();
-    for (index, draft) in drafts.iter().enumerate().filter(|(_, draft)| draft.is_published) {
-        for (id, entry) in draft.lost.iter().filter_map(|id| draft.lock.entries.get_key_value(id)) {
+fn lost_texts(documents: &[PendingDocument]) -> BTreeMap<String, MovedText> {
+    let mut texts: BTreeMap<String, MovedText> = BTreeMap::new();
+    for (index, document) in documents.iter().enumerate().filter(|(_, document)| document.is_published) {
+        for (id, entry) in document.lost.iter().filter_map(|id| document.record.entries.get_key_value(id)) {
             let text = normalized(&entry.text);
             if text.chars().count() >= LONG_ENOUGH {
-                places.entry(text).or_default().from.push((index, id.clone()));
+                texts.entry(text).or_default().from.push(LostClause { document: index, id: id.clone() });
             }
         }
     }
-    places
+    texts
 }
 
-fn question(drafts: &[Draft], (from, id): (usize, &str), (to, unit): (usize, usize)) -> Diagnostic {
-    let name = drafts[from].lock.entries.get(id).map_or("", |entry| &*entry.name);
-    let place = format!("{}#{}", drafts[to].id.0, drafts[to].units[unit].position);
-    catalogue::address_moved_away(name, id, &place).in_file(drafts[from].source.path.clone())
+fn question(documents: &[PendingDocument], from: &LostClause, to: &NewClause) -> Diagnostic {
+    let (old, new) = (&documents[from.document], &documents[to.document]);
+    let name = old.record.entries.get(&from.id).map_or("", |entry| &*entry.name);
+    let place = format!("{}#{}", new.id.0, new.clauses[to.clause].position);
+    catalogue::address_moved_away(name, &from.id, &place).in_file(old.source.path.clone())
 }

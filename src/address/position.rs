@@ -1,25 +1,25 @@
 //! Positions: `s5-1`, `s5-b3`, `pre-p1`, `a1-t1r4`.
 //!
-//! Printed numbers are numbers (`s5`, `s5-1`, `s5_2` for 5の2); what has none is a letter and a count among its siblings:
-//! `h` heading, `b` bullet, `p` paragraph, `t` table (`r` row), `q` quotation. What stands before the first heading starts
-//! with `pre`, annexes with `a1`, supplementary provisions with `x1`. A second clause at a position gets `.d2`.
+//! Printed numbers become numbers: `s5`, `s5-1`, `s5_2` for 5の2. A clause without a number gets a letter and a count among its
+//! siblings: `h` heading, `b` bullet, `p` paragraph, `t` table (`r` row), `q` quotation. Clauses before the first heading start
+//! with `pre`, those of annexes with `a1`, supplementary provisions with `x1`. A second clause at a position gets `.d2`.
 
 use std::collections::BTreeMap;
 
 use crate::policy::{Block, Body, Clause, ClauseKind, FrameKind};
 
-/// Fills every position of a body. Positions are ASCII, unique in the document, and valid in a URL and as an HTML id.
+/// Sets every position of a body. Positions are ASCII, unique in the document, and valid in URLs and as HTML ids.
 #[must_use]
 pub fn assign_positions(mut body: Body) -> Body {
-    let mut taken = Taken::default();
+    let mut taken = TakenPositions::default();
     let mut annexes = (0, 0);
     let preamble_length = body.preamble_length();
     let (preamble, rest) = body.blocks.split_at_mut(preamble_length);
-    let mut counts = Counts::default();
+    let mut counts = SiblingCounts::default();
     for block in preamble {
         taken.block(block, "pre", &mut counts);
     }
-    let mut counts = Counts::default();
+    let mut counts = SiblingCounts::default();
     for block in rest {
         if let Block::Frame(frame) = block {
             let prefix = match frame.kind {
@@ -28,7 +28,7 @@ pub fn assign_positions(mut body: Body) -> Body {
                 FrameKind::Supplementary => next("x", &mut annexes.1),
             };
             frame.position = taken.claim(prefix);
-            taken.blocks(&mut frame.blocks, &frame.position, Counts::default());
+            taken.blocks(&mut frame.blocks, &frame.position, SiblingCounts::default());
         } else {
             taken.block(block, "", &mut counts);
         }
@@ -36,9 +36,9 @@ pub fn assign_positions(mut body: Body) -> Body {
     body
 }
 
-/// How many unnumbered siblings of each sort there were.
+/// The numbers of unnumbered siblings so far, by kind.
 #[derive(Default)]
-struct Counts {
+struct SiblingCounts {
     headings: u32,
     bullets: u32,
     paragraphs: u32,
@@ -46,18 +46,18 @@ struct Counts {
     quotes: u32,
 }
 
-/// How often each position was wanted so far.
+/// The number of claims of each position so far.
 #[derive(Default)]
-struct Taken(BTreeMap<Box<str>, u32>);
+struct TakenPositions(BTreeMap<Box<str>, u32>);
 
-impl Taken {
-    fn blocks(&mut self, blocks: &mut [Block], parent: &str, mut counts: Counts) {
+impl TakenPositions {
+    fn blocks(&mut self, blocks: &mut [Block], parent: &str, mut counts: SiblingCounts) {
         for block in blocks {
             self.block(block, parent, &mut counts);
         }
     }
 
-    fn block(&mut self, block: &mut Block, parent: &str, counts: &mut Counts) {
+    fn block(&mut self, block: &mut Block, parent: &str, counts: &mut SiblingCounts) {
         match block {
             Block::Clause(clause) => self.clause(clause, parent, counts),
             Block::Table(table) => {
@@ -68,15 +68,15 @@ impl Taken {
             }
             Block::Quote(blocks) => {
                 let position = below(parent, &next("q", &mut counts.quotes));
-                self.blocks(blocks, &position, Counts::default());
+                self.blocks(blocks, &position, SiblingCounts::default());
             }
-            // Annexes stand at the top of a document; the frame of a quoted one has no address of its own.
-            Block::Frame(frame) => self.blocks(&mut frame.blocks, parent, Counts::default()),
+            // Annexes are at the top level of a document. A quoted one has no address.
+            Block::Frame(frame) => self.blocks(&mut frame.blocks, parent, SiblingCounts::default()),
             Block::Preformatted { .. } | Block::Rule => {}
         }
     }
 
-    fn clause(&mut self, clause: &mut Clause, parent: &str, counts: &mut Counts) {
+    fn clause(&mut self, clause: &mut Clause, parent: &str, counts: &mut SiblingCounts) {
         let part = match (&clause.label, clause.kind) {
             (Some(label), _) if !label.value.is_empty() => number(&label.value),
             (Some(_), _) => next("b", &mut counts.bullets),
@@ -88,7 +88,7 @@ impl Taken {
         clause.position = self.claim(position);
         // An item's own text is its first paragraph, so the next one is its second.
         let paragraphs = u32::from(!matches!(clause.kind, ClauseKind::Section { .. }));
-        self.blocks(&mut clause.children, &clause.position, Counts { paragraphs, ..Counts::default() });
+        self.blocks(&mut clause.children, &clause.position, SiblingCounts { paragraphs, ..SiblingCounts::default() });
     }
 
     fn claim(&mut self, position: String) -> Box<str> {

@@ -1,8 +1,8 @@
-//! What a build produces, before anything is written: an ordered map of output paths to bytes.
+//! The result of a build before anything is written: an ordered map of output paths to bytes.
 
 mod content;
 
-pub use content::{Content, Frame, Framed};
+pub use content::{FileContent, FramedContent, SharedFrame};
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,26 +10,26 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The files of a site, by path relative to the output folder (`r8/seisaku-keiei/index.html`; `/` between parts, no
-/// leading one, never `..`). Ordered, so that the same site is always the same sequence.
+/// The files of a site, by path relative to the output folder: `r8/seisaku-keiei/index.html`. Paths have `/` between their parts,
+/// no leading `/`, and never `..`. They are ordered, so that a site always gives the same sequence.
 ///
-/// No two paths differ only by upper and lower case or by Unicode composition: Windows and macOS would write both
-/// into one file. For the same reason a path is never a file and a folder at once.
+/// No two paths differ only by case or by Unicode composition: Windows and macOS would write both into one file. A path is never
+/// both a file and a folder.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Artifacts {
-    files: BTreeMap<String, Content>,
+    files: BTreeMap<String, FileContent>,
     /// Every file and every folder above one, by [`folded`] path.
-    names: BTreeMap<String, Name>,
+    names: BTreeMap<String, PathName>,
 }
 
-/// How a name was spelled, and what it names.
+/// A path as it was spelled.
 #[derive(Debug, Clone, PartialEq)]
-enum Name {
+enum PathName {
     File(String),
     Folder(String),
 }
 
-/// Two files want the same path, or paths that some file system takes for the same.
+/// Two files have the same path, or paths that some file system takes for the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clash {
     /// The path that was there first.
@@ -42,17 +42,17 @@ impl Artifacts {
     /// Adds a file.
     ///
     /// # Errors
-    /// [`Clash`] when the path is taken, on some file system at least: by the same path in other case or composition,
-    /// by a folder, or because a part of the path is a file already. What was there stays.
+    /// [`Clash`] if the path is taken, at least on some file system: by the same path in other case or composition, by a folder, or
+    /// because a part of the path is a file already. The earlier file stays.
     pub fn insert(&mut self, path: impl Into<String>, bytes: impl Into<Arc<[u8]>>) -> Result<(), Clash> {
-        self.insert_content(path.into(), Content::Whole(bytes.into()))
+        self.insert_content(path.into(), FileContent::Whole(bytes.into()))
     }
 
-    /// Adds a file whose bytes may have to be put together.
+    /// Adds a file whose bytes may still have to be assembled.
     ///
     /// # Errors
-    /// As [`insert`](Self::insert).
-    pub fn insert_content(&mut self, path: String, content: Content) -> Result<(), Clash> {
+    /// The same as for [`insert`](Self::insert).
+    pub fn insert_content(&mut self, path: String, content: FileContent) -> Result<(), Clash> {
         if let Some(first) = self.taken_by(&path) {
             return Err(Clash { first, second: path });
         }
@@ -61,20 +61,20 @@ impl Artifacts {
             if self.names.contains_key(&key) {
                 break;
             }
-            self.names.insert(key, Name::Folder(folder.to_owned()));
+            self.names.insert(key, PathName::Folder(folder.to_owned()));
         }
-        self.names.insert(folded(&path), Name::File(path.clone()));
+        self.names.insert(folded(&path), PathName::File(path.clone()));
         self.files.insert(path, content);
         Ok(())
     }
 
-    /// Paths and bytes in order. What has to be put together is put together one file at a time.
+    /// Paths and bytes in order. Framed contents are assembled one file at a time.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, Cow<'_, [u8]>)> {
         self.contents().map(|(path, content)| (path, content.bytes()))
     }
 
     /// Paths and contents in order.
-    pub fn contents(&self) -> impl ExactSizeIterator<Item = (&str, &Content)> {
+    pub fn contents(&self) -> impl ExactSizeIterator<Item = (&str, &FileContent)> {
         self.files.iter().map(|(path, content)| (path.as_str(), content))
     }
 
@@ -87,46 +87,46 @@ impl Artifacts {
     /// The bytes at a path.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<Cow<'_, [u8]>> {
-        self.files.get(path).map(Content::bytes)
+        self.files.get(path).map(FileContent::bytes)
     }
 
-    /// The bytes at a path, to be kept beyond this value.
+    /// The bytes at a path, shared with the caller.
     #[must_use]
     pub fn shared(&self, path: &str) -> Option<Arc<[u8]>> {
-        self.files.get(path).map(Content::shared)
+        self.files.get(path).map(FileContent::shared)
     }
 
-    /// Whether there are files below this path; upper and lower case are the same here.
+    /// Whether there are files below this path. Case does not matter.
     #[must_use]
     pub fn has_folder(&self, path: &str) -> bool {
-        matches!(self.names.get(&folded(path)), Some(Name::Folder(_)))
+        matches!(self.names.get(&folded(path)), Some(PathName::Folder(_)))
     }
 
-    /// How many files there are.
+    /// The number of files.
     #[must_use]
     pub fn len(&self) -> usize {
         self.files.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no files.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.files.is_empty()
     }
 
-    /// The path of the file that leaves no room for `path`.
+    /// The path of the file that clashes with `path`.
     fn taken_by(&self, path: &str) -> Option<String> {
         match self.names.get(&folded(path)) {
-            Some(Name::File(first)) => return Some(first.clone()),
-            Some(Name::Folder(folder)) => return Some(self.first_in(folder)),
+            Some(PathName::File(first)) => return Some(first.clone()),
+            Some(PathName::Folder(folder)) => return Some(self.first_in(folder)),
             None => {}
         }
         for folder in folders_above(path) {
             match self.names.get(&folded(folder)) {
-                Some(Name::File(first)) => return Some(first.clone()),
-                Some(Name::Folder(spelled)) if spelled != folder => return Some(self.first_in(spelled)),
-                // Whatever is above a folder that is there was looked at when it came.
-                Some(Name::Folder(_)) => return None,
+                Some(PathName::File(first)) => return Some(first.clone()),
+                Some(PathName::Folder(spelled)) if spelled != folder => return Some(self.first_in(spelled)),
+                // The folders above an existing one were checked when it was added.
+                Some(PathName::Folder(_)) => return None,
                 None => {}
             }
         }
@@ -140,12 +140,12 @@ impl Artifacts {
     }
 }
 
-/// The folders a path lies in, the nearest first: `a/b` and `a` for `a/b/c.html`.
+/// The folders above a path, the nearest first: `a/b` and `a` for `a/b/c.html`.
 fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.rmatch_indices('/').map(|(at, _)| &path[..at])
 }
 
-/// What a file system that ignores case and composition makes of a path.
+/// A path without case and composition. Equal results clash on some file system.
 fn folded(path: &str) -> String {
     if path.is_ascii() { path.to_ascii_lowercase() } else { path.nfc().collect::<String>().to_lowercase() }
 }

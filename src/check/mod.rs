@@ -62,7 +62,7 @@ use jiff::civil::Date;
 use crate::corpus::{Corpus, Goal, Standing};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, SourceFile, Span};
 use crate::policy::{Document, suspects};
-use crate::recall::{Recall, Same, Steady};
+use crate::recall::{LatestShared, Recall, Same};
 use crate::source::Sidecar;
 
 pub(crate) use passage::each_link;
@@ -132,7 +132,7 @@ const SITE_LINTS: [fn(&Corpus, &mut Diagnostics); 5] =
 /// What was found in the documents in the last run, each with all it depends on.
 #[derive(Debug, Default)]
 pub struct Memory {
-    pages: Steady<BTreeSet<String>>,
+    pages: LatestShared<BTreeSet<String>>,
     found: Recall<Key, Arc<Diagnostics>>,
 }
 

@@ -8,7 +8,7 @@ use super::arguments::SiteInput;
 use super::error::{CommandError, Failure};
 use super::gather::gather;
 use super::{CommandContext, published_sites};
-use crate::address::{self, Lock, SITE_LOCK, SiteLock, Unit, read_lock, read_site_lock, settle};
+use crate::address::{self, AddressRecord, AddressedClause, PublishedList, SITE_LOCK, read_list, read_record, settle};
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Finding, catalogue};
 use crate::policy::{Document, DocumentId, Published};
@@ -18,9 +18,9 @@ use crate::source;
 pub(super) struct SiteRecords {
     pub(super) corpus: Corpus,
     /// The records that could be read, by path.
-    pub(super) locks: BTreeMap<String, Lock>,
+    pub(super) locks: BTreeMap<String, AddressRecord>,
     /// The list of published documents; none where it is missing or damaged.
-    pub(super) list: Option<SiteLock>,
+    pub(super) list: Option<PublishedList>,
     /// The findings in the records.
     damaged: Diagnostics,
     /// Digests of the records as they were read, by path.
@@ -34,10 +34,10 @@ pub(super) struct SiteRecords {
 /// A document with its record.
 pub(super) struct DocumentRecord<'a> {
     document: &'a Document,
-    pub(super) lock: Lock,
+    pub(super) lock: AddressRecord,
     /// The path of the record.
     pub(super) path: String,
-    pub(super) units: Vec<Unit>,
+    pub(super) units: Vec<AddressedClause>,
 }
 
 impl SiteRecords {
@@ -60,9 +60,9 @@ impl SiteRecords {
         };
         for (path, file) in &gathered.locks {
             let damage = if path == SITE_LOCK {
-                read_site_lock(file).map(|list| records.list = Some(list)).err()
+                read_list(file).map(|list| records.list = Some(list)).err()
             } else {
-                read_lock(file).map(|lock| records.locks.insert(path.clone(), lock)).err()
+                read_record(file).map(|lock| records.locks.insert(path.clone(), lock)).err()
             };
             records.damaged.extend(damage.unwrap_or_default());
         }
@@ -78,10 +78,10 @@ impl SiteRecords {
     pub(super) fn owner(&self, id: &str) -> Result<DocumentId, Finding> {
         let all = self.locks.values().filter_map(|lock| Some((lock, lock.entries.get(id)?)));
         let found = all.min_by_key(|(_, entry)| match &entry.state {
-            address::State::Live { .. } => 0,
-            address::State::Gone(gone) if gone.moved_to.is_some() => 3,
-            address::State::Gone(_) => 1,
-            address::State::Renamed { .. } => 2,
+            address::ClauseState::Live { .. } => 0,
+            address::ClauseState::Gone(gone) if gone.moved_to.is_some() => 3,
+            address::ClauseState::Gone(_) => 1,
+            address::ClauseState::Renamed { .. } => 2,
         });
         let (lock, _) = found.ok_or_else(|| catalogue::anchor_nowhere(id))?;
         Ok(self.current_name(&lock.document))
@@ -96,12 +96,12 @@ impl SiteRecords {
     pub(super) fn record_of(&self, id: &DocumentId) -> Result<DocumentRecord<'_>, Finding> {
         let document = self.corpus.document(id).ok_or_else(|| catalogue::anchor_nowhere(&id.0))?;
         let path = address::lock_path(&document.source.path);
-        let lock = self.locks.get(&path).cloned().unwrap_or_else(|| Lock::new(id.clone()));
+        let lock = self.locks.get(&path).cloned().unwrap_or_else(|| AddressRecord::new(id.clone()));
         if self.current_name(&lock.document) != *id {
             return Err(catalogue::lock_of_another(&lock.document.0, &id.0));
         }
-        let lock = Lock { document: id.clone(), ..lock };
-        Ok(DocumentRecord { document, lock, path, units: address::units(&document.body) })
+        let lock = AddressRecord { document: id.clone(), ..lock };
+        Ok(DocumentRecord { document, lock, path, units: address::addressed_clauses(&document.body) })
     }
 
     /// The permanent ids of published sites that no record has and that were not given up. Each with the name its document
@@ -118,7 +118,7 @@ impl SiteRecords {
     /// Returns whether a document is the only one that was taken down and has no record.
     pub(super) fn is_only_withdrawn_without_record(&self, id: &DocumentId) -> bool {
         let documents = self.list.iter().flat_map(|list| &list.documents);
-        let withdrawn = documents.filter(|(_, fate)| matches!(fate, address::Fate::TakenDown { .. }));
+        let withdrawn = documents.filter(|(_, fate)| matches!(fate, address::DocumentFate::TakenDown { .. }));
         let has_record = |name: &DocumentId| self.locks.values().any(|lock| lock.document == *name);
         withdrawn.map(|(name, _)| name).filter(|name| !has_record(name)).eq([id])
     }
@@ -143,8 +143,8 @@ impl DocumentRecord<'_> {
         authored.zip(matched).map(|(authored, matched)| matched.or(authored).unwrap_or_default()).collect()
     }
 
-    pub(super) fn desk<'a>(&'a self, taken: &'a BTreeSet<Box<str>>) -> settle::Desk<'a> {
+    pub(super) fn desk<'a>(&'a self, taken: &'a BTreeSet<Box<str>>) -> settle::RevisedDocument<'a> {
         let date = address::version_date(&self.document.meta);
-        settle::Desk { lock: &self.lock, units: &self.units, date, taken }
+        settle::RevisedDocument { record: &self.lock, clauses: &self.units, date, taken }
     }
 }

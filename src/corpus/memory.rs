@@ -10,7 +10,7 @@ use super::outlook::Outlook;
 use super::{Corpus, Early, Goal, title_of};
 use crate::diagnostic::SourceFile;
 use crate::policy::{Body, Document, DocumentId, Metadata, Organization, Plan, Site, Term};
-use crate::recall::{Recall, RecallOne, Same, Steady};
+use crate::recall::{LatestShared, Recall, RecallOne, Same};
 use crate::source::Unread;
 
 /// What was linked in the last run, each with all it was linked with.
@@ -20,8 +20,8 @@ pub struct Memory {
     goals: Recall<Same<Body>, bool>,
     /// The faces by document: while one is equal it stays the same one.
     steady: BTreeMap<DocumentId, Arc<Face>>,
-    all_faces: Steady<Faces>,
-    pub(super) setting: Steady<Setting>,
+    all_faces: LatestShared<Faces>,
+    pub(super) setting: LatestShared<Setting>,
     pub(super) names: RecallOne<Same<Setting>, Arc<Names>>,
     pub(super) linked: BTreeMap<DocumentId, Arc<Linked>>,
     pub(super) made: usize,

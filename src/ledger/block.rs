@@ -1,11 +1,11 @@
-//! A block for a clause that has none yet: its text, and where it is put.
+//! The objective block for a clause without one: its text and its place.
 
 use super::Column;
 use super::intake::Incoming;
 use crate::policy::{Block, Clause, ClauseKind};
 use crate::source::{ObjectiveEdit, scalar};
 
-/// Where a block is put: after the line that ends at this byte, this far indented.
+/// The place of a new block: after the line that ends at byte `at`.
 pub(super) struct Gap {
     pub(super) at: usize,
     pub(super) indent: usize,
@@ -21,18 +21,18 @@ pub(super) fn gap(text: &str, clause: &Clause) -> Gap {
         }
         _ => clause.children.iter().for_each(|block| end = end.max(end_of(block))),
     }
-    // What stands last may end on the next line.
+    // The last block may end with a line feed.
     let kept = text[..end.min(text.len())].trim_end().len();
     let at = text[kept..].find('\n').map_or(text.len(), |at| kept + at);
     Gap { at, indent: indent(text, clause) }
 }
 
-/// The last byte of a block with all that is in it. Depth is bounded by `markdown`.
+/// The last byte of a block with its children. `markdown` limits the depth.
 fn end_of(block: &Block) -> usize {
     let all = |blocks: &[Block]| blocks.iter().map(end_of).max().unwrap_or_default();
     match block {
         Block::Clause(clause) => {
-            // A block that is there already, with its closing fence.
+            // The objective block of a child ends with its closing fence.
             let objective = clause.objective.as_ref().map_or(0, |objective| objective.range.end + "```".len());
             clause.range.end.max(all(&clause.children)).max(objective)
         }
@@ -44,7 +44,7 @@ fn end_of(block: &Block) -> usize {
     }
 }
 
-/// How far the text of a Markdown list item is indented; a printed number is no such item.
+/// The indentation of the text of a clause, in bytes. Only Markdown list items have one; printed numbers do not.
 fn indent(text: &str, clause: &Clause) -> usize {
     let line = &text[text[..clause.range.start].rfind('\n').map_or(0, |at| at + 1)..];
     let blanks = line.len() - line.trim_start_matches(' ').len();
@@ -68,12 +68,12 @@ pub(super) fn text(lines: &[String], indent: usize) -> String {
     out
 }
 
-/// What rows say a new objective takes up.
+/// The clauses above a new objective, as the rows give them.
 pub(super) fn upper_of<'r>(rows: &[&'r Incoming]) -> Option<&'r str> {
     rows.iter().map(|row| row.row.get(Column::Implements)).find(|upper| !upper.is_empty())
 }
 
-/// The lines of a new block: what it takes up, its own values in the order of the columns, its indicators.
+/// The lines of a new block: the clauses above, the indicators, then the other keys in the order of the columns.
 pub(super) fn lines(edits: &[ObjectiveEdit], rows: &[&Incoming]) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(upper) = upper_of(rows) {

@@ -1,31 +1,30 @@
-//! Text on its way into a cell: a spreadsheet must not take it for a formula, an import not for an order, and nothing may get
-//! lost.
+//! Texts in cells. A spreadsheet must not take a text for a formula, and an import must not take it for a command. Each text is
+//! read back unchanged.
 
 use crate::policy::formula_start;
 
-/// What a cell says to delete what is there.
+/// The cell that deletes a content.
 pub(super) const DELETE: &str = "削除";
 
-/// Whether the text, apart from apostrophes before it, starts like a formula, as a plain number does not, or is the word to
-/// delete.
+/// Whether a text could be taken for a formula or for the word that deletes. Leading apostrophes do not count.
 fn is_risky(text: &str) -> bool {
     let bare = text.trim_start_matches('\'');
     bare == DELETE || (bare.starts_with(|c: char| !c.is_whitespace()) && formula_start(bare).is_some())
 }
 
-/// A text as a cell: on one line, with an apostrophe before it where it could be taken for a formula.
+/// A text as a cell: on one line, with a leading apostrophe if it is risky.
 pub(super) fn written(text: &str) -> String {
     let line = one_line(text);
     if is_risky(&line) { format!("'{line}") } else { line }
 }
 
-/// A text on one line, without blanks around it.
+/// A text on one line, trimmed.
 pub(super) fn one_line(text: &str) -> String {
     let parts = text.split(['\n', '\r', '\t']).map(str::trim);
     parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a cell says that what is there is to be deleted.
+/// Whether a cell says that the content is to be deleted.
 pub(super) fn deletes(cell: &str) -> bool {
     cell.trim() == DELETE
 }
@@ -44,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_cell_is_no_formula_and_is_read_back() {
+    fn cells_are_never_formulas_and_are_read_back() {
         for (text, cell) in [
             ("登録者", "登録者"),
             ("=1+1", "'=1+1"),
@@ -65,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn a_cell_is_one_line() {
+    fn a_text_becomes_one_line() {
         assert_eq!(written("一。\n二。\n"), "一。 二。");
     }
 }

@@ -1,4 +1,4 @@
-//! The clauses of a document that can be objectives, by every name a person may write.
+//! The clauses of a document that can be objectives, by every name that a person may type.
 
 use std::collections::BTreeMap;
 
@@ -36,7 +36,7 @@ impl<'a> Clauses<'a> {
         clauses
     }
 
-    /// What the place of a clause is called.
+    /// The position of a clause as it is cited.
     pub(super) fn name(&self, position: &str) -> &str {
         self.by_position.get(position).map_or("", |at| &self.all[*at].1)
     }
@@ -47,7 +47,7 @@ impl<'a> Clauses<'a> {
         self.all.get(*at).map(|(clause, name)| (*clause, name.as_str()))
     }
 
-    /// What was probably meant.
+    /// The name that was probably meant.
     pub(super) fn near(&self, name: &str) -> Option<&str> {
         nearest(&folded(name), self.by_name.keys().map(String::as_str))
     }

@@ -1,4 +1,4 @@
-//! The columns. Their names and order are part of the format: tables of last year have to fit this year's.
+//! The columns of the table. Their names and order are part of the format, so that tables of last year can still be imported.
 
 /// A column of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -7,11 +7,11 @@ pub enum Column {
     Document,
     /// The permanent id of the clause.
     Id,
-    /// What its place is called: 5(1).
+    /// The position of the clause as it is cited: 5(1).
     Place,
-    /// The text of the clause: to be read, not changed.
+    /// The text of the clause; not imported.
     Text,
-    /// The unit in charge, by id.
+    /// The department in charge, by id.
     Owner,
     /// The status, by label.
     Status,
@@ -21,23 +21,23 @@ pub enum Column {
     DueLabel,
     /// Goals of the SDGs, with `;` between them.
     Sdgs,
-    /// Clauses above, with `;` between them: to be read; new objectives take them over.
+    /// The clauses above, with `;` between them; imported for new objectives only.
     Implements,
     /// The name of the indicator.
     Indicator,
     /// Output or outcome.
     Kind,
-    /// The unit of its values.
+    /// The unit of measure.
     Unit,
-    /// Which way is better.
+    /// The direction of improvement.
     Direction,
-    /// What the value of this row is: baseline, interim target, target, actual, judged progress.
-    Part,
-    /// Which of several, from 1; empty for a new one.
+    /// The kind of value in this row: baseline, interim target, target, actual, judged progress.
+    PointKind,
+    /// The number of the value, from 1; empty for a new one.
     Number,
     /// The value.
     Value,
-    /// On or by which day.
+    /// The day of the value, or the day by which it is due.
     Day,
     /// A remark.
     Note,
@@ -59,7 +59,7 @@ const COLUMNS: [(Column, &str); 19] = [
     (Column::Kind, "指標の種類"),
     (Column::Unit, "単位"),
     (Column::Direction, "目指す方向"),
-    (Column::Part, "区分"),
+    (Column::PointKind, "区分"),
     (Column::Number, "番号"),
     (Column::Value, "値"),
     (Column::Day, "時点"),
@@ -67,10 +67,10 @@ const COLUMNS: [(Column, &str); 19] = [
 ];
 
 impl Column {
-    /// How many there are.
+    /// The number of columns.
     pub const COUNT: usize = COLUMNS.len();
 
-    /// All of them, in order.
+    /// All columns in order.
     pub fn all() -> impl Iterator<Item = Self> {
         COLUMNS.into_iter().map(|(column, _)| column)
     }
@@ -81,7 +81,7 @@ impl Column {
         COLUMNS[self as usize].1
     }
 
-    /// The one with this header.
+    /// The column with this header.
     #[must_use]
     pub fn named(header: &str) -> Option<Self> {
         COLUMNS.into_iter().find(|(_, name)| *name == header.trim()).map(|(column, _)| column)

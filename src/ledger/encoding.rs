@@ -1,21 +1,21 @@
-//! The bytes of a table: UTF-8 as Excel wants it, or CP932 as Excel writes it.
+//! The bytes of a table: UTF-8 as Excel reads it, or CP932 as Excel writes it.
 
 use encoding_rs::SHIFT_JIS;
 
 use super::Column;
-use super::row::Row;
+use super::row::LedgerRow;
 use crate::diagnostic::{Diagnostics, Finding, catalogue};
 
-/// In which characters a table is written.
+/// The character encoding of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
-    /// UTF-8 with a byte order mark, without which Excel takes it for CP932.
+    /// UTF-8 with a byte order mark. Without the mark, Excel takes it for CP932.
     Utf8,
     /// Windows code page 932.
     Cp932,
 }
 
-/// A character that CP932 does not have, or that comes back as another one.
+/// Whether CP932 lacks a character, or changes it into another one.
 pub(super) fn is_foreign(c: char) -> bool {
     let mut text = [0; 4];
     let text = c.encode_utf8(&mut text);
@@ -23,8 +23,8 @@ pub(super) fn is_foreign(c: char) -> bool {
     failed || SHIFT_JIS.decode_without_bom_handling(&bytes).0 != *text
 }
 
-/// Whether a character is one of the extensions of CP932 (NEC row 13, NEC selected IBM, IBM), which other systems show as
-/// others or not at all: 行政データの機械可読性 counts them as 機種依存文字.
+/// Whether a character is one of the extensions of CP932 (NEC row 13, NEC selected IBM, IBM). Other systems show them as other
+/// characters or not at all: 行政データの機械可読性 counts them as 機種依存文字.
 pub(super) fn is_platform_dependent(c: char) -> bool {
     if c.is_ascii() {
         return false;
@@ -34,31 +34,31 @@ pub(super) fn is_platform_dependent(c: char) -> bool {
     !failed && bytes.len() == 2 && matches!(bytes[0], 0x87 | 0xED | 0xEE | 0xFA..=0xFC)
 }
 
-/// A table as bytes.
+/// The bytes of a table.
 ///
 /// # Errors
-/// One finding for each character that cannot be written, with its row and column. Nothing is ever replaced by `?`.
-pub(super) fn rows_to_bytes(rows: &[Row], encoding: Encoding) -> Result<Vec<u8>, Diagnostics> {
-    let mut text = String::new();
-    let header: Vec<&str> = Column::all().map(Column::header).collect();
-    line(&mut text, &header);
+/// One finding for each character that cannot be written, with its row and column. No character is ever replaced by `?`.
+pub fn encode(rows: &[LedgerRow], encoding: Encoding) -> Result<Vec<u8>, Diagnostics> {
+    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    // Writing to memory does not fail.
+    let _ = writer.write_record(Column::all().map(Column::header));
     for row in rows {
-        let cells: Vec<&str> = row.cells.iter().map(String::as_str).collect();
-        line(&mut text, &cells);
+        let _ = writer.write_record(&row.cells);
     }
+    let bytes = writer.into_inner().unwrap_or_default();
     if encoding == Encoding::Utf8 {
-        return Ok(format!("\u{FEFF}{text}").into_bytes());
+        return Ok(["\u{FEFF}".as_bytes(), &bytes].concat());
     }
     let found = foreign(rows);
-    if found.is_empty() { Ok(SHIFT_JIS.encode(&text).0.into_owned()) } else { Err(found) }
+    if found.is_empty() { Ok(SHIFT_JIS.encode(&String::from_utf8_lossy(&bytes)).0.into_owned()) } else { Err(found) }
 }
 
-fn foreign(rows: &[Row]) -> Diagnostics {
+fn foreign(rows: &[LedgerRow]) -> Diagnostics {
     let mut found = Diagnostics::default();
     for (at, row) in rows.iter().enumerate() {
         for (column, cell) in Column::all().zip(&row.cells) {
             for c in cell.chars().filter(|c| !c.is_ascii() && is_foreign(*c)) {
-                found.push(named(catalogue::ledger_encoding, (at + 2, column), c).of_site());
+                found.push(about_character(catalogue::ledger_encoding, at + 2, column, c).of_site());
             }
         }
     }
@@ -66,42 +66,19 @@ fn foreign(rows: &[Row]) -> Diagnostics {
 }
 
 /// A finding about a character of a cell.
-pub(super) fn named(
+pub(super) fn about_character(
     finding: impl FnOnce(usize, &str, &str, &str) -> Finding,
-    (row, column): (usize, Column),
+    row: usize,
+    column: Column,
     c: char,
 ) -> Finding {
     finding(row, column.header(), &c.to_string(), &format!("U+{:04X}", u32::from(c)))
 }
 
-fn line(out: &mut String, cells: &[&str]) {
-    for (at, cell) in cells.iter().enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        if cell.contains([',', '"', '\n', '\r']) || cell.starts_with(' ') || cell.ends_with(' ') {
-            out.push('"');
-            out.push_str(&cell.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(cell);
-        }
-    }
-    out.push_str("\r\n");
-}
-
-/// The table as bytes in this encoding.
+/// The text of a table and its encoding: UTF-8 with or without a byte order mark, else CP932.
 ///
 /// # Errors
-/// As above.
-pub fn encode(rows: &[Row], encoding: Encoding) -> Result<Vec<u8>, Diagnostics> {
-    rows_to_bytes(rows, encoding)
-}
-
-/// The text of a table and what it was written in: UTF-8 with or without a byte order mark, else CP932.
-///
-/// # Errors
-/// A finding when it is neither.
+/// A finding if it is neither.
 pub fn decode(bytes: &[u8]) -> Result<(String, Encoding), Box<Finding>> {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Err(Box::new(catalogue::ledger_unreadable("UTF-16")));
@@ -122,7 +99,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn characters_of_windows_only() {
+    fn foreign_and_platform_dependent_characters_are_recognised() {
         for (c, foreign, platform) in [
             ('あ', false, false),
             ('Ⅱ', false, true),
@@ -141,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn text_is_read_whatever_it_was_saved_in() {
+    fn tables_in_both_encodings_are_decoded() {
         for (bytes, encoding) in [
             (&b"\x96\xda\x95W"[..], Encoding::Cp932),
             ("目標".as_bytes(), Encoding::Utf8),

@@ -1,13 +1,13 @@
-//! A table back into the Markdown: everything is checked before anything is changed, and read again after it was.
+//! Imports a table into the Markdown. Everything is checked before any change, and read again after it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::amend::{Amender, Context};
+use super::amender::{Amender, ImportContext};
 use super::block::{self, upper_of};
-use super::change::Change;
+use super::change::CellChange;
 use super::clauses::Clauses;
-use super::delete::{after_deleting, deletes_point, points};
+use super::delete::{after_deleting, count_points};
 use super::export::of_document;
 use super::intake::{Incoming, table};
 use super::names::resolved;
@@ -16,28 +16,27 @@ use super::{Column, Encoding};
 use crate::corpus::{Corpus, Goal};
 use crate::diagnostic::{Diagnostics, SourceFile, catalogue};
 use crate::markdown::{LetterheadHints, objectives, parse};
-use crate::policy::{Body, Clause, Document, DocumentId, Issuer, plain_text};
+use crate::policy::{Body, Clause, Document, DocumentId, Issuer, Objective, plain_text};
 use crate::source::{ObjectiveContext, ObjectiveEdit, Splice, inserted, nearest, objective_splices, spliced};
 
 /// A document with new values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Amended {
-    /// Its file.
+    /// The path of its file.
     pub path: String,
-    /// The whole text of it.
+    /// The whole new text.
     pub text: String,
-    /// The clauses whose objectives have changed, by what their place is called, each with the cells that change.
-    pub changes: Vec<(String, Vec<Change>)>,
-    /// What was there and will not be, in words, by what the place of its clause is called.
+    /// The clauses with changed objectives, by cited position, each with the changed cells.
+    pub changes: Vec<(String, Vec<CellChange>)>,
+    /// Removed and unset values in words, each with the cited position of its clause.
     pub gone: Vec<(String, String)>,
 }
 
-/// What a table changes, which was read as `encoding`; findings about its characters point into `file`. Documents it does not
-/// change are not among the results; objectives and values it does not mention stay. When anything in it is wrong, nothing is
-/// changed.
+/// The documents that a table changes, and findings. The table in `file` was read as `encoding`. Objectives and values that it does
+/// not mention stay. If anything in it is wrong, nothing is changed.
 ///
 /// # Errors
-/// Everything that is wrong with the table, each with its row and column.
+/// Everything that is wrong with the table, each finding with its row and column.
 pub fn import(
     corpus: &Corpus,
     file: &Arc<SourceFile>,
@@ -57,7 +56,7 @@ pub fn import(
             found.push(catalogue::ledger_cell(place, name, &catalogue::cell_document(), near).of_site());
         }
     }
-    let context = Context { corpus, columns: &table.columns, encoding };
+    let context = ImportContext { corpus, columns: &table.columns, encoding };
     let mut amended = Vec::new();
     for (id, rows) in by_document {
         let Some(document) = corpus.document(&id) else { continue };
@@ -66,9 +65,17 @@ pub fn import(
     if found.has_errors() { Err(found) } else { Ok((amended, found)) }
 }
 
+/// The rows about one clause.
+struct ClauseRows<'a> {
+    clause: &'a Clause,
+    /// The cited position of the clause.
+    name: String,
+    rows: Vec<&'a Incoming>,
+}
+
 /// One document being changed.
 struct DocumentImport<'a, 'f> {
-    context: Context<'a>,
+    context: ImportContext<'a>,
     document: &'a Document,
     found: &'f mut Diagnostics,
 }
@@ -76,15 +83,16 @@ struct DocumentImport<'a, 'f> {
 impl DocumentImport<'_, '_> {
     fn amend(&mut self, rows: &[&Incoming]) -> Option<Amended> {
         let clauses = Clauses::of(self.document);
-        let mut by_clause: BTreeMap<usize, (&Clause, String, Vec<&Incoming>)> = BTreeMap::new();
+        let mut by_clause: BTreeMap<usize, ClauseRows<'_>> = BTreeMap::new();
         for row in rows {
             if let Some((clause, name)) = self.clause(&clauses, row) {
-                by_clause.entry(clause.range.start).or_insert_with(|| (clause, name, Vec::new())).2.push(row);
+                let added = || ClauseRows { clause, name, rows: Vec::new() };
+                by_clause.entry(clause.range.start).or_insert_with(added).rows.push(row);
             }
         }
         let mut splices = Vec::new();
         let (mut changes, mut gone) = (Vec::new(), Vec::new());
-        for (clause, name, rows) in by_clause.values() {
+        for ClauseRows { clause, name, rows } in by_clause.values() {
             self.compare_fixed(clause, rows);
             let objective = clause.objective.as_deref();
             let rows = resolved(objective, rows, self.context.encoding, self.found);
@@ -97,7 +105,8 @@ impl DocumentImport<'_, '_> {
             }
             let mut cells = amender.changes;
             if objective.is_none() {
-                cells.splice(0..0, upper_of(&rows).map(Change::new_upper));
+                let added = |upper| CellChange::new("", String::new(), Column::Implements, "", upper);
+                cells.splice(0..0, upper_of(&rows).map(added));
             }
             changes.push((name.clone(), cells));
             match self.splices(clause, &edits, &rows) {
@@ -109,7 +118,7 @@ impl DocumentImport<'_, '_> {
             return None;
         }
         let text = spliced(&self.document.source.text, splices);
-        if !self.says(&text, rows) {
+        if !self.says(&text, by_clause.values()) {
             return self.refuse();
         }
         Some(Amended { path: self.document.source.path.clone(), text, changes, gone })
@@ -120,7 +129,7 @@ impl DocumentImport<'_, '_> {
         None
     }
 
-    /// The clause of a row: by id, else by its place; where both are there they must agree.
+    /// The clause of a row, by its id or its cited position. If the row has both, they must agree.
     fn clause<'c>(&mut self, clauses: &Clauses<'c>, row: &Incoming) -> Option<(&'c Clause, String)> {
         let (id, place) = (row.row.get(Column::Id), row.row.get(Column::Place));
         let mut find = |column: Column, name: &str| {
@@ -148,7 +157,8 @@ impl DocumentImport<'_, '_> {
         Some(by_id)
     }
 
-    /// The text of a clause cannot be changed here, nor what it takes up; what a new objective takes up has to exist.
+    /// Checks the cells that are not imported: the text of a clause and the clauses above an existing objective. Those above a new
+    /// objective must exist.
     fn compare_fixed(&mut self, clause: &Clause, rows: &[&Incoming]) {
         let upper = clause
             .objective
@@ -158,7 +168,7 @@ impl DocumentImport<'_, '_> {
         for row in rows {
             let read = row.row.get(Column::Text);
             let kept = of_names(self.context.encoding);
-            // A character that the spreadsheet has lost is no matter here: nothing is taken over.
+            // Lost characters do not matter here, because the text is not imported.
             let same_text = read.is_empty() || is_same(&text, read) || lost(&text, read, kept).is_some();
             let said = row.row.get(Column::Implements);
             let same_upper = said.is_empty() || upper.as_deref().is_none_or(|upper| is_same(upper, said));
@@ -181,7 +191,7 @@ impl DocumentImport<'_, '_> {
             let (document, fragment) = name.split_once('#').unwrap_or(("", name));
             let place = (row.number, Column::Implements.header());
             let Some(document) = self.context.corpus.document(&DocumentId(document.to_owned())) else {
-                // A permanent id alone is looked for by the check of the chain.
+                // A permanent id without a document is checked with the whole site.
                 if !document.is_empty() {
                     let near =
                         nearest(document, self.context.corpus.documents().map(|document| document.id.0.as_str()));
@@ -208,8 +218,8 @@ impl DocumentImport<'_, '_> {
         Some(vec![inserted(gap.at, text, gap.indent)])
     }
 
-    /// Whether the text, read again, says what the rows say, and its words are what they were.
-    fn says(&self, text: &str, rows: &[&Incoming]) -> bool {
+    /// Whether the new text has the content of the rows, and its clauses have their old texts.
+    fn says<'a>(&self, text: &str, by_clause: impl Iterator<Item = &'a ClauseRows<'a>>) -> bool {
         let file = SourceFile::new(self.document.source.path.clone(), text);
         let Some(body) = self.read(&file) else { return false };
         let after = Document { body: body.into(), source: file, ..self.document.clone() };
@@ -217,17 +227,15 @@ impl DocumentImport<'_, '_> {
             return false;
         }
         let mut again = Diagnostics::default();
-        let mut is_settled = true;
-        let clauses = Clauses::of(&after);
-        let mut by_clause: BTreeMap<usize, (&Clause, Vec<&Incoming>)> = BTreeMap::new();
-        for row in rows {
-            let name = [row.row.get(Column::Id), row.row.get(Column::Place)].into_iter().find(|name| !name.is_empty());
-            let Some((clause, _)) = name.and_then(|name| clauses.find(name)) else { return false };
-            by_clause.entry(clause.range.start).or_insert_with(|| (clause, Vec::new())).1.push(row);
-        }
-        for (clause, rows) in by_clause.values() {
-            // A new row has no number yet and is found by what it says; whatever else is left to change was not written.
-            let objective = clause.objective.as_deref();
+        let (mut is_settled, mut deleted) = (true, 0);
+        let mut objectives: BTreeMap<&str, &Objective> = BTreeMap::new();
+        after.body.each_clause(|clause| {
+            objectives.extend(clause.objective.as_deref().map(|objective| (&*clause.position, objective)));
+        });
+        for ClauseRows { clause, rows, .. } in by_clause {
+            // A new row has no number yet and is found by its content. Any other remaining change was not written.
+            let objective = objectives.get(&*clause.position).copied();
+            deleted += rows.iter().filter(|row| row.row.deletes_point()).count();
             let rows = resolved(objective, rows, self.context.encoding, &mut again);
             let rows: Vec<&Incoming> = rows.iter().collect();
             let rows = after_deleting(&rows);
@@ -235,14 +243,13 @@ impl DocumentImport<'_, '_> {
             let mut amender = Amender::new(self.context, objective, &mut again);
             is_settled &= objective.is_none() || amender.edits(&rows).is_empty();
         }
-        let deleted = rows.iter().filter(|row| deletes_point(&row.row)).count();
         is_settled
             && !again.has_errors()
-            && points(&after) + deleted >= points(self.document)
+            && count_points(&after) + deleted >= count_points(self.document)
             && of_document(self.context.corpus, &after).len() >= Goal::of(self.document).len()
     }
 
-    /// The body of the new text, if nothing about its objectives is wrong. It has the addresses of the old one.
+    /// The body of the new text, without permanent ids; none if an objective in it is wrong.
     fn read(&self, file: &Arc<SourceFile>) -> Option<Body> {
         let meta = &self.document.meta;
         let issuer = meta.issuer.as_ref().and_then(Issuer::printed);
@@ -251,35 +258,11 @@ impl DocumentImport<'_, '_> {
         let (body, _) = parse(file, start, &hints);
         let context = ObjectiveContext { statuses: &self.context.corpus.site.statuses, units: None };
         let (body, found) = objectives(body, file, &context);
-        let mut body = crate::address::assign_positions(body);
-        let mut ids: BTreeMap<Box<str>, Box<str>> = BTreeMap::new();
-        self.document.body.each_clause(|clause| {
-            ids.insert(clause.position.clone(), clause.id.clone());
-        });
-        restore(&mut body.blocks, &ids);
-        (!found.has_errors()).then_some(body)
+        (!found.has_errors()).then(|| crate::address::assign_positions(body))
     }
 }
 
-/// Gives the clauses their ids by their positions, which no objective changes.
-fn restore(blocks: &mut [crate::policy::Block], ids: &BTreeMap<Box<str>, Box<str>>) {
-    use crate::policy::Block;
-    for block in blocks {
-        match block {
-            Block::Clause(clause) => {
-                if let Some(id) = ids.get(&clause.position) {
-                    clause.id.clone_from(id);
-                }
-                restore(&mut clause.children, ids);
-            }
-            Block::Frame(frame) => restore(&mut frame.blocks, ids),
-            Block::Quote(blocks) => restore(blocks, ids),
-            Block::Table(_) | Block::Preformatted { .. } | Block::Rule => {}
-        }
-    }
-}
-
-/// Every clause's place and text.
+/// The position and text of every clause.
 fn words(body: &Body) -> Vec<(Box<str>, String)> {
     let mut all = Vec::new();
     body.each_clause(|clause| all.push((clause.position.clone(), plain_text(clause.text()))));

@@ -1,31 +1,34 @@
-//! The text of a table into rows, each with its number as a spreadsheet counts.
+//! Reads the text of a table into rows, each with its number in a spreadsheet.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::Column;
-use super::encoding::{is_platform_dependent, named};
-use super::row::Row;
+use super::encoding::{about_character, is_platform_dependent};
+use super::row::LedgerRow;
 use crate::diagnostic::{Diagnostics, Finding, SourceFile, Span, catalogue};
 use crate::policy::{Invisible, suspects};
 use crate::source::nearest;
 
-/// A row as it came.
+/// A row of an imported table.
 #[derive(Debug, Clone)]
 pub(super) struct Incoming {
-    /// As a spreadsheet counts: the header is row 1.
+    /// Its number in a spreadsheet, where the header is row 1.
     pub(super) number: usize,
-    pub(super) row: Row,
+    pub(super) row: LedgerRow,
 }
 
-/// A table: its rows and the columns it has.
-pub(super) struct Table {
+/// Some rows of a table.
+pub(super) type Rows<'r> = Vec<&'r Incoming>;
+
+/// An imported table.
+pub(super) struct LedgerTable {
     pub(super) rows: Vec<Incoming>,
     pub(super) columns: Vec<Column>,
 }
 
-/// Reads a table. `None` when its header cannot be understood.
-pub(super) fn table(file: &Arc<SourceFile>, found: &mut Diagnostics) -> Option<Table> {
+/// Reads a table; none if its header is wrong.
+pub(super) fn table(file: &Arc<SourceFile>, found: &mut Diagnostics) -> Option<LedgerTable> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(file.text.as_bytes());
     let mut records = reader.records().map_while(Result::ok).peekable();
     let first = records.next().unwrap_or_default();
@@ -39,7 +42,7 @@ pub(super) fn table(file: &Arc<SourceFile>, found: &mut Diagnostics) -> Option<T
     while let Some(record) = records.next() {
         let start = |record: &csv::StringRecord| record.position().and_then(|at| usize::try_from(at.byte()).ok());
         let end = records.peek().and_then(start).unwrap_or(file.text.len());
-        look_for_invisible(file, start(&record).unwrap_or(end)..end, (&record, &columns), found);
+        look_for_invisible(file, start(&record).unwrap_or(end)..end, &record, &columns, found);
         at += 1;
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
@@ -47,10 +50,10 @@ pub(super) fn table(file: &Arc<SourceFile>, found: &mut Diagnostics) -> Option<T
         rows.push(Incoming { number: at + 1, row: row(&record, &columns, at + 1, found) });
     }
     let columns = columns.into_iter().flatten().collect();
-    Some(Table { rows, columns })
+    Some(LedgerTable { rows, columns })
 }
 
-/// Tells a header that has the name of a column only when it is cut at something else than commas.
+/// Reports a header that contains names of columns only if it is split at tabs or semicolons.
 fn other_separator(record: &csv::StringRecord) -> Option<Finding> {
     let has_column = |name: &str| Column::named(name.trim().trim_matches('"')).is_some();
     if record.iter().any(has_column) {
@@ -62,7 +65,7 @@ fn other_separator(record: &csv::StringRecord) -> Option<Finding> {
     Some(catalogue::ledger_separator(line.split(separator).next().unwrap_or_default(), &name))
 }
 
-/// The columns in the order of the table. Headers without a name are columns without one.
+/// The columns in the order of the table; none for a column with an empty header.
 fn header(record: &csv::StringRecord, found: &mut Diagnostics) -> Option<Vec<Option<Column>>> {
     let mut columns = Vec::new();
     let before = found.len();
@@ -85,12 +88,13 @@ fn header(record: &csv::StringRecord, found: &mut Diagnostics) -> Option<Vec<Opt
     (found.len() == before).then_some(columns)
 }
 
-/// Tells the characters of a record that cannot be seen and would be taken over. `range` are its bytes: what is special to CSV is no
-/// such character, so that they stand there in the order of the cells.
+/// Reports invisible characters of a record that would be imported. `range` are the bytes of the record. Characters with a meaning
+/// in CSV are never invisible, so the invisible ones are in the order of the cells there.
 fn look_for_invisible(
     file: &Arc<SourceFile>,
     range: Range<usize>,
-    (record, columns): (&csv::StringRecord, &[Option<Column>]),
+    record: &csv::StringRecord,
+    columns: &[Option<Column>],
     found: &mut Diagnostics,
 ) {
     let raw = file.text.get(range.clone()).unwrap_or_default();
@@ -106,8 +110,8 @@ fn look_for_invisible(
     }
 }
 
-fn row(record: &csv::StringRecord, columns: &[Option<Column>], number: usize, found: &mut Diagnostics) -> Row {
-    let mut row = Row::empty();
+fn row(record: &csv::StringRecord, columns: &[Option<Column>], number: usize, found: &mut Diagnostics) -> LedgerRow {
+    let mut row = LedgerRow::empty();
     for (at, cell) in record.iter().enumerate() {
         let Some(column) = columns.get(at).copied().flatten() else {
             if !cell.trim().is_empty() {
@@ -116,13 +120,13 @@ fn row(record: &csv::StringRecord, columns: &[Option<Column>], number: usize, fo
             }
             continue;
         };
-        // The text of a clause is not what the table is to change.
+        // The text of a clause is not imported.
         if column != Column::Text {
             for c in cell.chars().filter(|c| is_platform_dependent(*c)) {
-                found.push(named(catalogue::ledger_platform_character, (number, column), c).of_site());
+                found.push(about_character(catalogue::ledger_platform_character, number, column, c).of_site());
             }
         }
-        // As in a file, a line ends with a line feed.
+        // Line ends become line feeds, as in a document.
         row.cells[column as usize] = cell.replace("\r\n", "\n").replace('\r', "\n");
     }
     row

@@ -1,4 +1,5 @@
-//! Which indicator a row is about: by its name, whatever a spreadsheet has made of it. Never a second one of the same look.
+//! Finds the indicator of a row by its name, whatever a spreadsheet has done to the name. No import adds an indicator that looks
+//! like another one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,11 +9,11 @@ use super::{Column, Encoding, cell};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::{Objective, character_names, differing, name_key, named_characters};
 
-/// How many names of the file that differ only in what a spreadsheet loses are compared with one of the table.
+/// The most names of the file, differing only in lost characters, that are compared with a name of the table.
 const MOST_LIKE: usize = 16;
 
-/// The rows of an objective with the names of its indicators as the file has them. Rows whose name could be that of several,
-/// or that bring a new name which looks like another, are refused and left out.
+/// The rows of an objective with the names of its indicators as the file has them. Rows with an ambiguous name, or with a new name
+/// that looks like another one, are refused and left out.
 pub(super) fn resolved(
     objective: Option<&Objective>,
     rows: &[&Incoming],
@@ -27,10 +28,10 @@ pub(super) fn resolved(
             all.push(Incoming::clone(row));
             continue;
         }
-        if let Some(meant) = names.meant(&name, row.number, found) {
+        if let Some(known) = names.resolve(&name, row.number, found) {
             let mut row = Incoming::clone(row);
-            if meant != name {
-                row.row.set(Column::Indicator, &meant);
+            if known != name {
+                row.row.set(Column::Indicator, &known);
             }
             all.push(row);
         }
@@ -42,17 +43,17 @@ struct IndicatorNames {
     encoding: Encoding,
     /// Names of the file, on one line.
     known: Vec<String>,
-    /// Names of the file by what they look like.
+    /// Names of the file by their look.
     by_key: BTreeMap<String, Vec<usize>>,
-    /// Names of the file that have characters which a spreadsheet may lose, by what it leaves of them.
+    /// Names of the file with characters that a spreadsheet may lose, by the rest of the name.
     by_rest: BTreeMap<String, Vec<usize>>,
     /// The names of the table.
     of_table: BTreeSet<String>,
-    /// New names by what they look like.
+    /// New names by their look.
     new: BTreeMap<String, String>,
-    /// What names of the table have turned out to mean; nothing for those that were refused.
-    meant: BTreeMap<String, Option<String>>,
-    /// Names of the file or of the table between which there is no telling: each two are told once.
+    /// The resolved names of the table; none for refused ones.
+    resolved: BTreeMap<String, Option<String>>,
+    /// Pairs of names that cannot be told apart. Each pair is reported once.
     refused: BTreeSet<[String; 2]>,
 }
 
@@ -69,21 +70,21 @@ impl IndicatorNames {
             }
         }
         let of_table = rows.iter().map(|row| row.row.get(Column::Indicator).to_owned()).collect();
-        let (new, meant, refused) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
-        Self { encoding, known, by_key, by_rest, of_table, new, meant, refused }
+        let (new, resolved, refused) = (BTreeMap::new(), BTreeMap::new(), BTreeSet::new());
+        Self { encoding, known, by_key, by_rest, of_table, new, resolved, refused }
     }
 
-    /// The name that is meant by one of the table.
-    fn meant(&mut self, name: &str, row: usize, found: &mut Diagnostics) -> Option<String> {
-        if let Some(meant) = self.meant.get(name) {
-            return meant.clone();
+    /// The name in the file, or a new one, for a name of the table; none if it is refused.
+    fn resolve(&mut self, name: &str, row: usize, found: &mut Diagnostics) -> Option<String> {
+        if let Some(known) = self.resolved.get(name) {
+            return known.clone();
         }
-        let meant = self.looked_up(name, row, found);
-        self.meant.insert(name.to_owned(), meant.clone());
-        meant
+        let resolved = self.look_up(name, row, found);
+        self.resolved.insert(name.to_owned(), resolved.clone());
+        resolved
     }
 
-    fn looked_up(&mut self, name: &str, row: usize, found: &mut Diagnostics) -> Option<String> {
+    fn look_up(&mut self, name: &str, row: usize, found: &mut Diagnostics) -> Option<String> {
         let key = name_key(name);
         let alike = self.by_key.get(&key).map_or(&[][..], Vec::as_slice);
         match alike {
@@ -114,14 +115,14 @@ impl IndicatorNames {
         }
     }
 
-    /// Whether the table has each of these names of the file as it is there: then nothing has made one of the other, and a name
-    /// is the one with the same characters.
+    /// Whether the table has each of these names exactly as in the file. If so, no spreadsheet has changed them, and each name stands
+    /// for itself.
     fn are_kept_apart(&self, alike: &[usize], name: &str) -> bool {
         alike.iter().all(|at| self.of_table.contains(&self.known[*at]))
             && alike.iter().filter(|at| self.known[**at] == name).count() == 1
     }
 
-    /// The names of the file of which this one may be what a spreadsheet has left.
+    /// The names of the file that losses of a spreadsheet turn into this one.
     fn of_lost(&self, name: &str) -> Candidates {
         let name = one_blank(name);
         let like = self.by_rest.get(&rest(&name)).map_or(&[][..], Vec::as_slice);
@@ -152,7 +153,7 @@ impl IndicatorNames {
     }
 }
 
-/// Of which names of the file one of the table is what a spreadsheet has left.
+/// The names of the file that losses turn into a name of the table. The first carries the lost characters.
 enum Candidates {
     One(usize, Vec<char>),
     Several(usize, usize),

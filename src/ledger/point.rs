@@ -1,60 +1,56 @@
-//! What a row says of one value of an indicator.
+//! Reads the rows about one value of an indicator.
 
-use super::amend::{Amender, written};
+use std::collections::BTreeSet;
+
+use super::Column;
+use super::amender::Amender;
 use super::canonical::Takes;
 use super::intake::Incoming;
-use super::row::{Part, of_point};
-use super::saved::work;
-use super::{Column, cell};
-use crate::policy::{Missing, Point, look_alike_key};
+use super::new_point::{NewPoint, POINT_COLUMNS};
+use super::row::{PointKind, of_point};
+use crate::diagnostic::catalogue;
+use crate::policy::Point;
 use crate::source::scalar;
 
-/// What a row says of a point.
-pub(super) struct NewPoint {
-    pub(super) whole: Vec<(&'static str, String)>,
-    pub(super) changed: Vec<(&'static str, String)>,
-    pub(super) cells: Vec<(Column, String)>,
-}
-
-impl NewPoint {
-    /// Whether it says that there is nothing: the row an export has for the first actual.
-    pub(super) fn is_nothing(&self) -> bool {
-        self.cells.iter().all(|(_, said)| said.is_empty() || said == Missing::Unset.word())
-    }
-
-    /// What it looks like, to be looked up among those of [`look`].
-    pub(super) fn look(&self) -> Look {
-        work::count();
-        self.cells.iter().map(|(_, said)| look_alike_key(said)).collect()
-    }
-}
-
-/// What the value, the day and the remark of a point look like: the same for a row that says the same, whatever a spreadsheet
-/// has made of it.
-pub(super) type Look = Vec<String>;
-
-/// What a point of the file looks like.
-pub(super) fn look(point: &Point) -> Look {
-    work::count();
-    COLUMNS.iter().map(|column| look_alike_key(&cell::one_line(&of_point(point, *column)))).collect()
-}
-
-/// The columns of a point.
-const COLUMNS: [Column; 3] = [Column::Value, Column::Day, Column::Note];
-
 impl Amender<'_> {
-    /// What a row says of a point; `None` when that cannot be read.
-    pub(super) fn point(&mut self, row: &Incoming, known: &Point, (part, takes): (Part, Takes)) -> Option<NewPoint> {
+    /// The index of the value that a row is about; `Some(None)` for a new one, `None` if the row is refused.
+    pub(super) fn index(
+        &mut self,
+        row: &Incoming,
+        kind: PointKind,
+        points: &[&Point],
+        seen: &mut BTreeSet<usize>,
+    ) -> Option<Option<usize>> {
+        let index = match (kind.is_list(), row.row.get(Column::Number)) {
+            (true, "") => return Some(None),
+            (false, "") => 0,
+            (_, number) => match number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)) {
+                Some(index) if index < points.len() => index,
+                _ => {
+                    self.refuse(row, Column::Number, catalogue::cell_no_number());
+                    return None;
+                }
+            },
+        };
+        if !seen.insert(index) {
+            self.refuse(row, Column::PointKind, catalogue::cell_twice());
+            return None;
+        }
+        Some(Some(index))
+    }
+
+    /// The content of a row about a value; none if a cell cannot be read.
+    pub(super) fn point(&mut self, row: &Incoming, known: &Point, kind: PointKind, takes: Takes) -> Option<NewPoint> {
         let mut new = NewPoint { whole: Vec::new(), changed: Vec::new(), cells: Vec::new() };
         let mut is_readable = true;
-        for (column, key) in COLUMNS.into_iter().zip(["value", part.day_key(), "note"]) {
+        for (column, key) in POINT_COLUMNS.into_iter().zip(["value", kind.day_key(), "note"]) {
             let current = of_point(known, column);
-            let said = if self.columns.contains(&column) {
-                let takes = if part == Part::Judged { Takes::Numbers } else { takes };
-                match self.read(row, column, (&current, takes)) {
+            let said = if self.context.columns.contains(&column) {
+                let takes = if kind == PointKind::Judged { Takes::Numbers } else { takes };
+                match self.read(row, column, &current, takes) {
                     Ok(said) => said,
-                    Err((reason, near)) => {
-                        self.refuse(row, column, (&reason, near.as_deref()));
+                    Err(refusal) => {
+                        self.refuse(row, column, refusal);
                         is_readable = false;
                         continue;
                     }
@@ -66,10 +62,15 @@ impl Amender<'_> {
                 new.whole.push((key, scalar(&said)));
             }
             if said != current {
-                new.changed.push((key, written(&said)));
+                new.changed.push((key, yaml_value(&said)));
             }
             new.cells.push((column, said));
         }
         is_readable.then_some(new)
     }
+}
+
+/// A content as YAML; empty for a key that is to be removed.
+pub(super) fn yaml_value(said: &str) -> String {
+    if said.is_empty() { String::new() } else { scalar(said) }
 }

@@ -1,4 +1,4 @@
-//! A row of the table, and what the cells of an objective say.
+//! A row of the table, and the cells of an objective.
 
 use super::{Column, cell};
 use crate::corpus::Goal;
@@ -6,15 +6,15 @@ use crate::policy::{
     Direction, Indicator, IndicatorKind, Missing, Objective, Point, Quantity, Site, Stated, WrittenDate,
 };
 
-/// A row, cell by cell in the order of the columns.
+/// A row with one cell for each column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct LedgerRow {
     pub(super) cells: [String; Column::COUNT],
 }
 
-/// What the value of a row is.
+/// The kind of value in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Part {
+pub(super) enum PointKind {
     Baseline,
     Interim,
     Target,
@@ -22,8 +22,8 @@ pub(super) enum Part {
     Judged,
 }
 
-impl Part {
-    /// All of them in the order of rows: the word in the table, the key in YAML and that of the day.
+impl PointKind {
+    /// All kinds in the order of rows, each with its word in the table, its YAML key and the YAML key of its day.
     pub(super) const ALL: [(Self, &'static str, &'static str, &'static str); 5] = [
         (Self::Baseline, "基準値", "baseline", "on"),
         (Self::Interim, "中間目標", "interim", "by"),
@@ -32,7 +32,7 @@ impl Part {
         (Self::Judged, "進み具合", "judged", "on"),
     ];
 
-    /// Whether there may be several.
+    /// Whether an indicator may have several.
     pub(super) fn is_list(self) -> bool {
         matches!(self, Self::Interim | Self::Actual)
     }
@@ -49,7 +49,7 @@ impl Part {
         Self::ALL[self as usize].3
     }
 
-    /// The points of this part.
+    /// The values of this kind.
     pub(super) fn points(self, indicator: &Indicator) -> Vec<&Point> {
         match self {
             Self::Baseline => vec![&indicator.baseline],
@@ -61,7 +61,7 @@ impl Part {
     }
 }
 
-impl Row {
+impl LedgerRow {
     pub(super) fn empty() -> Self {
         Self { cells: std::array::from_fn(|_| String::new()) }
     }
@@ -71,14 +71,21 @@ impl Row {
         cell::read(&self.cells[column as usize])
     }
 
-    /// Whether a cell says that what is there is to be deleted.
+    /// Whether a cell says that the content is to be deleted.
     pub(super) fn deletes(&self, column: Column) -> bool {
         cell::deletes(&self.cells[column as usize])
     }
 
-    /// What a cell says; to delete a value of its own is to unset it.
+    /// The content of a cell. A deleted content is an unset one.
     pub(super) fn said(&self, column: Column) -> &str {
         if self.deletes(column) { Missing::Unset.word() } else { self.get(column) }
+    }
+
+    /// Whether the row says that its value is to be deleted with its day and remark.
+    pub(super) fn deletes_point(&self) -> bool {
+        self.deletes(Column::Value)
+            && !self.get(Column::Indicator).is_empty()
+            && !self.get(Column::PointKind).is_empty()
     }
 
     pub(super) fn set(&mut self, column: Column, text: &str) {
@@ -86,9 +93,10 @@ impl Row {
     }
 }
 
-/// The rows of an objective; one without values when it has no indicator.
-pub(super) fn rows(site: &Site, goal: &Goal<'_>, (place, text): (&str, &str)) -> Vec<Row> {
-    let mut base = Row::empty();
+/// The rows of an objective. `place` is the cited position of its clause and `text` its text. Without indicators there is one row
+/// without values.
+pub(super) fn rows(site: &Site, goal: &Goal<'_>, place: &str, text: &str) -> Vec<LedgerRow> {
+    let mut base = LedgerRow::empty();
     base.set(Column::Document, &goal.document.id.0);
     base.set(Column::Id, goal.clause.address().id);
     base.set(Column::Place, place);
@@ -103,10 +111,10 @@ pub(super) fn rows(site: &Site, goal: &Goal<'_>, (place, text): (&str, &str)) ->
         for column in [Column::Kind, Column::Unit, Column::Direction] {
             own.set(column, &of_indicator(indicator, column));
         }
-        for (part, ..) in Part::ALL {
+        for (part, ..) in PointKind::ALL {
             for (at, point) in part.points(indicator).into_iter().enumerate() {
                 let mut row = own.clone();
-                row.set(Column::Part, part.word());
+                row.set(Column::PointKind, part.word());
                 if part.is_list() {
                     row.set(Column::Number, &(at + 1).to_string());
                 }
@@ -117,15 +125,15 @@ pub(super) fn rows(site: &Site, goal: &Goal<'_>, (place, text): (&str, &str)) ->
             }
         }
         if indicator.actuals.is_empty() {
-            // A row to write the first one into.
-            own.set(Column::Part, Part::Actual.word());
+            // An empty row for the first actual value.
+            own.set(Column::PointKind, PointKind::Actual.word());
             all.push(own);
         }
     }
     if all.is_empty() { vec![base] } else { all }
 }
 
-/// What a column says of an objective.
+/// The cell of an objective.
 pub(super) fn of_objective(site: &Site, objective: &Objective, column: Column) -> String {
     match column {
         Column::Owner => stated(&objective.owner, |id| id.value.clone()),
@@ -143,7 +151,7 @@ pub(super) fn of_objective(site: &Site, objective: &Objective, column: Column) -
     }
 }
 
-/// What a column says of an indicator.
+/// The cell of an indicator.
 pub(super) fn of_indicator(indicator: &Indicator, column: Column) -> String {
     match column {
         Column::Kind => stated(&indicator.kind, |kind| named(kind, &IndicatorKind::ALL)),
@@ -153,7 +161,7 @@ pub(super) fn of_indicator(indicator: &Indicator, column: Column) -> String {
     }
 }
 
-/// What a column says of a value.
+/// The cell of a value.
 pub(super) fn of_point(point: &Point, column: Column) -> String {
     match column {
         Column::Value => stated(&point.value, |value| match &value.value {
@@ -166,7 +174,7 @@ pub(super) fn of_point(point: &Point, column: Column) -> String {
     }
 }
 
-/// ISO 8601.
+/// The day in ISO 8601.
 fn date(day: &WrittenDate) -> String {
     day.date.to_string()
 }

@@ -1,24 +1,20 @@
-//! What saving in code page 932 does to a text: characters are exchanged, dropped or replaced by `?`. A cell that has only
-//! suffered that says what the Markdown says.
+//! The effects of saving a table in code page 932: characters are exchanged, dropped or replaced by `?`. A cell that differs only by
+//! such effects has the same content as the Markdown.
 
 use std::collections::BTreeSet;
 
-use super::amend::Amender;
-use super::canonical::{Refusal, Takes, canonical};
+use super::cell;
 use super::encoding::{Encoding, is_foreign};
-use super::intake::Incoming;
-use super::{Column, cell};
-use crate::diagnostic::catalogue;
-use crate::policy::{character_names, decomposed, exchanged, is_invisible, look_alike_key};
+use crate::policy::{decomposed, exchanged, is_invisible, look_alike_key};
 
-/// Whether a cell says what a text of the Markdown says, as far as anybody sees.
+/// Whether a cell and a text of the Markdown look the same.
 pub(super) fn is_same(ours: &str, cell: &str) -> bool {
     work::count();
     let ours = cell::one_line(ours);
     ours == cell || look_alike_key(&ours) == look_alike_key(cell)
 }
 
-/// The characters of a text of the Markdown that were lost, if a cell is what such replacements have left of it.
+/// The lost characters of a text of the Markdown, if these replacements turn it into the cell.
 pub(super) fn lost(ours: &str, cell: &str, by: &[Replacement]) -> Option<Vec<char>> {
     work::count();
     forms(ours).into_iter().find_map(|form| {
@@ -28,7 +24,7 @@ pub(super) fn lost(ours: &str, cell: &str, by: &[Replacement]) -> Option<Vec<cha
     })
 }
 
-/// The replacements that a value of a table may have suffered: in UTF-8 nothing is lost, and what is there was typed.
+/// The replacements possible in a value of a table. UTF-8 loses nothing, so a different value was typed.
 pub(super) fn of_values(encoding: Encoding) -> &'static [Replacement] {
     match encoding {
         Encoding::Cp932 => &Replacement::ALL,
@@ -36,8 +32,7 @@ pub(super) fn of_values(encoding: Encoding) -> &'static [Replacement] {
     }
 }
 
-/// The replacements that a name may have suffered, or a text of which nothing is taken over. A `?` may be from a save before
-/// the last one.
+/// The replacements possible in a name, or in a text that is not imported. In UTF-8 a `?` may come from an earlier save.
 pub(super) fn of_names(encoding: Encoding) -> &'static [Replacement] {
     match encoding {
         Encoding::Cp932 => &Replacement::ALL,
@@ -45,14 +40,14 @@ pub(super) fn of_names(encoding: Encoding) -> &'static [Replacement] {
     }
 }
 
-/// A text on one line, as typed and decomposed.
+/// The forms of a text on one line: as typed and decomposed.
 fn forms(ours: &str) -> BTreeSet<String> {
     let ours = cell::one_line(ours);
     BTreeSet::from([decomposed(&ours), ours])
 }
 
-/// The characters that a text keeps whatever was lost, in each way in which it may be: a cell that is left of it has one of
-/// these as [`rest`].
+/// The characters of a text that remain after losses, for each combination of form and replacement. A cell made from the text
+/// has one of these as [`rest`].
 pub(super) fn rests(ours: &str) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
     for form in forms(ours).iter().filter(|form| !lost_from(form).is_empty()) {
@@ -67,17 +62,17 @@ pub(super) fn rests(ours: &str) -> BTreeSet<String> {
     all
 }
 
-/// The characters of a cell that no loss has put there.
+/// The characters of a cell that are not replacements.
 pub(super) fn rest(cell: &str) -> String {
     cell.chars().filter(|c| *c != '?' && !is_invisible(*c)).map(exchanged).collect()
 }
 
-/// By what a program replaces a character that code page 932 does not have.
+/// The replacement of a character that code page 932 does not have.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Replacement {
-    /// `?`, one or two of them.
+    /// One or two `?`.
     Mark,
-    /// A letter that is like it, where Windows knows one.
+    /// A similar letter, if Windows has one.
     Letter,
 }
 
@@ -92,7 +87,7 @@ impl Replacement {
     }
 }
 
-/// Counts how many texts are compared, for tests: never one with each of many others.
+/// Counts comparisons of texts, so that tests can show that their number is linear.
 pub(super) mod work {
     #[cfg(test)]
     thread_local! {
@@ -104,7 +99,7 @@ pub(super) mod work {
         COMPARED.set(COMPARED.get() + 1);
     }
 
-    /// How many were compared meanwhile.
+    /// The number of comparisons during a step.
     #[cfg(test)]
     pub(in crate::ledger) fn of(step: impl FnOnce()) -> usize {
         let before = COMPARED.get();
@@ -123,14 +118,14 @@ fn is_lost(c: char) -> bool {
     !c.is_ascii() && (is_invisible(c) || is_foreign(exchanged(c)))
 }
 
-/// How many `?` may stand in a place.
+/// The possible numbers of `?` at a place.
 #[derive(Default)]
 struct Marks {
     least: usize,
     most: usize,
 }
 
-/// Whether `cell` is what is left of `ours`.
+/// Whether the replacement turns `ours` into `cell`.
 fn is_left(ours: &str, cell: &str, by: Replacement) -> bool {
     let mut cell = cell.chars().filter(|c| !is_invisible(*c)).map(exchanged).peekable();
     let mut marks = Marks::default();
@@ -145,7 +140,7 @@ fn is_left(ours: &str, cell: &str, by: Replacement) -> bool {
     };
     for c in ours.chars() {
         match by.letter(c) {
-            // As many as UTF-16 has units for it.
+            // There are as many `?` as the character has units in UTF-16.
             None if is_lost(c) => {
                 marks.least += usize::from(!is_invisible(c) && !is_mark(c));
                 marks.most += c.len_utf16();
@@ -169,8 +164,8 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{3099}' | '\u{309a}')
 }
 
-/// What Windows writes for a character that code page 932 does not have (Microsoft's bestfit932.txt): letters without their
-/// accents, digits for raised ones.
+/// The letter that Windows writes for a character outside code page 932 (Microsoft's bestfit932.txt): a letter without its
+/// accent, or a digit for a raised one.
 fn letter(c: char) -> Option<char> {
     let at = |from: char, letters: &'static str| {
         letters.chars().nth(usize::try_from(u32::from(c).checked_sub(u32::from(from))?).ok()?)
@@ -191,36 +186,6 @@ fn letter(c: char) -> Option<char> {
         '\u{d7}' | '\u{f7}' => None,
         '\u{c0}'..='\u{ff}' => at('\u{c0}', "AAAAAAACEEEEIIIIDNOOOOO×OUUUUYTsaaaaaaaceeeeiiiidnooooo÷ouuuuyty"),
         _ => None,
-    }
-}
-
-impl Amender<'_> {
-    /// What a cell says, in the form an export would write it. A character that the spreadsheet has lost is told, and what the
-    /// Markdown says stays.
-    pub(super) fn read(
-        &mut self,
-        row: &Incoming,
-        column: Column,
-        (current, takes): (&str, Takes),
-    ) -> Result<String, Refusal> {
-        let cell = row.row.said(column);
-        if !cell.is_empty() && !current.is_empty() && !row.row.deletes(column) {
-            if is_same(current, cell) {
-                return Ok(current.to_owned());
-            }
-            if let Some(lost) = lost(current, cell, of_values(self.encoding)) {
-                self.tell_lost(row, column, &lost);
-                return Ok(current.to_owned());
-            }
-        }
-        canonical(self.corpus, column, (cell, current), takes)
-    }
-
-    fn tell_lost(&mut self, row: &Incoming, column: Column, lost: &[char]) {
-        if self.told.insert((column, row.row.get(column).to_owned())) {
-            self.found
-                .push(catalogue::ledger_lost_character(row.number, column.header(), &character_names(lost)).of_site());
-        }
     }
 }
 
@@ -245,7 +210,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_of_a_text_is_recognised() {
+    fn texts_are_recognised_after_these_losses() {
         for (ours, cell, expected) in [
             ("4〜6月", "4～6月", Saved::Same),
             ("利用\u{200b}者", "利用者", Saved::Same),
@@ -273,7 +238,7 @@ mod tests {
     }
 
     proptest! {
-        /// As Excel does it: pairs exchanged, one `?` for each UTF-16 unit of what is not there.
+        /// Excel exchanges pairs and writes one `?` for each UTF-16 unit of a character that it cannot save.
         #[test]
         fn a_text_is_recognised_after_a_save(text in "[あ亜a?〜−—é𠮷\u{200b}\u{3099}]{0,12}") {
             let save = |c: char| match exchanged(c) {

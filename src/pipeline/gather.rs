@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{Accounts, Fate, Memory, Observer, Options, Validity, text};
-use crate::address::{self, Assigned, Input};
+use crate::address::{self, AddressInput, Assigned};
 use crate::corpus::{self, Corpus};
 use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::policy::{Body, DocumentId, Published, Site, SiteName};
@@ -78,11 +78,16 @@ pub(super) fn link(
     let (bodies, in_markdown) = text::parse_bodies(&sources, &mut memory.texts, observer);
     found.extend(in_markdown);
     let published = of_this_site(&tree.published, &SiteName::of(&sources.site));
-    let context =
-        address::Context { locks: &locks, unreadable: &unreadable, mode: options.locks, now, published: &published };
+    let context = address::AddressContext {
+        locks: &locks,
+        unreadable: &unreadable,
+        mode: options.locks,
+        now,
+        published: &published,
+    };
     let (assigned, in_addresses) = assign(&sources, bodies, &context, &mut memory.addresses);
     found.extend(in_addresses);
-    let changes = address::in_order(assigned.changes, locks.contains_key(address::SITE_LOCK));
+    let changes = address::in_order(assigned.changes, &locks);
     let corpus = corpus::link_remembered((sources, assigned.bodies), now, options.drafts, &mut memory.links);
     let corpus = corpus.with_past((assigned.renamed, assigned.taken_down));
     let validity = Validity { from: now, until: [publication, next_day(&corpus, &zone)].into_iter().flatten().min() };
@@ -97,15 +102,15 @@ fn of_this_site(published: &[Arc<Published>], name: &SiteName) -> Vec<Arc<Publis
 fn assign(
     sources: &Sources,
     mut bodies: BTreeMap<DocumentId, Arc<Body>>,
-    context: &address::Context<'_>,
-    memory: &mut address::Memory,
+    context: &address::AddressContext<'_>,
+    memory: &mut address::AddressMemory,
 ) -> (Assigned, Diagnostics) {
     let mut inputs = BTreeMap::new();
     for (id, document) in &sources.documents {
         let body = bodies.remove(id).unwrap_or_default();
-        inputs.insert(id.clone(), Input { meta: &document.meta, source: &document.source, body });
+        inputs.insert(id.clone(), AddressInput { meta: &document.meta, source: &document.source, body });
     }
-    address::assign_remembered(&inputs, context, memory)
+    address::assign(&inputs, context, memory)
 }
 
 /// Documents and address records that are there and could not be read.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::text::Texts;
 use crate::diagnostic::Diagnostics;
-use crate::recall::{Content, RecallOne};
+use crate::recall::{RecallOne, SameBytes};
 use crate::site::Theme;
 use crate::{address, check, corpus, source};
 
@@ -15,14 +15,14 @@ use crate::{address, check, corpus, source};
 pub struct Memory {
     pub(super) sources: source::Memory,
     pub(super) texts: Texts,
-    pub(super) addresses: address::Memory,
+    pub(super) addresses: address::AddressMemory,
     pub(super) links: corpus::Memory,
     pub(super) checks: check::Memory,
     pub(super) theme: RecallOne<ThemeKey, ThemeRead>,
 }
 
 /// All a theme is made from: its name and its files.
-pub(super) type ThemeKey = (String, Vec<(String, Content)>);
+pub(super) type ThemeKey = (String, Vec<(String, SameBytes)>);
 
 /// A theme, unless something is wrong with it, and what was found.
 pub(super) type ThemeRead = (Option<Arc<Theme>>, Diagnostics);

@@ -11,7 +11,7 @@ use crate::artifact::Artifacts;
 use crate::check;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, SourceFile};
-use crate::recall::Content;
+use crate::recall::SameBytes;
 use crate::site::{self, Alone, Theme};
 use crate::source::Tree;
 
@@ -86,7 +86,7 @@ pub(super) fn look(
     observer.begin(Stage::Check, 0);
     diagnostics.extend(check::run_remembered(&corpus, &mut memory.checks));
     let files = Files::copied(tree, &corpus);
-    let theme_files = files.theme.iter().map(|(path, bytes)| (path.clone(), Content(Arc::clone(bytes))));
+    let theme_files = files.theme.iter().map(|(path, bytes)| (path.clone(), SameBytes(Arc::clone(bytes))));
     let (theme, in_theme) = memory.theme.get((corpus.site.theme.clone(), theme_files.collect()), |(name, _)| {
         let (theme, found) = Theme::load(name, &files.theme);
         (theme.map(Arc::new), found)

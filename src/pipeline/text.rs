@@ -7,7 +7,7 @@ use super::{Observer, Stage};
 use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::markdown::LetterheadHints;
 use crate::policy::{Body, DocumentId, Issuer, StatusWord};
-use crate::recall::{Recall, Same, Steady};
+use crate::recall::{LatestShared, Recall, Same};
 use crate::source::{DocumentSource, ObjectiveContext, Registry, Sources, in_language};
 use crate::{address, markdown};
 
@@ -32,7 +32,7 @@ struct Registries {
 /// Clause trees of the last run.
 #[derive(Debug, Default)]
 pub(super) struct Texts {
-    registries: Steady<Registries>,
+    registries: LatestShared<Registries>,
     trees: Recall<Key, (Arc<Body>, Arc<Diagnostics>)>,
 }
 

@@ -1,8 +1,8 @@
-//! Numbers as text: short, and safe in a string of a script without escapes.
+//! Numbers as short text that needs no escapes in a string of a script.
 //!
-//! 92 printable ASCII characters (all but the space, `"` and `\`) are the digits 0 to 91. A digit below 60 ends a number; a
-//! digit `d` from 60 on says that the number is `d + 32 × (the number that follows)`. So numbers below 60 take one
-//! character, below 1,980 two, below 63,420 three.
+//! The digits 0 to 91 are the 92 printable ASCII characters except the space, `"` and `\`. A digit below 60 ends a number. After a
+//! digit `d` from 60 on, the number is `d + 32 × (the number that follows)`. So numbers below 60 take one character, below
+//! 1,980 two, below 63,420 three.
 
 /// Digits from this one on are followed by more.
 const END: u32 = 60;
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_written_is_read() {
+    fn numbers_are_read_back() {
         for number in (0..5_000).chain([65_535, 1_000_000, 40_000_000]) {
             let text = written(number);
             assert!(!text.contains(['"', '\\', ' ']), "{text}");

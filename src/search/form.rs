@@ -1,4 +1,4 @@
-//! The forms in which a passage can be found: as written, with its numbers in digits, and with the readings of its ruby.
+//! The searchable forms of a passage: as written, with numbers in digits, and with the readings of ruby.
 //!
 //! `themes/default/static/search.js` does the same in `forms`; `tests/search/vectors.json` compares them.
 
@@ -6,12 +6,12 @@ use super::fold::fold;
 use super::number::numbered;
 use super::passage::{BASE, END, READING};
 
-/// Stands between two forms and after the last; no folded text contains it.
+/// The end of each form. No folded text contains it.
 pub(super) const BREAK: char = '\n';
 
-/// No more characters of forms than this: places in a passage are counted in two bytes.
+/// The most characters in all forms of a passage: places are counted in two bytes.
 const MOST: usize = 60_000;
-/// In how long a ruby each character is also read by itself: 強じん of {強靱|きょう|じん}.
+/// Up to this length of a word with ruby, each character is also read alone: 強じん for {強靱|きょう|じん}.
 const PAIRS: usize = 4;
 
 /// All different forms of a passage with marked ruby, each with a [`BREAK`] after it.
@@ -36,8 +36,8 @@ pub(super) fn forms(marked: &str) -> Vec<char> {
     out
 }
 
-/// The passage with the base of all ruby; where it has ruby, with all readings, and with the reading of the first, second …
-/// character of each word alone.
+/// The passage with the base of all ruby. If it has ruby, also with all readings, and with the reading of only the first, second,
+/// … character of each word.
 fn variants(marked: &str) -> Vec<String> {
     if !marked.contains(BASE) {
         return vec![marked.to_owned()];
@@ -50,7 +50,7 @@ fn variants(marked: &str) -> Vec<String> {
     all
 }
 
-/// The passage with the readings of those characters whose place in their word is chosen, and whether there was any.
+/// The passage with readings for the characters whose place in their word is chosen, and whether there was any.
 fn with_readings(marked: &str, is_read: impl Fn(usize) -> bool) -> (String, bool) {
     let mut out = String::with_capacity(marked.len());
     let mut any = false;

@@ -1,30 +1,32 @@
-//! Long passages in parts, which the index takes for passages. A reader is told of the clause, however many parts it has.
+//! Cuts long passages into parts. The index treats parts as passages; readers see one clause.
 
-use super::Passage;
+use super::SearchPassage;
 use super::fold::is_mark;
 use super::passage::{BASE, END};
 
-/// Longer passages are cut, in characters: a hit should not load more, and places must fit into two bytes.
+/// The longest part, in characters. A hit should not load more, and places must fit into two bytes.
 const LONGEST: usize = 2_000;
-/// How much of a part is repeated in the next one, in characters: the index is asked for no more of a word.
+/// The overlap of two parts, in characters. Longer words are not looked up as a whole.
 const SHARED: usize = 200;
-/// How far before its limit a part may end for the sake of a better place, in characters.
+/// The distance before the limit within which a part may end at a better place, in characters.
 const REACH: usize = 100;
 
-/// The passages of a document with the long ones in parts, each with the address of the whole.
-pub(super) fn cut(passages: Vec<Passage>) -> Vec<Passage> {
+/// The passages of a document with the long ones in parts. Each part has the address of its passage.
+pub(super) fn cut(passages: Vec<SearchPassage>) -> Vec<SearchPassage> {
     let mut all = Vec::with_capacity(passages.len());
     for passage in passages {
         match parts(&passage.text)[..] {
             [_] => all.push(passage),
-            ref parts => all.extend(parts.iter().map(|part| Passage { text: (*part).to_owned(), ..passage.clone() })),
+            ref parts => {
+                all.extend(parts.iter().map(|part| SearchPassage { text: (*part).to_owned(), ..passage.clone() }));
+            }
         }
     }
     all
 }
 
-/// Whether a passage has the address of the one before it: both are found as one.
-pub(super) fn is_joined(passages: &[Passage], at: usize) -> bool {
+/// Whether a passage has the address of the one before it. Both count as one hit.
+pub(super) fn is_joined(passages: &[SearchPassage], at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| passages[before].fragment == passages[at].fragment)
 }
 
@@ -37,20 +39,20 @@ fn parts(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let mut start = 0;
     while start + LONGEST < places.len() {
-        let end = calm(&places, start + LONGEST);
+        let end = best_cut(&places, start + LONGEST);
         parts.push(&text[places[start].byte..places[end].byte]);
-        start = calm(&places, end - SHARED);
+        start = best_cut(&places, end - SHARED);
     }
     parts.push(&text[places[start].byte..]);
     parts
 }
 
-/// Where a text may be cut before one of its characters.
+/// A place before a character at which a text may be cut.
 struct CutPlace {
-    /// In bytes. Inside a ruby, or before a mark on a character, it is the start of that.
+    /// The offset in bytes. Inside ruby, or before a combining mark, it is that of the start.
     byte: usize,
-    /// Whether no numeral reaches across: half a numeral would be read as another number.
-    is_calm: bool,
+    /// Whether no numeral is cut here. Half a numeral would be read as another number.
+    cuts_no_numeral: bool,
 }
 
 fn places(text: &str) -> Vec<CutPlace> {
@@ -61,21 +63,21 @@ fn places(text: &str) -> Vec<CutPlace> {
         if is_start {
             last = at;
         }
-        places.push(CutPlace { byte: last, is_calm: is_start && is_in_no_numeral(before) });
+        places.push(CutPlace { byte: last, cuts_no_numeral: is_start && is_in_no_numeral(before) });
         in_ruby = (in_ruby || c == BASE) && c != END;
         before = c;
     }
     places
 }
 
-/// Kana and punctuation: the rules of `number` find nothing in them.
+/// Whether a character is kana or punctuation, which are in no numeral.
 fn is_in_no_numeral(c: char) -> bool {
     matches!(c, 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '、' | '。' | '，' | '．')
 }
 
-/// The last calm place up to one, if there is one near; else that one.
-fn calm(places: &[CutPlace], at: usize) -> usize {
-    (at.saturating_sub(REACH)..=at).rev().find(|near| places[*near].is_calm).unwrap_or(at)
+/// The last place up to `at` that cuts no numeral, if there is one near; else `at`.
+fn best_cut(places: &[CutPlace], at: usize) -> usize {
+    (at.saturating_sub(REACH)..=at).rev().find(|near| places[*near].cuts_no_numeral).unwrap_or(at)
 }
 
 #[cfg(test)]
@@ -92,7 +94,7 @@ mod tests {
         forms.windows(2).map(|pair| (pair[0], pair[1])).filter(|(a, b)| *a != BREAK && *b != BREAK).collect()
     }
 
-    /// Sentences with numerals of all kinds, and with ruby.
+    /// Sentences with all kinds of numerals, and with ruby.
     fn any_sentences() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
             4 => "[ぁ-ん計画市民]{1,12}。",
@@ -114,7 +116,7 @@ mod tests {
         }
 
         #[test]
-        fn parts_are_short_and_share_enough_to_be_put_together_again(text in any_sentences()) {
+        fn parts_are_short_and_overlap_enough(text in any_sentences()) {
             let mut reached = 0;
             for part in parts(&text) {
                 let start = part.as_ptr() as usize - text.as_ptr() as usize;
@@ -127,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_without_any_calm_place_is_cut_at_the_limit() {
+    fn a_text_of_numerals_only_is_cut_at_the_limit() {
         let lengths = |text: &str| parts(text).iter().map(|part| part.chars().count()).collect::<Vec<_>>();
         assert_eq!(lengths(&"漢".repeat(2_000)), [2_000]);
         assert_eq!(lengths(&"漢".repeat(4_000)), [2_000, 2_000, 400]);

@@ -1,4 +1,4 @@
-//! What can be found in a document: its passages, each with its text and where it stands.
+//! The passages of a document that can be found, each with its text and address.
 
 use std::borrow::Cow;
 
@@ -8,25 +8,25 @@ use crate::policy::{
     Places, Table, dates_in, plain_text, title_in_citation,
 };
 
-/// Marks around ruby in the text of a passage: what Unicode has for interlinear annotations. They are left out of the
-/// official text, should it contain them: nothing shows there.
+/// Marks around ruby in the text of a passage: the Unicode characters for interlinear annotations. If the official text contains
+/// them, they are left out, because they are invisible.
 pub(super) const BASE: char = '\u{fff9}';
 pub(super) const READING: char = '\u{fffa}';
 pub(super) const END: char = '\u{fffb}';
 
-/// Something that can be found: a clause, the row or the head of a table, a footnote, or (first of all) the document.
+/// A text that can be found: a clause, a row or header of a table, a footnote, or the document itself, which comes first.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Passage {
+pub struct SearchPassage {
     /// The fragment of its address in the document; empty for the document itself.
     pub fragment: String,
-    /// What it is called in the document: `5(1)`; empty for the document itself.
+    /// Its cited position: `5(1)`; empty for the document itself.
     pub place: String,
-    /// Its text as typed, without markup; ruby has its reading in marks. No other line breaks than those of a code block.
+    /// Its text as typed, without markup, with ruby in marks. Only code blocks have line breaks.
     pub text: String,
 }
 
-impl Passage {
-    /// Its text as it is shown on one line: the base of ruby without its reading.
+impl SearchPassage {
+    /// Its text on one line, without the readings of ruby.
     #[must_use]
     pub fn shown(&self) -> Cow<'_, str> {
         if !self.text.contains(BASE) {
@@ -40,24 +40,24 @@ impl Passage {
     }
 }
 
-/// The passages of a document, in the order of the page. Those of one address follow each other.
+/// The passages of a document, in the order of the page. Passages with the same address are adjacent.
 #[must_use]
-pub fn passages(corpus: &Corpus, document: &Document) -> Vec<Passage> {
+pub fn passages(corpus: &Corpus, document: &Document) -> Vec<SearchPassage> {
     let places = Places::of(&document.body);
-    let mut collector = Collector { places: &places, at: (String::new(), String::new()), all: Vec::new() };
+    let mut collector = Collector { places: &places, fragment: String::new(), place: String::new(), all: Vec::new() };
     collector.add(&front(corpus, document));
     collector.blocks(&document.body.blocks);
     document.body.footnotes.iter().for_each(|note| collector.footnote(note));
     collector.all
 }
 
-/// How a document is cited: 「令和8年度政策経営部の運営方針」. What its places are called comes after it.
+/// The citation of a document, to which cited positions are appended: 「令和8年度政策経営部の運営方針」.
 pub(super) fn cited(document: &Document) -> String {
     let title = title_in_citation(&title_of(document));
     Citation { title, place: String::new() }.write(CitationForm::Short)
 }
 
-/// What stands above the text, and what is known of the document besides.
+/// The text above the clauses with the metadata of the document.
 fn front(corpus: &Corpus, document: &Document) -> String {
     let (meta, head) = (&document.meta, &document.body.letterhead);
     let title = head.title.as_ref().map_or_else(|| meta.title.value.clone(), |title| marked(&title.value));
@@ -81,9 +81,10 @@ fn front(corpus: &Corpus, document: &Document) -> String {
 
 struct Collector<'a> {
     places: &'a Places,
-    /// Fragment and place of the last thing with an address: code blocks have none of their own.
-    at: (String, String),
-    all: Vec<Passage>,
+    /// The fragment and cited position for the next passages. Code blocks have those of the clause before.
+    fragment: String,
+    place: String,
+    all: Vec<SearchPassage>,
 }
 
 impl Collector<'_> {
@@ -101,7 +102,7 @@ impl Collector<'_> {
     }
 
     fn clause(&mut self, clause: &Clause) {
-        self.stand(clause.address());
+        self.move_to(clause.address());
         let mut text = String::new();
         if let Some(label) = &clause.label {
             text.push_str(label.printed.trim_start());
@@ -117,27 +118,28 @@ impl Collector<'_> {
 
     fn frame(&mut self, frame: &Frame) {
         if !frame.position.is_empty() {
-            self.stand(frame.address());
+            self.move_to(frame.address());
             self.add(&marked(&frame.text));
         }
         self.blocks(&frame.blocks);
     }
 
     fn table(&mut self, table: &Table) {
-        self.stand(table.address());
+        self.move_to(table.address());
         self.add(&row(&table.header));
         table.rows.iter().for_each(|row| self.clause(row));
     }
 
     fn footnote(&mut self, note: &Footnote) {
-        self.at = (Footnote::fragment(note.number), format!("注{}", note.number));
+        self.fragment = Footnote::fragment(note.number);
+        self.place = format!("注{}", note.number);
         let paragraphs: Vec<String> = note.paragraphs.iter().map(|paragraph| marked(paragraph)).collect();
         self.add(&paragraphs.join(" "));
     }
 
-    fn stand(&mut self, address: ClauseAddress<'_>) {
-        let place = self.places.at(address.position).map_or_else(String::new, |place| place.written.to_string());
-        self.at = (address.permalink(), place);
+    fn move_to(&mut self, address: ClauseAddress<'_>) {
+        self.place = self.places.at(address.position).map_or_else(String::new, |place| place.written.to_string());
+        self.fragment = address.permalink();
     }
 
     fn add(&mut self, text: &str) {
@@ -145,8 +147,8 @@ impl Collector<'_> {
         if text.is_empty() {
             return;
         }
-        let (fragment, place) = self.at.clone();
-        self.all.push(Passage { fragment, place, text: text.to_owned() });
+        let (fragment, place) = (self.fragment.clone(), self.place.clone());
+        self.all.push(SearchPassage { fragment, place, text: text.to_owned() });
     }
 }
 
@@ -154,7 +156,7 @@ fn row(cells: &[Vec<Inline>]) -> String {
     cells.iter().map(|cell| marked(cell)).collect::<Vec<_>>().join(" | ")
 }
 
-/// Running text without markup, ruby in marks.
+/// Running text without markup, with ruby in marks.
 fn marked(inlines: &[Inline]) -> String {
     let mut out = String::new();
     push_marked(inlines, &mut out);

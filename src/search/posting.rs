@@ -1,4 +1,4 @@
-//! Where each bigram stands: a list of passages and places for each, written down as it grows.
+//! The lists of places at which each bigram occurs. They are encoded as they grow.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -6,23 +6,23 @@ use std::hash::{BuildHasherDefault, Hasher};
 use super::code;
 use super::form::BREAK;
 
-/// Two characters, one after the other; the second is [`BREAK`] at the end of a form, so that each character begins one.
+/// Two successive characters. The second is [`BREAK`] at the end of a form, so that each character begins a bigram.
 pub(super) type Gram = (char, char);
 
 /// The lists of all bigrams, for passages added one after the other.
 pub(super) struct Postings {
-    /// How large a file of lists may become, in bytes; a longer list is continued in another file.
+    /// The size at which a file of lists is full, in bytes. A longer list is continued in another file.
     pub(super) full: usize,
     passages: u32,
     /// The first passage with the address of the last one.
     first: u32,
-    /// Where the list of a bigram is in `lists`.
+    /// The index of each bigram in `lists`.
     places: HashMap<u64, u32, BuildHasherDefault<Mix>>,
-    lists: Vec<List>,
+    lists: Vec<PostingList>,
 }
 
-/// Where a bigram stands.
-struct Entry {
+/// A place at which a bigram occurs.
+struct GramPlace {
     /// The first passage with the address of the passage.
     first: u32,
     passage: u32,
@@ -31,13 +31,13 @@ struct Entry {
 
 /// The list of one bigram.
 ///
-/// Each entry is a number `n`: even for the first place in a passage, which is `n / 2 + 1` passages after the last one (at
-/// first after the one before passage 0) and is followed by the place; odd for one more place in the same passage, `n / 2`
-/// characters after the last one.
-pub(super) struct List {
+/// It is a sequence of numbers. An even number `n` starts a passage, `n / 2 + 1` passages after the last one, which is -1 at
+/// first. The place in the passage follows. An odd number `n` is a further place in the same passage, `n / 2` characters after the
+/// last one.
+pub(super) struct PostingList {
     pub(super) gram: Gram,
     pub(super) bytes: Vec<u8>,
-    /// Where the list is continued in another file: first byte and first passage of each continuation.
+    /// The first byte and first passage of each continuation in another file.
     pub(super) continued: Vec<(usize, u32)>,
     /// The passage after the last one in the list.
     next: u32,
@@ -56,39 +56,39 @@ impl Postings {
         self.add_joined(forms);
     }
 
-    /// Adds a passage with the address of the one before. No list is continued in another file between them, so that a search
-    /// sees all of a clause at once.
+    /// Adds a passage with the address of the one before. A list is never continued in another file between the two, so that a
+    /// search sees the whole clause at once.
     pub(super) fn add_joined(&mut self, forms: &[char]) {
         let (passage, first, full) = (self.passages, self.first, self.full);
         self.passages += 1;
         for (place, pair) in (0..).zip(forms.windows(2)) {
             if pair[0] != BREAK {
-                self.list((pair[0], pair[1])).add(&Entry { first, passage, place }, full);
+                self.list((pair[0], pair[1])).add(&GramPlace { first, passage, place }, full);
             }
         }
     }
 
     /// All lists, in the order of their bigrams.
-    pub(super) fn into_lists(self) -> Vec<List> {
+    pub(super) fn into_lists(self) -> Vec<PostingList> {
         let mut lists = self.lists;
         lists.sort_unstable_by_key(|list| list.gram);
         lists
     }
 
-    fn list(&mut self, gram: Gram) -> &mut List {
+    fn list(&mut self, gram: Gram) -> &mut PostingList {
         let key = u64::from(u32::from(gram.0)) << 32 | u64::from(u32::from(gram.1));
         let lists = &mut self.lists;
         let place = *self.places.entry(key).or_insert_with(|| {
-            lists.push(List { gram, bytes: Vec::new(), continued: Vec::new(), next: 0, place: 0 });
+            lists.push(PostingList { gram, bytes: Vec::new(), continued: Vec::new(), next: 0, place: 0 });
             u32::try_from(lists.len() - 1).unwrap_or(u32::MAX)
         });
         &mut self.lists[place as usize]
     }
 }
 
-impl List {
-    fn add(&mut self, entry: &Entry, full: usize) {
-        let &Entry { first, passage, place } = entry;
+impl PostingList {
+    fn add(&mut self, gram_place: &GramPlace, full: usize) {
+        let &GramPlace { first, passage, place } = gram_place;
         if passage + 1 == self.next {
             code::push(&mut self.bytes, (place - self.place) * 2 + 1);
         } else {
@@ -105,8 +105,8 @@ impl List {
     }
 }
 
-/// A hash for keys that nobody chooses to do harm: every bigram of a site is asked for, some millions of times. (Whoever
-/// writes a site's texts can slow down no build but its own.)
+/// A fast hash without protection against chosen keys. The bigrams of a site are looked up millions of times, and their authors can
+/// slow down only their own build.
 #[derive(Default)]
 struct Mix(u64);
 

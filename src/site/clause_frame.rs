@@ -11,7 +11,7 @@ use super::link;
 use super::page::{Page, Shared};
 use super::theme::{RenderFailure, Theme};
 use super::words::Words;
-use crate::artifact::{self, Content, Framed};
+use crate::artifact::{self, FileContent, FramedContent};
 
 /// Around the name of a slot. A private character (plane 15), which templates and settings do not contain; where one
 /// does, the text around it is shown as it is.
@@ -38,7 +38,7 @@ impl Frames {
 
 /// The frame, cut at its slots.
 pub(super) struct Frame {
-    texts: Arc<artifact::Frame>,
+    texts: Arc<artifact::SharedFrame>,
     /// What goes between the texts: one less than they are.
     slots: Vec<Slot>,
 }
@@ -123,11 +123,11 @@ impl Frame {
             }
         }
         let texts = texts.into_iter().map(|text| text.into_bytes().into()).collect();
-        Self { texts: Arc::new(artifact::Frame(texts)), slots }
+        Self { texts: Arc::new(artifact::SharedFrame(texts)), slots }
     }
 
     /// A page.
-    pub(super) fn filled(&self, filling: &Filling<'_>) -> Content {
+    pub(super) fn filled(&self, filling: &Filling<'_>) -> FileContent {
         let escaped = |text: &str| {
             let mut out = String::with_capacity(text.len());
             push_escaped(&mut out, text);
@@ -145,7 +145,7 @@ impl Frame {
             Slot::Style => filling.style,
             Slot::Body => filling.body,
         };
-        Content::Framed(Framed::new(&self.texts, self.slots.iter().map(text)))
+        FileContent::Framed(FramedContent::new(&self.texts, self.slots.iter().map(text)))
     }
 }
 

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::escape::push_escaped;
 use super::wording::filled;
 use super::words::Words;
-use crate::artifact::Content;
+use crate::artifact::FileContent;
 use crate::corpus::{Corpus, Drafts, Early};
 use crate::policy::Document;
 
@@ -54,7 +54,7 @@ pub(super) fn marked_kind<'a>(corpus: &Corpus, words: &Words, document: &'a Docu
 }
 
 /// A file as it is in the site. On the pages of a site with drafts, search engines are asked to stay away.
-pub(super) fn as_served(drafts: Drafts, path: &str, content: Content) -> Content {
+pub(super) fn as_served(drafts: Drafts, path: &str, content: FileContent) -> FileContent {
     if drafts == Drafts::Withheld || !path.ends_with(".html") {
         return content;
     }
@@ -62,5 +62,5 @@ pub(super) fn as_served(drafts: Drafts, path: &str, content: Content) -> Content
     let head = b"<head>";
     let at = bytes.windows(head.len()).position(|window| window == head).map_or(0, |at| at + head.len());
     let (before, after) = bytes.split_at(at);
-    Content::Whole([before, b"\n<meta name=\"robots\" content=\"noindex\">", after].concat().into())
+    FileContent::Whole([before, b"\n<meta name=\"robots\" content=\"noindex\">", after].concat().into())
 }

@@ -70,7 +70,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use tera::{Context, Value};
 
-use crate::artifact::{Artifacts, Content};
+use crate::artifact::{Artifacts, FileContent};
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Finding};
 use crate::policy::{Document, DocumentId, ThemeSettings};
@@ -129,7 +129,7 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Arc<[u8]
 /// The static files of the theme as they are in the site, by output path.
 pub fn theme_files(corpus: &Corpus, theme: &Theme) -> impl Iterator<Item = (String, Arc<[u8]>)> {
     looked_after(corpus, theme).map(|(path, bytes)| {
-        let served = early::as_served(corpus.drafts, &path, Content::Whole(bytes));
+        let served = early::as_served(corpus.drafts, &path, FileContent::Whole(bytes));
         (path, served.shared())
     })
 }

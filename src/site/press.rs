@@ -7,7 +7,7 @@ use tera::Context;
 use super::early;
 use super::theme::{RenderFailure, Theme};
 use super::{DRAFTS_MARKER, link, sitemap};
-use crate::artifact::{Artifacts, Content};
+use crate::artifact::{Artifacts, FileContent};
 use crate::corpus::{Corpus, Drafts};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
 use crate::source::is_publishable;
@@ -50,10 +50,10 @@ impl Press<'_> {
 
     /// A file of the site; when its place is taken, or its name cannot be stored everywhere, that is reported where `at` puts it.
     pub(super) fn put(&mut self, path: &str, bytes: impl Into<Arc<[u8]>>, at: impl FnOnce(Finding) -> Diagnostic) {
-        self.put_content(path, Content::Whole(bytes.into()), at);
+        self.put_content(path, FileContent::Whole(bytes.into()), at);
     }
 
-    pub(super) fn put_content(&mut self, path: &str, content: Content, at: impl FnOnce(Finding) -> Diagnostic) {
+    pub(super) fn put_content(&mut self, path: &str, content: FileContent, at: impl FnOnce(Finding) -> Diagnostic) {
         if !is_publishable(path) {
             return self.found.push(at(catalogue::output_file_name(path)));
         }

@@ -71,7 +71,7 @@ impl Sample {
         let files =
             locks.iter().map(|(path, text)| (path.clone(), SourceFile::new(path.clone(), text.as_str()))).collect();
         let unreadable = std::collections::BTreeSet::new();
-        let context = address::Context {
+        let context = address::AddressContext {
             locks: &files,
             unreadable: &unreadable,
             mode: address::Mode::Record,
@@ -81,9 +81,9 @@ impl Sample {
         let mut bodies = std::mem::take(&mut self.bodies);
         let inputs = self.sources.documents.iter().map(|(id, read)| {
             let body = bodies.remove(id).unwrap_or_default();
-            (id.clone(), address::Input { meta: &read.meta, source: &read.source, body })
+            (id.clone(), address::AddressInput { meta: &read.meta, source: &read.source, body })
         });
-        let (assigned, _) = address::assign(&inputs.collect(), &context);
+        let (assigned, _) = address::assign(&inputs.collect(), &context, &mut address::AddressMemory::default());
         locks.extend(assigned.changes);
         (self.bodies, self.renamed, self.taken_down) = (assigned.bodies, assigned.renamed, assigned.taken_down);
         self

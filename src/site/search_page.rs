@@ -47,11 +47,11 @@ struct UnitView<'a> {
 impl Press<'_> {
     /// The search page, its index, and the indexes to be read.
     pub(super) fn search(&mut self, atlas: &Atlas<'_>, shared: &Shared<'_>, (corpus, years): (&Corpus, &[Year<'_>])) {
-        let roster = search::roster(corpus);
+        let searchable = search::searchable(corpus);
         let words = Words::of(&corpus.site.language);
         let description = filled(words.search_description, &[("city", &corpus.site.city)]);
         let mut context = shared.context(&Page::plain(link::SEARCH, words.search, &description));
-        context.insert_value("search", Value::from_serializable(&view(&roster.facets, years, words)));
+        context.insert_value("search", Value::from_serializable(&view(&searchable.facets, years, words)));
         self.file(link::SEARCH, "search.html", &context);
         if years.is_empty() {
             return;
@@ -150,7 +150,7 @@ fn view<'a>(facets: &'a Facets, years: &[Year<'_>], words: &Words) -> View<'a> {
     View {
         years: years.iter().map(year).collect(),
         kinds: &facets.kinds,
-        units: facets.units.iter().map(|unit| UnitView { id: &unit.id, name: &unit.name }).collect(),
+        units: facets.departments.iter().map(|unit| UnitView { id: &unit.id, name: &unit.name }).collect(),
     }
 }
 

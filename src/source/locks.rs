@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::layout::{FileKind, kind_of};
 use super::{Memory, Tree, decode};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, catalogue};
-use crate::recall::Content;
+use crate::recall::SameBytes;
 
 /// The `.lock` files below `content/`, by path relative to the site's folder.
 #[must_use]
@@ -19,7 +19,7 @@ pub fn locks(tree: &Tree) -> (BTreeMap<String, Arc<SourceFile>>, Diagnostics) {
 pub fn locks_remembered(tree: &Tree, memory: &mut Memory) -> (BTreeMap<String, Arc<SourceFile>>, Diagnostics) {
     let is_lock = |path: &str| path.strip_prefix("content/").is_some_and(|below| kind_of(below) == FileKind::Lock);
     let files = tree.files.iter().filter(|(path, _)| is_lock(path));
-    let wanted: Vec<_> = files.map(|(path, bytes)| (path.as_str(), Content(Arc::clone(bytes)), bytes)).collect();
+    let wanted: Vec<_> = files.map(|(path, bytes)| (path.as_str(), SameBytes(Arc::clone(bytes)), bytes)).collect();
     let paths: Vec<&str> = wanted.iter().map(|(path, _, _)| *path).collect();
     let decoded =
         memory.locks.each(wanted, |path, bytes| decode::decode(path, bytes).map_err(|found| Box::new(damaged(*found))));

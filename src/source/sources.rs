@@ -18,7 +18,7 @@ use super::{
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, Severity, SourceFile, Span, catalogue};
 use crate::policy::{DocumentId, Organization, Plan, Site, Term, Upper};
-use crate::recall::{Content, Same};
+use crate::recall::{Same, SameBytes};
 
 /// Reads all files of a tree. A document that cannot be read is reported and left out; the others are still read.
 /// `None` when `site.yaml` cannot be read: then every document has been reported on all the same.
@@ -141,8 +141,8 @@ fn parse_documents(
         content(tree).filter(|(path, _)| kind_of(path) == FileKind::Document).collect();
     let context = memory.context.share(context);
     let wanted = files.iter().map(|(path, bytes)| {
-        let sidecar = tree.files.get(&sidecar_path(path)).map(|bytes| Content(Arc::clone(bytes)));
-        let key = DocumentKey { file: Content(Arc::clone(bytes)), sidecar, context: Same::of(&context) };
+        let sidecar = tree.files.get(&sidecar_path(path)).map(|bytes| SameBytes(Arc::clone(bytes)));
+        let key = DocumentKey { file: SameBytes(Arc::clone(bytes)), sidecar, context: Same::of(&context) };
         (*path, key.clone(), key)
     });
     let parsed = memory.documents.each(wanted.collect(), |path, key| Arc::new(parse_document(path, &key)));

@@ -1,8 +1,8 @@
-//! Locks: what they look like, what can be wrong with them, and that nothing wrong is ever written over.
+//! Records: their format, the faults they can have, and that a faulty record is never overwritten.
 
 use std::collections::BTreeMap;
 
-use hoshin::address::{Mode, SITE_LOCK, read_lock, read_site_lock, settle};
+use hoshin::address::{Mode, SITE_LOCK, read_list, read_record, settle};
 use hoshin::diagnostic::{Severity, SourceFile};
 use hoshin::policy::DocumentId;
 use proptest::prelude::*;
@@ -14,7 +14,7 @@ const BODY: &str =
 const LOCK: &str = "content/r8/a.lock";
 const END: &str = r#"{"end":true}"#;
 
-/// A lock with another line at its end.
+/// A lock file with one more line before its end.
 fn with_line(lock: &str, line: &str) -> String {
     lock.replace(END, &format!("{line}\n{END}"))
 }
@@ -54,10 +54,10 @@ fn a_lock_is_lines_of_json_sorted_by_id() {
 }
 
 #[test]
-fn a_lock_tells_since_when_a_text_is_as_it_is() {
+fn a_record_holds_the_date_of_the_last_rewording() {
     let mut site = built();
     let reworded = |site: &Site| -> BTreeMap<String, Option<String>> {
-        let lock = read_lock(&SourceFile::new(LOCK, site.files[LOCK].clone())).unwrap();
+        let lock = read_record(&SourceFile::new(LOCK, site.files[LOCK].clone())).unwrap();
         let dates = lock.entries.values().filter(|entry| entry.is_live());
         dates.map(|entry| (entry.position.to_string(), entry.reworded.map(|day| day.to_string()))).collect()
     };
@@ -65,7 +65,7 @@ fn a_lock_tells_since_when_a_text_is_as_it_is() {
         [("b1", one), ("b2", two)].map(|(at, day)| (at.to_owned(), day.map(str::to_owned))).into()
     };
     assert_eq!(reworded(&site), expected(None, None), "nothing has had another text");
-    // A new place is no new text.
+    // A move does not count as a rewording.
     site.write(
         "r8/a",
         "2026-07-01",
@@ -81,7 +81,7 @@ fn a_lock_tells_since_when_a_text_is_as_it_is() {
     site.build();
     assert_eq!(reworded(&site), expected(None, Some("2026-10-01")));
     assert!(site.files[LOCK].contains("\"reworded\":\"2026-10-01\""), "{}", site.files[LOCK]);
-    // It stays until the text changes again.
+    // The date stays until the text changes again.
     site.write(
         "r8/a",
         "2027-01-01",
@@ -92,7 +92,7 @@ fn a_lock_tells_since_when_a_text_is_as_it_is() {
 }
 
 #[test]
-fn building_again_writes_nothing_and_is_allowed_when_locked() {
+fn a_second_build_changes_no_record_and_passes_with_locked() {
     let mut site = built();
     assert!(site.run(Mode::Locked).is_empty());
     assert!(site.assigned.changes.is_empty());
@@ -102,18 +102,18 @@ fn building_again_writes_nothing_and_is_allowed_when_locked() {
 }
 
 #[test]
-fn what_is_read_is_what_was_written() {
+fn a_record_is_read_back_as_it_was_written() {
     let mut site = built();
     site.write("r8/a", "2026-07-01", "・公共施設の更新費用を平準化すること。 {#heijunka}\n");
     site.build();
     let text = site.files[LOCK].clone();
-    let lock = read_lock(&SourceFile::new(LOCK, text.clone())).unwrap();
+    let lock = read_record(&SourceFile::new(LOCK, text.clone())).unwrap();
     assert_eq!(lock.to_text(), text);
     assert_eq!(lock.entries.len(), 3, "one live, one renamed, one gone");
 }
 
 #[test]
-fn a_damaged_lock_is_an_error_and_is_not_written_over() {
+fn a_damaged_lock_is_an_error_and_is_not_overwritten() {
     let good = built().files[LOCK].clone();
     let second = good.lines().nth(1).unwrap().to_owned();
     for (what, damaged, code) in [
@@ -149,19 +149,19 @@ fn a_damaged_lock_is_an_error_and_is_not_written_over() {
 }
 
 #[test]
-fn a_deleted_lock_is_an_error_until_somebody_says_so() {
+fn a_deleted_lock_is_an_error_until_its_addresses_are_given_up() {
     let mut site = built();
     site.files.remove(LOCK);
     assert_eq!(site.build(), ["lock-missing"]);
-    let lock = read_site_lock(&SourceFile::new(SITE_LOCK, site.files[SITE_LOCK].clone())).unwrap();
-    site.files.insert(SITE_LOCK.into(), settle::forget_document(&lock, &DocumentId("r8/a".into())).to_text());
+    let lock = read_list(&SourceFile::new(SITE_LOCK, site.files[SITE_LOCK].clone())).unwrap();
+    site.files.insert(SITE_LOCK.into(), settle::give_up(&lock, &DocumentId("r8/a".into()), []).to_text());
     assert_eq!(site.build(), Vec::<String>::new());
     site.files.remove(SITE_LOCK);
     assert_eq!(site.build(), ["site-lock-missing"]);
 }
 
 #[test]
-fn a_document_that_is_gone_is_missed() {
+fn a_deleted_document_is_reported_until_it_is_retired() {
     let mut site = built();
     let lock = site.files[LOCK].clone();
     site.files.remove("content/r8/a.md");
@@ -169,7 +169,7 @@ fn a_document_that_is_gone_is_missed() {
     site.files.insert("content/r8/a.md".into(), "no front matter\n".into());
     assert_eq!(site.build(), Vec::<String>::new(), "one that cannot be read is not lost");
     site.files.remove("content/r8/a.md");
-    let known = read_site_lock(&SourceFile::new(SITE_LOCK, site.files[SITE_LOCK].clone())).unwrap();
+    let known = read_list(&SourceFile::new(SITE_LOCK, site.files[SITE_LOCK].clone())).unwrap();
     let retired = settle::retire_document(&known, &DocumentId("r8/a".into()), None, Some("計画に統合"));
     site.files.insert(SITE_LOCK.into(), retired.to_text());
     assert_eq!(site.build(), Vec::<String>::new());
@@ -193,7 +193,7 @@ fn a_renamed_document_keeps_its_addresses() {
     assert_eq!(site.ids("r8/new"), before);
     assert_eq!(site.assigned.renamed[&DocumentId("r8/a".into())], DocumentId("r8/new".into()));
     assert!(site.files["content/r8/new.lock"].starts_with(r#"{"hoshin":"addresses","version":1,"document":"r8/new"}"#));
-    // The lock alone stayed where it was.
+    // Only the lock stayed under the old name.
     site.files.remove("content/r8/new.lock");
     site.files.insert(LOCK.into(), lock);
     assert_eq!(site.build(), ["lock-left-behind"]);
@@ -227,10 +227,10 @@ fn two_branches_that_add_clauses_merge() {
     let lines = |site: &Site| site.files[LOCK].lines().map(str::to_owned).collect::<std::collections::BTreeSet<_>>();
     let (base_lines, our_lines, their_lines) =
         (base[LOCK].lines().map(str::to_owned).collect(), lines(&ours), lines(&theirs));
-    // Neither branch has touched a line of the other.
+    // Neither branch has changed a line of the other.
     let added = |lines: &std::collections::BTreeSet<String>| lines.difference(&base_lines).cloned().collect::<Vec<_>>();
     assert_eq!((added(&our_lines).len(), added(&their_lines).len()), (2, 2), "a record and a roster");
-    // What `merge=union` gives, in any order, is read.
+    // The result of `merge=union` is read in either order.
     let mut merged = Site { files: ours.files.clone(), ..Site::default() };
     let text = with_line(&ours.files[LOCK], &added(&their_lines).join("\n"));
     merged.files.insert(LOCK.into(), text);
@@ -243,7 +243,7 @@ fn two_branches_that_add_clauses_merge() {
     assert_eq!(merged.ids("r8/a")["s2-b2"], theirs.ids("r8/a")["s2-b2"]);
 }
 
-/// A published site after revisions: clauses moved, split, renamed and gone.
+/// A published site after revisions: clauses were moved, split, renamed and removed.
 fn with_a_past() -> Site {
     let mut site = Site::new(&[("r8/a", &format!("## 1 一\n\n{BODY}\n## 2 二\n\n・乙の取組を進めること。\n"))]);
     site.build();
@@ -270,7 +270,7 @@ fn leads(site: &Site) -> BTreeMap<String, String> {
     leads
 }
 
-/// Damage to a file: what happens to text on the way between people and programs.
+/// A text with damage of the kind that editors, merges and transfers cause.
 fn damaged(good: &str, how: u8, at: usize, byte: u8) -> String {
     let mut bytes = good.as_bytes().to_vec();
     let mut lines: Vec<&str> = good.lines().collect();
@@ -289,8 +289,8 @@ fn damaged(good: &str, how: u8, at: usize, byte: u8) -> String {
 }
 
 proptest! {
-    /// Whatever happens to a lock is an error that leaves it alone, or changes nothing for readers; and never does an address
-    /// lead to another clause.
+    /// Damage to a lock file is either reported and left alone, or changes nothing for readers. No address ever leads to
+    /// another clause.
     #[test]
     fn no_damage_makes_an_address_lead_elsewhere(how in 0_u8..8, at in 0_usize..5_000, byte in any::<u8>()) {
         let mut site = with_a_past();

@@ -1,4 +1,4 @@
-//! Addresses through revisions: the two real documents, and everything that can happen to a lock.
+//! Addresses through revisions: the two real documents, and damage to records.
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test stops where it is not met")]
 
 mod lock;

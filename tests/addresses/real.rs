@@ -1,4 +1,4 @@
-//! The two real documents, revised in the ways the clerks will.
+//! The two real documents with typical revisions.
 
 use crate::site::Site;
 
@@ -25,7 +25,7 @@ const FIRST_OF_5: &str = "・市民が必要としている情報を容易に入
 const SECOND_OF_5: &str = "・職員一人一人が市の歴史、文化、地域資源の魅力や強みを十分に理解し、そのことを市の内外に向け効果的に発信し、郷土愛の醸成を図るとともに、市の知名度や評価が高まるよう努めること。\n\n";
 
 #[test]
-fn every_clause_of_both_has_an_id_of_its_own() {
+fn every_clause_has_its_own_id() {
     let site = real();
     let mut ids: Vec<String> = ["r7/shisei-unei", "r8/seisaku-keiei"]
         .map(|id| site.ids(id))
@@ -41,7 +41,7 @@ fn every_clause_of_both_has_an_id_of_its_own() {
 }
 
 #[test]
-fn inserting_a_clause_moves_the_others_and_says_so() {
+fn an_inserted_clause_moves_the_others_and_leaves_notes() {
     let mut site = real();
     let before = site.ids("r8/seisaku-keiei");
     revise(&mut site, FIRST_OF_5, &format!("・新しい広報戦略を年度内に策定すること。\n\n{FIRST_OF_5}"));
@@ -93,7 +93,7 @@ fn a_reworded_clause_keeps_its_id() {
 }
 
 #[test]
-fn a_clause_taken_out_leaves_a_tombstone() {
+fn a_removed_clause_leaves_a_tombstone() {
     let mut site = real();
     let before = site.ids("r8/seisaku-keiei");
     revise(&mut site, SECOND_OF_5, "");

@@ -1,4 +1,4 @@
-//! Small revisions, one rule each.
+//! Small revisions, each for one rule.
 
 use hoshin::diagnostic::Severity;
 
@@ -7,7 +7,7 @@ use crate::site::{Site, codes};
 const LONG: &str = "市民の声を丁寧に聴き、施策の優先順位を毎年度見直すこと。";
 const OTHER: &str = "公共施設の更新費用を平準化し、将来世代の負担を軽くすること。";
 
-/// A document through two versions; the ids at the positions before and after, as `before → after`.
+/// Builds two versions of a document. Also returns the moves of ids as `before→after`, and the codes found.
 fn through(before: &str, after: &str) -> (Site, String, Vec<String>) {
     let mut site = Site::new(&[("r8/a", before)]);
     assert_eq!(site.build(), Vec::<String>::new());
@@ -20,7 +20,7 @@ fn through(before: &str, after: &str) -> (Site, String, Vec<String>) {
 }
 
 #[test]
-fn what_is_the_same_clause_after_a_revision() {
+fn clauses_keep_their_ids_through_these_revisions() {
     for (what, before, after, expected) in [
         ("moved to another section", format!("## 1 一\n\n・{LONG}\n\n・甲\n\n## 2 二\n\n・乙\n"), format!("## 1 一\n\n・甲\n\n## 2 二\n\n・乙\n\n・{LONG}\n"), "s1→s1 s1-b1→s2-b2 s1-b2→s1-b1 s2→s2 s2-b1→s2-b1"),
         ("a heading that occurs twice stays with what is under it", format!("## 目的\n\n{LONG}\n\n## 目的\n\n{OTHER}\n"), format!("## 目的\n\n{OTHER}\n\n## 目的\n\n{LONG}\n"), "h1→h2 h1-p1→h2-p1 h2→h1 h2-p1→h1-p1"),
@@ -39,7 +39,7 @@ fn what_is_the_same_clause_after_a_revision() {
 }
 
 #[test]
-fn what_is_not_decided_but_asked() {
+fn ambiguous_revisions_are_asked_about() {
     let half = "市民の声を丁寧に聴き、";
     for (what, before, after) in [
         ("half of it is new", format!("・{LONG}\n"), format!("・{half}窓口の待ち時間を半分にすること。\n")),
@@ -85,7 +85,7 @@ fn an_authored_id_wins_and_the_former_one_keeps_working() {
     site.body("r8/a").each_clause(|clause| former.extend(clause.former.iter().map(|place| place.id.to_string())));
     assert_eq!(former.len(), 1);
     assert_ne!(former[0], "koe");
-    // A wholly new text under the same id is the author's word for "the same clause".
+    // By keeping the id, the author says that a wholly new text is the same clause.
     let (site, kept, _) = through(&format!("・{LONG} {{#koe}}\n"), &format!("・{OTHER} {{#koe}}\n"));
     assert_eq!((kept.as_str(), &*site.ids("r8/a")["b1"]), ("b1→b1", "koe"));
     // Unless the clause that had it is still there.
@@ -94,7 +94,7 @@ fn an_authored_id_wins_and_the_former_one_keeps_working() {
 }
 
 #[test]
-fn ids_that_cannot_be() {
+fn ids_that_cannot_be_used_are_reported() {
     for (body, code) in [
         ("## 1 一 {#Koe}\n", "address-form"),
         ("## 1 一 {#s5-1}\n", "address-reserved"),
@@ -116,7 +116,7 @@ fn the_id_of_a_clause_that_is_gone_is_not_given_to_another() {
 }
 
 #[test]
-fn a_move_to_another_document_is_proposed_and_never_assumed() {
+fn a_move_to_another_document_is_asked_about() {
     let mut site = Site::new(&[("r8/a", &format!("・{LONG}\n\n・甲\n")), ("r8/b", "・乙\n")]);
     site.build();
     let id = site.ids("r8/a")["b1"].clone();
@@ -127,7 +127,7 @@ fn a_move_to_another_document_is_proposed_and_never_assumed() {
     let help = &found.iter().find(|finding| finding.severity == Severity::Error).unwrap().help.ja;
     assert!(help.contains(&format!("hoshin anchor move {id} r8/b#b2")), "{help}");
     assert!(site.assigned.changes.is_empty(), "{:?}", site.assigned.changes.keys());
-    // The same text in two documents from the start is nobody's move.
+    // The same text in two documents from the start is no move.
     let mut copies = Site::new(&[("r8/a", &format!("・{LONG}\n")), ("r8/b", &format!("・{LONG}\n"))]);
     assert_eq!(copies.build(), Vec::<String>::new());
 }
@@ -142,7 +142,7 @@ fn drafts_are_not_recorded() {
 }
 
 #[test]
-fn a_heading_repeated_seventy_times_stays_with_what_is_under_it() {
+fn repeated_headings_keep_their_ids_by_the_text_below_them() {
     let section = |number: usize| {
         format!(
             "## {number} 事業{number}\n\n### 目的\n\n・第{number}の事業は、{}を目指すこと。\n\n",
@@ -154,7 +154,7 @@ fn a_heading_repeated_seventy_times_stays_with_what_is_under_it() {
     let mut site = Site::new(&[("r8/a", &sections(&before)), ("r8/b", &sections(&before))]);
     assert_eq!(site.build(), Vec::<String>::new());
     let (old, other) = (site.ids("r8/a"), site.ids("r8/b"));
-    // One section taken out, one moved to the end, one new at the top.
+    // One section is removed, one is moved to the end, one is new at the top.
     let mut after: Vec<usize> = before.iter().copied().filter(|number| ![7, 31].contains(number)).collect();
     after.push(31);
     site.write("r8/a", "2026-07-01", &format!("## 71 新しい事業\n\n### 目的\n\n・{LONG}\n\n{}", sections(&after)));
@@ -167,8 +167,8 @@ fn a_heading_repeated_seventy_times_stays_with_what_is_under_it() {
             assert_eq!(now, old.get(&position).filter(|_| number != 7), "{position}");
         }
     }
-    assert!(old.values().all(|id| new["s71-h1"] != *id), "a new heading is nobody else");
-    assert_eq!(site.ids("r8/b"), other, "nor does another document lose any");
+    assert!(old.values().all(|id| new["s71-h1"] != *id), "a new heading has a new id");
+    assert_eq!(site.ids("r8/b"), other, "the other document keeps its ids");
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn a_withdrawn_text_that_comes_back_is_a_new_clause() {
 }
 
 #[test]
-fn a_published_document_that_is_put_off_is_missed_and_keeps_its_addresses() {
+fn a_published_document_that_is_postponed_is_reported_and_keeps_its_addresses() {
     let mut site = Site::new(&[("r8/a", &format!("・{LONG}\n"))]);
     site.build();
     let ids = site.ids("r8/a");

@@ -1,8 +1,8 @@
-//! Answers: what each of them makes of the lock, what the preview says, and that the next build asks no more.
+//! Answers to questions about clauses: the record and preview each one makes, and that the next build asks nothing.
 
-use hoshin::address::settle::{self, Desk, Leads, Notice, Refusal, Settled};
-use hoshin::address::{Lock, read_lock, units};
-use hoshin::diagnostic::SourceFile;
+use hoshin::address::settle::{self, Destination, EndingDetails, RevisedDocument, SettledRecord};
+use hoshin::address::{AddressRecord, addressed_clauses, read_record};
+use hoshin::diagnostic::{Finding, SourceFile};
 use hoshin::policy::TombstoneState;
 
 use crate::site::Site;
@@ -11,15 +11,15 @@ const ONE: &str = "市民の声を丁寧に聴き、施策の優先順位を毎�
 const TWO: &str = "公共施設の更新費用を平準化し、将来世代の負担を軽くすること。";
 const PATH: &str = "content/r8/a.lock";
 
-fn revised(before: &str, after: &str) -> Site {
+fn revised_site(before: &str, after: &str) -> Site {
     let mut site = Site::new(&[("r8/a", before)]);
     site.build();
     site.write("r8/a", "2026-07-01", after);
     site
 }
 
-fn lock(site: &Site) -> Lock {
-    read_lock(&SourceFile::new(PATH, site.files[PATH].clone())).unwrap()
+fn lock(site: &Site) -> AddressRecord {
+    read_record(&SourceFile::new(PATH, site.files[PATH].clone())).unwrap()
 }
 
 /// The id of the clause recorded at a position.
@@ -27,14 +27,15 @@ fn recorded(site: &Site, position: &str) -> String {
     lock(site).live().find(|(_, entry)| &*entry.position == position).unwrap().0.to_owned()
 }
 
-/// Gives an answer, and writes the lock it makes.
-fn answer(site: &mut Site, give: impl Fn(&Desk<'_>) -> Result<Settled, Refusal>) -> Vec<String> {
+/// Gives an answer, writes the record it makes and returns the preview.
+fn answer(site: &mut Site, give: impl Fn(&RevisedDocument<'_>) -> Result<SettledRecord, Box<Finding>>) -> Vec<String> {
     site.build();
     let lock = lock(site);
-    let (units, taken) = (units(site.body("r8/a")), settle::ids_of([&lock]));
-    let desk = Desk { lock: &lock, units: &units, date: Some(jiff::civil::date(2026, 7, 1)), taken: &taken };
-    let settled = give(&desk).unwrap();
-    site.files.insert(PATH.into(), settled.lock.to_text());
+    let (clauses, taken) = (addressed_clauses(site.body("r8/a")), settle::ids_of([&lock]));
+    let revised =
+        RevisedDocument { record: &lock, clauses: &clauses, date: Some(jiff::civil::date(2026, 7, 1)), taken: &taken };
+    let settled = give(&revised).unwrap();
+    site.files.insert(PATH.into(), settled.record.to_text());
     settled
         .preview
         .iter()
@@ -42,27 +43,27 @@ fn answer(site: &mut Site, give: impl Fn(&Desk<'_>) -> Result<Settled, Refusal>)
         .collect()
 }
 
-fn shown(leads: &Leads) -> String {
+fn shown(leads: &Destination) -> String {
     match leads {
-        Leads::Clause { position, .. } => position.to_string(),
-        Leads::Renamed(to) => format!("={to}"),
-        Leads::Tombstone { state, successors, .. } => format!("{state:?} {}", successors.len()),
+        Destination::Clause { position, .. } => position.to_string(),
+        Destination::Renamed(to) => format!("={to}"),
+        Destination::Tombstone { state, successors, .. } => format!("{state:?} {}", successors.len()),
     }
 }
 
 #[test]
 fn same_split_merge_and_retire_end_the_question() {
     let half = "市民の声を丁寧に聴き、窓口の待ち時間を半分にすること。";
-    let mut site = revised(&format!("・{ONE}\n"), &format!("・{half}\n"));
+    let mut site = revised_site(&format!("・{ONE}\n"), &format!("・{half}\n"));
     let id = recorded(&site, "b1");
-    let preview = answer(&mut site, |desk| settle::same(desk, &id, "b1"));
+    let preview = answer(&mut site, |revised| settle::same(revised, &id, "b1"));
     assert_eq!(preview, Vec::<String>::new(), "it still leads to the first item");
     assert_eq!(site.build(), Vec::<String>::new());
     assert_eq!(site.ids("r8/a")["b1"], id);
 
-    let mut site = revised(&format!("・{ONE}{TWO}\n"), &format!("・{ONE}\n\n・{TWO}\n"));
+    let mut site = revised_site(&format!("・{ONE}{TWO}\n"), &format!("・{ONE}\n\n・{TWO}\n"));
     let id = recorded(&site, "b1");
-    let mut preview = answer(&mut site, |desk| settle::split(desk, &id, &["b1", "b2"]));
+    let mut preview = answer(&mut site, |revised| settle::split(revised, &id, &["b1", "b2"]));
     preview.sort();
     assert_eq!(preview, ["None → b1", "None → b2", "Some(\"b1\") → Split 2"]);
     assert_eq!(site.build(), Vec::<String>::new());
@@ -71,58 +72,58 @@ fn same_split_merge_and_retire_end_the_question() {
     assert_eq!((stone.state, stone.date.unwrap().to_string().as_str()), (TombstoneState::Split, "2026-07-01"));
     assert_eq!(stone.successors.iter().map(|id| &**id).collect::<Vec<_>>(), [&*ids["b1"], &*ids["b2"]]);
 
-    let mut site = revised(&format!("・{ONE}\n\n・{TWO}\n"), &format!("・{ONE}{TWO}\n"));
+    let mut site = revised_site(&format!("・{ONE}\n\n・{TWO}\n"), &format!("・{ONE}{TWO}\n"));
     let (first, second) = (recorded(&site, "b1"), recorded(&site, "b2"));
-    answer(&mut site, |desk| settle::merge(desk, &[&first, &second], "b1"));
+    answer(&mut site, |revised| settle::merge(revised, &[&first, &second], "b1"));
     assert_eq!(site.build(), Vec::<String>::new());
     assert_eq!(site.body("r8/a").addresses.tombstones.len(), 2);
 
-    let mut site = revised(&format!("・{ONE}\n"), &format!("・{half}\n"));
+    let mut site = revised_site(&format!("・{ONE}\n"), &format!("・{half}\n"));
     let id = recorded(&site, "b1");
-    let notice = Notice { reason: Some("窓口改革に改めた"), successors: Some(&["b1"]) };
-    answer(&mut site, |desk| settle::retire(desk, &id, &notice));
+    let notice = EndingDetails { reason: Some("窓口改革に改めた"), successors: Some(&["b1"]) };
+    answer(&mut site, |revised| settle::retire(revised, &id, &notice));
     assert_eq!(site.build(), Vec::<String>::new());
     let stone = &site.body("r8/a").addresses.tombstones[0];
     assert_eq!((stone.reason.as_deref(), &*stone.successors[0]), (notice.reason, &*site.ids("r8/a")["b1"]));
 }
 
 #[test]
-fn what_was_said_of_a_tombstone_stays_until_something_else_is_said() {
-    let mut site = revised(&format!("・{ONE}\n\n・{TWO}\n"), &format!("・{TWO}\n"));
+fn details_of_a_tombstone_stay_until_they_are_replaced() {
+    let mut site = revised_site(&format!("・{ONE}\n\n・{TWO}\n"), &format!("・{TWO}\n"));
     let id = recorded(&site, "b1");
     let said = |site: &Site| {
         let stone = site.body("r8/a").addresses.tombstones[0].clone();
         (stone.state, stone.reason.map(String::from), stone.successors.len())
     };
     let reason = Some("窓口改革に改めた".to_owned());
-    let first = Notice { reason: reason.as_deref(), successors: Some(&["b1"]) };
-    let none = Notice { reason: Some(""), successors: Some(&[]) };
+    let first = EndingDetails { reason: reason.as_deref(), successors: Some(&["b1"]) };
+    let none = EndingDetails { reason: Some(""), successors: Some(&[]) };
     for (how, notice, expected) in [
         (TombstoneState::Withdrawn, first, (reason.clone(), 1)),
-        (TombstoneState::Withdrawn, Notice::default(), (reason.clone(), 1)),
-        (TombstoneState::Reserved, Notice::default(), (reason.clone(), 1)),
+        (TombstoneState::Withdrawn, EndingDetails::default(), (reason.clone(), 1)),
+        (TombstoneState::Reserved, EndingDetails::default(), (reason.clone(), 1)),
         (
             TombstoneState::Withdrawn,
-            Notice { reason: Some("組織の改正"), successors: None },
+            EndingDetails { reason: Some("組織の改正"), successors: None },
             (Some("組織の改正".to_owned()), 1),
         ),
         (TombstoneState::Withdrawn, none, (None, 0)),
     ] {
         let end = if how == TombstoneState::Reserved { settle::reserve } else { settle::retire };
-        answer(&mut site, |desk| end(desk, &id, &notice));
+        answer(&mut site, |revised| end(revised, &id, &notice));
         assert_eq!(site.build(), Vec::<String>::new());
         assert_eq!(said(&site), (how, expected.0, expected.1));
     }
 }
 
 #[test]
-fn a_clause_taken_for_gone_can_be_brought_back() {
-    let mut site = revised(&format!("・{ONE}\n"), &format!("・{TWO}\n"));
+fn a_clause_recorded_as_gone_can_be_brought_back() {
+    let mut site = revised_site(&format!("・{ONE}\n"), &format!("・{TWO}\n"));
     let id = recorded(&site, "b1");
     site.build();
     let new = site.ids("r8/a")["b1"].clone();
     assert_ne!(new, id);
-    answer(&mut site, |desk| settle::same(desk, &id, "b1"));
+    answer(&mut site, |revised| settle::same(revised, &id, "b1"));
     assert_eq!(site.build(), Vec::<String>::new());
     assert_eq!(site.ids("r8/a")["b1"], id);
     let mut former = Vec::new();
@@ -131,29 +132,29 @@ fn a_clause_taken_for_gone_can_be_brought_back() {
 }
 
 #[test]
-fn a_reserved_number_has_a_tombstone_of_its_own() {
-    let mut site = revised(&format!("(1) {ONE}\n\n(2) {TWO}\n"), &format!("(2) {TWO}\n"));
+fn a_reserved_number_has_its_own_kind_of_tombstone() {
+    let mut site = revised_site(&format!("(1) {ONE}\n\n(2) {TWO}\n"), &format!("(2) {TWO}\n"));
     let id = recorded(&site, "s1");
-    answer(&mut site, |desk| settle::reserve(desk, &id, &Notice::default()));
+    answer(&mut site, |revised| settle::reserve(revised, &id, &EndingDetails::default()));
     assert_eq!(site.build(), Vec::<String>::new());
     let stone = &site.body("r8/a").addresses.tombstones[0];
     assert_eq!((stone.state, &*stone.position, &*stone.name), (TombstoneState::Reserved, "s1", "(1)"));
 }
 
 #[test]
-fn answers_that_cannot_be_are_refused() {
-    let mut site = revised(&format!("・{ONE}\n\n・{TWO}\n"), &format!("・{ONE}\n"));
+fn impossible_answers_are_refused() {
+    let mut site = revised_site(&format!("・{ONE}\n\n・{TWO}\n"), &format!("・{ONE}\n"));
     let (first, second) = (recorded(&site, "b1"), recorded(&site, "b2"));
     site.run(hoshin::address::Mode::Locked);
     let lock = lock(&site);
-    let (units, taken) = (units(site.body("r8/a")), settle::ids_of([&lock]));
-    let desk = Desk { lock: &lock, units: &units, date: None, taken: &taken };
+    let (clauses, taken) = (addressed_clauses(site.body("r8/a")), settle::ids_of([&lock]));
+    let revised = RevisedDocument { record: &lock, clauses: &clauses, date: None, taken: &taken };
     for (refused, code) in [
-        (settle::same(&desk, "zzzzz", "b1"), "anchor-unknown-id"),
-        (settle::same(&desk, &first, "b7"), "anchor-unknown-place"),
-        (settle::same(&desk, &second, "b1"), "anchor-place-taken"),
-        (settle::split(&desk, &first, &["b1", "b7"]), "anchor-unknown-place"),
-        (settle::merge(&desk, &[&first, "zzzzz"], "b1"), "anchor-unknown-id"),
+        (settle::same(&revised, "zzzzz", "b1"), "anchor-unknown-id"),
+        (settle::same(&revised, &first, "b7"), "anchor-unknown-place"),
+        (settle::same(&revised, &second, "b1"), "anchor-place-taken"),
+        (settle::split(&revised, &first, &["b1", "b7"]), "anchor-unknown-place"),
+        (settle::merge(&revised, &[&first, "zzzzz"], "b1"), "anchor-unknown-id"),
     ] {
         assert_eq!(refused.unwrap_err().of_site().code.id, code);
     }

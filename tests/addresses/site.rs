@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hoshin::address::{Assigned, Context, Input, Mode, assign, assign_positions};
+use hoshin::address::{AddressContext, AddressInput, AddressMemory, Assigned, Mode, assign, assign_positions};
 use hoshin::diagnostic::{Diagnostics, Severity};
 use hoshin::markdown::{LetterheadHints, parse};
 use hoshin::policy::{Body, DocumentId, Issuer};
 use hoshin::source::{self, Tree};
 
-/// The files of a site, and what building it gave.
+/// The files of a site and the result of its last build.
 #[derive(Default)]
 pub(crate) struct Site {
     pub(crate) files: BTreeMap<String, String>,
@@ -16,7 +16,7 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// A site of documents: path below `content/` without suffix, and the body.
+    /// Makes a site of documents. Each is given as its path below `content/` without suffix, and its body.
     pub(crate) fn new(documents: &[(&str, &str)]) -> Self {
         let mut site = Self::default();
         site.files.insert("content/site.yaml".into(), "title: t\ncity: c\nbase_url: https://example.jp/\n".into());
@@ -36,7 +36,7 @@ impl Site {
         self.files.insert(format!("content/{stem}.md"), front + body);
     }
 
-    /// Builds and writes the locks; what was found, without information.
+    /// Builds, writes the locks and returns the codes of warnings and errors.
     pub(crate) fn build(&mut self) -> Vec<String> {
         let found = self.run(Mode::Record);
         self.files.extend(self.assigned.changes.clone());
@@ -61,10 +61,10 @@ impl Site {
             let title = &document.meta.title.value;
             let hints = LetterheadHints { title, issuer: issuer.as_deref() };
             let body = assign_positions(parse(&document.source, document.body_start, &hints).0);
-            (id.clone(), Input { meta: &document.meta, source: &document.source, body: body.into() })
+            (id.clone(), AddressInput { meta: &document.meta, source: &document.source, body: body.into() })
         });
-        let context = Context { locks: &locks, unreadable: &unreadable, mode, now, published: &[] };
-        let (assigned, found) = assign(&inputs.collect(), &context);
+        let context = AddressContext { locks: &locks, unreadable: &unreadable, mode, now, published: &[] };
+        let (assigned, found) = assign(&inputs.collect(), &context, &mut AddressMemory::default());
         self.assigned = assigned;
         found
     }
@@ -88,7 +88,7 @@ impl Site {
     }
 }
 
-/// The codes of this severity and graver ones, in order.
+/// The codes of at least this severity, in order.
 pub(crate) fn codes(found: &Diagnostics, least: Severity) -> Vec<String> {
     found.iter().filter(|finding| finding.severity >= least).map(|finding| finding.code.id.to_owned()).collect()
 }

@@ -14,7 +14,7 @@ use hoshin::diagnostic::Severity;
 use hoshin::pipeline::{self, Drafts, Moment, Options, Unobserved};
 use hoshin::source;
 
-use page::{ClausePage, Page, Sight, Target};
+use page::{ClausePage, FragmentContent, Page, Target};
 
 const ADDRESSES: &str = include_str!("addresses.tsv");
 
@@ -25,7 +25,7 @@ fn every_address_ever_published_still_leads_to_its_text() {
     let mut expected = 0;
     for line in ADDRESSES.lines() {
         let [path, fragment, shown] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
-        let seen = sight(&files, &mut pages, &(path.into(), fragment.into()));
+        let seen = shown_at(&files, &mut pages, &(path.into(), fragment.into()));
         assert_eq!(seen, shown, "{path}#{fragment}");
         expected += 1;
     }
@@ -44,20 +44,20 @@ fn build() -> Artifacts {
 
 /// What a reader of an address sees: the text of a clause; † and the last text of one that is gone; ※ and where the clauses
 /// are that once stood there.
-fn sight(files: &Artifacts, pages: &mut BTreeMap<String, Page>, (path, fragment): &Target) -> String {
+fn shown_at(files: &Artifacts, pages: &mut BTreeMap<String, Page>, (path, fragment): &Target) -> String {
     if path.starts_with("c/") {
         return clause_page(files, pages, path);
     }
     let page = pages.entry(path.clone()).or_insert_with(|| Page::read(files, path));
-    match page.sights.get(fragment).cloned() {
+    match page.contents.get(fragment).cloned() {
         None => "lost".to_owned(),
-        Some(Sight::Clause(at)) => page.clauses[at].text.clone(),
-        Some(Sight::Gone(words, _)) => format!("†{}", quoted(&words)),
-        Some(Sight::Note(targets)) => {
+        Some(FragmentContent::Clause(at)) => page.clauses[at].text.clone(),
+        Some(FragmentContent::Gone(words, _)) => format!("†{}", quoted(&words)),
+        Some(FragmentContent::Note(targets)) => {
             let all: Vec<String> = targets.iter().map(|(path, fragment)| format!("{path}#{fragment}")).collect();
             format!("※{}", all.join(" "))
         }
-        Some(Sight::Led(target)) => sight(files, pages, &target),
+        Some(FragmentContent::Moved(target)) => shown_at(files, pages, &target),
     }
 }
 
@@ -66,7 +66,7 @@ fn clause_page(files: &Artifacts, pages: &mut BTreeMap<String, Page>, path: &str
     let target = page.links.iter().rfind(|(_, fragment)| !fragment.is_empty());
     match (page.is_told, target) {
         (true, _) if !page.text.is_empty() => format!("†{}", quoted(&page.text)),
-        (_, Some(target)) => sight(files, pages, target),
+        (_, Some(target)) => shown_at(files, pages, target),
         (_, None) => "lost".to_owned(),
     }
 }

@@ -1,10 +1,10 @@
-//! How people revise a document.
+//! Revisions as people make them.
 
 use crate::model::{Document, Kind, Node, heading, item, section, sentence};
 use crate::random::Random;
 use crate::site::Site;
 
-/// Revises one of the documents in one way, and says how.
+/// Revises one of the documents at random. Returns a description of the change.
 pub(crate) fn revise(site: &mut Site, random: &mut Random) -> String {
     site.next_version();
     let index = random.below(site.documents.len());
@@ -57,7 +57,7 @@ fn delete(site: &mut Site, index: usize, random: &mut Random) -> String {
 fn swap(site: &mut Site, index: usize, random: &mut Random) -> String {
     let section = some_section(site.parts(index).0, random);
     let (a, b) = (random.below(section.children.len()), random.below(section.children.len()));
-    // Nobody can see which of two equal clauses under one heading has changed places.
+    // A swap of two equal clauses under one heading cannot be seen.
     let copies =
         |index: usize| section.children.iter().filter(|child| child.text == section.children[index].text).count();
     if section.children.is_empty() || copies(a) > 1 || copies(b) > 1 {
@@ -92,8 +92,8 @@ fn reword(site: &mut Site, index: usize, percent: usize, random: &mut Random) ->
     format!("reword {percent} %")
 }
 
-/// Puts another clause in the place of one, half of it in the same words: only somebody who knows can tell it from the same
-/// clause reworded by half.
+/// Replaces a clause by another one that shares half of its words. Only its author can tell this from the same clause
+/// reworded by half.
 fn replace(site: &mut Site, index: usize, random: &mut Random) -> String {
     let (document, lineage) = site.parts(index);
     let section = some_section(document, random);
@@ -114,7 +114,7 @@ fn replace(site: &mut Site, index: usize, random: &mut Random) -> String {
     format!("replace the clause at {at} by another one that starts in the same words")
 }
 
-/// Whether little of a text is in another one by chance: they are made of the same few words.
+/// Whether two texts share little. All texts are made of the same few words, so they may be alike by chance.
 fn is_another(text: &[char], other: &[char]) -> bool {
     let known = other.windows(2).filter(|pair| text.windows(2).any(|own| own == *pair)).count();
     known * 3 < other.len()
@@ -177,7 +177,7 @@ fn move_item(site: &mut Site, index: usize, random: &mut Random) -> String {
     "move a clause to another section".to_owned()
 }
 
-/// Copies a clause, into the same section or another one: units do that with what everybody must say.
+/// Copies a clause into the same section or another one, as departments do with boilerplate.
 fn copy_boilerplate(site: &mut Site, index: usize, random: &mut Random) -> String {
     let (document, lineage) = site.parts(index);
     let Some(original) = some_section(document, random).children.first().cloned() else { return "nothing".to_owned() };
@@ -193,7 +193,7 @@ fn insert_section(site: &mut Site, index: usize, random: &mut Random) -> String 
     let (document, lineage) = site.parts(index);
     let mut new = section(lineage, random);
     if random.below(2) == 0 {
-        // A heading there already is: 目的, 現状と課題.
+        // A heading that exists already, such as 目的.
         new.text = document.sections[0].text.clone();
     }
     let at = random.below(document.sections.len() + 1);
@@ -201,7 +201,7 @@ fn insert_section(site: &mut Site, index: usize, random: &mut Random) -> String 
     format!("insert a section at {at}")
 }
 
-/// Prints other numbers: a chapter was put before the first.
+/// Changes the printed numbers, as if a chapter had been put before the first one.
 fn renumber(site: &mut Site, index: usize, random: &mut Random) -> String {
     let document = site.parts(index).0;
     document.first = 1 + random.below(4);
@@ -218,7 +218,7 @@ fn delete_section(site: &mut Site, index: usize, random: &mut Random) -> String 
     format!("delete the section at {at}")
 }
 
-/// Gives a clause an id of its author's choice.
+/// Gives a clause an id chosen by its author.
 fn name(site: &mut Site, index: usize, random: &mut Random) -> String {
     let (document, lineage) = site.parts(index);
     let id = format!("chosen-{}", lineage.new_truth());
@@ -234,7 +234,7 @@ fn move_section_to_other(site: &mut Site, index: usize, random: &mut Random) -> 
         return "nothing".to_owned();
     }
     let at = random.below(sections.len());
-    // An author's id stays with the text; moving it needs the id taken off first.
+    // An author's id stays with the text. It has to be removed before the text is moved.
     let mut section = sections.remove(at);
     section.authored = None;
     site.parts(other).0.sections.push(section);

@@ -1,9 +1,9 @@
-//! A document through many revisions: every address ever published leads to its clause or to a tombstone, none to another.
+//! A document through many revisions. Every published address leads to its clause or to a tombstone, never to another clause.
 //!
 //! `model` is a document that knows which clause is which, `change` revises it in all the ways people do, `site` builds it
 //! with the whole pipeline, `page` reads the website as a browser without scripts would, and `reader` follows every address
-//! that was ever on a page. Which clause is which is known to the model alone: a page shows its clauses in the order of the
-//! model, and neither the text nor the library has any part in telling them apart.
+//! that was ever on a page. Only the model knows the identity of clauses: a page shows its clauses in the order of the model.
+//! Neither the text nor the library is used to tell them apart.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test stops where it is not met")]
 
@@ -18,13 +18,13 @@ use random::Random;
 use reader::Reader;
 use site::Site;
 
-/// Seeds of the generator; every one is another history.
+/// Seeds of the generator. Each gives another history.
 const SEEDS: [u64; 5] = [1, 7, 200, 4_242, 20_260_401];
 const REVISIONS: u32 = 80;
 
 #[test]
 fn no_address_is_lost_or_leads_to_another_clause() {
-    // Side by side, as no history knows of another; a panic in one ends the scope with a panic.
+    // Histories are independent and run in parallel. A panic in one ends the scope with a panic.
     std::thread::scope(|scope| {
         for seed in SEEDS {
             scope.spawn(move || follow_all(seed));
@@ -38,7 +38,7 @@ fn no_address_is_lost_in_many_histories() {
     (1_000..1_040).for_each(follow_all);
 }
 
-/// Lives through a history and follows every address after every revision.
+/// Runs one history and follows every address after every revision.
 fn follow_all(seed: u64) {
     let mut random = Random::new(seed);
     let mut site = Site::new(&mut random);

@@ -1,4 +1,4 @@
-//! A document whose clauses know who they are.
+//! A document that knows the identity of its clauses.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,7 +57,7 @@ const ENDS: [&str; 10] = [
     "を見極めること",
 ];
 
-/// Which clause it is: never given to another.
+/// The identity of a clause. It is never given to another.
 pub(crate) type Truth = u32;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub(crate) struct Node {
     pub(crate) children: Vec<Node>,
 }
 
-/// A document as its authors think of it.
+/// A document as a tree of clauses with identities.
 #[derive(Debug, Clone)]
 pub(crate) struct Document {
     pub(crate) sections: Vec<Node>,
@@ -89,7 +89,7 @@ pub(crate) struct Document {
     pub(crate) first: usize,
 }
 
-/// Who became whom.
+/// Which clauses became which others by splits and merges.
 #[derive(Debug, Default)]
 pub(crate) struct Lineage {
     last: Truth,
@@ -106,7 +106,7 @@ impl Lineage {
         self.successors.entry(old).or_default().extend(new);
     }
 
-    /// The clause itself and all that came of it by splitting and merging.
+    /// The clause itself and all clauses that it became by splits and merges.
     pub(crate) fn descendants(&self, truth: Truth) -> BTreeSet<Truth> {
         let mut all = BTreeSet::from([truth]);
         let mut open = vec![truth];
@@ -121,7 +121,7 @@ impl Lineage {
     }
 }
 
-/// A sentence or two of the kind offices write.
+/// One or two sentences as offices write them.
 pub(crate) fn sentence(random: &mut Random) -> String {
     let mut text = String::new();
     for _ in 0..2 + random.below(2) {
@@ -145,12 +145,12 @@ impl Document {
         Self { sections, first: 1 }
     }
 
-    /// In the order of the page.
+    /// All clauses in the order of the page.
     pub(crate) fn nodes(&self) -> Vec<&Node> {
         self.sections.iter().flat_map(|section| std::iter::once(section).chain(&section.children)).collect()
     }
 
-    /// The Markdown body: numbers are printed by place.
+    /// The Markdown body, with numbers by position.
     pub(crate) fn markdown(&self) -> String {
         let mut out = String::new();
         for (index, section) in self.sections.iter().enumerate() {

@@ -1,40 +1,40 @@
-//! A built page as a browser without scripts has it: what is shown at which fragment.
+//! A built page as a browser without scripts shows it: what stands at each fragment.
 
 use std::collections::BTreeMap;
 
 use hoshin::artifact::Artifacts;
 use scraper::{ElementRef, Html, Selector};
 
-/// Where a link leads: the path of a page and the fragment, empty for none.
+/// The target of a link: the path of a page and the fragment, empty for none.
 pub(crate) type Target = (String, String);
 
-/// What a reader sees who arrives at a fragment.
+/// Text that a reader sees at a fragment.
 #[derive(Debug, Clone)]
-pub(crate) enum Sight {
+pub(crate) enum FragmentContent {
     /// A clause of the document, by its place in the order of the page.
     Clause(usize),
-    /// A note that the place has changed hands, and what it links to.
+    /// A note that another clause has this position now, with its links.
     Note(Vec<Target>),
-    /// What became of a clause that is gone: what is said, and what it links to.
+    /// A tombstone: its text and its links.
     Gone(String, Vec<Target>),
-    /// A link to the place where the clause is now.
-    Led(Target),
+    /// A link to the present position of the clause.
+    Moved(Target),
 }
 
 pub(crate) struct Shown {
     pub(crate) id: String,
-    /// Its own text without label.
+    /// The clause's own text without label.
     pub(crate) text: String,
 }
 
 pub(crate) struct Page {
     /// The clauses in the order of the page.
     pub(crate) clauses: Vec<Shown>,
-    /// What is at each fragment.
-    pub(crate) sights: BTreeMap<String, Sight>,
+    /// The text at each fragment.
+    pub(crate) contents: BTreeMap<String, FragmentContent>,
 }
 
-/// `/c/k7f3q/`: what it says, whether that is what became of a clause, and what it links to.
+/// The page `/c/k7f3q/`: its text, whether it is a tombstone, and its links.
 #[derive(Clone)]
 pub(crate) struct ClausePage {
     pub(crate) text: String,
@@ -43,21 +43,21 @@ pub(crate) struct ClausePage {
 }
 
 impl Page {
-    /// The page of a document, of today or under a former name.
+    /// Reads the page of a document, under its present or a former name.
     pub(crate) fn read(files: &Artifacts, path: &str) -> Self {
         let html = html(files, path);
         let clauses: Vec<ElementRef<'_>> = html.select(&selector("main .text [id]")).filter(is_clause).collect();
-        let mut sights = BTreeMap::new();
+        let mut contents = BTreeMap::new();
         for element in html.select(&selector("main .text [id], main .notes [id], main ul.bullets [id]")) {
             let id = element.attr("id").unwrap().to_owned();
             if id == "gone" {
                 continue;
             }
-            let sight = sight(element, &clauses, path);
-            assert!(sights.insert(id.clone(), sight).is_none(), "{path} has two anchors #{id}");
+            let content = content_of(element, &clauses, path);
+            assert!(contents.insert(id.clone(), content).is_none(), "{path} has two anchors #{id}");
         }
         let shown = |clause: &ElementRef<'_>| Shown { id: clause.attr("id").unwrap().into(), text: own_text(*clause) };
-        Self { clauses: clauses.iter().map(shown).collect(), sights }
+        Self { clauses: clauses.iter().map(shown).collect(), contents }
     }
 }
 
@@ -84,7 +84,7 @@ fn has_class(element: ElementRef<'_>, class: &str) -> bool {
     element.value().has_class(class, scraper::CaseSensitivity::CaseSensitive)
 }
 
-/// The element itself and those around it.
+/// The element itself and its ancestors.
 fn around(element: ElementRef<'_>) -> impl Iterator<Item = ElementRef<'_>> {
     std::iter::once(element).chain(element.ancestors().filter_map(ElementRef::wrap))
 }
@@ -94,19 +94,19 @@ fn is_clause(element: &ElementRef<'_>) -> bool {
     matches!(element.value().name(), "section" | "li" | "p" | "tr") && !has_class(*element, "was") && !is_gone
 }
 
-fn sight(element: ElementRef<'_>, clauses: &[ElementRef<'_>], path: &str) -> Sight {
+fn content_of(element: ElementRef<'_>, clauses: &[ElementRef<'_>], path: &str) -> FragmentContent {
     for above in around(element) {
         if let Some(index) = clauses.iter().position(|clause| *clause == above) {
-            return Sight::Clause(index);
+            return FragmentContent::Clause(index);
         }
         if has_class(above, "was") {
-            return Sight::Note(links(above, path));
+            return FragmentContent::Note(links(above, path));
         }
         if above.value().name() == "li" && above.attr("id").is_some() {
             let is_gone = around(above).any(|above| above.attr("id") == Some("gone"));
             return match &links(above, path)[..] {
-                [only] if !is_gone => Sight::Led(only.clone()),
-                all => Sight::Gone(above.text().collect(), all.to_vec()),
+                [only] if !is_gone => FragmentContent::Moved(only.clone()),
+                all => FragmentContent::Gone(above.text().collect(), all.to_vec()),
             };
         }
     }
@@ -117,7 +117,7 @@ fn links(element: ElementRef<'_>, path: &str) -> Vec<Target> {
     element.select(&selector("a[href]")).map(|link| target(path, link.attr("href").unwrap())).collect()
 }
 
-/// Where a relative link on a page leads.
+/// The target of a relative link on a page.
 fn target(path: &str, href: &str) -> Target {
     let (file, fragment) = href.split_once('#').unwrap_or((href, ""));
     if file.is_empty() {
@@ -135,7 +135,7 @@ fn target(path: &str, href: &str) -> Target {
     (parts.join("/"), fragment.to_owned())
 }
 
-/// The text of a clause without those below it, its label, the links behind it, and notes about other clauses.
+/// The text of a clause without its label, its children, the links behind it and notes about other clauses.
 fn own_text(clause: ElementRef<'_>) -> String {
     let mut out = String::new();
     for node in clause.descendants() {

@@ -1,4 +1,4 @@
-//! Numbers that are the same on every machine.
+//! Random numbers that are the same on every machine.
 
 /// `SplitMix64` (Steele, Lea, Flood 2014).
 pub(crate) struct Random(u64);

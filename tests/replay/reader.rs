@@ -1,37 +1,37 @@
-//! Somebody who keeps every address that was ever on a page, and follows all of them after every revision.
+//! A reader who keeps every address that was ever on a page and follows all of them after every revision.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::Truth;
-use crate::page::{ClausePage, Page, Sight, Target};
+use crate::page::{ClausePage, FragmentContent, Page, Target};
 use crate::site::Site;
 
-/// What is at the end of an address.
+/// The target of an address.
 #[derive(Debug, Clone)]
 enum Place {
     /// A clause.
     Clause(Truth),
-    /// A note that the place has changed hands, and the clauses it leads on to.
+    /// A note that another clause has this position now, with the clauses it links to.
     Note(BTreeSet<Truth>),
-    /// What is said of a clause that is gone, and the clauses that leads on to.
+    /// A tombstone with the clauses it links to.
     Gone(String, BTreeSet<Truth>),
 }
 
-/// What an address has meant.
+/// The clauses that an address has meant.
 #[derive(Debug, Default)]
 struct Meanings(BTreeSet<Truth>);
 
 #[derive(Default)]
 pub(crate) struct Reader {
-    /// Every address ever seen and every clause it has meant.
+    /// Every address seen so far, with the clauses it has meant.
     seen: BTreeMap<Target, Meanings>,
     /// Every text a clause has had.
     texts: BTreeMap<Truth, BTreeSet<String>>,
-    /// Pages of clauses as last read: most of them do not change.
+    /// Pages of clauses as last read. Most of them do not change.
     clause_pages: Cache,
 }
 
-/// By path: the bytes of a page and what they show.
+/// Pages by path: their bytes and what was read from them.
 type Cache = BTreeMap<String, (Vec<u8>, ClausePage)>;
 
 impl Reader {
@@ -39,14 +39,14 @@ impl Reader {
         self.seen.len()
     }
 
-    /// Follows every address of the past, then notes those of today.
+    /// Follows every earlier address, then notes the present ones.
     pub(crate) fn visit(&mut self, site: &Site, history: &[String]) {
         let mut walk = Walk { site, pages: BTreeMap::new(), clause_pages: std::mem::take(&mut self.clause_pages) };
         for (address, meanings) in &self.seen {
             let told = || format!("{address:?} meant {:?}\n{}", meanings.0, history.join("\n"));
             let place = walk.follow(address, 0);
             let Some(place) = place else { panic!("lost: {}", told()) };
-            if let Err(why) = self.check(site, (address, meanings), &place) {
+            if let Err(why) = self.check(site, address, meanings, &place) {
                 panic!("{why}: {place:?}: {}", told());
             }
         }
@@ -54,7 +54,7 @@ impl Reader {
         self.clause_pages = walk.clause_pages;
     }
 
-    fn check(&self, site: &Site, (address, meanings): (&Target, &Meanings), place: &Place) -> Result<(), &'static str> {
+    fn check(&self, site: &Site, address: &Target, meanings: &Meanings, place: &Place) -> Result<(), &'static str> {
         let kin = |truth: &Truth| site.lineage.descendants(*truth);
         let all_kin: BTreeSet<Truth> = meanings.0.iter().flat_map(kin).collect();
         match place {
@@ -70,7 +70,7 @@ impl Reader {
         }
     }
 
-    /// A note leads on to the clauses that have stood at the position, and to no other.
+    /// A note links to the clauses that have stood at the position, and to no others.
     fn check_note(&self, site: &Site, address: &Target, leads: &BTreeSet<Truth>) -> Result<(), &'static str> {
         let stood_here = |(path, fragment): &Target| {
             permanent(fragment).is_some_and(|place| place == address.1) && site.is_same_document(path, &address.0)
@@ -80,14 +80,14 @@ impl Reader {
         if leads.is_subset(&kin) { Ok(()) } else { Err("the note leads on to a clause that never stood here") }
     }
 
-    /// Every fragment of every page and every page of a clause.
+    /// Notes every fragment of every page and every page of a clause.
     fn note(&mut self, site: &Site, walk: &mut Walk<'_>) {
         for (index, held) in site.documents.iter().enumerate() {
             for node in held.document.nodes() {
                 self.texts.entry(node.truth).or_default().insert(node.text.clone());
             }
             let path = site.page(index);
-            let fragments: Vec<String> = walk.page(&path).sights.keys().cloned().collect();
+            let fragments: Vec<String> = walk.page(&path).contents.keys().cloned().collect();
             for fragment in fragments {
                 self.note_one(walk, (path.clone(), fragment));
             }
@@ -116,7 +116,7 @@ impl Walk<'_> {
         self.pages.entry(path.to_owned()).or_insert_with(|| Page::read(&self.site.files, path))
     }
 
-    /// What is at the end of an address, if anything.
+    /// The target of an address, if there is one.
     fn follow(&mut self, address: &Target, depth: usize) -> Option<Place> {
         assert!(depth < 100, "{address:?} leads in a circle");
         let (path, fragment) = address;
@@ -124,14 +124,14 @@ impl Walk<'_> {
         if path.starts_with("c/") {
             return self.clause_page(path, depth);
         }
-        match self.page(path).sights.get(fragment)?.clone() {
-            Sight::Clause(at) => {
+        match self.page(path).contents.get(fragment)?.clone() {
+            FragmentContent::Clause(at) => {
                 let index = (0..self.site.documents.len()).find(|&index| self.site.page(index) == *path)?;
                 Some(Place::Clause(self.site.documents[index].document.nodes()[at].truth))
             }
-            Sight::Note(links) => Some(Place::Note(self.ends(&links, depth))),
-            Sight::Gone(words, links) => Some(Place::Gone(words, self.ends(&links, depth))),
-            Sight::Led(target) => self.follow(&target, depth + 1),
+            FragmentContent::Note(links) => Some(Place::Note(self.ends(&links, depth))),
+            FragmentContent::Gone(words, links) => Some(Place::Gone(words, self.ends(&links, depth))),
+            FragmentContent::Moved(target) => self.follow(&target, depth + 1),
         }
     }
 
@@ -164,7 +164,7 @@ impl Walk<'_> {
         }
     }
 
-    /// The clauses at the end of some links; a tombstone leads on to those that took its place.
+    /// The clauses to which links lead. A tombstone leads on to its successors.
     fn ends(&mut self, links: &[Target], depth: usize) -> BTreeSet<Truth> {
         let mut ends = BTreeSet::new();
         for link in links {
@@ -178,7 +178,7 @@ impl Walk<'_> {
     }
 }
 
-/// The position in a permanent fragment: `s5-1` of `s5-1.k7f3q`; none of a bare position such as `s5-1.d2`.
+/// The position in a permalink: `s5-1` of `s5-1.k7f3q`. A bare position such as `s5-1.d2` has none.
 fn permanent(fragment: &str) -> Option<&str> {
     let (position, id) = fragment.rsplit_once('.')?;
     let is_copy = id.strip_prefix('d').is_some_and(|count| count.bytes().all(|byte| byte.is_ascii_digit()));

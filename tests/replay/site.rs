@@ -1,8 +1,8 @@
-//! Two documents and their locks, built as the program builds them, with a user who answers its questions truly.
+//! Two documents and their locks, built by the whole pipeline, with a user who answers its questions correctly.
 
 use std::collections::BTreeMap;
 
-use hoshin::address::{self, Lock, Mode, SITE_LOCK, Unit, settle};
+use hoshin::address::{self, AddressRecord, AddressedClause, Mode, SITE_LOCK, settle};
 use hoshin::artifact::Artifacts;
 use hoshin::diagnostic::{Diagnostics, Severity, SourceFile};
 use hoshin::pipeline::{self, Drafts, Moment, Options, Outcome, Unobserved};
@@ -13,7 +13,7 @@ use crate::model::{Document, Lineage, Truth};
 use crate::page::Page;
 use crate::random::Random;
 
-/// A document and the file it is in.
+/// A document and its file.
 pub(crate) struct Held {
     pub(crate) stem: String,
     pub(crate) aliases: Vec<String>,
@@ -26,11 +26,11 @@ pub(crate) struct Site {
     /// `.lock` files by path.
     locks: BTreeMap<String, String>,
     version: i32,
-    /// The website the last build made.
+    /// The website of the last build.
     pub(crate) files: Artifacts,
-    /// Which clause an id stood for on the pages of the last build.
+    /// The clause of each id on the pages of the last build.
     truths: BTreeMap<String, Truth>,
-    /// How often the library asked.
+    /// The number of questions so far.
     pub(crate) questions: usize,
 }
 
@@ -75,7 +75,7 @@ impl Site {
         format!("rename the document {index}")
     }
 
-    /// Builds until nothing is asked any more, and writes the locks.
+    /// Builds and answers until no question is left, then writes the locks.
     pub(crate) fn build(&mut self) {
         for _ in 0..100 {
             let outcome = self.run();
@@ -99,7 +99,7 @@ impl Site {
         panic!("the questions never end");
     }
 
-    /// The locks that another build would change, and whether its website is the same.
+    /// Builds once more. Returns the locks that would change, and whether the website is the same.
     pub(crate) fn again(&self) -> (Vec<(String, String)>, bool) {
         let outcome = self.run();
         (outcome.locks, outcome.artifacts.as_ref() == Some(&self.files))
@@ -132,12 +132,12 @@ impl Site {
         jiff::civil::date(2026, 4, 1) + jiff::Span::new().days(self.version)
     }
 
-    /// Where the page of a document is.
+    /// The path of a document's page.
     pub(crate) fn page(&self, index: usize) -> String {
         format!("{}/index.html", self.documents[index].stem)
     }
 
-    /// Whether two pages are of one document, under whatever names.
+    /// Whether two pages belong to one document, under its present or former names.
     pub(crate) fn is_same_document(&self, one: &str, other: &str) -> bool {
         let stem = |path: &str| path.trim_end_matches("/index.html").to_owned();
         let (one, other) = (stem(one), stem(other));
@@ -145,19 +145,19 @@ impl Site {
         self.documents.iter().any(|held| has(held, &one) && has(held, &other))
     }
 
-    fn lock(&self, index: usize) -> Option<Lock> {
+    fn lock(&self, index: usize) -> Option<AddressRecord> {
         let path = format!("content/{}.lock", self.documents[index].stem);
         let text = self.locks.get(&path)?;
-        let mut lock = address::read_lock(&SourceFile::new(path, text)).unwrap();
+        let mut lock = address::read_record(&SourceFile::new(path, text)).unwrap();
         lock.document = DocumentId(self.documents[index].stem.clone());
         Some(lock)
     }
 
-    /// What stands in each document now, as `hoshin anchor` sees it.
-    fn units(&self) -> Vec<Vec<Unit>> {
+    /// The clauses of each document, as `hoshin anchor` sees them.
+    fn clauses(&self) -> Vec<Vec<AddressedClause>> {
         let gathered = pipeline::gather(self.tree(), Diagnostics::default(), &OPTIONS, &Unobserved).unwrap();
         let of = |held: &Held| {
-            let units = address::units(&gathered.corpus.public[&DocumentId(held.stem.clone())].body);
+            let units = address::addressed_clauses(&gathered.corpus.public[&DocumentId(held.stem.clone())].body);
             let nodes = held.document.nodes();
             let read: Vec<&str> = units.iter().map(|unit| &*unit.text).collect();
             let meant: Vec<&str> = nodes.iter().map(|node| &*node.text).collect();
@@ -167,10 +167,10 @@ impl Site {
         self.documents.iter().map(of).collect()
     }
 
-    /// Says what became of a clause, as somebody who knows would.
+    /// Answers the question about a clause correctly.
     fn answer(&mut self, id: &str) {
         let truth = self.truths[id];
-        let all = self.units();
+        let all = self.clauses();
         let wanted = self.lineage.descendants(truth);
         let places = |index: usize| -> Vec<&str> {
             let nodes = self.documents[index].document.nodes();
@@ -180,38 +180,38 @@ impl Site {
         let home = (0..self.documents.len())
             .find(|&index| self.lock(index).is_some_and(|lock| lock.live().any(|(known, _)| known == id)))
             .unwrap();
-        let locks: Vec<Lock> = (0..self.documents.len()).filter_map(|index| self.lock(index)).collect();
+        let locks: Vec<AddressRecord> = (0..self.documents.len()).filter_map(|index| self.lock(index)).collect();
         let taken = settle::ids_of(&locks);
         let lock = self.lock(home).unwrap();
         let date = Some(self.date());
-        let desk = settle::Desk { lock: &lock, units: &all[home], date, taken: &taken };
+        let revised = settle::RevisedDocument { record: &lock, clauses: &all[home], date, taken: &taken };
         let is_itself = self.documents.iter().any(|held| held.document.nodes().iter().any(|node| node.truth == truth));
         let elsewhere = (0..self.documents.len()).find(|&index| index != home && !places(index).is_empty());
         let settled = match (&places(home)[..], is_itself) {
-            ([position], true) => settle::same(&desk, id, position),
-            ([position], false) => settle::merge(&desk, &[id], position),
+            ([position], true) => settle::same(&revised, id, position),
+            ([position], false) => settle::merge(&revised, &[id], position),
             ([], _) => match elsewhere {
                 Some(other) => {
                     let there = self.lock(other).unwrap();
-                    let to = settle::Desk { lock: &there, units: &all[other], date, taken: &taken };
-                    let (left, arrived) = settle::move_to(&desk, id, &to, places(other)[0]).unwrap();
-                    self.write(other, &arrived.lock);
+                    let to = settle::RevisedDocument { record: &there, clauses: &all[other], date, taken: &taken };
+                    let (left, arrived) = settle::move_to(&revised, id, &to, places(other)[0]).unwrap();
+                    self.write(other, &arrived.record);
                     Ok(left)
                 }
-                None => settle::retire(&desk, id, &settle::Notice::default()),
+                None => settle::retire(&revised, id, &settle::EndingDetails::default()),
             },
-            (several, _) => settle::split(&desk, id, several),
+            (several, _) => settle::split(&revised, id, several),
         };
         let settled = settled.unwrap_or_else(|refusal| panic!("{id} {refusal:?}"));
         assert!(settled.preview.iter().all(|effect| effect.before.as_ref() != Some(&effect.after)));
-        self.write(home, &settled.lock);
+        self.write(home, &settled.record);
     }
 
-    fn write(&mut self, index: usize, lock: &Lock) {
+    fn write(&mut self, index: usize, lock: &AddressRecord) {
         self.locks.insert(format!("content/{}.lock", self.documents[index].stem), lock.to_text());
     }
 
-    /// Notes which clause each id stands for: the pages show the clauses in the order of the model.
+    /// Notes the clause of each id. The pages show the clauses in the order of the model.
     fn remember(&mut self) {
         assert!(self.locks.contains_key(SITE_LOCK));
         let mut truths = BTreeMap::new();

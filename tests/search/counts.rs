@@ -1,4 +1,4 @@
-//! The numbers that are stated: as many as a plain look through all clauses finds, in a site whose lists need several files.
+//! The stated numbers of hits equal those of a plain scan of all clauses. The lists of the site need several files.
 
 use std::fmt::Write as _;
 
@@ -12,14 +12,14 @@ use crate::{DESKTOP, public, server};
 const DOCUMENTS: usize = 300;
 const CLAUSES: usize = 22;
 
-/// What stands in nearly every clause, so that the lists of its bigrams need several files.
+/// Text of nearly every clause, so that the lists of its bigrams need several files.
 const FREQUENT: [&str; 4] = [
     "ことを推進すること。",
     "ことにより改革を進めること。",
     "ことに市民と取り組むこと。",
     "ことで政策の実施に努めること。",
 ];
-/// What stands in some clauses.
+/// Text of some clauses.
 const COMMON: [&str; 10] = [
     "政策経営部において",
     "業務改革により",
@@ -33,7 +33,7 @@ const COMMON: [&str; 10] = [
     "2026年度までに",
 ];
 
-/// Pseudo-random numbers, always the same ones (Knuth's MMIX).
+/// Pseudo-random numbers, the same in each run (Knuth's MMIX).
 struct Dice(u64);
 
 impl Dice {
@@ -42,25 +42,25 @@ impl Dice {
         usize::try_from(self.0 >> 33).unwrap() % limit
     }
 
-    /// A word of two kanji that stands in few places.
+    /// A rare word of two kanji.
     fn rare(&mut self) -> String {
         let kanji = |number: usize| char::from_u32(0x4e00 + u32::try_from(number).unwrap()).unwrap();
         [kanji(self.below(40) * 97), kanji(self.below(40) * 101)].iter().collect()
     }
 }
 
-/// A site, and what stands in it, as the test has written it.
+/// A site and its texts as the test has written them.
 struct Sample {
     site: Site,
-    /// Of all documents: what stands above the text, then each clause, whole. Ruby stands in the marks of the index.
+    /// For each document the text above the clauses, then each clause as a whole. Ruby is in the marks of the index.
     texts: Vec<String>,
     /// The number of the first text of each document.
     documents: Vec<usize>,
 }
 
-/// How long the clauses of some documents are, in characters: the index cuts them.
+/// The length of the clauses of some documents, in characters. The index cuts them into parts.
 const LONG: [usize; 2] = [3_000, 10_000];
-/// Every so many documents one has them.
+/// One document in this many has long clauses.
 const DOCUMENTS_PER_LONG: usize = 150;
 
 fn sample() -> Sample {
@@ -97,7 +97,7 @@ fn sentence(dice: &mut Dice) -> String {
     format!("{common}{rare}を検討する{frequent}")
 }
 
-/// A clause of at least so many characters; its first and its last word stand nowhere else.
+/// A clause of at least `length` characters. Its first and last words occur nowhere else.
 fn long(dice: &mut Dice, length: usize) -> String {
     let mut text = String::from("待機児童の解消に努め、");
     while text.chars().count() < length {
@@ -110,8 +110,8 @@ fn with_marks(text: &str) -> String {
     text.replace('{', "\u{fff9}").replace('|', "\u{fffa}").replace('}', "\u{fffb}")
 }
 
-/// A plain look through all clauses: `scan(words)` is how many have a word of several in themselves, and each of the others in
-/// themselves or in the title of their document. `counted(query)` is what the index says of it.
+/// A plain scan of all clauses. `scan(words)` counts the clauses with at least one of the words, and with each of the others in
+/// the clause or in the title of its document. `counted(query)` is the number that the index states.
 const PLAINLY: &str = "(([texts, documents]) => {
   const all = texts.map((text) => hoshinSearch.forms(text).map((form) => form.text).join('\\n'));
   const title = [];
@@ -137,7 +137,7 @@ const PLAINLY: &str = "(([texts, documents]) => {
   };
 })";
 
-/// Every bigram whose number is another than that of the plain look.
+/// Every bigram whose stated number differs from that of the scan.
 const WRONG_BIGRAMS: &str = "(async () => {
   const wrong = [];
   for (const bigram of bigrams()) {
@@ -159,7 +159,7 @@ fn number(status: &str) -> u64 {
 
 #[test]
 #[ignore = "needs Chromium: tests/run"]
-fn every_number_that_is_stated_is_that_of_a_plain_look_at_all_clauses() {
+fn every_stated_number_equals_that_of_a_plain_scan() {
     let sample = sample();
     let site = &sample.site;
     let built = site.run("build -q --now 2026-11-21");
@@ -174,14 +174,14 @@ fn every_number_that_is_stated_is_that_of_a_plain_look_at_all_clauses() {
     assert_eq!(finder.page.evaluate(WRONG_BIGRAMS), json!([]), "of {bigrams} bigrams");
     assert_long_queries_are_counted(&mut finder, &sample.texts);
     assert_long_clauses_are_one_hit(&mut finder, &sample.texts);
-    assert_what_is_not_sure_is_called_so(&mut finder);
+    assert_uncertain_numbers_are_called_approximate(&mut finder);
 }
 
 fn plainly(finder: &mut Finder<'_>, query: &str) -> u64 {
     finder.page.evaluate(&format!("scan({})", json!(query))).as_u64().unwrap()
 }
 
-/// Whether it says that nothing has been found, or has been found in pieces only.
+/// Whether the status says that nothing was found, or only parts of the query.
 fn is_none(status: &str) -> bool {
     ["項はありません", "見つかりませんでした", "続けて書かれたところがありません"]
         .iter()
@@ -201,7 +201,7 @@ fn assert_long_queries_are_counted(finder: &mut Finder<'_>, texts: &[String]) {
     assert!(found >= 90, "{found} queries find something");
 }
 
-/// Whatever part of a long clause is looked for, also across the places where the index cuts it, and two words far apart in it.
+/// Any part of a long clause gives one hit, also across the cuts of the index; so do two words far apart in it.
 fn assert_long_clauses_are_one_hit(finder: &mut Finder<'_>, texts: &[String]) {
     let mut queries = vec!["待機児童の解消".to_owned(), "待機児童の解消 図書館を開く".to_owned()];
     for text in texts.iter().filter(|text| text.chars().count() > LONG[0]).take(LONG.len()) {
@@ -224,8 +224,8 @@ fn assert_long_clauses_are_one_hit(finder: &mut Finder<'_>, texts: &[String]) {
     assert_eq!((number(&finder.status()), finder.all_hits().len()), (clauses as u64, clauses));
 }
 
-/// Where the index is asked for a part of the query only, or not to its end, no number is stated as if it were sure.
-fn assert_what_is_not_sure_is_called_so(finder: &mut Finder<'_>) {
+/// If only a part of the query is looked up, or a list is not read to its end, the number is stated as approximate.
+fn assert_uncertain_numbers_are_called_approximate(finder: &mut Finder<'_>) {
     for query in [
         "改革 政策経営部",
         "政策経営部 推進すること",
@@ -252,7 +252,7 @@ fn assert_what_is_not_sure_is_called_so(finder: &mut Finder<'_>) {
     }
 }
 
-/// Parts of passages of three to eight characters.
+/// Parts of passages, three to eight characters long.
 fn long_queries(texts: &[String]) -> Vec<String> {
     let mut dice = Dice(7);
     let written = |text: &String| text.chars().filter(|c| ('ぁ'..='龠').contains(c)).collect::<Vec<char>>();

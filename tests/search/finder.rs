@@ -1,11 +1,11 @@
-//! A search page that is being used.
+//! A search page in use.
 
 use serde::Deserialize;
 
 use crate::chromium::Chromium;
 use crate::page::{Page, View};
 
-/// Waits until the page says what it has found, or that nothing is asked.
+/// Waits until the page states a result, or that the query is empty.
 const DONE: &str = "new Promise((done) => {
   const look = () => {
     const status = document.getElementById('search-status');
@@ -16,7 +16,7 @@ const DONE: &str = "new Promise((done) => {
   look();
 })";
 
-/// Asks for more until there is no more, and reads the list.
+/// Loads all further hits and reads the list.
 const ALL: &str = "new Promise((done) => {
   const [list, more] = ['results', 'more'].map((name) => document.getElementById(`search-${name}`));
   let before = -1;
@@ -35,19 +35,19 @@ const ALL: &str = "new Promise((done) => {
   look();
 })";
 
-/// The page and what it says.
+/// The search page in a browser.
 pub(crate) struct Finder<'a> {
     pub(crate) page: Page<'a>,
 }
 
-/// A hit as it is shown.
+/// A hit as the page shows it.
 #[derive(Debug, Deserialize)]
 pub(crate) struct Hit {
     /// The citation.
     pub(crate) name: String,
-    /// Where it leads.
+    /// The address to which the hit leads.
     pub(crate) link: String,
-    /// The marked parts of the context, with | between.
+    /// The marked parts of the context, joined by `|`.
     pub(crate) marked: String,
 }
 
@@ -64,14 +64,14 @@ impl<'a> Finder<'a> {
         Self::on(Page::open(browser, url, view))
     }
 
-    /// On a page that is, or is about to be, the search page.
+    /// Uses a page that is the search page or is loading it.
     pub(crate) fn on(page: Page<'a>) -> Self {
         let mut finder = Self { page };
         finder.wait();
         finder
     }
 
-    /// Types something and searches, on the same page.
+    /// Types a query and searches on the same page.
     pub(crate) fn ask(&mut self, typed: &str) {
         self.page.evaluate(&format!("document.getElementById('q').value = {}", serde_json::json!(typed)));
         self.page.evaluate("document.getElementById('search-form').requestSubmit()");

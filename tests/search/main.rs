@@ -1,4 +1,4 @@
-//! The search page in a real browser: what readers type, and exactly which clauses they get.
+//! The search page in a real browser: queries and the exact clauses they find.
 //!
 //! Needs Chromium, like the other browser test; `tests/run` installs it and runs both.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test stops where it is not met")]
@@ -27,10 +27,10 @@ const DESKTOP: View = View { width: 1280, scripts: Scripts::On, medium: Medium::
 const PHONE: View = View { width: 320, ..DESKTOP };
 const NO_SCRIPTS: View = View { scripts: Scripts::Off, ..PHONE };
 
-/// What both halves of the normaliser must make of a text.
+/// Texts with the forms that both halves of the normaliser must give.
 const VECTORS: &str = include_str!("vectors.json");
 
-/// The site of the two real documents; the queries and what they find are about these, and not about the example beside them.
+/// The site of the two real documents, without the example beside them. The queries are about these two.
 fn built() -> Site {
     let site = Site::of_the_repository();
     let text = site.read("content/r8/mokuhyo.md");
@@ -49,7 +49,7 @@ fn on_disk(site: &Site) -> String {
     format!("file://{}", public(site).display())
 }
 
-/// Does what leads to another page, and waits for it.
+/// Performs an action that leads to another page, and waits for that page.
 fn follow(page: &mut Page<'_>, action: &str) {
     page.evaluate(&format!("void setTimeout(() => {action})"));
     std::thread::sleep(std::time::Duration::from_secs(1));
@@ -127,7 +127,7 @@ fn an_address_of_a_search_can_be_shared_with_its_filters() {
 
 #[test]
 #[ignore = "needs Chromium: tests/run"]
-fn nothing_found_is_said_and_helped() {
+fn a_query_without_hits_is_reported_with_advice() {
     let (site, mut browser) = (built(), Chromium::start());
     let server = server::serve(&public(&site));
     for (typed, said, helped) in [
@@ -143,7 +143,7 @@ fn nothing_found_is_said_and_helped() {
 
 #[test]
 #[ignore = "needs Chromium: tests/run"]
-fn an_index_that_is_damaged_or_of_another_edition_is_said_to_be() {
+fn a_damaged_index_or_one_of_another_edition_is_reported() {
     let (site, mut browser) = (built(), Chromium::start());
     let server = server::serve(&public(&site));
     let lists = site.read("public/search/g0.js") + &site.read("public/search/g1.js");
@@ -166,7 +166,7 @@ fn an_index_that_is_damaged_or_of_another_edition_is_said_to_be() {
 
 #[test]
 #[ignore = "needs Chromium: tests/run"]
-fn hits_are_told_politely_and_nothing_takes_the_focus() {
+fn hits_are_announced_politely_and_the_focus_stays() {
     let (site, mut browser) = (built(), Chromium::start());
     let server = server::serve(&public(&site));
     let mut finder = Finder::open(&mut browser, &address(&server, &[]), DESKTOP);
@@ -192,7 +192,7 @@ fn hits_are_told_politely_and_nothing_takes_the_focus() {
 
 #[test]
 #[ignore = "needs Chromium: tests/run"]
-fn a_step_within_the_page_leaves_what_was_found() {
+fn a_link_within_the_page_keeps_the_hits() {
     let (site, mut browser) = (built(), Chromium::start());
     let server = server::serve(&public(&site));
     let mut finder = Finder::open(&mut browser, &address(&server, &[("q", "こと")]), DESKTOP);
@@ -206,7 +206,7 @@ fn a_step_within_the_page_leaves_what_was_found() {
 
 #[test]
 #[ignore = "needs Chromium: tests/run"]
-fn what_is_typed_and_what_is_found_is_text() {
+fn queries_and_hits_are_shown_as_text() {
     let evil = "<img src=x onerror=alert(1)>&quot;</script>";
     let body = format!("第一 `{evil}` の項\n");
     let site = Site::new().file("content/r8/a.md", kit::document("status: published", &body));
@@ -222,7 +222,7 @@ fn what_is_typed_and_what_is_found_is_text() {
 
 #[test]
 #[ignore = "needs Chromium: tests/run"]
-fn the_pages_read_well_with_and_without_scripts() {
+fn the_pages_are_readable_with_and_without_scripts() {
     let (site, mut browser) = (built(), Chromium::start());
     let server = server::serve(&public(&site));
     for path in ["/search/", "/search/?q=%E3%81%93%E3%81%A8", "/search/r8/", "/search/r7/"] {

@@ -1,6 +1,6 @@
-//! What a query costs in a browser on a site of many documents, all alike: every word is as common as it can be.
+//! The cost of a query in a browser on a site of many similar documents, in which every word is common.
 //!
-//! 100 documents, or as many as `HOSHIN_DOCUMENTS` says; of 1,000 the program has to be a fast one
+//! There are 100 documents, or as many as `HOSHIN_DOCUMENTS` says. With 1,000 documents a release build is needed
 //! (`cargo test --release`).
 
 use crate::chromium::Chromium;
@@ -11,12 +11,12 @@ use crate::{DESKTOP, public, server};
 const REAL: [&str; 2] =
     [include_str!("../../content/r7/shisei-unei.md"), include_str!("../../content/r8/seisaku-keiei.md")];
 
-/// What a query may take until its first hit is shown, in milliseconds after the page is ready.
+/// The longest time until the first hit is shown, in milliseconds after the page is ready.
 const MOST_TIME: f64 = 300.0;
-/// What may be loaded for one query and its page, in bytes.
+/// The most that may be loaded for one query and its page, in bytes.
 const MOST_BYTES: u64 = 300_000;
 
-/// Searches, and tells when the first hit (or the answer that there is none) was shown.
+/// Searches and returns when the first hit was shown, or the answer that there is none.
 const TIMED: &str = "new Promise((done) => {
   const status = document.getElementById('search-status');
   const began = performance.now();
@@ -28,7 +28,7 @@ const TIMED: &str = "new Promise((done) => {
   new MutationObserver(look).observe(status, { childList: true });
 })";
 
-/// What was loaded, in bytes before compression.
+/// The size of all loaded files, in bytes before compression.
 const LOADED: &str = "[...performance.getEntriesByType('resource'), ...performance.getEntriesByType('navigation')]
   .map(({ decodedBodySize }) => decodedBodySize).reduce((sum, size) => sum + size, 0)";
 

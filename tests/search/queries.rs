@@ -1,16 +1,16 @@
-//! What readers type into the field, and all they get, in order. Whatever is not in a list must not be found.
+//! Queries and all their hits, in order. A clause that is not listed must not be found.
 
-/// A query.
+/// A query with its expected hits.
 pub(crate) struct Query {
-    /// As it is typed.
+    /// The query as it is typed.
     pub(crate) typed: &'static str,
     /// The citations of all hits, in order.
     pub(crate) finds: &'static [&'static str],
-    /// What may be marked in a hit: parts of the official text, as it was typed.
+    /// The texts that may be marked in a hit: parts of the official text as typed.
     pub(crate) marks: &'static [&'static str],
 }
 
-/// Both documents are searched; the newer one comes first.
+/// The queries. Both documents are searched; the newer one comes first.
 #[rustfmt::skip]
 pub(crate) const QUERIES: &[Query] = &[
     Query { typed: "強靱", finds: &["「令和７年度市政運営の基本方針」1(2)"], marks: &["強靱"] },

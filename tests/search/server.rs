@@ -1,17 +1,17 @@
-//! A web server as a city would set it up: a folder, its 404 page for all else, and a strict Content-Security-Policy.
+//! A web server as a city would set it up: a folder, its 404 page and a strict Content-Security-Policy.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 
-/// Serves a folder until the test ends; returns its address without a final `/`.
+/// Serves a folder until the test ends. Returns its address without a final `/`.
 pub(crate) fn serve(root: &Path) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
     let address = format!("http://{}", listener.local_addr().expect("an address"));
     let root = root.to_owned();
     std::thread::spawn(move || {
         for connection in listener.incoming().flatten() {
-            // A browser that hangs up early is no failure of the site.
+            // A browser may hang up early.
             let _ = answer(connection, &root);
         }
     });
@@ -22,7 +22,7 @@ fn answer(mut connection: TcpStream, root: &Path) -> std::io::Result<()> {
     let mut request = BufReader::new(&connection).lines();
     let first = request.next().unwrap_or(Ok(String::new()))?;
     let path = first.split([' ', '?']).nth(1).unwrap_or("/").trim_start_matches('/').to_owned();
-    // The rest has to be read, or the connection is reset.
+    // The rest must be read, or the connection is reset.
     request.map_while(Result::ok).take_while(|line| !line.is_empty()).for_each(drop);
     let file = file_for(root, &path);
     let body = std::fs::read(&file)?;
@@ -41,7 +41,7 @@ fn answer(mut connection: TcpStream, root: &Path) -> std::io::Result<()> {
     connection.write_all(&body)
 }
 
-/// What is not there is the 404 page. Its status is 200 here, as the browser would report any other as an error.
+/// The file at a path, or the 404 page. Its status is 200 here, as the browser would report any other as an error.
 fn file_for(root: &Path, path: &str) -> PathBuf {
     let file =
         root.join(if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.into() });

@@ -1,132 +1,140 @@
-//! The lock of a document: every address it has ever had, and what became of it.
+//! The record of a document: every address it has ever had, and what became of each.
 //!
-//! A text file of JSON lines beside the document, committed with it. The first line says whose it is; the others are
-//! sorted by id, so that clauses added on two branches stand on different lines. Each of them carries a seal, and the last
-//! line says that it is the last: what was changed by mistake or cut off is noticed. Below the records stand rosters, each
-//! with the ids that were new when it was written: a whole line that was taken out is missed by its roster, a roster by its
-//! ids. No roster ever changes and no id is ever taken off, so a merge that keeps the lines of both sides keeps them true.
+//! Its file, the lock, is a text file of JSON lines beside the document, committed with it. The first line names the document.
+//! Entries follow, sorted by id, so that clauses added on two branches stand on different lines. Each line has a seal, and a
+//! last line marks the end, so that accidental changes and truncation are noticed. Below the entries stand rosters, each with
+//! the ids that were new when it was written. A roster shows that an entry was lost, and an entry that a roster was lost.
+//! Rosters never change and never lose an id, so a merge that keeps the lines of both sides keeps them correct.
 
-mod format;
-mod parse;
+mod entry_line;
+mod lines;
+mod list;
+mod path;
+mod record;
 mod roster;
-mod site;
+mod seal;
 
-pub use parse::parse;
-pub use site::{Fate, SITE_LOCK, SiteLock, parse as parse_site};
+pub use list::{DocumentFate, PublishedList, SITE_LOCK, parse as parse_list};
+pub use path::lock_path;
+pub use record::parse;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::unit::UnitKind;
+use super::clauses::AddressedKind;
+use crate::diagnostic::Diagnostics;
 use crate::policy::{DocumentId, FormerPosition, TombstoneState};
 
-/// The version of the format written: that of the first release, as nothing has been released yet. Up to then lines of a new
-/// sort do not raise it, though a program built before them takes them for damaged; after it they do (`lock-version`).
-pub(super) const VERSION: u32 = 1;
+/// The version of the format. Until the first release, new sorts of lines do not raise it, although older builds take them for
+/// damage. After the release they do (`lock-version`).
+const VERSION: u32 = 1;
+
+/// A record or list as read, or the findings about it.
+pub(super) type Parsed<T> = Result<Arc<T>, Diagnostics>;
 
 /// Every address a document has ever had.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lock {
-    /// Whose it is.
+pub struct AddressRecord {
+    /// The document, by the name under which it was recorded.
     pub document: DocumentId,
-    /// By permanent id.
-    pub entries: BTreeMap<Box<str>, Entry>,
-    /// The ids as they came, those of one recording together; none in a lock that was last written before there were rosters.
-    /// Those of the next recording are added when it is written.
+    /// The entry of each clause, by permanent id.
+    pub entries: BTreeMap<Box<str>, RecordEntry>,
+    /// Groups of ids that were first recorded together. New ids are added when the record is written. Files of the first builds
+    /// have none.
     pub rosters: BTreeSet<Vec<Box<str>>>,
 }
 
-/// One clause, as last published.
+/// The entry of one clause, as last published.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// What it is.
-    pub kind: UnitKind,
-    /// Where it stands, or last stood.
+pub struct RecordEntry {
+    /// The kind of clause.
+    pub kind: AddressedKind,
+    /// The present position, or the last one.
     pub position: Box<str>,
-    /// How that place is cited: `5(1)`.
+    /// The position as it is cited: `5(1)`.
     pub name: Box<str>,
     /// Its own text, without markup and label.
     pub text: Box<str>,
-    /// The date of the first version in which it stands there.
+    /// The date of the first version with the clause at this position.
     pub since: Option<Date>,
-    /// The date of the first version with this text, where it has had another.
+    /// The date of the first version with this text; none if it never had another.
     pub reworded: Option<Date>,
-    /// Whether it still stands.
-    pub state: State,
-    /// Where it stood before.
+    /// Whether the clause still exists.
+    pub state: ClauseState,
+    /// Its earlier positions.
     pub former: Vec<FormerPosition>,
 }
 
-/// Whether a clause still stands.
+/// The state of a clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum State {
-    /// It does.
+pub enum ClauseState {
+    /// It exists.
     Live {
-        /// Somebody has just said that it is the clause which now has its position and text; the next recording looks no
-        /// further.
+        /// Whether somebody has confirmed its position and text since the last recording. The next one keeps them.
         confirmed: Confirmed,
     },
-    /// Its author has given it another id.
+    /// Its author has given the clause another id.
     Renamed {
-        /// That id.
+        /// The new id.
         to: Box<str>,
     },
     /// It is gone.
     Gone(Gone),
 }
 
-/// Whether somebody has settled by hand which clause an entry is.
+/// Whether somebody has settled by hand to which clause an entry belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Confirmed {
-    /// Nobody had to.
+    /// Not since the last recording.
     #[default]
     No,
-    /// By `hoshin anchor`, since the last recording.
+    /// With `hoshin anchor`, since the last recording.
     Yes,
 }
 
-/// What became of a clause.
+/// The end of a clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gone {
-    /// What.
+    /// What became of the clause.
     pub how: TombstoneState,
-    /// The date of the first version without it.
+    /// The date of the first version without the clause.
     pub on: Option<Date>,
-    /// Why.
+    /// The reason, if one was given.
     pub reason: Option<Box<str>>,
-    /// Who took its place, by permanent id.
+    /// The clauses that took its place, by permanent id.
     pub successors: Vec<Box<str>>,
-    /// The document it was moved to.
+    /// The document to which it was moved.
     pub moved_to: Option<Box<str>>,
 }
 
-impl State {
-    /// Standing, and nobody had to confirm it.
+impl ClauseState {
+    /// An existing clause that nobody had to confirm.
     pub const LIVE: Self = Self::Live { confirmed: Confirmed::No };
 }
 
-impl Lock {
-    /// A lock without addresses.
+impl AddressRecord {
+    /// A record without addresses.
     #[must_use]
     pub fn new(document: DocumentId) -> Self {
         Self { document, entries: BTreeMap::new(), rosters: BTreeSet::new() }
     }
 
-    /// The entries of clauses that stand.
-    pub fn live(&self) -> impl Iterator<Item = (&str, &Entry)> {
+    /// The entries of clauses that exist, by permanent id.
+    pub fn live(&self) -> impl Iterator<Item = (&str, &RecordEntry)> {
         self.entries.iter().filter(|(_, entry)| entry.is_live()).map(|(id, entry)| (&**id, entry))
     }
 }
 
-impl Entry {
-    /// Whether the clause stands.
+impl RecordEntry {
+    /// Whether the clause exists.
     #[must_use]
     pub fn is_live(&self) -> bool {
-        matches!(self.state, State::Live { .. })
+        matches!(self.state, ClauseState::Live { .. })
     }
 
-    /// Remembers where it stands as a former place. `id` is the entry's own.
+    /// Adds the present position to the former ones. `id` is the id of this entry.
     pub(super) fn leave_place(&mut self, id: &str) {
         let left = FormerPosition {
             id: id.into(),
@@ -134,7 +142,7 @@ impl Entry {
             name: self.name.clone(),
             date: self.since,
         };
-        // One that comes and goes has its earliest date.
+        // A position that is left again keeps its earliest date.
         if !self.former.iter().any(|known| known.id == left.id && known.position == left.position) {
             self.former.push(left);
         }

@@ -1,10 +1,11 @@
-//! The rosters of a lock: which ids it has, said a second time, so that a line that is gone is missed.
+//! The rosters of a record: its ids a second time, so that a lost line is noticed.
 //!
 //! ```text
-//! {"rosters":true}                                    stands still between the records and the rosters, so that git never
-//! {"roster":["gfr4d","twf99"],"seal":"5a1e0b77"}      takes a change above it and one below it for one conflict
+//! {"rosters":true}                                    a fixed line between entries and rosters, so that Git does not
+//! {"roster":["gfr4d","twf99"],"seal":"5a1e0b77"}      merge a change above it and one below it into one conflict
 //! ```
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,86 +13,82 @@ use std::sync::Arc;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use super::Lock;
-use super::format::sealed;
-use super::parse::{RawLine, json};
+use super::AddressRecord;
+use super::lines::{RawLine, json};
+use super::seal::sealed;
 use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
 
 /// The line above the rosters.
 const ABOVE: &str = r#"{"rosters":true}"#;
-/// How the line of a roster starts.
+/// The start of a line with a roster.
 const START: &str = r#"{"roster":"#;
 
-#[derive(Serialize)]
-struct Written<'a> {
-    roster: &'a [Box<str>],
-}
-
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Read {
-    roster: Vec<Box<str>>,
+struct RosterLine<'a> {
+    roster: Cow<'a, [Box<str>]>,
     /// Checked on the text of the line.
-    #[serde(rename = "seal")]
+    #[serde(rename = "seal", skip_serializing)]
     _seal: IgnoredAny,
 }
 
-/// The lines below the records: the rosters there are, and one with the ids that none of them has.
-pub(super) fn text(lock: &Lock) -> String {
-    let known: BTreeSet<&str> = lock.rosters.iter().flatten().map(|id| &**id).collect();
-    let new: Vec<Box<str>> = lock.entries.keys().filter(|id| !known.contains(&***id)).cloned().collect();
-    let mut rosters: BTreeSet<&[Box<str>]> = lock.rosters.iter().map(Vec::as_slice).collect();
+/// The lines below the entries: the known rosters, and one with the ids that none of them has.
+pub(super) fn text(record: &AddressRecord) -> String {
+    let known: BTreeSet<&str> = record.rosters.iter().flatten().map(|id| &**id).collect();
+    let new: Vec<Box<str>> = record.entries.keys().filter(|id| !known.contains(&***id)).cloned().collect();
+    let mut rosters: BTreeSet<&[Box<str>]> = record.rosters.iter().map(Vec::as_slice).collect();
     if !new.is_empty() {
         rosters.insert(&new);
     }
-    let lines: Vec<String> = rosters.into_iter().map(|roster| sealed(&Written { roster })).collect();
+    let line = |roster| sealed(&RosterLine { roster: Cow::Borrowed(roster), _seal: IgnoredAny });
+    let lines: Vec<String> = rosters.into_iter().map(line).collect();
     if lines.is_empty() { String::new() } else { format!("{ABOVE}\n{}", lines.concat()) }
 }
 
-/// What a lock has of rosters.
+/// The rosters of a file.
 pub(super) struct Rosters<'a> {
     lines: Vec<RawLine<'a>>,
-    /// Whether the line above them is there: where it is, every id is on a roster, even if none is left.
+    /// Whether the line above them exists. If so, every id must be on a roster, even if no roster is left.
     has_above: bool,
 }
 
-/// The lines of rosters, taken out of the lines of a lock.
+/// Removes the lines of rosters from the lines of a lock.
 pub(super) fn taken<'a>(lines: &mut Vec<RawLine<'a>>) -> Rosters<'a> {
     let all = lines.len();
     lines.retain(|line| line.text != ABOVE);
     let has_above = lines.len() < all;
-    let (rosters, records) = std::mem::take(lines).into_iter().partition(|line| line.text.starts_with(START));
-    *lines = records;
+    let (rosters, entries) = std::mem::take(lines).into_iter().partition(|line| line.text.starts_with(START));
+    *lines = entries;
     Rosters { lines: rosters, has_above }
 }
 
-/// Reads the rosters into a lock whose records, each with its line, are there, and says which ids are on one and have no
-/// record, and which have a record and are on none.
+/// Reads the rosters into a record whose entries have been read. Reports ids on a roster without an entry, and entries that are
+/// on no roster. `entries` gives the bytes of an entry by its id.
 pub(super) fn read(
-    lock: &mut Lock,
+    record: &mut AddressRecord,
     rosters: &Rosters<'_>,
     file: &Arc<SourceFile>,
-    records: impl Fn(&str) -> Option<Range<usize>>,
+    entries: impl Fn(&str) -> Option<Range<usize>>,
 ) -> Diagnostics {
     let mut found = Diagnostics::default();
     let mut known: BTreeSet<Box<str>> = BTreeSet::new();
     for line in &rosters.lines {
         let place = || Span::new(file, line.range.clone());
-        match json::<Read>(line) {
-            Ok(Read { roster, .. }) => {
-                let missing: Vec<&str> = roster.iter().map(|id| &**id).filter(|id| records(id).is_none()).collect();
+        match json::<RosterLine<'_>>(line) {
+            Ok(RosterLine { roster, .. }) => {
+                let missing: Vec<&str> = roster.iter().map(|id| &**id).filter(|id| entries(id).is_none()).collect();
                 if !missing.is_empty() {
                     found.push(catalogue::lock_line_gone(&missing.join("・")).at(place()));
                 }
                 known.extend(roster.iter().cloned());
-                lock.rosters.insert(roster);
+                record.rosters.insert(roster.into_owned());
             }
             Err(finding) => found.push(finding.at(place())),
         }
     }
     if (rosters.has_above || !rosters.lines.is_empty()) && found.is_empty() {
-        let unlisted = lock.entries.keys().filter(|id| !known.contains(*id));
-        let first = unlisted.filter_map(|id| Some((id, records(id)?))).next();
+        let unlisted = record.entries.keys().filter(|id| !known.contains(*id));
+        let first = unlisted.filter_map(|id| Some((id, entries(id)?))).next();
         found.extend(
             first.map(|(id, range)| catalogue::lock_roster_gone(id).at(Span::new(file, range))).into_iter().collect(),
         );
@@ -107,31 +104,31 @@ mod tests {
     const HEADER: &str = r#"{"hoshin":"addresses","version":1,"document":"r8/a"}"#;
     const END: &str = r#"{"end":true}"#;
 
-    fn record(id: &str, seal: &str) -> String {
+    fn entry(id: &str, seal: &str) -> String {
         format!(
             r#"{{"id":"{id}","state":"live","kind":"paragraph","position":"p1","name":"第1段落","text":"本文です。","seal":"{seal}"}}"#
         )
     }
 
-    /// What is written back, or what is found.
+    /// The text that is written back, or the codes found.
     fn read(lines: &[&str]) -> Result<String, Vec<&'static str>> {
         let text = lines.iter().map(|line| format!("{line}\n")).collect::<String>();
         match parse(&SourceFile::new("content/r8/a.lock", &*text)) {
-            Ok(lock) => Ok(lock.to_text()),
+            Ok(record) => Ok(record.to_text()),
             Err(found) => Err(found.iter().map(|one| one.code.id).collect()),
         }
     }
 
     #[test]
-    fn a_line_that_is_gone_is_missed() {
-        let (first, second) = (record("k7f3q", "dc5d8dab"), record("m2x4r", "cac5e375"));
+    fn a_lost_line_is_reported() {
+        let (first, second) = (entry("k7f3q", "dc5d8dab"), entry("m2x4r", "cac5e375"));
         let above = r#"{"rosters":true}"#;
         let (both, one, other) = (
             r#"{"roster":["k7f3q","m2x4r"],"seal":"125ae2b5"}"#,
             r#"{"roster":["k7f3q"],"seal":"10bc4447"}"#,
             r#"{"roster":["m2x4r"],"seal":"f7e0414a"}"#,
         );
-        // From before there were rosters: as it is, until it is written.
+        // A record without rosters, as older versions wrote it, gets one when it is written.
         let written = read(&[HEADER, &first, &second, END]).unwrap();
         assert_eq!(written.lines().collect::<Vec<_>>(), [HEADER, &first, &second, above, both, END]);
         assert_eq!(read(&[HEADER, &first, &second, above, both, END]), Ok(written));
@@ -147,9 +144,9 @@ mod tests {
         ] {
             assert_eq!(read(&lines), Err(vec![expected]), "{lines:?}");
         }
-        // Without a record nothing can be missed.
+        // Without rosters and entries nothing is missing.
         assert_eq!(read(&[HEADER, above, END]), Ok(format!("{HEADER}\n{END}\n")));
-        // What two branches have added, side by side; the line between may come twice.
+        // The additions of two branches side by side. The line between may occur twice.
         for rosters in [&[above, one, other][..], &[above, other, one, both], &[above, one, above, other]] {
             assert!(read(&[&[HEADER, &first, &second], rosters, &[END]].concat()).is_ok(), "{rosters:?}");
         }

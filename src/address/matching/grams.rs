@@ -1,10 +1,10 @@
-//! Bigrams and how many of them two texts share.
+//! Bigrams, and the share of them that two texts have in common.
 
-/// Bigrams, sorted, with repetitions.
-pub(super) type Grams = Vec<u32>;
+/// Sorted bigrams with repetitions.
+pub(super) type Bigrams = Vec<u32>;
 
 /// Adds the bigrams of a text, up to `left` characters. A text of one character counts as one bigram.
-pub(super) fn push_grams(text: &str, left: &mut usize, grams: &mut Grams) {
+pub(super) fn push_grams(text: &str, left: &mut usize, grams: &mut Bigrams) {
     let mut last = None;
     let mut count = 0;
     for c in text.chars().take(*left) {
@@ -20,12 +20,12 @@ pub(super) fn push_grams(text: &str, left: &mut usize, grams: &mut Grams) {
     *left -= count;
 }
 
-/// Exact for the characters of the basic plane, as good as exact for the rest.
+/// A number for two characters. It is unique for those of the basic plane; others rarely collide.
 fn gram(first: char, second: char) -> u32 {
     u32::from(first) << 16 ^ u32::from(second)
 }
 
-/// Dice's coefficient of two multisets of bigrams: twice what they share, of all they have; 0 to 1.
+/// Dice's coefficient of two multisets of bigrams: twice the number of common ones, divided by the number of all; 0 to 1.
 pub(super) fn dice(a: &[u32], b: &[u32]) -> f64 {
     let all = a.len() + b.len();
     if all == 0 {

@@ -1,11 +1,11 @@
-//! Which clause of today is which clause of the lock.
+//! Matches the present clauses of a document with the entries of its record.
 //!
 //! ```text
 //! settled by hand ─► author's id ─► same text, same parent ─► same text, elsewhere ─► similar, same parent ─► questions
 //! ```
 //!
-//! Where two answers are possible none is chosen: a question costs a minute, a wrong answer leads readers to another clause
-//! for years. Nothing here is quadratic in the length of a document (see `benches/matching.rs`).
+//! If two answers are possible, none is chosen: a question costs a minute, but a wrong answer misleads readers for years. Nothing
+//! here is quadratic in the length of a document (see `benches/matching.rs`).
 
 mod exact;
 mod grams;
@@ -16,58 +16,58 @@ mod similar;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::lock::{Confirmed, Entry, Lock, State};
+use super::clauses::AddressedClause;
+use super::lock::{AddressRecord, ClauseState, Confirmed, RecordEntry};
 use super::normal::normalized;
-use super::unit::Unit;
-use nodes::Tree;
+use nodes::ClauseTree;
 pub(super) use order::by_position;
 
-/// What matching has found.
+/// The result of matching.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Matches {
-    /// For each unit, the id of the entry it is.
+    /// The id of the entry that each clause matches.
     pub ids: Vec<Option<Box<str>>>,
-    /// What cannot be decided.
+    /// Entries about which somebody has to decide.
     pub questions: Vec<Question>,
 }
 
-/// A published clause of which it is not certain what became of it.
+/// A published clause that may match several present ones, or none.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// Its permanent id.
     pub id: Box<str>,
-    /// Units that may be it, likeliest first, at most [`MOST_CANDIDATES`].
-    pub candidates: Vec<Candidate>,
-    /// Ids of other published clauses that may have become its first candidate.
+    /// Clauses that may match it, the likeliest first, at most [`MOST_CANDIDATES`].
+    pub candidates: Vec<MatchCandidate>,
+    /// Ids of other published clauses that may match its first candidate.
     pub rivals: Vec<Box<str>>,
 }
 
-/// A unit that may be a published clause.
+/// A present clause that may match a published one.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Candidate {
-    /// Its index among the units.
-    pub unit: usize,
-    /// How similar it is: 0 (not at all) to 1 (the same).
+pub struct MatchCandidate {
+    /// Its index in the list of clauses.
+    pub clause: usize,
+    /// The similarity of the texts, from 0 to 1 (equal).
     pub score: f64,
 }
 
-/// Candidates told in one question.
+/// The most candidates that a question shows.
 pub const MOST_CANDIDATES: usize = 3;
-/// From this similarity on a clause is taken to be the same (design: "≥ 0.75").
+/// The least similarity of two texts that are taken for the same clause.
 const SAME: f64 = 0.75;
-/// Below this similarity a clause is another one.
+/// Below this similarity two texts are taken for different clauses.
 const OTHER: f64 = 0.45;
-/// How much better than every other candidate the same clause must be.
+/// The least distance in similarity to every other candidate.
 const MARGIN: f64 = 0.1;
 
-/// Finds for every unit the entry of the lock it is.
+/// Finds the entry that each clause matches.
 #[must_use]
-pub fn find(lock: &Lock, units: &[Unit]) -> Matches {
-    let live: Vec<(&str, &Entry)> = lock.live().collect();
-    if let Some(ids) = unchanged(&live, units) {
+pub fn find(record: &AddressRecord, clauses: &[AddressedClause]) -> Matches {
+    let live: Vec<(&str, &RecordEntry)> = record.live().collect();
+    if let Some(ids) = unchanged(&live, clauses) {
         return Matches { ids, questions: Vec::new() };
     }
-    let mut matcher = Matcher::new(&live, units);
+    let mut matcher = Matcher::new(&live, clauses);
     matcher.settled();
     matcher.authored();
     matcher.link_roots();
@@ -80,10 +80,10 @@ pub fn find(lock: &Lock, units: &[Unit]) -> Matches {
     Matches { ids, questions }
 }
 
-/// Whether two texts are similar enough to be one clause, as somebody may say who has looked at both.
+/// Whether two texts are similar enough for one clause, if a person says that they are.
 pub(super) fn is_like(a: &str, b: &str) -> bool {
     let grams = |text: &str| {
-        let mut grams = grams::Grams::new();
+        let mut grams = grams::Bigrams::new();
         grams::push_grams(&normalized(text), &mut text.len(), &mut grams);
         grams.sort_unstable();
         grams
@@ -91,43 +91,43 @@ pub(super) fn is_like(a: &str, b: &str) -> bool {
     grams::dice(&grams(a), &grams(b)) >= OTHER
 }
 
-/// The common case, without any copy of a text: every clause stands where it stood and says what it said.
-fn unchanged(live: &[(&str, &Entry)], units: &[Unit]) -> Option<Vec<Option<Box<str>>>> {
-    if live.len() != units.len() {
+/// The matches if no clause has changed its position or text. This common case needs no copy of a text.
+fn unchanged(live: &[(&str, &RecordEntry)], clauses: &[AddressedClause]) -> Option<Vec<Option<Box<str>>>> {
+    if live.len() != clauses.len() {
         return None;
     }
     let mut by_position: Vec<(&str, usize)> =
         live.iter().enumerate().map(|(index, (_, entry))| (&*entry.position, index)).collect();
     by_position.sort_unstable();
-    units
+    clauses
         .iter()
-        .map(|unit| {
-            let at = by_position.binary_search_by(|(position, _)| (**position).cmp(&*unit.position)).ok()?;
+        .map(|clause| {
+            let at = by_position.binary_search_by(|(position, _)| (**position).cmp(&*clause.position)).ok()?;
             let (id, entry) = live[by_position[at].1];
-            let is_same = *entry.text == *unit.text && entry.kind.family() == unit.kind.family();
-            let is_its_id = unit.authored.as_ref().is_none_or(|authored| *authored.value == *id);
+            let is_same = *entry.text == *clause.text && entry.kind.family() == clause.kind.family();
+            let is_its_id = clause.authored.as_ref().is_none_or(|authored| *authored.value == *id);
             (is_same && is_its_id).then(|| Some(id.into()))
         })
         .collect()
 }
 
-/// Matching at work. `old` are the entries, `new` the units.
+/// The state of matching. Indices called `old` are those of entries, `new` those of clauses.
 struct Matcher<'a> {
-    live: Vec<(&'a str, &'a Entry)>,
-    units: &'a [Unit],
-    old: Tree,
-    new: Tree,
+    live: Vec<(&'a str, &'a RecordEntry)>,
+    clauses: &'a [AddressedClause],
+    old: ClauseTree,
+    new: ClauseTree,
     old_to: Vec<Option<usize>>,
     new_to: Vec<Option<usize>>,
-    /// Pairs of parents (`None`: the document) whose children have not been compared for equal texts.
+    /// Pairs of parents whose children have not been compared for equal texts.
     for_exact: VecDeque<Parents>,
     /// Pairs of parents whose children have not been compared for similar texts.
     for_similar: VecDeque<Parents>,
-    /// Pairs that are similar, and not similar enough or not the only ones.
+    /// Pairs of similar texts, with their similarity, that are not clearly the same clause.
     doubtful: Vec<(usize, usize, f64)>,
 }
 
-/// An old parent and the new one it is.
+/// An old parent and the new one that matches it; none for the document.
 #[derive(Debug, Clone, Copy)]
 struct Parents {
     old: Option<usize>,
@@ -135,18 +135,18 @@ struct Parents {
 }
 
 impl<'a> Matcher<'a> {
-    fn new(live: &[(&'a str, &'a Entry)], units: &'a [Unit]) -> Self {
+    fn new(live: &[(&'a str, &'a RecordEntry)], clauses: &'a [AddressedClause]) -> Self {
         let mut live = live.to_vec();
         live.sort_by(|(a, first), (b, second)| {
             order::by_position(&first.position, &second.position).then_with(|| a.cmp(b))
         });
-        let old = Tree::of_entries(&live);
-        let new = Tree::of_units(units);
+        let old = ClauseTree::of_entries(&live);
+        let new = ClauseTree::of_clauses(clauses);
         Self {
             old_to: vec![None; live.len()],
-            new_to: vec![None; units.len()],
+            new_to: vec![None; clauses.len()],
             live,
-            units,
+            clauses,
             old,
             new,
             for_exact: VecDeque::new(),
@@ -168,19 +168,20 @@ impl<'a> Matcher<'a> {
         self.for_similar.push_front(Parents { old: None, new: None });
     }
 
-    /// What `hoshin anchor` has said, as long as the text has not changed since.
+    /// Links entries confirmed with `hoshin anchor`, if the text has not changed since.
     fn settled(&mut self) {
-        let is_settled = |(_, entry): &(&str, &Entry)| entry.state == (State::Live { confirmed: Confirmed::Yes });
+        let is_settled =
+            |(_, entry): &(&str, &RecordEntry)| entry.state == (ClauseState::Live { confirmed: Confirmed::Yes });
         let settled: Vec<usize> = (0..self.live.len()).filter(|&old| is_settled(&self.live[old])).collect();
         if settled.is_empty() {
             return;
         }
-        let units: BTreeMap<&str, usize> =
-            self.units.iter().enumerate().map(|(new, unit)| (&*unit.position, new)).collect();
+        let clauses: BTreeMap<&str, usize> =
+            self.clauses.iter().enumerate().map(|(new, clause)| (&*clause.position, new)).collect();
         for old in settled {
             let (_, entry) = self.live[old];
-            if let Some(&new) = units.get(&*entry.position)
-                && *self.units[new].text == *entry.text
+            if let Some(&new) = clauses.get(&*entry.position)
+                && *self.clauses[new].text == *entry.text
                 && self.new_to[new].is_none()
             {
                 self.link(old, new);
@@ -188,14 +189,14 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// The author's id says which clause it is, unless the clause that had it stands there unchanged without it: then the
-    /// id clashes, which is reported with all clashes.
+    /// Links clauses by the ids of their authors. If the text of the old clause still exists elsewhere, the id clashes, which is
+    /// reported with all clashes.
     fn authored(&mut self) {
         let mut ids: Vec<(&str, usize)> = self.live.iter().enumerate().map(|(old, (id, _))| (*id, old)).collect();
         ids.sort_unstable();
         let texts: BTreeSet<u64> = self.new.nodes.iter().map(|node| node.key).collect();
-        for new in 0..self.units.len() {
-            let Some(authored) = &self.units[new].authored else { continue };
+        for new in 0..self.clauses.len() {
+            let Some(authored) = &self.clauses[new].authored else { continue };
             let Ok(at) = ids.binary_search_by(|(id, _)| (**id).cmp(&authored.value)) else { continue };
             let old = ids[at].1;
             if self.old_to[old].is_some() || self.new_to[new].is_some() {
@@ -207,13 +208,13 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    /// Whether `new` says something quite different from what the entry said.
+    /// Whether a clause differs greatly from an entry.
     fn says_something_else(&self, old: usize, new: usize) -> bool {
         self.new.nodes[new].key != self.old.nodes[old].key
             && grams::dice(&self.old.grams(old), &self.new.grams(new)) < OTHER
     }
 
-    /// Children of a parent that have no counterpart yet.
+    /// The old and new children of linked parents that are not linked yet.
     fn unmatched(&self, parents: Parents) -> (Vec<usize>, Vec<usize>) {
         let old = self.old.children(parents.old).iter().copied().filter(|&old| self.old_to[old].is_none());
         let new = self.new.children(parents.new).iter().copied().filter(|&new| self.new_to[new].is_none());

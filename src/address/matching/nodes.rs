@@ -1,39 +1,39 @@
-//! Both sides of a matching in one form: trees of normalised texts.
+//! Trees of normalised texts, for entries and for present clauses.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::grams::{Grams, push_grams};
-use super::order::{Class, OfPosition};
-use crate::address::lock::Entry;
+use super::grams::{Bigrams, push_grams};
+use super::order::{SiblingClass, class_of};
+use crate::address::clauses::AddressedClause;
+use crate::address::lock::RecordEntry;
 use crate::address::normal::normalized;
-use crate::address::unit::Unit;
 
-/// A document, before or now.
-pub(super) struct Tree {
+/// The clauses of a document, recorded or present.
+pub(super) struct ClauseTree {
     /// Parents before children.
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: Vec<ClauseNode>,
     roots: Vec<usize>,
 }
 
-/// A clause, before or now.
-pub(super) struct Node {
-    /// Stands for its family and normalised text; equal only for equal ones (64 bits of a hash).
+/// A clause, recorded or present.
+pub(super) struct ClauseNode {
+    /// A hash of its family and normalised text, 64 bits.
     pub(super) key: u64,
-    /// The same for its text and all below it.
+    /// A hash of its text and of all clauses below it.
     pub(super) subtree: u64,
     pub(super) family: u8,
-    /// Normalised.
+    /// The normalised text.
     pub(super) text: String,
-    pub(super) class: Class,
-    /// Its place among its siblings, from 0.
+    pub(super) class: SiblingClass,
+    /// Its index among its siblings.
     pub(super) rank: usize,
     parent: Option<usize>,
     children: Vec<usize>,
 }
 
-impl Tree {
-    /// `entries` must be in the order of their positions, which puts parents before children.
-    pub(super) fn of_entries(entries: &[(&str, &Entry)]) -> Self {
+impl ClauseTree {
+    /// The tree of entries, which must be in the order of positions: parents come before children.
+    pub(super) fn of_entries(entries: &[(&str, &RecordEntry)]) -> Self {
         let mut positions: Vec<(&str, usize)> =
             entries.iter().enumerate().map(|(index, (_, entry))| (&*entry.position, index)).collect();
         positions.sort_unstable();
@@ -47,8 +47,8 @@ impl Tree {
         }))
     }
 
-    pub(super) fn of_units(units: &[Unit]) -> Self {
-        Self::new(units.iter().map(|unit| (unit.kind.family(), &*unit.text, &*unit.position, unit.parent)))
+    pub(super) fn of_clauses(clauses: &[AddressedClause]) -> Self {
+        Self::new(clauses.iter().map(|clause| (clause.kind.family(), &*clause.text, &*clause.position, clause.parent)))
     }
 
     fn new<'a>(all: impl Iterator<Item = (u8, &'a str, &'a str, Option<usize>)>) -> Self {
@@ -62,8 +62,8 @@ impl Tree {
             };
             let rank = siblings.len();
             siblings.push(index);
-            let class = Class::of(position);
-            tree.nodes.push(Node { key, subtree: key, family, text, class, rank, parent, children: Vec::new() });
+            let class = class_of(position);
+            tree.nodes.push(ClauseNode { key, subtree: key, family, text, class, rank, parent, children: Vec::new() });
         }
         for index in (0..tree.nodes.len()).rev() {
             let below: Vec<u64> = tree.nodes[index].children.iter().map(|&child| tree.nodes[child].subtree).collect();
@@ -86,7 +86,7 @@ impl Tree {
     }
 
     /// The bigrams of a node's text and of all below it, within [`MOST_CHARACTERS`].
-    pub(super) fn grams(&self, node: usize) -> Grams {
+    pub(super) fn grams(&self, node: usize) -> Bigrams {
         let mut grams = Vec::new();
         let mut left = MOST_CHARACTERS;
         let mut open = vec![node];
@@ -100,8 +100,8 @@ impl Tree {
     }
 }
 
-/// How many characters of a section are compared: beyond that, more text hardly changes the answer, but the time of comparing
-/// 250 sections with 250 others (`cargo bench --bench matching`, "another document").
+/// The most characters of a section that are compared. More text hardly changes the result, but takes time if 250 sections are
+/// compared with 250 others (`cargo bench --bench matching`, "another document").
 const MOST_CHARACTERS: usize = 700;
 
 fn hash(value: &impl Hash) -> u64 {
@@ -110,7 +110,7 @@ fn hash(value: &impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// The positions above a position, nearest first: `s5-t1r4` → `s5-t1`, `s5`.
+/// The positions above a position, the nearest first: `s5-t1` and `s5` for `s5-t1r4`.
 fn above(position: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(one_above(position), |position| one_above(position))
 }
@@ -128,7 +128,7 @@ fn one_above(position: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn what_stands_above_a_position() {
+    fn positions_have_these_ancestors() {
         for (position, expected) in [
             ("s5-t1r4", "s5-t1 s5"),
             ("s5", ""),

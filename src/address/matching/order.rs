@@ -1,30 +1,24 @@
-//! Order: of positions, and of what kept its order between two versions.
+//! The order of positions, and the clauses that kept their order between two versions.
 
 use std::cmp::Ordering;
 
-/// What counts a place among its siblings: printed numbers, bullets, paragraphs …. Only within one class does a position
-/// tell the order of the page.
-pub(super) type Class = u8;
+/// The way in which a position is counted among its siblings: by printed numbers, bullets, paragraphs and so on. Positions show
+/// the order of the page only within one class.
+pub(super) type SiblingClass = u8;
 
-/// Places of one class that kept their order: the ranks before and now, both ascending.
+/// Clauses of one class that kept their order, as old and new ranks. Both are ascending.
 pub(super) type Anchors = Vec<(usize, usize)>;
 
-pub(super) trait OfPosition {
-    fn of(position: &str) -> Self;
-}
-
-impl OfPosition for Class {
-    fn of(position: &str) -> Self {
-        let last = position.rsplit('-').next().unwrap_or_default();
-        match last.bytes().next() {
-            Some(b's') | None => b'0',
-            Some(byte) if byte.is_ascii_digit() => b'0',
-            Some(byte) => byte,
-        }
+pub(super) fn class_of(position: &str) -> SiblingClass {
+    let last = position.rsplit('-').next().unwrap_or_default();
+    match last.bytes().next() {
+        Some(b's') | None => b'0',
+        Some(byte) if byte.is_ascii_digit() => b'0',
+        Some(byte) => byte,
     }
 }
 
-/// Numbers in positions count as numbers: `s5-2` before `s5-10`; what lies above comes first.
+/// Compares positions. Numbers in them count as numbers, so `s5-2` is before `s5-10`. Parents come before children.
 pub(in crate::address) fn by_position(a: &str, b: &str) -> Ordering {
     let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
     loop {
@@ -51,9 +45,9 @@ fn number(text: &[u8]) -> (&[u8], &[u8]) {
     (&text[start..end], &text[end..])
 }
 
-/// The longest run of pairs that is ascending on both sides. The pairs must be ascending on the first.
+/// The longest subsequence of pairs that is ascending on both sides. The pairs must be ascending on the first side.
 pub(super) fn longest_ascending(pairs: &[(usize, usize)]) -> Anchors {
-    // tails[length - 1] is the pair with the smallest second that ends a run of that length.
+    // `tails[length - 1]` is the pair with the smallest second value that ends a run of this length.
     let mut tails: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
     for (index, (_, second)) in pairs.iter().enumerate() {
@@ -75,12 +69,12 @@ pub(super) fn longest_ascending(pairs: &[(usize, usize)]) -> Anchors {
     run
 }
 
-/// How many anchors come before a rank, on the old side.
+/// The number of anchors before an old rank.
 pub(super) fn gap_before(anchors: &Anchors, rank: usize) -> usize {
     anchors.partition_point(|(old, _)| *old < rank)
 }
 
-/// How many anchors come before a rank, on the new side.
+/// The number of anchors before a new rank.
 pub(super) fn gap_now(anchors: &Anchors, rank: usize) -> usize {
     anchors.partition_point(|(_, new)| *new < rank)
 }
@@ -90,7 +84,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_in_positions_are_numbers_and_parents_come_first() {
+    fn positions_are_ordered_by_numbers_with_parents_first() {
         let mut positions =
             ["s10", "s5-10", "s5-2-p2", "s5", "s5-2", "pre-p1", "s5_2", "a1-1", "s5-t1r10", "s5-t1r9", "s5-t1"];
         positions.sort_by(|a, b| by_position(a, b));
@@ -100,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn what_kept_its_order() {
+    fn the_longest_ascending_run_is_found() {
         let pairs = |seconds: &[usize]| seconds.iter().copied().enumerate().collect::<Vec<_>>();
         for (seconds, expected) in [
             (vec![0, 1, 2], vec![0, 1, 2]),

@@ -1,12 +1,12 @@
-//! What is left: asked about where something like it exists.
+//! Questions about entries that are not linked and have a similar clause.
 
 use std::collections::BTreeMap;
 
-use super::similar::scores;
-use super::{Candidate, MOST_CANDIDATES, Matcher, Question, SAME};
+use super::similar::{ComparedSide, scores};
+use super::{MOST_CANDIDATES, MatchCandidate, Matcher, Question, SAME};
 
 impl Matcher<'_> {
-    /// A question for every clause that is gone and for which there is a candidate.
+    /// A question for every entry without a clause for which there is a candidate.
     pub(super) fn questions(&mut self) -> Vec<Question> {
         self.moved_and_reworded();
         let mut by_old: BTreeMap<usize, Vec<(usize, f64)>> = BTreeMap::new();
@@ -20,7 +20,7 @@ impl Matcher<'_> {
         let asked: Vec<usize> = by_old.keys().copied().collect();
         let mut questions = Vec::new();
         for (old, mut candidates) in by_old {
-            // What is below a clause in question is settled with it.
+            // Clauses below a clause in question are settled with it.
             if self.is_below_any(old, &asked) {
                 continue;
             }
@@ -35,17 +35,17 @@ impl Matcher<'_> {
             questions.push(Question {
                 id: self.live[old].0.into(),
                 rivals: rivals.into_iter().map(|rival| self.live[rival].0.into()).collect(),
-                candidates: candidates.into_iter().map(|(unit, score)| Candidate { unit, score }).collect(),
+                candidates: candidates.into_iter().map(|(clause, score)| MatchCandidate { clause, score }).collect(),
             });
         }
         questions
     }
 
-    /// Under another parent only what is as similar as the same clause would be is worth a question.
+    /// Finds candidates under other parents. These must be as similar as one clause under the same parent.
     fn moved_and_reworded(&mut self) {
         let old = (0..self.live.len()).filter(|&old| self.old_to[old].is_none()).collect();
-        let new = (0..self.units.len()).filter(|&new| self.new_to[new].is_none()).collect();
-        let (old, new) = (self.old_side(old), self.new_side(new));
+        let new = (0..self.clauses.len()).filter(|&new| self.new_to[new].is_none()).collect();
+        let (old, new) = (ComparedSide::of(&self.old, old), ComparedSide::of(&self.new, new));
         for (at, bt, score) in scores(&old, &new, SAME) {
             self.doubtful.push((old.nodes[at], new.nodes[bt], score));
         }

@@ -2,31 +2,39 @@
 
 use std::collections::BTreeMap;
 
-use super::grams::{Grams, dice};
-use super::order::{Anchors, Class, gap_before, gap_now};
+use super::grams::{Bigrams, dice};
+use super::nodes::ClauseTree;
+use super::order::{Anchors, SiblingClass, gap_before, gap_now};
 use super::{MARGIN, Matcher, OTHER, Parents, SAME};
 
-/// So many pairs are all compared; of more, those that share a rare bigram or lie at about the same place.
+/// Up to this number all pairs are compared. Of more pairs, those with a rare common bigram or at about the same rank.
 const MOST_PAIRS: usize = 10_000;
-/// A bigram is rare when at most this many clauses of a side have it.
+/// A bigram is rare if at most this many clauses of a side have it.
 const RARE: usize = 8;
-/// Of the clauses that share rare bigrams with one, so many are compared: those that share most.
+/// Each clause is compared with this many of those that share rare bigrams: the ones that share most.
 const LIKELIEST: usize = 8;
-/// How far from the same place a clause is looked for without a shared rare bigram.
+/// The distance from the same rank within which clauses are compared without a common rare bigram.
 const NEAR: usize = 3;
 
-/// A pair of clauses by their index in two lists, and how similar they are.
+/// Two clauses by their indices in two lists, and their similarity.
 pub(super) type Scored = (usize, usize, f64);
 
-/// What is left of one side, with bigrams.
-pub(super) struct Side {
+/// The clauses of one side that are compared, with their bigrams.
+pub(super) struct ComparedSide {
     pub(super) nodes: Vec<usize>,
     pub(super) families: Vec<u8>,
-    pub(super) grams: Vec<Grams>,
+    pub(super) grams: Vec<Bigrams>,
+}
+
+impl ComparedSide {
+    pub(super) fn of(tree: &ClauseTree, nodes: Vec<usize>) -> Self {
+        let grams = nodes.iter().map(|&node| tree.grams(node)).collect();
+        Self { families: nodes.iter().map(|&node| tree.nodes[node].family).collect(), nodes, grams }
+    }
 }
 
 impl Matcher<'_> {
-    /// Links similar clauses under parents that are linked, and equal ones below those, as far down as it goes.
+    /// Links similar clauses under linked parents, then equal ones below them, and so on downwards.
     pub(super) fn similar(&mut self) {
         while let Some(parents) = self.for_similar.pop_front() {
             self.similar_children(parents);
@@ -39,14 +47,14 @@ impl Matcher<'_> {
         if old.is_empty() || new.is_empty() {
             return;
         }
-        let (old, new) = (self.old_side(old), self.new_side(new));
+        let (old, new) = (ComparedSide::of(&self.old, old), ComparedSide::of(&self.new, new));
         let scored = scores(&old, &new, OTHER);
         let anchors = self.anchors(parents);
         let clear = clear_winners(&scored);
         for (at, bt, score) in scored {
             let (before, now) = (old.nodes[at], new.nodes[bt]);
             let is_winner = score >= SAME && clear.binary_search(&(at, bt)).is_ok();
-            if is_winner && self.keeps_order((before, now), &anchors) {
+            if is_winner && self.keeps_order(before, now, &anchors) {
                 self.link(before, now);
             } else {
                 self.doubtful.push((before, now, score));
@@ -54,19 +62,9 @@ impl Matcher<'_> {
         }
     }
 
-    pub(super) fn old_side(&self, nodes: Vec<usize>) -> Side {
-        let grams = nodes.iter().map(|&node| self.old.grams(node)).collect();
-        Side { families: nodes.iter().map(|&node| self.old.nodes[node].family).collect(), nodes, grams }
-    }
-
-    pub(super) fn new_side(&self, nodes: Vec<usize>) -> Side {
-        let grams = nodes.iter().map(|&node| self.new.grams(node)).collect();
-        Side { families: nodes.iter().map(|&node| self.new.nodes[node].family).collect(), nodes, grams }
-    }
-
-    /// Whether it lies between the same neighbours as before. Of a clause that is counted otherwise than before (a bullet
-    /// that got a number) the order is not known.
-    fn keeps_order(&self, (old, new): (usize, usize), anchors: &BTreeMap<Class, Anchors>) -> bool {
+    /// Whether a clause is between the same neighbours as before. If its class has changed, as for a bullet that got a number, the
+    /// order is unknown and the answer is yes.
+    fn keeps_order(&self, old: usize, new: usize, anchors: &BTreeMap<SiblingClass, Anchors>) -> bool {
         let (before, now) = (&self.old.nodes[old], &self.new.nodes[new]);
         if before.class != now.class {
             return true;
@@ -76,8 +74,8 @@ impl Matcher<'_> {
     }
 }
 
-/// Pairs of at least this similarity, by index.
-pub(super) fn scores(old: &Side, new: &Side, least: f64) -> Vec<Scored> {
+/// The pairs with at least this similarity.
+pub(super) fn scores(old: &ComparedSide, new: &ComparedSide, least: f64) -> Vec<Scored> {
     let pairs: Vec<(usize, usize)> = if old.nodes.len() * new.nodes.len() <= MOST_PAIRS {
         (0..old.nodes.len()).flat_map(|at| (0..new.nodes.len()).map(move |bt| (at, bt))).collect()
     } else {
@@ -85,7 +83,7 @@ pub(super) fn scores(old: &Side, new: &Side, least: f64) -> Vec<Scored> {
     };
     let score = |(at, bt): (usize, usize)| {
         let (a, b) = (&old.grams[at], &new.grams[bt]);
-        // The shorter text bounds what can be shared.
+        // The shorter text limits the number of common bigrams.
         let bound = 2.0 * a.len().min(b.len()) as f64 / (a.len() + b.len()).max(1) as f64;
         if old.families[at] != new.families[bt] || bound < least {
             return None;
@@ -96,8 +94,8 @@ pub(super) fn scores(old: &Side, new: &Side, least: f64) -> Vec<Scored> {
     pairs.into_iter().filter_map(score).collect()
 }
 
-/// Pairs that share a rare bigram, and pairs at about the same place.
-fn likely_pairs(old: &Side, new: &Side) -> Vec<(usize, usize)> {
+/// Pairs with a common rare bigram, and pairs at about the same rank.
+fn likely_pairs(old: &ComparedSide, new: &ComparedSide) -> Vec<(usize, usize)> {
     let (before, now) = (postings(old), postings(new));
     let mut pairs = Vec::new();
     let mut now = &now[..];
@@ -120,7 +118,7 @@ fn likely_pairs(old: &Side, new: &Side) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// For each old clause the new ones that occur most often with it.
+/// The pairs that occur most often, up to [`LIKELIEST`] for each old clause.
 fn likeliest(mut pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     pairs.sort_unstable();
     let mut kept = Vec::new();
@@ -133,20 +131,20 @@ fn likeliest(mut pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     kept
 }
 
-/// A bigram and the index of a clause that has it, in one number: sorted twice as fast as a pair.
-type Posting = u64;
+/// A bigram and the index of a clause that has it. As one number they are sorted twice as fast as a pair.
+type GramPosting = u64;
 
-fn gram_of(posting: Posting) -> u64 {
+fn gram_of(posting: GramPosting) -> u64 {
     posting >> 32
 }
 
-fn index_of(posting: Posting) -> usize {
+fn index_of(posting: GramPosting) -> usize {
     usize::try_from(posting & 0xffff_ffff).unwrap_or(usize::MAX)
 }
 
-/// Which clauses have which bigram, by bigram.
-fn postings(side: &Side) -> Vec<Posting> {
-    let mut postings: Vec<Posting> = Vec::with_capacity(side.grams.iter().map(Vec::len).sum());
+/// All bigrams of a side with the clauses that have them, in order.
+fn postings(side: &ComparedSide) -> Vec<GramPosting> {
+    let mut postings: Vec<GramPosting> = Vec::with_capacity(side.grams.iter().map(Vec::len).sum());
     for (index, grams) in side.grams.iter().enumerate() {
         let different = grams.chunk_by(|a, b| a == b).map(|same| same[0]);
         postings.extend(different.map(|gram| u64::from(gram) << 32 | index as u64));
@@ -155,7 +153,7 @@ fn postings(side: &Side) -> Vec<Posting> {
     postings
 }
 
-/// Pairs that are better by the margin than every other pair of either, sorted.
+/// Pairs that are better by the margin than every other pair of either clause, sorted.
 fn clear_winners(scored: &[Scored]) -> Vec<(usize, usize)> {
     let old = best_two(scored.iter().map(|&(at, _, score)| (at, score)));
     let new = best_two(scored.iter().map(|&(_, bt, score)| (bt, score)));

@@ -1,7 +1,7 @@
 //! The changes that answers about clauses make.
 
 use super::record_changes::RecordChanges;
-use crate::address::settle::{self, Desk, Notice, Refusal, Settled};
+use crate::address::settle::{self, EndingDetails, RevisedDocument, SettledRecord};
 use crate::command::arguments::Ending;
 use crate::command::error::CommandError;
 use crate::command::site_records::SiteRecords;
@@ -31,14 +31,14 @@ pub(super) fn merge(records: &SiteRecords, ids: &[String], place: &str) -> Resul
 /// The clause is gone.
 pub(super) fn retire(records: &SiteRecords, id: &str, ending: &Ending) -> Result<RecordChanges, CommandError> {
     let successors = successors(records, id, &ending.successor)?;
-    let notice = Notice { reason: ending.reason.as_deref(), successors: successors.as_deref() };
+    let notice = EndingDetails { reason: ending.reason.as_deref(), successors: successors.as_deref() };
     settle_in_document(records, id, |desk| settle::retire(desk, id, &notice))
 }
 
 /// The clause is gone, and its number is kept free.
 pub(super) fn reserve(records: &SiteRecords, id: &str, ending: &Ending) -> Result<RecordChanges, CommandError> {
     let successors = successors(records, id, &ending.successor)?;
-    let notice = Notice { reason: ending.reason.as_deref(), successors: successors.as_deref() };
+    let notice = EndingDetails { reason: ending.reason.as_deref(), successors: successors.as_deref() };
     settle_in_document(records, id, |desk| settle::reserve(desk, id, &notice))
 }
 
@@ -74,7 +74,7 @@ pub(super) fn move_to(records: &SiteRecords, id: &str, place: &str) -> Result<Re
 fn settle_in_document(
     records: &SiteRecords,
     id: &str,
-    settle: impl FnOnce(&Desk<'_>) -> Result<Settled, Refusal>,
+    settle: impl FnOnce(&RevisedDocument<'_>) -> Result<SettledRecord, Box<Finding>>,
 ) -> Result<RecordChanges, CommandError> {
     records.check_undamaged()?;
     let record = records.record_of(&records.owner(id)?)?;

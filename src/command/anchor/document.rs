@@ -1,7 +1,7 @@
 //! The changes that answers about whole documents make.
 
 use super::record_changes::RecordChanges;
-use crate::address::{self, Fate, Lock, SITE_LOCK, SiteLock, settle};
+use crate::address::{self, AddressRecord, DocumentFate, PublishedList, SITE_LOCK, settle};
 use crate::command::arguments::Ending;
 use crate::command::error::CommandError;
 use crate::command::site_records::SiteRecords;
@@ -56,12 +56,12 @@ pub(super) fn rename(records: &SiteRecords, old: &str, new: &str) -> Result<Reco
         return Err(catalogue::lock_of_another(&there.document.0, new).into());
     }
     let list = list(records)?;
-    let has_own = matches!(list.documents.get(&to), Some(Fate::Published | Fate::TakenDown { .. }));
+    let has_own = matches!(list.documents.get(&to), Some(DocumentFate::Published | DocumentFate::TakenDown { .. }));
     if has_own && lock.document == from && !address::has_been(lock, &to) {
         // The record of the new name has been overwritten: its addresses would be lost.
         return Err(catalogue::lock_of_another(old, new).into());
     }
-    let was = Lock { document: from.clone(), ..lock.clone() };
+    let was = AddressRecord { document: from.clone(), ..lock.clone() };
     let (list, lock) = settle::rename_document(list, &was, &to);
     let mut changes = RecordChanges::default();
     changes.note(
@@ -114,14 +114,14 @@ struct OwnIds {
 }
 
 impl OwnIds {
-    fn of(records: &SiteRecords, list: &SiteLock, id: &DocumentId, path: Option<&str>) -> Self {
+    fn of(records: &SiteRecords, list: &PublishedList, id: &DocumentId, path: Option<&str>) -> Self {
         let mut ids = Self::default();
         if let Some(lock) = path.and_then(|path| records.locks.get(path)) {
             let others = records.locks.iter().filter(|(other, _)| path != Some(other.as_str())).map(|(_, lock)| lock);
             let others = settle::ids_of(others);
             ids.count = lock.entries.len();
             ids.recorded = lock.entries.keys().filter(|id| !others.contains(*id)).cloned().collect();
-        } else if let Some(Fate::Renamed(_)) = list.documents.get(id) {
+        } else if let Some(DocumentFate::Renamed(_)) = list.documents.get(id) {
             // A former name has no record of its own.
             return ids;
         }
@@ -174,7 +174,7 @@ pub(super) fn adopt(records: &SiteRecords) -> Result<RecordChanges, CommandError
     if records.list.is_some() {
         return Err(catalogue::anchor_list_stands().into());
     }
-    let locks: Vec<Lock> = records.locks.values().cloned().collect();
+    let locks: Vec<AddressRecord> = records.locks.values().cloned().collect();
     let list = settle::adopt(&locks);
     let names: Vec<&str> = list.documents.keys().map(|id| id.0.as_str()).collect();
     let mut changes = RecordChanges::default();
@@ -190,15 +190,15 @@ pub(super) fn adopt(records: &SiteRecords) -> Result<RecordChanges, CommandError
     Ok(changes)
 }
 
-fn list(records: &SiteRecords) -> Result<&SiteLock, Finding> {
+fn list(records: &SiteRecords) -> Result<&PublishedList, Finding> {
     records.list.as_ref().ok_or_else(catalogue::site_lock_missing)
 }
 
 /// The fate of a document, in Japanese and English.
-pub(super) fn fate(fate: &Fate) -> (String, String) {
+pub(super) fn fate(fate: &DocumentFate) -> (String, String) {
     match fate {
-        Fate::Published => ("公開済み".to_owned(), "published".to_owned()),
-        Fate::Renamed(now) => (format!("今の名前は {}", now.0), format!("called {} now", now.0)),
-        Fate::TakenDown { .. } => ("公開終了".to_owned(), "taken down".to_owned()),
+        DocumentFate::Published => ("公開済み".to_owned(), "published".to_owned()),
+        DocumentFate::Renamed(now) => (format!("今の名前は {}", now.0), format!("called {} now", now.0)),
+        DocumentFate::TakenDown { .. } => ("公開終了".to_owned(), "taken down".to_owned()),
     }
 }

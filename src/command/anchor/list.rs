@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::document::fate;
 use super::record_changes::shown;
 use super::show;
-use crate::address::Fate;
+use crate::address::DocumentFate;
 use crate::command::arguments::SiteInput;
 use crate::command::console::Console;
 use crate::command::error::CommandError;
@@ -37,7 +37,7 @@ pub(super) fn run(
 }
 
 /// Every document of today or that was published: its id, the number of clauses that stand and are gone, its fate.
-fn rows(records: &SiteRecords) -> Vec<(DocumentId, usize, usize, Option<Fate>)> {
+fn rows(records: &SiteRecords) -> Vec<(DocumentId, usize, usize, Option<DocumentFate>)> {
     let listed = records.list.iter().flat_map(|list| list.documents.keys());
     let mut ids: Vec<&DocumentId> = records.corpus.documents().map(|document| &document.id).chain(listed).collect();
     ids.sort_unstable();
@@ -47,7 +47,7 @@ fn rows(records: &SiteRecords) -> Vec<(DocumentId, usize, usize, Option<Fate>)> 
         let live = lock.map_or(0, |lock| lock.live().count());
         let gone = lock.map_or(0, |lock| lock.entries.len()) - live;
         // The new document may name its former name in its front matter (`aliases`).
-        let renamed = records.corpus.renamed.get(id).cloned().map(Fate::Renamed);
+        let renamed = records.corpus.renamed.get(id).cloned().map(DocumentFate::Renamed);
         let known = renamed.or_else(|| records.list.as_ref()?.documents.get(id).cloned());
         (id.clone(), live, gone, known)
     };
@@ -69,7 +69,7 @@ fn documents(records: &SiteRecords, lang: Lang) -> String {
 }
 
 fn documents_value(records: &SiteRecords) -> Value {
-    let row = |(id, live, gone, known): (DocumentId, usize, usize, Option<Fate>)| json!({ "document": id.0, "clauses": live, "gone": gone, "fate": known.as_ref().map(|known| fate(known).1) });
+    let row = |(id, live, gone, known): (DocumentId, usize, usize, Option<DocumentFate>)| json!({ "document": id.0, "clauses": live, "gone": gone, "fate": known.as_ref().map(|known| fate(known).1) });
     rows(records).into_iter().map(row).collect()
 }
 

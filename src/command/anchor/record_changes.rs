@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use serde_json::json;
 
-use crate::address::settle::{Effect, Leads, Settled};
-use crate::address::{Entry, Gone, Lock, State};
+use crate::address::settle::{Destination, Effect, SettledRecord};
+use crate::address::{AddressRecord, ClauseState, Gone, RecordEntry};
 use crate::command::arguments::RecordOptions;
 use crate::command::console::Console;
 use crate::command::error::Failure;
@@ -44,8 +44,8 @@ impl RecordChanges {
     }
 
     /// Adds the settled record of a document, and notes each entry that differs from before.
-    pub(super) fn add(&mut self, record: &DocumentRecord<'_>, settled: Settled) {
-        let Settled { lock, preview } = settled;
+    pub(super) fn add(&mut self, record: &DocumentRecord<'_>, settled: SettledRecord) {
+        let SettledRecord { record: lock, preview } = settled;
         if lock == record.lock {
             return;
         }
@@ -64,7 +64,7 @@ impl RecordChanges {
             let texts = texts(&lock, before, after);
             self.ja.push_str(&texts);
             self.en.push_str(&texts);
-            if let State::Gone(Gone { reason: Some(reason), .. }) = &after.state {
+            if let ClauseState::Gone(Gone { reason: Some(reason), .. }) = &after.state {
                 self.note(&format!("  理由：{reason}"), &format!("  reason: {reason}"));
             }
         }
@@ -136,18 +136,18 @@ fn effect_words(effect: &Effect, lang: Lang) -> String {
 }
 
 /// The place of an entry whose address leads where it led before.
-fn unmoved_words(entry: &Entry, lang: Lang) -> String {
+fn unmoved_words(entry: &RecordEntry, lang: Lang) -> String {
     let name = &entry.name;
     match (&entry.state, lang) {
-        (State::Gone(gone), Lang::Ja) => format!("{name}（{}のまま）", tombstone_words(gone.how, lang)),
-        (State::Gone(gone), Lang::En) => format!("{name} ({} as before)", tombstone_words(gone.how, lang)),
+        (ClauseState::Gone(gone), Lang::Ja) => format!("{name}（{}のまま）", tombstone_words(gone.how, lang)),
+        (ClauseState::Gone(gone), Lang::En) => format!("{name} ({} as before)", tombstone_words(gone.how, lang)),
         (_, Lang::Ja) => format!("{name}（場所は変わらない）"),
         (_, Lang::En) => format!("{name} (in the same place)"),
     }
 }
 
 /// The last published text, and the text that takes its place if it differs.
-fn texts(lock: &Lock, before: Option<&Entry>, after: &Entry) -> String {
+fn texts(lock: &AddressRecord, before: Option<&RecordEntry>, after: &RecordEntry) -> String {
     let mut out = String::new();
     if let Some(before) = before {
         let _ = writeln!(out, "  － {}", shown(&before.text));
@@ -155,7 +155,7 @@ fn texts(lock: &Lock, before: Option<&Entry>, after: &Entry) -> String {
     if after.is_live() && before.is_none_or(|before| before.text != after.text) {
         let _ = writeln!(out, "  ＋ {}", shown(&after.text));
     }
-    if let State::Gone(gone) = &after.state {
+    if let ClauseState::Gone(gone) = &after.state {
         for successor in gone.successors.iter().filter_map(|id| lock.entries.get(id)).filter(|entry| entry.is_live()) {
             let _ = writeln!(out, "  ＋ {}: {}", successor.name, shown(&successor.text));
         }
@@ -164,12 +164,12 @@ fn texts(lock: &Lock, before: Option<&Entry>, after: &Entry) -> String {
 }
 
 /// The target of an address, in words.
-fn target_words(target: &Leads, lang: Lang) -> String {
+fn target_words(target: &Destination, lang: Lang) -> String {
     match (target, lang) {
-        (Leads::Clause { position, name }, _) => format!("{name} [{position}]"),
-        (Leads::Renamed(to), Lang::Ja) => format!("{to} の別名"),
-        (Leads::Renamed(to), Lang::En) => format!("another name of {to}"),
-        (Leads::Tombstone { state, successors, moved_to }, _) => {
+        (Destination::Clause { position, name }, _) => format!("{name} [{position}]"),
+        (Destination::Renamed(to), Lang::Ja) => format!("{to} の別名"),
+        (Destination::Renamed(to), Lang::En) => format!("another name of {to}"),
+        (Destination::Tombstone { state, successors, moved_to }, _) => {
             let successors = moved_to.iter().chain(successors).map(|word| &**word);
             tombstone_and_successors(*state, successors, lang)
         }

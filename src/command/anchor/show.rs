@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::address::{Entry, State};
+use crate::address::{ClauseState, RecordEntry};
 use crate::command::arguments::SiteInput;
 use crate::command::console::Console;
 use crate::command::error::CommandError;
@@ -48,20 +48,20 @@ fn entry_of(records: &SiteRecords, what: &str) -> Result<(Box<str>, DocumentId),
 }
 
 /// The state of a clause, in a word.
-pub(super) fn state(state: &State, lang: Lang) -> String {
+pub(super) fn state(state: &ClauseState, lang: Lang) -> String {
     match (state, lang) {
-        (State::Live { .. }, Lang::Ja) => "現行".to_owned(),
-        (State::Live { .. }, Lang::En) => "stands".to_owned(),
-        (State::Renamed { to }, Lang::Ja) => format!("今の id は {to}"),
-        (State::Renamed { to }, Lang::En) => format!("its id is {to} now"),
-        (State::Gone(gone), _) => {
+        (ClauseState::Live { .. }, Lang::Ja) => "現行".to_owned(),
+        (ClauseState::Live { .. }, Lang::En) => "stands".to_owned(),
+        (ClauseState::Renamed { to }, Lang::Ja) => format!("今の id は {to}"),
+        (ClauseState::Renamed { to }, Lang::En) => format!("its id is {to} now"),
+        (ClauseState::Gone(gone), _) => {
             let successors = gone.moved_to.iter().chain(&gone.successors).map(|word| &**word);
             tombstone_and_successors(gone.how, successors, lang)
         }
     }
 }
 
-fn text(id: &str, entry: &Entry, owner: &DocumentId, lang: Lang) -> String {
+fn text(id: &str, entry: &RecordEntry, owner: &DocumentId, lang: Lang) -> String {
     let state = state(&entry.state, lang);
     let (position, name) = (&entry.position, &entry.name);
     let mut out = match lang {
@@ -80,7 +80,7 @@ fn text(id: &str, entry: &Entry, owner: &DocumentId, lang: Lang) -> String {
             Lang::En => writeln!(out, "before    {fragment} ({}){since}", former.name),
         };
     }
-    if let State::Gone(gone) = &entry.state {
+    if let ClauseState::Gone(gone) = &entry.state {
         if let Some(on) = gone.on {
             let _ = writeln!(out, "{}{on}", if lang == Lang::Ja { "終了    " } else { "ended     " });
         }
@@ -101,7 +101,7 @@ fn since(date: Option<Date>, lang: Lang) -> String {
 }
 
 /// An entry for programs.
-pub(super) fn value(id: &str, entry: &Entry) -> Value {
+pub(super) fn value(id: &str, entry: &RecordEntry) -> Value {
     let former: Vec<Value> = entry
         .former
         .iter()

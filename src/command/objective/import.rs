@@ -15,7 +15,7 @@ use crate::command::report::{Answer, answer};
 use crate::command::{CommandContext, Verbosity};
 use crate::diagnostic::text::{self, Style};
 use crate::diagnostic::{Lang, Severity, SourceFile, visible};
-use crate::ledger::{self, Amended, Change};
+use crate::ledger::{self, Amended, CellChange};
 use crate::output::{Replacement, replace};
 
 pub(super) fn run(
@@ -57,7 +57,7 @@ fn as_json(amended: &[Amended], record: &RecordOptions) -> Value {
     let files: Vec<&str> = amended.iter().map(|one| one.path.as_str()).collect();
     let gone: Vec<String> =
         amended.iter().flat_map(|one| &one.gone).map(|(name, what)| format!("{name} {what}")).collect();
-    let change = |file: &str, clause: &str, change: &Change| {
+    let change = |file: &str, clause: &str, change: &CellChange| {
         serde_json::json!({
             "file": file, "clause": clause, "indicator": change.indicator, "part": change.part,
             "column": change.column, "old": change.old, "new": change.new,
@@ -105,7 +105,7 @@ fn said(amended: &[Amended], lang: Lang) -> String {
 }
 
 /// 1(1) 登録者数 基準値 値：10000 → 1000
-fn line(clause: &str, cell: &Change, lang: Lang) -> String {
+fn line(clause: &str, cell: &CellChange, lang: Lang) -> String {
     let place = [clause, &cell.indicator, &cell.part, cell.column].into_iter().filter(|part| !part.is_empty());
     let place = place.collect::<Vec<_>>().join(" ");
     let (colon, nothing) = match lang {

@@ -1,16 +1,16 @@
-//! What an import tells of its changes.
+//! The changes that an import reports.
 
 use super::*;
 
 #[test]
-fn every_cell_that_changes_is_told_with_what_it_said_and_what_it_will_say() {
+fn every_changed_cell_is_reported_with_its_old_and_new_content() {
     let corpus = corpus(TEXT);
     let table = changed(
         &exported(&corpus).replace("人,増やす", "千人,減らす").replace(",koho,未設定", ",koho,達成"),
         &[("0100,2026-03-31", "130,2026/3/31"), ("目標値,,未設定,未設定", "目標値,,200,2027/3/31"), ("'=速報", "削除")],
     );
     let (amended, _) = import(&corpus, &table).unwrap();
-    let told = |change: &Change| {
+    let told = |change: &CellChange| {
         [&change.indicator, &change.part, change.column, &change.old, &change.new].map(str::to_owned).join("|")
     };
     let told: Vec<String> = amended[0].changes.iter().flat_map(|(_, cells)| cells).map(told).collect();
@@ -27,15 +27,15 @@ fn every_cell_that_changes_is_told_with_what_it_said_and_what_it_will_say() {
 }
 
 #[test]
-fn what_is_new_or_deleted_is_told_cell_by_cell() {
+fn new_and_deleted_values_are_reported_cell_by_cell() {
     let corpus = corpus(TEXT);
     let shared = "r8/a,,4(1),,koho,,,,,,";
     let table = format!(
         "{HEADER}{shared}登録者数,,人,増やす,実績,1,削除,2026-06-30,\r\n{shared}登録者数,,人,増やす,実績,,150,2026/9/30,確定\r\n{shared}閲覧数,,件,,目標値,,9,,\r\nr8/a,,4(2),,,,,,,r8/ue#s1,残業,,,,,,,,\r\n"
     );
     let (amended, _) = import(&corpus, &table).unwrap();
-    let told = |(clause, cells): &(String, Vec<Change>)| {
-        let line = |cell: &Change| {
+    let told = |(clause, cells): &(String, Vec<CellChange>)| {
+        let line = |cell: &CellChange| {
             format!("{clause}|{}|{}|{}|{}|{}", cell.indicator, cell.part, cell.column, cell.old, cell.new)
         };
         cells.iter().map(line).collect::<Vec<_>>()

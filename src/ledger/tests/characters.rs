@@ -1,10 +1,10 @@
-//! What spreadsheets do to characters, and characters that cannot be seen.
+//! Characters that spreadsheets change, and invisible characters.
 
 use super::*;
 use crate::policy::DocumentId;
 
 #[test]
-fn windows_characters_are_told_and_taken_over() {
+fn platform_dependent_characters_are_reported_and_imported() {
     let corpus = corpus(TEXT);
     let table = exported(&corpus).replace("'=速報", "①速報");
     let (amended, found) = import(&corpus, &table).unwrap();
@@ -14,7 +14,7 @@ fn windows_characters_are_told_and_taken_over() {
 }
 
 #[test]
-fn cp932_refuses_what_it_does_not_have() {
+fn an_export_in_cp932_refuses_foreign_characters() {
     let corpus = corpus(&TEXT.replace("=速報", "𠮷野〜速報"));
     let documents = [corpus.document(&DocumentId("r8/a".to_owned())).unwrap()];
     let rows = export(&corpus, &documents);
@@ -29,10 +29,10 @@ fn cp932_refuses_what_it_does_not_have() {
     );
 }
 
-/// An objective whose texts have what code page 932 lacks or gives another character for.
+/// An objective with characters that code page 932 lacks or exchanges.
 const SHIFTED: &str = "## 4 4〜6月の広報—その1\n\n```objective\nindicators:\n  - name: 4〜6月の\u{200b}回数（−5度—）\n    unit: ‖回\n    baseline: { value: 100, note: 前年度〜 }\n    actuals: [{ value: 120, note: \"一行目\\n二行目\" }]\n  - name: か\u{3099}っこう\n  - name: 𠮷野の数\ndue_label: 4〜6月\n```\n";
 
-/// As a spreadsheet saves it in code page 932: other characters for some, none for those that cannot be seen, `?` for the rest.
+/// The table as a spreadsheet saves it in code page 932: some characters exchanged, invisible ones dropped, `?` for the rest.
 fn saved_in_cp932(table: &str) -> String {
     let pairs =
         [("〜", "～"), ("−", "－"), ("—", "―"), ("‖", "∥"), ("\u{200b}", ""), ("か\u{3099}", "が"), ("𠮷", "??")];
@@ -40,26 +40,26 @@ fn saved_in_cp932(table: &str) -> String {
 }
 
 #[test]
-fn characters_that_a_save_in_cp932_exchanges_are_no_change_and_no_second_indicator() {
+fn exchanged_characters_are_no_change_and_add_no_indicator() {
     let corpus = corpus(SHIFTED);
     let table = saved_in_cp932(&exported(&corpus));
     assert_eq!(imported(&corpus, &table), Ok(String::new()));
     let (_, found) = import(&corpus, &table).unwrap();
     let told: Vec<&str> = found.iter().map(|one| one.text.ja.as_str()).collect();
     assert_eq!(told, ["表の8行目「指標」の列で、表計算ソフトの保存により「𠮷」（U+20BB7）が失われています"]);
-    // A value that somebody changed is taken over; the characters of everything else stay.
+    // A changed value is imported. All other characters stay.
     let changed = table.replace("100,未設定,前年度～", "130,未設定,前年度～");
     assert_eq!(imported(&corpus, &changed).unwrap(), SHIFTED.replace("value: 100", "value: 130"));
 }
 
 #[test]
-fn a_new_value_that_comes_again_after_a_save_is_not_added_twice() {
+fn a_new_value_imported_again_after_a_save_is_not_added_twice() {
     let corpus = corpus(&TEXT.replace("note: =速報", "note: 4〜6月"));
     let row = "r8/a,,4(1),,koho,,,,,,登録者数,,人,増やす,実績,,120,2026-06-30,4～6月";
     assert_eq!(imported(&corpus, &format!("{HEADER}{row}\r\n")), Ok(String::new()));
 }
 
-/// What an import of a table in this encoding would write, and what it tells.
+/// The texts that an import of a table in this encoding would write, and the codes found.
 fn imported_as(encoding: Encoding, corpus: &Corpus, table: &str) -> (Vec<String>, Vec<String>) {
     let told = |found: &Diagnostics| found.iter().map(|one| one.text.ja.clone()).collect();
     match super::super::import(corpus, &SourceFile::new("t.csv", table), encoding) {
@@ -69,7 +69,7 @@ fn imported_as(encoding: Encoding, corpus: &Corpus, table: &str) -> (Vec<String>
 }
 
 #[test]
-fn what_looks_lost_was_typed_where_the_table_is_in_utf_8() {
+fn in_utf_8_a_question_mark_in_a_value_was_typed() {
     let corpus = corpus(&TEXT.replace("unit: 人", "unit: 5m²"));
     let table = exported(&corpus).replace("5m²", "5m2");
     let (texts, told) = imported_as(Encoding::Cp932, &corpus, &table);
@@ -80,7 +80,7 @@ fn what_looks_lost_was_typed_where_the_table_is_in_utf_8() {
 }
 
 #[test]
-fn an_old_form_of_a_character_is_not_the_new_one() {
+fn an_old_form_of_a_kanji_differs_from_the_new_one() {
     let corpus = corpus(&TEXT.replace("=速報", "福\u{fa1b}"));
     let table = exported(&corpus);
     assert_eq!(imported(&corpus, &table), Ok(String::new()));
@@ -89,7 +89,7 @@ fn an_old_form_of_a_character_is_not_the_new_one() {
 }
 
 #[test]
-fn a_decomposed_name_that_has_lost_its_sound_mark_is_no_second_indicator() {
+fn a_decomposed_name_without_its_sound_mark_adds_no_indicator() {
     let corpus = corpus(&TEXT.replace("name: 登録者数", "name: 済んだか"));
     let table = exported(&corpus).replace("済んだか", "済んた?か");
     let (texts, told) = imported_as(Encoding::Cp932, &corpus, &table);
@@ -98,14 +98,14 @@ fn a_decomposed_name_that_has_lost_its_sound_mark_is_no_second_indicator() {
 }
 
 #[test]
-fn a_name_with_other_blanks_is_no_second_indicator() {
+fn a_name_with_other_blanks_adds_no_indicator() {
     let corpus = corpus(&TEXT.replace("name: 登録者数", "name: 登録 者数"));
     let table = exported(&corpus);
     for blanks in ["  ", "　", "\u{a0}", " 　 "] {
         let table = table.replace("登録 者数", &format!("登録{blanks}者数"));
         assert_eq!(imported(&corpus, &table), Ok(String::new()), "{blanks:?}");
     }
-    // In a remark blanks are what was typed.
+    // In a remark, blanks count.
     let corpus = self::corpus(&TEXT.replace("=速報", "甲 乙"));
     let text = imported(&corpus, &exported(&corpus).replace("甲 乙", "甲  乙")).unwrap();
     assert!(text.contains("note: \"甲  乙\""), "{text}");
@@ -114,7 +114,7 @@ fn a_name_with_other_blanks_is_no_second_indicator() {
 const BOTH: &str = "## 4 広報\n\n```objective\nindicators:\n  - name: 4〜6月\n    baseline: 1\n    actuals: [3]\n  - name: 4～6月\n    baseline: 2\n```\n";
 
 #[test]
-fn names_that_look_the_same_are_told_apart_where_the_table_has_both() {
+fn names_that_look_the_same_are_distinguished_if_the_table_has_both() {
     let corpus = corpus(BOTH);
     let table = exported(&corpus);
     assert_eq!(table.lines().count(), 7);
@@ -124,7 +124,7 @@ fn names_that_look_the_same_are_told_apart_where_the_table_has_both() {
 }
 
 #[test]
-fn names_that_look_the_same_are_told_once_and_not_in_every_row() {
+fn names_that_look_the_same_are_reported_once() {
     let corpus = corpus(BOTH);
     let table = exported(&corpus).replace('〜', "～");
     let (texts, told) = imported_as(Encoding::Cp932, &corpus, &table);
@@ -132,8 +132,8 @@ fn names_that_look_the_same_are_told_once_and_not_in_every_row() {
     assert_eq!(told, ["表の2行目「指標」の列：「4〜6月」と「4～6月」は見た目が同じで、どちらの指標か分かりません"]);
 }
 
-/// How many texts an import compares whose table has, for each of `count` indicators, the name as it is left by a save and a
-/// new one.
+/// The number of comparisons in an import of a table with two rows for each of `count` indicators: one with the name as a save
+/// leaves it, one with a new name.
 fn compared_names(count: usize) -> usize {
     let names: String = (0..count).map(|at| format!("  - name: 𠮷{at}の数\n")).collect();
     let corpus = corpus(&format!("## 4 広報\n\n```objective\nindicators:\n{names}```\n"));
@@ -143,7 +143,7 @@ fn compared_names(count: usize) -> usize {
     crate::ledger::saved::work::of(|| assert_eq!(import(&corpus, &table).unwrap().0.len(), 1))
 }
 
-/// The same for values: all that are there come without their numbers, and as many new ones.
+/// The number of comparisons for values: all existing ones without their numbers, and as many new ones.
 fn compared_values(count: usize) -> usize {
     let values: Vec<String> = (0..count).map(|at| at.to_string()).collect();
     let text =
@@ -155,7 +155,7 @@ fn compared_values(count: usize) -> usize {
 }
 
 #[test]
-fn twice_as_many_names_or_values_are_twice_the_comparisons() {
+fn the_number_of_comparisons_is_linear() {
     for compared in [compared_names, compared_values] {
         let (few, many) = (compared(20), compared(40));
         assert!(few > 0 && many <= 2 * few + 20, "{few} {many}");
@@ -171,17 +171,17 @@ fn names_that_look_the_same_are_refused() {
         let found = imported(&corpus(both), &format!("{HEADER}{}", row(name))).unwrap_err();
         assert_eq!(found[0], told, "{name}");
     }
-    // Two new ones in one table.
+    // Two new names in one table.
     let found = imported(&corpus("## 4 広報\n"), &format!("{HEADER}{}{}", row("4〜6月"), row("4～6月"))).unwrap_err();
     assert_eq!(found, [told.replace("2行目", "3行目")]);
-    // What is left of either of two names.
+    // A name that may be left of either of two names.
     let lost = "## 4 広報\n\n```objective\nindicators:\n  - name: 𠮷の数\n  - name: 𠮸の数\n```\n";
     let found = imported(&corpus(lost), &format!("{HEADER}{}", row("??の数"))).unwrap_err();
     assert_eq!(found, [told.replace("4〜6月", "𠮷の数").replace("4～6月", "𠮸の数")]);
 }
 
 #[test]
-fn characters_that_cannot_be_seen_are_told_at_their_place_in_the_table() {
+fn invisible_characters_are_reported_at_their_place_in_the_table() {
     use crate::diagnostic::Place;
     let corpus = corpus(TEXT);
     let found_in = |cells: &str| {

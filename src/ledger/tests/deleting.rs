@@ -1,8 +1,8 @@
-//! What a table deletes.
+//! Deletions by a table.
 
 use super::*;
 
-/// The lines of the Markdown that a table takes away, and what it says of them.
+/// The lines of the Markdown that a table removes, and the report about them.
 fn deleted(corpus: &Corpus, table: &str) -> Result<(String, Vec<String>), Vec<String>> {
     let text = imported(corpus, table)?;
     let (amended, _) = import(corpus, table).unwrap();
@@ -13,7 +13,7 @@ fn deleted(corpus: &Corpus, table: &str) -> Result<(String, Vec<String>), Vec<St
 const MANY: &str = "## 4 広報\n\n(1) 登録者を増やす。\n\n```objective\nindicators:\n  - name: 登録者数\n    unit: 人\n    direction: up\n    baseline: { value: 100, on: 2026-03-31, note: 前年度 }\n    target: { value: 200 }\n    actuals:\n      - { value: 110, on: 2026-06-30 } # 確定\n      - value: 120\n        on: 2026-09-30\n        note: 速報\n      - { value: 130, on: 2026-12-31 }\n    interim: [{ value: 150, by: 2026-09-30 }, 160]\ndue_label: 年度末\nsdgs: [3, 11]\nstatus: under-way\n```\n";
 
 #[test]
-fn what_is_marked_as_deleted_is_deleted_and_nothing_else() {
+fn only_marked_values_are_deleted() {
     let corpus = corpus(MANY);
     let table = exported(&corpus);
     let all = "150,2026-09-30";
@@ -61,7 +61,7 @@ fn what_is_marked_as_deleted_is_deleted_and_nothing_else() {
 }
 
 #[test]
-fn all_of_a_list_can_be_deleted_and_others_put_in_their_place() {
+fn a_whole_list_can_be_replaced() {
     let corpus = corpus(MANY);
     let table = exported(&corpus);
     let none = ["110", "120", "130"].iter().fold(table, |table, value| table.replace(&format!(",{value},"), ",削除,"));
@@ -74,7 +74,7 @@ fn all_of_a_list_can_be_deleted_and_others_put_in_their_place() {
 }
 
 #[test]
-fn a_table_that_deletes_deletes_nothing_when_it_comes_again() {
+fn a_second_import_deletes_nothing() {
     let corpus = corpus(MANY);
     let table = exported(&corpus).replace("実績,1,110,", "実績,1,削除,");
     let (text, _) = deleted(&corpus, &table).unwrap();
@@ -100,7 +100,7 @@ fn a_table_that_deletes_deletes_nothing_when_it_comes_again() {
 }
 
 #[test]
-fn a_value_of_a_list_is_deleted_only_by_a_day_of_its_own() {
+fn a_value_of_a_list_is_deleted_only_by_a_unique_day() {
     let needed = "番号だけでは、どの値を消すのか確かめられません。「時点」を書き出されたまま残してください（hoshin objective export が書き出します）";
     let same =
         "同じ時点の値（時点のないもの同士も同じです）がほかにもあるため、表では消せません。Markdown で消してください";
@@ -111,7 +111,7 @@ fn a_value_of_a_list_is_deleted_only_by_a_day_of_its_own() {
         (&twice, &[("実績,1,110,", "実績,1,削除,")], Err((6, "2026-06-30", same))),
         (&twice, &[("実績,2,120,", "実績,2,削除,")], Err((7, "2026-06-30", same))),
         (&twice, &[("実績,3,130,", "実績,3,削除,")], Ok(1)),
-        // None of them stays, so that none can be taken for another.
+        // None of them stays, so none can be mistaken for another.
         (&twice, &[("実績,1,110,", "実績,1,削除,"), ("実績,2,120,", "実績,2,削除,")], Ok(2)),
         (&bare, &[("中間目標,1,150,", "中間目標,1,削除,")], Err((3, "未設定", same))),
     ] {
@@ -120,7 +120,7 @@ fn a_value_of_a_list_is_deleted_only_by_a_day_of_its_own() {
         let told = |(row, cell, why)| vec![format!("表の{row}行目「時点」の列「{cell}」：{why}")];
         assert_eq!(found, expected.map_err(told), "{changes:?}");
     }
-    // A table without the column.
+    // The table lacks the column.
     let without = |from: &str, to: &str| {
         let table = changed(&exported(&corpus(MANY)), &[(from, to)]);
         let cut = |line: &str| {
@@ -135,7 +135,7 @@ fn a_value_of_a_list_is_deleted_only_by_a_day_of_its_own() {
 }
 
 #[test]
-fn a_text_that_happens_to_be_the_word_for_deleting_comes_and_goes() {
+fn a_text_equal_to_the_word_for_deleting_is_exported_and_imported() {
     let corpus = corpus(&TEXT.replace("=速報", "削除"));
     let table = exported(&corpus);
     assert!(table.contains(",'削除\r\n"), "{table}");

@@ -1,4 +1,4 @@
-//! What an export writes and an import changes.
+//! Exports and imports.
 
 mod changes;
 mod characters;
@@ -26,7 +26,7 @@ fn exported(corpus: &Corpus) -> String {
     decode(&encode(&export(corpus, &documents), Encoding::Utf8).unwrap()).unwrap().0
 }
 
-/// The table with some words replaced.
+/// A text with some words replaced.
 fn changed(text: &str, changes: &[(&str, &str)]) -> String {
     changes.iter().fold(text.to_owned(), |text, (from, to)| {
         assert!(text.contains(from), "{from} in {text}");
@@ -34,7 +34,7 @@ fn changed(text: &str, changes: &[(&str, &str)]) -> String {
     })
 }
 
-/// What a table changes.
+/// Imports a table.
 fn import(corpus: &Corpus, table: &str) -> Result<(Vec<Amended>, Diagnostics), Diagnostics> {
     super::import(corpus, &SourceFile::new("t.csv", table), Encoding::Utf8)
 }
@@ -52,7 +52,7 @@ fn imported(corpus: &Corpus, table: &str) -> Result<String, Vec<String>> {
 const HEADER: &str = "文書,id,項目,目標,担当,達成状況,期限,期限の表記,SDGs,上位の項目,指標,指標の種類,単位,目指す方向,区分,番号,値,時点,備考\r\n";
 
 #[test]
-fn a_row_for_each_value() {
+fn an_export_has_a_row_for_each_value() {
     let shared = "r8/a,,4(1),登録者を増やす。,koho,未設定,未設定,,,r8/ue#s1,登録者数,未設定,人,増やす";
     let expected = [
         HEADER.to_owned(),
@@ -64,7 +64,7 @@ fn a_row_for_each_value() {
 }
 
 #[test]
-fn what_a_spreadsheet_makes_of_it_is_no_change() {
+fn other_forms_that_a_spreadsheet_writes_are_no_change() {
     let corpus = corpus(TEXT);
     let table = exported(&corpus);
     for changes in [
@@ -101,7 +101,7 @@ fn a_changed_value_changes_nothing_else() {
 }
 
 #[test]
-fn a_new_value_a_new_indicator_and_a_new_objective() {
+fn new_values_indicators_and_objectives_are_added() {
     let corpus = corpus(TEXT);
     let shared = "r8/a,,4(1),,koho,,,,,,";
     let table = format!(
@@ -118,7 +118,7 @@ fn a_new_value_a_new_indicator_and_a_new_objective() {
             "(2) 残業を減らす。\n\n次の文。\n\n```objective\nimplements:\n  - \"r8/ue#s1\"\nindicators:\n  - name: 残業時間\n    direction: 減らす\n    unit: 時間\n    baseline: { value: 12.5, on: 2026-03-31 }\nowner: koho\nstatus: 遅れ\ndue_label: ４月初旬\nsdgs: [8, 3]\n```\n",
         );
     assert_eq!(text, expected);
-    // Taken over once more, it changes nothing; exported and taken over, neither.
+    // A second import changes nothing, nor does an import of a new export.
     let again = self::corpus(&text);
     assert_eq!(imported(&again, &table), Ok(String::new()));
     let table = exported(&again);
@@ -127,7 +127,7 @@ fn a_new_value_a_new_indicator_and_a_new_objective() {
 }
 
 #[test]
-fn every_mistake_is_told_with_row_and_column_and_nothing_is_written() {
+fn every_mistake_is_reported_with_row_and_column_and_nothing_is_written() {
     let corpus = corpus(TEXT);
     let row = |cells: &str| format!("{HEADER}{cells}\r\n");
     for (table, expected) in [
@@ -173,7 +173,7 @@ fn every_mistake_is_told_with_row_and_column_and_nothing_is_written() {
 }
 
 #[test]
-fn a_table_whose_columns_are_not_separated_by_commas_is_told_so() {
+fn a_table_without_commas_is_reported() {
     let corpus = corpus(TEXT);
     for (separator, name) in [("\t", "タブ"), (";", "セミコロン「;」")] {
         let table = exported(&corpus).replace(',', separator);

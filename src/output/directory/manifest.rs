@@ -17,7 +17,7 @@ use std::fmt::Write as _;
 
 use rayon::prelude::*;
 
-use crate::artifact::Content;
+use crate::artifact::FileContent;
 use crate::output::{FolderKind, Identity};
 use crate::site::DRAFTS_MARKER;
 use crate::source::is_storable;
@@ -51,8 +51,8 @@ impl Entry {
 
 impl Manifest {
     /// The manifest of these files.
-    pub(super) fn of(files: &[(&str, &Content)], identity: Identity) -> Self {
-        let entry = |(path, content): &(&str, &Content)| ((*path).to_owned(), Entry::of(&content.bytes()));
+    pub(super) fn of(files: &[(&str, &FileContent)], identity: Identity) -> Self {
+        let entry = |(path, content): &(&str, &FileContent)| ((*path).to_owned(), Entry::of(&content.bytes()));
         let entries: Vec<_> = files.par_iter().map(entry).collect();
         Self { identity: Some(identity), files: entries.into_iter().collect() }
     }

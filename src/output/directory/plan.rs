@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::artifact::{Artifacts, Content};
+use crate::artifact::{Artifacts, FileContent};
 use crate::output::{Publication, PublishError};
 
 use super::Published;
@@ -28,7 +28,7 @@ pub(super) enum Step {
 #[derive(Debug)]
 pub(super) struct Plan<'a> {
     /// Paths, contents, and what to do, in order of path.
-    pub(super) files: Vec<(&'a str, &'a Content, Step)>,
+    pub(super) files: Vec<(&'a str, &'a FileContent, Step)>,
     /// What is carried over.
     pub(super) kept: &'a [Kept],
     /// The manifest of the new tree.

@@ -7,14 +7,14 @@ use jiff::civil::Date;
 use super::PagesInput;
 use super::finding::SeverityCounts;
 use super::words::{Words, filled};
-use crate::address::{self, Fate, Lock};
+use crate::address::{self, AddressRecord, DocumentFate};
 use crate::corpus::Corpus;
 use crate::policy::DocumentId;
 
 /// A document that was published and has no text any more.
 pub(super) struct FormerDocument {
     /// Its last published state.
-    pub(super) lock: Lock,
+    pub(super) lock: AddressRecord,
     pub(super) reason: FormerReason,
 }
 
@@ -52,7 +52,7 @@ impl FormerDocument {
 
 /// All former documents, in the order of their names.
 pub(super) fn all(input: &PagesInput<'_>, corpus: &Corpus) -> Vec<FormerDocument> {
-    let Some(Ok(site)) = input.locks.get(address::SITE_LOCK).map(address::read_site_lock) else { return Vec::new() };
+    let Some(Ok(site)) = input.locks.get(address::SITE_LOCK).map(address::read_list) else { return Vec::new() };
     let known: BTreeSet<String> =
         corpus.documents().map(|document| address::lock_path(&document.source.path)).collect();
     let broken = SeverityCounts::by_file(input);
@@ -60,13 +60,13 @@ pub(super) fn all(input: &PagesInput<'_>, corpus: &Corpus) -> Vec<FormerDocument
     let mut all = Vec::new();
     for (path, file) in alone {
         // One that cannot be read has its own findings.
-        let Ok(lock) = address::read_lock(file) else { continue };
+        let Ok(lock) = address::read_record(file) else { continue };
         let now = corpus.renamed.get(&lock.document).unwrap_or(&lock.document);
         let text = format!("{}.md", path.strip_suffix(".lock").unwrap_or(path));
         let reason = match site.documents.get(&lock.document) {
-            Some(Fate::TakenDown { on, reason }) => FormerReason::TakenDown(*on, reason.clone()),
+            Some(DocumentFate::TakenDown { on, reason }) => FormerReason::TakenDown(*on, reason.clone()),
             // The text of a document is there when something was found in it.
-            Some(Fate::Published) if corpus.document(now).is_none() && !broken.contains_key(text.as_str()) => {
+            Some(DocumentFate::Published) if corpus.document(now).is_none() && !broken.contains_key(text.as_str()) => {
                 FormerReason::Lost
             }
             _ => continue,

@@ -19,14 +19,14 @@ use super::wording::Here;
 use super::words::Words;
 use super::writer::{Shelf, Surface, Writer};
 use super::{backlink, early, link, summary, table};
-use crate::artifact::Content;
+use crate::artifact::FileContent;
 use crate::corpus::{Passage, Referent};
 use crate::policy::{Block, Document, Inline, Label, Status, Table};
 
 pub(super) use gone::of_taken_down;
 
 /// Output files.
-pub(super) type Files = Vec<(String, Content)>;
+pub(super) type Files = Vec<(String, FileContent)>;
 
 /// What stands above a clause: label and text.
 type Above<'a> = (Option<&'a Label>, &'a [Inline]);

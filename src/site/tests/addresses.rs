@@ -2,7 +2,7 @@
 
 use super::super::sample::Locks;
 use super::*;
-use crate::address::{SITE_LOCK, read_site_lock, settle};
+use crate::address::{SITE_LOCK, read_list, settle};
 use crate::diagnostic::SourceFile;
 use crate::policy::{DocumentId, Plan};
 
@@ -210,7 +210,7 @@ fn a_document_that_was_taken_down_says_so_at_every_address() {
     let mut locks = Locks::new();
     let (before, _) = site(first(&mut locks));
     let record = locks.get_mut(SITE_LOCK).unwrap();
-    let list = read_site_lock(&SourceFile::new(SITE_LOCK, record.as_str())).unwrap();
+    let list = read_list(&SourceFile::new(SITE_LOCK, record.as_str())).unwrap();
     let on = Some(jiff::civil::date(2026, 7, 1));
     *record = settle::retire_document(&list, &DocumentId("r8/a".into()), on, Some("組織を改めたため")).to_text();
     let (after, found) = site(Sample::new().with("r8/b", 2026, "本文。\n").addressed(&mut locks));

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::sample::Locks;
 use super::*;
-use crate::address::{SITE_LOCK, read_site_lock, settle};
+use crate::address::{SITE_LOCK, read_list, settle};
 use crate::diagnostic::SourceFile;
 use crate::policy::{
     Accessibility, AccessibilityTest, CriterionOutcome, DocumentId, Implements, Logo, Plan, Relation, SignedResult,
@@ -128,7 +128,7 @@ fn everything() -> Sample {
     let first = Sample::new().with("r8/kieru", 2026, "## 1 項\n\n文。\n").with("r8/a", 2026, RICH);
     first.addressed(&mut locks);
     let record = locks.get_mut(SITE_LOCK).unwrap();
-    let list = read_site_lock(&SourceFile::new(SITE_LOCK, record.as_str())).unwrap();
+    let list = read_list(&SourceFile::new(SITE_LOCK, record.as_str())).unwrap();
     *record = settle::retire_document(&list, &DocumentId("r8/kieru".into()), None, None).to_text();
     let mut sample = rich()
         .with("r8/b", 2026, "文。\n")

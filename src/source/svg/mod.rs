@@ -20,7 +20,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use super::Tree;
 use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile, Span, catalogue};
-use crate::recall::{Content, Recall};
+use crate::recall::{Recall, SameBytes};
 use entity::{Entities, Unexpanded};
 use namespace::{Namespace, Namespaces};
 use style::Sheets;
@@ -38,7 +38,7 @@ const DOCUMENTS: [&str; 11] = ["xml", "xhtml", "xht", "xsl", "xslt", "rdf", "rss
 const MOST: usize = 50;
 
 /// What was found in pictures in the last run.
-pub(super) type Memory = Recall<Content, Arc<Diagnostics>>;
+pub(super) type Memory = Recall<SameBytes, Arc<Diagnostics>>;
 
 /// What a file is to a browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub(super) fn check(tree: &Tree, theme: &str, memory: &mut Memory) -> Diagnostic
     let theme = format!("themes/{theme}/");
     let is_of_site = |path: &str| path.starts_with("content/") || path.starts_with(&theme);
     let files = tree.files.iter().filter(|(path, _)| is_of_site(path) && sort_of(path).is_some());
-    let wanted = files.map(|(path, bytes)| (path.as_str(), Content(Arc::clone(bytes)), Arc::clone(bytes)));
+    let wanted = files.map(|(path, bytes)| (path.as_str(), SameBytes(Arc::clone(bytes)), Arc::clone(bytes)));
     let mut found = Diagnostics::default();
     for of_file in memory.each(wanted.collect(), |path, bytes| Arc::new(of_file(&theme, path, &bytes))) {
         found.extend(Diagnostics::clone(&of_file));

@@ -1,9 +1,9 @@
-//! What `aliases` may name.
+//! Names that `aliases` may and may not give.
 
 use super::*;
 
 #[test]
-fn the_name_of_a_document_with_a_record_is_no_alias_of_another() {
+fn an_alias_cannot_name_a_document_that_has_its_own_record() {
     for aliases in
         ["aliases: r8/a", "aliases: [r8/a]", "aliases:\n- r8/x\n- r8/a", "aliases: [\"r8/a\"]", "aliases: 'r8/a'"]
     {
@@ -18,7 +18,7 @@ fn the_name_of_a_document_with_a_record_is_no_alias_of_another() {
 }
 
 #[test]
-fn nor_is_that_of_one_that_was_taken_down_or_of_one_that_is_still_there() {
+fn an_alias_cannot_name_a_document_that_was_taken_down_or_still_exists() {
     let site = published();
     site.write("content/r8/b.md", text("乙の方針", "aliases: r8/haishi", B));
     asks(&site, &["records-not-joined"], "taken down");
@@ -30,7 +30,7 @@ fn nor_is_that_of_one_that_was_taken_down_or_of_one_that_is_still_there() {
 }
 
 #[test]
-fn without_the_record_it_is_asked_for_where_the_alias_stands() {
+fn a_missing_record_is_reported_at_the_alias() {
     let site = published();
     site.remove("content/r8/a.md");
     site.remove("content/r8/a.lock");
@@ -41,7 +41,7 @@ fn without_the_record_it_is_asked_for_where_the_alias_stands() {
 }
 
 #[test]
-fn a_record_put_over_that_of_another_document_is_told() {
+fn a_record_copied_over_that_of_another_document_is_reported() {
     let site = published();
     site.write("content/r8/b.lock", site.read("content/r8/a.lock"));
     site.remove("content/r8/a.lock");
@@ -53,7 +53,7 @@ fn a_record_put_over_that_of_another_document_is_told() {
 }
 
 #[test]
-fn two_documents_do_not_become_one_by_two_aliases() {
+fn two_aliases_do_not_merge_two_documents() {
     let site = published();
     rename(&site, "r8/a", "r8/hitotsu");
     site.remove("content/r8/b.md");
@@ -69,7 +69,7 @@ fn rename_back(site: &Site) {
 }
 
 #[test]
-fn the_answer_that_is_proposed_keeps_every_address() {
+fn the_proposed_answer_keeps_every_address() {
     let site = published();
     let before = addresses(&site);
     site.remove("content/r8/a.md");
@@ -82,7 +82,7 @@ fn the_answer_that_is_proposed_keeps_every_address() {
 }
 
 #[test]
-fn a_document_renamed_with_its_record_keeps_every_address_there_and_back() {
+fn renaming_a_document_with_its_record_and_back_keeps_every_address() {
     let site = published();
     let before = addresses(&site);
     rename(&site, "r8/a", "r9/ko");
@@ -104,7 +104,7 @@ fn a_document_renamed_with_its_record_keeps_every_address_there_and_back() {
 }
 
 #[test]
-fn a_record_that_was_copied_to_the_new_name_and_stayed_is_no_second_one() {
+fn a_copy_of_the_record_under_the_old_name_is_accepted() {
     let site = published();
     site.write("content/r8/ko.lock", site.read("content/r8/a.lock"));
     site.remove("content/r8/a.md");
@@ -114,7 +114,7 @@ fn a_record_that_was_copied_to_the_new_name_and_stayed_is_no_second_one() {
 }
 
 #[test]
-fn a_build_interrupted_while_a_record_was_taken_over_is_completed() {
+fn the_next_build_completes_an_interrupted_takeover_of_a_record() {
     let site = published();
     let list = site.read(LIST);
     rename(&site, "r8/a", "r8/ko");

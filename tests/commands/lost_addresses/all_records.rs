@@ -1,9 +1,9 @@
-//! Records that are gone, and the site that stands.
+//! Records that are missing while the published site still exists.
 
 use super::*;
 
 #[test]
-fn the_site_that_stands_is_evidence_that_there_were_some() {
+fn a_published_site_without_records_is_reported() {
     let site = published();
     without_records(&site);
     asks(&site, &["published-unrecorded"], "all records gone");
@@ -19,7 +19,7 @@ fn the_site_that_stands_is_evidence_that_there_were_some() {
 }
 
 #[test]
-fn so_is_one_that_stands_in_the_folder_that_is_named() {
+fn a_published_site_in_the_named_output_folder_is_reported_too() {
     let site = published();
     without_site(&site);
     fine(&site, "build --output www");
@@ -30,7 +30,7 @@ fn so_is_one_that_stands_in_the_folder_that_is_named() {
 }
 
 #[test]
-fn the_same_text_is_no_proof_that_nothing_was_lost() {
+fn missing_records_are_reported_even_if_the_text_is_unchanged() {
     let site = published();
     // A clause came and went: only the record tells where it was.
     site.write("content/r8/a.md", text("甲の方針", "", [A[0], OTHER[0]]));
@@ -43,7 +43,7 @@ fn the_same_text_is_no_proof_that_nothing_was_lost() {
 }
 
 #[test]
-fn a_record_older_than_the_site_that_stands_is_told() {
+fn a_record_older_than_the_published_site_is_reported() {
     let site = published();
     let (record, list) = (site.read("content/r8/a.lock"), site.read("content/r8/a.md"));
     site.write("content/r8/a.md", text("甲の方針", "", [A[0], OTHER[0]]));
@@ -58,7 +58,7 @@ fn a_record_older_than_the_site_that_stands_is_told() {
 }
 
 #[test]
-fn the_list_made_anew_from_the_records_that_are_left_does_not_hide_the_others() {
+fn a_list_rebuilt_from_the_remaining_records_does_not_hide_the_missing_ones() {
     let site = published();
     site.remove(LIST);
     site.remove("content/r8/b.lock");
@@ -69,7 +69,7 @@ fn the_list_made_anew_from_the_records_that_are_left_does_not_hide_the_others() 
 }
 
 #[test]
-fn a_record_that_no_list_names_is_not_passed_over() {
+fn a_record_that_the_list_does_not_name_is_reported() {
     let site = published();
     site.remove("content/r8/a.md");
     unlist(&site, "r8/a");
@@ -81,13 +81,13 @@ fn a_record_that_no_list_names_is_not_passed_over() {
 }
 
 #[test]
-fn a_first_build_needs_none() {
+fn a_first_build_needs_no_records() {
     let site = published();
     without_site(&site);
     without_records(&site);
     fine(&site, "check");
     fine(&site, "build");
-    // Nor does a site of which nothing was public yet, or one that was only looked at with its drafts.
+    // A site without public documents needs none either, nor does one that was only built with its drafts.
     let draft = Site::new().file("content/r8/a.md", text("甲の方針", "", A).replace("published", "draft"));
     fine(&draft, "build");
     fine(&draft, "build --drafts --output shitagaki");
@@ -98,13 +98,13 @@ fn a_first_build_needs_none() {
 }
 
 #[test]
-fn addresses_given_up_on_purpose_are_not_asked_for_again() {
+fn addresses_given_up_on_purpose_are_not_reported_again() {
     let site = published();
     fine(&site, "anchor forget r8/a --write");
     site.write("content/r8/a.md", text("甲の方針", "", OTHER));
     fine(&site, "build");
     fine(&site, "build --locked");
-    // Without its record, they are those that the site says are its own.
+    // Without a record, its addresses are those that the published site says are its own.
     let site = published();
     site.remove("content/r8/a.lock");
     let told = site.run("anchor forget r8/a --write --lang en");
@@ -116,20 +116,20 @@ fn addresses_given_up_on_purpose_are_not_asked_for_again() {
     asks(&site, &["published-unrecorded"], "another document's are missed as before");
 }
 
-/// The permanent ids of a document in the site that stands.
+/// The permanent ids of a document in the published site.
 fn ids(site: &Site, document: &str) -> Vec<String> {
     let rows: serde_json::Value = serde_json::from_str(&site.read("public/data/clauses.json")).expect("rows");
     let rows = rows.as_array().expect("a list").iter().filter(|row| row["document"] == document);
     rows.filter_map(|row| row["id"].as_str().map(str::to_owned)).collect()
 }
 
-/// What `site.lock` says was given up.
+/// The line of `site.lock` about addresses that were given up.
 fn given_up(site: &Site) -> String {
     site.read(LIST).lines().filter(|line| line.contains("given_up")).collect()
 }
 
 #[test]
-fn forgetting_one_of_several_lost_documents_gives_up_no_address_of_the_others() {
+fn forgetting_one_lost_document_keeps_the_addresses_of_the_others() {
     let site = published();
     for document in ["r8/a", "r8/b", "r8/haishi"] {
         site.remove(&format!("content/{document}.lock"));
@@ -149,7 +149,7 @@ fn forgetting_one_of_several_lost_documents_gives_up_no_address_of_the_others() 
 }
 
 #[test]
-fn of_two_documents_taken_down_without_records_nobody_knows_whose_an_address_is() {
+fn the_owner_of_an_address_is_unknown_if_two_documents_lost_their_records() {
     let site = published();
     site.remove("content/r8/b.md");
     fine(&site, "anchor retire r8/b --write");
@@ -177,7 +177,7 @@ fn move_last_clause(site: &Site) -> String {
 }
 
 #[test]
-fn an_address_that_has_moved_to_another_document_is_not_given_up_with_the_first() {
+fn an_address_that_moved_to_another_document_is_not_given_up() {
     let site = published();
     let moved = move_last_clause(&site);
     fine(&site, "anchor forget r8/a --write");
@@ -189,7 +189,7 @@ fn an_address_that_has_moved_to_another_document_is_not_given_up_with_the_first(
 }
 
 #[test]
-fn a_document_that_was_forgotten_once_is_missed_the_next_time() {
+fn a_forgotten_document_that_was_published_again_is_missed_when_it_is_lost() {
     let site = published();
     fine(&site, "anchor forget r8/b --write");
     fine(&site, "build");
@@ -204,7 +204,7 @@ fn a_document_that_was_forgotten_once_is_missed_the_next_time() {
 }
 
 #[test]
-fn a_clause_that_has_moved_here_is_no_record_of_the_document() {
+fn a_clause_moved_into_a_document_does_not_stand_for_its_record() {
     let site = published();
     move_last_clause(&site);
     // The record of the document it came from still has its id.
@@ -214,7 +214,7 @@ fn a_clause_that_has_moved_here_is_no_record_of_the_document() {
 }
 
 #[test]
-fn what_another_branch_has_published_is_named_and_can_be_given_up_by_name() {
+fn a_document_published_by_another_branch_is_named_and_can_be_given_up() {
     let site = published();
     let (list, before) = (site.read(LIST), site.files("content"));
     site.write(

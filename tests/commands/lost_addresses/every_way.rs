@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// What happens to a document: to its text, its record, its line in the list, its name.
+/// A change to a document: to its text, its record, its line in the list and its name.
 #[derive(Debug, Clone, Copy)]
 struct Change<'a> {
     document: &'a str,
@@ -58,7 +58,7 @@ fn apply(site: &Site, change: Change<'_>) {
     }
 }
 
-/// The site as it stands is there, or only the folder with the records is, as on a machine that has just got it from Git.
+/// Each change is tried with the published site and without it, as on a machine with a fresh clone.
 #[test]
 fn an_address_is_kept_or_somebody_is_asked() {
     let base = published();
@@ -68,7 +68,7 @@ fn an_address_is_kept_or_somebody_is_asked() {
     let mut asked = 0;
     for change in changes() {
         for is_fresh in [false, true] {
-            // Where text, record and line are gone and nothing stands, nobody can know that there was anything.
+            // Without text, record, line and published site, nothing shows that the document existed.
             let is_unknown = change.list == "removed" && change.record != "kept";
             if is_fresh && (is_unknown || change.document == "r8/mae" && change.list == "removed") {
                 continue;
@@ -83,7 +83,7 @@ fn an_address_is_kept_or_somebody_is_asked() {
             asked += i32::from(output.code == 1);
             let is_kept = output.code == 1 || are_kept(&before, &site);
             assert!(is_kept, "{change:?}, fresh: {is_fresh}: {output}");
-            // A question changes nothing, so the same site can be asked in another way, as in CI.
+            // A question changes no file, so the same site can be checked in another way, as in CI.
             if output.code == 1 && is_fresh {
                 assert_eq!(site.run("check --locked").code, 1, "{change:?}");
             }

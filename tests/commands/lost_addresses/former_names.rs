@@ -29,7 +29,7 @@ fn a_new_document_under_a_former_name_is_asked_about() {
 }
 
 #[test]
-fn so_is_one_whose_id_and_not_whose_file_is_the_former_name() {
+fn a_document_whose_id_is_a_former_name_is_asked_about() {
     let site = published();
     site.write("content/r8/ato.md", text("丁の方針", "", D));
     site.write("content/r9/betsu.md", text("別の方針", "id: r8/mae", OTHER));
@@ -37,7 +37,7 @@ fn so_is_one_whose_id_and_not_whose_file_is_the_former_name() {
 }
 
 #[test]
-fn a_former_name_that_nothing_was_published_under_is_remembered_all_the_same() {
+fn an_alias_under_which_nothing_was_published_is_remembered() {
     let site = published();
     site.write("content/r8/b.md", text("乙の方針", "aliases: r8/ryaku", B));
     fine(&site, "build");

@@ -15,7 +15,7 @@ use hoshin::preview::{Folder, Session, Settings};
 use jiff::Timestamp;
 
 use crate::kit::{Site, titled};
-use crate::page::{ClausePage, Page, Sight, Target};
+use crate::page::{ClausePage, FragmentContent, Page, Target};
 
 const LIST: &str = "content/site.lock";
 
@@ -32,7 +32,7 @@ const C: [&str; 2] = ["広報紙を読みやすくすること。", "窓口の�
 const D: [&str; 2] = ["子育て世帯の相談窓口を一つにまとめる。", "学校の体育館に空調を備える。"];
 const OTHER: [&str; 2] = ["公文書を適正に管理すること。", "市の木を植えること。"];
 
-/// Two documents, one that was renamed and one that was taken down, all of them published before; so is the site as it stands.
+/// A published site of two documents, one renamed document and one that was taken down.
 fn published() -> Site {
     let site = Site::new()
         .file("content/r8/a.md", text("甲の方針", "", A))
@@ -61,7 +61,7 @@ fn fine(site: &Site, command: &str) {
     assert_eq!(output.code, 0, "{command}: {output}");
 }
 
-/// Takes what `site.lock` says of a document out of it.
+/// Removes the line about a document from `site.lock`.
 fn unlist(site: &Site, document: &str) {
     let line = format!("{{\"document\":\"{document}\"");
     let kept: Vec<String> = site.read(LIST).lines().filter(|it| !it.starts_with(&line)).map(str::to_owned).collect();
@@ -78,7 +78,7 @@ fn without_site(site: &Site) {
     std::fs::remove_dir_all(site.path("public")).expect("a published site");
 }
 
-/// What an open preview finds grave; it must keep its pages to itself then.
+/// The errors that an open preview finds. With any, it must not show the new pages.
 fn found_by_a_preview(site: &Site) -> BTreeSet<&'static str> {
     let mut folder = Folder::new(&site.path("."));
     folder.read(&[]);
@@ -91,7 +91,7 @@ fn found_by_a_preview(site: &Site) -> BTreeSet<&'static str> {
     errors
 }
 
-/// Every command finds just this, and nothing is written.
+/// Asserts that every command reports exactly these codes and writes nothing.
 fn asks(site: &Site, codes: &[&str], what: &str) {
     let before = (site.files("public"), site.files("content"));
     for command in ["build", "build --strict", "build --locked", "check", "check --locked", "check --strict"] {
@@ -102,7 +102,7 @@ fn asks(site: &Site, codes: &[&str], what: &str) {
     assert_eq!(found_by_a_preview(site), codes.iter().copied().collect(), "{what}: the preview");
 }
 
-/// What readers see, by address: pages of clauses, fragments of documents, redirections of the server.
+/// What readers see at each address: pages of clauses, fragments of documents, redirections of the server.
 fn addresses(site: &Site) -> BTreeMap<String, String> {
     let mut files = Artifacts::default();
     for (path, bytes) in site.files("public") {
@@ -113,11 +113,11 @@ fn addresses(site: &Site) -> BTreeMap<String, String> {
     let paths: Vec<String> = files.iter().map(|(path, _)| path.to_owned()).collect();
     for path in paths.iter().filter(|path| path.ends_with("/index.html")) {
         if path.starts_with("c/") {
-            seen.insert(path.clone(), sight(&files, &mut pages, &(path.clone(), String::new())));
+            seen.insert(path.clone(), shown_at(&files, &mut pages, &(path.clone(), String::new())));
         } else if path.starts_with("r8/") && path.matches('/').count() == 2 {
-            let fragments: Vec<String> = Page::read(&files, path).sights.into_keys().collect();
+            let fragments: Vec<String> = Page::read(&files, path).contents.into_keys().collect();
             for fragment in fragments {
-                let what = sight(&files, &mut pages, &(path.clone(), fragment.clone()));
+                let what = shown_at(&files, &mut pages, &(path.clone(), fragment.clone()));
                 seen.insert(format!("{path}#{fragment}"), what);
             }
         }
@@ -128,31 +128,31 @@ fn addresses(site: &Site) -> BTreeMap<String, String> {
     seen
 }
 
-/// The text of a clause, be it one that is gone, where an address leads.
-fn sight(files: &Artifacts, pages: &mut BTreeMap<String, Page>, (path, fragment): &Target) -> String {
+/// The text of the clause to which an address leads; for a clause that is gone, its last text.
+fn shown_at(files: &Artifacts, pages: &mut BTreeMap<String, Page>, (path, fragment): &Target) -> String {
     let quoted = |words: &str| words.split(['「', '」']).nth(1).unwrap_or_default().to_owned();
     if path.starts_with("c/") {
         let page = ClausePage::read(files, path);
         return match page.links.iter().rfind(|(_, fragment)| !fragment.is_empty()) {
             _ if page.is_told && !page.text.is_empty() => quoted(&page.text),
-            Some(target) => sight(files, pages, target),
+            Some(target) => shown_at(files, pages, target),
             None => "lost".to_owned(),
         };
     }
     let page = pages.entry(path.clone()).or_insert_with(|| Page::read(files, path));
-    match page.sights.get(fragment).cloned() {
+    match page.contents.get(fragment).cloned() {
         None => "lost".to_owned(),
-        Some(Sight::Clause(at)) => page.clauses[at].text.clone(),
-        Some(Sight::Gone(words, _)) => quoted(&words),
-        Some(Sight::Note(targets)) => {
-            let led: Vec<String> = targets.iter().map(|target| sight(files, pages, target)).collect();
+        Some(FragmentContent::Clause(at)) => page.clauses[at].text.clone(),
+        Some(FragmentContent::Gone(words, _)) => quoted(&words),
+        Some(FragmentContent::Note(targets)) => {
+            let led: Vec<String> = targets.iter().map(|target| shown_at(files, pages, target)).collect();
             format!("note on {}", led.join(" and "))
         }
-        Some(Sight::Led(target)) => sight(files, pages, &target),
+        Some(FragmentContent::Moved(target)) => shown_at(files, pages, &target),
     }
 }
 
-/// Every address there was leads to the text it led to; a number that has changed hands, to a note with a link to it.
+/// Whether every address leads to the same text as before. A number that another clause has now leads to a note with a link.
 fn are_kept(before: &BTreeMap<String, String>, site: &Site) -> bool {
     let after = addresses(site);
     let is_noted = |now: &str, text: &str| now.starts_with("note on ") && now.contains(text);

@@ -5,7 +5,7 @@ use super::*;
 const RECORD: &str = "content/r8/haishi.lock";
 
 #[test]
-fn the_record_of_a_document_that_was_taken_down_is_missed() {
+fn a_missing_record_of_a_document_that_was_taken_down_is_reported() {
     let site = published();
     let before = addresses(&site);
     let record = site.read(RECORD);
@@ -23,7 +23,7 @@ fn the_record_of_a_document_that_was_taken_down_is_missed() {
 }
 
 #[test]
-fn a_record_beside_which_no_document_stands_is_told_when_it_is_damaged() {
+fn a_damaged_record_without_a_document_is_reported() {
     let site = published();
     let good = site.read(RECORD);
     let first_lines = good.lines().take(2).collect::<Vec<_>>().join("\n") + "\n";
@@ -40,7 +40,7 @@ fn a_record_beside_which_no_document_stands_is_told_when_it_is_damaged() {
 }
 
 #[test]
-fn a_document_that_comes_back_goes_on_with_its_record_or_not_at_all() {
+fn a_document_that_comes_back_needs_its_record() {
     let site = published();
     let before = addresses(&site);
     site.write("content/r8/haishi.md", text("丙の方針", "", C));
@@ -54,7 +54,7 @@ fn a_document_that_comes_back_goes_on_with_its_record_or_not_at_all() {
 }
 
 #[test]
-fn while_it_is_written_anew_its_addresses_say_that_it_is_gone() {
+fn a_withdrawn_document_stays_withdrawn_while_it_is_a_draft_again() {
     let site = published();
     let before = addresses(&site);
     site.write("content/r8/haishi.md", text("丙の方針", "", C).replace("published", "draft"));
@@ -66,7 +66,7 @@ fn while_it_is_written_anew_its_addresses_say_that_it_is_gone() {
 }
 
 #[test]
-fn a_document_that_comes_back_under_another_name_takes_its_record_along() {
+fn a_document_can_come_back_under_another_name_with_its_record() {
     let site = published();
     let record = site.read(RECORD);
     site.remove(RECORD);

@@ -2,7 +2,7 @@
 
 use super::backlinks;
 use super::contexts::{AddressesContext, Backlink, CandidateContext, ChangeContext, ChangeCount, ChoiceContext};
-use crate::address::{self, Change, ChangeKind, Entry, Lock, Revision, Unit};
+use crate::address::{self, AddressChange, AddressChangeKind, AddressRecord, AddressedClause, RecordEntry, Revision};
 use crate::corpus::Corpus;
 use crate::diagnostic::Lang;
 use crate::policy::Document;
@@ -18,8 +18,8 @@ pub(super) struct ComparedDocument<'a> {
     pub(super) input: &'a PagesInput<'a>,
     pub(super) corpus: &'a Corpus,
     pub(super) document: &'a Document,
-    pub(super) lock: &'a Lock,
-    pub(super) units: &'a [Unit],
+    pub(super) lock: &'a AddressRecord,
+    pub(super) units: &'a [AddressedClause],
 }
 
 impl ComparedDocument<'_> {
@@ -27,14 +27,17 @@ impl ComparedDocument<'_> {
     pub(super) fn fill(&self, page: &mut AddressesContext) {
         let words = Words::of(self.input.lang);
         let Revision { changes } = address::revision(self.lock, self.units);
-        if changes.iter().all(|change| change.kind == ChangeKind::Same) {
+        if changes.iter().all(|change| change.kind == AddressChangeKind::Same) {
             page.note = Some(filled(words.unchanged, &[("count", &changes.len().to_string())]));
             return;
         }
-        let new: Vec<&Unit> =
-            changes.iter().filter(|change| change.kind == ChangeKind::New).filter_map(|change| change.is).collect();
+        let new: Vec<&AddressedClause> = changes
+            .iter()
+            .filter(|change| change.kind == AddressChangeKind::New)
+            .filter_map(|change| change.is)
+            .collect();
         for kind_id in ["unclear", "lost", "both", "reworded", "moved", "new", "same"] {
-            let of_kind: Vec<&Change<'_>> =
+            let of_kind: Vec<&AddressChange<'_>> =
                 changes.iter().filter(|change| kind(words, &change.kind).1 == kind_id).collect();
             let Some(first) = of_kind.first() else { continue };
             let count = filled(words.count, &[("count", &of_kind.len().to_string())]);
@@ -45,7 +48,7 @@ impl ComparedDocument<'_> {
         }
     }
 
-    fn change(&self, change: &Change<'_>, new: &[&Unit]) -> ChangeContext {
+    fn change(&self, change: &AddressChange<'_>, new: &[&AddressedClause]) -> ChangeContext {
         let words = Words::of(self.input.lang);
         let (kind, kind_id) = kind(words, &change.kind);
         let (id, entry) = change.was.unzip();
@@ -66,17 +69,19 @@ impl ComparedDocument<'_> {
     }
 
     /// The clauses that an unclear one may have become, each compared with its published text.
-    fn candidates(&self, change: &Change<'_>) -> Vec<CandidateContext> {
-        let (ChangeKind::Unclear(question), Some((_, entry))) = (&change.kind, change.was) else { return Vec::new() };
-        let units = question.candidates.iter().filter_map(|candidate| self.units.get(candidate.unit));
-        let candidate = |unit: &Unit| {
+    fn candidates(&self, change: &AddressChange<'_>) -> Vec<CandidateContext> {
+        let (AddressChangeKind::Unclear(question), Some((_, entry))) = (&change.kind, change.was) else {
+            return Vec::new();
+        };
+        let units = question.candidates.iter().filter_map(|candidate| self.units.get(candidate.clause));
+        let candidate = |unit: &AddressedClause| {
             let stretches = difference(&entry.text, &unit.text);
             CandidateContext { name: unit.name.to_string(), stretches }
         };
         units.map(candidate).collect()
     }
 
-    fn choices(&self, change: &Change<'_>, new: &[&Unit]) -> Vec<ChoiceContext> {
+    fn choices(&self, change: &AddressChange<'_>, new: &[&AddressedClause]) -> Vec<ChoiceContext> {
         let Some((id, _)) = change.was else { return Vec::new() };
         let (document, lang) = (&self.document.id, self.input.lang);
         let choice = |ja: String, en: String, command: String| ChoiceContext {
@@ -84,12 +89,12 @@ impl ComparedDocument<'_> {
             command: format!("{command} --write"),
         };
         match &change.kind {
-            ChangeKind::Unclear(question) => address::choices(document, self.units, question)
+            AddressChangeKind::Unclear(question) => address::answers(document, self.units, question)
                 .into_iter()
                 .map(|it| choice(it.says.ja, it.says.en, it.command))
                 .collect(),
-            ChangeKind::Lost => {
-                let offer = |unit: &&Unit| {
+            AddressChangeKind::Lost => {
+                let offer = |unit: &&AddressedClause| {
                     let (ja, en) = (format!("「{}」に残っている", unit.name), format!("it stands at {}", unit.name));
                     choice(ja, en, format!("hoshin anchor same {id} {}#{}", document.0, unit.position))
                 };
@@ -100,17 +105,17 @@ impl ComparedDocument<'_> {
                 );
                 std::iter::once(gone).chain(new.iter().take(MOST_OFFERS).map(offer)).collect()
             }
-            ChangeKind::Reworded | ChangeKind::MovedAndReworded => {
+            AddressChangeKind::Reworded | AddressChangeKind::MovedAndReworded => {
                 let place = change.is.map_or("", |unit| &unit.position);
                 let command = format!("hoshin anchor retire {id} --successor {place}");
                 vec![choice("別の項になった".to_owned(), "it is another clause now".to_owned(), command)]
             }
-            ChangeKind::Same | ChangeKind::Moved | ChangeKind::New => Vec::new(),
+            AddressChangeKind::Same | AddressChangeKind::Moved | AddressChangeKind::New => Vec::new(),
         }
     }
 
     /// The links to a clause: to its present place, or to its former one.
-    fn backlinks(&self, change: &Change<'_>) -> Vec<Backlink> {
+    fn backlinks(&self, change: &AddressChange<'_>) -> Vec<Backlink> {
         let id = &self.document.id;
         if let Some(unit) = change.is {
             return backlinks::to_clause(self.input, self.corpus, id, &unit.position);
@@ -139,19 +144,19 @@ impl ComparedDocument<'_> {
 }
 
 /// The word for a kind of change, and its name in style sheets.
-fn kind(words: &'static Words, kind: &ChangeKind) -> (&'static str, &'static str) {
+fn kind(words: &'static Words, kind: &AddressChangeKind) -> (&'static str, &'static str) {
     match kind {
-        ChangeKind::Same => (words.kind_same, "same"),
-        ChangeKind::Moved => (words.kind_moved, "moved"),
-        ChangeKind::Reworded => (words.kind_reworded, "reworded"),
-        ChangeKind::MovedAndReworded => (words.kind_both, "both"),
-        ChangeKind::Unclear(_) => (words.kind_unclear, "unclear"),
-        ChangeKind::Lost => (words.kind_lost, "lost"),
-        ChangeKind::New => (words.kind_new, "new"),
+        AddressChangeKind::Same => (words.kind_same, "same"),
+        AddressChangeKind::Moved => (words.kind_moved, "moved"),
+        AddressChangeKind::Reworded => (words.kind_reworded, "reworded"),
+        AddressChangeKind::MovedAndReworded => (words.kind_both, "both"),
+        AddressChangeKind::Unclear(_) => (words.kind_unclear, "unclear"),
+        AddressChangeKind::Lost => (words.kind_lost, "lost"),
+        AddressChangeKind::New => (words.kind_new, "new"),
     }
 }
 
-fn heading(words: &Words, change: &Change<'_>) -> String {
+fn heading(words: &Words, change: &AddressChange<'_>) -> String {
     match (change.was, change.is) {
         (Some((_, was)), Some(is)) if was.name != is.name => {
             filled(words.was_is, &[("was", &was.name), ("is", &is.name)])
@@ -162,22 +167,22 @@ fn heading(words: &Words, change: &Change<'_>) -> String {
     }
 }
 
-fn stretches(change: &Change<'_>) -> Vec<Stretch> {
-    let text = |entry: Option<(&str, &Entry)>| entry.map_or(String::new(), |(_, entry)| entry.text.to_string());
+fn stretches(change: &AddressChange<'_>) -> Vec<Stretch> {
+    let text = |entry: Option<(&str, &RecordEntry)>| entry.map_or(String::new(), |(_, entry)| entry.text.to_string());
     match change.kind {
         // The comparisons stand with the candidates.
-        ChangeKind::Unclear(_) => vec![Stretch::same(&text(change.was))],
+        AddressChangeKind::Unclear(_) => vec![Stretch::same(&text(change.was))],
         _ => difference(&text(change.was), change.is.map_or("", |unit| &unit.text)),
     }
 }
 
-fn note(words: &Words, kind: &ChangeKind) -> &'static str {
+fn note(words: &Words, kind: &AddressChangeKind) -> &'static str {
     match kind {
-        ChangeKind::Unclear(_) => words.settle_note,
-        ChangeKind::Lost => words.lost_note,
-        ChangeKind::Moved => words.moved_note,
-        ChangeKind::Reworded | ChangeKind::MovedAndReworded => words.reworded_note,
-        ChangeKind::New => words.new_note,
-        ChangeKind::Same => "",
+        AddressChangeKind::Unclear(_) => words.settle_note,
+        AddressChangeKind::Lost => words.lost_note,
+        AddressChangeKind::Moved => words.moved_note,
+        AddressChangeKind::Reworded | AddressChangeKind::MovedAndReworded => words.reworded_note,
+        AddressChangeKind::New => words.new_note,
+        AddressChangeKind::Same => "",
     }
 }

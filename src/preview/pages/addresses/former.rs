@@ -2,7 +2,7 @@
 
 use super::backlinks;
 use super::contexts::{AddressRow, AddressesContext, ChangeContext, ChoiceContext};
-use crate::address::{self, Entry};
+use crate::address::{self, RecordEntry};
 use crate::corpus::Corpus;
 use crate::policy::DocumentId;
 use crate::preview::pages::difference::Stretch;
@@ -52,7 +52,7 @@ pub(in crate::preview::pages) fn page(input: &PagesInput<'_>, corpus: &Corpus, i
 }
 
 /// A clause of a document that is gone.
-fn gone(words: &Words, id: &str, entry: &Entry) -> ChangeContext {
+fn gone(words: &Words, id: &str, entry: &RecordEntry) -> ChangeContext {
     ChangeContext {
         kind: words.kind_lost,
         kind_id: "lost",

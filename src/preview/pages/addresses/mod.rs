@@ -13,7 +13,7 @@ use super::former::{FormerDocument, all as all_former};
 use super::page_templates::Page;
 use super::words::{Words, filled};
 use super::{PagesInput, link};
-use crate::address::{self, ChangeKind, Lock, Revision, Unit};
+use crate::address::{self, AddressChangeKind, AddressRecord, AddressedClause, Revision};
 use crate::corpus::Corpus;
 use crate::policy::{Document, DocumentId};
 use changes::ComparedDocument;
@@ -41,8 +41,8 @@ fn row<'a>(input: &PagesInput<'_>, corpus: &Corpus, document: &'a Document) -> A
         Err(note) => note,
         Ok((lock, units)) => {
             let Revision { changes } = address::revision(&lock, &units);
-            let changed = changes.iter().filter(|change| change.kind != ChangeKind::Same).count();
-            let unclear = changes.iter().filter(|change| matches!(change.kind, ChangeKind::Unclear(_))).count();
+            let changed = changes.iter().filter(|change| change.kind != AddressChangeKind::Same).count();
+            let unclear = changes.iter().filter(|change| matches!(change.kind, AddressChangeKind::Unclear(_))).count();
             open = (unclear > 0).then(|| filled(words.settle_needed, &[("count", &unclear.to_string())]));
             let count = filled(words.changes, &[("count", &changed.to_string())]);
             if changed > 0 { count } else { words.no_changes.to_owned() }
@@ -81,11 +81,15 @@ fn document_page(words: &Words, title: &str, page: &AddressesContext) -> Page {
 }
 
 /// The published and the present state of a document, or a note why they cannot be compared.
-fn lock_and_units(input: &PagesInput<'_>, corpus: &Corpus, document: &Document) -> Result<(Lock, Vec<Unit>), String> {
+fn lock_and_units(
+    input: &PagesInput<'_>,
+    corpus: &Corpus,
+    document: &Document,
+) -> Result<(AddressRecord, Vec<AddressedClause>), String> {
     let words = Words::of(input.lang);
-    let units = address::units(&document.body);
+    let units = address::addressed_clauses(&document.body);
     let now = |id: &DocumentId| corpus.renamed.get(id).unwrap_or(id).clone();
-    match address::lock_of(&document.id, &document.source.path, input.locks, now) {
+    match address::record_of(&document.id, &document.source.path, input.locks, now) {
         Err(address::Unreadable) => Err(words.lock_unreadable.to_owned()),
         Ok(None) => Err(filled(words.never_published, &[("count", &units.len().to_string())])),
         Ok(Some(lock)) => Ok((lock, units)),

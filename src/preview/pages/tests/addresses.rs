@@ -31,7 +31,7 @@ fn every_change_has_the_command_that_settles_it() {
     let sample = revised(AFTER);
     let html = sample.page("_hoshin/addresses/r8/a/index.html");
     let file = &sample.locks["content/r8/a.lock"];
-    let lock = address::read_lock(file).unwrap();
+    let lock = address::read_record(file).unwrap();
     let id = |text: &str| lock.live().find(|(_, entry)| entry.text.contains(text)).unwrap().0.to_owned();
     let (lost, reworded) = (id("駅前"), id("懇談会"));
     assert_eq!(
@@ -76,8 +76,8 @@ fn with_one_gone() -> Sample {
 #[test]
 fn a_document_that_was_taken_down_has_a_page() {
     let mut sample = with_one_gone();
-    let mut lock = address::read_site_lock(&sample.locks[address::SITE_LOCK]).unwrap();
-    let fate = address::Fate::TakenDown {
+    let mut lock = address::read_list(&sample.locks[address::SITE_LOCK]).unwrap();
+    let fate = address::DocumentFate::TakenDown {
         on: Some(jiff::civil::date(2026, 5, 1)),
         reason: Some("計画に統合したため".into()),
     };

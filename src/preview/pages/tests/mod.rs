@@ -65,7 +65,7 @@ impl Sample {
 fn recorded(files: &[(&str, &str)]) -> Vec<(String, String)> {
     let corpus = testing::site(files);
     let (locks, unreadable) = (BTreeMap::new(), std::collections::BTreeSet::new());
-    let context = address::Context {
+    let context = address::AddressContext {
         locks: &locks,
         unreadable: &unreadable,
         mode: address::Mode::Record,
@@ -73,10 +73,11 @@ fn recorded(files: &[(&str, &str)]) -> Vec<(String, String)> {
         published: &[],
     };
     let inputs = corpus.documents().map(|document| {
-        let input = address::Input { meta: &document.meta, source: &document.source, body: document.body.clone() };
+        let input =
+            address::AddressInput { meta: &document.meta, source: &document.source, body: document.body.clone() };
         (document.id.clone(), input)
     });
-    let (assigned, _) = address::assign(&inputs.collect(), &context);
+    let (assigned, _) = address::assign(&inputs.collect(), &context, &mut address::AddressMemory::default());
     assigned.changes.into_iter().collect()
 }
 

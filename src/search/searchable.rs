@@ -1,4 +1,4 @@
-//! Which documents are indexed, in which order, and by what they can be told apart.
+//! The documents that can be searched, their order and the facets by which a search can be narrowed.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -6,38 +6,38 @@ use std::collections::BTreeSet;
 use crate::corpus::Corpus;
 use crate::policy::{Document, FiscalYear};
 
-/// The public documents, newest first: hits are shown in this order.
+/// The public documents in the order in which hits are shown, newest first.
 #[derive(Debug)]
-pub struct Roster<'a> {
+pub struct SearchDocuments<'a> {
     /// By fiscal year, newest first; within a year by kind, in the order of the site's kinds, then by name.
     pub documents: Vec<&'a Document>,
-    /// What a search can be narrowed to.
+    /// The facets of these documents.
     pub facets: Facets,
 }
 
-/// What a search can be narrowed to: only what some public document has.
+/// Values to which a search can be narrowed. Some public document has each of them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Facets {
     /// Fiscal years, newest first.
     pub years: Vec<FiscalYear>,
     /// Kinds, in the order of the site's.
     pub kinds: Vec<String>,
-    /// Units, in the order of their register.
-    pub units: Vec<Unit>,
+    /// Departments, in the order of their registry.
+    pub departments: Vec<DepartmentFacet>,
 }
 
-/// A unit of the city.
+/// A department of the city.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unit {
+pub struct DepartmentFacet {
     /// Its id.
     pub id: String,
-    /// Its name; the latest one where it has had several.
+    /// Its latest name.
     pub name: String,
 }
 
 /// The documents of a site that can be searched.
 #[must_use]
-pub fn roster(corpus: &Corpus) -> Roster<'_> {
+pub fn searchable(corpus: &Corpus) -> SearchDocuments<'_> {
     let rank = |kind: &str| corpus.site.kinds.iter().position(|known| known == kind).unwrap_or(usize::MAX);
     let mut documents: Vec<&Document> = corpus.public.values().collect();
     documents.sort_by_key(|document| (Reverse(document.meta.fiscal_year.value), rank(&document.meta.kind.value)));
@@ -47,12 +47,17 @@ pub fn roster(corpus: &Corpus) -> Roster<'_> {
     kinds.sort_by_key(|kind| rank(kind));
     let ids: BTreeSet<&str> =
         documents.iter().filter_map(|document| Some(&*document.meta.organization.as_ref()?.value)).collect();
-    let mut units: Vec<Unit> = Vec::new();
-    for unit in corpus.organizations.iter().filter(|unit| ids.contains(&*unit.id.value)) {
-        match units.iter_mut().find(|known| known.id == unit.id.value) {
-            Some(known) => known.name.clone_from(&unit.name),
-            None => units.push(Unit { id: unit.id.value.clone(), name: unit.name.clone() }),
+    let mut departments: Vec<DepartmentFacet> = Vec::new();
+    for department in corpus.organizations.iter().filter(|department| ids.contains(&*department.id.value)) {
+        match departments.iter_mut().find(|known| known.id == department.id.value) {
+            Some(known) => known.name.clone_from(&department.name),
+            None => {
+                departments.push(DepartmentFacet { id: department.id.value.clone(), name: department.name.clone() });
+            }
         }
     }
-    Roster { documents, facets: Facets { years: years.into_iter().map(|year| year.0).collect(), kinds, units } }
+    SearchDocuments {
+        documents,
+        facets: Facets { years: years.into_iter().map(|year| year.0).collect(), kinds, departments },
+    }
 }

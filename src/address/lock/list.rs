@@ -1,4 +1,5 @@
-//! The lock of the site: which documents have ever been published. Without it a lost lock would look like a new document.
+//! The list of the site: every document that has ever been published. Without it a document whose record was lost would look
+//! like a new one.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,44 +9,43 @@ use jiff::civil::Date;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use super::VERSION;
-use super::format::{END, line, sealed};
-use super::parse::{header, json, lines, records, sound};
+use super::lines::{END, body_lines, header, header_line, json, lines, without_findings};
+use super::seal::sealed;
 use crate::diagnostic::{Diagnostics, Finding, SourceFile, Span, catalogue};
 use crate::policy::DocumentId;
 
-/// Where it stands. Document ids have no dot, so that no document's lock can have this name but that of a document called
-/// `site`, whose sidecar's name is taken as well.
+/// The path of the list. Only a document called `site` could have a lock of this name, and the name of its sidecar is taken
+/// as well.
 pub const SITE_LOCK: &str = "content/site.lock";
 
 /// Every document that has ever been published.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct SiteLock {
-    /// By name, with what became of each.
-    pub documents: BTreeMap<DocumentId, Fate>,
-    /// Names whose addresses were given up on purpose, with the permanent ids known then. Such a name may be published anew.
+pub struct PublishedList {
+    /// The present state of each document, by name.
+    pub documents: BTreeMap<DocumentId, DocumentFate>,
+    /// Names whose addresses were given up on purpose, with the permanent ids known then. Such a name may be published again.
     pub given_up: BTreeMap<DocumentId, BTreeSet<Box<str>>>,
 }
 
-/// What became of a published document.
+/// The state of a document that was published.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fate {
-    /// It has been published under this name.
+pub enum DocumentFate {
+    /// It was published under this name.
     Published,
-    /// It is called otherwise now.
+    /// It has this name now.
     Renamed(DocumentId),
     /// It was taken down on purpose.
     TakenDown {
-        /// When, if that was said.
+        /// The day, if it was given.
         on: Option<Date>,
-        /// Why, if that was said.
+        /// The reason, if one was given.
         reason: Option<Box<str>>,
     },
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Line<'a> {
+struct ListLine<'a> {
     #[serde(borrow)]
     document: Cow<'a, str>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -56,7 +56,7 @@ struct Line<'a> {
     on: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     reason: Option<Box<str>>,
-    /// The line says which addresses of the document were given up, and not what became of it.
+    /// The addresses of the document that were given up. A line with them does not state what became of the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     given_up: Option<BTreeSet<Box<str>>>,
     /// Checked on the text of the line.
@@ -64,43 +64,43 @@ struct Line<'a> {
     _seal: Option<IgnoredAny>,
 }
 
-#[derive(Serialize)]
-struct Header {
-    hoshin: &'static str,
-    version: u32,
-}
+/// The word in the first line of the list.
+const SORT: &str = "documents";
 
-impl SiteLock {
+impl PublishedList {
     /// The text of the file.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let mut out = line(&Header { hoshin: "documents", version: VERSION });
+        let mut out = header_line(SORT, "");
         for (document, fate) in &self.documents {
-            out.push_str(&sealed(&Line::new(document, fate)));
+            out.push_str(&sealed(&ListLine::new(document, fate)));
         }
         for (document, ids) in &self.given_up {
-            out.push_str(&sealed(&Line { given_up: Some(ids.clone()), ..Line::new(document, &Fate::Published) }));
+            out.push_str(&sealed(&ListLine {
+                given_up: Some(ids.clone()),
+                ..ListLine::new(document, &DocumentFate::Published)
+            }));
         }
         out + END + "\n"
     }
 
-    fn take(&mut self, mut line: Line<'_>) -> Result<(), Box<Finding>> {
+    fn add(&mut self, mut line: ListLine<'_>) -> Result<(), Box<Finding>> {
         let document = DocumentId(line.document.to_string());
         if let Some(ids) = line.given_up.take() {
             self.given_up.entry(document).or_default().extend(ids);
             return Ok(());
         }
         match line.fate()? {
-            // Of two lines a merge has left, the one that says more stands.
-            Fate::Published => self.documents.entry(document).or_insert(Fate::Published),
+            // Of two lines that a merge has left, the one with more information counts.
+            DocumentFate::Published => self.documents.entry(document).or_insert(DocumentFate::Published),
             fate => self.documents.entry(document).insert_entry(fate).into_mut(),
         };
         Ok(())
     }
 }
 
-impl<'a> Line<'a> {
-    fn new(document: &'a DocumentId, fate: &Fate) -> Self {
+impl<'a> ListLine<'a> {
+    fn new(document: &'a DocumentId, fate: &DocumentFate) -> Self {
         let plain = Self {
             document: Cow::Borrowed(&document.0),
             renamed_to: None,
@@ -111,44 +111,44 @@ impl<'a> Line<'a> {
             _seal: None,
         };
         match fate {
-            Fate::Published => plain,
-            Fate::Renamed(now) => Self { renamed_to: Some(now.0.clone()), ..plain },
-            Fate::TakenDown { on, reason } => {
+            DocumentFate::Published => plain,
+            DocumentFate::Renamed(now) => Self { renamed_to: Some(now.0.clone()), ..plain },
+            DocumentFate::TakenDown { on, reason } => {
                 Self { taken_down: true, on: on.map(|date| date.to_string()), reason: reason.clone(), ..plain }
             }
         }
     }
 
-    fn fate(self) -> Result<Fate, Box<Finding>> {
+    fn fate(self) -> Result<DocumentFate, Box<Finding>> {
         let on = self.on.map(|on| on.parse().map_err(|_| catalogue::lock_value(&format!("date: {on}"))));
         match (self.renamed_to, self.taken_down) {
-            (None, false) => Ok(Fate::Published),
-            (Some(now), false) => Ok(Fate::Renamed(DocumentId(now))),
-            (None, true) => Ok(Fate::TakenDown { on: on.transpose()?, reason: self.reason }),
+            (None, false) => Ok(DocumentFate::Published),
+            (Some(now), false) => Ok(DocumentFate::Renamed(DocumentId(now))),
+            (None, true) => Ok(DocumentFate::TakenDown { on: on.transpose()?, reason: self.reason }),
             (Some(_), true) => Err(Box::new(catalogue::lock_value("renamed_to"))),
         }
     }
 }
 
-/// Reads the lock of the site. A document named twice is one document: that is what a merge of two branches gives.
+/// Reads the list of the site. A document may be named twice, as a merge of two branches leaves it.
 ///
 /// # Errors
 /// Everything that is wrong with it.
-pub fn parse(file: &Arc<SourceFile>) -> Result<SiteLock, Diagnostics> {
+pub fn parse(file: &Arc<SourceFile>) -> Result<PublishedList, Diagnostics> {
     let mut found = Diagnostics::default();
-    let mut lock = SiteLock::default();
+    let mut list = PublishedList::default();
     let mut lines = lines(&file.text);
     let Some(first) = lines.next() else {
         return Err([catalogue::lock_header().at(Span::new(file, 0..0))].into_iter().collect());
     };
-    if let Err(finding) = header(&first, "documents") {
+    if let Err(finding) = header(&first, SORT) {
         return Err([finding.at(Span::new(file, first.range))].into_iter().collect());
     }
-    let (records, cut) = records(file, lines);
-    for raw in records {
-        if let Err(finding) = json::<Line<'_>>(&raw).and_then(|line| lock.take(line)) {
+    let (body, missing_end) = body_lines(file, lines);
+    for raw in body {
+        if let Err(finding) = json::<ListLine<'_>>(&raw).and_then(|line| list.add(line)) {
             found.push(finding.at(Span::new(file, raw.range)));
         }
     }
-    sound(lock, found, cut)
+    without_findings(list, found, missing_end)
 }

@@ -1,4 +1,4 @@
-//! The files of the index. Each is a script that calls one function of the page with data:
+//! Writes the files of the index. Each is a script that calls one function of the page:
 //!
 //! | file | call |
 //! |---|---|
@@ -6,30 +6,34 @@
 //! | `g0.js` … | `hoshinSearch.grams(0, "version", "bigrams", "lists")`: bigrams in order, their lists with spaces between |
 //! | `t0.js` … | `hoshinSearch.texts(0, […])`: passages in order, by document |
 //!
-//! The directory holds `version`; `grams`: the first bigram of each file; `later`: the first passage of each file that continues
-//! the list of the file before (and holds nothing else), by number of the file; `texts`: how many passages each file holds; `documents`: of each
-//! document how many passages, and which year, kind and unit (0 for none), as numbers of `code`; `joined`: of each passage that has
-//! the address of the one before, how far it is from the last such passage (the first: from passage 0); `years`, `kinds`, `units`.
+//! The directory has these keys; their numbers are written by `code`:
+//!
+//! - `version`, and `grams`: the first bigram of each file.
+//! - `later`: for each file that only continues the list of the file before, its number and its first passage.
+//! - `texts`: the number of passages in each file of texts.
+//! - `documents`: for each document the number of passages and its year, kind and department (0 for none).
+//! - `joined`: for each passage with the address of the one before, its distance from the last such passage, or from passage 0.
+//! - `years`, `kinds`, `units`: the facets.
 
 use std::fmt::Write;
 
 use serde::Serialize;
 use serde_json::Value;
 
-use super::posting::{List, Postings};
-use super::roster::Facets;
-use super::{File, Passage, code, part, passage};
+use super::posting::{PostingList, Postings};
+use super::searchable::Facets;
+use super::{IndexFile, SearchPassage, code, part, passage};
 use crate::corpus::Corpus;
 use crate::policy::{Document, Status};
 
-/// A file of texts is closed when it has become this large, in bytes: a query loads one for each hit it shows.
+/// The size at which a file of texts is closed, in bytes. A query loads one for each hit that it shows.
 const FULL_OF_TEXTS: usize = 8_000;
 
-/// What is known of each document, in one string.
-pub(super) struct Documents<'a> {
+/// The part of the directory about documents, encoded.
+pub(super) struct DocumentTable<'a> {
     facets: &'a Facets,
     coded: Vec<u8>,
-    /// How many passages they have.
+    /// The number of passages so far.
     passages: usize,
     joined: Vec<u8>,
     last_joined: usize,
@@ -37,15 +41,15 @@ pub(super) struct Documents<'a> {
 
 /// The texts of all passages, in files.
 #[derive(Default)]
-pub(super) struct Texts {
+pub(super) struct TextFiles {
     files: Vec<String>,
-    /// How many passages each file holds.
+    /// The number of passages in each file.
     sizes: Vec<u32>,
 }
 
 /// The passages of a document in a file.
 #[derive(Serialize)]
-struct Shelf<'a> {
+struct DocumentPassages<'a> {
     /// The document's page, as a link from the root of the site.
     file: String,
     cited: &'a str,
@@ -53,7 +57,7 @@ struct Shelf<'a> {
     lang: Option<&'a str>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     old: bool,
-    /// Of each passage: fragment, place, text.
+    /// The fragment, cited position and text of each passage.
     passages: Vec<[&'a str; 3]>,
 }
 
@@ -67,23 +71,25 @@ struct Directory<'a> {
     joined: String,
     years: Vec<i16>,
     kinds: &'a [String],
-    units: Vec<&'a str>,
+    #[serde(rename = "units")]
+    departments: Vec<&'a str>,
 }
 
-impl<'a> Documents<'a> {
+impl<'a> DocumentTable<'a> {
     pub(super) fn new(facets: &'a Facets) -> Self {
         Self { facets, coded: Vec::new(), passages: 0, joined: Vec::new(), last_joined: 0 }
     }
 
     /// Adds a document with its passages.
-    pub(super) fn add(&mut self, document: &Document, passages: &[Passage]) {
+    pub(super) fn add(&mut self, document: &Document, passages: &[SearchPassage]) {
         let meta = &document.meta;
-        let Facets { years, kinds, units } = self.facets;
+        let Facets { years, kinds, departments } = self.facets;
         let year = years.iter().position(|year| *year == meta.fiscal_year.value);
         let kind = kinds.iter().position(|kind| *kind == meta.kind.value);
-        let unit = meta.organization.as_ref().and_then(|id| units.iter().position(|unit| unit.id == id.value));
+        let organization = meta.organization.as_ref();
+        let department = organization.and_then(|id| departments.iter().position(|known| known.id == id.value));
         code::push(&mut self.coded, number(passages.len()));
-        for facet in [year, kind, unit] {
+        for facet in [year, kind, department] {
             code::push(&mut self.coded, number(facet.map_or(0, |at| at + 1)));
         }
         for at in (0..passages.len()).filter(|at| part::is_joined(passages, *at)) {
@@ -95,9 +101,9 @@ impl<'a> Documents<'a> {
     }
 }
 
-impl Texts {
+impl TextFiles {
     /// Adds the passages of a document.
-    pub(super) fn document(&mut self, corpus: &Corpus, document: &Document, passages: &[Passage]) {
+    pub(super) fn add_document(&mut self, corpus: &Corpus, document: &Document, passages: &[SearchPassage]) {
         let cited = passage::cited(document);
         let language = &document.meta.language;
         let mut rest = passages;
@@ -110,7 +116,7 @@ impl Texts {
                 taken += 1;
             }
             let (now, later) = rest.split_at(taken);
-            self.put(&Shelf {
+            self.add(&DocumentPassages {
                 file: format!("{}/index.html", document.id.0),
                 cited: &cited,
                 lang: (*language != corpus.site.language).then_some(language),
@@ -121,7 +127,7 @@ impl Texts {
         }
     }
 
-    /// How much more the last file may hold, in bytes; a new one where nothing is left.
+    /// The space left in the last file, in bytes. If it is full, a new file is started.
     fn room(&mut self) -> usize {
         if self.files.last().is_none_or(|file| file.len() >= FULL_OF_TEXTS) {
             self.files.push(String::new());
@@ -130,63 +136,63 @@ impl Texts {
         FULL_OF_TEXTS - self.files.last().map_or(0, String::len)
     }
 
-    fn put(&mut self, shelf: &Shelf<'_>) {
+    fn add(&mut self, passages: &DocumentPassages<'_>) {
         let (Some(file), Some(size)) = (self.files.last_mut(), self.sizes.last_mut()) else { return };
         if !file.is_empty() {
             file.push_str(",\n");
         }
-        file.push_str(&json(shelf));
-        *size += number(shelf.passages.len());
+        file.push_str(&json(passages));
+        *size += number(passages.passages.len());
     }
 }
 
 /// A file of lists being filled.
 #[derive(Default)]
-struct Grams {
+struct GramFile {
     grams: String,
     lists: Vec<u8>,
 }
 
 /// All files of the index, the directory first.
-pub(super) fn files(postings: Postings, texts: Texts, documents: &Documents<'_>) -> Vec<File> {
+pub(super) fn files(postings: Postings, texts: TextFiles, documents: &DocumentTable<'_>) -> Vec<IndexFile> {
     let full = postings.full;
     let filled = fill(&postings.into_lists(), full);
     let version = version(&filled.files, &texts);
-    let mut files = vec![File {
+    let mut files = vec![IndexFile {
         name: "index.js".to_owned(),
         bytes: directory(&version, &filled, &texts.sizes, documents).into_bytes(),
     }];
-    for (number, Grams { grams, lists }) in filled.files.into_iter().enumerate() {
+    for (number, GramFile { grams, lists }) in filled.files.into_iter().enumerate() {
         let grams = Value::String(grams);
         let mut bytes = format!("hoshinSearch.grams({number},\"{version}\",{grams},\"").into_bytes();
         bytes.extend(lists);
         bytes.extend(b"\");\n");
-        files.push(File { name: format!("g{number}.js"), bytes });
+        files.push(IndexFile { name: format!("g{number}.js"), bytes });
     }
     for (number, text) in texts.files.into_iter().enumerate() {
         let bytes = format!("hoshinSearch.texts({number},[{text}]);\n").into_bytes();
-        files.push(File { name: format!("t{number}.js"), bytes });
+        files.push(IndexFile { name: format!("t{number}.js"), bytes });
     }
     files
 }
 
-/// The lists in files.
+/// The files of lists.
 struct Filled {
-    files: Vec<Grams>,
+    files: Vec<GramFile>,
     /// The first passage of each file that continues the list of the file before, by number of the file.
     later: Vec<(usize, u32)>,
 }
 
-/// The lists in files of about so many bytes. A list that needs several files has all of them for itself: the directory says of a
-/// file from which passage on its lists go, not of each list in it.
-fn fill(lists: &[List], full: usize) -> Filled {
+/// Puts the lists into files of about `full` bytes. A list that needs several files shares them with no other list: the
+/// directory has one first passage for each file, not for each list.
+fn fill(lists: &[PostingList], full: usize) -> Filled {
     let mut filled = Filled { files: Vec::new(), later: Vec::new() };
     let mut is_open = false;
     for list in lists {
         if list.continued.is_empty() {
-            let is_full = |file: &Grams| file.lists.len() + file.grams.len() >= full;
+            let is_full = |file: &GramFile| file.lists.len() + file.grams.len() >= full;
             if !is_open || filled.files.last().is_none_or(is_full) {
-                filled.files.push(Grams::default());
+                filled.files.push(GramFile::default());
             }
             filled.put(list, &list.bytes);
         } else {
@@ -199,11 +205,11 @@ fn fill(lists: &[List], full: usize) -> Filled {
 
 impl Filled {
     /// Adds a list, in parts of which each has a file to itself.
-    fn put_alone(&mut self, list: &List) {
+    fn put_alone(&mut self, list: &PostingList) {
         let begins = std::iter::once(0).chain(list.continued.iter().map(|(at, _)| *at));
         let ends = list.continued.iter().map(|(at, _)| *at).chain([list.bytes.len()]);
         for (from, until) in begins.zip(ends) {
-            self.files.push(Grams::default());
+            self.files.push(GramFile::default());
             self.put(list, &list.bytes[from..until]);
         }
         let first = self.files.len() - list.continued.len();
@@ -211,7 +217,7 @@ impl Filled {
     }
 
     /// Adds a list, or a part of one, to the last file.
-    fn put(&mut self, list: &List, part: &[u8]) {
+    fn put(&mut self, list: &PostingList, part: &[u8]) {
         let Some(file) = self.files.last_mut() else { return };
         if !file.lists.is_empty() {
             file.lists.push(b' ');
@@ -221,8 +227,8 @@ impl Filled {
     }
 }
 
-fn directory(version: &str, filled: &Filled, sizes: &[u32], documents: &Documents<'_>) -> String {
-    let Facets { years, kinds, units } = documents.facets;
+fn directory(version: &str, filled: &Filled, sizes: &[u32], documents: &DocumentTable<'_>) -> String {
+    let Facets { years, kinds, departments } = documents.facets;
     let mut texts = Vec::new();
     sizes.iter().for_each(|size| code::push(&mut texts, *size));
     let directory = Directory {
@@ -234,7 +240,7 @@ fn directory(version: &str, filled: &Filled, sizes: &[u32], documents: &Document
         joined: String::from_utf8_lossy(&documents.joined).into_owned(),
         years: years.iter().map(|year| year.0).collect(),
         kinds,
-        units: units.iter().map(|unit| &*unit.id).collect(),
+        departments: departments.iter().map(|department| &*department.id).collect(),
     };
     let mut out = String::new();
     // Writing to memory does not fail.
@@ -242,8 +248,8 @@ fn directory(version: &str, filled: &Filled, sizes: &[u32], documents: &Document
     out
 }
 
-/// Tells one edition of the index from another: a browser may hold files of the last one.
-fn version(files: &[Grams], texts: &Texts) -> String {
+/// A digest that identifies this index. A browser may have cached files of the last one.
+fn version(files: &[GramFile], texts: &TextFiles) -> String {
     let mut hash = blake3::Hasher::new();
     for file in files {
         hash.update(file.grams.as_bytes());
@@ -256,7 +262,7 @@ fn version(files: &[Grams], texts: &Texts) -> String {
 }
 
 fn json(value: &impl Serialize) -> String {
-    // Strings, numbers and lists of them: there is nothing in them that JSON cannot say.
+    // Strings, numbers and lists of them can always be written as JSON.
     serde_json::to_string(value).unwrap_or_default()
 }
 

@@ -1,32 +1,32 @@
-//! For tests: the index read back from its files, by the rules by which `search.js` reads it. A list is looked for where the
-//! directory says that it is, window by window, and nowhere else.
+//! A reader of the index for tests, by the rules of `search.js`. It looks for a list only where the directory says, window by
+//! window.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::File;
-use super::posting::Gram;
-use super::tests::forms_of;
+use super::forms_of;
+use crate::search::IndexFile;
+use crate::search::posting::Gram;
 
 /// A passage and a place in it.
-pub(super) type Entry = (u32, u32);
+pub(in crate::search) type PassagePlace = (u32, u32);
 
 /// The files of an index.
 #[derive(Default)]
-pub(super) struct Reader {
-    /// Of each passage the page it is on, its fragment, its place and its text.
-    pub(super) passages: Vec<(String, [String; 3])>,
+pub(in crate::search) struct IndexReader {
+    /// The page of each passage, and its fragment, cited position and text.
+    pub(in crate::search) passages: Vec<(String, [String; 3])>,
     /// The first bigram of each file of lists.
     first: Vec<Gram>,
     /// The first passage of each file that continues a list, by number of the file.
-    pub(super) later: BTreeMap<usize, u32>,
+    pub(in crate::search) later: BTreeMap<usize, u32>,
     /// The lists of each file, by bigram.
-    pub(super) lists: Vec<BTreeMap<Gram, Vec<Entry>>>,
+    pub(in crate::search) lists: Vec<BTreeMap<Gram, Vec<PassagePlace>>>,
 }
 
-impl Reader {
-    pub(super) fn new(files: &[File]) -> Self {
+impl IndexReader {
+    pub(in crate::search) fn new(files: &[IndexFile]) -> Self {
         let mut reader = Self::default();
         for file in files {
             let text = std::str::from_utf8(&file.bytes).unwrap();
@@ -52,25 +52,25 @@ impl Reader {
         let grams = pairs(arguments[2].as_str().unwrap());
         let lists: Vec<&str> = arguments[3].as_str().unwrap().split(' ').filter(|list| !list.is_empty()).collect();
         assert_eq!(grams.len(), lists.len());
-        self.lists.push(grams.into_iter().zip(lists).map(|(gram, list)| (gram, entries(list))).collect());
+        self.lists.push(grams.into_iter().zip(lists).map(|(gram, list)| (gram, places(list))).collect());
     }
 
-    fn texts(&mut self, shelves: &Value) {
-        for shelf in shelves.as_array().unwrap() {
-            for passage in shelf["passages"].as_array().unwrap() {
+    fn texts(&mut self, documents: &Value) {
+        for document in documents.as_array().unwrap() {
+            for passage in document["passages"].as_array().unwrap() {
                 let passage = serde_json::from_value(passage.clone()).unwrap();
-                self.passages.push((shelf["file"].as_str().unwrap().to_owned(), passage));
+                self.passages.push((document["file"].as_str().unwrap().to_owned(), passage));
             }
         }
     }
 
     /// Every bigram that has a list.
-    pub(super) fn all_grams(&self) -> BTreeSet<Gram> {
+    pub(in crate::search) fn all_grams(&self) -> BTreeSet<Gram> {
         self.lists.iter().flat_map(|file| file.keys().copied()).collect()
     }
 
-    /// Where a bigram stands: `passagesWith` of `search.js`.
-    pub(super) fn list(&self, gram: Gram) -> BTreeSet<Entry> {
+    /// The places of a bigram, as `passagesWith` of `search.js` finds them.
+    pub(in crate::search) fn list(&self, gram: Gram) -> BTreeSet<PassagePlace> {
         let files = self.files_of(gram);
         let begins = |file: &usize| self.later.get(file).copied().unwrap_or(0);
         let windows: BTreeSet<u32> = files.iter().map(begins).chain([0]).collect();
@@ -87,7 +87,7 @@ impl Reader {
         found
     }
 
-    /// `filesOf` of `search.js`.
+    /// The files with lists of a bigram, as `filesOf` of `search.js` finds them.
     fn files_of(&self, gram: Gram) -> Vec<usize> {
         let Some(last) = self.first.partition_point(|first| *first <= gram).checked_sub(1) else { return Vec::new() };
         let mut first = last;
@@ -97,8 +97,8 @@ impl Reader {
         (first..=last).collect()
     }
 
-    /// The passages that have a word in one of its forms.
-    pub(super) fn find(&self, word: &str) -> BTreeSet<u32> {
+    /// The passages that contain a word in one of its forms.
+    pub(in crate::search) fn find(&self, word: &str) -> BTreeSet<u32> {
         forms_of(word).iter().flat_map(|form| self.with(&form.chars().collect::<Vec<_>>())).collect()
     }
 
@@ -115,8 +115,8 @@ impl Reader {
         common.unwrap_or_default().into_iter().map(|(passage, _)| passage).collect()
     }
 
-    /// What they are called: `r8/a 5(1)`.
-    pub(super) fn found(&self, word: &str) -> Vec<String> {
+    /// The document and cited position of each hit: `r8/a 5(1)`.
+    pub(in crate::search) fn found(&self, word: &str) -> Vec<String> {
         let name = |at: u32| {
             let (file, [_, place, _]) = &self.passages[at as usize];
             format!("{} {place}", file.trim_end_matches("/index.html"))
@@ -130,8 +130,8 @@ fn pairs(grams: &str) -> Vec<Gram> {
     grams.chunks(2).map(|pair| (pair[0], pair[1])).collect()
 }
 
-fn entries(list: &str) -> Vec<Entry> {
-    let mut entries = Vec::new();
+fn places(list: &str) -> Vec<PassagePlace> {
+    let mut all = Vec::new();
     let (mut next, mut place) = (0, 0);
     let mut numbers = numbers(list).into_iter();
     while let Some(number) = numbers.next() {
@@ -141,9 +141,9 @@ fn entries(list: &str) -> Vec<Entry> {
         } else {
             place += number / 2;
         }
-        entries.push((next - 1, place));
+        all.push((next - 1, place));
     }
-    entries
+    all
 }
 
 fn numbers(list: &str) -> Vec<u32> {

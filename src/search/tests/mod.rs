@@ -1,17 +1,19 @@
-//! The room as a whole.
+//! Tests of the whole room.
+
+pub(super) mod reader;
 
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
 use super::form::{BREAK, forms};
-use super::reader::Reader;
 use super::*;
 use crate::corpus::{Citer, testing};
 use crate::policy::DocumentId;
+use reader::IndexReader;
 
-/// What the Rust half and the JavaScript half of the normaliser must both make of a text; the browser test reads it too.
-const VECTORS: &str = include_str!("../../tests/search/vectors.json");
+/// The forms that the Rust half and the JavaScript half of the normaliser must give. The browser test reads them too.
+const VECTORS: &str = include_str!("../../../tests/search/vectors.json");
 
 #[test]
 fn texts_have_the_forms_of_the_shared_vectors() {
@@ -27,17 +29,17 @@ pub(super) fn forms_of(text: &str) -> Vec<String> {
     joined.split_terminator(BREAK).map(str::to_owned).collect()
 }
 
-fn reader(documents: &[(&str, &str)]) -> Reader {
+fn reader(documents: &[(&str, &str)]) -> IndexReader {
     let pages: Vec<(String, String)> = documents
         .iter()
         .map(|(id, text)| (format!("{id}.md"), testing::page(&id[..id.find('/').unwrap()], "見本", text)))
         .collect();
     let files: Vec<(&str, &str)> = pages.iter().map(|(path, text)| (&**path, &**text)).collect();
-    Reader::new(&index(&testing::site(&files)))
+    IndexReader::new(&index(&testing::site(&files)))
 }
 
 #[test]
-fn everything_with_an_address_is_found_and_called_as_it_is_cited() {
+fn everything_with_an_address_is_found_by_its_citation() {
     let text = "はじめの段落[^a]\n\n## 1 見出しの文\n\n(1) 項の文\n\n- 点の文\n\n| 表の頭 | 右 |\n|---|---|\n| 行の文 | 右の文 |\n\n\
                 > 引かれた文\n\n別紙\n\n- 別紙の文\n\n[^a]: 注の文\n";
     let reader = reader(&[("r8/a", text)]);
@@ -59,7 +61,7 @@ fn everything_with_an_address_is_found_and_called_as_it_is_cited() {
 }
 
 #[test]
-fn years_numbers_width_and_ruby_are_found_as_one_writes_them() {
+fn years_numbers_width_and_ruby_are_found_in_any_spelling() {
     let reader = reader(&[
         ("r8/a", "令和八年度の第Ⅱ期計画\n\n強{靱|じん}なＡＩ\n\n{強靱|きょう|じん}化"),
         ("r7/b", "2026年度の第2期計画\n\n国土強靭化\n\n令和７年（2025年）"),
@@ -88,7 +90,7 @@ fn years_numbers_width_and_ruby_are_found_as_one_writes_them() {
     }
 }
 
-/// Texts such as people write, and such as nobody does.
+/// Plausible texts, and implausible ones.
 fn any_text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         6 => "[ぁ-ん一二三四期第年度令和のを市民計画強靱]{1,8}",
@@ -102,13 +104,13 @@ fn any_text() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
-    /// No false negatives: whatever part of a passage one types, as it is shown, the passage is found.
+    /// There are no false negatives: any part of a passage, as it is shown, finds the passage.
     #[test]
     fn every_part_of_a_passage_finds_it(texts in proptest::collection::vec(any_text(), 1..6), from in 0..400_usize, length in 1..40_usize) {
         let reader = reader(&[("r8/a", &texts.join("\n\n"))]);
         for (number, (_, [_, place, text])) in (0..).zip(&reader.passages) {
             let shown = without_readings(text);
-            // A mark is typed with the character it is on.
+            // A combining mark is typed with its character.
             let starts: Vec<usize> = shown.char_indices().filter(|(_, c)| !fold::is_mark(*c)).map(|(at, _)| at).collect();
             if starts.is_empty() {
                 continue;
@@ -121,9 +123,9 @@ proptest! {
         }
     }
 
-    /// And no false positives: what is found has the word in one of its forms.
+    /// There are no false positives: every hit contains the word in one of its forms.
     #[test]
-    fn what_is_found_has_the_word(texts in proptest::collection::vec(any_text(), 1..6), word in any_text()) {
+    fn every_hit_contains_the_word(texts in proptest::collection::vec(any_text(), 1..6), word in any_text()) {
         let reader = reader(&[("r8/a", &texts.join("\n\n"))]);
         let wanted = forms_of(&word);
         let has = |text: &str| forms_of(text).iter().any(|form| wanted.iter().any(|wanted| form.contains(wanted.as_str())));
@@ -160,12 +162,12 @@ fn places_are_cited_by_the_one_function_for_citations() {
             let one = all.iter().find(|one| one.fragment == clause.permalink()).unwrap();
             assert_eq!(format!("{cited}{}", one.place), citer.name(clause));
         });
-        assert_eq!(all[0], Passage { fragment: String::new(), place: String::new(), text: all[0].text.clone() });
+        assert_eq!(all[0], SearchPassage { fragment: String::new(), place: String::new(), text: all[0].text.clone() });
     }
 }
 
 #[test]
-fn a_document_is_found_by_what_stands_above_its_text() {
+fn a_document_is_found_by_the_text_above_its_clauses() {
     let corpus = testing::real_site();
     let front = |id: &str| passages(&corpus, &corpus.public[&DocumentId(id.to_owned())])[0].text.clone();
     assert_eq!(
@@ -178,7 +180,7 @@ fn a_document_is_found_by_what_stands_above_its_text() {
 }
 
 #[test]
-fn what_is_not_public_leaves_no_byte() {
+fn drafts_leave_no_byte_in_the_index() {
     let draft = testing::page("R9", "極秘計画", "## 1 鉱山\n\n鏡餅").replace("status: published", "status: draft");
     let files = [("r8/a.md", testing::page("R8", "公開", "本文")), ("r9/himitsu.md", draft)];
     let public = index(&testing::site(&[("r8/a.md", &files[0].1)]));
@@ -187,7 +189,7 @@ fn what_is_not_public_leaves_no_byte() {
 }
 
 #[test]
-fn no_file_grows_beyond_its_bound_and_the_whole_grows_with_the_texts() {
+fn files_keep_their_limit_and_the_index_grows_linearly() {
     let text = |number: usize| {
         let long = format!("{}終わり", "長い段落です。".repeat(1_000));
         let clauses =
@@ -202,12 +204,12 @@ fn no_file_grows_beyond_its_bound_and_the_whole_grows_with_the_texts() {
         index(&testing::site(&pages))
     };
     let (some, many) = (files(40), files(80));
-    let size = |files: &[File]| files.iter().map(|file| file.bytes.len()).sum::<usize>();
+    let size = |files: &[IndexFile]| files.iter().map(|file| file.bytes.len()).sum::<usize>();
     assert!(many.iter().all(|file| file.bytes.len() <= MAX_FILE), "{:?}", many.iter().map(|f| f.bytes.len()).max());
     assert!(size(&many) < size(&some) * 21 / 10, "{} {}", size(&some), size(&many));
     let directory = String::from_utf8(many[0].bytes.clone()).unwrap();
     assert!(!directory.contains("\"later\":[]"), "a list is long enough to be continued: {directory}");
-    let reader = Reader::new(&many);
+    let reader = IndexReader::new(&many);
     assert_eq!(reader.find("段落です。終わり").len(), 80);
     assert!(reader.find("進めること").len() == 80 * 60);
 }

@@ -1,25 +1,25 @@
-//! All ids that are recorded in a site, and whose they are.
+//! All ids that are recorded in a site, and the records they are in.
 
 use std::sync::Arc;
 
-use super::lock::{Lock, State};
+use super::lock::{AddressRecord, ClauseState};
 use crate::policy::TombstoneState;
 
-/// All recorded ids in order, each with the number of the lock it stands in.
+/// All recorded ids in order, each with the index of its record.
 #[derive(Debug, Default)]
-pub(super) struct Ledger {
+pub(super) struct RecordedIds {
     ids: Vec<(Box<str>, usize)>,
-    /// Ids that stay in two locks, with the numbers of both.
+    /// Ids of clauses in two records, with the indices of both. Moved clauses do not count.
     pub(super) clashes: Vec<(Box<str>, usize, usize)>,
 }
 
-impl Ledger {
-    pub(super) fn of(locks: &[Arc<Lock>]) -> Self {
+impl RecordedIds {
+    pub(super) fn of(records: &[Arc<AddressRecord>]) -> Self {
         let mut staying: Vec<(&str, usize)> = Vec::new();
         let mut ids: Vec<(&str, usize)> = Vec::new();
-        for (number, lock) in locks.iter().enumerate() {
-            ids.extend(lock.entries.keys().map(|id| (&**id, number)));
-            let own = lock.entries.iter().filter(|(_, entry)| !is_moved(&entry.state));
+        for (number, record) in records.iter().enumerate() {
+            ids.extend(record.entries.keys().map(|id| (&**id, number)));
+            let own = record.entries.iter().filter(|(_, entry)| !is_moved(&entry.state));
             staying.extend(own.map(|(id, _)| (&**id, number)));
         }
         ids.sort_unstable();
@@ -31,7 +31,7 @@ impl Ledger {
         }
     }
 
-    /// The numbers of the locks in which an id stands.
+    /// The indices of the records that have an id.
     pub(super) fn owners(&self, id: &str) -> impl Iterator<Item = usize> {
         let start = self.ids.partition_point(|(known, _)| **known < *id);
         self.ids[start..].iter().take_while(move |(known, _)| **known == *id).map(|(_, number)| *number)
@@ -42,7 +42,7 @@ impl Ledger {
     }
 }
 
-/// A clause that was moved has its id in both documents.
-pub(super) fn is_moved(state: &State) -> bool {
-    matches!(state, State::Gone(gone) if gone.how == TombstoneState::Moved)
+/// Whether a clause was moved to another document. Both records have its id then.
+pub(super) fn is_moved(state: &ClauseState) -> bool {
+    matches!(state, ClauseState::Gone(gone) if gone.how == TombstoneState::Moved)
 }

@@ -1,4 +1,4 @@
-//! Everything of a document that has an address, as one flat list in the order of the page.
+//! The clauses of a document as one flat list in the order of the page.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use crate::policy::{
     Block, Body, Clause, ClauseKind, Content, FormerPosition, Frame, Inline, Places, Table, plain_text,
 };
 
-/// What a unit is. Only units of one [family](UnitKind::family) can be the same clause at different times.
+/// A kind of clause. Only clauses of one [family](AddressedKind::family) can be the same clause at different times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum UnitKind {
+pub enum AddressedKind {
     /// A section; its text is the heading.
     Section,
     /// A labelled paragraph or list item.
@@ -25,26 +25,26 @@ pub enum UnitKind {
     Annex,
 }
 
-/// Something with an address.
+/// A clause, table or annex as it is now. [`RecordEntry`](super::RecordEntry) is its recorded counterpart.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Unit {
-    /// What it is.
-    pub kind: UnitKind,
-    /// Where it stands now.
+pub struct AddressedClause {
+    /// The kind of clause.
+    pub kind: AddressedKind,
+    /// Its position: `s5-1`.
     pub position: Box<str>,
-    /// How its place is cited: `5(1)`.
+    /// The position as it is cited: `5(1)`.
     pub name: Box<str>,
     /// Its own text without markup and label.
     pub text: String,
-    /// The unit it belongs to, by index in the list; always smaller than its own.
+    /// The clause above it, by index in the list; always smaller than its own.
     pub parent: Option<usize>,
-    /// The id its author gave it.
+    /// The id given by its author.
     pub authored: Option<Located<Box<str>>>,
-    /// Bytes of the source file.
+    /// Its bytes in the source file.
     pub range: Range<usize>,
 }
 
-impl UnitKind {
+impl AddressedKind {
     /// A number that is equal for kinds which can turn into each other.
     pub(super) fn family(self) -> u8 {
         match self {
@@ -57,20 +57,20 @@ impl UnitKind {
     }
 }
 
-/// The units of a body whose positions have been assigned.
+/// The clauses of a body whose positions have been assigned.
 #[must_use]
-pub fn units(body: &Body) -> Vec<Unit> {
-    let mut list = List { units: Vec::new(), places: Places::of(body) };
-    list.blocks(&body.blocks, None);
-    list.units
+pub fn addressed_clauses(body: &Body) -> Vec<AddressedClause> {
+    let mut collector = ClauseCollector { clauses: Vec::new(), places: Places::of(body) };
+    collector.blocks(&body.blocks, None);
+    collector.clauses
 }
 
-struct List {
-    units: Vec<Unit>,
+struct ClauseCollector {
+    clauses: Vec<AddressedClause>,
     places: Places,
 }
 
-impl List {
+impl ClauseCollector {
     fn blocks(&mut self, blocks: &[Block], parent: Option<usize>) {
         for block in blocks {
             match block {
@@ -85,39 +85,23 @@ impl List {
 
     fn clause(&mut self, clause: &Clause, parent: Option<usize>) {
         let kind = match clause.kind {
-            ClauseKind::Section { .. } => UnitKind::Section,
-            ClauseKind::Item => UnitKind::Item,
-            ClauseKind::Paragraph => UnitKind::Paragraph,
-            ClauseKind::Row => UnitKind::Row,
+            ClauseKind::Section { .. } => AddressedKind::Section,
+            ClauseKind::Item => AddressedKind::Item,
+            ClauseKind::Paragraph => AddressedKind::Paragraph,
+            ClauseKind::Row => AddressedKind::Row,
         };
         let text = match &clause.content {
             Content::Text(text) => plain_text(text),
             Content::Cells(cells) => cells_text(cells),
         };
-        let own = Unit {
-            kind,
-            position: clause.position.clone(),
-            name: self.name(&clause.position),
-            text,
-            parent,
-            authored: clause.authored_id.clone(),
-            range: clause.range.clone(),
-        };
-        let index = self.push(own);
+        let index = self.push(kind, &clause.position, text, &clause.range, parent);
+        self.clauses[index].authored.clone_from(&clause.authored_id);
         self.blocks(&clause.children, Some(index));
     }
 
     fn table(&mut self, table: &Table, parent: Option<usize>) {
-        let own = Unit {
-            kind: UnitKind::Table,
-            position: table.position.clone(),
-            name: self.name(&table.position),
-            text: cells_text(&table.header),
-            parent,
-            authored: None,
-            range: table.range.clone(),
-        };
-        let index = self.push(own);
+        let text = cells_text(&table.header);
+        let index = self.push(AddressedKind::Table, &table.position, text, &table.range, parent);
         table.rows.iter().for_each(|row| self.clause(row, Some(index)));
     }
 
@@ -126,27 +110,23 @@ impl List {
             return self.blocks(&frame.blocks, parent);
         }
         let text = plain_text(&frame.text);
-        let own = Unit {
-            kind: UnitKind::Annex,
-            position: frame.position.clone(),
-            name: self.name(&frame.position),
-            text,
-            parent,
-            authored: None,
-            range: frame.range.clone(),
-        };
-        let index = self.push(own);
+        let index = self.push(AddressedKind::Annex, &frame.position, text, &frame.range, parent);
         self.blocks(&frame.blocks, Some(index));
     }
 
-    /// What a place is called. Everything with a position has a name.
-    fn name(&self, position: &str) -> Box<str> {
-        self.places.at(position).map_or_else(|| position.into(), |place| place.written.clone())
-    }
-
-    fn push(&mut self, unit: Unit) -> usize {
-        self.units.push(unit);
-        self.units.len() - 1
+    /// Adds a clause without an authored id and returns its index.
+    fn push(
+        &mut self,
+        kind: AddressedKind,
+        position: &str,
+        text: String,
+        range: &Range<usize>,
+        parent: Option<usize>,
+    ) -> usize {
+        let name = self.places.at(position).map_or_else(|| position.into(), |place| place.written.clone());
+        let (position, range) = (position.into(), range.clone());
+        self.clauses.push(AddressedClause { kind, position, name, text, parent, authored: None, range });
+        self.clauses.len() - 1
     }
 }
 
@@ -154,7 +134,7 @@ fn cells_text(cells: &[Vec<Inline>]) -> String {
     cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" | ")
 }
 
-/// Writes ids and former places into a body, in the order of [`units`].
+/// Writes ids and former positions into a body, in the order of [`addressed_clauses`].
 pub(super) fn write_back(body: &mut Body, addresses: Vec<(Box<str>, Box<[FormerPosition]>)>) {
     let mut addresses = addresses.into_iter();
     each_slot(&mut body.blocks, &mut |id, former| {
