@@ -27,7 +27,7 @@ const work = mkdtempSync(join(tmpdir(), "hoshin-broken-"));
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
 const WRITE = process.argv.includes("--write");
-const [START, END] = ["<!-- what catches what: written and checked by tests/a11y/broken/prove.mjs -->\n", "\n<!-- end -->"];
+const [START, END] = ["<!-- faults and the judges that find them: written and checked by tests/a11y/broken/prove.mjs -->\n", "\n<!-- end -->"];
 const told = readFileSync(DOCUMENT, "utf8").split(START)[1].split(END)[0].split("\n");
 
 /** Who finds a fault, as the table says: engines and probes. */
