@@ -8,7 +8,7 @@ mod cpu;
 use std::time::{Duration, Instant};
 
 use cpu::cpu_time;
-use hoshin::snippet::faithfulness::{Names, Setting, Source};
+use hoshin::snippet::faithfulness::{Names, SourceClause, SourceContext};
 
 const CLAUSES: usize = 10_000;
 const CHANNELS: usize = 12;
@@ -32,7 +32,10 @@ fn measure(name: &str, names: &Names, post: &str) {
     let (start, cpu) = (Instant::now(), cpu_time());
     let mut remarks = 0;
     for clause in &clauses {
-        let source = Source::new(clause, Setting { headings: &["情報発信力の強化と魅力発信"], ..Setting::new(names) });
+        let source = SourceClause::new(
+            clause,
+            SourceContext { headings: &["情報発信力の強化と魅力発信"], ..SourceContext::new(names) },
+        );
         remarks += (0..CHANNELS).map(|_| source.check(post).remarks.len()).sum::<usize>();
     }
     let taken = cpu_time().zip(cpu).map_or_else(|| start.elapsed(), |(after, before)| after - before);

@@ -15,7 +15,8 @@ use hoshin::pipeline::{self, Drafts, Moment, Options, Unobserved};
 use hoshin::policy::Channel;
 use hoshin::site::card_template;
 use hoshin::snippet::{
-    Authors, CardWords, Kind, Order, Shape, Splitting, Studio, Wanted, drafts, files, findings, subjects,
+    AuthorTexts, CardRenderer, CardShape, CardWords, ExportKind, ExportRequest, PostOptions, Splitting, all_posts,
+    export_files, findings, subjects,
 };
 use hoshin::source::Tree;
 
@@ -38,21 +39,21 @@ fn main() {
     let channels: Vec<_> = Channel::for_posts().filter(|channel| channel.name != Channel::CARD).collect();
     for (name, splitting) in [("first sentences", Splitting::Never), ("threads", Splitting::Threads)] {
         let (start, cpu) = (Instant::now(), cpu_time());
-        let drafts = drafts(&corpus, &Wanted { channels: &channels, splitting });
+        let drafts = all_posts(&corpus, &PostOptions { channels: &channels, splitting });
         let found = findings(&corpus, &drafts);
-        let kinds = Kind::ALL
+        let kinds = ExportKind::ALL
             .map(|(_, kind)| kind)
             .into_iter()
-            .filter(|kind| !matches!(kind, Kind::Qr | Kind::Card))
+            .filter(|kind| !matches!(kind, ExportKind::Qr | ExportKind::Card))
             .collect::<Vec<_>>();
-        let order = Order {
+        let order = ExportRequest {
             corpus: &corpus,
-            drafts: &drafts,
+            clauses: &drafts,
             kinds: &kinds,
             now: jiff::Timestamp::MAX,
             remarks: &found.remarks,
         };
-        let made = files(&order).len();
+        let made = export_files(&order).len();
         let posts: usize = drafts.iter().map(|draft| draft.posts().count()).sum();
         let took = cpu_time().zip(cpu).map_or_else(|| start.elapsed(), |(after, before)| after - before);
         println!(
@@ -68,14 +69,14 @@ fn main() {
 /// A hundred cards, half of each shape.
 fn cards(corpus: &Corpus) {
     let Ok(template) = card_template("default", &BTreeMap::new()) else { return };
-    let Ok(studio) = Studio::new(&template, None) else { return };
+    let Ok(studio) = CardRenderer::new(&template, None) else { return };
     let subjects: Vec<_> =
         corpus.public.values().flat_map(|document| subjects(corpus, document)).take(CARDS / 2).collect();
     let (start, cpu) = (Instant::now(), cpu_time());
     let mut bytes = 0;
     for subject in &subjects {
-        let Some(words) = CardWords::of(&corpus.site, subject, Authors::All) else { continue };
-        let cards = Shape::ALL.iter().filter_map(|shape| studio.draw(subject, &words, *shape).ok());
+        let Some(words) = CardWords::of(&corpus.site, subject, AuthorTexts::All) else { continue };
+        let cards = CardShape::ALL.iter().filter_map(|shape| studio.draw(subject, &words, *shape).ok());
         bytes += cards.map(|card| card.png.len()).sum::<usize>();
     }
     let took = cpu_time().zip(cpu).map_or_else(|| start.elapsed(), |(after, before)| after - before);

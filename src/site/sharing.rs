@@ -9,13 +9,13 @@ use super::link;
 use super::theme::Theme;
 use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostics;
-use crate::snippet::{Authors, CardWords, Released, Shape, Studio, released};
+use crate::snippet::{AuthorTexts, CardRenderer, CardShape, CardWords, PublishedPosts, published_posts};
 
 /// Everything shared, by the permanent id of the clause.
 #[derive(Default)]
 pub(super) struct Sharing<'a> {
     /// Clauses with their posts, in the order of documents and pages.
-    pub(super) clauses: Vec<Released<'a>>,
+    pub(super) clauses: Vec<PublishedPosts<'a>>,
     /// The pictures of clauses.
     pictures: BTreeMap<String, Picture>,
     /// Which of the clauses has this id.
@@ -41,20 +41,21 @@ enum Source {
 impl<'a> Sharing<'a> {
     /// Collects what is shared of a site, and draws its cards.
     pub(super) fn of(corpus: &'a Corpus, theme: &Theme) -> (Self, Diagnostics) {
-        let clauses: Vec<_> = corpus.public.values().flat_map(|document| released(corpus, document)).collect();
+        let clauses: Vec<_> = corpus.public.values().flat_map(|document| published_posts(corpus, document)).collect();
         let mut sharing = Self { clauses, ..Self::default() };
         let mut found = Diagnostics::default();
         if sharing.clauses.is_empty() {
             return (sharing, found);
         }
-        let studio = match Studio::new(theme.card(), corpus.site.appearance.colors.accent) {
+        let studio = match CardRenderer::new(theme.card(), corpus.site.appearance.colors.accent) {
             Ok(studio) => studio,
             Err(broken) => {
                 found.push(*broken);
                 return (sharing, found);
             }
         };
-        let picture = |clause: &Released<'a>| own(corpus, clause).map(Ok).or_else(|| drawn(corpus, &studio, clause));
+        let picture =
+            |clause: &PublishedPosts<'a>| own(corpus, clause).map(Ok).or_else(|| drawn(corpus, &studio, clause));
         let pictures: Vec<_> = sharing.clauses.par_iter().map(picture).collect();
         for (at, (clause, picture)) in sharing.clauses.iter().zip(pictures).enumerate() {
             let id = clause.subject.clause.address().id;
@@ -69,7 +70,7 @@ impl<'a> Sharing<'a> {
     }
 
     /// What is released of a clause.
-    pub(super) fn clause(&self, id: &str) -> Option<&Released<'a>> {
+    pub(super) fn clause(&self, id: &str) -> Option<&PublishedPosts<'a>> {
         self.clauses.get(*self.places.get(id)?)
     }
 
@@ -91,7 +92,7 @@ impl<'a> Sharing<'a> {
     /// The elements of `<head>` that tell the picture of a clause; empty where it has none.
     pub(super) fn head(&self, base_url: &str, id: &str) -> String {
         let Some(Picture { source, alternative }) = self.pictures.get(id) else { return String::new() };
-        let (width, height) = Shape::Wide.size();
+        let (width, height) = CardShape::Wide.size();
         let (url, size) = match source {
             Source::Card(_) => (link::absolute(base_url, &link::card_file(id)), Some((width, height))),
             Source::File(path) => (link::absolute(base_url, path), None),
@@ -118,7 +119,7 @@ fn meta(kind: &str, name: &str, content: &str) -> String {
 
 /// The picture an author has chosen: part of a post, so only where a post is released, and only with words for those who do
 /// not see it.
-fn own(corpus: &Corpus, clause: &Released<'_>) -> Option<Picture> {
+fn own(corpus: &Corpus, clause: &PublishedPosts<'_>) -> Option<Picture> {
     let sns = clause.subject.sns.filter(|_| !clause.posts.is_empty())?;
     let (image, alternative) = (&sns.image.as_ref()?.value, sns.alt.as_ref()?.value.clone());
     let source = if image.contains("://") {
@@ -131,23 +132,23 @@ fn own(corpus: &Corpus, clause: &Released<'_>) -> Option<Picture> {
 
 /// Whether a clause has a card: unless its author has chosen another picture, or there is nothing to be said on it.
 #[must_use]
-pub fn has_card(corpus: &Corpus, clause: &Released<'_>) -> bool {
+pub fn has_card(corpus: &Corpus, clause: &PublishedPosts<'_>) -> bool {
     own(corpus, clause).is_none() && words(corpus, clause).is_some()
 }
 
 /// What a card says. A post that is not due must not be seen on it.
-fn words(corpus: &Corpus, clause: &Released<'_>) -> Option<CardWords> {
-    let authors = if clause.posts.is_empty() { Authors::None } else { Authors::Approved };
+fn words(corpus: &Corpus, clause: &PublishedPosts<'_>) -> Option<CardWords> {
+    let authors = if clause.posts.is_empty() { AuthorTexts::None } else { AuthorTexts::Approved };
     CardWords::of(&corpus.site, &clause.subject, authors)
 }
 
 /// The card of a clause.
 fn drawn(
     corpus: &Corpus,
-    studio: &Studio<'_>,
-    clause: &Released<'_>,
+    studio: &CardRenderer<'_>,
+    clause: &PublishedPosts<'_>,
 ) -> Option<Result<Picture, Box<crate::diagnostic::Diagnostic>>> {
     let words = words(corpus, clause)?;
-    let card = studio.draw(&clause.subject, &words, Shape::Wide);
+    let card = studio.draw(&clause.subject, &words, CardShape::Wide);
     Some(card.map(|card| Picture { source: Source::Card(card.png), alternative: card.alternative }))
 }

@@ -1,35 +1,35 @@
-//! Whether a post is still the one that was approved.
+//! Compares a post with its approval.
 
 use super::post::Post;
 use super::subject::Subject;
 use crate::source::Approval;
 
-/// What an approval is worth now.
+/// The state of a post's approval.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Standing<'a> {
-    /// Nobody has approved it.
+pub enum ApprovalState<'a> {
+    /// Nobody has approved the post.
     Open,
-    /// It is as it was approved.
+    /// Clause and post are as they were approved.
     Approved(&'a Approval),
-    /// The clause is not what it was.
+    /// The clause has changed since the approval.
     ClauseChanged(&'a Approval),
-    /// The post is not what it was.
+    /// The post has changed since the approval.
     PostChanged(&'a Approval),
 }
 
-/// The standing of a post; of several approvals for one channel the last counts.
+/// The approval state of a post. Of several approvals for one channel the last counts.
 #[must_use]
-pub fn standing<'a>(subject: &Subject<'a>, post: &Post) -> Standing<'a> {
+pub fn approval_state<'a>(subject: &Subject<'a>, post: &Post) -> ApprovalState<'a> {
     let approvals = subject.sns.map_or(&[][..], |sns| &sns.approved);
     let Some(approval) = approvals.iter().rev().find(|approval| approval.channel.value.name == post.channel.name)
     else {
-        return Standing::Open;
+        return ApprovalState::Open;
     };
-    if approval.clause.value != subject.passage.digest() {
-        Standing::ClauseChanged(approval)
+    if approval.clause.value != subject.clause_text.digest() {
+        ApprovalState::ClauseChanged(approval)
     } else if approval.post.value != post.digest() {
-        Standing::PostChanged(approval)
+        ApprovalState::PostChanged(approval)
     } else {
-        Standing::Approved(approval)
+        ApprovalState::Approved(approval)
     }
 }

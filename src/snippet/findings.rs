@@ -1,44 +1,44 @@
-//! What is wrong with the posts of a site: texts that do not fit or say something else than the clause, approvals that no
-//! longer hold, posts about clauses that have changed since.
+//! Findings about the posts of a site: texts that do not fit, texts that differ in meaning from the clause, approvals that no longer
+//! hold, and posts about clauses that have changed since.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::approval::{Standing, standing};
-use super::draft::Draft;
-use super::export::Remarks;
+use super::approval::{ApprovalState, approval_state};
+use super::clause_posts::ClausePosts;
+use super::comparer::PostComparer;
+use super::export::ReviewNotes;
 use super::faithfulness::Report;
-use super::post::{Level, Reason, Refusal};
-use super::reader::Reader;
+use super::post::{Level, PostRefusal, RefusalReason};
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, Located, SourceFile, catalogue};
 use crate::policy::{Channel, era_date};
 use crate::source::Sns;
 
-/// What was found in drafts.
+/// The findings about posts.
 #[derive(Debug, Default)]
-pub struct Found {
-    /// All of it, at the places in the sidecars.
+pub struct PostFindings {
+    /// The findings, each at its place in a sidecar.
     pub diagnostics: Diagnostics,
-    /// What a reviewer should know, by post.
-    pub remarks: Remarks,
+    /// The findings by post, for the review sheet.
+    pub remarks: ReviewNotes,
 }
 
-/// Everything found in drafts.
+/// Checks the posts of these clauses.
 #[must_use]
-pub fn findings(corpus: &Corpus, drafts: &[Draft<'_>]) -> Found {
-    let mut found = Found::default();
-    let reader = Reader::of(corpus);
+pub fn findings(corpus: &Corpus, clauses: &[ClausePosts<'_>]) -> PostFindings {
+    let mut found = PostFindings::default();
+    let comparer = PostComparer::new(corpus);
     let mut compared = false;
-    for draft in drafts {
-        let sidecar = corpus.sidecars.get(&draft.subject.document.id).and_then(|sidecar| sidecar.source.as_ref());
-        let (Some(sns), Some(file)) = (draft.subject.sns, sidecar) else { continue };
-        let mut clerk = Clerk { draft, sns, file, found: &mut found };
-        clerk.texts();
-        compared |= clerk.compare(&reader);
-        clerk.approvals();
-        clerk.posted();
-        clerk.picture();
+    for clause in clauses {
+        let sidecar = corpus.sidecars.get(&clause.subject.document.id).and_then(|sidecar| sidecar.source.as_ref());
+        let (Some(sns), Some(file)) = (clause.subject.sns, sidecar) else { continue };
+        let mut collector = FindingCollector { clause, sns, file, found: &mut found };
+        collector.texts();
+        compared |= collector.compare(&comparer);
+        collector.approvals();
+        collector.published_posts();
+        collector.picture();
     }
     if compared {
         found.diagnostics.push(Report::note().of_site());
@@ -46,22 +46,23 @@ pub fn findings(corpus: &Corpus, drafts: &[Draft<'_>]) -> Found {
     found
 }
 
-struct Clerk<'a> {
-    draft: &'a Draft<'a>,
+/// Collects the findings about the posts of one clause.
+struct FindingCollector<'a> {
+    clause: &'a ClausePosts<'a>,
     sns: &'a Sns,
     file: &'a Arc<SourceFile>,
-    found: &'a mut Found,
+    found: &'a mut PostFindings,
 }
 
-impl Clerk<'_> {
+impl FindingCollector<'_> {
     fn texts(&mut self) {
-        for (channel, outcome) in &self.draft.outcomes {
-            let Err(Refusal { reason, .. }) = outcome else { continue };
+        for (channel, outcome) in &self.clause.outcomes {
+            let Err(PostRefusal { reason, .. }) = outcome else { continue };
             let finding = match reason {
-                Reason::AuthorTooLong(excess) => {
+                RefusalReason::AuthorTooLong(excess) => {
                     catalogue::post_too_long(channel.title, excess.over(), excess.count, excess.limit)
                 }
-                Reason::Signs { signs, is_authors: true } => catalogue::post_refused_sign(channel.title, signs),
+                RefusalReason::Signs { signs, is_authors: true } => catalogue::post_refused_sign(channel.title, signs),
                 _ => continue,
             };
             let at = self.at(finding, self.text_for(channel));
@@ -69,16 +70,16 @@ impl Clerk<'_> {
         }
     }
 
-    /// Compares what an author has written with the clause; whether there was anything to compare. A text for all channels
-    /// is reported once.
-    fn compare(&mut self, reader: &Reader<'_>) -> bool {
-        let (draft, mut seen) = (self.draft, BTreeSet::new());
-        for post in draft.posts().filter(|post| post.level < Level::Whole) {
-            let subject = &draft.subject;
+    /// Compares the author's texts with the clause. A text for all channels is reported once. Returns whether there was a text to
+    /// compare.
+    fn compare(&mut self, comparer: &PostComparer<'_>) -> bool {
+        let (clause, mut seen) = (self.clause, BTreeSet::new());
+        for post in clause.posts().filter(|post| post.level < Level::Whole) {
+            let subject = &clause.subject;
             let key = (subject.document.id.0.clone(), subject.clause.position.to_string(), post.channel.name);
-            let remarks = reader.remarks(subject, post);
-            let words = remarks.iter().map(|remark| remark.finding.text().clone()).collect();
-            self.found.remarks.insert(key, words);
+            let remarks = comparer.remarks(subject, post);
+            let notes = remarks.iter().map(|remark| remark.finding.text().clone()).collect();
+            self.found.remarks.insert(key, notes);
             if !seen.insert(&post.body) {
                 continue;
             }
@@ -103,20 +104,20 @@ impl Clerk<'_> {
     }
 
     fn approvals(&mut self) {
-        for post in self.draft.posts() {
-            let (approval, digest, what) = match standing(&self.draft.subject, post) {
-                Standing::Open | Standing::Approved(_) => continue,
-                Standing::ClauseChanged(approval) => (approval, &approval.clause, catalogue::changed_clause()),
-                Standing::PostChanged(approval) => (approval, &approval.post, catalogue::changed_post()),
+        for post in self.clause.posts() {
+            let (approval, digest, what) = match approval_state(&self.clause.subject, post) {
+                ApprovalState::Open | ApprovalState::Approved(_) => continue,
+                ApprovalState::ClauseChanged(approval) => (approval, &approval.clause, catalogue::changed_clause()),
+                ApprovalState::PostChanged(approval) => (approval, &approval.post, catalogue::changed_post()),
             };
             let finding = catalogue::post_changed(post.channel.title, &approval.by, &what);
             self.found.diagnostics.push(finding.at(digest.span(self.file)));
         }
     }
 
-    /// Posts about a clause that was reworded after them.
-    fn posted(&mut self) {
-        let now = self.draft.subject.passage.digest();
+    /// Reports published posts whose clause was reworded later.
+    fn published_posts(&mut self) {
+        let now = self.clause.subject.clause_text.digest();
         for posted in &self.sns.posted {
             let channel = posted.channel.value;
             let approved = self.sns.approved.iter().rev().find(|approval| approval.channel.value.name == channel.name);

@@ -1,11 +1,11 @@
-//! Where posts lead: the one function that writes the address of a clause's own page.
+//! The links in posts. They lead to the clause's own page.
 
 use crate::policy::{Channel, Site};
 
-/// The page of a clause, `…/c/k7f3q/`. With a campaign, and where a longer link costs the channel nothing, it says where a
-/// reader came from. `None` where it would not be ASCII: what is not is cut by some platforms.
+/// The page of a clause, `…/c/k7f3q/`. If the site has a campaign and a longer link takes no room in the channel, the
+/// link names channel and campaign. `None` if it is not ASCII, because some platforms cut such links.
 pub(super) fn to_clause(site: &Site, id: &str, channel: &Channel) -> Option<String> {
-    let mut link = format!("{}c/{id}/", site.base_url);
+    let mut link = short(site, id);
     if let Some(campaign) = site.posting.campaign.as_ref().filter(|_| channel.utm) {
         let medium = if channel.name == "mail" { "email" } else { "social" };
         link.push_str(&format!("?utm_source={}&utm_medium={medium}&utm_campaign={campaign}", channel.name));
@@ -13,7 +13,7 @@ pub(super) fn to_clause(site: &Site, id: &str, channel: &Channel) -> Option<Stri
     link.is_ascii().then_some(link)
 }
 
-/// The short address for print: never with words about campaigns.
+/// The short address for print, without a campaign.
 pub(super) fn short(site: &Site, id: &str) -> String {
     format!("{}c/{id}/", site.base_url)
 }

@@ -1,22 +1,22 @@
-//! A post, or why there is none.
+//! A post, or the reason why there is none.
 
-use super::passage::{Unsuitable, digest};
+use super::clause_text::{Unsuitable, digest};
 use crate::policy::Channel;
 
-/// From where the words of a post are: the steps of the ladder, the first that fits.
+/// The origin of a post's text. The first level whose text fits is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// 0: an author's text for this channel.
+    /// 0: the author's text for this channel.
     Channel,
-    /// 1: an author's text for all channels.
+    /// 1: the author's text for all channels.
     General,
     /// 2: the whole clause, verbatim.
     Whole,
-    /// 3: its first sentences, verbatim, and how many of how many they are.
+    /// 3: the first sentences of the clause, verbatim.
     Sentences {
-        /// How many.
+        /// The number of sentences in the post.
         shown: usize,
-        /// Of how many.
+        /// The number of sentences in the clause.
         all: usize,
     },
 }
@@ -24,77 +24,77 @@ pub enum Level {
 /// A post for one channel.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Post {
-    /// Where it is for.
+    /// The channel it is for.
     pub channel: &'static Channel,
-    /// From where its words are.
+    /// The origin of its text.
     pub level: Level,
     /// The texts to be posted, one after the other; nearly always one.
     pub parts: Vec<String>,
-    /// The words themselves: without heading, citation, link and hashtags.
+    /// The text without its frame: no heading, citation, link or hashtags.
     pub body: String,
     /// The picture that goes with it.
     pub picture: Option<Picture>,
-    /// Where it leads; empty where it needs no link.
+    /// The link to the clause; empty where the post needs none.
     pub link: String,
     /// The length of the longest part, in the unit of the channel.
     pub count: usize,
     /// The limit for each part, if there is one.
     pub limit: Option<usize>,
-    /// How far it is above a limit that only some ways of publishing enforce: unit and number above it.
+    /// How much a limit is passed that only some ways of publishing enforce: unit and number above the limit.
     pub above_soft: Option<(crate::policy::LengthUnit, usize)>,
 }
 
-/// The picture that an author lets go with a post.
+/// The picture that an author publishes with a post.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
     /// A URL, or a path below `content/`.
     pub image: String,
-    /// The words for those who do not see it.
+    /// The text for people who do not see it.
     pub alt: Option<String>,
 }
 
-/// Why there is no post.
+/// The answer where no post can be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    /// Why.
-    pub reason: Reason,
-    /// How many full-width characters an author has.
+pub struct PostRefusal {
+    /// The reason.
+    pub reason: RefusalReason,
+    /// The number of full-width characters that an author's text may have.
     pub room: Option<usize>,
 }
 
-/// Why there is no post.
+/// The reason why there is no post.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reason {
-    /// The clause has no permanent id yet, so nothing could lead to it.
+pub enum RefusalReason {
+    /// The clause has no permanent id yet, so that no link can lead to it.
     NoId,
     /// The address of the site is not ASCII.
     Link,
-    /// The clause is no text that could be posted by itself.
+    /// The clause has no text that can be posted by itself.
     Unsuitable(Unsuitable),
     /// Not even the first sentence fits.
     TooLong(Excess),
     /// The author's text for this channel does not fit.
     AuthorTooLong(Excess),
-    /// The text has signs the channel refuses.
+    /// The text has signs that the channel refuses.
     Signs {
         /// The signs.
         signs: String,
-        /// Whether an author has written them.
+        /// True if an author has written them.
         is_authors: bool,
     },
 }
 
-/// How much too long something is, in the unit of the channel.
+/// The length of a text that is too long, in the unit of the channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Excess {
-    /// How long it is.
+    /// The length.
     pub count: usize,
-    /// How long it may be.
+    /// The largest length allowed.
     pub limit: usize,
 }
 
 impl Excess {
-    /// How much is over.
+    /// How much the limit is passed.
     #[must_use]
     pub fn over(self) -> usize {
         self.count.saturating_sub(self.limit)
@@ -102,7 +102,7 @@ impl Excess {
 }
 
 impl Level {
-    /// Its number on the ladder, from 0.
+    /// The number of the level in exports and data, from 0.
     #[must_use]
     pub fn number(self) -> u8 {
         match self {
@@ -115,32 +115,32 @@ impl Level {
 }
 
 impl Post {
-    /// What is posted; parts of a thread with an empty line between them.
+    /// The text to be posted. The parts of a thread have an empty line between them.
     #[must_use]
     pub fn text(&self) -> String {
         self.parts.join("\n\n")
     }
 
-    /// What remains to the limit, in the unit of the channel.
+    /// The room up to the limit, in the unit of the channel.
     #[must_use]
     pub fn remaining(&self) -> Option<usize> {
         Some(self.limit?.saturating_sub(self.count))
     }
 
-    /// What remains, in full-width characters.
+    /// The room up to the limit, in full-width characters.
     #[must_use]
     pub fn remaining_full_width(&self) -> Option<usize> {
         Some(self.remaining()? / self.channel.unit.full_width())
     }
 
-    /// What tells whether the post is still what was approved, its picture by name and with its words: 32 hexadecimal digits of
+    /// The digest by which an approval knows the post, its picture (by name) and the picture's text: 32 hexadecimal digits of
     /// BLAKE3.
     #[must_use]
     pub fn digest(&self) -> String {
         let mut words = vec![self.channel.name];
         words.extend(self.parts.iter().map(String::as_str));
         if let Some(Picture { image, alt }) = &self.picture {
-            // No text of a post has a NUL, so that no post without a picture has this digest.
+            // No text of a post contains a NUL, so that no post without a picture has this digest.
             words.extend(["\0picture", image, alt.as_deref().unwrap_or_default()]);
         }
         digest(&words)

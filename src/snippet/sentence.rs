@@ -1,6 +1,6 @@
-//! Sentences, with the depth of quotation: what stands in brackets is never cut.
+//! Splits a text into sentences, but never inside brackets.
 //!
-//! Neither of the common segmenters (UAX #29) does: both put the opening bracket of a sentence on the one before it.
+//! The common segmenters (UAX #29) cannot be used: they put the opening bracket of a sentence at the end of the sentence before it.
 
 fn is_opening(c: char) -> bool {
     matches!(c, '「' | '『' | '（' | '(' | '［' | '[' | '【' | '〔' | '《' | '〈' | '“' | '｢' | '{' | '｛')
@@ -10,8 +10,8 @@ fn is_closing(c: char) -> bool {
     matches!(c, '」' | '』' | '）' | ')' | '］' | ']' | '】' | '〕' | '》' | '〉' | '”' | '｣' | '}' | '｝')
 }
 
-/// The sentences of a text, in order; put together they are the text. A sentence ends after `。`, `！` or `？` outside
-/// brackets, with the closing brackets and spaces that follow, and at the end of a line.
+/// The sentences of a text, in order. Joined, they are the text. A sentence ends at the end of a line and after `。`, `！` or `？`
+/// outside brackets; closing brackets and spaces that follow belong to it.
 ///
 /// ```
 /// use hoshin::snippet::sentences;
@@ -50,7 +50,7 @@ pub fn sentences(text: &str) -> Vec<&str> {
     found
 }
 
-/// Whether a sentence is finished: it ends with `。`, `！` or `？`, perhaps in brackets.
+/// True if a sentence ends with `。`, `！` or `？`, perhaps inside brackets.
 pub(super) fn is_finished(sentence: &str) -> bool {
     sentence.trim_end().trim_end_matches(is_closing).ends_with(is_end)
 }
@@ -59,7 +59,7 @@ fn is_end(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '｡')
 }
 
-/// Further marks, brackets that close, spaces.
+/// True if a character after the end of a sentence still belongs to it: another end mark, a closing bracket, a space.
 fn belongs_to_end(c: char) -> bool {
     is_end(c) || matches!(c, ' ' | '\u{3000}') || is_closing(c)
 }
@@ -70,7 +70,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn where_sentences_end() {
+    fn sentences_end_after_marks_outside_brackets() {
         for (text, expected) in [
             ("", &[][..]),
             ("一。二。", &["一。", "二。"]),
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn which_sentences_are_finished() {
+    fn a_finished_sentence_ends_with_a_mark() {
         for (sentence, expected) in [
             ("進める。", true),
             ("進める。　\n", true),
@@ -108,7 +108,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_is_lost_and_nothing_is_cut_in_brackets(text in "[あ。！「」（）\n 　a1]{0,60}") {
+        fn joined_sentences_are_the_text(text in "[あ。！「」（）\n 　a1]{0,60}") {
             let found = sentences(&text);
             prop_assert_eq!(found.concat(), text.clone());
             for sentence in &found {

@@ -1,33 +1,33 @@
-//! What posts are made of: a clause with its name, its heading and what an author has said.
+//! A clause with all that its posts need: its citation, its heading and its author's texts.
 
 use std::collections::BTreeMap;
 
-use super::passage::Passage;
+use super::clause_text::ClauseText;
 use crate::corpus::{Citer, Corpus};
 use crate::policy::{Block, Clause, ClauseKind, Document, plain_text};
 use crate::source::Sns;
 
-/// A clause to be posted about.
+/// A clause that posts are made of.
 #[derive(Debug, Clone)]
 pub struct Subject<'a> {
-    /// Its document.
+    /// The document that the clause stands in.
     pub document: &'a Document,
     /// The clause.
     pub clause: &'a Clause,
-    /// Its citation: 「令和8年度政策経営部の運営方針」5(1).
+    /// The citation: 「令和8年度政策経営部の運営方針」5(1).
     pub name: String,
-    /// The heading it stands under, without its number; empty where there is none.
+    /// The heading above the clause, without its number; empty where there is none.
     pub heading: String,
-    /// Its text.
-    pub passage: Passage,
-    /// What its author has written for posts.
+    /// The text, with that of everything below the clause.
+    pub clause_text: ClauseText,
+    /// The author's texts for posts, from the sidecar.
     pub sns: Option<&'a Sns>,
 }
 
 /// The clauses of a document, in the order of the page.
 #[must_use]
 pub fn subjects<'a>(corpus: &'a Corpus, document: &'a Document) -> Vec<Subject<'a>> {
-    // What nobody has decided is not posted.
+    // An example is no decision of the city, so that nothing is posted about it.
     if document.meta.example {
         return Vec::new();
     }
@@ -37,19 +37,19 @@ pub fn subjects<'a>(corpus: &'a Corpus, document: &'a Document) -> Vec<Subject<'
             sidecar.clauses.iter().filter_map(|(name, notes)| Some((name.value.as_str(), notes.sns.as_ref()?)));
         notes.extend(with_sns);
     }
-    let mut maker = Maker { document, citer: Citer::new(corpus, document), notes, found: Vec::new() };
-    maker.blocks(&document.body.blocks, "");
-    maker.found
+    let mut collector = SubjectCollector { document, citer: Citer::new(corpus, document), notes, found: Vec::new() };
+    collector.blocks(&document.body.blocks, "");
+    collector.found
 }
 
-struct Maker<'a> {
+struct SubjectCollector<'a> {
     document: &'a Document,
     citer: Citer,
     notes: BTreeMap<&'a str, &'a Sns>,
     found: Vec<Subject<'a>>,
 }
 
-impl<'a> Maker<'a> {
+impl<'a> SubjectCollector<'a> {
     fn blocks(&mut self, blocks: &'a [Block], heading: &str) {
         for block in blocks {
             match block {
@@ -76,7 +76,7 @@ impl<'a> Maker<'a> {
             clause,
             name: self.citer.name(clause),
             heading: heading.to_owned(),
-            passage: Passage::of(clause),
+            clause_text: ClauseText::of(clause),
             sns,
         });
     }

@@ -1,8 +1,8 @@
-//! What holds for every post.
+//! Properties of every post, and examples.
 
 use proptest::prelude::*;
 
-use super::{Draft, Level, Post, Reason, Splitting, Wanted, count, drafts, sentences};
+use super::{ClausePosts, Level, Post, PostOptions, RefusalReason, Splitting, all_posts, count, sentences};
 use crate::corpus::Corpus;
 use crate::corpus::testing::{page, site};
 use crate::policy::{Channel, Purpose};
@@ -22,21 +22,21 @@ fn with_clause(text: &str, sidecar: &str, settings: &str) -> Corpus {
     site(&[("site.yaml", &settings), ("r8/a.md", &document), ("r8/a.yaml", sidecar)])
 }
 
-fn of_clause<'a>(corpus: &'a Corpus, channels: &[&'static Channel], splitting: Splitting) -> Draft<'a> {
-    let mut all = drafts(corpus, &Wanted { channels, splitting });
-    let at = all.iter().position(|draft| draft.subject.clause.address().id == "a1").unwrap();
+fn of_clause<'a>(corpus: &'a Corpus, channels: &[&'static Channel], splitting: Splitting) -> ClausePosts<'a> {
+    let mut all = all_posts(corpus, &PostOptions { channels, splitting });
+    let at = all.iter().position(|clause| clause.subject.clause.address().id == "a1").unwrap();
     all.swap_remove(at)
 }
 
 /// The post about a clause for one channel.
-fn post(text: &str, sidecar: &str, settings: &str, name: &str) -> Result<Post, super::Refusal> {
+fn post(text: &str, sidecar: &str, settings: &str, name: &str) -> Result<Post, super::PostRefusal> {
     let corpus = with_clause(text, sidecar, settings);
     of_clause(&corpus, &[channel(name)], Splitting::Never).outcomes.remove(0).1
 }
 
-/// What must hold for a post whatever it says.
-fn check_post(draft: &Draft<'_>, post: &Post) {
-    let text = &draft.subject.passage.text;
+/// Checks the properties that every post must have.
+fn check_post(clause: &ClausePosts<'_>, post: &Post) {
+    let text = &clause.subject.clause_text.text;
     let channel = post.channel;
     for part in &post.parts {
         for limit in channel.limits.iter().filter(|limit| limit.is_hard) {
@@ -50,7 +50,7 @@ fn check_post(draft: &Draft<'_>, post: &Post) {
         assert_eq!(last.lines().filter(|line| *line == post.link).count(), 1, "{last}");
     }
     if post.level >= Level::Whole && post.parts.len() == 1 {
-        // All that is not of the template is in the clause, character by character, from its start.
+        // The body is the start of the clause, character by character.
         assert!(text.starts_with(&post.body), "{}", post.body);
         assert!(last.contains(&post.body), "{last}");
         let around: Vec<&str> =
@@ -68,7 +68,7 @@ fn check_post(draft: &Draft<'_>, post: &Post) {
 }
 
 #[test]
-fn the_ladder() {
+fn the_first_text_that_fits_is_used() {
     let long = "市民の声を聴くこと。".repeat(20);
     let own = |x: &str| format!("clauses:\n  a1:\n    sns:\n      x: {x}\n      text: みんなの文。\n");
     for (text, sidecar, name, expected) in [
@@ -90,7 +90,7 @@ fn the_ladder() {
 }
 
 #[test]
-fn what_a_post_looks_like() {
+fn a_post_has_a_head_a_body_a_citation_a_link_and_tags() {
     let tags = "snippet:\n  tags: [試験市, 方針]\n";
     assert_eq!(
         post("市報を出すこと。", "", tags, "x").unwrap().text(),
@@ -105,32 +105,35 @@ fn what_a_post_looks_like() {
 }
 
 #[test]
-fn why_there_is_no_post() {
+fn a_text_that_is_too_long_is_refused_with_the_room_there_is() {
     let own = |text: &str| format!("clauses:\n  a1:\n    sns:\n      x: {text}\n");
     let over = |text: &str| match post("一。", &own(text), "", "x").unwrap_err().reason {
-        Reason::AuthorTooLong(excess) => excess.over(),
+        RefusalReason::AuthorTooLong(excess) => excess.over(),
         reason => panic!("{reason:?}"),
     };
-    // 280 less 23 for the link and 1 for the line end.
+    // X allows 280; the link takes 23 and the line end 1.
     assert_eq!(over(&"字".repeat(129)), 2);
     assert_eq!(over(&"😀".repeat(130)), 4);
     assert_eq!(over(&"か\u{3099}".repeat(129)), 2);
     let refused = post(&"字".repeat(200), "", "", "x").unwrap_err();
     assert_eq!(refused.room, Some(128));
-    assert!(matches!(refused.reason, Reason::TooLong(excess) if excess.over() == 400 - 256), "{refused:?}");
-    assert!(matches!(post("a < b。", "", "", "youtube").unwrap_err().reason, Reason::Signs { is_authors: false, .. }));
+    assert!(matches!(refused.reason, RefusalReason::TooLong(excess) if excess.over() == 400 - 256), "{refused:?}");
+    assert!(matches!(
+        post("a < b。", "", "", "youtube").unwrap_err().reason,
+        RefusalReason::Signs { is_authors: false, .. }
+    ));
     assert_eq!(post("一。", "", "", "line").unwrap().limit, Some(5_000));
     assert_eq!(post("一。", "", "snippet:\n  limits:\n    line: 4000\n", "line").unwrap().limit, Some(4_000));
 }
 
 #[test]
 fn a_text_for_line_that_is_over_is_refused_with_the_exact_number() {
-    // 5,000 UTF-16 units, the line end and the link (28) among them.
+    // LINE allows 5,000 UTF-16 units; the link takes 28 and the line end 1.
     for (sign, times, over) in [("字", 4_972, 1), ("😀", 2_486, 1), ("か\u{3099}", 2_500, 29), ("字", 5_000, 29)] {
         let sidecar = format!("clauses:\n  a1:\n    sns:\n      line: {}\n", sign.repeat(times));
         let refused = post("一。", &sidecar, "", "line").unwrap_err();
         assert!(
-            matches!(refused.reason, Reason::AuthorTooLong(excess) if excess.over() == over),
+            matches!(refused.reason, RefusalReason::AuthorTooLong(excess) if excess.over() == over),
             "{sign}: {refused:?}"
         );
     }
@@ -140,8 +143,8 @@ fn a_text_for_line_that_is_over_is_refused_with_the_exact_number() {
 fn threads_split_between_sentences_only() {
     let text: String = (1..=30).map(|at| format!("{at}番目の取組を「着実に。」と進めること。")).collect();
     let corpus = with_clause(&text, "", "snippet:\n  tags: [試験市]\n");
-    let draft = of_clause(&corpus, &[channel("x"), channel("line-oam")], Splitting::Threads);
-    for post in draft.posts() {
+    let clause = of_clause(&corpus, &[channel("x"), channel("line-oam")], Splitting::Threads);
+    for post in clause.posts() {
         let all = post.parts.len();
         assert!(all > 1, "{}", post.channel.name);
         let mut told = String::new();
@@ -153,21 +156,21 @@ fn threads_split_between_sentences_only() {
             told.extend(part.lines().filter(|line| line.ends_with('。')));
         }
         assert_eq!(told, text);
-        check_post(&draft, post);
+        check_post(&clause, post);
     }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
-    /// Whatever the clause: a post within its limits whose words are the clause's own, or a refusal.
+    /// For any clause there is a refusal, or a post within its limits whose text comes from the clause.
     #[test]
-    fn every_post_holds(pieces in prop::collection::vec(
+    fn every_post_keeps_its_limits_and_the_words_of_the_clause(pieces in prop::collection::vec(
         prop::sample::select(vec!["市民の安全を", "「ゼロカーボン。」", "努めること。", "2050年までに", "（BPR）を", "、", "進める。", "example.jp", "ｶﾞ", "か\u{3099}", "😀"]), 1..80)) {
         let corpus = with_clause(&pieces.concat(), "", "snippet:\n  tags: [試験市, 方針]\n");
         for splitting in [Splitting::Never, Splitting::Threads] {
-            let draft = of_clause(&corpus, &all(), splitting);
-            prop_assert_eq!(draft.outcomes.len(), 13);
-            draft.posts().for_each(|post| check_post(&draft, post));
+            let clause = of_clause(&corpus, &all(), splitting);
+            prop_assert_eq!(clause.outcomes.len(), 13);
+            clause.posts().for_each(|post| check_post(&clause, post));
         }
     }
 }

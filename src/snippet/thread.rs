@@ -1,23 +1,21 @@
-//! Several posts for one clause: split only between sentences, each with the citation and its number, the last with the
-//! link and the hashtags.
+//! Splits a clause into several posts, only between sentences. Each has the citation and its number; the last has the link and the
+//! hashtags.
 
-use super::ladder::Desk;
-use super::layout::Shed;
+use super::frame::{Omission, PostFrame};
+use super::limits::ChannelLimits;
 use super::post::Level;
 use super::sentence::sentences;
 
-/// The parts, if every sentence fits into one and there are not too many. Room for the link and the longest number is
-/// kept in every part, so that any of them can be the last.
-pub(super) fn split(desk: &Desk<'_>) -> Option<Vec<String>> {
-    let most = desk.channel.parts;
+/// The parts, if each sentence fits into one and there are at most `most` parts. Every part keeps room for the link and the
+/// longest number, so that any of them can be the last.
+pub(super) fn split(text: &str, most: usize, limits: &ChannelLimits, frame: &PostFrame) -> Option<Vec<String>> {
     if most < 2 {
         return None;
     }
     let longest = number(most, most);
-    let fits =
-        |text: &str| desk.scale.fits(&desk.layout.lines(text.trim_end(), &longest, (Shed::Nothing, Level::Whole)));
+    let fits = |text: &str| limits.fits(&frame.lines(text.trim_end(), &longest, Omission::Nothing, Level::Whole));
     let mut texts: Vec<String> = Vec::new();
-    for sentence in sentences(&desk.subject.passage.text) {
+    for sentence in sentences(text) {
         if let Some(last) = texts.last_mut()
             && fits(&format!("{last}{sentence}"))
         {
@@ -31,9 +29,9 @@ pub(super) fn split(desk: &Desk<'_>) -> Option<Vec<String>> {
     let all = texts.len();
     let part = |(at, text): (usize, &String)| {
         let number = number(at + 1, all);
-        let mut lines = desk.layout.lines(text.trim_end(), &number, (Shed::Nothing, Level::Whole));
-        let left_out = desk.layout.left_out(at == 0, at + 1 == all);
-        lines.retain(|line| !left_out.contains(line));
+        let mut lines = frame.lines(text.trim_end(), &number, Omission::Nothing, Level::Whole);
+        let elsewhere = frame.lines_of_other_parts(at, all);
+        lines.retain(|line| !elsewhere.contains(line));
         lines.join("\n")
     };
     (all > 1).then(|| texts.iter().enumerate().map(part).collect())

@@ -1,4 +1,4 @@
-//! The clauses of the repository's two documents, with what stands above them.
+//! The clauses of the repository's two documents, with the texts above them.
 
 use std::path::Path;
 
@@ -7,23 +7,23 @@ use hoshin::corpus::Corpus;
 use hoshin::diagnostic::Severity;
 use hoshin::pipeline::{self, Drafts, Moment, Options, Unobserved};
 use hoshin::policy::{Block, Clause, ClauseKind, Content, Document, plain_text};
-use hoshin::snippet::faithfulness::{Names, Setting, Source};
+use hoshin::snippet::faithfulness::{Names, SourceClause, SourceContext};
 use hoshin::source;
 use jiff::civil::date;
 
-/// A clause.
-pub struct Entry {
+/// A clause of the repository's documents.
+pub struct RepositoryClause {
     /// Document and position: `r8/seisaku-keiei#s5-b1`.
     pub place: String,
     pub text: String,
-    /// The headings above it, the title of its document, its organisation and the city.
+    /// The headings above it, the title of its document, its department and the city.
     pub above: Vec<String>,
     pub fiscal_year: Option<i16>,
 }
 
 /// All clauses, and the names of the site.
 pub struct Clauses {
-    pub entries: Vec<Entry>,
+    pub list: Vec<RepositoryClause>,
     pub names: Names,
 }
 
@@ -33,30 +33,31 @@ impl Clauses {
         let now = Moment::Local(date(2026, 4, 1).at(0, 0, 0, 0));
         let options = Options { now, fails_from: Severity::Error, locks: Mode::Locked, drafts: Drafts::Withheld };
         let corpus = pipeline::gather(tree, found, &options, &Unobserved).unwrap().corpus;
-        let mut entries = Vec::new();
+        let mut list = Vec::new();
         for document in corpus.public.values() {
             let mut above = vec![document.meta.title.value.clone(), corpus.site.city.clone()];
             above.extend(organization(&corpus, document));
-            walk(&document.body.blocks, document, &above, &mut entries);
+            walk(&document.body.blocks, document, &above, &mut list);
         }
-        Self { entries, names: names(&corpus) }
+        Self { list, names: names(&corpus) }
     }
 
-    pub fn at(&self, place: &str) -> &Entry {
-        self.entries.iter().find(|entry| entry.place == place).unwrap_or_else(|| panic!("no clause {place}"))
+    pub fn at(&self, place: &str) -> &RepositoryClause {
+        self.list.iter().find(|clause| clause.place == place).unwrap_or_else(|| panic!("no clause {place}"))
     }
 
     /// Calls `test` with the clause prepared for comparison.
-    pub fn with<T>(&self, entry: &Entry, test: impl FnOnce(&Source<'_>) -> T) -> T {
-        let headings: Vec<&str> = entry.above.iter().map(String::as_str).collect();
-        let setting = Setting { headings: &headings, fiscal_year: entry.fiscal_year, ..Setting::new(&self.names) };
-        test(&Source::new(&entry.text, setting))
+    pub fn with<T>(&self, clause: &RepositoryClause, test: impl FnOnce(&SourceClause<'_>) -> T) -> T {
+        let headings: Vec<&str> = clause.above.iter().map(String::as_str).collect();
+        let context =
+            SourceContext { headings: &headings, fiscal_year: clause.fiscal_year, ..SourceContext::new(&self.names) };
+        test(&SourceClause::new(&clause.text, context))
     }
 }
 
 fn organization(corpus: &Corpus, document: &Document) -> Option<String> {
     let id = &document.meta.organization.as_ref()?.value;
-    corpus.organizations.iter().find(|unit| unit.id.value == *id).map(|unit| unit.name.clone())
+    corpus.organizations.iter().find(|known| known.id.value == *id).map(|department| department.name.clone())
 }
 
 fn names(corpus: &Corpus) -> Names {
@@ -67,8 +68,8 @@ fn names(corpus: &Corpus) -> Names {
     for document in corpus.public.values() {
         names.add([document.meta.title.value.as_str()]);
     }
-    for unit in &corpus.organizations {
-        names.add([unit.name.as_str()]);
+    for department in &corpus.organizations {
+        names.add([department.name.as_str()]);
     }
     for term in &corpus.terms {
         names.add_term(&term.term.value, &term.expansion);
@@ -76,12 +77,12 @@ fn names(corpus: &Corpus) -> Names {
     names
 }
 
-fn walk(blocks: &[Block], document: &Document, above: &[String], entries: &mut Vec<Entry>) {
+fn walk(blocks: &[Block], document: &Document, above: &[String], list: &mut Vec<RepositoryClause>) {
     for block in blocks {
         match block {
             Block::Clause(clause) => {
                 let text = text_of(clause);
-                entries.push(Entry {
+                list.push(RepositoryClause {
                     place: format!("{}#{}", document.id.0, clause.position),
                     text: text.clone(),
                     above: above.to_vec(),
@@ -91,9 +92,9 @@ fn walk(blocks: &[Block], document: &Document, above: &[String], entries: &mut V
                 if matches!(clause.kind, ClauseKind::Section { .. }) {
                     inside.push(text);
                 }
-                walk(&clause.children, document, &inside, entries);
+                walk(&clause.children, document, &inside, list);
             }
-            Block::Frame(frame) => walk(&frame.blocks, document, above, entries),
+            Block::Frame(frame) => walk(&frame.blocks, document, above, list),
             _ => {}
         }
     }

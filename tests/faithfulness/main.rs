@@ -1,4 +1,4 @@
-//! Posts beside the clauses of the two real documents: which unfaithful ones are caught, and that no faithful one is stopped.
+//! Posts beside the clauses of the two real documents: unfaithful posts are found, and no faithful post is stopped.
 
 #![allow(unreachable_pub)]
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops where it is not met")]
@@ -14,14 +14,13 @@ use hoshin::snippet::faithfulness::Report;
 use pairs::Pair;
 use table::{Outcome, Table};
 
-/// Every pair gets the codes written beside it.
 #[test]
 fn every_pair_gets_its_codes() {
     let clauses = Clauses::of_repository();
     let mut wrong = Vec::new();
     for group in pairs::read() {
-        let entry = clauses.at(&group.clause);
-        clauses.with(entry, |source| {
+        let clause = clauses.at(&group.clause);
+        clauses.with(clause, |source| {
             for pair in &group.posts {
                 let codes = codes(&source.check(&pair.post));
                 if codes != pair.expect {
@@ -40,9 +39,8 @@ fn every_pair_gets_its_codes() {
     assert!(wrong.is_empty(), "{} pairs:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// The tables of the documentation are those measured here.
 #[test]
-fn the_documentation_tells_the_truth() {
+fn the_tables_of_the_documentation_are_those_measured() {
     let page = include_str!("../../docs/faithfulness.md");
     for held_out in [false, true] {
         let table = measure(|pair| pair.held_out == held_out);
@@ -55,8 +53,8 @@ fn measure(wanted: impl Fn(&Pair) -> bool) -> Table {
     let clauses = Clauses::of_repository();
     let mut table = Table::default();
     for group in pairs::read() {
-        let entry = clauses.at(&group.clause);
-        clauses.with(entry, |source| {
+        let clause = clauses.at(&group.clause);
+        clauses.with(clause, |source| {
             for pair in group.posts.iter().filter(|pair| wanted(pair)) {
                 table.add(pair, outcome(&source.check(&pair.post)));
             }

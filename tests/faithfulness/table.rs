@@ -1,11 +1,11 @@
-//! Hits and misses by kind of post.
+//! Counts of hits and misses by kind of post.
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
 
 use crate::pairs::{Pair, Verdict};
 
-/// What became of a post.
+/// The most severe remark about a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     Error,
@@ -13,7 +13,7 @@ pub enum Outcome {
     Nothing,
 }
 
-/// Counts by kind: faithful and unfaithful posts with an error, with warnings only, with nothing.
+/// Counts by kind of faithful and unfaithful posts: with an error, with warnings only, without a remark.
 #[derive(Debug, Default)]
 pub struct Table(BTreeMap<String, [[usize; 3]; 2]>);
 

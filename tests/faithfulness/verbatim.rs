@@ -1,26 +1,26 @@
-//! What is word for word the clause's is always faithful.
+//! A post that is word for word taken from its clause is always faithful.
 
 use hoshin::diagnostic::Severity;
-use hoshin::snippet::faithfulness::{Setting, Source};
+use hoshin::snippet::faithfulness::{SourceClause, SourceContext};
 
 use crate::clauses::Clauses;
 use crate::codes;
 
-/// The whole clause, each sentence, and any sentences in order get nothing: there is no proviso in the two documents.
+/// The whole clause, each sentence, and any sentences in order get no remark. The two documents have no proviso.
 #[test]
 fn the_clause_and_its_sentences_are_faithful() {
     let clauses = Clauses::of_repository();
     let mut posts = 0;
-    for entry in &clauses.entries {
-        clauses.with(entry, |source| {
-            for post in verbatim(&entry.text) {
+    for clause in &clauses.list {
+        clauses.with(clause, |source| {
+            for post in verbatim(&clause.text) {
                 let found = codes(&source.check(&post));
-                assert!(found.is_empty(), "{}: {found:?}\n{post}", entry.place);
+                assert!(found.is_empty(), "{}: {found:?}\n{post}", clause.place);
                 posts += 1;
             }
         });
     }
-    assert!(clauses.entries.len() > 60 && posts > 150, "{} clauses, {posts} posts", clauses.entries.len());
+    assert!(clauses.list.len() > 60 && posts > 150, "{} clauses, {posts} posts", clauses.list.len());
 }
 
 /// 推進すること。 → 推進する。 is no error either.
@@ -28,12 +28,12 @@ fn the_clause_and_its_sentences_are_faithful() {
 fn the_last_koto_may_be_dropped() {
     let clauses = Clauses::of_repository();
     let mut posts = 0;
-    for entry in &clauses.entries {
-        clauses.with(entry, |source| {
-            for sentence in sentences(&entry.text) {
+    for clause in &clauses.list {
+        clauses.with(clause, |source| {
+            for sentence in sentences(&clause.text) {
                 let Some(stem) = sentence.strip_suffix("こと。") else { continue };
                 let report = source.check(&format!("{stem}。"));
-                assert!(!report.has_errors(), "{}: {:?}\n{stem}。", entry.place, codes(&report));
+                assert!(!report.has_errors(), "{}: {:?}\n{stem}。", clause.place, codes(&report));
                 posts += 1;
             }
         });
@@ -41,27 +41,27 @@ fn the_last_koto_may_be_dropped() {
     assert!(posts > 50, "{posts}");
 }
 
-/// The frame of a post adds nothing to a verbatim clause, and a line break inside a sentence takes nothing away.
 #[test]
-fn a_frame_and_line_breaks_do_not_matter() {
+fn a_frame_and_line_breaks_get_no_remark() {
     let clauses = Clauses::of_repository();
     let link = "https://hoshin.example/c/k7f3q/";
-    for entry in &clauses.entries {
-        let setting = Setting {
+    for clause in &clauses.list {
+        let context = SourceContext {
             link: Some(link),
             frame: &["（運営方針5-1）"],
             tags: &["国分寺市"],
-            ..Setting::new(&clauses.names)
+            ..SourceContext::new(&clauses.names)
         };
-        let source = Source::new(&entry.text, setting);
-        let broken: String = entry.text.chars().flat_map(|c| if c == '、' { vec![c, '\n'] } else { vec![c] }).collect();
+        let source = SourceClause::new(&clause.text, context);
+        let broken: String =
+            clause.text.chars().flat_map(|c| if c == '、' { vec![c, '\n'] } else { vec![c] }).collect();
         let post = format!("【市の方針】\n{broken}\n▼原文（運営方針5-1）\n{link}\n#国分寺市");
         let found = codes(&source.check(&post));
-        assert!(found.is_empty(), "{}: {found:?}\n{post}", entry.place);
+        assert!(found.is_empty(), "{}: {found:?}\n{post}", clause.place);
     }
 }
 
-/// Whatever is written, a check ends, quickly, and points into the post.
+/// A check of any text ends quickly, and its remarks point into the post.
 #[test]
 fn any_text_may_be_checked() {
     let clauses = Clauses::of_repository();
@@ -84,12 +84,12 @@ fn any_text_may_be_checked() {
         "ー",
     ];
     let long = "あい等（".repeat(1_000);
-    for entry in clauses.entries.iter().step_by(20) {
+    for clause in clauses.list.iter().step_by(20) {
         let mut cut: Vec<String> =
-            entry.text.char_indices().step_by(5).map(|(at, _)| entry.text[at..].to_owned()).collect();
+            clause.text.char_indices().step_by(5).map(|(at, _)| clause.text[at..].to_owned()).collect();
         cut.extend(odd.map(str::to_owned));
         cut.push(long.clone());
-        clauses.with(entry, |source| {
+        clauses.with(clause, |source| {
             for post in &cut {
                 for remark in source.check(post).remarks {
                     assert!(post.get(remark.range.clone()).is_some(), "{:?} of {post}", remark.range);

@@ -30,7 +30,7 @@ fn piped(site: &Site, arguments: &str, input: &str) -> String {
 }
 
 #[test]
-fn counting_takes_the_text_as_it_is() {
+fn counting_does_not_trim_the_text() {
     let empty = Site::empty();
     for (channel, text, expected) in [
         ("x", "市報 https://example.jp/", "28\n"),
@@ -53,7 +53,7 @@ fn counting_takes_the_text_as_it_is() {
 }
 
 #[test]
-fn an_approval_holds_until_clause_or_post_change() {
+fn an_approval_ends_when_clause_or_post_change() {
     let site = site()
         .file("content/r8/a.yaml", "# 注釈\nclauses:\n  s1:\n    sns:\n      text: 市報を出すよう努めます。 # 一\r\n");
     assert_eq!(site.run("snippet approve koho --channel x --channel line --by 広報課長 --now 2026-04-02").code, 0);
@@ -80,7 +80,7 @@ fn an_approval_holds_until_clause_or_post_change() {
 }
 
 #[test]
-fn what_cannot_be_approved_or_exported_says_why() {
+fn a_refused_approval_or_export_gives_the_reason() {
     let site = site();
     let none = site.run("snippet approve koho --channel x --by 課長");
     assert_eq!(none.code, 0, "{none}");
@@ -113,7 +113,7 @@ fn an_unfaithful_post_stops_the_export() {
     assert!(site.files("posts").is_empty());
 }
 
-/// Every clause and channel: a post within its limit, or a refusal that says how much room there is.
+/// A refusal gives its reason, and no post passes a limit.
 #[test]
 fn every_clause_of_the_repository_has_a_post_or_a_refusal() {
     let site = Site::of_the_repository();

@@ -1,4 +1,4 @@
-//! What of posts and cards reaches the website: what was approved, as it was approved, when it is due; no byte of a draft.
+//! Posts and cards on the website: only those that are approved, unchanged and due, and not a byte of others.
 
 use std::collections::BTreeMap;
 
@@ -48,7 +48,7 @@ fn an_approved_post_is_on_the_page_of_its_clause_and_in_the_data() {
     let page = text(&files, "c/koho/index.html");
     let shared = "<dt>共有に使える文（X）</dt>\n<dd>市報を出すよう努めます。\n▼原文：「令和8年度の方針」(1)\nhttps://www.example.jp/c/koho/</dd>\n";
     assert!(page.contains(shared), "{page}");
-    // A card's words are on the card.
+    // The text of a card stands on the card only.
     assert_eq!(page.matches("共有に使える文").count(), 1);
     assert!(!text(&files, "c/madoguchi/index.html").contains("共有に使える文"));
     let data = data(&files);
@@ -66,7 +66,7 @@ fn an_approved_post_is_on_the_page_of_its_clause_and_in_the_data() {
 }
 
 #[test]
-fn a_page_shows_its_card() {
+fn a_page_names_its_card_as_picture() {
     let files = built(&approved("      text: 市報を出すよう努めます。\n", "--channel card"), NOW);
     let page = text(&files, "c/koho/index.html");
     let head = "<meta property=\"og:image\" content=\"https://www.example.jp/c/koho/card.png\">\n\
@@ -91,9 +91,8 @@ fn an_approved_description_describes_the_page() {
     assert!(!contains(&files, "努めます"));
 }
 
-/// An approval of a post that has changed can be given anew.
 #[test]
-fn a_changed_post_is_approved_again() {
+fn a_changed_post_can_be_approved_again() {
     let site = approved("      text: 市報を出すよう努めます。\n", "--channel x");
     let sidecar = site.read("content/r8/a.yaml");
     site.write("content/r8/a.yaml", sidecar.replace("努めます。", "努めることとします。"));
@@ -103,11 +102,11 @@ fn a_changed_post_is_approved_again() {
 }
 
 #[test]
-fn what_nobody_has_approved_leaves_no_byte() {
+fn an_unapproved_post_leaves_no_byte() {
     let draft = "clauses:\n  koho:\n    sns:\n      featured: true\n      text: 市報をもっと出すよう努めます。\n      card: カードの下書き。\n      image: e.png\n      alt: 下書きの説明\n";
     let site = site(draft).file("content/e.png", b"\x89PNG");
     let files = built(&site, NOW);
-    // The card of a featured clause has the clause's own words.
+    // The card of a featured clause shows the clause itself.
     assert!(
         text(&files, "c/koho/index.html")
             .contains("og:image:alt\" content=\"「令和8年度の方針」(1)\n市報を出すよう努めること。\"")
@@ -120,7 +119,7 @@ fn what_nobody_has_approved_leaves_no_byte() {
 }
 
 #[test]
-fn a_post_that_has_changed_since_is_as_if_nobody_had_approved_it() {
+fn a_post_that_changed_after_its_approval_is_not_published() {
     let site = approved("      text: 市報を出すよう努めます。\n", "--channel x");
     let sidecar = site.read("content/r8/a.yaml");
     site.write("content/r8/a.yaml", sidecar.replace("努めます。", "努める所存です。"));
@@ -152,17 +151,17 @@ fn a_post_with_another_picture_than_the_approved_one_is_not_published() {
 }
 
 #[test]
-fn a_post_is_out_when_it_is_due_and_not_before() {
+fn a_post_is_published_when_it_is_due() {
     let site = approved("      text: 市報を出すよう努めます。\n      publish_at: 2026-04-03T09:00\n", "--channel x");
     let before = built(&site, NOW);
     assert!(!contains(&before, "努めます"));
-    // The record of a build that had nothing to do does not outlast the moment.
+    // The record of a build does not hide that a post has become due.
     let after = built(&site, "--now 2026-04-03T09:00");
     assert!(text(&after, "c/koho/index.html").contains("市報を出すよう努めます。"));
 }
 
 #[test]
-fn a_picture_of_the_author_stands_in_for_the_card() {
+fn an_authors_picture_replaces_the_card() {
     let sns = "      text: 市報を出すよう努めます。\n      image: r8/e.png\n      alt: 市報の表紙\n";
     let site = approved(sns, "--channel x").file("content/r8/e.png", b"\x89PNG");
     let files = built(&site, NOW);
@@ -217,14 +216,14 @@ fn cards_are_exported_when_they_are_asked_for() {
 }
 
 #[test]
-fn the_data_are_what_their_schema_says() {
+fn the_data_match_their_schema() {
     let sns = "      text: 市報を出すよう努めます。\n";
     let files = built(&approved(sns, "--channel x --channel mail --channel og-description --channel line"), NOW);
     let schema: Value = serde_json::from_str(&text(&files, "data/snippets.schema.json")).unwrap_or_default();
     let data = data(&files);
     assert_eq!(data["posts"].as_array().map(Vec::len), Some(4));
     assert_eq!(wrong(&schema, &data, ""), Vec::<String>::new());
-    // The validator can see something.
+    // The validator finds faults.
     let mut broken = data.clone();
     broken["posts"][0]["level"] = "one".into();
     broken["posts"][1]["more"] = 1.into();
@@ -238,7 +237,7 @@ fn the_data_are_what_their_schema_says() {
     assert_eq!(listed, &serde_json::json!(channels));
 }
 
-/// What is wrong with a value by a schema, as far as ours goes.
+/// The faults of a value by the parts of JSON Schema that our schema uses.
 fn wrong(schema: &Value, value: &Value, at: &str) -> Vec<String> {
     let mut found = Vec::new();
     let is_type = |name: &str| match name {

@@ -1,11 +1,11 @@
-//! X's own conformance cases of weighted length, as of its third configuration (280, emoji discounted): the groups
-//! `WeightedTweetsWithDiscountedEmojiCounterTest` and `UnicodeDirectionalMarkerCounterTest`, and of `WeightedTweetsCounterTest`
-//! the two cases of normalization the first does not repeat (its other cases are the same, or hold for the second
-//! configuration only, where an emoji is counted character by character).
+//! X's own conformance cases of weighted length for its third configuration (280, emoji discounted). They are the groups
+//! `WeightedTweetsWithDiscountedEmojiCounterTest` and `UnicodeDirectionalMarkerCounterTest`, and two cases of normalization from
+//! `WeightedTweetsCounterTest`. Its other cases are the same, or hold for the second configuration only, which counts an emoji character
+//! by character.
 //!
 //! Texts and numbers from `conformance/tests/validate.yml` of <https://github.com/twitter/twitter-text> (commit
 //! 3b8031c80efe49f16fd282a55e28eb23aef2ad85), © Twitter, Inc. and other contributors, Apache License 2.0. Repetitions are
-//! written as such here; `validRangeEnd`, in UTF-16 units there, is the number of characters that fit here.
+//! written with `repeat` here. `validRangeEnd` counts UTF-16 units there and is the number of fitting characters here.
 
 use hoshin::policy::LengthUnit;
 use hoshin::snippet::{count, overflow_at};
@@ -20,7 +20,7 @@ fn link_with_host(host: &str) -> String {
     format!("{} http://{host}.com", "あいうえおかきくけこ".repeat(12))
 }
 
-/// Description, text, weighted length, and how many characters fit where not all do.
+/// Description, text, weighted length, and the number of characters that fit if not all do.
 type Case = (&'static str, String, usize, Option<usize>);
 
 fn cases() -> Vec<Case> {
@@ -102,7 +102,7 @@ fn of_signs() -> Vec<Case> {
 }
 
 #[test]
-fn x_own_cases() {
+fn the_conformance_cases_of_x_pass() {
     let counted: Vec<_> = cases()
         .into_iter()
         .map(|(what, text, ..)| (what, count(LengthUnit::Weight, &text), overflow_at(LengthUnit::Weight, &text, 280)))

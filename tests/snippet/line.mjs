@@ -1,6 +1,6 @@
 // Checks bodies of LINE's broadcast request (the .json files of a folder) against the types of @line/bot-sdk, which are
-// generated from LINE's published OpenAPI description, and against the documented lengths it lacks. A body with a mistake
-// must be refused, or the check would prove nothing.
+// generated from LINE's published OpenAPI description. It also checks the documented lengths that the description lacks.
+// Bodies with mistakes must be refused, or the check proves nothing.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
@@ -9,7 +9,7 @@ const folder = process.argv[2];
 const graphemes = new Intl.Segmenter("ja", { granularity: "grapheme" });
 const bytes = (value) => Buffer.byteLength(JSON.stringify(value));
 
-/** What a body violates of <https://developers.line.biz/en/reference/messaging-api/>. */
+/** The violations of <https://developers.line.biz/en/reference/messaging-api/> in a body. */
 function lengths(body) {
   const wrong = [];
   const needs = (holds, what) => holds || wrong.push(what);

@@ -1,5 +1,5 @@
-//! Counting compared with X's own counter, npm twitter-text 3.1.0, and bodies for LINE with the types of LINE's own SDK:
-//! `npm ci --prefix tests/snippet` first.
+//! Compares counts with X's own counter (npm twitter-text 3.1.0), and bodies for LINE with the types of LINE's SDK.
+//! Run `npm ci --prefix tests/snippet` first.
 
 mod conformance;
 
@@ -18,10 +18,10 @@ fn node(script: &str, arguments: &[&str]) -> String {
     String::from_utf8(said).unwrap_or_default()
 }
 
-/// Every piece, every pair of pieces and 6,000 random strings: URLs, emoji, IVS, NFD, half-width kana, bare domains.
+/// Compares every piece, every pair of pieces and 6,000 random strings of URLs, emoji, IVS, NFD, half-width kana and bare domains.
 #[test]
 #[ignore = "needs node and npm ci; tests/run does it"]
-fn x_counts_as_we_do() {
+fn counts_are_those_of_x() {
     let mut compared = 0;
     let mut wrong = Vec::new();
     for line in node("oracle.mjs", &[]).lines() {
@@ -42,10 +42,10 @@ fn the_tables_are_those_of_twitter_text() {
     node("tables.mjs", &[]);
 }
 
-/// A text, a bubble for each clause, and a carousel for each document, of the repository's own posts.
+/// Checks the texts, bubbles and carousels of the repository's own posts.
 #[test]
 #[ignore = "needs node and npm ci; tests/run does it"]
-fn bodies_for_line_are_what_line_takes() {
+fn bodies_for_line_match_the_types_of_line() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("posts");
     let exported = Command::new(env!("CARGO_BIN_EXE_hoshin"))

@@ -1,4 +1,4 @@
-// What X's own counter says of each string: a line of JSON each, `[text, weighted length]`.
+// Prints the count of X's own counter for each string: a line of JSON each, `[text, weighted length]`.
 import { createRequire } from "node:module";
 import { generated, systematic } from "./strings.mjs";
 

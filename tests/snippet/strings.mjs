@@ -1,4 +1,4 @@
-// The strings on which both counters must agree: pieces that bite in Japanese, put together at random, always the same.
+// The strings on which both counters must agree: pieces that are easy to miscount in Japanese text, joined at random with a fixed seed.
 let state = 20260401;
 const random = (below) => {
   state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

@@ -1,6 +1,6 @@
-// Makes src/snippet/measure/{links,emoji}.txt from npm twitter-text 3.1.0 (Apache-2.0) and twemoji-parser (MIT), which
-// it depends on: the regular expressions by which X finds links and emoji, rewritten for Rust's `regex`, which has no
-// look-ahead and counts characters, not UTF-16 units. `node tables.mjs` compares, `node tables.mjs --write` writes.
+// Makes src/snippet/measure/{links,emoji}.txt from npm twitter-text 3.1.0 (Apache-2.0) and its dependency twemoji-parser (MIT).
+// They are the regular expressions by which X finds links and emoji, rewritten for Rust's `regex`, which has no look-ahead and
+// counts characters, not UTF-16 units. `node tables.mjs` compares, `node tables.mjs --write` writes.
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -42,7 +42,7 @@ function emoji() {
     `[${lows.replace(new RegExp(unit, "g"), (_, low) => code(join(parseInt(high, 16), parseInt(low, 16))))}]`);
   pattern = pattern.replace(/\\u(d8[0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})/g, (_, high, low) => code(join(parseInt(high, 16), parseInt(low, 16))));
   pattern = pattern.replace(/\\u(db[0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})/g, (_, high, low) => code(join(parseInt(high, 16), parseInt(low, 16))));
-  // `(?:X)(?:\ufe0f|(?!\ufe0e))`: the X that must not be followed by U+FE0E is put in a group, and looked at by us.
+  // `(?:X)(?:\ufe0f|(?!\ufe0e))`: the X that must not be followed by U+FE0E is put in a group, and our code checks it.
   const parts = pattern.split("(?:\\ufe0f|(?!\\ufe0e))");
   if (parts.length !== 3) throw new Error("twemoji-parser has changed");
   const grouped = parts.slice(0, 2).map((part) => {

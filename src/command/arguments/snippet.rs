@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::SiteInput;
 use crate::policy::{CHANNELS, Channel};
-use crate::snippet::Kind;
+use crate::snippet::ExportKind;
 
 #[derive(Debug, Subcommand)]
 pub(in crate::command) enum Snippet {
@@ -65,7 +65,7 @@ pub(in crate::command) struct Export {
     pub(in crate::command) out: PathBuf,
     /// Only this kind of files: text, line, csv, ics, atom, qr, review, card; may be repeated [default: all but card]
     #[arg(long, value_name = "KIND", value_parser = kind)]
-    pub(in crate::command) kind: Vec<Kind>,
+    pub(in crate::command) kind: Vec<ExportKind>,
     /// Leave out posts nobody has approved
     #[arg(long)]
     pub(in crate::command) require_approved: bool,
@@ -99,7 +99,7 @@ fn channel_for_posts(name: &str) -> Result<&'static Channel, String> {
     Channel::for_posts().find(|channel| channel.name == name).ok_or_else(names)
 }
 
-fn kind(name: &str) -> Result<Kind, String> {
-    let found = Kind::ALL.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind);
-    found.ok_or_else(|| Kind::ALL.map(|(name, _)| name).join(", "))
+fn kind(name: &str) -> Result<ExportKind, String> {
+    let found = ExportKind::ALL.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind);
+    found.ok_or_else(|| ExportKind::ALL.map(|(name, _)| name).join(", "))
 }

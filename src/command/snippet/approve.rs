@@ -15,7 +15,7 @@ use crate::command::{CommandContext, Exit};
 use crate::diagnostic::{Diagnostics, Lang, SourceFile, catalogue};
 use crate::output::{Replacement, replace};
 use crate::policy::Channel;
-use crate::snippet::{self, Subject, Wanted, write};
+use crate::snippet::{self, PostOptions, Subject, write_post};
 use crate::source::{self, NewApproval};
 
 pub(super) fn run(approve: &Approve, context: &CommandContext, console: &mut Console) -> Result<Exit, CommandError> {
@@ -56,8 +56,8 @@ pub(super) fn run(approve: &Approve, context: &CommandContext, console: &mut Con
 /// The findings in the posts; errors refuse the approval. That a post has changed since its last approval is no reason to
 /// refuse.
 fn faithful(sources: &PostSources, approve: &Approve, subject: &Subject<'_>) -> Result<Diagnostics, CommandError> {
-    let wanted = Wanted { channels: &approve.channel, splitting: splitting(approve.thread) };
-    let drafts = [snippet::draft(&sources.corpus, subject.clone(), &wanted)];
+    let wanted = PostOptions { channels: &approve.channel, splitting: splitting(approve.thread) };
+    let drafts = [snippet::posts_about(&sources.corpus, subject.clone(), &wanted)];
     let found = sources.findings(&drafts).diagnostics;
     let others = found.into_iter().filter(|finding| finding.code != &catalogue::POST_CHANGED);
     let others: Diagnostics = others.collect();
@@ -72,14 +72,14 @@ fn approved(
     channel: &'static Channel,
     file: &std::sync::Arc<SourceFile>,
 ) -> Result<Option<String>, CommandError> {
-    let post = write(&sources.corpus.site, subject, channel, splitting(approve.thread))
+    let post = write_post(&sources.corpus.site, subject, channel, splitting(approve.thread))
         .map_err(|_| CommandError::from(catalogue::post_none(&subject.name, channel.title)))?;
     let new = NewApproval {
         clause: &[&subject.clause.position, subject.clause.fragment()],
         channel: channel.name,
         by: &approve.by,
         on: &sources.now.to_zoned(sources.zone.clone()).date().to_string(),
-        clause_digest: &subject.passage.digest(),
+        clause_digest: &subject.clause_text.digest(),
         post_digest: &post.digest(),
     };
     Ok(source::with_approval(file, &new))

@@ -13,28 +13,32 @@ use crate::command::{CommandContext, Exit, Verbosity, in_threads};
 use crate::diagnostic::{Lang, catalogue};
 use crate::output::{Claim, FolderKind, Publication, directory};
 use crate::policy::{Channel, SiteName};
-use crate::snippet::{self, Authors, Draft, Files, Found, Kind, Order, Post, Standing, Studio, standing};
+use crate::snippet::{
+    self, ApprovalState, AuthorTexts, CardRenderer, ClausePosts, ExportFiles, ExportKind, ExportRequest, Post,
+    PostFindings, approval_state,
+};
 
 pub(super) fn run(export: &Export, context: &CommandContext, console: &mut Console) -> Result<Exit, CommandError> {
     let sources = PostSources::open(&export.posts.input, context)?;
     let claim = Claim { kind: FolderKind::Export, site_dir: &sources.folder };
     directory::check_target(&export.out, claim).map_err(Failure::Publish)?;
-    let usual: Vec<Kind> = Kind::ALL.into_iter().map(|(_, kind)| kind).filter(|kind| *kind != Kind::Card).collect();
+    let usual: Vec<ExportKind> =
+        ExportKind::ALL.into_iter().map(|(_, kind)| kind).filter(|kind| *kind != ExportKind::Card).collect();
     let kinds = if export.kind.is_empty() { &usual } else { &export.kind };
     let mut drafts = sources.drafts(&wanted(&export.posts, kinds))?;
-    let Found { diagnostics: found, remarks } = sources.findings(&drafts);
+    let PostFindings { diagnostics: found, remarks } = sources.findings(&drafts);
     if found.iter().any(|finding| finding.severity >= context.fails_from) {
         return Err(CommandError::Found(found));
     }
     if export.require_approved {
         drafts = only_approved(drafts);
     }
-    let order = Order { corpus: &sources.corpus, drafts: &drafts, kinds, now: sources.now, remarks: &remarks };
+    let order = ExportRequest { corpus: &sources.corpus, clauses: &drafts, kinds, now: sources.now, remarks: &remarks };
     let mut files = Artifacts::default();
-    for (path, bytes) in snippet::files(&order) {
+    for (path, bytes) in snippet::export_files(&order) {
         files.insert(path, bytes).map_err(|clash| catalogue::path_clash(&clash.first, &clash.second))?;
     }
-    if kinds.contains(&Kind::Card) {
+    if kinds.contains(&ExportKind::Card) {
         for (path, bytes) in cards(&sources, &drafts, export)? {
             files.insert(path, bytes).map_err(|clash| catalogue::path_clash(&clash.first, &clash.second))?;
         }
@@ -51,9 +55,9 @@ pub(super) fn run(export: &Export, context: &CommandContext, console: &mut Conso
 }
 
 /// The posts asked for. When cards are exported, their words are posts too and are compared with their clauses.
-fn wanted(posts: &Posts, kinds: &[Kind]) -> Posts {
+fn wanted(posts: &Posts, kinds: &[ExportKind]) -> Posts {
     let mut posts = posts.clone();
-    if let Some(card) = Channel::named(Channel::CARD).filter(|_| kinds.contains(&Kind::Card))
+    if let Some(card) = Channel::named(Channel::CARD).filter(|_| kinds.contains(&ExportKind::Card))
         && !posts.channel.is_empty()
         && !posts.channel.contains(&card)
     {
@@ -62,22 +66,22 @@ fn wanted(posts: &Posts, kinds: &[Kind]) -> Posts {
     posts
 }
 
-fn cards(sources: &PostSources, drafts: &[Draft<'_>], export: &Export) -> Result<Files, CommandError> {
+fn cards(sources: &PostSources, drafts: &[ClausePosts<'_>], export: &Export) -> Result<ExportFiles, CommandError> {
     let template = sources.card_template()?;
-    let studio = Studio::new(&template, sources.corpus.site.appearance.colors.accent)
+    let studio = CardRenderer::new(&template, sources.corpus.site.appearance.colors.accent)
         .map_err(|broken| CommandError::Found([*broken].into_iter().collect()))?;
-    let authors = if export.require_approved { Authors::Approved } else { Authors::All };
-    let drawn = || Ok(snippet::cards(&sources.corpus.site, drafts, (&studio, authors)));
+    let authors = if export.require_approved { AuthorTexts::Approved } else { AuthorTexts::All };
+    let drawn = || Ok(snippet::card_files(&sources.corpus.site, drafts, &studio, authors));
     let (files, found) = in_threads(export.posts.input.jobs, drawn)?;
     let found = sources.corpus.judged(found);
     if found.has_errors() { Err(CommandError::Found(found)) } else { Ok(files) }
 }
 
 /// The drafts without the posts that are not approved as they are.
-fn only_approved(drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
-    let approved = |draft: &mut Draft<'_>| {
+fn only_approved(drafts: Vec<ClausePosts<'_>>) -> Vec<ClausePosts<'_>> {
+    let approved = |draft: &mut ClausePosts<'_>| {
         let subject = draft.subject.clone();
-        let is_approved = |post: &Post| matches!(standing(&subject, post), Standing::Approved(_));
+        let is_approved = |post: &Post| matches!(approval_state(&subject, post), ApprovalState::Approved(_));
         draft.outcomes.retain(|(_, outcome)| outcome.as_ref().is_ok_and(is_approved));
     };
     let mut drafts = drafts;
@@ -94,7 +98,7 @@ struct ExportCounts {
 }
 
 impl ExportCounts {
-    fn of(drafts: &[Draft<'_>], written: usize) -> Self {
+    fn of(drafts: &[ClausePosts<'_>], written: usize) -> Self {
         let posts: usize = drafts.iter().map(|draft| draft.posts().count()).sum();
         let refused = drafts.iter().map(|draft| draft.outcomes.len()).sum::<usize>() - posts;
         Self { posts, refused, written }

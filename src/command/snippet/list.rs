@@ -12,7 +12,7 @@ use crate::command::report::{self, Answer};
 use crate::command::{CommandContext, Exit};
 use crate::diagnostic::Lang;
 use crate::policy::Channel;
-use crate::snippet::{Draft, Post, Refusal, Standing, standing};
+use crate::snippet::{ApprovalState, ClausePosts, Post, PostRefusal, approval_state};
 
 pub(super) fn run(posts: &Posts, context: &CommandContext, console: &mut Console) -> Result<Exit, CommandError> {
     let sources = PostSources::open(&posts.input, context)?;
@@ -25,11 +25,11 @@ pub(super) fn run(posts: &Posts, context: &CommandContext, console: &mut Console
 }
 
 /// The place and the name of the clause.
-pub(super) fn heading(draft: &Draft<'_>) -> String {
+pub(super) fn heading(draft: &ClausePosts<'_>) -> String {
     format!("{}#{}  {}\n", draft.subject.document.id.0, draft.subject.clause.position, draft.subject.name)
 }
 
-fn text(draft: &Draft<'_>, lang: Lang) -> String {
+fn text(draft: &ClausePosts<'_>, lang: Lang) -> String {
     let mut out = heading(draft);
     for (channel, outcome) in &draft.outcomes {
         let _ = match outcome {
@@ -41,7 +41,7 @@ fn text(draft: &Draft<'_>, lang: Lang) -> String {
 }
 
 /// Length, limit, room, level and approval of a post.
-pub(super) fn summary(draft: &Draft<'_>, post: &Post, lang: Lang) -> String {
+pub(super) fn summary(draft: &ClausePosts<'_>, post: &Post, lang: Lang) -> String {
     let mut out = length(post, lang);
     let _ = match lang {
         Lang::Ja => write!(out, "  {}", post.level.words(lang)),
@@ -59,12 +59,12 @@ pub(super) fn summary(draft: &Draft<'_>, post: &Post, lang: Lang) -> String {
             Lang::En => write!(out, ", {above} {} above what some ways of posting take", unit.name()),
         };
     }
-    out.push_str(match (standing(&draft.subject, post), lang) {
-        (Standing::Open, _) => "",
-        (Standing::Approved(_), Lang::Ja) => "・承認済み",
-        (Standing::Approved(_), Lang::En) => ", approved",
-        (Standing::ClauseChanged(_) | Standing::PostChanged(_), Lang::Ja) => "・決裁後に変更",
-        (Standing::ClauseChanged(_) | Standing::PostChanged(_), Lang::En) => ", changed after approval",
+    out.push_str(match (approval_state(&draft.subject, post), lang) {
+        (ApprovalState::Open, _) => "",
+        (ApprovalState::Approved(_), Lang::Ja) => "・承認済み",
+        (ApprovalState::Approved(_), Lang::En) => ", approved",
+        (ApprovalState::ClauseChanged(_) | ApprovalState::PostChanged(_), Lang::Ja) => "・決裁後に変更",
+        (ApprovalState::ClauseChanged(_) | ApprovalState::PostChanged(_), Lang::En) => ", changed after approval",
     });
     out
 }
@@ -79,7 +79,7 @@ fn length(post: &Post, lang: Lang) -> String {
 }
 
 /// The reason why there is no post, and the room that an author has.
-pub(super) fn refusal_words(refusal: &Refusal, lang: Lang) -> String {
+pub(super) fn refusal_words(refusal: &PostRefusal, lang: Lang) -> String {
     let reason = refusal.reason.words(lang);
     match (refusal.room, lang) {
         (Some(room), Lang::Ja) => format!("{reason}全角{room}字以内の文を sns に書けます。"),
@@ -90,7 +90,7 @@ pub(super) fn refusal_words(refusal: &Refusal, lang: Lang) -> String {
     }
 }
 
-fn value(draft: &Draft<'_>) -> Value {
+fn value(draft: &ClausePosts<'_>) -> Value {
     let id = draft.subject.clause.address().id;
     json!({
         "document": draft.subject.document.id.0,
@@ -101,7 +101,7 @@ fn value(draft: &Draft<'_>) -> Value {
     })
 }
 
-fn outcome_value(draft: &Draft<'_>, channel: &Channel, outcome: &Result<Post, Refusal>) -> Value {
+fn outcome_value(draft: &ClausePosts<'_>, channel: &Channel, outcome: &Result<Post, PostRefusal>) -> Value {
     match outcome {
         Ok(post) => json!({
             "channel": channel.name,
@@ -113,7 +113,7 @@ fn outcome_value(draft: &Draft<'_>, channel: &Channel, outcome: &Result<Post, Re
             "limit": post.limit,
             "remaining": post.remaining(),
             "remaining_full_width": post.remaining_full_width(),
-            "approved": matches!(standing(&draft.subject, post), Standing::Approved(_)),
+            "approved": matches!(approval_state(&draft.subject, post), ApprovalState::Approved(_)),
         }),
         Err(refusal) => json!({
             "channel": channel.name,

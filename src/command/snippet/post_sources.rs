@@ -16,7 +16,7 @@ use crate::corpus::Corpus;
 use crate::diagnostic::catalogue;
 use crate::policy::{Channel, DocumentId};
 use crate::site::{CARD, card_template};
-use crate::snippet::{self, CardTemplate, Draft, Found, Splitting, Subject, Wanted};
+use crate::snippet::{self, CardTemplate, ClausePosts, PostFindings, PostOptions, Splitting, Subject};
 use crate::source;
 
 /// A site and the files that posts need.
@@ -53,16 +53,17 @@ impl PostSources {
     }
 
     /// The drafts asked for.
-    pub(super) fn drafts(&self, posts: &Posts) -> Result<Vec<Draft<'_>>, CommandError> {
+    pub(super) fn drafts(&self, posts: &Posts) -> Result<Vec<ClausePosts<'_>>, CommandError> {
         let channels = channels(&posts.channel);
-        let wanted = Wanted { channels: &channels, splitting: splitting(posts.thread) };
+        let wanted = PostOptions { channels: &channels, splitting: splitting(posts.thread) };
         if posts.clauses.is_empty() {
-            return Ok(in_threads(posts.input.jobs, || Ok(snippet::drafts(&self.corpus, &wanted)))?);
+            return Ok(in_threads(posts.input.jobs, || Ok(snippet::all_posts(&self.corpus, &wanted)))?);
         }
         let mut drafts = Vec::new();
         for name in &posts.clauses {
-            drafts
-                .extend(self.subjects(name)?.into_iter().map(|subject| snippet::draft(&self.corpus, subject, &wanted)));
+            drafts.extend(
+                self.subjects(name)?.into_iter().map(|subject| snippet::posts_about(&self.corpus, subject, &wanted)),
+            );
         }
         Ok(drafts)
     }
@@ -90,9 +91,9 @@ impl PostSources {
     }
 
     /// The findings in drafts, with the severities of the site.
-    pub(super) fn findings(&self, drafts: &[Draft<'_>]) -> Found {
-        let Found { diagnostics, remarks } = snippet::findings(&self.corpus, drafts);
-        Found { diagnostics: self.corpus.judged(diagnostics), remarks }
+    pub(super) fn findings(&self, drafts: &[ClausePosts<'_>]) -> PostFindings {
+        let PostFindings { diagnostics, remarks } = snippet::findings(&self.corpus, drafts);
+        PostFindings { diagnostics: self.corpus.judged(diagnostics), remarks }
     }
 }
 

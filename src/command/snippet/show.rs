@@ -12,7 +12,7 @@ use crate::command::console::Console;
 use crate::command::report::{self, Answer};
 use crate::command::{CommandContext, Exit};
 use crate::diagnostic::Lang;
-use crate::snippet::Draft;
+use crate::snippet::ClausePosts;
 
 pub(super) fn run(posts: &Posts, context: &CommandContext, console: &mut Console) -> Result<Exit, CommandError> {
     if context.format != Format::Text {
@@ -26,7 +26,7 @@ pub(super) fn run(posts: &Posts, context: &CommandContext, console: &mut Console
     Ok(Exit::Fine)
 }
 
-fn text(draft: &Draft<'_>, lang: Lang) -> String {
+fn text(draft: &ClausePosts<'_>, lang: Lang) -> String {
     let mut out = heading(draft);
     for (channel, outcome) in &draft.outcomes {
         match outcome {

@@ -14,7 +14,9 @@ use crate::corpus::Corpus;
 use crate::diagnostic::Lang;
 use crate::policy::{Block, Channel, Clause, Document, DocumentId, WrittenDate};
 use crate::site::has_card;
-use crate::snippet::{self, Draft, Post, Reason, Refusal, Splitting, Standing, Wanted, standing};
+use crate::snippet::{
+    self, ApprovalState, ClausePosts, Post, PostOptions, PostRefusal, RefusalReason, Splitting, approval_state,
+};
 
 /// The channels that are shown.
 const CHANNELS: [&str; 3] = ["x", "line", "line-oam"];
@@ -150,23 +152,23 @@ pub(super) fn page<'a>(
 }
 
 /// The posts about the clauses of a document. Clauses that cannot be posted about, such as headings and tables, are left out.
-fn drafts<'a>(corpus: &'a Corpus, document: &'a Document) -> Vec<Draft<'a>> {
+fn drafts<'a>(corpus: &'a Corpus, document: &'a Document) -> Vec<ClausePosts<'a>> {
     let channels: Vec<&'static Channel> = CHANNELS.iter().filter_map(|name| Channel::named(name)).collect();
-    let wanted = Wanted { channels: &channels, splitting: Splitting::Never };
-    let drafts = snippet::subjects(corpus, document).into_iter().map(|it| snippet::draft(corpus, it, &wanted));
+    let wanted = PostOptions { channels: &channels, splitting: Splitting::Never };
+    let drafts = snippet::subjects(corpus, document).into_iter().map(|it| snippet::posts_about(corpus, it, &wanted));
     drafts.filter(|draft| draft.outcomes.iter().any(|(_, outcome)| !is_unsuitable(outcome))).collect()
 }
 
-fn is_unsuitable(outcome: &Result<Post, Refusal>) -> bool {
-    matches!(outcome, Err(Refusal { reason: Reason::Unsuitable(_), .. }))
+fn is_unsuitable(outcome: &Result<Post, PostRefusal>) -> bool {
+    matches!(outcome, Err(PostRefusal { reason: RefusalReason::Unsuitable(_), .. }))
 }
 
 /// The ranges of drafts that make one page each.
-fn pages(drafts: &[Draft<'_>]) -> Vec<std::ops::Range<usize>> {
+fn pages(drafts: &[ClausePosts<'_>]) -> Vec<std::ops::Range<usize>> {
     let mut pages = Vec::new();
     let (mut start, mut bytes) = (0, 0);
     for (at, draft) in drafts.iter().enumerate() {
-        let texts = draft.posts().map(|post| post.text().len()).sum::<usize>() + draft.subject.passage.text.len();
+        let texts = draft.posts().map(|post| post.text().len()).sum::<usize>() + draft.subject.clause_text.text.len();
         let own = CLAUSE_BYTES + 2 * texts;
         if bytes + own > MOST_BYTES && at > start {
             pages.push(start..at);
@@ -183,25 +185,30 @@ fn pages(drafts: &[Draft<'_>]) -> Vec<std::ops::Range<usize>> {
 /// The values that the posts of a page are shown with.
 struct PostDetails<'a> {
     input: &'a PagesInput<'a>,
-    remarks: &'a snippet::Remarks,
+    remarks: &'a snippet::ReviewNotes,
     /// The clauses of which the site has a card, by permanent id.
     cards: BTreeSet<String>,
 }
 
 impl PostDetails<'_> {
-    fn clause(&self, draft: &Draft<'_>) -> ClauseContext {
+    fn clause(&self, draft: &ClausePosts<'_>) -> ClauseContext {
         let subject = &draft.subject;
         let outcomes = draft.outcomes.iter();
         ClauseContext {
             position: subject.clause.position.to_string(),
             name: subject.name.clone(),
-            original: subject.passage.text.clone(),
+            original: subject.clause_text.text.clone(),
             posts: outcomes.map(|(channel, outcome)| self.post(draft, channel, outcome)).collect(),
         }
     }
 
-    fn post(&self, draft: &Draft<'_>, channel: &'static Channel, outcome: &Result<Post, Refusal>) -> PostContext {
-        let Draft { subject, .. } = draft;
+    fn post(
+        &self,
+        draft: &ClausePosts<'_>,
+        channel: &'static Channel,
+        outcome: &Result<Post, PostRefusal>,
+    ) -> PostContext {
+        let ClausePosts { subject, .. } = draft;
         let post = match outcome {
             Ok(post) => post,
             Err(refusal) => return of_refusal(self.input, draft, channel, refusal),
@@ -219,13 +226,13 @@ impl PostDetails<'_> {
 fn cards(input: &PagesInput<'_>, document: &DocumentId) -> BTreeSet<String> {
     let document = input.site.and_then(|site| Some((site, site.public.get(document)?)));
     let released = document.into_iter().flat_map(|(site, document)| {
-        let clauses = snippet::released(site, document).into_iter();
+        let clauses = snippet::published_posts(site, document).into_iter();
         clauses.filter(|clause| has_card(site, clause)).map(|clause| clause.subject.clause.address().id.to_owned())
     });
     released.collect()
 }
 
-fn of_post(input: &PagesInput<'_>, draft: &Draft<'_>, post: &Post) -> PostContext {
+fn of_post(input: &PagesInput<'_>, draft: &ClausePosts<'_>, post: &Post) -> PostContext {
     let words = Words::of(input.lang);
     let (count, limit) = (post.count.to_string(), post.limit.map(|limit| limit.to_string()));
     let values = [("count", count.as_str()), ("limit", limit.as_deref().unwrap_or_default())];
@@ -236,7 +243,7 @@ fn of_post(input: &PagesInput<'_>, draft: &Draft<'_>, post: &Post) -> PostContex
             .then(|| filled(words.part_of, &[("count", &all.to_string()), ("part", &(at + 1).to_string())])),
         pieces: pieces(text, &post.link, push),
     };
-    let (approval, approval_id) = approval(input.lang, standing(&draft.subject, post));
+    let (approval, approval_id) = approval(input.lang, approval_state(&draft.subject, post));
     PostContext {
         channel: post.channel.name,
         title: post.channel.title,
@@ -256,7 +263,12 @@ fn of_post(input: &PagesInput<'_>, draft: &Draft<'_>, post: &Post) -> PostContex
     }
 }
 
-fn of_refusal(input: &PagesInput<'_>, draft: &Draft<'_>, channel: &'static Channel, refusal: &Refusal) -> PostContext {
+fn of_refusal(
+    input: &PagesInput<'_>,
+    draft: &ClausePosts<'_>,
+    channel: &'static Channel,
+    refusal: &PostRefusal,
+) -> PostContext {
     PostContext {
         channel: channel.name,
         title: channel.title,
@@ -266,14 +278,14 @@ fn of_refusal(input: &PagesInput<'_>, draft: &Draft<'_>, channel: &'static Chann
     }
 }
 
-fn approval(lang: Lang, standing: Standing<'_>) -> (String, &'static str) {
+fn approval(lang: Lang, standing: ApprovalState<'_>) -> (String, &'static str) {
     let words = Words::of(lang);
     let by = |word: &str, by: &str, on: &WrittenDate| filled(word, &[("by", by), ("on", &on.date.to_string())]);
     match standing {
-        Standing::Open => (words.open.to_owned(), "open"),
-        Standing::Approved(it) => (by(words.approved_by, &it.by, &it.on), "approved"),
-        Standing::ClauseChanged(it) => (by(words.clause_changed, &it.by, &it.on), "changed"),
-        Standing::PostChanged(it) => (by(words.post_changed, &it.by, &it.on), "changed"),
+        ApprovalState::Open => (words.open.to_owned(), "open"),
+        ApprovalState::Approved(it) => (by(words.approved_by, &it.by, &it.on), "approved"),
+        ApprovalState::ClauseChanged(it) => (by(words.clause_changed, &it.by, &it.on), "changed"),
+        ApprovalState::PostChanged(it) => (by(words.post_changed, &it.by, &it.on), "changed"),
     }
 }
 

@@ -4,11 +4,11 @@ use super::super::wording::filled;
 use super::super::writer::Writer;
 use crate::corpus::Copies;
 use crate::policy::Purpose;
-use crate::snippet::Released;
+use crate::snippet::PublishedPosts;
 
 /// Writes it as text to be selected; a script puts a button to each. All of it is made by one function of the corpus, but for
 /// the posts that were released about it.
-pub(super) fn list(w: &mut Writer<'_>, copies: &Copies, released: Option<&Released<'_>>) {
+pub(super) fn list(w: &mut Writer<'_>, copies: &Copies, released: Option<&PublishedPosts<'_>>) {
     let words = w.words;
     w.markup("<h2 class=\"copying\">");
     w.markup(words.cite_heading);

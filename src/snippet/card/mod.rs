@@ -1,15 +1,15 @@
-//! Card images: a clause as a picture, for the preview of a link and for posts that need one.
+//! Card images: a clause as a picture, for the preview of a link and for posts that need a picture.
 //!
 //! ```text
-//! words      what a card says: the words of the post for the channel `card`, never a cut sentence
+//! words      the texts of a card: the post for the channel `card`, never a cut sentence
 //! shape      1200×630 and 1080×1350, with the sizes of type
-//! font       the only font: widths, and what it cannot show
-//! wrap       where lines end (kinsoku)
-//! layout     where every line stands
-//! template   the drawing around it, an SVG of the theme
+//! font       the only font: widths and missing characters
+//! wrap       line breaks (kinsoku)
+//! layout     the position of every line
+//! template   the drawing around the lines, an SVG of the theme
 //! ```
 //!
-//! The same words give the same bytes on every machine: no font and no file but those in the binary are looked at.
+//! The same words give the same bytes on every machine, because only the font in the binary is used.
 
 mod font;
 mod layout;
@@ -31,31 +31,31 @@ use crate::policy::Color;
 use crate::snippet::subject::Subject;
 use font::Font;
 
-pub use shape::Shape;
+pub use shape::CardShape;
 pub use template::CardTemplate;
-pub use words::{Authors, CardWords};
+pub use words::{AuthorTexts, CardWords};
 
 /// The default theme's accent colour.
 const ACCENT: Color = Color(0x00, 0x17, 0xc1);
 
-/// Draws cards; made once, because it holds the font.
-pub struct Studio<'a> {
+/// Draws cards with one font, one template and one accent colour.
+pub struct CardRenderer<'a> {
     font: Font,
     template: &'a CardTemplate,
     accent: String,
 }
 
-/// A card that was drawn.
+/// A drawn card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
-    /// The PNG.
+    /// The picture as PNG.
     pub png: Vec<u8>,
-    /// The text for those who do not see it.
+    /// The text for people who do not see the picture.
     pub alternative: String,
 }
 
-impl<'a> Studio<'a> {
-    /// A studio for a site's template and its accent colour.
+impl<'a> CardRenderer<'a> {
+    /// A renderer for a site's template and accent colour.
     ///
     /// # Errors
     /// The font in the binary is damaged.
@@ -67,36 +67,36 @@ impl<'a> Studio<'a> {
     /// Draws a card about a clause.
     ///
     /// # Errors
-    /// A character the font does not have, words that do not fit, or a template that is no drawing.
-    pub fn draw(&self, subject: &Subject<'_>, words: &CardWords, shape: Shape) -> Result<Card, Box<Diagnostic>> {
+    /// A character that the font lacks, words that do not fit, or a template that is no drawing.
+    pub fn draw(&self, subject: &Subject<'_>, words: &CardWords, shape: CardShape) -> Result<Card, Box<Diagnostic>> {
         if let Some((sign, place)) = self.missing(words) {
             return Err(at(catalogue::card_glyph_missing(&sign, &code_points(&sign), place), subject));
         }
-        let layout = layout::layout(&self.font, words, (shape, &self.accent));
+        let layout = layout::layout(&self.font, words, shape, &self.accent);
         let fits = layout.as_ref().is_some_and(|layout| layout.shown.is_some() || !words.is_authors);
         let Some(layout) = layout.filter(|_| fits) else {
             return Err(at(catalogue::card_text_too_long(&words.name), subject));
         };
         let mut values = Context::new();
         values.insert("card", &layout);
-        let svg = self.template.filled(&values)?;
+        let svg = self.template.render(&values)?;
         let png = self.pixels(&svg, shape).map_err(|why| self.template.undrawable(&why))?;
         Ok(Card { png, alternative: words.alternative(layout.shown) })
     }
 
-    /// A character the font does not have, and whose card it is: the city's, when its name has it.
+    /// A character that the font lacks, and the name of the text that contains it: the city or the clause.
     fn missing<'w>(&self, words: &'w CardWords) -> Option<(String, &'w str)> {
         let CardWords { city, name, heading, bodies, url, .. } = words;
         if let Some(sign) = self.font.missing(city) {
             return Some((sign, city));
         }
-        let said = bodies.iter().flat_map(|(body, note)| [body, note]);
+        let said = bodies.iter().flat_map(|body| [&body.text, &body.note]);
         let sign = [name, heading, url].into_iter().chain(said).find_map(|text| self.font.missing(text))?;
         Some((sign, name))
     }
 
-    fn pixels(&self, svg: &str, shape: Shape) -> Result<Vec<u8>, String> {
-        // Whatever a template names: no file is opened.
+    fn pixels(&self, svg: &str, shape: CardShape) -> Result<Vec<u8>, String> {
+        // A template can name a file, but none is opened.
         let closed =
             ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
         let options = Options {
@@ -113,7 +113,7 @@ impl<'a> Studio<'a> {
     }
 }
 
-/// Where the words come from: the author's lines, else the clause.
+/// Places a finding at the clause.
 fn at(finding: Finding, subject: &Subject<'_>) -> Box<Diagnostic> {
     let document = subject.document;
     Box::new(finding.at(Span::new(&document.source, subject.clause.range.clone())))

@@ -1,52 +1,52 @@
-//! The two shapes of cards, and how large type may be on each.
+//! The two shapes of cards, with the positions and sizes of their texts.
 
 /// The shape of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Shape {
-    /// 1200×630: what links are shown with (`og:image`).
+pub enum CardShape {
+    /// 1200×630, for the preview of a link (`og:image`).
     Wide,
-    /// 1080×1350: for a post with a picture.
+    /// 1080×1350, for a post with a picture.
     Tall,
 }
 
-/// Where text stands on a card, in pixels, and its sizes, the largest first.
-pub(super) struct Measures {
+/// The positions of texts on a card and their type sizes, all in pixels. Sizes start with the largest.
+pub(super) struct CardMeasures {
     pub(super) width: u32,
     pub(super) height: u32,
-    /// Left and right of all text.
+    /// The space left and right of all text.
     pub(super) margin: f32,
-    /// Above the first line.
+    /// The top of the first line.
     pub(super) top: f32,
-    /// Where the clause must end.
+    /// The lowest end of the clause.
     pub(super) bottom: f32,
     /// The base line of the last line.
     pub(super) foot: f32,
-    /// Of the citation.
+    /// Type sizes of the citation.
     pub(super) name: &'static [f32],
-    /// Of the heading.
+    /// Type sizes of the heading.
     pub(super) heading: &'static [f32],
-    /// Of the clause. On a telephone a wide card is some 340 points wide: the least is 10 points there.
+    /// Type sizes of the clause. A wide card is some 340 points wide on a telephone, so that the smallest size is 10 points there.
     pub(super) body: &'static [f32],
-    /// Of the note how much of the clause it is.
+    /// The type size of the note that says how much of the clause is shown.
     pub(super) note: f32,
-    /// Of city and address.
+    /// Type sizes of city and address.
     pub(super) footer: &'static [f32],
 }
 
-impl Shape {
-    /// Both.
+impl CardShape {
+    /// Both shapes.
     pub const ALL: [Self; 2] = [Self::Wide, Self::Tall];
 
     /// Width and height in pixels.
     #[must_use]
     pub fn size(self) -> (u32, u32) {
-        let Measures { width, height, .. } = self.measures();
+        let CardMeasures { width, height, .. } = self.measures();
         (*width, *height)
     }
 
-    pub(super) fn measures(self) -> &'static Measures {
+    pub(super) fn measures(self) -> &'static CardMeasures {
         match self {
-            Self::Wide => &Measures {
+            Self::Wide => &CardMeasures {
                 width: 1200,
                 height: 630,
                 margin: 64.0,
@@ -59,7 +59,7 @@ impl Shape {
                 note: 26.0,
                 footer: &[28.0, 24.0, 20.0, 16.0],
             },
-            Self::Tall => &Measures {
+            Self::Tall => &CardMeasures {
                 width: 1080,
                 height: 1350,
                 margin: 72.0,

@@ -1,4 +1,4 @@
-//! The drawing around the words, an SVG that a site can put its own in place of.
+//! The template of cards: an SVG around the words, which a site can replace.
 
 use std::sync::Arc;
 
@@ -6,10 +6,10 @@ use tera::{Context, Error, ErrorKind, ReportError, Tera};
 
 use crate::diagnostic::{Diagnostic, SourceFile, Span, catalogue};
 
-/// The name Tera knows it by; its suffix says that what is put in must be escaped.
+/// The template's name in Tera. Its suffix turns escaping on.
 const NAME: &str = "card.svg";
 
-/// The template of cards, read.
+/// A parsed template of cards.
 #[derive(Debug)]
 pub struct CardTemplate {
     tera: Tera,
@@ -17,10 +17,10 @@ pub struct CardTemplate {
 }
 
 impl CardTemplate {
-    /// Reads a template.
+    /// Parses a template.
     ///
     /// # Errors
-    /// What is wrong with it, and where.
+    /// A syntax error with its place.
     pub fn new(file: Arc<SourceFile>) -> Result<Self, Box<Diagnostic>> {
         let mut tera = Tera::new();
         tera.autoescape_on(vec![".svg"]);
@@ -32,11 +32,11 @@ impl CardTemplate {
     }
 
     /// The SVG of a card.
-    pub(super) fn filled(&self, values: &Context) -> Result<String, Box<Diagnostic>> {
+    pub(super) fn render(&self, values: &Context) -> Result<String, Box<Diagnostic>> {
         self.tera.render(NAME, values).map_err(|error| Box::new(at(&error, &self.file)))
     }
 
-    /// What the drawing, filled in, has against it.
+    /// The finding for an SVG that cannot be drawn.
     pub(super) fn undrawable(&self, why: &str) -> Box<Diagnostic> {
         Box::new(catalogue::template_render(NAME, why).in_file(&self.file.path))
     }

@@ -1,44 +1,53 @@
-//! What a card says: the citation, the heading, the words of the post for the channel `card`, city and address.
+//! The texts of a card: the citation, the heading, the post for the channel `card`, the city and the address.
 
 use crate::policy::{Channel, ClauseKind, Site};
-use crate::snippet::approval::{Standing, standing};
-use crate::snippet::ladder::{Splitting, body, note, write};
+use crate::snippet::approval::{ApprovalState, approval_state};
+use crate::snippet::frame::excerpt_note;
 use crate::snippet::link;
 use crate::snippet::post::{Level, Post};
 use crate::snippet::subject::Subject;
+use crate::snippet::writer::{Splitting, write_post};
 
-/// Whose words may stand on a card.
+/// The authors' texts that a card may show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Authors {
-    /// An author's, whoever has read them: for the desk only.
+pub enum AuthorTexts {
+    /// Every author's text, approved or not. For the staff only, never for the public.
     All,
-    /// An author's when they are approved as they stand, else the clause's own: for the public.
+    /// An author's text whose approval still holds, or else the clause. For the public.
     Approved,
-    /// The clause's own only.
+    /// Only the clause itself.
     None,
 }
 
-/// The words of a card.
+/// The texts of a card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardWords {
-    /// Whose card it is.
+    /// The name of the city.
     pub(super) city: String,
     /// The citation of the clause.
     pub(super) name: String,
-    /// The heading it stands under; empty where there is none.
+    /// The heading above the clause; empty where there is none.
     pub(super) heading: String,
-    /// What may be said, the first that fits: words, and a note how much of the clause they are.
-    pub(super) bodies: Vec<(String, String)>,
-    /// Whether an author has written them: then they are shown or refused, never replaced.
+    /// The texts to choose from. The first that fits is shown.
+    pub(super) bodies: Vec<CardBody>,
+    /// True if an author has written the text. Such a text is shown or refused, but never replaced.
     pub(super) is_authors: bool,
     /// The address of the clause's own page, without the scheme.
     pub(super) url: String,
 }
 
+/// A text that a card may show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct CardBody {
+    pub(super) text: String,
+    /// How much of the clause the text is; empty for the whole clause.
+    pub(super) note: String,
+}
+
 impl CardWords {
-    /// The words about a clause; `None` as long as it has no address.
+    /// The texts about a clause; `None` as long as the clause has no address.
     #[must_use]
-    pub fn of(site: &Site, subject: &Subject<'_>, authors: Authors) -> Option<Self> {
+    pub fn of(site: &Site, subject: &Subject<'_>, authors: AuthorTexts) -> Option<Self> {
         let id = subject.clause.address().id;
         if id.is_empty() {
             return None;
@@ -50,17 +59,20 @@ impl CardWords {
         Some(Self {
             city: site.city.clone(),
             name: subject.name.clone(),
-            heading: if is_section { subject.passage.text.clone() } else { subject.heading.clone() },
-            bodies: if is_authors { post.map(own).into_iter().collect() } else { verbatim(subject, post.as_ref()) },
+            heading: if is_section { subject.clause_text.text.clone() } else { subject.heading.clone() },
+            bodies: match post {
+                Some(post) if is_authors => vec![CardBody { text: post.body, note: String::new() }],
+                post => verbatim(subject, post.as_ref()),
+            },
             is_authors,
             url: url.split_once("://").map_or(url.as_str(), |(_, rest)| rest).to_owned(),
         })
     }
 
-    /// The text for those who do not see the card: the citation, and the words it shows.
+    /// The text for people who do not see the card: the citation and the texts that the card shows. `shown` is the body on the card.
     #[must_use]
     pub fn alternative(&self, shown: Option<usize>) -> String {
-        let (said, note) = shown.and_then(|at| self.bodies.get(at)).map_or(("", ""), |(said, note)| (said, note));
+        let (said, note) = shown.and_then(|at| self.bodies.get(at)).map_or(("", ""), |body| (&*body.text, &*body.note));
         [&*self.name, &*self.heading, said, note]
             .into_iter()
             .filter(|part| !part.is_empty())
@@ -69,27 +81,23 @@ impl CardWords {
     }
 }
 
-fn own(post: Post) -> (String, String) {
-    (post.body, String::new())
-}
-
 /// The post for the channel `card`.
-fn post(site: &Site, subject: &Subject<'_>, authors: Authors) -> Option<Post> {
+fn post(site: &Site, subject: &Subject<'_>, authors: AuthorTexts) -> Option<Post> {
     let channel = Channel::named(Channel::CARD)?;
-    let written = write(site, subject, channel, Splitting::Never).ok();
+    let written = write_post(site, subject, channel, Splitting::Never).ok();
     let may_stand = |post: &Post| match authors {
         _ if post.level >= Level::Whole => true,
-        Authors::All => true,
-        Authors::Approved => matches!(standing(subject, post), Standing::Approved(_)),
-        Authors::None => false,
+        AuthorTexts::All => true,
+        AuthorTexts::Approved => matches!(approval_state(subject, post), ApprovalState::Approved(_)),
+        AuthorTexts::None => false,
     };
-    let verbatim = || write(site, &Subject { sns: None, ..subject.clone() }, channel, Splitting::Never).ok();
+    let verbatim = || write_post(site, &Subject { sns: None, ..subject.clone() }, channel, Splitting::Never).ok();
     written.filter(may_stand).or_else(verbatim)
 }
 
-/// The clause, then ever fewer of its first sentences.
-fn verbatim(subject: &Subject<'_>, post: Option<&Post>) -> Vec<(String, String)> {
-    let all = subject.passage.ends();
+/// The clause, followed by ever fewer of its first sentences.
+fn verbatim(subject: &Subject<'_>, post: Option<&Post>) -> Vec<CardBody> {
+    let all = subject.clause_text.ends();
     let most = match post.map(|post| post.level) {
         Some(Level::Sentences { shown, .. }) => shown,
         Some(_) => all.len(),
@@ -98,9 +106,9 @@ fn verbatim(subject: &Subject<'_>, post: Option<&Post>) -> Vec<(String, String)>
     let mut bodies = Vec::new();
     let mut shown = most;
     while shown > 0 {
-        let note = if shown == all.len() { String::new() } else { note(shown, all.len()) };
-        bodies.push((body(&subject.passage, &all, shown).to_owned(), note));
-        shown = subject.passage.whole_sentences(&all, shown - 1);
+        let note = if shown == all.len() { String::new() } else { excerpt_note(shown, all.len()) };
+        bodies.push(CardBody { text: subject.clause_text.first_sentences(&all, shown).to_owned(), note });
+        shown = subject.clause_text.whole_sentences(&all, shown - 1);
     }
     bodies
 }

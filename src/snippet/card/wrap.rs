@@ -1,16 +1,16 @@
-//! Where lines of Japanese end: by UAX #14 in its strict form, so that no 」、。ー or small kana begins a line and no 「
-//! ends one; besides, a number stays with what it counts and a word in katakana whole, as far as lines are long enough.
+//! Line breaks in Japanese by UAX #14 in its strict form: no 」、。ー or small kana begins a line, and no 「 ends one. Where lines are
+//! long enough, a number also stays with its counter, and a word in katakana stays in one line.
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
 use super::font::Font;
 
-/// A last line shorter than this, in ems, is avoided.
+/// A last line shorter than this is avoided, in ems.
 const SHORT: f32 = 4.0;
 
-/// The lines of a text at most so many ems wide; `None` where a word is wider than that. Every character of the text is in
-/// them, but for line ends and spaces at the end of a line.
+/// Breaks a text into lines of at most `width` ems; `None` if a word is wider. The lines contain every character of the text except
+/// line ends and spaces at the end of a line.
 pub(super) fn lines<'a>(font: &Font, text: &'a str, width: f32) -> Option<Vec<&'a str>> {
     let mut all = Vec::new();
     for paragraph in text.lines() {
@@ -19,8 +19,8 @@ pub(super) fn lines<'a>(font: &Font, text: &'a str, width: f32) -> Option<Vec<&'
     Some(all)
 }
 
-/// The lines of a paragraph. A last line of two or three characters looks like a mistake: then lines are made shorter, as
-/// long as there are no more of them.
+/// The lines of a paragraph. A last line of two or three characters looks like a mistake. To avoid it the lines are made shorter, as
+/// long as their number stays the same.
 fn evened<'a>(font: &Font, paragraph: &'a str, width: f32) -> Option<Vec<&'a str>> {
     let widest = filled(font, paragraph, width)?;
     let mut best = widest;
@@ -37,21 +37,21 @@ fn evened<'a>(font: &Font, paragraph: &'a str, width: f32) -> Option<Vec<&'a str
     Some(best)
 }
 
-/// Lines that hold as much as they can.
+/// The lines of a paragraph, each as long as possible.
 fn filled<'a>(font: &Font, paragraph: &'a str, width: f32) -> Option<Vec<&'a str>> {
     let allowed = opportunities(paragraph);
     let liked: Vec<usize> = allowed.iter().copied().filter(|at| !is_disliked(paragraph, *at)).collect();
-    greedy(font, paragraph, (&liked, width)).or_else(|| greedy(font, paragraph, (&allowed, width)))
+    greedy(font, paragraph, &liked, width).or_else(|| greedy(font, paragraph, &allowed, width))
 }
 
-/// The bytes at which a line may end, the end of the text among them.
+/// The bytes at which a line may end, including the end of the text.
 fn opportunities(paragraph: &str) -> Vec<usize> {
-    // Strictness is strict by default. Thai and its like are not broken at all.
+    // The default strictness is strict. Thai and similar scripts are not broken at all.
     let segmenter = const { LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default()) };
     segmenter.segment_str(paragraph).filter(|at| *at > 0).collect()
 }
 
-/// Between a number and what it counts, or inside a word in katakana.
+/// True if a break stands between a number and its counter or inside a word in katakana.
 fn is_disliked(paragraph: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (paragraph[..at].chars().next_back(), paragraph[at..].chars().next()) else {
         return false;
@@ -60,7 +60,7 @@ fn is_disliked(paragraph: &str, at: usize) -> bool {
     (before.is_numeric() && after.is_alphanumeric()) || (is_katakana(before) && is_katakana(after))
 }
 
-fn greedy<'a>(font: &Font, paragraph: &'a str, (ends, width): (&[usize], f32)) -> Option<Vec<&'a str>> {
+fn greedy<'a>(font: &Font, paragraph: &'a str, ends: &[usize], width: f32) -> Option<Vec<&'a str>> {
     let mut lines = Vec::new();
     let (mut start, mut end) = (0, 0);
     for next in ends {
@@ -87,7 +87,7 @@ mod tests {
     use super::{Font, lines};
 
     #[test]
-    fn where_lines_end() {
+    fn lines_end_where_japanese_allows_it() {
         let font = Font::embedded().unwrap();
         for (text, width, expected) in [
             ("市の方針です。", 10.0, Some(&["市の方針です。"][..])),
@@ -106,7 +106,7 @@ mod tests {
     }
 
     proptest! {
-        /// Nothing is lost, nothing is too wide, and no line begins or ends with a sign that may not stand there.
+        /// The lines contain the whole text, none is too wide, and none begins or ends with a forbidden sign.
         #[test]
         fn lines_hold_the_text(text in "[市民のためにァャッー、。「」（）ゼロ0-9a-c]{0,60}", width in 6u8..30) {
             let font = Font::embedded().unwrap();

@@ -1,22 +1,22 @@
-//! A feed of approved posts (RFC 4287), for programs that watch one. What is to be published later is not in it.
+//! A feed of approved posts (RFC 4287) for programs. Posts with a later `publish_at` are left out.
 
 use jiff::{Timestamp, tz::TimeZone};
 use quick_xml::escape::escape;
 
-use super::{Files, Order, approval};
-use crate::snippet::draft::Draft;
+use super::{ExportFiles, ExportRequest, approval};
+use crate::snippet::clause_posts::ClausePosts;
 use crate::source::Approval;
 
-pub(super) fn write(order: &Order<'_>, files: &mut Files) {
-    let site = &order.corpus.site;
+pub(super) fn write(request: &ExportRequest<'_>, files: &mut ExportFiles) {
+    let site = &request.corpus.site;
     let zone = TimeZone::get(&site.time_zone).unwrap_or(TimeZone::UTC);
     let mut entries = String::new();
     let mut newest = Timestamp::UNIX_EPOCH;
-    for draft in order.drafts {
-        for post in draft.posts() {
-            let Some(approved) = approval(draft, post) else { continue };
-            let moment = moment(draft, approved, &zone);
-            if moment > order.now {
+    for clause in request.clauses {
+        for post in clause.posts() {
+            let Some(approved) = approval(clause, post) else { continue };
+            let moment = moment(clause, approved, &zone);
+            if moment > request.now {
                 continue;
             }
             newest = newest.max(moment);
@@ -24,15 +24,15 @@ pub(super) fn write(order: &Order<'_>, files: &mut Files) {
                 "<entry>\n<id>{base}c/{id}/#{channel}</id>\n<title>{title}</title>\n<updated>{moment}</updated>\n\
                  <link href=\"{link}\"/>\n<category term=\"{channel}\"/>\n<summary>{text}</summary>\n</entry>\n",
                 base = escape(&site.base_url),
-                id = draft.subject.clause.address().id,
+                id = clause.id(),
                 channel = post.channel.name,
-                title = escape(&draft.subject.name),
-                link = escape(crate::snippet::link::short(site, draft.subject.clause.address().id)),
+                title = escape(&clause.subject.name),
+                link = escape(crate::snippet::link::short(site, clause.id())),
                 text = escape(post.text()),
             ));
         }
     }
-    // A feed tells when it was last changed: without an entry there is no such moment, and no feed.
+    // A feed needs the time of its last change. Without an entry there is no such time, so no feed is written.
     if entries.is_empty() {
         return;
     }
@@ -46,9 +46,9 @@ pub(super) fn write(order: &Order<'_>, files: &mut Files) {
     files.insert("approved.atom".to_owned(), feed.into_bytes());
 }
 
-/// When it is to be published, else the day of its approval.
-fn moment(draft: &Draft<'_>, approved: &Approval, zone: &TimeZone) -> Timestamp {
-    let planned = draft.subject.sns.and_then(|sns| sns.publish_at.as_ref()).map(|moment| moment.value);
+/// The moment of `publish_at`, or else the day of the approval.
+fn moment(clause: &ClausePosts<'_>, approved: &Approval, zone: &TimeZone) -> Timestamp {
+    let planned = clause.subject.sns.and_then(|sns| sns.publish_at.as_ref()).map(|moment| moment.value);
     let day = || zone.to_timestamp(approved.on.date.to_datetime(jiff::civil::Time::midnight())).ok();
     planned.or_else(day).unwrap_or(Timestamp::UNIX_EPOCH)
 }

@@ -1,18 +1,18 @@
-//! Tables of posts (RFC 4180, `\r\n`): one of all of them, one of what could not be made, and one for each tool that
-//! `site.yaml` names.
+//! Tables of posts (RFC 4180, `\r\n`): one of all posts, one of all refusals, and one for each tool that `site.yaml` names.
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Files, Order, approval};
+use super::{ExportFiles, ExportRequest, approval};
+use crate::diagnostic::Lang;
 use crate::policy::{CSV_FIELDS, CsvTable, formula_start};
-use crate::snippet::draft::Draft;
+use crate::snippet::clause_posts::ClausePosts;
 use crate::snippet::post::Post;
 
 /// Excel takes UTF-8 for UTF-8 only behind it.
 const MARK: &str = "\u{FEFF}";
 
-pub(super) fn write(order: &Order<'_>, files: &mut Files) {
-    let zone = &order.corpus.site.time_zone;
+pub(super) fn write(request: &ExportRequest<'_>, files: &mut ExportFiles) {
+    let zone = &request.corpus.site.time_zone;
     let generic = CsvTable {
         name: "posts".to_owned(),
         columns: CSV_FIELDS.iter().map(|field| ((*field).to_owned(), *field)).collect(),
@@ -21,28 +21,28 @@ pub(super) fn write(order: &Order<'_>, files: &mut Files) {
         bom: true,
         channel: None,
     };
-    for table in [&generic].into_iter().chain(&order.corpus.site.posting.tables) {
+    for table in [&generic].into_iter().chain(&request.corpus.site.posting.tables) {
         let path = if table.name == "posts" { "posts.csv".to_owned() } else { format!("csv/{}.csv", table.name) };
-        files.insert(path, rows(order, table).into_bytes());
+        files.insert(path, rows(request, table).into_bytes());
     }
-    files.insert("refusals.csv".to_owned(), refusals(order).into_bytes());
+    files.insert("refusals.csv".to_owned(), refusals(request).into_bytes());
 }
 
-fn rows(order: &Order<'_>, table: &CsvTable) -> String {
+fn rows(request: &ExportRequest<'_>, table: &CsvTable) -> String {
     let mut out = if table.bom { MARK.to_owned() } else { String::new() };
     push_row(&mut out, table.columns.iter().map(|(header, _)| header.as_str()));
     let zone = TimeZone::get(&table.time_zone).unwrap_or(TimeZone::UTC);
-    for draft in order.drafts {
-        for post in draft.posts().filter(|post| table.channel.is_none_or(|only| only.name == post.channel.name)) {
-            let cells = table.columns.iter().map(|(_, field)| cell(field, draft, post, (table, &zone)));
+    for clause in request.clauses {
+        for post in clause.posts().filter(|post| table.channel.is_none_or(|only| only.name == post.channel.name)) {
+            let cells = table.columns.iter().map(|(_, field)| cell(field, clause, post, table, &zone));
             push_row(&mut out, cells.collect::<Vec<_>>().iter().map(String::as_str));
         }
     }
     out
 }
 
-fn cell(field: &str, draft: &Draft<'_>, post: &Post, (table, zone): (&CsvTable, &TimeZone)) -> String {
-    let subject = &draft.subject;
+fn cell(field: &str, clause: &ClausePosts<'_>, post: &Post, table: &CsvTable, zone: &TimeZone) -> String {
+    let subject = &clause.subject;
     let sns = subject.sns;
     let number = |number: Option<usize>| number.map_or_else(String::new, |number| number.to_string());
     match field {
@@ -62,7 +62,7 @@ fn cell(field: &str, draft: &Draft<'_>, post: &Post, (table, zone): (&CsvTable, 
         "limit" => number(post.limit),
         "image" => post.picture.as_ref().map_or_else(String::new, |picture| picture.image.clone()),
         "alt" => post.picture.as_ref().and_then(|picture| picture.alt.clone()).unwrap_or_default(),
-        _ => approval(draft, post).map_or_else(String::new, |approval| approval.by.clone()),
+        _ => approval(clause, post).map_or_else(String::new, |approval| approval.by.clone()),
     }
 }
 
@@ -71,15 +71,15 @@ fn written(moment: Timestamp, table: &CsvTable, zone: &TimeZone) -> String {
     jiff::fmt::strtime::format(&table.date_format, &moment).unwrap_or_else(|_| moment.timestamp().to_string())
 }
 
-fn refusals(order: &Order<'_>) -> String {
+fn refusals(request: &ExportRequest<'_>) -> String {
     let mut out = MARK.to_owned();
     push_row(&mut out, ["document", "clause", "id", "name", "channel", "reason", "room"].into_iter());
-    for draft in order.drafts {
-        for (channel, outcome) in &draft.outcomes {
+    for clause in request.clauses {
+        for (channel, outcome) in &clause.outcomes {
             let Err(refusal) = outcome else { continue };
-            let (subject, room) = (&draft.subject, refusal.room.map_or_else(String::new, |room| room.to_string()));
+            let (subject, room) = (&clause.subject, refusal.room.map_or_else(String::new, |room| room.to_string()));
             let (document, id, reason) =
-                (&subject.document.id.0, subject.clause.address().id, refusal.reason.in_japanese());
+                (&subject.document.id.0, subject.clause.address().id, refusal.reason.words(Lang::Ja));
             let cells: [&str; 7] =
                 [document, &subject.clause.position, id, &subject.name, channel.name, &reason, &room];
             push_row(&mut out, cells.into_iter());

@@ -1,14 +1,14 @@
-//! Bodies of LINE's broadcast request: a text, a Flex bubble, and a carousel of what a document's authors have featured.
+//! Bodies of LINE's broadcast request: a text, a Flex bubble, and a carousel of the featured clauses of each document.
 //!
-//! Lengths are those of <https://developers.line.biz/en/reference/messaging-api/>, which LINE's schema lacks: an alternative
-//! text 1,500 UTF-16 units, a bubble 30 KB, a carousel 12 bubbles and 50 KB, the address of an action 1,000 characters, its
-//! label 40 graphemes. The text itself is held by the ladder (channel `line`).
+//! The limits are those of <https://developers.line.biz/en/reference/messaging-api/>, which LINE's schema lacks. They are 1,500 UTF-16
+//! units for an alternative text, 30 KB for a bubble, and 12 bubbles and 50 KB for a carousel. The address of an action may have 1,000
+//! characters, its label 40 graphemes. The channel `line` keeps the limit of the text itself.
 
 use serde_json::{Value, json};
 
-use super::{Files, Order, stem};
+use super::{ExportFiles, ExportRequest, stem};
 use crate::policy::LengthUnit;
-use crate::snippet::draft::Draft;
+use crate::snippet::clause_posts::ClausePosts;
 use crate::snippet::measure::count;
 use crate::snippet::post::Post;
 
@@ -17,21 +17,22 @@ const MAX_BUBBLE: usize = 30_000;
 const MAX_BUBBLES: usize = 12;
 const MAX_CAROUSEL: usize = 50_000;
 const MAX_ADDRESS: usize = 1_000;
-/// Of the button that leads to the clause; 5 graphemes of 40.
+/// The label of the button that leads to the clause: 5 of at most 40 graphemes.
 const LABEL: &str = "全文を読む";
 
-pub(super) fn write(order: &Order<'_>, files: &mut Files) {
-    let head = order.corpus.site.posting.head.clone().unwrap_or_else(|| format!("{}の方針", order.corpus.site.city));
+pub(super) fn write(request: &ExportRequest<'_>, files: &mut ExportFiles) {
+    let head =
+        request.corpus.site.posting.head.clone().unwrap_or_else(|| format!("{}の方針", request.corpus.site.city));
     let mut featured: Vec<(&str, Vec<Value>)> = Vec::new();
-    for draft in order.drafts {
-        let Some(post) = draft.posts().find(|post| post.channel.name == "line") else { continue };
+    for clause in request.clauses {
+        let Some(post) = clause.posts().find(|post| post.channel.name == "line") else { continue };
         let text = json!({ "type": "text", "text": post.text() });
-        files.insert(format!("line/{}.text.json", stem(draft)), body(&[text]));
-        let Some(bubble) = bubble(&head, draft, post) else { continue };
-        let flex = flex(&alternative(&head, draft, post), &bubble);
-        files.insert(format!("line/{}.flex.json", stem(draft)), body(&[flex]));
-        if draft.subject.sns.is_some_and(|sns| sns.is_featured) {
-            let document = draft.subject.document.id.0.as_str();
+        files.insert(format!("line/{}.text.json", stem(clause)), body(&[text]));
+        let Some(bubble) = bubble(&head, clause, post) else { continue };
+        let flex = flex(&alternative(&head, clause, post), &bubble);
+        files.insert(format!("line/{}.flex.json", stem(clause)), body(&[flex]));
+        if clause.subject.sns.is_some_and(|sns| sns.is_featured) {
+            let document = clause.subject.document.id.0.as_str();
             match featured.last_mut().filter(|(known, _)| *known == document) {
                 Some((_, bubbles)) => bubbles.push(bubble),
                 None => featured.push((document, vec![bubble])),
@@ -39,7 +40,7 @@ pub(super) fn write(order: &Order<'_>, files: &mut Files) {
         }
     }
     for (document, bubbles) in featured {
-        let title = order
+        let title = request
             .corpus
             .public
             .values()
@@ -53,7 +54,7 @@ pub(super) fn write(order: &Order<'_>, files: &mut Files) {
     }
 }
 
-/// As many carousels as it takes.
+/// Distributes the bubbles over carousels, in order, each as full as LINE allows.
 fn pages(bubbles: Vec<Value>) -> Vec<Vec<Value>> {
     let mut pages: Vec<Vec<Value>> = Vec::new();
     let mut size = 0;
@@ -84,10 +85,10 @@ fn flex(alternative: &str, contents: &Value) -> Value {
     json!({ "type": "flex", "altText": alternative, "contents": contents })
 }
 
-/// What is told where the bubble cannot be shown, and in the notification: the whole words, or, when those are too long,
-/// what they are about. Never a part of a sentence.
-fn alternative(head: &str, draft: &Draft<'_>, post: &Post) -> String {
-    let about = format!("【{head}】{}", draft.subject.heading);
+/// The text in the notification and where the bubble cannot be shown. It is the whole body or, if that is too long, the heading;
+/// never a part of a sentence.
+fn alternative(head: &str, clause: &ClausePosts<'_>, post: &Post) -> String {
+    let about = format!("【{head}】{}", clause.subject.heading);
     let whole = if post.level.number() < 2 { post.body.clone() } else { format!("{about}\n{}", post.body) };
     [whole, about]
         .into_iter()
@@ -95,16 +96,16 @@ fn alternative(head: &str, draft: &Draft<'_>, post: &Post) -> String {
         .unwrap_or_else(|| format!("【{head}】"))
 }
 
-/// `None` when it were too large for LINE.
-fn bubble(head: &str, draft: &Draft<'_>, post: &Post) -> Option<Value> {
+/// The bubble of a clause; `None` if it is too large for LINE.
+fn bubble(head: &str, clause: &ClausePosts<'_>, post: &Post) -> Option<Value> {
     let text = |words: &str, size: &str| json!({ "type": "text", "text": words, "size": size, "wrap": true });
     let mut contents = vec![text(head, "xs")];
-    if !draft.subject.heading.is_empty() {
-        let mut heading = text(&draft.subject.heading, "lg");
+    if !clause.subject.heading.is_empty() {
+        let mut heading = text(&clause.subject.heading, "lg");
         heading["weight"] = "bold".into();
         contents.push(heading);
     }
-    contents.extend([text(&post.body, "md"), text(&draft.subject.name, "xs")]);
+    contents.extend([text(&post.body, "md"), text(&clause.subject.name, "xs")]);
     let bubble = json!({
         "type": "bubble",
         "size": "mega",

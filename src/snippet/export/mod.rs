@@ -1,4 +1,4 @@
-//! Posts as files to be pasted, imported, printed or reviewed. Nothing is sent anywhere.
+//! Posts as files for pasting, importing, printing and reviewing. Nothing is sent anywhere.
 
 mod atom;
 mod card;
@@ -11,10 +11,10 @@ mod text;
 
 use std::collections::BTreeMap;
 
-pub use card::cards;
+pub use card::card_files;
 
-use super::approval::{Standing, standing};
-use super::draft::Draft;
+use super::approval::{ApprovalState, approval_state};
+use super::clause_posts::ClausePosts;
 use super::post::Post;
 use crate::corpus::Corpus;
 use crate::diagnostic::Bilingual;
@@ -24,12 +24,12 @@ use jiff::Timestamp;
 
 /// A kind of files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// A text file a post and channel, nothing in it but the post.
+pub enum ExportKind {
+    /// A text file for each post, with nothing but the post.
     Text,
     /// Bodies for LINE's Messaging API.
     Line,
-    /// A table of all posts, one of what could not be made, and those of named tools.
+    /// A table of all posts, a table of refusals, and the tables that `site.yaml` names.
     Csv,
     /// A calendar of planned posts.
     Ics,
@@ -37,14 +37,14 @@ pub enum Kind {
     Atom,
     /// QR codes of the short addresses and of the city's LINE account.
     Qr,
-    /// Card images; [`super::cards`] draws them.
+    /// Card images; [`super::card_files`] draws them.
     Card,
-    /// A sheet to be signed, for print and as a table.
+    /// The review sheet to be signed, for print and as a table.
     Review,
 }
 
-impl Kind {
-    /// All of them, with the names they have on the command line.
+impl ExportKind {
+    /// All kinds, with their names on the command line.
     pub const ALL: [(&'static str, Self); 8] = [
         ("text", Self::Text),
         ("line", Self::Line),
@@ -57,56 +57,56 @@ impl Kind {
     ];
 }
 
-/// What is exported.
-pub struct Order<'a> {
+/// The posts to export, and how.
+pub struct ExportRequest<'a> {
     /// The site.
     pub corpus: &'a Corpus,
-    /// The posts.
-    pub drafts: &'a [Draft<'a>],
-    /// Which kinds of files.
-    pub kinds: &'a [Kind],
-    /// The moment of the export: what is to be published later is in no feed.
+    /// The clauses with their posts.
+    pub clauses: &'a [ClausePosts<'a>],
+    /// The kinds of files to write.
+    pub kinds: &'a [ExportKind],
+    /// The moment of the export. Posts with a later `publish_at` are left out of feeds.
     pub now: Timestamp,
-    /// Notes of the faithfulness checks and the like, by document, position and channel, for the review sheet.
-    pub remarks: &'a Remarks,
+    /// The notes for the review sheet.
+    pub remarks: &'a ReviewNotes,
 }
 
-/// What a reviewer should know of a post, by document, position and channel.
-pub type Remarks = std::collections::BTreeMap<(String, String, &'static str), Vec<Bilingual>>;
+/// Findings of the faithfulness checks for a reviewer, by document, position and channel.
+pub type ReviewNotes = BTreeMap<(String, String, &'static str), Vec<Bilingual>>;
 
-/// Files by path, `/` between its parts. No two posts want one name: those of a clause have its permanent id in them.
-pub type Files = BTreeMap<String, Vec<u8>>;
+/// Files by path, with `/` between its parts. Each path contains the permanent id of its clause, so that no two posts share one.
+pub type ExportFiles = BTreeMap<String, Vec<u8>>;
 
-/// The files of an order.
+/// Writes the files of an export.
 #[must_use]
-pub fn files(order: &Order<'_>) -> Files {
-    let mut files = Files::new();
-    for kind in order.kinds {
+pub fn export_files(request: &ExportRequest<'_>) -> ExportFiles {
+    let mut files = ExportFiles::new();
+    for kind in request.kinds {
         match kind {
-            Kind::Text => text::write(order, &mut files),
-            Kind::Line => line::write(order, &mut files),
-            Kind::Csv => csv::write(order, &mut files),
-            Kind::Ics => ics::write(order, &mut files),
-            Kind::Atom => atom::write(order, &mut files),
-            Kind::Qr => qr::write(order, &mut files),
-            Kind::Card => {}
-            Kind::Review => review::write(order, &mut files),
+            ExportKind::Text => text::write(request, &mut files),
+            ExportKind::Line => line::write(request, &mut files),
+            ExportKind::Csv => csv::write(request, &mut files),
+            ExportKind::Ics => ics::write(request, &mut files),
+            ExportKind::Atom => atom::write(request, &mut files),
+            ExportKind::Qr => qr::write(request, &mut files),
+            ExportKind::Card => {}
+            ExportKind::Review => review::write(request, &mut files),
         }
     }
     files
 }
 
-/// The name of a clause's files, ASCII and safe everywhere: document, position and permanent id.
-fn stem(draft: &Draft<'_>) -> String {
-    let Clause { position, .. } = draft.subject.clause;
-    format!("{}_{position}_{}", draft.subject.document.id.0.replace('/', "-"), draft.subject.clause.address().id)
+/// The name of a clause's files: document, position and permanent id. It is ASCII, so that every file system takes it.
+fn stem(clause: &ClausePosts<'_>) -> String {
+    let Clause { position, .. } = clause.subject.clause;
+    format!("{}_{position}_{}", clause.subject.document.id.0.replace('/', "-"), clause.id())
 }
 
-/// Whether a post is approved as it stands.
-fn approval<'a>(draft: &Draft<'a>, post: &Post) -> Option<&'a crate::source::Approval> {
-    match standing(&draft.subject, post) {
-        Standing::Approved(approval) => Some(approval),
-        Standing::Open | Standing::ClauseChanged(_) | Standing::PostChanged(_) => None,
+/// The approval of a post, if it still holds.
+fn approval<'a>(clause: &ClausePosts<'a>, post: &Post) -> Option<&'a crate::source::Approval> {
+    match approval_state(&clause.subject, post) {
+        ApprovalState::Approved(approval) => Some(approval),
+        ApprovalState::Open | ApprovalState::ClauseChanged(_) | ApprovalState::PostChanged(_) => None,
     }
 }
 

@@ -1,13 +1,14 @@
-//! The sheet on which posts are reviewed and signed: clause and post side by side, what is in the post and not in the
-//! clause, counts, remarks, and boxes for 起案・課長・広報.
+//! The sheet on which posts are reviewed and signed. It shows clause and post side by side, marks words of the post that are not in
+//! the clause, and has counts, remarks and boxes for 起案・課長・広報.
 
 use std::collections::BTreeSet;
 
 use quick_xml::escape::escape;
 
 use super::csv::push_row;
-use super::{Files, Order, approval};
-use crate::snippet::draft::Draft;
+use super::{ExportFiles, ExportRequest, approval};
+use crate::diagnostic::Lang;
+use crate::snippet::clause_posts::ClausePosts;
 use crate::snippet::post::Post;
 
 const STYLE: &str = "body{font-family:sans-serif;font-size:10pt;line-height:1.6;margin:1em}\
@@ -18,11 +19,11 @@ td{border:1px solid #000;width:6em;height:3.2em;vertical-align:top;font-size:8pt
 
 const CAUTION: &str = "自動確認では主語の入替えや因果関係の変化は見つかりません。必ず人が読んでください。";
 
-pub(super) fn write(order: &Order<'_>, files: &mut Files) {
+pub(super) fn write(request: &ExportRequest<'_>, files: &mut ExportFiles) {
     let mut sheet = format!(
         "<!doctype html>\n<html lang=\"ja\">\n<meta charset=\"utf-8\">\n<title>投稿文の決裁シート</title>\n<style>{STYLE}</style>\n\
          <h1>投稿文の決裁シート（{}）</h1>\n<p>下線は、条項にない言い回しです。{CAUTION}</p>\n",
-        escape(&order.corpus.site.city)
+        escape(&request.corpus.site.city)
     );
     let mut table = "\u{FEFF}".to_owned();
     let header = [
@@ -42,11 +43,11 @@ pub(super) fn write(order: &Order<'_>, files: &mut Files) {
         "広報",
     ];
     push_row(&mut table, header.into_iter());
-    for draft in order.drafts {
-        for post in draft.posts() {
-            let entry = Entry::of(order, draft, post);
-            sheet.push_str(&entry.article());
-            push_row(&mut table, entry.cells().iter().map(String::as_str));
+    for clause in request.clauses {
+        for post in clause.posts() {
+            let reviewed = ReviewedPost::of(request, clause, post);
+            sheet.push_str(&reviewed.article());
+            push_row(&mut table, reviewed.cells().iter().map(String::as_str));
         }
     }
     sheet.push_str("</html>\n");
@@ -54,24 +55,24 @@ pub(super) fn write(order: &Order<'_>, files: &mut Files) {
     files.insert("review.csv".to_owned(), table.into_bytes());
 }
 
-struct Entry<'a> {
-    draft: &'a Draft<'a>,
+struct ReviewedPost<'a> {
+    clause: &'a ClausePosts<'a>,
     post: &'a Post,
-    /// Stretches of the words, and whether they are new.
+    /// The body in stretches; `true` marks a stretch that is not in the clause.
     stretches: Vec<(&'a str, bool)>,
     remarks: Vec<String>,
 }
 
-impl<'a> Entry<'a> {
-    fn of(order: &Order<'_>, draft: &'a Draft<'a>, post: &'a Post) -> Self {
-        let key = (draft.subject.document.id.0.clone(), draft.subject.clause.position.to_string(), post.channel.name);
-        // The sheet is signed in Japanese.
-        let known = order.remarks.get(&key).into_iter().flatten();
+impl<'a> ReviewedPost<'a> {
+    fn of(request: &ExportRequest<'_>, clause: &'a ClausePosts<'a>, post: &'a Post) -> Self {
+        let key = (clause.subject.document.id.0.clone(), clause.subject.clause.position.to_string(), post.channel.name);
+        // The sheet is in Japanese only.
+        let known = request.remarks.get(&key).into_iter().flatten();
         let mut remarks: Vec<String> = known.map(|remark| remark.ja.clone()).collect();
         if let Some((unit, above)) = post.above_soft {
             remarks.push(format!("{above} {}超過（投稿の方法によっては受け付けられません）", unit.in_japanese()));
         }
-        Self { draft, post, stretches: stretches(&draft.subject.passage.text, &post.body), remarks }
+        Self { clause, post, stretches: stretches(&clause.subject.clause_text.text, &post.body), remarks }
     }
 
     fn measure(&self) -> String {
@@ -81,7 +82,7 @@ impl<'a> Entry<'a> {
     }
 
     fn article(&self) -> String {
-        let subject = &self.draft.subject;
+        let subject = &self.clause.subject;
         let marked: String = self
             .stretches
             .iter()
@@ -93,7 +94,7 @@ impl<'a> Entry<'a> {
             .collect();
         let remarks: String = self.remarks.iter().map(|remark| format!("<li>{}</li>", escape(remark))).collect();
         let approved =
-            approval(self.draft, self.post).map_or_else(String::new, |it| format!("・承認済み（{}）", it.by));
+            approval(self.clause, self.post).map_or_else(String::new, |it| format!("・承認済み（{}）", it.by));
         format!(
             "<article>\n<h2>{} ／ {}</h2>\n<p>{}・{}・字数 {}{}</p>\n<p>原文</p>\n<pre>{}</pre>\n<p>言葉</p>\n<pre>{marked}</pre>\n\
              <p>投稿文</p>\n<pre>{}</pre>\n<ul>{remarks}</ul>\n\
@@ -101,24 +102,24 @@ impl<'a> Entry<'a> {
             escape(&subject.name),
             escape(self.post.channel.title),
             subject.clause.address().id,
-            self.post.level.in_japanese(),
+            self.post.level.words(Lang::Ja),
             self.measure(),
             escape(&approved),
-            escape(&subject.passage.text),
+            escape(&subject.clause_text.text),
             escape(self.post.text()),
         )
     }
 
     fn cells(&self) -> [String; 14] {
-        let subject = &self.draft.subject;
+        let subject = &self.clause.subject;
         let new: Vec<&str> = self.stretches.iter().filter(|(_, is_new)| *is_new).map(|(words, _)| *words).collect();
-        let approved = approval(self.draft, self.post).map_or_else(String::new, |approval| approval.by.clone());
+        let approved = approval(self.clause, self.post).map_or_else(String::new, |approval| approval.by.clone());
         [
             subject.name.clone(),
             subject.clause.address().id.to_owned(),
             self.post.channel.title.to_owned(),
-            self.post.level.in_japanese(),
-            subject.passage.text.clone(),
+            self.post.level.words(Lang::Ja),
+            subject.clause_text.text.clone(),
             self.post.text(),
             new.join("／"),
             self.post.count.to_string(),
@@ -132,11 +133,11 @@ impl<'a> Entry<'a> {
     }
 }
 
-/// The words divided into what the clause says, too, and what it does not: a character is known when three in a row that it
-/// belongs to are in the clause.
+/// Divides a text into stretches that are in the clause (`false`) and stretches that are not (`true`). A character is in the clause if
+/// three characters in a row that include it are in the clause.
 fn stretches<'a>(clause: &str, words: &'a str) -> Vec<(&'a str, bool)> {
     const GRAM: usize = 3;
-    // The words of most posts are the clause's own: nothing is taken apart for them.
+    // Most posts are taken from the clause word for word.
     if !words.is_empty() && clause.contains(words) {
         return vec![(words, false)];
     }

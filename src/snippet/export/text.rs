@@ -1,11 +1,11 @@
-//! A text file a post: UTF-8, `\n`, nothing in it but the post. A thread has a file for each part.
+//! A text file for each post (UTF-8, `\n`) with nothing but the post. A thread has a file for each part.
 
-use super::{Files, Order, stem};
+use super::{ExportFiles, ExportRequest, stem};
 
-pub(super) fn write(order: &Order<'_>, files: &mut Files) {
-    for draft in order.drafts {
-        let stem = stem(draft);
-        for post in draft.posts() {
+pub(super) fn write(request: &ExportRequest<'_>, files: &mut ExportFiles) {
+    for clause in request.clauses {
+        let stem = stem(clause);
+        for post in clause.posts() {
             let folder = post.channel.name;
             if let [only] = &post.parts[..] {
                 files.insert(format!("{folder}/{stem}.txt"), only.clone().into_bytes());

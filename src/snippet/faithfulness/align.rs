@@ -1,41 +1,41 @@
-//! Which characters of a post come from which of the clause.
+//! Finds the passages of a post that come from the clause (greedy string tiling).
 //!
-//! The post is covered from left to right with the longest passages it has in common with the clause; what is left between
-//! them is the author's own. Of passages of one length, the one that goes on where the last ended is preferred.
+//! The post is covered from left to right with the longest passages that it has in common with the clause. The author's own words remain
+//! between them. Of passages of one length, the one that continues the last passage is preferred.
 
 use super::folded::{is_content, is_hiragana};
 
-/// Where each pair of characters of a clause stands.
+/// The places of each pair of characters in a clause.
 #[derive(Debug)]
-pub(super) struct Index {
-    /// Where the places of each bucket begin; one more than there are buckets.
+pub(super) struct PairIndex {
+    /// The start of each bucket in `places`, and the end of the last.
     starts: Vec<u32>,
     places: Vec<u32>,
 }
 
 const BUCKETS: usize = 256;
 
-/// Places looked at for one pair: a text that repeats itself endlessly must not cost endless time.
+/// The most places examined for one pair, so that a text with many repetitions takes no longer.
 const MOST: usize = 48;
 
-/// A passage the post has in common with the clause.
+/// A passage that the post has in common with the clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Tile {
-    /// First character in the post.
+    /// The first character in the post.
     pub(super) at: usize,
-    /// First character in the clause.
+    /// The first character in the clause.
     pub(super) from: usize,
-    /// Number of characters.
+    /// The number of characters.
     pub(super) length: usize,
 }
 
 impl Tile {
-    /// After its last character in the post.
+    /// The position after the last character in the post.
     pub(super) fn end(self) -> usize {
         self.at + self.length
     }
 
-    /// After its last character in the clause.
+    /// The position after the last character in the clause.
     pub(super) fn source_end(self) -> usize {
         self.from + self.length
     }
@@ -45,8 +45,8 @@ fn bucket(pair: &[char]) -> usize {
     pair.iter().fold(0, |sum: usize, c| sum.wrapping_mul(31).wrapping_add(u32::from(*c) as usize)) % BUCKETS
 }
 
-impl Index {
-    /// The pairs of a text.
+impl PairIndex {
+    /// Indexes the pairs of a text.
     pub(super) fn new(chars: &[char]) -> Self {
         let mut starts = vec![0_u32; BUCKETS + 1];
         for pair in chars.windows(2) {
@@ -65,7 +65,7 @@ impl Index {
         Self { starts, places }
     }
 
-    /// Whether a pair of characters occurs in the clause.
+    /// True if a pair of characters occurs in the clause.
     pub(super) fn has(&self, clause: &[char], pair: &[char]) -> bool {
         self.places_of(pair).iter().any(|at| clause[*at as usize..].starts_with(pair))
     }
@@ -92,7 +92,7 @@ impl Index {
         found
     }
 
-    /// Where the longest common beginning stands, and how long it is.
+    /// The start and length of the longest passage of the clause that the post begins with.
     fn longest(&self, clause: &[char], post: &[char], after: usize) -> Option<(usize, usize)> {
         let mut best: Option<(usize, usize, usize)> = None;
         for from in self.places_of(&post[..2]).iter().take(MOST).map(|place| *place as usize) {
@@ -109,7 +109,7 @@ impl Index {
     }
 }
 
-/// Whether a passage is more than a chance: particles and endings are found everywhere.
+/// True if a passage is no accident. Particles and endings are found in every text.
 fn means_something(passage: &[char], from: usize, after: usize) -> bool {
     let goes_on = from >= after && from - after <= 8;
     let content = passage.iter().filter(|c| is_content(**c)).count();
@@ -126,7 +126,7 @@ mod tests {
     fn tiles(clause: &str, post: &str) -> Vec<(usize, usize, usize)> {
         let clause: Vec<char> = clause.chars().collect();
         let post: Vec<char> = post.chars().collect();
-        Index::new(&clause).tiles(&clause, &post).iter().map(|tile| (tile.at, tile.from, tile.length)).collect()
+        PairIndex::new(&clause).tiles(&clause, &post).iter().map(|tile| (tile.at, tile.from, tile.length)).collect()
     }
 
     #[test]
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn endless_repetition_costs_little() {
+    fn a_text_with_many_repetitions_is_covered_quickly() {
         let long = "あい".repeat(20_000);
         assert_eq!(tiles(&long, &long).len(), 1);
     }

@@ -1,43 +1,38 @@
-//! Does a post say what its clause says, no more and no less?
+//! Checks that a post says no more and no less than its clause.
 //!
 //! ```
-//! use hoshin::snippet::faithfulness::{Names, Setting, Source};
+//! use hoshin::snippet::faithfulness::{Names, SourceClause, SourceContext};
 //!
 //! let names = Names::default();
-//! let source = Source::new("情報発信が全庁的に推進されるよう努めること。", Setting::new(&names));
+//! let source = SourceClause::new("情報発信が全庁的に推進されるよう努めること。", SourceContext::new(&names));
 //! assert!(source.check("情報発信が全庁的に推進されるよう努めます。").remarks.is_empty());
 //! assert!(source.check("情報発信を全庁的に推進します。").has_errors()); // 努める is lost
 //! ```
 //!
-//! A clause is read once ([`Source::new`]); each post is then compared with it, without any language model, and the
-//! same post always gets the same result. The way:
+//! A clause is prepared once ([`SourceClause::new`]). Each post is then compared with it without a language model, so that the same post
+//! always gets the same result:
 //!
-//! 1. The frame of a post (link, hashtags, citation, counts) is set aside; what is left is cut into sentences.
-//! 2. Sentences that are word for word those of the clause are done with: a verbatim post is always faithful.
-//! 3. What is left is laid over the clause (`align`): passages taken from it, and the author's own words between them.
-//! 4. Words that carry a meaning of their own are found by tables (`lexicon`), numbers and dates by what they mean (`quantity`).
-//! 5. The checks (`check`, one file each) ask of each such word whether both sides have it in the same place.
+//! 1. The frame of the post (link, hashtags, citation, counts) is taken away, and the body is split into sentences (`comparison`).
+//! 2. Sentences that are word for word those of the clause need no check. A verbatim post is always faithful.
+//! 3. The other sentences are covered with passages of the clause (`align`). The author's own words remain between them.
+//! 4. Words with a meaning of their own are found by tables (`lexicon`), numbers and dates by their value (`quantity`).
+//! 5. The checks (`check`, one file each) compare these words and numbers with those of the clause.
 //!
-//! Errors stop an export; warnings show. What words cannot tell is said under every result ([`Report::note`]): a human must read it.
+//! Errors stop an export; warnings are shown. A note under every result ([`Report::note`]) says that a human must read the post.
 //! `docs/faithfulness.md` has the measured hits and misses.
 
 mod align;
+mod analyzed_text;
 mod check;
+mod comparison;
 mod folded;
 mod lexicon;
 mod names;
-mod passage;
 mod quantity;
-mod reading;
 mod remark;
 mod source;
+mod word_table;
 
 pub use names::Names;
 pub use remark::{Remark, Report};
-pub use source::{Setting, Source};
-
-/// Compares a post with its clause; the same as [`Source::check`].
-#[must_use]
-pub fn check(source: &Source<'_>, post: &str) -> Report {
-    source.check(post)
-}
+pub use source::{SourceClause, SourceContext};

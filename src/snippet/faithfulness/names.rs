@@ -1,69 +1,61 @@
-//! The names a site knows: plans, documents, organisations; and its terms with what they stand for.
+//! The names that a site knows: plans, documents, departments, and terms with their expansions.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::folded::Folded;
+use super::word_table::WordTable;
 
-/// The names of a site, made once for all clauses.
+/// The names of a site, for all its clauses.
 #[derive(Debug, Default)]
 pub struct Names {
-    by_first: BTreeMap<char, Vec<Entry>>,
+    spellings: WordTable<NameSpelling>,
     next: usize,
 }
 
 #[derive(Debug)]
-struct Entry {
-    chars: Vec<char>,
+struct NameSpelling {
     id: usize,
     term: bool,
 }
 
 /// A name in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Known {
+pub(super) struct KnownName {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// The same for all names of one thing.
+    /// All names of one thing have the same id.
     pub(super) id: usize,
-    /// Whether it is a term, which anybody may use for what it stands for, and not a name.
+    /// True if it is a term, which may always stand for its expansion.
     pub(super) term: bool,
 }
 
 impl Names {
-    /// Adds a plan, a document or an organisation by its official name and its aliases: a post may use any of them where
-    /// the clause uses one.
+    /// Adds the names of a plan, a document or a department. A post may use any of them where the clause uses one.
     pub fn add<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) {
         self.insert(names, false);
     }
 
-    /// Adds a term and what it stands for: a post may use either where the clause uses one.
+    /// Adds a term and its expansion. A post may use either where the clause uses one.
     pub fn add_term(&mut self, term: &str, expansion: &str) {
         self.insert([term, expansion], true);
     }
 
     fn insert<'n>(&mut self, names: impl IntoIterator<Item = &'n str>, term: bool) {
         for name in names {
-            let chars = Folded::new(name, 0).chars;
-            let Some(first) = chars.first() else { continue };
-            let entries = self.by_first.entry(*first).or_default();
-            entries.push(Entry { chars, id: self.next, term });
-            entries.sort_by_key(|entry| std::cmp::Reverse(entry.chars.len()));
+            self.spellings.insert(Folded::new(name, 0).chars, NameSpelling { id: self.next, term });
         }
         self.next += 1;
     }
 
     /// The names in a text, from left to right, the longest at each place.
-    pub(super) fn in_text(&self, chars: &[char]) -> Vec<Known> {
-        let mut found = Vec::new();
-        let mut start = 0;
-        while let Some(first) = chars.get(start) {
-            let entries = self.by_first.get(first).map_or(&[][..], Vec::as_slice);
-            let entry = entries.iter().find(|entry| chars[start..].starts_with(&entry.chars));
-            let end = start + entry.map_or(1, |entry| entry.chars.len());
-            found.extend(entry.map(|entry| Known { start, end, id: entry.id, term: entry.term }));
-            start = end;
-        }
-        found
+    pub(super) fn in_text(&self, chars: &[char]) -> Vec<KnownName> {
+        let name = |(range, &NameSpelling { id, term }): (Range<usize>, &_)| KnownName {
+            start: range.start,
+            end: range.end,
+            id,
+            term,
+        };
+        self.spellings.find(chars).map(name).collect()
     }
 }
 
@@ -72,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_longest_name_is_found_and_aliases_are_one() {
+    fn the_longest_name_is_found_and_aliases_share_an_id() {
         let mut names = Names::default();
         names.add(["国分寺市ビジョン"]);
         names.add(["国分寺市ビジョン前期実行計画", "前期計画"]);

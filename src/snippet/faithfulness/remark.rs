@@ -1,24 +1,24 @@
-//! What a comparison finds.
+//! The result of comparing a post with its clause.
 
 use std::ops::Range;
 
 use crate::diagnostic::{Code, Finding, Severity, catalogue};
 
-/// Something found in a post. [`Finding::at`] gives it the place of the author's text in its file.
+/// A finding about a post. [`Finding::at`] adds the place of the author's text in its file.
 #[derive(Debug, Clone)]
 pub struct Remark {
-    /// What is wrong, why, and how to mend it.
+    /// The finding with its reason and remedy.
     pub finding: Finding,
-    /// Bytes of the post.
+    /// Its place in bytes of the post.
     pub range: Range<usize>,
 }
 
 /// The result of comparing a post with its clause.
 #[derive(Debug, Clone, Default)]
 pub struct Report {
-    /// What was found, by place.
+    /// The remarks, by place.
     pub remarks: Vec<Remark>,
-    /// How much of the text, in per cent of the characters of its body, is not taken from the clause word for word.
+    /// The share of the body that is not taken from the clause word for word, in per cent of its characters.
     pub reworded: u8,
 }
 
@@ -31,13 +31,13 @@ impl Remark {
 }
 
 impl Report {
-    /// Whether a remark is an error, so that the post must not be exported.
+    /// True if any remark is an error. Such a post must not be exported.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.remarks.iter().any(|remark| remark.code().severity == Severity::Error)
     }
 
-    /// What must stand under every result: what these checks cannot see.
+    /// The note that must stand under every result. It says what these checks cannot see.
     pub fn note() -> Finding {
         catalogue::post_needs_reader()
     }

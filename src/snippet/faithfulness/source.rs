@@ -1,79 +1,77 @@
-//! What a post is compared with: a clause, prepared once for all posts.
+//! A clause, prepared once for the comparison with all its posts.
 
 use std::ops::Range;
 
-use super::align::Index;
+use super::align::PairIndex;
+use super::analyzed_text::AnalyzedText;
+use super::check;
+use super::comparison::Comparison;
 use super::folded::Folded;
-use super::names::{Known, Names};
-use super::passage::Passage;
+use super::names::{KnownName, Names};
 use super::remark::Report;
-use super::{check, reading};
 
-/// What is known besides the clause's own text. Everything but `names` may be left empty.
+/// The context of a clause. All but `names` may be empty.
 #[derive(Debug, Clone, Copy)]
-pub struct Setting<'a> {
+pub struct SourceContext<'a> {
     /// The names of the site.
     pub names: &'a Names,
-    /// What stands above the clause and may be mentioned although the clause does not: the headings, the title of its
-    /// document, its organisation and the city.
+    /// Texts above the clause that a post may use, too: the headings, the title of the document, its department and the city.
     pub headings: &'a [&'a str],
-    /// The fiscal year of the document: 本年度 in it is this one.
+    /// The fiscal year of the document, which 本年度 means.
     pub fiscal_year: Option<i16>,
-    /// The link the post must have on a line of its own; `None` when the link is put in later.
+    /// The link that the post must have on a line of its own; `None` if it is added later.
     pub link: Option<&'a str>,
-    /// Texts of the template, which are not compared: a citation such as `（運営方針5-1）`.
+    /// Further texts of the frame, which are not compared: a citation such as `（運営方針5-1）`.
     pub frame: &'a [&'a str],
-    /// The hashtags, without `#`, that may be used; any when empty.
+    /// The allowed hashtags, without `#`; if empty, all are allowed.
     pub tags: &'a [&'a str],
 }
 
-impl<'a> Setting<'a> {
-    /// Nothing but the names is known.
+impl<'a> SourceContext<'a> {
+    /// A context of names only.
     #[must_use]
     pub fn new(names: &'a Names) -> Self {
         Self { names, headings: &[], fiscal_year: None, link: None, frame: &[], tags: &[] }
     }
 }
 
-/// A clause, prepared for comparing posts with it.
+/// A clause, prepared for the comparison with posts.
 #[derive(Debug)]
-pub struct Source<'a> {
-    pub(super) setting: Setting<'a>,
-    /// The clause.
-    pub(super) text: Passage,
-    /// Its sentences with their full stops, in characters.
+pub struct SourceClause<'a> {
+    pub(super) context: SourceContext<'a>,
+    pub(super) text: AnalyzedText,
+    /// The sentences with their full stops, in characters.
     pub(super) sentences: Vec<Range<usize>>,
-    /// What stands between commas and full stops, in characters.
+    /// The parts between commas and full stops, in characters.
     pub(super) parts: Vec<Range<usize>>,
-    /// For finding its passages.
-    pub(super) index: Index,
-    /// The names it mentions.
-    pub(super) known: Vec<Known>,
-    /// What stands above it, joined.
-    pub(super) above: Passage,
-    /// The names mentioned there.
-    pub(super) known_above: Vec<Known>,
-    /// Each heading, for lines that repeat one.
+    pub(super) index: PairIndex,
+    /// The known names in the clause.
+    pub(super) known: Vec<KnownName>,
+    /// The texts above the clause, joined.
+    pub(super) above: AnalyzedText,
+    /// The known names above the clause.
+    pub(super) known_above: Vec<KnownName>,
+    /// Each heading, to recognise lines that repeat one.
     pub(super) headings: Vec<Vec<char>>,
-    /// Characters such as ① and Ⅱ it uses itself.
+    /// Characters such as ① and Ⅱ in the clause.
     pub(super) dependent: Vec<char>,
 }
 
-impl<'a> Source<'a> {
-    /// Prepares a clause: its whole text, of ruby only the base.
+impl<'a> SourceClause<'a> {
+    /// Prepares a clause. `text` is its whole text, with only the base of ruby.
     #[must_use]
-    pub fn new(text: &str, setting: Setting<'a>) -> Self {
+    pub fn new(text: &str, context: SourceContext<'a>) -> Self {
         let dependent = text.chars().filter(|c| is_dependent(*c)).collect();
-        let text = Passage::new(text, 0);
-        let headings: Vec<Vec<char>> = setting.headings.iter().map(|heading| Folded::new(heading, 0).chars).collect();
-        let above = Passage::new(&setting.headings.join("\u{1}"), 0);
+        let text = AnalyzedText::new(text, 0);
+        let headings: Vec<Vec<char>> = context.headings.iter().map(|heading| Folded::new(heading, 0).chars).collect();
+        let above = AnalyzedText::new(&context.headings.join("\u{1}"), 0);
         Self {
-            setting,
-            sentences: ranges(text.chars(), true),
-            parts: ranges(text.chars(), false),
-            index: Index::new(text.chars()),
-            known: setting.names.in_text(text.chars()),
-            known_above: setting.names.in_text(above.chars()),
+            context,
+            sentences: sentences(text.chars()),
+            parts: parts(text.chars()),
+            index: PairIndex::new(text.chars()),
+            known: context.names.in_text(text.chars()),
+            known_above: context.names.in_text(above.chars()),
             above,
             headings,
             dependent,
@@ -81,31 +79,32 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// Compares a post with the clause. The post may be the author's text alone or the whole post with its frame.
+    /// Compares a post with the clause. The post may be the author's text alone or include its frame.
     #[must_use]
     pub fn check(&self, post: &str) -> Report {
-        check::run(&reading::Reading::new(self, post))
+        check::run(&Comparison::new(self, post))
     }
 
-    /// Whether characters are one of the sentences, the whole clause, or a heading above it.
+    /// True if characters are one of the sentences, the whole clause or a heading above it.
     pub(super) fn says(&self, chars: &[char]) -> bool {
         self.text.chars() == chars
             || self.sentences.iter().any(|sentence| &self.text.chars()[sentence.clone()] == chars)
             || self.headings.iter().any(|heading| heading == chars)
     }
 
-    /// The sentence a character of the clause belongs to.
+    /// The sentence that a character of the clause belongs to.
     pub(super) fn sentence_at(&self, at: usize) -> Range<usize> {
         containing(&self.sentences, at)
     }
 
-    /// The part of a sentence a character of the clause belongs to.
+    /// The part of a sentence that a character of the clause belongs to.
     pub(super) fn part_at(&self, at: usize) -> Range<usize> {
         containing(&self.parts, at)
     }
 }
 
-/// Characters that look or sound different from one device to another: enclosed and squared ones, Roman numerals, half-width kana.
+/// True if a character looks or sounds different from one device to another: enclosed and squared characters, Roman numerals, half-width
+/// kana.
 pub(super) fn is_dependent(c: char) -> bool {
     matches!(c, '\u{2160}'..='\u{217f}' | '\u{2460}'..='\u{24ff}' | '\u{3200}'..='\u{33ff}' | '\u{ff61}'..='\u{ff9f}')
 }
@@ -115,8 +114,18 @@ fn containing(ranges: &[Range<usize>], at: usize) -> Range<usize> {
     ranges.get(found).cloned().unwrap_or(at..at)
 }
 
-/// The sentences of a text (split after 。！？ outside quotations), or their parts (also after 、).
-fn ranges(chars: &[char], sentences: bool) -> Vec<Range<usize>> {
+/// The sentences of a text. They end after 。！？ outside quotations.
+fn sentences(chars: &[char]) -> Vec<Range<usize>> {
+    split(chars, |c, depth| matches!(c, '。' | '!' | '?') && depth == 0)
+}
+
+/// The parts of sentences. They end where sentences end, and after 、.
+fn parts(chars: &[char]) -> Vec<Range<usize>> {
+    split(chars, |c, depth| matches!(c, '。' | '!' | '?') && depth == 0 || c == '、')
+}
+
+/// Splits a text after each character that `ends` a range, given the number of brackets open there.
+fn split(chars: &[char], ends: impl Fn(char, usize) -> bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let (mut start, mut depth) = (0, 0_usize);
     for (at, c) in chars.iter().enumerate() {
@@ -125,8 +134,7 @@ fn ranges(chars: &[char], sentences: bool) -> Vec<Range<usize>> {
             '」' | '』' | ')' | '】' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        let ends = matches!(c, '。' | '!' | '?') && depth == 0 || *c == '、' && !sentences;
-        if ends {
+        if ends(*c, depth) {
             found.push(start..at + 1);
             start = at + 1;
         }

@@ -1,15 +1,15 @@
-//! Emoji as X finds them.
+//! Finds emoji as X does.
 
 use std::ops::Range;
 
 use super::tables::SIGN;
 
-/// Turns the sign before it into text.
+/// The variation selector that turns the sign before it into text.
 const TEXT_STYLE: char = '\u{FE0E}';
 
-/// The bytes of every emoji, in order. A lone U+FE0F is one, as X has it.
+/// The bytes of every emoji, in order. A lone U+FE0F is an emoji, as in X.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
-    // The first emoji above ASCII is ©; below, only keycaps, which end with one.
+    // The first emoji above ASCII is ©. In ASCII only keycaps are emoji, and they end with a character above ASCII.
     if text.chars().all(|c| c < '\u{A9}' || is_plain(c)) {
         return Vec::new();
     }
@@ -28,7 +28,7 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// What most Japanese text consists of, without the few signs among them that are emoji (〰 〽 ㊗ ㊙).
+/// True if a character is common in Japanese and no emoji. The ranges leave out the emoji among them (〰 〽 ㊗ ㊙).
 fn is_plain(c: char) -> bool {
     matches!(c, '\u{3000}'..='\u{302F}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
 }

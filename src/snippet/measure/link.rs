@@ -1,4 +1,4 @@
-//! Links as X finds them (`extractUrlsWithIndices` of twitter-text 3.1.0): with a scheme, and bare domains of a known
+//! Finds links as X does (`extractUrlsWithIndices` of twitter-text 3.1.0): URLs with a scheme, and bare domains with a known
 //! top-level domain.
 
 use std::borrow::Cow;
@@ -9,25 +9,25 @@ use regex::Captures;
 use super::punycode::label_length;
 use super::tables::{ASCII_DOMAIN, LINK, SHORTENED};
 
-/// Longest link in UTF-16 units, scheme included.
+/// The longest link in UTF-16 units, including the scheme.
 const MAX_LINK: usize = 4_096;
-/// Longest label of a domain in bytes, encoded.
+/// The longest label of a domain in bytes, encoded.
 const MAX_LABEL: usize = 63;
-/// Longest name of a link that X has shortened itself.
+/// The longest name in a link that X has shortened itself.
 const MAX_SHORT_NAME: usize = 40;
 
 /// A link in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Found {
-    /// Bytes of the text that count as the link.
+pub(super) struct FoundLink {
+    /// The bytes of the text that count as the link.
     pub(super) range: Range<usize>,
-    /// Whether it starts with `http://` or `https://`.
+    /// True if it starts with `http://` or `https://`.
     pub(super) has_scheme: bool,
 }
 
-/// All links, in order. A link never spans lines, so only lines that can hold one are looked at: each with the line end
-/// before it, which is what X's pattern finds before a link at the start of a line.
-pub(super) fn find(text: &str) -> Vec<Found> {
+/// All links, in order. A link never spans lines, so that only lines with a `.` are searched. Each is searched together with the line
+/// end before it, because X's pattern looks at the character before a link.
+pub(super) fn find(text: &str) -> Vec<FoundLink> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -41,40 +41,42 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     found
 }
 
-fn find_in(line: &str, offset: usize, found: &mut Vec<Found>) {
-    let units = Units::of(line);
+fn find_in(line: &str, offset: usize, found: &mut Vec<FoundLink>) {
+    let units = Utf16Line::of(line);
     let at = |range: Range<usize>| units.original(range.start) + offset..units.original(range.end) + offset;
     let Some(pattern) = LINK.as_ref() else { return };
     let mut from = 0;
     while let Some(groups) = pattern.captures_at(&units.text, from) {
-        let Some(parts) = Parts::of(&units.text, &groups) else { break };
+        let Some(parts) = LinkMatch::of(&units.text, &groups) else { break };
         from = parts.end;
         let own = at(parts.domain.clone());
         if !parts.is_valid(&line[own.start - offset..own.end - offset]) {
             continue;
         }
-        match parts.scheme {
-            Some(_) => {
-                found.extend(with_scheme(&parts).map(|range| Found { range: at(range), has_scheme: true }));
-            }
-            None if parts.before.ends_with(['-', '_', '.', '/']) => {}
-            None => found.extend(bare(&parts).into_iter().map(|range| Found { range: at(range), has_scheme: false })),
-        }
+        let has_scheme = parts.scheme.is_some();
+        let ranges = if has_scheme {
+            with_scheme(&parts).into_iter().collect()
+        } else if parts.before.ends_with(['-', '_', '.', '/']) {
+            Vec::new()
+        } else {
+            bare(&parts)
+        };
+        found.extend(ranges.into_iter().map(|range| FoundLink { range: at(range), has_scheme }));
     }
 }
 
-/// A line in which what JavaScript sees as two units is two characters: X's pattern can take the second half of an emoji
-/// for the start of a domain.
-struct Units<'a> {
+/// A line in which each UTF-16 unit is one character, as JavaScript sees it. X's pattern can take the second half of an emoji for the
+/// start of a domain.
+struct Utf16Line<'a> {
     text: Cow<'a, str>,
-    /// Where two characters stand for one: bytes of `text` behind them.
+    /// The bytes of `text` after each pair of characters that stands for one.
     pairs: Vec<usize>,
 }
 
-/// Stands for half of a character outside the Basic Multilingual Plane; the patterns know neither.
+/// Stands for half of a character outside the Basic Multilingual Plane. The patterns match neither.
 const HALF: char = '\u{E000}';
 
-impl<'a> Units<'a> {
+impl<'a> Utf16Line<'a> {
     fn of(line: &'a str) -> Self {
         if line.chars().all(|c| c.len_utf16() == 1) {
             return Self { text: Cow::Borrowed(line), pairs: Vec::new() };
@@ -91,7 +93,7 @@ impl<'a> Units<'a> {
         Self { text: Cow::Owned(text), pairs }
     }
 
-    /// The byte of the line itself; within a pair, that of the character it stands for.
+    /// The byte of the original line. Within a pair it is the byte of the character that the pair stands for.
     fn original(&self, byte: usize) -> usize {
         let before = self.pairs.partition_point(|end| *end <= byte);
         let within = self.pairs.get(before).is_some_and(|end| end - HALF.len_utf8() == byte);
@@ -103,8 +105,8 @@ fn shifted(range: Range<usize>, offset: usize) -> Range<usize> {
     range.start + offset..range.end + offset
 }
 
-/// A match of the pattern, taken apart.
-struct Parts<'a> {
+/// A match of the pattern, with its groups.
+struct LinkMatch<'a> {
     line: &'a str,
     before: &'a str,
     start: usize,
@@ -113,7 +115,7 @@ struct Parts<'a> {
     domain: Range<usize>,
 }
 
-impl<'a> Parts<'a> {
+impl<'a> LinkMatch<'a> {
     fn of(line: &'a str, groups: &Captures<'a>) -> Option<Self> {
         let names = groups.name("names")?;
         let top = groups.name("top").or_else(|| groups.name("top2"))?;
@@ -133,7 +135,7 @@ impl<'a> Parts<'a> {
         &self.line[self.domain.clone()]
     }
 
-    /// Whether something that starts with `/` follows the domain and its port.
+    /// True if a path follows the domain and its port.
     fn has_path(&self) -> bool {
         let tail = &self.line[self.domain.end..self.end];
         let after_port =
@@ -141,7 +143,7 @@ impl<'a> Parts<'a> {
         after_port.starts_with('/')
     }
 
-    /// Whether the domain could be asked for.
+    /// True if X takes the domain as valid.
     fn is_valid(&self, domain: &str) -> bool {
         if domain.starts_with("xn--") && ascii_domains(domain).is_empty() {
             return false;
@@ -152,7 +154,7 @@ impl<'a> Parts<'a> {
     }
 }
 
-fn with_scheme(parts: &Parts<'_>) -> Option<Range<usize>> {
+fn with_scheme(parts: &LinkMatch<'_>) -> Option<Range<usize>> {
     let link = &parts.line[parts.start..parts.end];
     let Some(short) = SHORTENED.as_ref().and_then(|pattern| pattern.captures(link)) else {
         return Some(parts.start..parts.end);
@@ -162,8 +164,8 @@ fn with_scheme(parts: &Parts<'_>) -> Option<Range<usize>> {
     (name <= MAX_SHORT_NAME).then_some(parts.start..end)
 }
 
-/// The ASCII domains of a link without a scheme; the last takes the path with it.
-fn bare(parts: &Parts<'_>) -> Vec<Range<usize>> {
+/// The ASCII domains of a link without a scheme. The path belongs to the last one.
+fn bare(parts: &LinkMatch<'_>) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> =
         ascii_domains(parts.domain()).into_iter().map(|range| shifted(range, parts.domain.start)).collect();
     if let Some(last) = ranges.last_mut().filter(|_| parts.has_path()) {

@@ -1,38 +1,32 @@
-//! Mastodon: graphemes; a link with a scheme counts as 23, `@user@host` as `@user`
+//! Mastodon counts graphemes. A link with a scheme counts as 23, and `@user@host` counts as `@user`
 //! (`StatusLengthValidator` of Mastodon 4).
 
-use unicode_segmentation::UnicodeSegmentation;
+use super::{CountedPiece, each_grapheme, link};
 
-use super::{Piece, link};
-
-/// What a link counts as.
+/// The length of any link.
 const LINK: usize = 23;
 
-pub(super) fn walk(text: &str, mut each: impl FnMut(Piece)) {
+pub(super) fn walk(text: &str, mut each: impl FnMut(CountedPiece)) {
     let mut at = 0;
     for range in link::find(text).into_iter().filter(|found| found.has_scheme).map(|found| found.range) {
         plain(&text[at..range.start], &mut each);
-        each(Piece { characters: text[range.clone()].chars().count(), cost: LINK });
+        each(CountedPiece { characters: text[range.clone()].chars().count(), cost: LINK });
         at = range.end;
     }
     plain(&text[at..], &mut each);
 }
 
-fn plain(text: &str, each: &mut impl FnMut(Piece)) {
+fn plain(text: &str, each: &mut impl FnMut(CountedPiece)) {
     let mut at = 0;
     while let Some((start, host)) = next_host(&text[at..]) {
-        clusters(&text[at..at + start], each);
-        each(Piece { characters: host, cost: 0 });
+        each_grapheme(&text[at..at + start], each);
+        each(CountedPiece { characters: host, cost: 0 });
         at += start + host;
     }
-    clusters(&text[at..], each);
+    each_grapheme(&text[at..], each);
 }
 
-fn clusters(text: &str, each: &mut impl FnMut(Piece)) {
-    text.graphemes(true).for_each(|cluster| each(Piece { characters: cluster.chars().count(), cost: 1 }));
-}
-
-/// Where the `@host` of the next `@user@host` starts, and how many bytes it has, all of them ASCII.
+/// The start of the `@host` in the next `@user@host`, and its length in bytes. All of it is ASCII.
 fn next_host(text: &str) -> Option<(usize, usize)> {
     let mut from = 0;
     loop {

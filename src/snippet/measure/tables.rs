@@ -2,9 +2,8 @@
 //!
 //! `links.txt` and `emoji.txt` are made by `tests/snippet/tables.mjs` from npm twitter-text 3.1.0 (Copyright Twitter, Inc. and
 //! other contributors, Apache License 2.0) and twemoji-parser 11.0.2 (Copyright Twitter, Inc. and other contributors, MIT
-//! License), on which it depends; the list of top-level domains is that of twitter-text. No crate has them: `twitter-text`
-//! 0.3.1 counts a bare domain after kana too low. Look-ahead, which `regex` does not have, is taken apart in `link` and
-//! `emoji`.
+//! License), on which it depends. The list of top-level domains is that of twitter-text. No crate has these tables: `twitter-text`
+//! 0.3.1 counts a bare domain after kana too low. `link` and `emoji` replace the look-ahead that `regex` does not have.
 
 use std::sync::LazyLock;
 
@@ -13,8 +12,7 @@ use regex::Regex;
 const LINKS: &str = include_str!("links.txt");
 const EMOJI: &str = include_str!("emoji.txt");
 
-/// A link, with or without a scheme, and what stands before it. `None` only if the tables were broken, which a test
-/// excludes.
+/// A link, with or without a scheme, and the character before it. `None` only if the tables are broken; a test checks them.
 pub(super) static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&link()).ok());
 
 /// Domains of ASCII and accented letters within a domain.
@@ -23,7 +21,7 @@ pub(super) static ASCII_DOMAIN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex
 /// A link that X has shortened itself.
 pub(super) static SHORTENED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(&shortened()).ok());
 
-/// An emoji; the groups hold signs that are no emoji before U+FE0E.
+/// An emoji. The groups hold signs that are no emoji if U+FE0E follows.
 pub(super) static SIGN: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(EMOJI.trim_end()).ok());
 
 fn table(name: &str) -> &'static str {
@@ -31,7 +29,7 @@ fn table(name: &str) -> &'static str {
     found.map_or("", |(_, pattern)| pattern)
 }
 
-/// What may not follow a top-level domain, written as what may: the end, or a sign that is no part of a name.
+/// The text after a top-level domain: the end, or a sign that is no part of a name.
 const ENDS: &str = r"(?:[^0-9a-zA-Z@+\-]|$)";
 
 fn link() -> String {
@@ -62,7 +60,7 @@ fn query() -> String {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_tables_hold() {
+    fn the_tables_are_valid_patterns() {
         assert!(super::LINK.is_some());
         assert!(super::ASCII_DOMAIN.is_some());
         assert!(super::SHORTENED.is_some());

@@ -1,11 +1,11 @@
-//! Known counts. The comparison with the reference implementation itself is `tests/snippet`.
+//! Known counts. `tests/snippet` compares with the reference implementation.
 
 use super::{count, overflow_at};
 use crate::policy::LengthUnit;
 
 #[test]
-fn what_bites_in_japanese() {
-    // Text, X, UTF-16, characters, graphemes (measured with twitter-text 3.1.0, Intl.Segmenter).
+fn japanese_text_is_counted_by_the_rules_of_each_unit() {
+    // The expected counts are those of X, UTF-16, characters and graphemes, from twitter-text 3.1.0 and Intl.Segmenter.
     for (text, expected) in [
         ("がぎ", [4, 2, 2, 2]),
         ("か\u{3099}き\u{3099}", [4, 4, 4, 2]),
@@ -27,7 +27,7 @@ fn what_bites_in_japanese() {
 }
 
 #[test]
-fn links_weigh_23_with_a_scheme_or_a_known_domain() {
+fn x_counts_a_link_as_23_with_a_scheme_or_a_known_domain() {
     for (text, expected) in [
         ("https://www.city.example.jp/policy/?a=1#c5-1", 23),
         ("city.example.lg.jpで公開", 23 + 6),
@@ -36,7 +36,7 @@ fn links_weigh_23_with_a_scheme_or_a_known_domain() {
         ("a@example.jp", 12),
         ("v1.2", 4),
         ("令和8.4.1", 9),
-        // `.example` is no top-level domain: X takes such a link for text.
+        // `.example` is no top-level domain, so that X takes such a link for text.
         ("https://hoshin.example/c/", 25),
     ] {
         assert_eq!(count(LengthUnit::Weight, text), expected, "{text}");
@@ -44,7 +44,7 @@ fn links_weigh_23_with_a_scheme_or_a_known_domain() {
 }
 
 #[test]
-fn mastodon_and_threads() {
+fn mastodon_and_threads_count_links_and_emoji_their_own_way() {
     for (text, mastodon, threads) in [
         ("市報 https://example.jp/a/b", 3 + 23, 25),
         ("city.example.jp", 15, 15),
@@ -61,7 +61,7 @@ fn mastodon_and_threads() {
 }
 
 #[test]
-fn where_a_text_is_too_long() {
+fn the_number_of_fitting_characters_is_found() {
     for (unit, text, limit, expected) in [
         (LengthUnit::Weight, "あいう", 6, None),
         (LengthUnit::Weight, "あいう", 5, Some(2)),

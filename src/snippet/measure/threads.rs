@@ -1,18 +1,14 @@
-//! Threads: characters, an emoji as its bytes of UTF-8 (<https://developers.facebook.com/docs/threads/overview>).
+//! Threads counts characters, and an emoji as its bytes of UTF-8 (<https://developers.facebook.com/docs/threads/overview>).
 
-use super::{Piece, emoji};
+use super::{CountedPiece, each_character, emoji};
 
-pub(super) fn walk(text: &str, mut each: impl FnMut(Piece)) {
+pub(super) fn walk(text: &str, mut each: impl FnMut(CountedPiece)) {
     let mut at = 0;
     for range in emoji::find(text) {
-        plain(&text[at..range.start], &mut each);
+        each_character(&text[at..range.start], |_| 1, &mut each);
         let sign = &text[range.clone()];
-        each(Piece { characters: sign.chars().count(), cost: sign.len() });
+        each(CountedPiece { characters: sign.chars().count(), cost: sign.len() });
         at = range.end;
     }
-    plain(&text[at..], &mut each);
-}
-
-fn plain(text: &str, each: &mut impl FnMut(Piece)) {
-    text.chars().for_each(|_| each(Piece { characters: 1, cost: 1 }));
+    each_character(&text[at..], |_| 1, &mut each);
 }

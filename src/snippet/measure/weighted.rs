@@ -1,22 +1,22 @@
-//! X's weighted length (<https://docs.x.com/fundamentals/counting-characters>, twitter-text `config/v3.json`): of the text in
-//! NFC, a link 23, an emoji 2, Latin and some punctuation 1, all else 2.
+//! X's weighted length (<https://docs.x.com/fundamentals/counting-characters>, twitter-text `config/v3.json`). The text is counted in
+//! NFC: a link as 23, an emoji as 2, Latin and some punctuation as 1, all else as 2.
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::{Piece, emoji, link};
+use super::{CountedPiece, each_character, emoji, link};
 
-/// What a link counts as, whatever its length.
+/// The length of any link.
 const LINK: usize = 23;
 /// Characters that count as 1.
 const LIGHT: [std::ops::RangeInclusive<char>; 4] =
     ['\0'..='\u{10FF}', '\u{2000}'..='\u{200D}', '\u{2010}'..='\u{201F}', '\u{2032}'..='\u{2037}'];
 
-pub(super) fn walk(text: &str, each: impl FnMut(Piece)) {
+pub(super) fn walk(text: &str, each: impl FnMut(CountedPiece)) {
     if is_nfc(text) { normalized(text, each) } else { normalized(&text.nfc().collect::<String>(), each) }
 }
 
-/// Links first, then emoji, as X does; what starts within another is not looked at.
-fn normalized(text: &str, mut each: impl FnMut(Piece)) {
+/// Counts links before emoji, as X does. A match that starts within another is skipped.
+fn normalized(text: &str, mut each: impl FnMut(CountedPiece)) {
     let links = link::find(text).into_iter().map(|found| (found.range, LINK));
     let mut special: Vec<_> = links.chain(emoji::find(text).into_iter().map(|range| (range, 2))).collect();
     special.sort_by_key(|(range, cost)| (range.start, LINK - cost));
@@ -25,14 +25,13 @@ fn normalized(text: &str, mut each: impl FnMut(Piece)) {
         if range.start < at {
             continue;
         }
-        plain(&text[at..range.start], &mut each);
-        each(Piece { characters: text[range.clone()].chars().count(), cost });
+        each_character(&text[at..range.start], weight, &mut each);
+        each(CountedPiece { characters: text[range.clone()].chars().count(), cost });
         at = range.end;
     }
-    plain(&text[at..], &mut each);
+    each_character(&text[at..], weight, &mut each);
 }
 
-fn plain(text: &str, each: &mut impl FnMut(Piece)) {
-    let weight = |c: char| if LIGHT.iter().any(|range| range.contains(&c)) { 1 } else { 2 };
-    text.chars().for_each(|c| each(Piece { characters: 1, cost: weight(c) }));
+fn weight(c: char) -> usize {
+    if LIGHT.iter().any(|range| range.contains(&c)) { 1 } else { 2 }
 }

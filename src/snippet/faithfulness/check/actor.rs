@@ -1,25 +1,22 @@
-//! Who acts or is concerned: persons and bodies the clause does not name.
+//! Persons and bodies that the clause does not name.
 //!
-//! 市 itself may always be named. 職員 may be put in where the clause names nobody who acts, with a warning: clauses are
-//! orders to the staff, but of whom the text does not say.
+//! 市 itself may always be named. 職員 may be added with a warning where the clause names nobody who acts: clauses are orders to the staff,
+//! but the text does not say which staff.
 
-use super::Found;
+use super::Remarks;
 use super::role::acts;
 use crate::diagnostic::catalogue;
+use crate::snippet::faithfulness::comparison::Comparison;
 use crate::snippet::faithfulness::lexicon::Class;
-use crate::snippet::faithfulness::reading::Reading;
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    let clause = &reading.source.text;
-    let somebody = clause.of_class(Class::Actor).any(|actor| acts(clause, actor));
-    for (unit, actor) in reading.new_words(Class::Actor) {
-        let (word, place) = (unit.text.text(actor.start, actor.end), unit.bytes(actor.start, actor.end));
-        let finding = if word == "職員" && !somebody {
-            catalogue::post_actor_added(&word)
-        } else {
-            catalogue::post_actor(&word)
-        };
-        found.push(finding, place);
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    let clause = &comparison.source.text;
+    let names_somebody = clause.of_class(Class::Actor).any(|actor| acts(clause, actor));
+    for (text, actor) in comparison.new_words(Class::Actor) {
+        let is_allowed = |word: &str| word == "職員" && !names_somebody;
+        remarks.push_at(text, actor.range(), |word| {
+            if is_allowed(word) { catalogue::post_actor_added(word) } else { catalogue::post_actor(word) }
+        });
     }
 }
 
@@ -28,7 +25,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn nobody_is_put_in() {
+    fn an_added_actor_is_reported() {
         table(
             &["post-actor", "post-actor-added"],
             &[

@@ -1,14 +1,14 @@
-//! Brackets: each that is opened is closed.
+//! Brackets: each opened bracket is closed.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
-use crate::snippet::faithfulness::reading::Reading;
+use crate::snippet::faithfulness::comparison::Comparison;
 
 const PAIRS: &[(char, char)] = &[('「', '」'), ('『', '』'), ('（', '）'), ('【', '】')];
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
     let mut open: Vec<(usize, char)> = Vec::new();
-    for (at, c) in reading.body.char_indices() {
+    for (at, c) in comparison.body.char_indices() {
         if PAIRS.iter().any(|(opens, _)| *opens == c) {
             open.push((at, c));
         } else if let Some((opens, _)) = PAIRS.iter().find(|(_, closes)| *closes == c) {
@@ -16,12 +16,12 @@ pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
                 open.pop();
             } else if c != '）' {
                 // A label such as １） has no opening bracket.
-                found.push(catalogue::post_bracket(c), at..at + c.len_utf8());
+                remarks.push(catalogue::post_bracket(c), at..at + c.len_utf8());
             }
         }
     }
     for (at, c) in open {
-        found.push(catalogue::post_bracket(c), at..at + c.len_utf8());
+        remarks.push(catalogue::post_bracket(c), at..at + c.len_utf8());
     }
 }
 
@@ -30,7 +30,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn brackets_are_closed() {
+    fn an_open_bracket_is_reported() {
         table(
             &["post-bracket"],
             &[

@@ -1,25 +1,24 @@
-//! Claims of the author's own: superlatives, things done or granted, amounts in words; and, as a warning, emphasis.
+//! Claims that the author adds: superlatives, things done or granted, amounts in words. Added emphasis gets a warning.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::snippet::faithfulness::comparison::Comparison;
 use crate::snippet::faithfulness::lexicon::Class;
-use crate::snippet::faithfulness::reading::Reading;
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    let hedged = reading.source.text.of_class(Class::Hedge).next().is_some();
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    let hedged = comparison.source.text.of_class(Class::Hedge).next().is_some();
     let deeds: &[Class] =
         if hedged { &[Class::Fact, Class::Amount, Class::Action] } else { &[Class::Fact, Class::Amount] };
     for class in deeds {
-        for (unit, mark) in reading.new_words(*class) {
-            found.push(catalogue::post_claim(&unit.text.text(mark.start, mark.end)), unit.bytes(mark.start, mark.end));
+        for (text, mark) in comparison.new_words(*class) {
+            remarks.push_at(text, mark.range(), catalogue::post_claim);
         }
     }
-    for (unit, mark) in reading.new_words(Class::Superlative) {
-        found
-            .push(catalogue::post_superlative(&unit.text.text(mark.start, mark.end)), unit.bytes(mark.start, mark.end));
+    for (text, mark) in comparison.new_words(Class::Superlative) {
+        remarks.push_at(text, mark.range(), catalogue::post_superlative);
     }
-    for (unit, mark) in reading.new_words(Class::Emphasis) {
-        found.push(catalogue::post_emphasis(&unit.text.text(mark.start, mark.end)), unit.bytes(mark.start, mark.end));
+    for (text, mark) in comparison.new_words(Class::Emphasis) {
+        remarks.push_at(text, mark.range(), catalogue::post_emphasis);
     }
 }
 
@@ -28,7 +27,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn nothing_is_claimed_besides() {
+    fn an_added_claim_is_reported() {
         let clause = "導入を検討し、事業を見直すこと。";
         table(
             &["post-claim", "post-superlative", "post-emphasis"],

@@ -1,21 +1,18 @@
-//! And and or: 又は where the clause has 及び, or the reverse.
+//! And and or: a post does not put 又は for 及び, or 及び for 又は.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::snippet::faithfulness::comparison::Comparison;
 use crate::snippet::faithfulness::lexicon::Class;
-use crate::snippet::faithfulness::reading::Reading;
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    let has = |class| reading.source.text.of_class(class).next().is_some();
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    let has = |class| comparison.source.text.of_class(class).next().is_some();
     for (class, other) in [(Class::Or, Class::And), (Class::And, Class::Or)] {
         if has(class) || !has(other) {
             continue;
         }
-        for (unit, mark) in reading.words(class) {
-            found.push(
-                catalogue::post_conjunction(&unit.text.text(mark.start, mark.end)),
-                unit.bytes(mark.start, mark.end),
-            );
+        for (text, mark) in comparison.words(class) {
+            remarks.push_at(text, mark.range(), catalogue::post_conjunction);
         }
     }
 }
@@ -25,7 +22,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn and_is_not_or() {
+    fn an_exchanged_conjunction_is_reported() {
         table(
             &["post-conjunction"],
             &[

@@ -1,16 +1,16 @@
-//! Duties and requests: a clause orders the city's own staff; a post must not turn it into a duty of the reader.
+//! Duties and requests: a clause orders the city's own staff, so that a post must not turn it into a duty of the reader.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::snippet::faithfulness::comparison::Comparison;
 use crate::snippet::faithfulness::lexicon::Class;
-use crate::snippet::faithfulness::reading::Reading;
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    for (unit, mark) in reading.new_words(Class::Duty) {
-        found.push(catalogue::post_duty(&unit.text.text(mark.start, mark.end)), unit.bytes(mark.start, mark.end));
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    for (text, mark) in comparison.new_words(Class::Duty) {
+        remarks.push_at(text, mark.range(), catalogue::post_duty);
     }
-    for (unit, mark) in reading.new_words(Class::Request) {
-        found.push(catalogue::post_request(&unit.text.text(mark.start, mark.end)), unit.bytes(mark.start, mark.end));
+    for (text, mark) in comparison.new_words(Class::Request) {
+        remarks.push_at(text, mark.range(), catalogue::post_request);
     }
 }
 
@@ -19,7 +19,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn nobody_is_told_to_do_anything() {
+    fn an_added_duty_or_request_is_reported() {
         table(
             &["post-duty", "post-request"],
             &[

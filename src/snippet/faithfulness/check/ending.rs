@@ -1,50 +1,52 @@
-//! Whole sentences: nothing is cut off, and nothing ends in … or 、.
+//! Whole sentences: no sentence is cut off or ends in … or 、.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::snippet::faithfulness::comparison::{Comparison, RewordedText};
 use crate::snippet::faithfulness::folded::{is_hiragana, is_kanji, is_katakana};
-use crate::snippet::faithfulness::reading::{Reading, Unit};
 
 const ELLIPSES: &[&str] = &["…", "‥", "...", "・・", "。。"];
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    let end = reading.body.trim_end().len();
-    for unit in &reading.units {
-        let text = &reading.body[unit.range.clone()];
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    let end = comparison.body.trim_end().len();
+    for reworded in &comparison.reworded {
+        let range = &reworded.range;
+        let text = &comparison.body[range.clone()];
         let ellipsis = ELLIPSES.iter().find_map(|sign| text.find(sign).map(|at| (at, sign.len())));
         if let Some((at, length)) = ellipsis {
-            let start = unit.range.start + at;
-            found.push(catalogue::post_ellipsis(), start..start + length);
-        } else if text.ends_with(['、', '，', ',']) || is_cut(reading, unit, unit.range.end == end) {
+            let start = range.start + at;
+            remarks.push(catalogue::post_ellipsis(), start..start + length);
+        } else if text.ends_with(['、', '，', ',']) || is_cut(comparison, reworded, range.end == end) {
             let last = text.chars().next_back().map_or(0, char::len_utf8);
-            found.push(catalogue::post_cut(), unit.range.end - last..unit.range.end);
+            remarks.push(catalogue::post_cut(), range.end - last..range.end);
         }
     }
 }
 
-/// Whether the unit stops where the clause is in the middle of a word or, on the last line, of a sentence.
-fn is_cut(reading: &Reading<'_>, unit: &Unit, is_last: bool) -> bool {
-    let (chars, clause) = (unit.text.chars(), reading.source.text.chars());
-    let Some(tile) = unit.tiles.last().filter(|tile| tile.end() == chars.len()) else { return false };
+/// True if the text stops in the middle of a word of the clause or, on the last line, in the middle of a sentence.
+fn is_cut(comparison: &Comparison<'_>, reworded: &RewordedText, is_last: bool) -> bool {
+    let (chars, clause) = (reworded.text.chars(), comparison.source.text.chars());
+    let Some(tile) = reworded.tiles.last().filter(|tile| tile.end() == chars.len()) else { return false };
     let (Some(&last), Some(&next)) = (chars.last(), clause.get(tile.source_end())) else { return false };
     let inside = is_kanji(last) && is_kanji(next) || is_katakana(last) && is_katakana(next);
     inside
         || is_last
-            && (is_kanji(last) && goes_on(next) || is_hiragana(last) && stops_short(last) && goes_on_at_all(next))
+            && (is_kanji(last) && continues_word(next)
+                || is_hiragana(last) && cannot_end_sentence(last) && !ends_phrase(next))
 }
 
-/// Whether kana after kanji belong to the word: 努 is followed by め, but 推進 by を.
-fn goes_on(next: char) -> bool {
+/// True if kana after kanji belong to the word: め after 努 does, を after 推進 does not.
+fn continues_word(next: char) -> bool {
     is_hiragana(next) && !"をにはがのとでもやへかなさすしこいだ".contains(next)
 }
 
-/// Whether a sentence cannot end in this: a particle, or the middle of a verb.
-fn stops_short(last: char) -> bool {
+/// True if a character is a particle or the middle of a verb.
+fn cannot_end_sentence(last: char) -> bool {
     "をがにはのとでやへもめりきけみえべてれせさし".contains(last)
 }
 
-fn goes_on_at_all(next: char) -> bool {
-    !matches!(next, '。' | '、' | '」' | ')')
+fn ends_phrase(next: char) -> bool {
+    matches!(next, '。' | '、' | '」' | ')')
 }
 
 #[cfg(test)]
@@ -52,7 +54,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn sentences_are_whole() {
+    fn a_cut_sentence_is_reported() {
         let clause = "情報発信が全庁的に推進されるよう努めること。";
         table(
             &["post-cut", "post-ellipsis"],

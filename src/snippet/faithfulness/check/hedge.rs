@@ -1,41 +1,41 @@
-//! Hedges: a clause that says 努める, 検討する or 可能な限り promises less than one without it. A post that takes up what stands
-//! beside a hedge keeps the hedge; a mere heading above the sentence word for word need not.
+//! Hedges: a clause with 努める, 検討する or 可能な限り promises less than one without it. A post that keeps the words beside a hedge keeps
+//! the hedge. Only a heading above the verbatim sentence need not.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::snippet::faithfulness::comparison::Comparison;
 use crate::snippet::faithfulness::lexicon::{Class, Mark};
-use crate::snippet::faithfulness::reading::Reading;
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    for mark in reading.source.text.of_class(Class::Hedge) {
-        if !(mark.start..mark.end).any(|at| reading.keeps(at)) && !reading.has_group(mark.group) {
-            dropped(reading, mark, found);
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    for mark in comparison.source.text.of_class(Class::Hedge) {
+        if !comparison.keeps_any(mark) && !comparison.has_group(mark.group) {
+            dropped(comparison, mark, remarks);
         }
     }
-    let added = reading.new_words(Class::Hedge);
-    for (unit, mark) in added.filter(|_| reading.source.text.of_class(Class::Hedge).next().is_none()) {
-        found
-            .push(catalogue::post_hedge_added(&unit.text.text(mark.start, mark.end)), unit.bytes(mark.start, mark.end));
+    let added = comparison.new_words(Class::Hedge);
+    for (text, mark) in added.filter(|_| comparison.source.text.of_class(Class::Hedge).next().is_none()) {
+        remarks.push_at(text, mark.range(), catalogue::post_hedge_added);
     }
 }
 
-/// A hedge the reworded text has not.
-fn dropped(reading: &Reading<'_>, mark: &Mark, found: &mut Found) {
-    let source = reading.source;
-    let word = source.text.text(mark.start, mark.end);
+/// Reports a hedge that the reworded text lacks.
+fn dropped(comparison: &Comparison<'_>, mark: &Mark, remarks: &mut Remarks) {
+    let source = comparison.source;
+    let word = source.text.string(mark.range());
     let (part, sentence) = (source.part_at(mark.start), source.sentence_at(mark.start));
-    let near = reading.kept_content(part.clone(), mark) >= 2;
-    let far = part.end == sentence.end && reading.kept_content(sentence.clone(), mark) >= 4;
+    let near = comparison.kept_content(part.clone(), mark) >= 2;
+    let far = part.end == sentence.end && comparison.kept_content(sentence.clone(), mark) >= 4;
     let from = if near { part } else { sentence.clone() };
-    let verbatim = reading.verbatim.iter().any(|passage| passage.as_slice() == &source.text.chars()[sentence.clone()]);
-    let mut units = reading.units_from(from).filter(|unit| !(verbatim && unit.is_head()));
-    let Some(unit) = units.next() else { return };
-    if near && reading.new_words(Class::Hedge).next().is_some() {
-        found.push(catalogue::post_hedge_changed(&word), unit.range.clone());
+    let sentence = &source.text.chars()[sentence];
+    let is_verbatim = comparison.verbatim.iter().any(|said| said.as_slice() == sentence);
+    let mut texts = comparison.reworded_from(from).filter(|text| !(is_verbatim && text.is_heading()));
+    let Some(text) = texts.next() else { return };
+    if near && comparison.new_words(Class::Hedge).next().is_some() {
+        remarks.push(catalogue::post_hedge_changed(&word), text.range.clone());
     } else if near {
-        found.push(catalogue::post_hedge(&word), unit.range.clone());
+        remarks.push(catalogue::post_hedge(&word), text.range.clone());
     } else if far {
-        found.push(catalogue::post_hedge_far(&word), unit.range.clone());
+        remarks.push(catalogue::post_hedge_far(&word), text.range.clone());
     }
 }
 
@@ -44,7 +44,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn hedges_are_kept() {
+    fn a_changed_hedge_is_reported() {
         let effort = "登録者を増やすとともに、情報発信が推進されるよう努めること。";
         let review = "事業は、統合、廃止も視野に見直すこと。";
         table(

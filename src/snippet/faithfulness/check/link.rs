@@ -1,31 +1,31 @@
-//! Links: the link to the clause stands alone on its line, and there is no other the clause does not have.
+//! Links: the link to the clause stands alone on its line, and every other link comes from the clause.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::snippet::faithfulness::comparison::Comparison;
 use crate::snippet::faithfulness::folded::Folded;
-use crate::snippet::faithfulness::reading::Reading;
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    let wanted = reading.source.setting.link;
-    for range in &reading.links {
-        let link = &reading.post[range.clone()];
-        if wanted != Some(link) && !reading.source.text.contains(&Folded::new(link, 0).chars) {
-            found.push(catalogue::post_link_other(link), range.clone());
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    let wanted = comparison.source.context.link;
+    for range in &comparison.links {
+        let link = &comparison.post[range.clone()];
+        if wanted != Some(link) && !comparison.source.text.contains(&Folded::new(link, 0).chars) {
+            remarks.push(catalogue::post_link_other(link), range.clone());
         }
     }
     if let Some(wanted) = wanted
-        && !reading.post.lines().any(|line| line.trim() == wanted)
+        && !comparison.post.lines().any(|line| line.trim() == wanted)
     {
-        found.push(catalogue::post_link_missing(wanted), 0..reading.post.len());
+        remarks.push(catalogue::post_link_missing(wanted), 0..comparison.post.len());
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::snippet::faithfulness::{Names, Setting, Source};
+    use crate::snippet::faithfulness::{Names, SourceClause, SourceContext};
 
     #[test]
-    fn the_link_stands_alone_and_is_the_only_one() {
+    fn a_missing_or_other_link_is_reported() {
         let names = Names::default();
         let own = "https://example.jp/c/k7f3q/";
         for (link, post, expected) in [
@@ -37,7 +37,7 @@ mod tests {
             (None, "本文です。\nhttps://example.jp/c/k7f3q/", vec!["post-link-other"]),
             (None, "本文です。", vec![]),
         ] {
-            let source = Source::new("本文です。", Setting { link, ..Setting::new(&names) });
+            let source = SourceClause::new("本文です。", SourceContext { link, ..SourceContext::new(&names) });
             let codes: Vec<&str> = source.check(post).remarks.iter().map(|remark| remark.code().id).collect();
             assert_eq!(codes, expected, "{post}");
         }

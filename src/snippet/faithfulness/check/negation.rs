@@ -1,49 +1,49 @@
-//! Negation: what the clause denies the post denies, and what it does not deny the post does not.
+//! Negation: a post denies what the clause denies, and nothing else.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::snippet::faithfulness::analyzed_text::AnalyzedText;
+use crate::snippet::faithfulness::comparison::{Comparison, RewordedText};
 use crate::snippet::faithfulness::folded::is_hiragana;
 use crate::snippet::faithfulness::lexicon::{Class, Mark};
-use crate::snippet::faithfulness::passage::Passage;
-use crate::snippet::faithfulness::reading::{Reading, Unit};
 
-/// How many kana may stand between a word and its negation: ～することなく.
+/// The most kana between a word and its negation: ～することなく.
 const ENDING: usize = 6;
 
-/// Within how many characters after a word its negation is looked for.
+/// The largest distance in characters from a word to its negation.
 const NEAR: usize = 9;
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    for mark in reading.source.text.of_class(Class::Negation) {
-        lost(reading, mark, found);
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    for mark in comparison.source.text.of_class(Class::Negation) {
+        lost(comparison, mark, remarks);
     }
-    for (unit, mark) in reading.words(Class::Negation).filter(|(unit, mark)| !unit.is_taken(mark)) {
-        added(reading, unit, mark, found);
+    for (text, mark) in comparison.words(Class::Negation).filter(|(text, mark)| !text.is_taken(mark)) {
+        added(comparison, text, mark, remarks);
     }
 }
 
-/// A negation of the clause whose word is in the post.
-fn lost(reading: &Reading<'_>, mark: &Mark, found: &mut Found) {
-    let clause = reading.source.text.chars();
-    if (mark.start..mark.end).any(|at| reading.keeps(at)) {
+/// Reports a negation of the clause whose word the post has without it.
+fn lost(comparison: &Comparison<'_>, mark: &Mark, remarks: &mut Remarks) {
+    let clause = comparison.source.text.chars();
+    if comparison.keeps_any(mark) {
         return;
     }
-    let Some(last) = before(clause, mark.start, |at| reading.keeps(at)) else { return };
-    let place = reading.units.iter().find_map(|unit| Some((unit, unit.place_of(last)?)));
-    if let Some((unit, at)) = place.filter(|(unit, at)| !is_denied(&unit.text, *at)) {
-        let word = reading.source.text.text(last.saturating_sub(2), mark.end);
-        found.push(catalogue::post_negation_lost(&word), unit.bytes(at.saturating_sub(2), at + 1));
+    let Some(last) = before(clause, mark.start, |at| comparison.keeps(at)) else { return };
+    let place = comparison.reworded.iter().find_map(|text| Some((text, text.place_of(last)?)));
+    if let Some((text, at)) = place.filter(|(text, at)| !is_denied(&text.text, *at)) {
+        let word = comparison.source.text.string(last.saturating_sub(2)..mark.end);
+        remarks.push(catalogue::post_negation_lost(&word), text.bytes(at.saturating_sub(2)..at + 1));
     }
 }
 
-/// A negation that is not taken from the clause.
-fn added(reading: &Reading<'_>, unit: &Unit, mark: &Mark, found: &mut Found) {
-    let place = unit.bytes(mark.start.saturating_sub(2), mark.end);
-    let word = unit.text.text(mark.start.saturating_sub(2), mark.end);
-    match before(unit.text.chars(), mark.start, |at| unit.source_of(at).is_some()).and_then(|at| unit.source_of(at)) {
-        Some(at) if is_denied(&reading.source.text, at) => {}
-        Some(_) => found.push(catalogue::post_negation(&word), place),
-        None => found.push(catalogue::post_negation_own(&word), place),
+/// Reports a negation that is not taken from the clause.
+fn added(comparison: &Comparison<'_>, text: &RewordedText, mark: &Mark, remarks: &mut Remarks) {
+    let range = mark.start.saturating_sub(2)..mark.end;
+    let denied = before(text.text.chars(), mark.start, |at| text.source_of(at).is_some());
+    match denied.and_then(|at| text.source_of(at)) {
+        Some(at) if is_denied(&comparison.source.text, at) => {}
+        Some(_) => remarks.push_at(text, range, catalogue::post_negation),
+        None => remarks.push_at(text, range, catalogue::post_negation_own),
     }
 }
 
@@ -61,8 +61,8 @@ fn before(chars: &[char], end: usize, fits: impl Fn(usize) -> bool) -> Option<us
     None
 }
 
-/// Whether a negation follows a character closely.
-fn is_denied(text: &Passage, at: usize) -> bool {
+/// True if a negation follows a character closely.
+fn is_denied(text: &AnalyzedText, at: usize) -> bool {
     text.of_class(Class::Negation).any(|mark| mark.start <= at + NEAR && mark.end > at)
 }
 
@@ -71,7 +71,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn what_is_denied_stays_denied() {
+    fn a_changed_negation_is_reported() {
         let denied = "慣例にとらわれることなく、柔軟な発想を発揮すること。";
         table(
             &["post-negation", "post-negation-lost", "post-negation-own"],

@@ -1,51 +1,50 @@
-//! Numbers and dates: each must be one of the clause, whatever the width, era or counter it is written in; and what limits it
-//! (まで, 以上, 約) must be the same.
+//! Numbers and dates: each must be one of the clause, in any width, era or counter. The word that limits it (まで, 以上, 約) must be the
+//! same.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
-use crate::snippet::faithfulness::quantity::{Bound, Date, Quantity, Value};
-use crate::snippet::faithfulness::reading::{Reading, Unit};
-use crate::snippet::faithfulness::source::Source;
+use crate::snippet::faithfulness::comparison::{Comparison, RewordedText};
+use crate::snippet::faithfulness::quantity::{Bound, PartialDate, Quantity, QuantityValue};
+use crate::snippet::faithfulness::source::SourceClause;
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    for unit in &reading.units {
-        for quantity in &unit.text.quantities {
-            compare(reading.source, unit, quantity, found);
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    for text in &comparison.reworded {
+        for quantity in &text.text.quantities {
+            compare(comparison.source, text, quantity, remarks);
         }
     }
 }
 
-fn compare(source: &Source<'_>, unit: &Unit, quantity: &Quantity, found: &mut Found) {
-    let year = source.setting.fiscal_year.map(i64::from);
+fn compare(source: &SourceClause<'_>, text: &RewordedText, quantity: &Quantity, remarks: &mut Remarks) {
+    let year = source.context.fiscal_year.map(i64::from);
     let same = |other: &&Quantity| is_said_by(quantity.value, other.value, year);
     let bounds: Vec<Option<Bound>> = source.text.quantities.iter().filter(same).map(|other| other.bound).collect();
-    let word = || unit.text.text(quantity.start, quantity.end);
-    let place = unit.bytes(quantity.start, quantity.end);
+    let range = quantity.start..quantity.end;
     if bounds.is_empty() {
         if !source.above.quantities.iter().any(|other| same(&other)) && !is_this_year(quantity.value, year) {
-            found.push(catalogue::post_number(&word()), place);
+            remarks.push_at(text, range, catalogue::post_number);
         }
     } else if !bounds.contains(&quantity.bound) {
-        let finding =
-            if quantity.bound.is_some() { catalogue::post_bound(&word()) } else { catalogue::post_bound_lost(&word()) };
-        found.push(finding, place);
+        let finding = if quantity.bound.is_some() { catalogue::post_bound } else { catalogue::post_bound_lost };
+        remarks.push_at(text, range, finding);
     }
 }
 
-/// Whether a number of the clause says all a number of the post says.
-fn is_said_by(value: Value, other: Value, year: Option<i64>) -> bool {
+/// True if a number of the clause (`other`) says all that a number of the post says.
+fn is_said_by(value: QuantityValue, other: QuantityValue, year: Option<i64>) -> bool {
     match (value, other) {
-        (Value::Date(date), Value::Date(other)) => date.is_said_by(&other, year),
-        (Value::Amount(value, unit), Value::Amount(other, its)) => {
+        (QuantityValue::Date(date), QuantityValue::Date(other)) => date.is_said_by(&other, year),
+        (QuantityValue::Amount(value, unit), QuantityValue::Amount(other, its)) => {
             value == other && (unit == its || unit.0.is_none() || its.0.is_none())
         }
         _ => false,
     }
 }
 
-/// Whether a date is the fiscal year of the document, which every post may name.
-fn is_this_year(value: Value, year: Option<i64>) -> bool {
-    matches!(value, Value::Date(Date { year: named, fiscal: true, month: None, day: None }) if named == year)
+/// True if a date is the fiscal year of the document, which every post may name.
+fn is_this_year(value: QuantityValue, year: Option<i64>) -> bool {
+    let this_year = PartialDate { year, fiscal: true, month: None, day: None };
+    matches!(value, QuantityValue::Date(date) if date == this_year)
 }
 
 #[cfg(test)]
@@ -53,7 +52,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn numbers_are_those_of_the_clause() {
+    fn a_number_that_is_not_in_the_clause_is_reported() {
         table(
             &["post-number", "post-bound", "post-bound-lost"],
             &[

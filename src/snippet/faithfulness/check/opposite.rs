@@ -1,18 +1,18 @@
-//! Opposites: 減らす where the clause has 増やす, 廃止 where it has 継続. The pairs are a table of the lexicon.
+//! Opposites: a post does not say 減らす where the clause says 増やす, or 廃止 where it says 継続. The pairs are a table of the lexicon.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
-use crate::snippet::faithfulness::reading::Reading;
+use crate::snippet::faithfulness::comparison::Comparison;
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    let source = reading.source;
-    for unit in &reading.units {
-        for mark in &unit.text.poles {
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    let source = comparison.source;
+    for text in &comparison.reworded {
+        for mark in &text.text.poles {
             let own = !source.text.has_side(mark.group) && !source.above.has_side(mark.group);
             let contrary = source.text.poles.iter().find(|other| other.group == mark.group ^ 1);
             if let Some(contrary) = contrary.filter(|_| own) {
-                let words = (unit.text.text(mark.start, mark.end), source.text.text(contrary.start, contrary.end));
-                found.push(catalogue::post_opposite(&words.0, &words.1), unit.bytes(mark.start, mark.end));
+                let contrary = source.text.string(contrary.range());
+                remarks.push_at(text, mark.range(), |word| catalogue::post_opposite(word, &contrary));
             }
         }
     }
@@ -23,7 +23,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn the_contrary_is_not_said() {
+    fn an_opposite_is_reported() {
         table(
             &["post-opposite"],
             &[

@@ -1,38 +1,38 @@
-//! Order: the passages a sentence takes from one sentence of the clause stand in the same order there, or who does what and
-//! which is the cause may have been exchanged; and a cause the clause does not name is not put in.
+//! Order: passages that a sentence takes from one sentence of the clause keep their order. Otherwise actors may change places, or cause and
+//! effect. A post also adds no cause that the clause does not name.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
 use crate::snippet::faithfulness::align::Tile;
+use crate::snippet::faithfulness::comparison::{Comparison, RewordedText};
 use crate::snippet::faithfulness::folded::is_content;
 use crate::snippet::faithfulness::lexicon::Class;
-use crate::snippet::faithfulness::reading::{Reading, Unit};
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    for unit in &reading.units {
-        let tiles: Vec<&Tile> = unit.tiles.iter().filter(|tile| is_substantial(unit, tile)).collect();
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    for text in &comparison.reworded {
+        let tiles: Vec<&Tile> = text.tiles.iter().filter(|tile| is_substantial(text, tile)).collect();
         let of_term =
-            |tile: &Tile| unit.known.iter().find(|name| name.term && name.start < tile.end() && tile.at < name.end);
+            |tile: &Tile| text.known.iter().find(|name| name.term && name.start < tile.end() && tile.at < name.end);
         let exchanged = tiles.windows(2).find(|pair| {
-            let sentence = reading.source.sentence_at(pair[0].from);
-            // LCC（ライフサイクルコスト） may be turned round.
+            let sentence = comparison.source.sentence_at(pair[0].from);
+            // The two parts of LCC（ライフサイクルコスト） may change places.
             let same_term =
                 of_term(pair[0]).is_some_and(|term| of_term(pair[1]).is_some_and(|other| other.id == term.id));
             pair[1].from < pair[0].from && sentence.contains(&pair[1].from) && !same_term
         });
-        if let Some(pair) = exchanged {
-            let words = (unit.text.text(pair[1].at, pair[1].end()), unit.text.text(pair[0].at, pair[0].end()));
-            found.push(catalogue::post_order(&words.0, &words.1), unit.bytes(pair[0].at, pair[1].end()));
+        if let Some(&[first, second]) = exchanged {
+            let word = |tile: &Tile| text.text.string(tile.at..tile.end());
+            remarks.push(catalogue::post_order(&word(second), &word(first)), text.bytes(first.at..second.end()));
         }
     }
-    for (unit, mark) in reading.new_words(Class::Cause) {
-        found.push(catalogue::post_cause(&unit.text.text(mark.start, mark.end)), unit.bytes(mark.start, mark.end));
+    for (text, mark) in comparison.new_words(Class::Cause) {
+        remarks.push_at(text, mark.range(), catalogue::post_cause);
     }
 }
 
-/// Whether a passage is long enough to have a place.
-fn is_substantial(unit: &Unit, tile: &Tile) -> bool {
-    unit.text.chars()[tile.at..tile.end()].iter().filter(|c| is_content(**c)).count() >= 2
+/// True if a passage is long enough for its order to matter.
+fn is_substantial(text: &RewordedText, tile: &Tile) -> bool {
+    text.text.chars()[tile.at..tile.end()].iter().filter(|c| is_content(**c)).count() >= 2
 }
 
 #[cfg(test)]
@@ -40,7 +40,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn order_stays() {
+    fn a_changed_order_and_an_added_cause_are_reported() {
         let clause = "デジタル技術の活用により、業務の効率化に取り組むこと。";
         table(
             &["post-order", "post-cause"],

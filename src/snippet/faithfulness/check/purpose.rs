@@ -1,65 +1,59 @@
-//! Purposes: what a clause aims at (～の実現に向け, ～できるように) is not something it says will be done or can be done.
+//! Purposes: an aim of a clause (～の実現に向け, ～できるように) is not told as something that will be done or can be done.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::snippet::faithfulness::analyzed_text::occurrences;
+use crate::snippet::faithfulness::comparison::{Comparison, RewordedText};
 use crate::snippet::faithfulness::folded::{is_kanji, starts_with};
 use crate::snippet::faithfulness::lexicon::{Class, Mark};
-use crate::snippet::faithfulness::passage::find;
-use crate::snippet::faithfulness::reading::{Reading, Unit};
 
-/// What makes a deed of a noun.
+/// Endings that make a deed of a noun.
 const DEEDS: &[&str] = &["し", "す", "さ", "を果た", "を成", "を行", "をし", "させ", "!"];
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    for mark in reading.source.text.of_class(Class::Purpose) {
-        promoted(reading, mark, found);
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    for mark in comparison.source.text.of_class(Class::Purpose) {
+        promoted(comparison, mark, remarks);
     }
-    for unit in &reading.units {
-        ability(reading, unit, found);
+    for text in &comparison.reworded {
+        ability(comparison, text, remarks);
     }
 }
 
-/// A noun that is only aimed at in the clause, and a deed in the post.
-fn promoted(reading: &Reading<'_>, mark: &Mark, found: &mut Found) {
-    let clause = reading.source.text.chars();
+/// Reports a noun that is an aim in the clause and a deed in the post.
+fn promoted(comparison: &Comparison<'_>, mark: &Mark, remarks: &mut Remarks) {
+    let clause = comparison.source.text.chars();
     let Some(noun) = mark.start.checked_sub(2).map(|start| &clause[start..mark.start]) else { return };
-    if !noun.iter().all(|c| is_kanji(*c)) || is_deed(clause, noun).is_some() {
+    if !noun.iter().all(|c| is_kanji(*c)) || find_deed(clause, noun).is_some() {
         return;
     }
-    for unit in &reading.units {
-        if let Some(at) = is_deed(unit.text.chars(), noun) {
-            let word: String = noun.iter().collect();
-            let aim = reading.source.text.text(mark.start, mark.end);
-            found.push(catalogue::post_purpose(&word, &aim), unit.bytes(at, at + noun.len()));
+    for text in &comparison.reworded {
+        if let Some(at) = find_deed(text.text.chars(), noun) {
+            let aim = comparison.source.text.string(mark.range());
+            remarks.push_at(text, at..at + noun.len(), |word| catalogue::post_purpose(word, &aim));
         }
     }
 }
 
-/// Where a noun is a deed.
-fn is_deed(chars: &[char], noun: &[char]) -> Option<usize> {
-    let mut offset = 0;
-    while let Some(at) = find(&chars[offset..], noun).map(|at| at + offset) {
+/// The place where a noun is a deed.
+fn find_deed(chars: &[char], noun: &[char]) -> Option<usize> {
+    occurrences(chars, noun).find(|at| {
         let rest = &chars[at + noun.len()..];
-        if rest.is_empty() || rest == ['。'] || DEEDS.iter().any(|deed| starts_with(rest, deed)) {
-            return Some(at);
-        }
-        offset = at + 1;
-    }
-    None
+        rest.is_empty() || rest == ['。'] || DEEDS.iter().any(|deed| starts_with(rest, deed))
+    })
 }
 
-/// できます, where the clause has できる only as what is aimed at, or not at all.
-fn ability(reading: &Reading<'_>, unit: &Unit, found: &mut Found) {
-    let own = places(unit.text.chars()).find(|at| !starts_with(&unit.text.chars()[at + 3..], "よう"));
-    let clause = reading.source.text.chars();
+/// Reports できます where the clause has できる only as an aim, or not at all.
+fn ability(comparison: &Comparison<'_>, text: &RewordedText, remarks: &mut Remarks) {
+    let own = places(text.text.chars()).find(|at| !starts_with(&text.text.chars()[at + 3..], "よう"));
+    let clause = comparison.source.text.chars();
     if let Some(at) = own
         && !places(clause).any(|at| !starts_with(&clause[at + 3..], "よう"))
     {
-        found.push(catalogue::post_ability(), unit.bytes(at, at + 3));
+        remarks.push(catalogue::post_ability(), text.bytes(at..at + 3));
     }
 }
 
-/// Where できる or できます stand.
+/// The places of できる and できます.
 fn places(chars: &[char]) -> impl Iterator<Item = usize> + '_ {
     let can = |at: &usize| matches!(chars[*at..*at + 3], ['で', 'き', 'る' | 'ま']);
     let limit = |at: &usize| starts_with(&chars[*at..], "できる限り") || starts_with(&chars[*at..], "できるだけ");
@@ -71,7 +65,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn aims_are_not_deeds() {
+    fn an_aim_told_as_a_deed_is_reported() {
         let aim = "ワーク・ライフ・バランスの実現に向けた働き方改革を推進すること。";
         let can = "情報を容易に入手できるように登録者を増やすこと。";
         table(

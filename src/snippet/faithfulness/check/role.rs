@@ -1,13 +1,13 @@
-//! Who does what: an actor the clause names, but in another part.
+//! Roles: an actor of the clause keeps its role in the post.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::snippet::faithfulness::analyzed_text::AnalyzedText;
+use crate::snippet::faithfulness::comparison::{Comparison, RewordedText};
 use crate::snippet::faithfulness::folded::{is_content, starts_with};
 use crate::snippet::faithfulness::lexicon::{Class, Mark};
-use crate::snippet::faithfulness::passage::Passage;
-use crate::snippet::faithfulness::reading::{Reading, Unit};
 
-/// What an actor is in a sentence.
+/// The role of an actor in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Role {
     /// が, は, も
@@ -37,43 +37,40 @@ const PARTICLES: &[(&str, Role)] = &[
     ("と", Role::TakesPart),
 ];
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    let clause = &reading.source.text;
-    for (unit, actor) in reading.words(Class::Actor).filter(|(_, actor)| clause.has_group(actor.group)) {
-        let Some(role) = role(&unit.text, actor) else { continue };
-        let parts: Vec<(&Mark, Role)> =
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    let clause = &comparison.source.text;
+    for (text, actor) in comparison.words(Class::Actor).filter(|(_, actor)| clause.has_group(actor.group)) {
+        let Some(role) = role(&text.text, actor) else { continue };
+        let roles: Vec<(&Mark, Role)> =
             clause.of_class(Class::Actor).filter_map(|other| Some((other, self::role(clause, other)?))).collect();
-        let own = parts.iter().any(|(other, its)| *its == role && other.group == actor.group);
-        let others = parts.iter().any(|(other, its)| *its == role && other.group != actor.group);
-        if (!own && others) || (role == Role::Acts && does_anothers_deed(reading, unit, actor, &parts)) {
-            found.push(
-                catalogue::post_role(&unit.text.text(actor.start, actor.end)),
-                unit.bytes(actor.start, actor.end),
-            );
+        let own = roles.iter().any(|(other, its)| *its == role && other.group == actor.group);
+        let others = roles.iter().any(|(other, its)| *its == role && other.group != actor.group);
+        if (!own && others) || (role == Role::Acts && does_anothers_deed(comparison, text, actor, &roles)) {
+            remarks.push_at(text, actor.range(), catalogue::post_role);
         }
     }
 }
 
-/// Whether an actor is said to act.
-pub(super) fn acts(text: &Passage, actor: &Mark) -> bool {
+/// True if the text says that an actor acts.
+pub(super) fn acts(text: &AnalyzedText, actor: &Mark) -> bool {
     role(text, actor) == Some(Role::Acts)
 }
 
-fn role(text: &Passage, actor: &Mark) -> Option<Role> {
+fn role(text: &AnalyzedText, actor: &Mark) -> Option<Role> {
     let rest = &text.chars()[actor.end..];
     PARTICLES.iter().find(|(word, _)| starts_with(rest, word)).map(|(_, role)| *role)
 }
 
-/// Whether what follows an actor in the post follows another in the same sentence of the clause.
-fn does_anothers_deed(reading: &Reading<'_>, unit: &Unit, actor: &Mark, parts: &[(&Mark, Role)]) -> bool {
-    let chars = unit.text.chars();
+/// True if the words after an actor in the post follow another actor in the same sentence of the clause.
+fn does_anothers_deed(comparison: &Comparison<'_>, text: &RewordedText, actor: &Mark, roles: &[(&Mark, Role)]) -> bool {
+    let chars = text.text.chars();
     let from = (actor.end + 1).min(chars.len());
-    let next = (from..chars.len()).find(|at| is_content(chars[*at]) && unit.source_of(*at).is_some());
-    let Some(at) = next.and_then(|at| unit.source_of(at)) else { return false };
-    let sentence = reading.source.sentence_at(at);
+    let next = (from..chars.len()).find(|at| is_content(chars[*at]) && text.source_of(*at).is_some());
+    let Some(at) = next.and_then(|at| text.source_of(at)) else { return false };
+    let sentence = comparison.source.sentence_at(at);
     let ahead = |other: &Mark| other.start >= sentence.start && other.end <= at;
     let acting: Vec<&Mark> =
-        parts.iter().filter(|(other, role)| *role == Role::Acts && ahead(other)).map(|(other, _)| *other).collect();
+        roles.iter().filter(|(other, role)| *role == Role::Acts && ahead(other)).map(|(other, _)| *other).collect();
     !acting.is_empty() && acting.iter().all(|other| other.group != actor.group)
 }
 
@@ -82,7 +79,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn everybody_keeps_their_part() {
+    fn a_changed_role_is_reported() {
         let clause = "市民が必要とする情報を発信できるよう、職員が体制を構築すること。";
         table(
             &["post-role"],

@@ -1,33 +1,28 @@
-//! Scope: 全て and 必ず the clause does not say make it wider, 一部 and のみ make it narrower.
+//! Scope: 全て and 必ず that the clause does not have widen it; 一部 and のみ narrow it.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::snippet::faithfulness::comparison::{Comparison, RewordedText};
 use crate::snippet::faithfulness::lexicon::{Class, Mark};
-use crate::snippet::faithfulness::reading::{Reading, Unit};
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    for (unit, mark) in reading.new_words(Class::Universal) {
-        found
-            .push(catalogue::post_scope_wider(&unit.text.text(mark.start, mark.end)), unit.bytes(mark.start, mark.end));
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    for (text, mark) in comparison.new_words(Class::Universal) {
+        remarks.push_at(text, mark.range(), catalogue::post_scope_wider);
     }
     for class in [Class::LimitNext, Class::LimitRest, Class::LimitBefore] {
-        for (unit, mark) in reading.new_words(class) {
-            found.push(
-                catalogue::post_scope_narrower(&unit.text.text(mark.start, mark.end)),
-                unit.bytes(mark.start, mark.end),
-            );
+        for (text, mark) in comparison.new_words(class) {
+            remarks.push_at(text, mark.range(), catalogue::post_scope_narrower);
         }
     }
-    let known = reading.words(Class::Universal).filter(|(_, mark)| reading.source.text.has_group(mark.group));
-    for (unit, mark) in known.filter(|(unit, mark)| !is_in_its_place(unit, mark)) {
-        found
-            .push(catalogue::post_scope_moved(&unit.text.text(mark.start, mark.end)), unit.bytes(mark.start, mark.end));
+    let known = comparison.words(Class::Universal).filter(|(_, mark)| comparison.source.text.has_group(mark.group));
+    for (text, mark) in known.filter(|(text, mark)| !is_in_its_place(text, mark)) {
+        remarks.push_at(text, mark.range(), catalogue::post_scope_moved);
     }
 }
 
-/// Whether a word comes from the clause together with words beside it.
-fn is_in_its_place(unit: &Unit, mark: &Mark) -> bool {
-    unit.tiles.iter().any(|tile| {
+/// True if a word comes from the clause together with words beside it.
+fn is_in_its_place(text: &RewordedText, mark: &Mark) -> bool {
+    text.tiles.iter().any(|tile| {
         let beside = if mark.end - mark.start > 2 { 1 } else { 2 };
         let ahead = tile.at + beside <= mark.start && mark.end <= tile.end();
         let after = tile.at <= mark.start && mark.end + beside <= tile.end();
@@ -40,7 +35,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn scope_stays() {
+    fn a_changed_scope_is_reported() {
         let all = "全ての取組において脱炭素の視点を取り入れ、公共施設への導入を推進すること。";
         table(
             &["post-scope-wider", "post-scope-narrower", "post-scope-moved"],

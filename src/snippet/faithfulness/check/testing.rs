@@ -1,6 +1,6 @@
-//! A clause, a post, and the codes it gets.
+//! Helpers for tests of checks: a clause, a post and the codes of its remarks.
 
-use crate::snippet::faithfulness::{Names, Setting, Source};
+use crate::snippet::faithfulness::{Names, SourceClause, SourceContext};
 
 /// The names of the tests.
 fn names() -> Names {
@@ -20,15 +20,15 @@ fn names() -> Names {
     names
 }
 
-/// The codes a post gets, without order and without those of other checks: only codes in `of`.
+/// The codes of a post's remarks. Only codes in `of` count, so that other checks do not matter.
 pub(super) fn codes(clause: &str, post: &str, of: &[&str]) -> Vec<&'static str> {
     let names = names();
-    let setting = Setting { fiscal_year: Some(2026), ..Setting::new(&names) };
-    let report = Source::new(clause, setting).check(post);
+    let context = SourceContext { fiscal_year: Some(2026), ..SourceContext::new(&names) };
+    let report = SourceClause::new(clause, context).check(post);
     report.remarks.iter().map(|remark| remark.code().id).filter(|id| of.contains(id)).collect()
 }
 
-/// Asserts for each row (clause, post, code) that the post gets the code, or none of `of` when it is empty.
+/// Asserts for each row (clause, post, code) that the post gets the code, or none of `of` if the code is empty.
 #[track_caller]
 pub(super) fn table(of: &[&str], rows: &[(&str, &str, &str)]) {
     for (clause, post, code) in rows {

@@ -1,24 +1,26 @@
-//! Time: 年内, 来年度, 直ちに and the like promise when; the clause must say so.
+//! Time: 年内, 来年度, 直ちに and the like promise a time that the clause must also name.
 
-use super::Found;
+use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::snippet::faithfulness::comparison::{Comparison, RewordedText};
 use crate::snippet::faithfulness::lexicon::{Class, Mark};
-use crate::snippet::faithfulness::quantity::Value;
-use crate::snippet::faithfulness::reading::{Reading, Unit};
+use crate::snippet::faithfulness::quantity::QuantityValue;
 
-pub(super) fn check(reading: &Reading<'_>, found: &mut Found) {
-    for (unit, mark) in reading.new_words(Class::Time).filter(|(unit, mark)| !is_this_year(reading, unit, mark)) {
-        found.push(catalogue::post_time(&unit.text.text(mark.start, mark.end)), unit.bytes(mark.start, mark.end));
+pub(super) fn check(comparison: &Comparison<'_>, remarks: &mut Remarks) {
+    let words = comparison.new_words(Class::Time).filter(|(text, mark)| !is_this_year(comparison, text, mark));
+    for (text, mark) in words {
+        remarks.push_at(text, mark.range(), catalogue::post_time);
     }
 }
 
-/// 今年度, where the clause names the fiscal year of its document in numbers.
-fn is_this_year(reading: &Reading<'_>, unit: &Unit, mark: &Mark) -> bool {
-    let year = reading.source.setting.fiscal_year.map(i64::from);
-    let this = matches!(unit.text.text(mark.start, mark.end).as_str(), "本年度" | "今年度" | "当年度");
-    let named = reading.source.text.quantities.iter().chain(&reading.source.above.quantities);
+/// True if a word means 今年度 and the clause names the fiscal year of its document in numbers.
+fn is_this_year(comparison: &Comparison<'_>, text: &RewordedText, mark: &Mark) -> bool {
+    let source = comparison.source;
+    let year = source.context.fiscal_year.map(i64::from);
+    let this = matches!(text.text.string(mark.range()).as_str(), "本年度" | "今年度" | "当年度");
+    let mut named = source.text.quantities.iter().chain(&source.above.quantities);
     this && year.is_some()
-        && named.into_iter().any(|other| matches!(other.value, Value::Date(date) if date.fiscal && date.year == year))
+        && named.any(|other| matches!(other.value, QuantityValue::Date(date) if date.fiscal && date.year == year))
 }
 
 #[cfg(test)]
@@ -26,7 +28,7 @@ mod tests {
     use super::super::testing::table;
 
     #[test]
-    fn nothing_is_promised_for_a_time() {
+    fn an_added_time_is_reported() {
         table(
             &["post-time"],
             &[

@@ -1,6 +1,6 @@
-//! Opposites: a post that has the one where the clause has the other says the contrary.
+//! Pairs of opposites. A post with one side where the clause has the other says the contrary.
 
-/// Pairs of sides; the words of a side mean the same for this purpose.
+/// Pairs of sides. The words of a side count as one.
 #[rustfmt::skip]
 pub(super) const POLES: &[(&[&str], &[&str])] = &[
     (&["増や", "増加", "増え", "増員", "増額", "倍増", "増進"], &["減ら", "減少", "減る", "減り", "削減", "減員", "減額", "半減", "縮減"]),
@@ -45,21 +45,9 @@ pub(super) const POLES: &[(&[&str], &[&str])] = &[
     (&["低く"], &["高く"]),
 ];
 
-/// Words that only contain one of those.
+/// Words that contain a word of the table but mean something else.
+#[rustfmt::skip]
 pub(super) const NEUTRAL: &[&str] = &[
-    "減災",
-    "増刷",
-    "上げて",
-    "挙げて",
-    "取り上げ",
-    "申し上げ",
-    "盛り上げ",
-    "呼び掛け",
-    "掘り下げ",
-    "以上のとおり",
-    "開始前",
-    "進め方",
-    "生産性",
-    "安全衛生",
+    "減災", "増刷", "上げて", "挙げて", "取り上げ", "申し上げ", "盛り上げ", "呼び掛け", "掘り下げ", "以上のとおり", "開始前", "進め方", "生産性", "安全衛生",
     "始めとする",
 ];

@@ -1,13 +1,13 @@
-//! The words checks look for, by what they do. All are written as [`Folded`](super::super::folded::Folded) writes them.
+//! The words of the checks, by their effect on the meaning. All are written as [`Folded`](super::super::folded::Folded) writes them.
 
-/// What a word does to the meaning of a text.
+/// The effect of a word on the meaning of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in super::super) enum Class {
-    /// Nothing: it only contains another word of the table.
+    /// No effect; the word only contains another word of the table.
     Neutral,
     /// One of two opposites.
     Pole,
-    /// Holds back: 努める, 検討する.
+    /// Promises less: 努める, 検討する.
     Hedge,
     /// Limits the words after it: 実質, 一部の.
     LimitNext,
@@ -25,31 +25,31 @@ pub(in super::super) enum Class {
     Fact,
     /// Carrying out what may only be considered: 実施.
     Action,
-    /// How much or how strongly: 大幅に.
+    /// A degree: 大幅に.
     Emphasis,
-    /// When, relative to today: 年内, 来年.
+    /// A time relative to today: 年内, 来年.
     Time,
-    /// Under which condition: 場合は.
+    /// A condition: 場合は.
     Condition,
-    /// On which occasion or after what: 当たっては, 上で.
+    /// An occasion, or something that comes first: 当たっては, 上で.
     Occasion,
     /// And: 及び.
     And,
     /// Or: 又は.
     Or,
-    /// What is aimed at, not yet done: に向け, につなげ.
+    /// An aim that is not yet reached: に向け, につなげ.
     Purpose,
-    /// Because: そのため, おかげで.
+    /// A cause: そのため, おかげで.
     Cause,
-    /// Not: ない, ません.
+    /// A negation: ない, ません.
     Negation,
     /// A duty: なければならない, 必須.
     Duty,
     /// A request to the reader: ください.
     Request,
-    /// Who acts or is concerned.
+    /// A person or body.
     Actor,
-    /// How many, in a word: 半減, 多数.
+    /// An amount in words: 半減, 多数.
     Amount,
     /// An exception: ただし.
     Proviso,
@@ -115,7 +115,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (Superlative, &["日本初", "全国初", "世界初", "都内初", "県内初", "史上初", "初の", "初めて", "かつてない"]),
     (Superlative, &["唯一"]),
     (Superlative, &["画期的", "革新的", "先進的", "先駆"]),
-    // What is done or granted.
+    // Things done or granted.
     (Fact, &["約束", "誓い"]),
     (Fact, &["保証", "保障", "確約"]),
     (Fact, &["決定", "決ま", "決め", "確定"]),
@@ -145,7 +145,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (Amount, &["多数", "大多数", "大半", "ほとんど", "過半"]),
     (Amount, &["少数", "わずか"]),
     (Amount, &["数十", "数百", "数千", "数万", "数億"]),
-    // How strongly.
+    // Degrees.
     (Emphasis, &["大幅", "劇的", "飛躍的", "圧倒的"]),
     (Emphasis, &["抜本的"]),
     (Emphasis, &["強力", "大胆"]),
@@ -157,7 +157,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (Emphasis, &["確実"]),
     (Emphasis, &["着実"]),
     (Emphasis, &["極めて", "非常に"]),
-    // When.
+    // Times.
     (Time, &["本年度", "今年度", "当年度"]),
     (Time, &["来年度", "翌年度", "次年度"]),
     (Time, &["昨年度", "前年度"]),
@@ -189,7 +189,7 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (Occasion, &["た上で", "の上で"]),
     (And, &["及び", "並びに", "かつ"]),
     (Or, &["又は", "若しくは", "あるいは", "いずれか"]),
-    // What is aimed at.
+    // Aims.
     (Purpose, &["に向け"]),
     (Purpose, &["につなげ", "につなが", "に繋"]),
     (Purpose, &["に資"]),
@@ -201,14 +201,14 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (Cause, &["そのため", "このため", "したがって", "従って", "よって、", "だから"]),
     (Cause, &["その結果", "この結果", "た結果", "の結果"]),
     (Cause, &["せいで", "が原因"]),
-    // Not.
+    // Negations.
     (Negation, &["ません"]),
     (Negation, &["ない", "なかった", "なく", "なけれ"]),
     (Negation, &["ずに", "せず", "らず", "れず", "わず", "かず", "めず", "けず", "ざる"]),
     (Negation, &["不要"]),
     (Duty, &["なければな", "ねばな", "なくてはな", "ないといけ", "べき", "必要があ", "必須", "義務"]),
     (Request, &["ください", "下さい", "お願い", "お待ちして"]),
-    // Who.
+    // Persons and bodies.
     (Actor, &["市民", "区民", "町民", "村民", "都民", "県民"]),
     (Actor, &["住民"]),
     (Actor, &["職員", "公務員"]),
@@ -245,73 +245,15 @@ pub(super) const WORDS: &[(Class, &[&str])] = &[
     (Actor, &["外国人"]),
     (Actor, &["観光客", "来訪者"]),
     (Actor, &["ボランティア"]),
-    // Words that only contain another.
-    (
-        Neutral,
-        &[
-            "少ない",
-            "少なく",
-            "危ない",
-            "だけでなく",
-            "だけではなく",
-            "のみならず",
-            "かもしれない",
-            "とんでもない",
-            "はかない",
-            "つたない",
-            "なくす",
-            "なくし",
-            "みなさん",
-            "まず",
-            "ずつ",
-            "はず",
-            "必ずしも",
-            "いずれ",
-            "問わず",
-            "平等",
-            "同等",
-            "対等",
-            "高等",
-            "初等",
-            "中等",
-            "均等",
-            "上等",
-            "等しい",
-            "国分寺",
-            "全国的",
-            "国際",
-            "市長直轄",
-            "学校給食",
-            "これだけ",
-            "それだけ",
-            "どれだけ",
-            "最大化",
-            "場合によ",
-            "引き続き",
-            "始めとする",
-            "見込み違い",
-            "実施計画",
-            "実施要領",
-            "前期実行計画",
-            "後期実行計画",
-            "実行計画",
-            "実行力",
-            "実現可能",
-            "近づけば",
-            "原則論",
-            "少なから",
-            "につながるこ",
-            "この場合",
-            "つながら",
-            "市民課",
-            "市民センター",
-            "実質的",
-            "女性活躍",
-            "その上で",
-            "更なる",
-            "先端的",
-            "導入期",
-            "公開講座",
-        ],
-    ),
+    (Neutral, NEUTRAL),
+];
+
+/// Words that contain a word of the table but mean something else.
+#[rustfmt::skip]
+const NEUTRAL: &[&str] = &[
+    "少ない", "少なく", "危ない", "だけでなく", "だけではなく", "のみならず", "かもしれない", "とんでもない", "はかない", "つたない", "なくす", "なくし",
+    "みなさん", "まず", "ずつ", "はず", "必ずしも", "いずれ", "問わず", "平等", "同等", "対等", "高等", "初等", "中等", "均等", "上等", "等しい",
+    "国分寺", "全国的", "国際", "市長直轄", "学校給食", "これだけ", "それだけ", "どれだけ", "最大化", "場合によ", "引き続き", "始めとする", "見込み違い",
+    "実施計画", "実施要領", "前期実行計画", "後期実行計画", "実行計画", "実行力", "実現可能", "近づけば", "原則論", "少なから", "につながるこ", "この場合",
+    "つながら", "市民課", "市民センター", "実質的", "女性活躍", "その上で", "更なる", "先端的", "導入期", "公開講座",
 ];

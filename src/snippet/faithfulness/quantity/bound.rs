@@ -2,7 +2,7 @@
 
 use crate::snippet::faithfulness::folded::starts_with;
 
-/// How a number limits.
+/// The kind of limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in super::super) enum Bound {
     /// まで
@@ -57,7 +57,7 @@ const AHEAD: &[(&str, Bound)] = &[
     ("最長", Bound::AtMost),
 ];
 
-/// What limits the number at these characters.
+/// The limit given by the words around a number.
 pub(super) fn around(chars: &[char], start: usize, end: usize) -> Option<Bound> {
     let after = AFTER.iter().find(|(word, _)| starts_with(&chars[end..], word));
     let ahead = || AHEAD.iter().find(|(word, _)| ends_with(&chars[..start], word));

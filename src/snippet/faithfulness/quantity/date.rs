@@ -1,14 +1,14 @@
-//! Dates, as far as they are written: 令和8年3月19日, 3月19日, 4月初旬, 2050年, 令和8年度.
+//! Dates, complete or partial: 令和8年3月19日, 3月19日, 4月初旬, 2050年, 令和8年度.
 
 use super::numeral;
 use crate::snippet::faithfulness::folded::starts_with;
 
-/// A date; what is not written is `None`.
+/// A date. Parts that are not written are `None`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(in super::super) struct Date {
-    /// The western year.
+pub(in super::super) struct PartialDate {
+    /// The Western year.
     pub(in super::super) year: Option<i64>,
-    /// Whether the year is a fiscal one (年度).
+    /// True if the year is a fiscal one (年度).
     pub(in super::super) fiscal: bool,
     /// 1–12.
     pub(in super::super) month: Option<i64>,
@@ -16,9 +16,8 @@ pub(in super::super) struct Date {
     pub(in super::super) day: Option<i64>,
 }
 
-impl Date {
-    /// Whether all this date says is said by another; `fiscal_year` is the one of the document, which a month without a
-    /// year is of.
+impl PartialDate {
+    /// True if another date says all that this date says. A month without a year belongs to `fiscal_year`, the one of the document.
     pub(in super::super) fn is_said_by(&self, other: &Self, fiscal_year: Option<i64>) -> bool {
         let agrees = |own: Option<i64>, theirs: Option<i64>| own.is_none() || own == theirs;
         let implied = || match (other.month, fiscal_year) {
@@ -31,15 +30,15 @@ impl Date {
     }
 }
 
-/// Eras and the western year before their first.
+/// Eras, each with the Western year before its first.
 const ERAS: &[(&str, i64)] =
     &[("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867), ("R", 2018), ("H", 1988)];
 
 const THIRDS: &[(&str, i64)] = &[("上旬", 101), ("初旬", 101), ("中旬", 102), ("下旬", 103), ("末", 104)];
 
 /// A date at the start of the characters, and how many characters it is.
-pub(super) fn read(chars: &[char]) -> Option<(Date, usize)> {
-    let mut date = Date::default();
+pub(super) fn read(chars: &[char]) -> Option<(PartialDate, usize)> {
+    let mut date = PartialDate::default();
     let mut at = year(chars, &mut date).unwrap_or(0);
     if !date.fiscal {
         at += month(&chars[at..], &mut date).unwrap_or(0);
@@ -47,7 +46,7 @@ pub(super) fn read(chars: &[char]) -> Option<(Date, usize)> {
     (at > 0).then_some((date, at))
 }
 
-fn year(chars: &[char], date: &mut Date) -> Option<usize> {
+fn year(chars: &[char], date: &mut PartialDate) -> Option<usize> {
     let era = ERAS.iter().find(|(name, _)| starts_with(chars, name));
     let mut at = era.map_or(0, |(name, _)| name.chars().count());
     let number = if era.is_some() && chars.get(at) == Some(&'元') {
@@ -70,7 +69,7 @@ fn year(chars: &[char], date: &mut Date) -> Option<usize> {
     Some(at + usize::from(date.fiscal))
 }
 
-fn month(chars: &[char], date: &mut Date) -> Option<usize> {
+fn month(chars: &[char], date: &mut PartialDate) -> Option<usize> {
     let number = numeral::read(chars).filter(|number| (1_000..=12_000).contains(&number.thousandths))?;
     let mut at = number.length;
     if chars.get(at) != Some(&'月') {

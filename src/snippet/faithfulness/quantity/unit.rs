@@ -1,13 +1,13 @@
-//! Units and counters: 人 and 名 are one, 割 is ten per cent.
+//! Units and counter words: 人 and 名 are one, 割 is ten per cent.
 
 use super::numeral;
 use crate::snippet::faithfulness::folded::{is_katakana, starts_with};
 
-/// A unit: the place of its row in the table; `None` when a number stands alone.
+/// A unit, by its row in the table; `None` if a number has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in super::super) struct Unit(pub(in super::super) Option<u8>);
+pub(in super::super) struct QuantityUnit(pub(in super::super) Option<u8>);
 
-/// Each row is one unit in its spellings; longer ones before those they begin with.
+/// Each row is one unit in all its spellings. A longer spelling stands before one that it begins with.
 const UNITS: &[&[&str]] = &[
     &["%", "パーセント", "割"],
     &["か月", "ヶ月", "カ月", "ケ月", "箇月", "ヵ月"],
@@ -61,16 +61,16 @@ const UNITS: &[&[&str]] = &[
     &["度"],
 ];
 
-/// Units a numeral of kanji alone may count: 三つ, 二人; but not 十分, 一部, 一度.
+/// Units that may follow a numeral in kanji: 三つ, 二人, but not 十分, 一部, 一度.
 const AFTER_KANJI: &[&str] = &[
     "つ", "人", "名", "年", "日", "割", "倍", "回", "件", "円", "期", "次", "か月", "ヶ月", "か所", "箇所", "種", "歳",
     "世帯", "団体", "社",
 ];
 
 /// An amount at the start of the characters: thousandths, unit, length.
-pub(super) fn amount(chars: &[char]) -> Option<(i64, Unit, usize)> {
+pub(super) fn amount(chars: &[char]) -> Option<(i64, QuantityUnit, usize)> {
     if starts_with(chars, "ゼロ") {
-        return (!chars.get(2).is_some_and(|c| is_katakana(*c))).then_some((0, Unit(None), 2));
+        return (!chars.get(2).is_some_and(|c| is_katakana(*c))).then_some((0, QuantityUnit(None), 2));
     }
     if starts_with(chars, numeral::EVERYBODY) {
         return None;
@@ -88,21 +88,21 @@ pub(super) fn amount(chars: &[char]) -> Option<(i64, Unit, usize)> {
     Some((number.thousandths.checked_mul(factor)?, unit, number.length + word.chars().count()))
 }
 
-/// 3分の1, as a number of its own: 3001 of no other unit.
-fn fraction(below: &numeral::Numeral, rest: &[char]) -> Option<(i64, Unit, usize)> {
+/// A fraction: 3分の1 is 3001 of a unit that no other number has.
+fn fraction(below: &numeral::Numeral, rest: &[char]) -> Option<(i64, QuantityUnit, usize)> {
     if !starts_with(rest, "分の") {
         return None;
     }
     let above = numeral::read(&rest[2..])?;
     let value = below.thousandths.checked_mul(1_000)?.checked_add(above.thousandths)?;
-    Some((value, Unit(Some(u8::MAX)), below.length + 2 + above.length))
+    Some((value, QuantityUnit(Some(u8::MAX)), below.length + 2 + above.length))
 }
 
-fn unit_of(rest: &[char]) -> (Unit, &'static str) {
+fn unit_of(rest: &[char]) -> (QuantityUnit, &'static str) {
     for (row, words) in (0_u8..).zip(UNITS) {
         if let Some(word) = words.iter().find(|word| starts_with(rest, word)) {
-            return (Unit(Some(row)), word);
+            return (QuantityUnit(Some(row)), word);
         }
     }
-    (Unit(None), "")
+    (QuantityUnit(None), "")
 }

@@ -1,47 +1,48 @@
-//! What of a post is not its text: links, hashtags, citations, counts of sentences, labels.
+//! Separates the body of a post from its frame: links, hashtags, citations, counts of sentences, labels.
 
 use std::ops::Range;
 
-/// A hashtag.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in super::super) struct Tag {
-    /// Bytes of the post, with the `#`.
+pub(in super::super) struct Hashtag {
+    /// Its place in bytes of the post, including the `#`.
     pub(in super::super) range: Range<usize>,
-    /// Whether something other than a space or a line's edge touches it.
+    /// True if another character than a space or a line end stands beside it.
     pub(in super::super) glued: bool,
 }
 
-/// A post, taken apart.
-pub(super) struct Frame {
-    /// The post with everything else replaced by spaces.
+/// The parts of a post.
+pub(super) struct PostParts {
+    /// The post with its frame replaced by spaces.
     pub(super) body: String,
     pub(super) links: Vec<Range<usize>>,
-    pub(super) tags: Vec<Tag>,
+    pub(super) tags: Vec<Hashtag>,
 }
 
-/// Labels a template or an author puts above a link or the original, after ▼ or ▽.
+/// Labels that stand after ▼ or ▽ above a link or a citation.
 const LABELS: &[&str] =
     &["原文", "全文を読む", "全文", "本文", "詳しくはこちら", "詳細はこちら", "詳細", "出典", "リンク"];
 
-/// Heads that only say what kind of post it is.
+/// Heads that only name the kind of post.
 const HEADS: &[&str] = &["【市の方針】", "【方針】", "【訂正】", "【お知らせ】"];
 
-/// Takes a post apart.
-pub(super) fn take(post: &str, template: &[&str]) -> Frame {
-    let mut links = links(post);
-    let mut blank = links.clone();
-    for text in template.iter().chain(HEADS).filter(|text| !text.is_empty()) {
-        blank.extend(post.match_indices(text).map(|(at, found)| at..at + found.len()));
+impl PostParts {
+    /// Splits a post. `template` has further texts of the frame.
+    pub(super) fn of(post: &str, template: &[&str]) -> Self {
+        let mut links = links(post);
+        let mut blank = links.clone();
+        for text in template.iter().chain(HEADS).filter(|text| !text.is_empty()) {
+            blank.extend(post.match_indices(text).map(|(at, found)| at..at + found.len()));
+        }
+        let tags = tags(post, &links);
+        blank.extend(tags.iter().map(|tag| tag.range.clone()));
+        blank.extend(labels(post));
+        blank.extend(counts(post));
+        links.sort_by_key(|link| link.start);
+        Self { body: blanked(post, &blank), links, tags }
     }
-    let tags = tags(post, &links);
-    blank.extend(tags.iter().map(|tag| tag.range.clone()));
-    blank.extend(labels(post));
-    blank.extend(counts(post));
-    links.sort_by_key(|link| link.start);
-    Frame { body: blanked(post, &blank), links, tags }
 }
 
-/// The text with ranges replaced by as many spaces as they have bytes.
+/// The post with each byte of these ranges replaced by a space. Line ends stay.
 fn blanked(post: &str, ranges: &[Range<usize>]) -> String {
     let mut bytes = post.as_bytes().to_vec();
     for range in ranges {
@@ -66,7 +67,7 @@ fn links(post: &str) -> Vec<Range<usize>> {
     found
 }
 
-fn tags(post: &str, links: &[Range<usize>]) -> Vec<Tag> {
+fn tags(post: &str, links: &[Range<usize>]) -> Vec<Hashtag> {
     let mut found = Vec::new();
     for (at, sign) in post.match_indices(['#', '＃']) {
         let after = &post[at + sign.len()..];
@@ -77,12 +78,12 @@ fn tags(post: &str, links: &[Range<usize>]) -> Vec<Tag> {
         let before = post[..at].chars().next_back();
         let next = after[length..].chars().next();
         let glued = [before, next].into_iter().flatten().any(|c| !c.is_whitespace());
-        found.push(Tag { range: at..at + sign.len() + length, glued });
+        found.push(Hashtag { range: at..at + sign.len() + length, glued });
     }
     found
 }
 
-/// Lines that are only a label: ▼原文.
+/// Labels such as ▼原文.
 fn labels(post: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, sign) in post.match_indices(['▼', '▽', '▶']) {
@@ -93,7 +94,7 @@ fn labels(post: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// （全4文のうち1文目） and (1/3).
+/// Counts such as （全4文のうち1文目） and (1/3).
 fn counts(post: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (at, open) in post.match_indices(['(', '（']) {
@@ -114,14 +115,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_frame_is_not_the_text() {
+    fn the_body_has_no_frame() {
         let post = "【市の方針】本文です。（運営方針5-1）\n▼原文\nhttps://example.jp/c/k7f3q/\n（全4文のうち1文目）(1/3)\n#国分寺市";
-        let frame = take(post, &["（運営方針5-1）"]);
-        assert_eq!(frame.body.len(), post.len());
-        assert_eq!(frame.body.split_whitespace().collect::<Vec<_>>(), ["本文です。"]);
-        assert_eq!(&post[frame.links[0].clone()], "https://example.jp/c/k7f3q/");
-        assert_eq!(&post[frame.tags[0].range.clone()], "#国分寺市");
-        assert!(!frame.tags[0].glued);
+        let parts = PostParts::of(post, &["（運営方針5-1）"]);
+        assert_eq!(parts.body.len(), post.len());
+        assert_eq!(parts.body.split_whitespace().collect::<Vec<_>>(), ["本文です。"]);
+        assert_eq!(&post[parts.links[0].clone()], "https://example.jp/c/k7f3q/");
+        assert_eq!(&post[parts.tags[0].range.clone()], "#国分寺市");
+        assert!(!parts.tags[0].glued);
     }
 
     #[test]
@@ -129,7 +130,7 @@ mod tests {
         for (post, glued) in
             [("#市 です", false), ("です#市", true), ("です。#市", true), ("です\n#市", false), ("#市。", true)]
         {
-            assert_eq!(take(post, &[]).tags[0].glued, glued, "{post}");
+            assert_eq!(PostParts::of(post, &[]).tags[0].glued, glued, "{post}");
         }
     }
 }

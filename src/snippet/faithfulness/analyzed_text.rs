@@ -1,25 +1,25 @@
-//! A text, read once: its characters, the words that carry meaning, its numbers.
+//! A text with its characters, its words of the lexicon and its numbers.
+
+use std::ops::Range;
 
 use super::folded::Folded;
 use super::lexicon::{Class, Mark, POLES, WORDS};
 use super::quantity::Quantity;
 
-/// A text as the checks see it. All places in it are counted in characters of the folded copy.
+/// A text as the checks see it. All positions in it are counted in characters of the folded copy.
 #[derive(Debug, Default)]
-pub(super) struct Passage {
-    /// The copy.
+pub(super) struct AnalyzedText {
     pub(super) folded: Folded,
     /// The words of the lexicon.
     pub(super) marks: Vec<Mark>,
     /// Words that have an opposite.
     pub(super) poles: Vec<Mark>,
-    /// Numbers and dates.
     pub(super) quantities: Vec<Quantity>,
     groups: Groups,
     sides: Groups,
 }
 
-/// A set of groups.
+/// A set of word groups.
 #[derive(Debug, Default, Clone, Copy)]
 struct Groups([u64; 4]);
 
@@ -39,13 +39,13 @@ impl Groups {
     }
 }
 
-impl Passage {
-    /// Reads a text that starts at byte `base` of a longer one.
+impl AnalyzedText {
+    /// Analyses a text that starts at byte `base` of a longer one.
     pub(super) fn new(text: &str, base: usize) -> Self {
         Self::of(Folded::new(text, base))
     }
 
-    /// Reads a copy.
+    /// Analyses a folded copy.
     pub(super) fn of(folded: Folded) -> Self {
         let marks = WORDS.marks(&folded.chars);
         let poles = POLES.marks(&folded.chars);
@@ -54,40 +54,50 @@ impl Passage {
         Self { folded, marks, poles, quantities, groups, sides }
     }
 
-    /// The characters.
     pub(super) fn chars(&self) -> &[char] {
         &self.folded.chars
     }
 
-    /// The words of one kind.
+    /// The words of one class.
     pub(super) fn of_class(&self, class: Class) -> impl Iterator<Item = &Mark> {
         self.marks.iter().filter(move |mark| mark.class == class)
     }
 
-    /// Whether a word of this group of the lexicon occurs.
+    /// True if a word of this group of the lexicon occurs.
     pub(super) fn has_group(&self, group: usize) -> bool {
         self.groups.has(group)
     }
 
-    /// Whether a word on this side of a pair of opposites occurs.
+    /// True if a word on this side of a pair of opposites occurs.
     pub(super) fn has_side(&self, side: usize) -> bool {
         self.sides.has(side)
     }
 
-    /// The characters of a range as text.
-    pub(super) fn text(&self, start: usize, end: usize) -> String {
-        self.folded.chars[start..end].iter().collect()
+    /// The characters of a range as a string.
+    pub(super) fn string(&self, range: Range<usize>) -> String {
+        self.folded.chars[range].iter().collect()
     }
 
-    /// Whether these characters occur one after the other.
+    /// True if the text contains these characters in a row.
     pub(super) fn contains(&self, word: &[char]) -> bool {
-        find(self.chars(), word).is_some()
+        occurrences(self.chars(), word).next().is_some()
     }
 }
 
-/// Where a word first occurs.
-pub(super) fn find(chars: &[char], word: &[char]) -> Option<usize> {
-    let first = word.first()?;
-    let last = chars.len().checked_sub(word.len())?;
-    (0..=last).find(|at| chars[*at] == *first && chars[*at..].starts_with(word))
+/// The places of a word, from left to right. Occurrences may overlap.
+pub(super) fn occurrences<'a>(chars: &'a [char], word: &'a [char]) -> impl Iterator<Item = usize> + 'a {
+    let places = if word.is_empty() { 0 } else { (chars.len() + 1).saturating_sub(word.len()) };
+    (0..places).filter(move |at| chars[*at] == word[0] && chars[*at..].starts_with(word))
+}
+
+/// The longest runs of characters of one kind. `is_part` gets the position of a character.
+pub(super) fn runs(chars: &[char], is_part: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for at in (0..chars.len()).filter(|at| is_part(*at)) {
+        match found.last_mut().filter(|run| run.end == at) {
+            Some(run) => run.end = at + 1,
+            None => found.push(at..at + 1),
+        }
+    }
+    found
 }

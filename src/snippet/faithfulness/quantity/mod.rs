@@ -1,4 +1,4 @@
-//! Numbers and dates as what they mean: 令和8年度 is 2026年度, １割 is 10％, 2千円 is 2,000円, 4月初旬 is 4月上旬.
+//! The values of numbers and dates: 令和8年度 is 2026年度, １割 is 10％, 2千円 is 2,000円, 4月初旬 is 4月上旬.
 
 mod bound;
 mod date;
@@ -6,29 +6,27 @@ mod numeral;
 mod unit;
 
 pub(super) use bound::Bound;
-pub(super) use date::Date;
-pub(super) use unit::Unit;
+pub(super) use date::PartialDate;
+pub(super) use unit::QuantityUnit;
 
-/// A number or a date in a text, with what limits it.
+/// A number or a date in a text, with the word that limits it. Positions are characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Quantity {
-    /// Its first character.
     pub(super) start: usize,
-    /// After its last character, without the word that limits it.
+    /// The position after the last character, without the limiting word.
     pub(super) end: usize,
-    /// What it means.
-    pub(super) value: Value,
-    /// Whether it is a limit.
+    pub(super) value: QuantityValue,
+    /// The kind of limit, if it is one.
     pub(super) bound: Option<Bound>,
 }
 
-/// What a number means.
+/// The value of a number or a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Value {
+pub(super) enum QuantityValue {
     /// A day, a month, a year.
-    Date(Date),
-    /// So many thousandths of a unit.
-    Amount(i64, Unit),
+    Date(PartialDate),
+    /// An amount in thousandths of a unit.
+    Amount(i64, QuantityUnit),
 }
 
 impl Quantity {
@@ -54,22 +52,23 @@ impl Quantity {
 
     fn read(chars: &[char], start: usize) -> Option<Self> {
         let (value, length) = match date::read(&chars[start..]) {
-            Some((date, length)) => (Value::Date(date), length),
-            None => unit::amount(&chars[start..]).map(|(value, unit, length)| (Value::Amount(value, unit), length))?,
+            Some((date, length)) => (QuantityValue::Date(date), length),
+            None => unit::amount(&chars[start..])
+                .map(|(value, unit, length)| (QuantityValue::Amount(value, unit), length))?,
         };
         let end = start + length;
         Some(Self { start, end, value, bound: bound::around(chars, start, end) })
     }
 }
 
-/// Whether a number or a date may begin with this character.
+/// True if a number or a date may begin with this character.
 fn begins(c: char) -> bool {
     c.is_ascii_digit()
         || matches!(c, '令' | '平' | '昭' | '大' | '明' | 'R' | 'H' | 'ゼ')
         || numeral::kanji(c).is_some()
 }
 
-/// Whether a character goes on with the word before it: CO2, 数十.
+/// True if a character continues the word before it: CO2, 数十.
 fn continues(before: char, c: char) -> bool {
     if c == 'R' || c == 'H' || c.is_ascii_digit() {
         before.is_ascii_alphabetic()
@@ -83,12 +82,12 @@ mod tests {
     use super::*;
     use crate::snippet::faithfulness::folded::Folded;
 
-    fn values(text: &str) -> Vec<Value> {
+    fn values(text: &str) -> Vec<QuantityValue> {
         Quantity::all(&Folded::new(text, 0).chars).into_iter().map(|quantity| quantity.value).collect()
     }
 
     #[test]
-    fn the_same_quantity_in_other_words_is_the_same() {
+    fn one_quantity_in_two_spellings_has_one_value() {
         for (one, other) in [
             ("令和8年度", "2026年度"),
             ("令和８年３月19日", "2026年3月19日"),
@@ -114,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn other_quantities_are_others() {
+    fn different_quantities_have_different_values() {
         for (one, other) in [
             ("令和8年度", "令和8年"),
             ("2050年", "2030年"),

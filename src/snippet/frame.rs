@@ -1,12 +1,12 @@
-//! What stands around the words of a post: whose policy it is, the citation, the link, hashtags.
+//! The frame of a post: the lines around its body. They are the heading, the citation, the link and the hashtags.
 
 use super::post::Level;
 use super::subject::Subject;
 use crate::policy::{Channel, Purpose, Site};
 
-/// How much is shed for want of room.
+/// The part of the frame that is left out for want of room. Each value includes those before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Shed {
+pub(super) enum Omission {
     Nothing,
     FurtherTags,
     Citation,
@@ -15,15 +15,15 @@ pub(super) enum Shed {
     Head,
 }
 
-impl Shed {
+impl Omission {
     pub(super) const ALL: [Self; 6] =
         [Self::Nothing, Self::FurtherTags, Self::Citation, Self::Heading, Self::Tags, Self::Head];
-    /// With the least around it.
-    pub(super) const LEAST: Self = Self::Head;
+    /// Only the lines that are never left out remain.
+    pub(super) const MOST: Self = Self::Head;
 }
 
-/// The lines around the words; empty ones are left out.
-pub(super) struct Layout {
+/// The lines around the body; a line that does not exist is empty.
+pub(super) struct PostFrame {
     correction: String,
     head: String,
     short_head: String,
@@ -34,8 +34,8 @@ pub(super) struct Layout {
     first_tag: String,
 }
 
-impl Layout {
-    pub(super) fn of(site: &Site, subject: &Subject<'_>, channel: &Channel, link: &str) -> Self {
+impl PostFrame {
+    pub(super) fn new(site: &Site, subject: &Subject<'_>, channel: &Channel, link: &str) -> Self {
         let tags = tags(site, subject, channel);
         let joined = tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
         let is_post = channel.purpose == Purpose::Post;
@@ -54,34 +54,42 @@ impl Layout {
         }
     }
 
-    /// The lines of a post. An author's text has no head but its own.
-    pub(super) fn lines<'a>(&'a self, body: &'a str, note: &'a str, (shed, level): (Shed, Level)) -> Vec<&'a str> {
-        let head = match shed {
+    /// The lines of a post: the frame with the body and the note below it. An author's text gets no head.
+    pub(super) fn lines<'a>(&'a self, body: &'a str, note: &'a str, omission: Omission, level: Level) -> Vec<&'a str> {
+        let head = match omission {
             _ if level < Level::Whole => "",
-            Shed::Head => "",
-            Shed::Heading | Shed::Tags => &self.short_head,
-            Shed::Nothing | Shed::FurtherTags | Shed::Citation => &self.head,
+            Omission::Head => "",
+            Omission::Heading | Omission::Tags => &self.short_head,
+            Omission::Nothing | Omission::FurtherTags | Omission::Citation => &self.head,
         };
-        let citation = if shed < Shed::Citation { &*self.citation } else { "" };
-        let tags = match shed {
-            Shed::Nothing => &*self.tags,
-            Shed::FurtherTags | Shed::Citation | Shed::Heading => &self.first_tag,
-            Shed::Tags | Shed::Head => "",
+        let citation = if omission < Omission::Citation { &*self.citation } else { "" };
+        let tags = match omission {
+            Omission::Nothing => &*self.tags,
+            Omission::FurtherTags | Omission::Citation | Omission::Heading => &self.first_tag,
+            Omission::Tags | Omission::Head => "",
         };
         let lines = [&*self.correction, head, body, note, citation, &self.link, tags, &self.corrected];
         lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
 
-    /// The lines a part of a thread does not have: the head belongs to the first, link and hashtags to the last.
-    pub(super) fn left_out(&self, is_first: bool, is_last: bool) -> Vec<&str> {
-        let first = [&*self.correction, &self.head];
-        let last = [&*self.link, &self.tags, &self.corrected];
-        let (first, last) = (first.into_iter().filter(|_| !is_first), last.into_iter().filter(|_| !is_last));
+    /// The lines that other parts of a thread have: the first part has the head, the last part has link and hashtags.
+    pub(super) fn lines_of_other_parts(&self, part: usize, parts: usize) -> Vec<&str> {
+        let first = [&*self.correction, &self.head].into_iter().filter(|_| part > 0);
+        let last = [&*self.link, &self.tags, &self.corrected].into_iter().filter(|_| part + 1 < parts);
         first.chain(last).collect()
     }
 }
 
-/// The author's hashtags, else the site's, as many as the channel takes.
+/// The note below the first sentences of a clause: how many of all its sentences are shown.
+pub(super) fn excerpt_note(shown: usize, all: usize) -> String {
+    if shown == 1 {
+        format!("（全{all}文のうち1文目）")
+    } else {
+        format!("（全{all}文のうち1～{shown}文目）")
+    }
+}
+
+/// The author's hashtags or else the site's, as many as the channel takes.
 fn tags<'a>(site: &'a Site, subject: &Subject<'a>, channel: &Channel) -> Vec<&'a str> {
     let own = subject.sns.map(|sns| &sns.tags).filter(|tags| !tags.is_empty());
     own.unwrap_or(&site.posting.tags).iter().take(channel.tags).map(|tag| tag.value.as_str()).collect()

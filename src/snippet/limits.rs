@@ -1,22 +1,22 @@
-//! Whether a post fits a channel.
+//! The limits of a channel: whether a post fits, and how much room is left.
 
 use super::measure::count;
 use super::post::Excess;
 use crate::policy::{Channel, LengthUnit, Posting};
 
-/// The limits of a channel, as the site has them.
-pub(super) struct Scale {
+/// The limits of a channel with those that the site has set.
+pub(super) struct ChannelLimits {
     unit: LengthUnit,
-    /// The unit and number of each limit nothing may pass.
+    /// Limits that no post may pass: unit and number.
     hard: Vec<(LengthUnit, usize)>,
     soft: Vec<(LengthUnit, usize)>,
-    /// The line that every post has. Finding links costs most of all counting, so its length is looked up.
+    /// The line with the link, which every post has. Its length is kept, because finding links is the slowest part of counting.
     link: String,
     link_length: usize,
 }
 
-impl Scale {
-    pub(super) fn of(posting: &Posting, channel: &Channel, link: &str) -> Self {
+impl ChannelLimits {
+    pub(super) fn new(posting: &Posting, channel: &Channel, link: &str) -> Self {
         let of = |is_hard| {
             channel.limits.iter().filter(move |limit| limit.is_hard == is_hard).map(|limit| (limit.unit, limit.max))
         };
@@ -39,13 +39,12 @@ impl Scale {
         count(self.unit, text)
     }
 
-    /// Whether these lines fit.
     pub(super) fn fits(&self, lines: &[&str]) -> bool {
-        self.hard.iter().all(|(unit, limit)| self.length(*unit, lines) <= *limit)
+        self.fitting_length(lines).is_some()
     }
 
     /// The length of these lines in the unit of the channel, if they fit.
-    pub(super) fn fitting(&self, lines: &[&str]) -> Option<usize> {
+    pub(super) fn fitting_length(&self, lines: &[&str]) -> Option<usize> {
         let length = self.length(self.unit, lines);
         let holds = |(unit, limit): &(LengthUnit, usize)| {
             if *unit == self.unit { length <= *limit } else { self.length(*unit, lines) <= *limit }
@@ -53,13 +52,13 @@ impl Scale {
         self.hard.iter().all(holds).then_some(length)
     }
 
-    /// How much too long these lines are, in the limit that is passed.
+    /// How much too long these lines are, for the limit that they pass by the most.
     pub(super) fn excess(&self, lines: &[&str]) -> Excess {
         let excesses = self.hard.iter().map(|(unit, limit)| Excess { count: self.length(*unit, lines), limit: *limit });
         excesses.into_iter().max_by_key(|excess| excess.over()).unwrap_or(Excess { count: 0, limit: 0 })
     }
 
-    /// How many full-width characters could stand beside these lines.
+    /// The number of full-width characters that fit beside these lines.
     pub(super) fn room(&self, lines: &[&str]) -> Option<usize> {
         let rooms =
             self.hard.iter().map(|(unit, limit)| limit.saturating_sub(self.length(*unit, lines)) / unit.full_width());
@@ -71,7 +70,7 @@ impl Scale {
         above.into_iter().find(|(_, above)| *above > 0)
     }
 
-    /// The length of lines put together: a line end costs 1 in every unit, and nothing is counted across one.
+    /// The length of the joined lines. A line end costs 1 in every unit, and no unit counts across a line end.
     fn length(&self, unit: LengthUnit, lines: &[&str]) -> usize {
         let of_line = |line: &&str| {
             if unit == self.unit && **line == *self.link { self.link_length } else { count(unit, line) }

@@ -1,4 +1,4 @@
-//! The one font cards are drawn with: how wide a text is, and what it cannot show.
+//! The font of all cards: the width of a text, and characters that the font lacks.
 
 use std::sync::Arc;
 
@@ -8,23 +8,23 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::metrics::GlyphMetrics;
 use skrifa::{FontRef, MetadataProvider as _};
 
-/// `BIZ UDGothic Bold` (SIL OFL 1.1); `font/README.md` says which part of it.
-static BYTES: &[u8] = include_bytes!("font/BIZUDGothic-Bold.subset.ttf");
-/// What templates call it.
+/// `BIZ UDGothic Bold` (SIL OFL 1.1). `README.md` lists the characters that were kept.
+static BYTES: &[u8] = include_bytes!("BIZUDGothic-Bold.subset.ttf");
+/// The name of the font in templates.
 pub(super) const FAMILY: &str = "BIZ UDGothic";
-/// Units of an em.
+/// Font units per em.
 const EM: f32 = 2048.0;
 
-/// The font, ready to measure and to draw with.
+/// The font with its metrics and its database for the renderer.
 pub(super) struct Font {
     characters: Charmap<'static>,
     widths: GlyphMetrics<'static>,
-    /// For the renderer: this font and no other, so that every machine draws the same.
+    /// The renderer's database. It has this font only, so that every machine draws the same.
     pub(super) database: Arc<fontdb::Database>,
 }
 
 impl Font {
-    /// The font in the binary. `None` if it were damaged.
+    /// The font in the binary; `None` if it is damaged.
     pub(super) fn embedded() -> Option<Self> {
         let font = FontRef::new(BYTES).ok()?;
         let mut database = fontdb::Database::new();
@@ -36,13 +36,13 @@ impl Font {
         })
     }
 
-    /// The width of a text in ems. The font knows no kerning, so it is the sum of its characters.
+    /// The width of a text in ems. The font has no kerning, so it is the sum of the widths of the characters.
     pub(super) fn width(&self, text: &str) -> f32 {
         let glyphs = text.chars().filter(|c| !is_selector(*c)).filter_map(|c| self.characters.map(c));
         glyphs.filter_map(|glyph| self.widths.advance_width(glyph)).sum::<f32>() / EM
     }
 
-    /// The first character that cannot be shown, with its variation selector.
+    /// The first character that the font lacks, with its variation selector.
     pub(super) fn missing(&self, text: &str) -> Option<String> {
         let mut signs = text.chars().filter(|c| *c != '\n').peekable();
         while let Some(sign) = signs.next() {
@@ -59,7 +59,7 @@ impl Font {
     }
 }
 
-/// A variation selector: it chooses the form of the character before it.
+/// True if a character is a variation selector, which chooses the form of the character before it.
 fn is_selector(c: char) -> bool {
     matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
@@ -69,7 +69,7 @@ mod tests {
     use super::Font;
 
     #[test]
-    fn what_the_font_cannot_show() {
+    fn missing_characters_are_found() {
         let font = Font::embedded().unwrap();
         for (text, expected) in [
             ("令和8年度「市政」①㈱髙﨑～〜－−ヴ㎡", None),
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn full_width_is_one_em_and_half_width_half_of_one() {
+    fn full_width_is_one_em_and_half_width_is_half_an_em() {
         let font = Font::embedded().unwrap();
         for (text, expected) in [("漢字。", 3.0), ("R8 ", 1.5), ("葛\u{E0100}", 1.0), ("", 0.0)] {
             assert!((font.width(text) - expected).abs() < 1e-6, "{text}");

@@ -1,55 +1,55 @@
-//! The text of a clause as posts quote it: its own, and that of everything numbered or written below it.
+//! The text of a clause as posts quote it: its own text and the text of everything below it.
 
 use crate::policy::{Block, Clause, ClauseKind, Content, plain_text};
 
 use super::sentence::{is_finished, sentences};
 
-/// The text of a clause, a line for each part of it, exactly as printed.
+/// The text of a clause exactly as printed, with a line for each of its blocks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Passage {
+pub struct ClauseText {
     /// The text.
     pub text: String,
-    /// Why no post can be made of it without an author.
+    /// The reason why it needs an author's text to become a post.
     pub unsuitable: Option<Unsuitable>,
 }
 
-/// Why the text of a clause is no post by itself.
+/// The reason why the text of a clause is no post by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsuitable {
-    /// It is a heading.
+    /// The clause is a heading.
     Heading,
-    /// It is the row of a table, or contains a table or another thing that is no sentence.
+    /// The clause is a table row, or contains a table or another block that is no sentence.
     Table,
-    /// There is no text.
+    /// The clause has no text.
     Empty,
 }
 
-impl Passage {
-    /// That of a clause.
+impl ClauseText {
+    /// Collects the text of a clause.
     #[must_use]
     pub fn of(clause: &Clause) -> Self {
-        let mut passage = Self::default();
+        let mut collected = Self::default();
         match clause.kind {
             ClauseKind::Section { .. } => {
-                passage.unsuitable = Some(Unsuitable::Heading);
-                passage.text = plain_text(clause.text());
+                collected.unsuitable = Some(Unsuitable::Heading);
+                collected.text = plain_text(clause.text());
             }
             ClauseKind::Row => {
-                passage.unsuitable = Some(Unsuitable::Table);
-                passage.push_own(clause);
+                collected.unsuitable = Some(Unsuitable::Table);
+                collected.push_own(clause);
             }
             ClauseKind::Item | ClauseKind::Paragraph => {
-                passage.push_own(clause);
-                passage.push_blocks(&clause.children);
+                collected.push_own(clause);
+                collected.push_blocks(&clause.children);
             }
         }
-        if passage.text.trim().is_empty() {
-            passage.unsuitable = Some(Unsuitable::Empty);
+        if collected.text.trim().is_empty() {
+            collected.unsuitable = Some(Unsuitable::Empty);
         }
-        passage
+        collected
     }
 
-    /// A mark like `・` alone is no text: it says only that this is an item.
+    /// Adds the clause's own text. A mark such as `・` alone is left out, because it only marks an item.
     fn push_own(&mut self, clause: &Clause) {
         match &clause.content {
             Content::Text(text) => self.text.push_str(&plain_text(text)),
@@ -81,31 +81,37 @@ impl Passage {
         }
     }
 
-    /// Where each sentence ends, in bytes of the text.
+    /// The end of each sentence, in bytes of the text.
     pub(super) fn ends(&self) -> Vec<usize> {
         let mut end = 0;
         let lengths = sentences(&self.text).into_iter().map(str::len);
         lengths.map(|length| (end += length, end).1).collect()
     }
 
-    /// How many of the first `most` sentences can stand alone: the last of them must be finished.
+    /// The first sentences, given the end of each.
+    pub(super) fn first_sentences(&self, ends: &[usize], shown: usize) -> &str {
+        let end = shown.checked_sub(1).and_then(|last| ends.get(last)).copied().unwrap_or(0);
+        self.text[..end].trim_end()
+    }
+
+    /// The number of first sentences, at most `most`, that can stand alone. The last of them must be finished.
     pub(super) fn whole_sentences(&self, ends: &[usize], most: usize) -> usize {
         (1..=most).rev().find(|count| is_finished(&self.text[..ends[count - 1]])).unwrap_or(0)
     }
 
-    /// What tells whether the clause is still what it was: 32 hexadecimal digits of BLAKE3.
+    /// The digest by which an approval knows the text: 32 hexadecimal digits of BLAKE3.
     #[must_use]
     pub fn digest(&self) -> String {
         digest(&[&self.text])
     }
 }
 
-/// 32 hexadecimal digits of BLAKE3 over words, each with its length.
-pub(super) fn digest(words: &[&str]) -> String {
+/// 32 hexadecimal digits of BLAKE3 over texts, each with its length.
+pub(super) fn digest(texts: &[&str]) -> String {
     let mut hasher = blake3::Hasher::new();
-    for word in words {
-        hasher.update(&(word.len() as u64).to_le_bytes());
-        hasher.update(word.as_bytes());
+    for text in texts {
+        hasher.update(&(text.len() as u64).to_le_bytes());
+        hasher.update(text.as_bytes());
     }
     let mut hex = hasher.finalize().to_hex().to_string();
     hex.truncate(32);
@@ -114,22 +120,22 @@ pub(super) fn digest(words: &[&str]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Passage;
+    use super::ClauseText;
     use crate::policy::{Block, Clause, ClauseKind};
 
     #[test]
-    fn further_paragraphs_belong_to_the_text() {
+    fn the_text_includes_paragraphs_below_the_clause() {
         let mut clause = Clause::of_text(ClauseKind::Item, "一。");
         clause.children.push(Block::Clause(Clause::of_text(ClauseKind::Paragraph, "二。三")));
-        let passage = Passage::of(&clause);
-        assert_eq!(passage.text, "一。\n二。三");
-        assert_eq!(passage.ends().len(), 4);
-        assert_eq!(passage.whole_sentences(&passage.ends(), 4), 3);
+        let text = ClauseText::of(&clause);
+        assert_eq!(text.text, "一。\n二。三");
+        assert_eq!(text.ends().len(), 4);
+        assert_eq!(text.whole_sentences(&text.ends(), 4), 3);
     }
 
     #[test]
     fn a_digest_changes_with_every_character() {
-        let digest = |text: &str| Passage { text: text.to_owned(), unsuitable: None }.digest();
+        let digest = |text: &str| ClauseText { text: text.to_owned(), unsuitable: None }.digest();
         assert_ne!(digest("努めること。"), digest("努めること"));
         assert_ne!(digest("が"), digest("か\u{3099}"));
         assert_eq!(digest("が").len(), 32);

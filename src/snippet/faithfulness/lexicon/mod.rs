@@ -1,47 +1,39 @@
-//! Finding the words that carry a meaning of their own, in one pass over a text.
+//! Finds words with a meaning that the checks care about, in one pass over a text.
 //!
-//! The words themselves are tables: [`words`] and [`poles`]. At each place the longest word wins, so that 最大限 is not 最大 and
-//! 少ない is not ない; the entries of [`Class::Neutral`] exist only for that.
+//! The words are in the tables [`words`] and [`poles`]. At each place the longest word wins, so that 最大限 is not 最大 and 少ない is not
+//! ない. The words of [`Class::Neutral`] exist only for that.
 
 mod poles;
 mod words;
 
+use std::ops::Range;
 use std::sync::LazyLock;
+
+use super::word_table::WordTable;
 
 pub(super) use words::Class;
 
-/// A word of a table, found in a text.
+/// A word of a table, found in a text. Positions are characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
-    /// Its first character.
     pub(super) start: usize,
-    /// After its last character.
+    /// The position after the last character.
     pub(super) end: usize,
-    /// What it does.
     pub(super) class: Class,
     /// The words of one group mean the same. Opposites have groups that differ in the last bit only.
     pub(super) group: usize,
 }
 
-/// A table, ready for looking up.
-pub(super) struct Lexicon {
-    /// By the last eight bits of the first character; the longest word first.
-    entries: [Vec<Entry>; 256],
-}
+/// A table of words, each with its class and group.
+pub(super) struct Lexicon(WordTable<(Class, usize)>);
 
-struct Entry {
-    chars: Vec<char>,
-    class: Class,
-    group: usize,
-}
-
-/// The words checks look for.
+/// All words but opposites.
 pub(super) static WORDS: LazyLock<Lexicon> = LazyLock::new(|| {
     let rows = words::WORDS.iter().enumerate();
     Lexicon::new(rows.flat_map(|(group, (class, words))| words.iter().map(move |word| (*word, *class, group))))
 });
 
-/// Opposites.
+/// Words that have an opposite.
 pub(super) static POLES: LazyLock<Lexicon> = LazyLock::new(|| {
     let sides = poles::POLES.iter().flat_map(|(one, other)| [one, other]).enumerate();
     let poles = sides.flat_map(|(group, words)| words.iter().map(move |word| (*word, Class::Pole, group)));
@@ -49,45 +41,28 @@ pub(super) static POLES: LazyLock<Lexicon> = LazyLock::new(|| {
     Lexicon::new(poles.chain(neutral))
 });
 
+impl Mark {
+    pub(super) fn range(&self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
 impl Lexicon {
     fn new<'a>(words: impl Iterator<Item = (&'a str, Class, usize)>) -> Self {
-        let mut entries: [Vec<Entry>; 256] = std::array::from_fn(|_| Vec::new());
+        let mut table = WordTable::default();
         for (word, class, group) in words {
-            let chars: Vec<char> = word.chars().collect();
-            if let Some(first) = chars.first() {
-                entries[bucket(*first)].push(Entry { chars, class, group });
-            }
+            table.insert(word.chars().collect(), (class, group));
         }
-        for bucket in &mut entries {
-            bucket.sort_by_key(|entry| std::cmp::Reverse(entry.chars.len()));
-        }
-        Self { entries }
+        Self(table)
     }
 
     /// The words in a text, from left to right, none overlapping another.
     pub(super) fn marks(&self, chars: &[char]) -> Vec<Mark> {
-        let mut found = Vec::new();
-        let mut start = 0;
-        while let Some(first) = chars.get(start) {
-            let rest = &chars[start..];
-            let entry = self.entries[bucket(*first)].iter().find(|entry| rest.starts_with(&entry.chars));
-            let Some(entry) = entry else {
-                start += 1;
-                continue;
-            };
-            let end = start + entry.chars.len();
-            if entry.class != Class::Neutral {
-                found.push(Mark { start, end, class: entry.class, group: entry.group });
-            }
-            start = end;
-        }
-        found
+        let words = self.0.find(chars).filter(|(_, (class, _))| *class != Class::Neutral);
+        let mark =
+            |(range, &(class, group)): (Range<usize>, &_)| Mark { start: range.start, end: range.end, class, group };
+        words.map(mark).collect()
     }
-}
-
-/// The last eight bits of a character.
-fn bucket(c: char) -> usize {
-    u32::from(c) as usize & 0xff
 }
 
 #[cfg(test)]
@@ -108,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn words_of_a_group_mean_the_same() {
+    fn words_with_one_meaning_share_a_group() {
         let group = |text: &str| WORDS.marks(&text.chars().collect::<Vec<_>>())[0].group;
         assert_eq!(group("努める"), group("努力"));
         assert_ne!(group("努める"), group("検討"));

@@ -1,14 +1,14 @@
-//! Sentences and lines of a post.
+//! Splits a post into sentences and lines.
 
 use std::ops::Range;
 
 use crate::snippet::faithfulness::folded::Folded;
-use crate::snippet::faithfulness::source::Source;
+use crate::snippet::faithfulness::source::SourceClause;
 
-/// A sentence may be broken over this many lines and still be recognised as verbatim.
+/// The most lines over which a sentence is still recognised as verbatim.
 const MOST_LINES: usize = 24;
 
-/// The sentences of a text, each as its lines (bytes): a head without a full stop is the first line of the sentence below it.
+/// The sentences of a text, each as its lines (in bytes). A heading without a full stop is the first line of the sentence below it.
 pub(super) fn sentences(body: &str) -> Vec<Vec<Range<usize>>> {
     let (mut found, mut lines) = (Vec::new(), Vec::new());
     let (mut start, mut depth) = (0, 0_usize);
@@ -34,7 +34,7 @@ pub(super) fn sentences(body: &str) -> Vec<Vec<Range<usize>>> {
     found
 }
 
-/// The line without spaces and the sign of a list; `None` when nothing is left.
+/// The line without surrounding spaces and list signs; `None` if nothing is left.
 fn line(body: &str, range: Range<usize>) -> Option<Range<usize>> {
     let text = &body[range.clone()];
     let signs =
@@ -44,8 +44,8 @@ fn line(body: &str, range: Range<usize>) -> Option<Range<usize>> {
     (start < end).then_some(start..end)
 }
 
-/// From which line on a sentence is word for word one of the clause.
-pub(super) fn verbatim_from(lines: &[Folded], source: &Source<'_>) -> Option<usize> {
+/// The first line from which a sentence is word for word one of the clause.
+pub(super) fn verbatim_from(lines: &[Folded], source: &SourceClause<'_>) -> Option<usize> {
     let first = lines.len().saturating_sub(MOST_LINES);
     (first..lines.len()).find(|line| match &lines[*line..] {
         [only] => source.says(&only.chars),
