@@ -26,9 +26,9 @@
 //! 9. Or [`preview`] shows it in the browser while it is written, anew with every save ([`preview::Session::step`]).
 //!
 //! [`pipeline::run`] joins what lies between the two ends, from the bytes read to the bytes to be written. [`policy`] holds
-//! the words all rooms share; [`diagnostic`] is how all of them report. [`command`] is what the program does with it.
+//! the words all rooms share; [`japanese`] reads numbers and years for all of them; [`diagnostic`] is how all of them report. [`command`] is what the program does with it.
 //!
-//! A room uses only those before it: `recall`, `diagnostic`, `policy`, `source`, `markdown`, `address`, `corpus`, `check`, `snippet`,
+//! A room uses only those before it: `recall`, `diagnostic`, `japanese`, `policy`, `source`, `markdown`, `address`, `corpus`, `check`, `snippet`,
 //! `ledger`, `search`, `artifact`, `site`, `output`, `pipeline`, `preview`, `command`.
 
 pub mod address;
@@ -37,6 +37,7 @@ pub mod check;
 pub mod command;
 pub mod corpus;
 pub mod diagnostic;
+pub mod japanese;
 pub mod ledger;
 pub mod markdown;
 pub mod output;

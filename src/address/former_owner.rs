@@ -3,7 +3,7 @@
 use super::apply::first;
 use super::lock::AddressRecord;
 use super::mint::is_first_choice;
-use super::normal::normalized;
+use crate::japanese::squeezed;
 use crate::policy::DocumentId;
 
 /// Whether a record that bears another name now was that of a document called `name`, as far as its ids show: an id depends on
@@ -11,7 +11,7 @@ use crate::policy::DocumentId;
 #[must_use]
 pub fn has_been(record: &AddressRecord, name: &DocumentId) -> bool {
     let oldest = |document: &DocumentId| {
-        let is_minted_for = |id: &str, text: &str| is_first_choice(id, &document.0, &normalized(text));
+        let is_minted_for = |id: &str, text: &str| is_first_choice(id, &document.0, &squeezed(text));
         let minted = record.entries.iter().filter(|(id, entry)| is_minted_for(id, &entry.text));
         minted.map(|(_, entry)| first(entry)).min()
     };

@@ -32,7 +32,6 @@ mod matching;
 mod memory;
 mod mint;
 mod moved;
-mod normal;
 mod position;
 mod record_check;
 mod recorded_ids;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::matched::PendingDocument;
-use super::normal::normalized;
 use crate::diagnostic::{Diagnostic, catalogue};
+use crate::japanese::squeezed;
 
 /// The shortest text that is asked about, in characters after normalisation. Shorter texts recur by chance.
 const LONG_ENOUGH: usize = 20;
@@ -36,7 +36,7 @@ pub(super) fn propose(documents: &mut [PendingDocument]) {
     }
     for (index, document) in documents.iter().enumerate().filter(|(_, document)| document.is_published) {
         for (clause, _) in document.matches.ids.iter().enumerate().filter(|(_, id)| id.is_none()) {
-            if let Some(text) = texts.get_mut(&normalized(&document.clauses[clause].text)) {
+            if let Some(text) = texts.get_mut(&squeezed(&document.clauses[clause].text)) {
                 text.to.push(NewClause { document: index, clause });
             }
         }
@@ -57,7 +57,7 @@ fn lost_texts(documents: &[PendingDocument]) -> BTreeMap<String, MovedText> {
     let mut texts: BTreeMap<String, MovedText> = BTreeMap::new();
     for (index, document) in documents.iter().enumerate().filter(|(_, document)| document.is_published) {
         for (id, entry) in document.lost.iter().filter_map(|id| document.record.entries.get_key_value(id)) {
-            let text = normalized(&entry.text);
+            let text = squeezed(&entry.text);
             if text.chars().count() >= LONG_ENOUGH {
                 texts.entry(text).or_default().from.push(LostClause { document: index, id: id.clone() });
             }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::clauses::AddressedClause;
 use super::lock::{AddressRecord, ClauseState, Gone, RecordEntry};
 use super::mint::{Seed, TakenIds};
-use super::normal::normalized;
+use crate::japanese::squeezed;
 use crate::policy::TombstoneState;
 
 /// The result of a recording.
@@ -86,7 +86,7 @@ pub(super) fn new_id(
         return authored.value.clone();
     }
     let parent = parent.unwrap_or_default();
-    taken.mint(&Seed { document: &record.document.0, text: &normalized(&clause.text), parent })
+    taken.mint(&Seed { document: &record.document.0, text: &squeezed(&clause.text), parent })
 }
 
 /// Updates the entry `id` to the clause in the version of `date`. If the clause matched an entry under another id, that id

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::corpus::{ChainProblem, ClausePlace, Corpus, Edge, ProblemKind, document_loops};
 use crate::diagnostic::{Diagnostics, Finding, catalogue};
-use crate::policy::{Block, Clause, Content, DocumentId, Tombstone, Upper, plain_text, squeezed};
+use crate::japanese::squeezed;
+use crate::policy::{Block, Clause, Content, DocumentId, Tombstone, Upper, plain_text};
 
 pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     for problem in corpus.cascade.problems() {
@@ -68,7 +69,7 @@ fn buried<'a>(corpus: &'a Corpus, problem: &ChainProblem) -> Option<(&'a Documen
 
 fn grounds<'a>(texts: &mut Texts<'a>, edge: &'a Edge, found: &mut Diagnostics) {
     for words in &edge.ground {
-        let wanted: String = squeezed(&words.value).collect();
+        let wanted = squeezed(&words.value);
         for place in [&edge.lower, &edge.upper] {
             // A table or an annex is told apart by its rows and clauses.
             if texts.of(place).is_some_and(|text| !text.contains(&wanted)) {
@@ -100,7 +101,7 @@ impl<'a> Texts<'a> {
         let clause = clauses.get(&*place.position)?;
         let mut text = String::new();
         push(clause, &mut text);
-        Some(squeezed(&text).collect())
+        Some(squeezed(&text))
     }
 }
 

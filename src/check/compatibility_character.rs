@@ -8,11 +8,10 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Subject;
 use super::passage::{each_image, each_link};
 use crate::diagnostic::{Diagnostics, catalogue};
+use crate::japanese::folded;
 use crate::policy::{Block, plain_text};
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -36,7 +35,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
             continue;
         }
         let written = subject.source(&range);
-        let plain: String = written.nfkc().collect();
+        let plain = folded(written);
         let finding = match kind {
             Kind::HalfWidthKana => catalogue::half_width_kana(written, &plain),
             Kind::Squeezed => catalogue::squeezed_character(written, &plain),

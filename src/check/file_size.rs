@@ -2,12 +2,11 @@
 //!
 //! The site knows its own files and writes their kind and size itself; of others only the author can tell.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Subject;
 use super::passage::each_link;
 use crate::corpus::{Target, resolve};
 use crate::diagnostic::{Diagnostics, catalogue};
+use crate::japanese::folded;
 use crate::policy::plain_text;
 
 /// Files that are no web pages, by their suffix, and how people call them.
@@ -37,7 +36,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         }
         let beside = subject.document.source.text.get(link.range.end..).unwrap_or_default();
         let told = format!("{}{}", plain_text(&link.text), in_brackets(beside));
-        let told: String = told.nfkc().flat_map(char::to_lowercase).collect();
+        let told = folded(&told).to_lowercase();
         if !(names.iter().any(|name| told.contains(name)) && tells_size(&told)) {
             found.push(subject.at(&link.range, catalogue::file_size(&suffix.to_ascii_uppercase())));
         }

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::{Block, ClauseKind, Issuer, plain_text, squeezed};
+use crate::japanese::squeezed;
+use crate::policy::{Block, ClauseKind, Issuer, plain_text};
 
 /// Longer lines are sentences and no issuer; in characters, without spaces.
 const LONGEST_LINE: usize = 40;
@@ -28,19 +29,19 @@ fn printed(subject: &Subject<'_>, issuer: &Issuer) -> Option<(String, Range<usiz
     body.letterhead.title.as_ref()?;
     let Some(Block::Clause(first)) = body.blocks.first() else { return None };
     let text = plain_text(first.text());
-    let line: String = squeezed(&text).collect();
-    let post: String = squeezed(issuer.post.as_deref()?).collect();
+    let line = squeezed(&text);
+    let post = squeezed(issuer.post.as_deref()?);
     let is_line = first.kind == ClauseKind::Paragraph && line.chars().count() <= LONGEST_LINE && !line.contains('。');
     (is_line && line.starts_with(&post)).then(|| (text, first.range.clone()))
 }
 
 fn agrees(issuer: &Issuer, printed: &str) -> bool {
-    let printed: String = squeezed(printed).collect();
+    let printed = squeezed(printed);
     match &issuer.as_printed {
-        Some(line) => squeezed(&line.value).eq(printed.chars()),
+        Some(line) => squeezed(&line.value) == printed,
         None => {
             let mut parts = [&issuer.post, &issuer.name].into_iter().flatten();
-            parts.all(|part| printed.contains(&squeezed(part).collect::<String>()))
+            parts.all(|part| printed.contains(&squeezed(part)))
         }
     }
 }

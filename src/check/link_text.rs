@@ -3,7 +3,8 @@
 use super::Subject;
 use super::passage::each_link;
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::{plain_text, squeezed};
+use crate::japanese::squeezed;
+use crate::policy::plain_text;
 
 /// As compared: NFKC, small letters, without spaces and marks around them.
 const VAGUE: [&str; 28] = [
@@ -52,7 +53,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 }
 
 fn is_vague(text: &str) -> bool {
-    let folded: String = squeezed(text).flat_map(char::to_lowercase).collect();
+    let folded = squeezed(text).to_lowercase();
     let words = folded.trim_matches(|c: char| !c.is_alphanumeric());
     let is_address = ["http://", "https://", "www."].iter().any(|start| folded.starts_with(start));
     is_address || VAGUE.contains(&words)

@@ -8,7 +8,7 @@ use super::Subject;
 use super::passage::Part;
 use super::shown::{Finder, is_ideograph};
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::squeezed;
+use crate::japanese::squeezed;
 
 /// Words of two characters that forms and notices space out.
 const WORDS: &str = "日時 期日 期間 場所 会場 住所 氏名 名称 職名 所属 性別 年齢 電話 件名 宛先 対象 定員 費用 金額 単価 数量 番号 \
@@ -86,7 +86,7 @@ fn is_word(word: &str) -> bool {
 /// The name of the issuer is printed as the issuer prints it.
 fn is_issuer(subject: &Subject<'_>, word: &str) -> bool {
     let printed = subject.document.meta.issuer.as_ref().and_then(crate::policy::Issuer::printed);
-    printed.is_some_and(|printed| squeezed(&printed).collect::<String>().contains(word))
+    printed.is_some_and(|printed| squeezed(&printed).contains(word))
 }
 
 /// A name behind a post (「市長　見 本 太 郎」) is printed as its bearer signs.

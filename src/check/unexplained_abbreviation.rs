@@ -6,11 +6,10 @@
 
 use std::collections::BTreeSet;
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Subject;
 use super::shown::{Finder, NOTE};
 use crate::diagnostic::{Diagnostics, catalogue};
+use crate::japanese::folded;
 use crate::policy::primary_language;
 use crate::source::Registry;
 
@@ -83,10 +82,6 @@ fn names(name: &str) -> impl Iterator<Item = &str> {
 
 fn parts(name: &str) -> impl Iterator<Item = &str> {
     name.split(['/', '-', '&', '+', '.'])
-}
-
-fn folded(text: &str) -> String {
-    text.nfkc().collect()
 }
 
 /// Calls `visit` with every word that holds an abbreviation.

@@ -3,8 +3,9 @@
 use super::names::{Meaning, Named, Names, View};
 use super::versions::{Placed, Versions};
 use super::{Corpus, citation_at, own_address, title_of};
+use crate::japanese::squeezed;
 use crate::policy::{
-    Citation, CitationForm, CitationReading, Document, DocumentId, Name, Tombstone, squeezed, title_in_citation,
+    Citation, CitationForm, CitationReading, Document, DocumentId, Name, Tombstone, title_in_citation,
 };
 use crate::source::nearest;
 
@@ -148,7 +149,7 @@ fn title_like(corpus: &Corpus, text: &str) -> Option<String> {
     let titles: Vec<String> = corpus.public.values().map(title_of).collect();
     let near = nearest(title, titles.iter().map(String::as_str))?;
     // A short title that happens to stand in a long text was not meant.
-    let (a, b) = (squeezed(near).count(), squeezed(title).count());
+    let (a, b) = (squeezed(near).chars().count(), squeezed(title).chars().count());
     (a.min(b) * 2 >= a.max(b)).then(|| format!("「{near}」"))
 }
 

@@ -1,16 +1,15 @@
 //! Addresses of the site as people paste them: alone, in a citation, in Markdown, in full width.
 
-use unicode_normalization::UnicodeNormalization;
-
 use super::Corpus;
 use super::cite::{Resolution, written};
 use super::ids::position_of;
+use crate::japanese::folded;
 use crate::policy::{DocumentId, Tombstone};
 
 /// What a text that holds an address of the site leads to, or a text that is the path of one: `r8/seisaku-keiei#s5-1`, `c/k7f3q`,
 /// `k7f3q`. Of several addresses the last counts: a quotation has its source at its end.
 pub(super) fn find(corpus: &Corpus, text: &str) -> Option<Resolution> {
-    let text: String = text.nfkc().collect();
+    let text = folded(text);
     let text = text.trim();
     let own = addresses(text).into_iter().rev().find_map(|address| path_of(corpus, address));
     match own {
@@ -37,7 +36,7 @@ fn retargeted(corpus: &Corpus, path: &str, found: &Resolution) -> Option<Resolut
 /// The clause named by the id in an address of another site, such as this one had before: only a citation that names its document
 /// confirms it.
 pub(super) fn elsewhere(corpus: &Corpus, text: &str) -> Option<Resolution> {
-    let text: String = text.nfkc().collect();
+    let text = folded(text);
     let id = |address: &&str| {
         let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
         let page = path.trim_end_matches("index.html").trim_end_matches('/').rsplit_once("/c/").map(|(_, id)| id);

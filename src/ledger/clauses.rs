@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use unicode_normalization::UnicodeNormalization;
-
+use crate::japanese::squeezed;
 use crate::policy::{Clause, ClauseKind, Document, Places, look_alike_key};
 use crate::source::nearest;
 
@@ -54,5 +53,5 @@ impl<'a> Clauses<'a> {
 }
 
 fn folded(name: &str) -> String {
-    look_alike_key(name).nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '「' | '」')).collect()
+    squeezed(&look_alike_key(name)).replace(['「', '」'], "")
 }

@@ -1,8 +1,9 @@
-//! The form around the matter: `記`, `以上`, `別紙`, `附則`.
+//! Lines that give a document its form: `記`, `以上`, `別紙`, `附則`.
 
+use crate::japanese::{enclosed_number, is_kanji_numeral, narrow};
 use crate::policy::FrameKind;
 
-/// What a line that stands alone is in the form of a document, if anything.
+/// The kind of a line that stands alone and gives the document its form.
 pub(super) fn kind_of(line: &str) -> Option<FrameKind> {
     let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
     match bare.as_str() {
@@ -13,7 +14,7 @@ pub(super) fn kind_of(line: &str) -> Option<FrameKind> {
     }
 }
 
-/// What a heading is in the form of a document: there a title may follow the word, after a space.
+/// The kind of a heading that gives the document its form. A title may follow the word, after a space.
 pub(super) fn heading_kind(heading: &str) -> Option<FrameKind> {
     let word = heading.trim_start().split(char::is_whitespace).next().unwrap_or_default();
     match kind_of(heading).or_else(|| kind_of(word)) {
@@ -35,9 +36,10 @@ fn is_numbered(text: &str, word: &str, then: &[char]) -> bool {
     let Some(rest) = text.strip_prefix(word) else { return false };
     let rest = rest.strip_prefix('第').unwrap_or(rest);
     let rest = rest.trim_start_matches(|c: char| {
-        c.is_ascii_digit()
-            || matches!(c, '０'..='９' | '①'..='⑳' | '-' | '－' | 'の')
-            || "一二三四五六七八九十".contains(c)
+        narrow(c).is_ascii_digit()
+            || is_kanji_numeral(c)
+            || enclosed_number(c).is_some()
+            || matches!(c, '-' | '－' | 'の')
     });
     let rest = rest.strip_prefix('号').unwrap_or(rest);
     rest.is_empty() || (rest.starts_with(then) && rest.ends_with(['）', ')']))

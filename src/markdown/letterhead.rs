@@ -3,7 +3,8 @@
 use super::line_break::Line;
 use super::node::Node;
 use crate::diagnostic::Located;
-use crate::policy::{Inline, Letterhead, WrittenDate, plain_text, squeezed};
+use crate::japanese::squeezed;
+use crate::policy::{Inline, Letterhead, WrittenDate, plain_text};
 
 /// What the front matter says of the lines to expect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,5 +54,5 @@ fn single_line(node: &Node) -> Option<(&[Inline], std::ops::Range<usize>)> {
 
 /// Whether two lines say the same, spaces and widths aside: 井 澤 邦 夫 and 井澤邦夫.
 fn is_same(a: &str, b: &str) -> bool {
-    squeezed(a).eq(squeezed(b))
+    squeezed(a) == squeezed(b)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::ruby::{self, Group};
 use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile, Span, catalogue};
+use crate::japanese::narrow;
 
 /// Raw HTML, or a comment, which is worse.
 pub(super) fn raw_html(html: &str, span: Span) -> Diagnostic {
@@ -122,7 +123,7 @@ pub(super) fn missing_footnote(file: &Arc<SourceFile>, range: Range<usize>, foun
 /// A single `*` is an emphasis mark when Japanese text touches it; `*1` is a note's mark and `2 * 3` a product.
 fn touches_word(before: Option<char>, after: Option<char>) -> bool {
     let is_japanese = |c: Option<char>| c.is_some_and(|c| c >= '\u{3001}' && c != '\u{3000}');
-    let is_note = after.is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+    let is_note = after.is_some_and(|c| narrow(c).is_ascii_digit());
     !is_note && (is_japanese(before) || is_japanese(after))
 }
 

@@ -2,16 +2,17 @@
 
 use std::ops::Range;
 
-use super::date_cursor::{Unit, narrow};
-use super::era::{Era, EraOverrun, Moment};
+use super::date_cursor::{DateUnit, WrittenYear};
+use super::moment::{EraOverrun, Moment};
 use super::written_date::{DateError, DateReading, moment};
+use crate::japanese::{Era, EraSpelling, is_kanji, is_kanji_numeral, kanji_digit, may_start_era, narrow};
 
 /// A date found in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundDate {
     /// Bytes of the text.
     pub range: Range<usize>,
-    /// What it means, or why no such day exists (`令和8年2月30日`).
+    /// Its meaning, or why no such day exists (`令和8年2月30日`).
     pub moment: Result<Moment, DateError>,
     /// The era it is written in, if it is.
     pub era: Option<Era>,
@@ -28,7 +29,7 @@ pub fn dates_in(text: &str) -> impl Iterator<Item = FoundDate> + '_ {
 }
 
 impl FoundDate {
-    /// Whether the two years of a pair are different ones: `令和7年（2024年）`.
+    /// Tells if the two years of a pair are different ones: `令和7年（2024年）`.
     #[must_use]
     pub fn contradicts_itself(&self) -> bool {
         let (Ok(moment), Some(companion)) = (self.moment, self.companion) else { return false };
@@ -71,7 +72,7 @@ impl Dates<'_> {
         let before = self.text[..self.at].chars().next_back();
         let joins = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/');
         narrow(c).is_ascii_alphanumeric() && before.map(narrow).is_some_and(joins)
-            || is_kanji_digit(c) && before.is_some_and(is_kanji_digit)
+            || is_kanji_numeral(c) && before.is_some_and(is_kanji_numeral)
     }
 
     fn found(&self) -> Option<FoundDate> {
@@ -81,9 +82,9 @@ impl Dates<'_> {
             return None;
         }
         let companion = reading.companion.and_then(|(year, unit)| {
-            let bare = unit == Unit::Bare;
+            let bare = unit == DateUnit::Bare;
             // `令和7（2025）年度`, `令和7年度（2025）`: the brackets share the unit outside.
-            let unit = if bare && reading.unit == Unit::FiscalYear { Unit::FiscalYear } else { unit };
+            let unit = if bare && reading.unit == DateUnit::FiscalYear { DateUnit::FiscalYear } else { unit };
             moment(year, unit).ok().filter(|companion| !bare || is_near(found.ok(), *companion))
         });
         Some(FoundDate {
@@ -95,39 +96,37 @@ impl Dates<'_> {
         })
     }
 
-    /// Whether it can be nothing but a date.
+    /// Tells if it can be nothing but a date.
     fn is_certain(&self, reading: &DateReading, exists: bool) -> bool {
-        let by_letter = self.text[self.at..].starts_with(|c| narrow(c).is_ascii_alphabetic());
+        let spelling = match reading.year {
+            WrittenYear::Era(year) => Some(year.spelling),
+            WrittenYear::Western(_) => None,
+        };
+        // The last character of a word is not the first of 大正: 東大3年度.
+        if spelling == Some(EraSpelling::Initial) && self.text[..self.at].ends_with(is_kanji) {
+            return false;
+        }
+        let is_short = matches!(spelling, Some(EraSpelling::Letter | EraSpelling::Initial));
         if reading.punctuated {
             let continues = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/');
             let follows = self.text[reading.end..].chars().next().map(narrow);
             return exists && !follows.is_some_and(continues);
         }
         match reading.unit {
-            Unit::Bare => false,
-            Unit::Year => (reading.era().is_some() && !by_letter) || reading.companion.is_some(),
-            Unit::FiscalYear | Unit::Month(_) | Unit::Day(..) => exists || !by_letter,
+            DateUnit::Bare => false,
+            DateUnit::Year => (spelling == Some(EraSpelling::Name)) || reading.companion.is_some(),
+            DateUnit::FiscalYear | DateUnit::Month(_) | DateUnit::Day(..) => exists || !is_short,
         }
     }
 }
 
-/// Whether a bare number in brackets can be the year beside it: `令和7年度（1500）` is an amount.
+/// Tells if a bare number in brackets can be the year beside it: `令和7年度（1500）` is an amount.
 fn is_near(moment: Option<Moment>, companion: Moment) -> bool {
     moment.is_some_and(|moment| moment.year().abs_diff(companion.year()) <= 10)
 }
 
 fn starts_date(c: char) -> bool {
-    // Kana, half of any text, are told apart with one comparison.
-    if matches!(c, 'ぁ'..='ヿ') {
-        return false;
-    }
-    matches!(c, '明' | '大' | '昭' | '平' | '令' | '㍾' | '㍽' | '㍼' | '㍻' | '㋿')
-        || matches!(narrow(c), 'M' | 'T' | 'S' | 'H' | 'R' | '0'..='9')
-        || is_kanji_digit(c)
-}
-
-fn is_kanji_digit(c: char) -> bool {
-    matches!(c, '〇' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九')
+    may_start_era(c) || narrow(c).is_ascii_digit() || kanji_digit(c).is_some()
 }
 
 #[cfg(test)]
@@ -164,6 +163,9 @@ mod tests {
             ("2030年度まで", ("2030年度", Ok(Moment::FiscalYear(FiscalYear(2030))))),
             ("令和７年\n３月25日", ("令和７年\n３月25日", Ok(Moment::Day(date(2025, 3, 25))))),
             ("令和8年4月30日間", ("令和8年4月", Ok(Moment::Month { year: 2026, month: 4 }))),
+            ("実績は平30年度の", ("平30年度", Ok(Moment::FiscalYear(FiscalYear(2018))))),
+            ("（平30.4.1）", ("平30.4.1", Ok(Moment::Day(date(2018, 4, 1))))),
+            ("二千二十六年度", ("二千二十六年度", Ok(Moment::FiscalYear(FiscalYear(2026))))),
             ("令和7年第1回定例会", ("令和7年", Ok(Moment::Year(2025)))),
             ("令和8年4・5月", ("令和8年", Ok(Moment::Year(2026)))),
             ("令和8年2月30日", ("令和8年2月30日", Err(DateError::NoSuchDay))),
@@ -192,6 +194,8 @@ mod tests {
             "電話042-325-0111",
             "12025年度",
             "R99.13.1",
+            "東大3年度",
+            "大3年生",
             "「",
         ] {
             assert_eq!(found(text), [], "{text}");

@@ -12,7 +12,6 @@ mod clause;
 mod criteria;
 mod date_cursor;
 mod document;
-mod era;
 mod fiscal_year;
 mod formula;
 mod found_date;
@@ -20,6 +19,7 @@ mod invisible;
 mod label;
 mod language;
 mod look_alike;
+mod moment;
 mod name;
 mod objective;
 mod posting;
@@ -44,7 +44,6 @@ pub use citation::{
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
 pub use criteria::{CRITERIA, Criterion, Judge, Lists};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
-pub use era::{Era, EraOverrun, Moment, era_date, full_date};
 pub use fiscal_year::FiscalYear;
 pub use formula::formula_start;
 pub use found_date::{FoundDate, dates_in};
@@ -54,6 +53,7 @@ pub use language::{is_language_tag, language_name, primary_language};
 pub use look_alike::{
     character_names, decomposed, differing, exchanged, is_invisible, look_alike_key, name_key, named_characters,
 };
+pub use moment::{EraOverrun, Moment, era_date, full_date};
 pub use name::{Name, title_in_citation};
 pub use objective::{
     Decimal, Direction, Due, Indicator, IndicatorKind, Meaning, Missing, Objective, Point, Progress, ProgressGap,
@@ -63,5 +63,5 @@ pub use posting::{CSV_FIELDS, CsvTable, Posting};
 pub use published::Published;
 pub use registry::{Organization, Plan, Site, Term};
 pub use site_name::SiteName;
-pub use text::{Foreign, Image, Inline, Link, Reference, RubyPair, plain_text, squeezed};
+pub use text::{Foreign, Image, Inline, Link, Reference, RubyPair, plain_text};
 pub use written_date::{DateError, WrittenDate};

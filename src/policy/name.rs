@@ -1,10 +1,11 @@
 //! Names of documents and plans, as they are compared: width, spaces and the way a year is written do not count, every
 //! other character does.
 
-use super::date_cursor::Unit;
-use super::era::Moment;
+use super::FiscalYear;
+use super::date_cursor::DateUnit;
+use super::moment::Moment;
 use super::written_date::DateReading;
-use super::{FiscalYear, squeezed};
+use crate::japanese::squeezed;
 
 /// A name as it is compared. Two names are the same when both parts are; nothing is ever guessed.
 ///
@@ -25,7 +26,7 @@ impl Name {
     /// Reads a name as printed.
     #[must_use]
     pub fn read(printed: &str) -> Self {
-        let folded = folded(printed);
+        let folded = squeezed(printed);
         match leading_year(&folded) {
             Some((year, end)) if end < folded.len() => Self { base: folded[end..].to_owned(), year: Some(year) },
             _ => Self { base: folded, year: None },
@@ -45,19 +46,6 @@ pub fn title_in_citation(title: &str) -> String {
     }
 }
 
-/// NFKC without spaces: a copy for comparing.
-pub(super) fn folded(text: &str) -> String {
-    if text.chars().all(is_plain) {
-        return text.to_owned();
-    }
-    squeezed(text).collect()
-}
-
-/// Characters NFKC leaves alone, whatever stands beside them.
-fn is_plain(c: char) -> bool {
-    matches!(c, '!'..='~' | '一'..='鿿' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '・' | '「' | '」' | '『' | '』')
-}
-
 /// The fiscal year a text starts with, and the byte where it ends.
 fn leading_year(text: &str) -> Option<(FiscalYear, usize)> {
     let reading = DateReading::at(text, 0)?;
@@ -65,7 +53,7 @@ fn leading_year(text: &str) -> Option<(FiscalYear, usize)> {
         let next = text[reading.end..].chars().next();
         reading.era().is_some() && !next.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/'))
     };
-    let is_year = reading.unit == Unit::FiscalYear || (reading.unit == Unit::Bare && stands_alone());
+    let is_year = reading.unit == DateUnit::FiscalYear || (reading.unit == DateUnit::Bare && stands_alone());
     match reading.as_fiscal_year() {
         Ok(Moment::FiscalYear(year)) if is_year => Some((year, reading.end)),
         _ => None,

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-
 /// A piece of running text. The text is never normalised; ruby readings are kept apart from their base.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
@@ -87,12 +85,6 @@ pub struct Image {
     pub title: Box<str>,
     /// Bytes of the source file.
     pub range: Range<usize>,
-}
-
-/// A copy for comparing what is written with what is stated, for matching only: NFKC, without spaces and line ends.
-/// 「井 澤　邦夫」 and 「井澤邦夫」 are the same here, and so are （１） and (1).
-pub fn squeezed(text: &str) -> impl Iterator<Item = char> {
-    text.nfkc().filter(|c| !c.is_whitespace())
 }
 
 /// The text without markup: the base of ruby, the text of links, the alternative of images. Footnote marks are left

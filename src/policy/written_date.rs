@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::FiscalYear;
-use super::date_cursor::{Cursor, Unit, Year};
-use super::era::{Era, EraOverrun, Moment};
+use super::date_cursor::{DateCursor, DateUnit, WrittenYear};
+use super::moment::{EraOverrun, Moment};
+use crate::japanese::{Era, EraYear};
 
 /// A date as its author wrote it: `2026-04-01` or `令和8年4月1日`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,12 +44,26 @@ impl WrittenDate {
     }
 }
 
+impl FiscalYear {
+    /// Reads `R8`, `令和8年度`, `令和元年度`, `H31`, `2026`, `2026年度`, in any width; kanji numerals too.
+    ///
+    /// # Errors
+    /// [`DateError`] when it is nothing of the kind.
+    pub fn parse(text: &str) -> Result<Self, DateError> {
+        let reading = DateReading::whole(text).ok_or(DateError::Unreadable)?;
+        match reading.as_fiscal_year()? {
+            Moment::FiscalYear(year) => Ok(year),
+            _ => Err(DateError::Unreadable),
+        }
+    }
+}
+
 impl EraOverrun {
-    /// Whether a date or fiscal year, written alone, lies outside the era it is written in: `H36`, `平成31年5月1日`.
+    /// Tells if a date or fiscal year, written alone, lies outside the era it is written in: `H36`, `平成31年5月1日`.
     #[must_use]
     pub fn of(written: &str) -> Option<Self> {
         let reading = DateReading::whole(written)?;
-        let moment = if reading.unit == Unit::Bare { reading.as_fiscal_year() } else { reading.moment() };
+        let moment = if reading.unit == DateUnit::Bare { reading.as_fiscal_year() } else { reading.moment() };
         reading.overrun(moment.ok()?)
     }
 }
@@ -56,10 +71,10 @@ impl EraOverrun {
 /// A date as read, not yet known to exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct DateReading {
-    pub(super) year: Year,
-    pub(super) unit: Unit,
+    pub(super) year: WrittenYear,
+    pub(super) unit: DateUnit,
     /// The same in the other calendar, in brackets: `令和7年（2025年）`.
-    pub(super) companion: Option<(Year, Unit)>,
+    pub(super) companion: Option<(WrittenYear, DateUnit)>,
     /// `2026-04-01`, `R8.4.1`: with signs instead of 年月日.
     pub(super) punctuated: bool,
     /// Bytes from the start of the text to the end of the date.
@@ -75,7 +90,7 @@ impl DateReading {
 
     /// Reads the date that starts at a byte of the text.
     pub(super) fn at(text: &str, start: usize) -> Option<Self> {
-        let mut cursor = Cursor { text, at: start };
+        let mut cursor = DateCursor { text, at: start };
         let year = cursor.year()?;
         let after_year = cursor;
         // `令和7（2025）年`; brackets that do not stand inside the date are read at its end.
@@ -84,33 +99,33 @@ impl DateReading {
             cursor = after_year;
         }
         let mut unit = cursor.unit(|cursor| companion = companion.or_else(|| cursor.companion(year)));
-        let signs = if unit == Unit::Bare { cursor.punctuated() } else { None };
+        let signs = if unit == DateUnit::Bare { cursor.punctuated() } else { None };
         match signs {
             Some(day) => unit = day,
-            None if unit != Unit::Bare => companion = companion.or_else(|| cursor.companion(year)),
+            None if unit != DateUnit::Bare => companion = companion.or_else(|| cursor.companion(year)),
             None => {}
         }
         Some(Self { year, unit, companion, punctuated: signs.is_some(), end: cursor.at })
     }
 
-    /// What it means.
+    /// Its meaning, or why there is no such day.
     pub(super) fn moment(&self) -> Result<Moment, DateError> {
         moment(self.year, self.unit)
     }
 
-    /// What it means where only a fiscal year can be meant: `R8` and `令和8年` are `令和8年度` there.
+    /// Its meaning where only a fiscal year can be meant: `R8` and `令和8年` are `令和8年度` there.
     pub(super) fn as_fiscal_year(&self) -> Result<Moment, DateError> {
         match self.unit {
-            Unit::Bare | Unit::Year | Unit::FiscalYear => moment(self.year, Unit::FiscalYear),
-            Unit::Month(_) | Unit::Day(..) => Err(DateError::Unreadable),
+            DateUnit::Bare | DateUnit::Year | DateUnit::FiscalYear => moment(self.year, DateUnit::FiscalYear),
+            DateUnit::Month(_) | DateUnit::Day(..) => Err(DateError::Unreadable),
         }
     }
 
     /// The era as written.
     pub(super) fn era(&self) -> Option<Era> {
         match self.year {
-            Year::Era(era, _) => Some(era),
-            Year::Western(_) => None,
+            WrittenYear::Era(EraYear { era, .. }) => Some(era),
+            WrittenYear::Western(_) => None,
         }
     }
 
@@ -119,20 +134,17 @@ impl DateReading {
     }
 }
 
-/// What a year and the rest of a date mean together.
-pub(super) fn moment(year: Year, unit: Unit) -> Result<Moment, DateError> {
+/// The meaning of a year and the rest of a date together.
+pub(super) fn moment(year: WrittenYear, unit: DateUnit) -> Result<Moment, DateError> {
     let western = match year {
-        Year::Era(era, number) => match i16::try_from(number) {
-            Ok(number @ 1..=99) => era.western(number),
-            _ => return Err(DateError::NoSuchYear),
-        },
-        Year::Western(number) => i16::try_from(number).map_err(|_| DateError::NoSuchYear)?,
+        WrittenYear::Era(year) => year.western().ok_or(DateError::NoSuchYear)?,
+        WrittenYear::Western(number) => i16::try_from(number).map_err(|_| DateError::NoSuchYear)?,
     };
     match unit {
-        Unit::Bare | Unit::Year => Ok(Moment::Year(western)),
-        Unit::FiscalYear => Ok(Moment::FiscalYear(FiscalYear(western))),
-        Unit::Month(number) => Ok(Moment::Month { year: western, month: solar_month(year, western, number)? }),
-        Unit::Day(month, day) => {
+        DateUnit::Bare | DateUnit::Year => Ok(Moment::Year(western)),
+        DateUnit::FiscalYear => Ok(Moment::FiscalYear(FiscalYear(western))),
+        DateUnit::Month(number) => Ok(Moment::Month { year: western, month: solar_month(year, western, number)? }),
+        DateUnit::Day(month, day) => {
             let month = solar_month(year, western, month)?;
             let day = i8::try_from(day).map_err(|_| DateError::NoSuchDay)?;
             Date::new(western, month, day).map(Moment::Day).map_err(|_| DateError::NoSuchDay)
@@ -140,8 +152,8 @@ pub(super) fn moment(year: Year, unit: Unit) -> Result<Moment, DateError> {
     }
 }
 
-fn solar_month(year: Year, western: i16, month: u32) -> Result<i8, DateError> {
-    if matches!(year, Year::Era(Era::Meiji, _)) && western < 1873 {
+fn solar_month(year: WrittenYear, western: i16, month: u32) -> Result<i8, DateError> {
+    if matches!(year, WrittenYear::Era(EraYear { era: Era::Meiji, .. })) && western < 1873 {
         return Err(DateError::BeforeSolarCalendar);
     }
     i8::try_from(month).ok().filter(|month| (1..=12).contains(month)).ok_or(DateError::NoSuchMonth)
@@ -150,6 +162,7 @@ fn solar_month(year: Year, western: i16, month: u32) -> Result<i8, DateError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::japanese::forms::{NO_NUMERALS, NUMERALS, YEARS};
     use jiff::civil::date;
 
     #[test]
@@ -181,6 +194,79 @@ mod tests {
         ] {
             let expected = WrittenDate { date: date(2026, 4, 1), as_written: text.to_owned() };
             assert_eq!(WrittenDate::parse(text), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_every_way_a_fiscal_year_is_written() {
+        for (text, expected) in [
+            ("R8", 2026),
+            ("r8", 2026),
+            ("Ｒ８", 2026),
+            ("R8年度", 2026),
+            ("令和8年度", 2026),
+            ("令和８年度", 2026),
+            ("令和八年度", 2026),
+            ("令和十年度", 2028),
+            ("令和元年度", 2019),
+            ("R1", 2019),
+            ("H31", 2019),
+            ("平成31年度", 2019),
+            ("平成36年度", 2024),
+            ("S63", 1988),
+            ("2026", 2026),
+            ("２０２６年度", 2026),
+            (" 令和 8 年度 ", 2026),
+            ("令和8年度（2026年度）", 2026),
+        ] {
+            assert_eq!(FiscalYear::parse(text), Ok(FiscalYear(expected)), "{text}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_fiscal_year() {
+        for (text, expected) in [
+            ("", DateError::Unreadable),
+            ("令和-4年度", DateError::Unreadable),
+            ("R-4", DateError::Unreadable),
+            ("26", DateError::Unreadable),
+            ("20260", DateError::Unreadable),
+            ("令和8年4月", DateError::Unreadable),
+            ("2026-04-01", DateError::Unreadable),
+            ("X8", DateError::Unreadable),
+            ("令和年度", DateError::Unreadable),
+            ("R0", DateError::NoSuchYear),
+            ("令和0年度", DateError::NoSuchYear),
+            ("令和100年度", DateError::NoSuchYear),
+        ] {
+            assert_eq!(FiscalYear::parse(text), Err(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_read_every_form_of_a_year() {
+        for (form, western) in YEARS {
+            assert_eq!(FiscalYear::parse(&format!("{form}年度")), Ok(FiscalYear(western)), "{form}");
+            let day = WrittenDate::parse(&format!("{form}年4月1日")).map(|found| found.date);
+            assert_eq!(day, Ok(date(western, 4, 1)), "{form}");
+            let day = WrittenDate::parse(&format!("{form}.4.1")).map(|found| found.date);
+            assert_eq!(day, Ok(date(western, 4, 1)), "{form}");
+        }
+    }
+
+    #[test]
+    fn dates_read_every_form_of_a_number() {
+        for (form, value) in NUMERALS {
+            let value = i16::try_from(value).unwrap();
+            let (text, expected) = match value {
+                ..=99 => (format!("令和{form}年度"), Ok(FiscalYear(2018 + value))),
+                1_000..=9_999 => (format!("{form}年度"), Ok(FiscalYear(value))),
+                _ => (format!("令和{form}年度"), Err(DateError::NoSuchYear)),
+            };
+            assert_eq!(FiscalYear::parse(&text), expected, "{text}");
+        }
+        for form in NO_NUMERALS {
+            assert_eq!(FiscalYear::parse(&format!("令和{form}年度")), Err(DateError::Unreadable), "{form}");
         }
     }
 

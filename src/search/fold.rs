@@ -2,40 +2,20 @@
 //!
 //! `themes/default/static/search.js` does the same in `fold`; `tests/search/vectors.json` compares them.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::japanese::each_folded;
 
-/// A text without what does not count when one looks for it: NFKC, lower case, no spaces, middle dots or invisible characters, one shape
+/// A text without what does not count in a search: NFKC, lower case, no spaces, middle dots or invisible characters, one shape
 /// of characters that are written in several.
-///
-/// It is made cluster by cluster (a character with the marks on it), so that each cluster knows what became of it; for
-/// conjoining Hangul letters that is not quite NFKC.
 pub(super) fn fold(text: &str) -> Vec<char> {
     let mut out = Vec::with_capacity(text.len() / 3);
-    let mut rest = text.char_indices().peekable();
-    while let Some((at, c)) = rest.next() {
-        let mut end = at + c.len_utf8();
-        while let Some((mark_at, mark)) = rest.next_if(|(_, next)| is_mark(*next)) {
-            end = mark_at + mark.len_utf8();
-        }
-        if end == at + c.len_utf8() && is_settled(c) {
-            out.push(shape(c.to_ascii_lowercase()));
+    each_folded(text, |_, c| {
+        if c.is_ascii() {
+            out.extend(Some(c.to_ascii_lowercase()).filter(|c| !c.is_whitespace()));
         } else {
-            let folded = text[at..end].nfkc().flat_map(char::to_lowercase);
-            out.extend(folded.filter(|c| counts(*c)).map(shape));
+            out.extend(c.to_lowercase().filter(|c| counts(*c)).map(shape));
         }
-    }
+    });
     out
-}
-
-/// Whether it changes the character before it. Half-width voice marks do: ｶﾞ is ガ.
-pub(super) fn is_mark(c: char) -> bool {
-    !is_settled(c) && (is_combining_mark(c) || matches!(c, '\u{ff9e}' | '\u{ff9f}'))
-}
-
-/// Most of any Japanese text: what NFKC leaves alone where no mark follows.
-fn is_settled(c: char) -> bool {
-    matches!(c, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | 'ー' | '一'..='\u{9fff}' | '、' | '。' | '「'..='』')
 }
 
 /// Spaces do not, nor middle dots (ワーク・ライフ・バランス), nor what cannot be seen: soft hyphens, directions, joiners,

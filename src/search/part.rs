@@ -1,8 +1,8 @@
 //! Cuts long passages into parts. The index treats parts as passages; readers see one clause.
 
 use super::SearchPassage;
-use super::fold::is_mark;
 use super::passage::{BASE, END};
+use crate::japanese::is_mark;
 
 /// The longest part, in characters. A hit should not load more, and places must fit into two bytes.
 const LONGEST: usize = 2_000;

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 use tera::{Context, Value};
-use unicode_normalization::UnicodeNormalization;
 
 use super::words::{WordValues, Words};
 use super::{appearance, link};
 use crate::corpus::{Corpus, leads_outside};
+use crate::japanese::folded;
 use crate::policy::{Contact, Site};
 
 /// What a page is called and where it stands.
@@ -171,7 +171,7 @@ fn view<'a>(contact: &'a Contact, language: &'a str) -> ContactView<'a> {
 /// The digits to dial; what follows an extension (内線) cannot be dialled. Full width is for the eye only.
 fn dialled(phone: &str) -> String {
     let number = phone.split("内線").next().unwrap_or(phone);
-    number.nfkc().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    folded(number).chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 
 #[cfg(test)]

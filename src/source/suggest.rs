@@ -1,6 +1,6 @@
 //! "Did you mean …": one rule for keys, kinds, codes, ids and links.
 
-use crate::policy::squeezed;
+use crate::japanese::squeezed;
 
 /// Longer words are not typing errors of anything; comparing them would only cost time.
 const MAX_CHARACTERS: usize = 100;
@@ -43,7 +43,7 @@ fn rank(given: &str, candidate: &str) -> Option<usize> {
 }
 
 fn fold(word: &str) -> String {
-    squeezed(word).flat_map(char::to_lowercase).filter(|c| !matches!(c, '-' | '_')).collect()
+    squeezed(word).chars().flat_map(char::to_lowercase).filter(|c| !matches!(c, '-' | '_')).collect()
 }
 
 #[cfg(test)]

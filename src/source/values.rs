@@ -1,10 +1,10 @@
 //! Values that occur in several files: ids, dates, links, contacts.
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
 
 use super::fields::{Fields, Reader};
 use crate::diagnostic::{Located, catalogue};
+use crate::japanese::folded;
 use crate::policy::{Contact, DateError, FiscalYear, WrittenDate, is_language_tag};
 
 /// Names Windows keeps for devices, with any suffix
@@ -31,7 +31,7 @@ pub fn is_document_id(path: &str) -> bool {
 /// The id nearest to a word, if enough of it is left to recognise.
 pub(super) fn id_like(word: &str) -> Option<String> {
     let mut id = String::new();
-    for c in word.nfkc().flat_map(char::to_lowercase) {
+    for c in folded(word).chars().flat_map(char::to_lowercase) {
         match c {
             'a'..='z' | '0'..='9' | '_' | '/' | '-' => id.push(c),
             ' ' | '.' | '–' | '－' => id.push('-'),

@@ -16,9 +16,9 @@ mod similar;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use crate::japanese::squeezed;
 use super::clauses::AddressedClause;
 use super::lock::{AddressRecord, ClauseState, Confirmed, RecordEntry};
-use super::normal::normalized;
 use nodes::ClauseTree;
 pub(super) use order::by_position;
 
@@ -84,7 +84,7 @@ pub fn find(record: &AddressRecord, clauses: &[AddressedClause]) -> Matches {
 pub(super) fn is_like(a: &str, b: &str) -> bool {
     let grams = |text: &str| {
         let mut grams = grams::Bigrams::new();
-        grams::push_grams(&normalized(text), &mut text.len(), &mut grams);
+        grams::push_grams(&squeezed(text), &mut text.len(), &mut grams);
         grams.sort_unstable();
         grams
     };

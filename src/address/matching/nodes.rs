@@ -2,11 +2,11 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::japanese::squeezed;
 use super::grams::{Bigrams, push_grams};
 use super::order::{SiblingClass, class_of};
 use crate::address::clauses::AddressedClause;
 use crate::address::lock::RecordEntry;
-use crate::address::normal::normalized;
 
 /// The clauses of a document, recorded or present.
 pub(super) struct ClauseTree {
@@ -54,7 +54,7 @@ impl ClauseTree {
     fn new<'a>(all: impl Iterator<Item = (u8, &'a str, &'a str, Option<usize>)>) -> Self {
         let mut tree = Self { nodes: Vec::new(), roots: Vec::new() };
         for (index, (family, text, position, parent)) in all.enumerate() {
-            let text = normalized(text);
+            let text = squeezed(text);
             let key = hash(&(family, &text));
             let siblings = match parent {
                 Some(parent) => &mut tree.nodes[parent].children,

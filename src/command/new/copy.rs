@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::front_matter::{FrontMatterWriter, scalar};
 use super::year::with_year;
+use crate::japanese::widened;
 use super::{Original, objective};
 use crate::markdown::{self, LetterheadHints};
 use crate::policy::{Body, Contact, DocumentId, FiscalYear, Issuer, Metadata, Upper};
@@ -222,9 +223,5 @@ fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
 /// How often the text still names the former year: 令和7年.
 pub(super) fn former_years(text: &str, old: FiscalYear) -> usize {
     let name = old.wareki().trim_end_matches("度").to_owned();
-    let wide: String = name
-        .chars()
-        .map(|c| if c.is_ascii_digit() { char::from_u32(u32::from(c) + 0xfee0).unwrap_or(c) } else { c })
-        .collect();
-    text.matches(&name).count() + text.matches(&wide).count()
+    text.matches(&name).count() + text.matches(&widened(&name)).count()
 }

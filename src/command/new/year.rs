@@ -1,5 +1,6 @@
 //! Replaces last year by this year where a text names it.
 
+use crate::japanese::widened;
 use crate::policy::FiscalYear;
 
 /// The longest way to write a year before 年度, in characters: 令和二十一.
@@ -41,8 +42,7 @@ fn written_like(model: &str, year: FiscalYear) -> String {
     if !model.chars().any(|c| ('０'..='９').contains(&c)) {
         return name;
     }
-    let wide = |c: char| if c.is_ascii_digit() { char::from_u32(u32::from(c) + 0xfee0).unwrap_or(c) } else { c };
-    name.chars().map(wide).collect()
+    widened(&name)
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answers, Cascade, ClausePlace};
-use crate::policy::{Block, Clause, Content, Document, plain_text, squeezed};
+use crate::japanese::squeezed;
+use crate::policy::{Block, Clause, Content, Document, plain_text};
 
 /// The shortest words that count, in characters.
 const LENGTH: usize = 4;
@@ -64,7 +65,7 @@ impl Side {
         for (at, (clause, _)) in Answers::of(cascade, document).clauses.into_iter().enumerate() {
             let mut text = String::new();
             push(clause, &mut text);
-            let text: Vec<char> = squeezed(&text).collect();
+            let text: Vec<char> = squeezed(&text).chars().collect();
             for word in text.windows(LENGTH) {
                 side.index.entry(word.to_vec()).or_default().insert(at);
             }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::japanese::forms::{NO_NUMERALS, NUMERALS};
 use proptest::prelude::*;
 
 /// `kind value | rest`, or `-` when the line has no label.
@@ -129,6 +130,24 @@ fn kana_have_a_second_order() {
 fn markers_of_markdown_lists_keep_the_number_typed() {
     assert_eq!(ordered_marker("3.").map(|label| (label.printed, label.value)), Some(("3.".into(), vec![3])));
     assert_eq!(ordered_marker("1986."), None, "a year that starts a sentence");
+}
+
+#[test]
+fn labels_read_every_form_of_a_number() {
+    for (form, value) in NUMERALS {
+        let found = label_at(&format!("第{form}条　市長は"), LineKind::Text).map(|found| found.label.value);
+        assert_eq!(found, Some(vec![value]), "{form}");
+    }
+    for form in NO_NUMERALS {
+        assert_eq!(label_at(&format!("第{form}条　市長は"), LineKind::Text), None, "{form}");
+    }
+}
+
+#[test]
+fn a_zero_in_kanji_is_no_label() {
+    for line in ["〇　市民の", "（〇）市民の", "〇〇 市の"] {
+        assert_eq!(label_at(line, LineKind::Text), None, "{line}");
+    }
 }
 
 proptest! {

@@ -19,7 +19,7 @@ use series::{Series, candidate, company, plain_kind, rank, series_of};
 use super::block::MAX_DEPTH;
 use super::line_break::{Line, LineEnd, join};
 use super::node::{ListItem, Node, Row};
-use super::numbering::{Candidate, LineKind, Strength, as_iroha, bullet_marker, label_at, ordered_marker};
+use super::numbering::{LabelCandidate, LineKind, Strength, as_iroha, bullet_marker, label_at, ordered_marker};
 use super::{anchor, frame};
 use crate::diagnostic::SourceFile;
 use crate::policy::{
@@ -209,7 +209,7 @@ impl<'a> Outline<'a> {
     }
 
     /// A label at the start of a paragraph: a strong one is one; a weak one needs a neighbour that counts on.
-    fn accept_first(&self, found: Candidate) -> Option<Candidate> {
+    fn accept_first(&self, found: LabelCandidate) -> Option<LabelCandidate> {
         let found = self.in_its_series(found, None);
         let is_label = found.strength == Strength::Strong || self.has_company(&found.label);
         (is_label || self.is_second_of_article(&found.label)).then_some(found)
@@ -224,7 +224,7 @@ impl<'a> Outline<'a> {
     }
 
     /// A label at the start of a further line: the line may just have been wrapped there.
-    fn accept_next(&self, found: Candidate, before: &str, pending: Option<&Label>) -> Option<Candidate> {
+    fn accept_next(&self, found: LabelCandidate, before: &str, pending: Option<&Label>) -> Option<LabelCandidate> {
         let found = self.in_its_series(found, pending);
         let ended = before.trim_end().ends_with(['。', '．', '：', ':', '」', '）', ')', '.']);
         let accepted = match found.label.kind {
@@ -245,13 +245,13 @@ impl<'a> Outline<'a> {
     }
 
     /// イ is the second of アイウ or the first of イロハ: whichever goes on from what stands before.
-    fn in_its_series(&self, found: Candidate, pending: Option<&Label>) -> Candidate {
+    fn in_its_series(&self, found: LabelCandidate, pending: Option<&Label>) -> LabelCandidate {
         let Some(iroha) = as_iroha(&found.label) else { return found };
         let before = |label: &Label| self.value_before(series_of(label), pending);
         let goes_on = |label: &Label| before(label).is_some_and(|last| label.value.first() == Some(&(last + 1)));
         let starts_iroha = iroha.value == [1] && before(&found.label).is_none();
         if !goes_on(&found.label) && (goes_on(&iroha) || starts_iroha) {
-            Candidate { label: iroha, ..found }
+            LabelCandidate { label: iroha, ..found }
         } else {
             found
         }
@@ -450,7 +450,7 @@ fn row(row: Row) -> Clause {
     clause
 }
 
-fn take_label(text: &mut Vec<Inline>, line_kind: LineKind) -> Option<Candidate> {
+fn take_label(text: &mut Vec<Inline>, line_kind: LineKind) -> Option<LabelCandidate> {
     let Some(Inline::Text(first)) = text.first() else { return None };
     let found = label_at(first, line_kind)?;
     cut(text, found.length);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::line_break::Line;
 use super::super::node::Node;
-use super::super::numbering::{Candidate, LineKind, as_iroha, label_at};
+use super::super::numbering::{LabelCandidate, LineKind, as_iroha, label_at};
 use crate::policy::{Inline, Label, LabelKind};
 
 /// A series of labels: its kind, and for bullets the mark, since ○ and ・ are two levels.
@@ -42,7 +42,7 @@ pub(super) fn plain_kind(kind: LabelKind) -> LabelKind {
 }
 
 /// What looks like a label at the start of a line.
-pub(super) fn candidate(text: &[Inline]) -> Option<Candidate> {
+pub(super) fn candidate(text: &[Inline]) -> Option<LabelCandidate> {
     match text {
         [Inline::Text(only)] => label_at(only, LineKind::Text),
         // The label may be all of the first run: 「イ **重要**」. A character that is no part of any label stands for the rest.

@@ -1,21 +1,20 @@
 //! The words a place is named with, whatever their width: `5の(1)`, `５（３項目め）`, `第5の1`.
 
-use unicode_normalization::UnicodeNormalization;
-
-use super::counter::Counter;
-use super::cursor::Cursor;
+use super::counter_word::CounterWord;
+use super::place_cursor::PlaceCursor;
+use crate::japanese::squeezed_keeping_signs;
 
 /// One word of a place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Atom {
     /// 第2条, 第三項: a number with its counter word.
-    Counted(Counter, u32),
+    Counted(CounterWord, u32),
     /// The 3 of 第2条の3 and `(1)の3`: the number of a clause put in after another.
     Branch(u32),
     /// `5`, `(1)`, `①`, `三`.
-    Number(u32, Style),
+    Number(u32, Enclosing),
     /// `ア`, `(イ)`, `a`.
-    Sign(char, Style),
+    Sign(char, Enclosing),
     /// `（3項目め）`, 三つ目の項目.
     Bullet(u32),
     /// 第2段落.
@@ -40,7 +39,7 @@ pub(super) enum Atom {
 
 /// What stands around a number or a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Style {
+pub(super) enum Enclosing {
     Bare,
     /// `三`, without anything around it.
     Kanji,
@@ -54,9 +53,9 @@ impl Atom {
     pub(super) fn bare(&self) -> Self {
         match self {
             Self::Counted(_, number) | Self::Branch(number) | Self::Number(number, _) => {
-                Self::Number(*number, Style::Bare)
+                Self::Number(*number, Enclosing::Bare)
             }
-            Self::Sign(sign, _) => Self::Sign(*sign, Style::Bare),
+            Self::Sign(sign, _) => Self::Sign(*sign, Enclosing::Bare),
             other => other.clone(),
         }
     }
@@ -69,26 +68,11 @@ pub(super) const PARTS: [&str; 9] =
     ["各号列記以外の部分", "各号列記", "各号", "本文", "ただし書き", "ただし書", "前段", "後段", "柱書"];
 /// What may stand between two words. A comma does not: it stands between two places (第2条(1)、(3)).
 pub(super) const JOINTS: [char; 7] = ['の', '-', '‐', '‑', '–', '−', '.'];
-/// A place in half width and without spaces: a copy for comparing. Unlike NFKC, `①` stays apart from `1`.
-pub(super) fn folded(place: &str) -> String {
-    let is_plain = |c| matches!(c, '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ヺ' | '一'..='鿿' | '（' | '）');
-    if place.chars().all(is_plain) {
-        return place.replace('（', "(").replace('）', ")");
-    }
-    let mut out = String::with_capacity(place.len());
-    for c in place.chars().filter(|c| !c.is_whitespace()) {
-        match c {
-            '\u{2150}'..='\u{218F}' | '\u{2460}'..='\u{24FF}' => out.push(c),
-            _ => out.extend(std::iter::once(c).nfkc()),
-        }
-    }
-    out.nfc().collect()
-}
 
 /// The words of a place; `None` when something else stands in it. An empty place has none.
 pub(super) fn atoms(place: &str) -> Option<Vec<Atom>> {
-    let folded = folded(place);
-    let mut cursor = Cursor::new(&folded);
+    let place = squeezed_keeping_signs(place);
+    let mut cursor = PlaceCursor::new(&place);
     let mut found = Vec::new();
     while !cursor.is_at_end() {
         match cursor.branch(found.last()) {
@@ -100,4 +84,29 @@ pub(super) fn atoms(place: &str) -> Option<Vec<Atom>> {
         }
     }
     Some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::japanese::forms::{NO_NUMERALS, NUMERALS};
+
+    #[test]
+    fn citations_read_every_form_of_a_number() {
+        for (form, value) in NUMERALS {
+            let article = Atom::Counted(CounterWord::Article, value);
+            assert_eq!(atoms(&format!("第{form}条")), Some(vec![article.clone()]), "{form}");
+            assert_eq!(atoms(&format!("第{form}条の{form}")), Some(vec![article, Atom::Branch(value)]), "{form}");
+        }
+        for form in NO_NUMERALS {
+            assert_eq!(atoms(&format!("第{form}条")), None, "{form}");
+        }
+    }
+
+    #[test]
+    fn circled_numbers_are_read_up_to_fifty() {
+        for (sign, value) in [("①", 1), ("⑳", 20), ("㉑", 21), ("㊿", 50)] {
+            assert_eq!(atoms(sign), Some(vec![Atom::Number(value, Enclosing::Circled)]));
+        }
+    }
 }

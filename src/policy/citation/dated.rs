@@ -2,9 +2,9 @@
 //! 令和8年4月1日付け「…」.
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
 
 use super::atom::atoms;
+use crate::japanese::folded;
 use crate::policy::{FiscalYear, FoundDate, Moment, dates_in};
 
 /// What a citation says of the version it means.
@@ -71,7 +71,7 @@ impl Dated {
     /// What words in brackets say, without the brackets.
     #[must_use]
     pub fn in_brackets(words: &str) -> Self {
-        let words: String = words.nfkc().collect();
+        let words = folded(words);
         if FORMER.iter().any(|word| words.contains(word)) {
             return Self::Unclear;
         }
@@ -94,7 +94,7 @@ impl Dated {
         const LONGEST: usize = 40;
         let text = text.trim_end();
         let start = text.char_indices().rev().nth(LONGEST).map_or(0, |(at, _)| at);
-        let text: String = text[start..].nfkc().collect();
+        let text = folded(&text[start..]);
         let ends = |c: char| matches!(c, '。' | '、' | ',' | '，' | '「' | '」' | '『' | '』');
         let words = text.rsplit(ends).next().unwrap_or_default();
         let words = without_any(words.trim(), &JOINING);
@@ -247,6 +247,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+    use crate::japanese::forms::YEARS;
 
     fn shown(dated: Dated) -> String {
         match dated {
@@ -255,6 +256,15 @@ mod tests {
             Dated::OfYear(FiscalYear(year)) => format!("R{}", year - 2018),
             Dated::On(Period { first, last }) if first == last => first.to_string(),
             Dated::On(Period { first, last }) => format!("{first} {last}"),
+        }
+    }
+
+    #[test]
+    fn citations_read_every_form_of_a_year() {
+        for (form, western) in YEARS {
+            let expected = Dated::On(Period { first: date(western, 4, 1), last: date(western, 4, 1) });
+            assert_eq!(Dated::in_brackets(&format!("{form}年4月1日版")), expected, "{form}");
+            assert_eq!(Dated::in_brackets(&format!("{form}年度")), Dated::OfYear(FiscalYear(western)), "{form}");
         }
     }
 

@@ -1,8 +1,9 @@
 //! The place a running text starts with.
 
-use super::atom::{Atom, JOINTS, PARTS, atoms, folded};
-use super::cursor::Cursor;
+use super::atom::{Atom, JOINTS, PARTS, atoms};
 use super::dated::{Dated, version_after};
+use super::place_cursor::PlaceCursor;
+use crate::japanese::{is_kanji_numeral, squeezed_keeping_signs};
 
 /// The place a text starts with, in bytes of the text: the whole of what names a place in `5(1)に基づき`. Nothing where a number
 /// counts something (`5月`, `3件`), nor where more of a place follows that cannot be read (`第2条の2関係`).
@@ -47,10 +48,10 @@ const WORDS: [&str; 10] = ["一部", "一覧", "一環", "一例", "一切", "�
 fn goes_on(rest: &str) -> bool {
     /// More characters than a joint and a number have.
     const LONGEST: usize = 16;
-    let rest = folded(&rest.chars().take(LONGEST).collect::<String>());
+    let rest = squeezed_keeping_signs(&rest.chars().take(LONGEST).collect::<String>());
     let after = rest.trim_start_matches(JOINTS);
     if after.starts_with('第') {
-        return matches!(Cursor::new(after).atom(), Some(Atom::Counted(..)));
+        return matches!(PlaceCursor::new(after).atom(), Some(Atom::Counted(..)));
     }
     if after.len() < rest.len() && after.starts_with("項目") {
         return true;
@@ -59,7 +60,7 @@ fn goes_on(rest: &str) -> bool {
         return false;
     }
     let inside = after.strip_prefix('(').unwrap_or(after);
-    let is_number = |c: char| c.is_numeric() || "一二三四五六七八九十百千壱弐参".contains(c);
+    let is_number = |c: char| c.is_numeric() || is_kanji_numeral(c) || matches!(c, '壱' | '弐' | '参');
     let counted = inside.trim_start_matches(is_number);
     let mut signs = after.chars().map(|c| matches!(c, 'ァ'..='ー') || c.is_ascii_alphabetic());
     if let (Some(true), None | Some(false)) = (signs.next(), signs.next()) {

@@ -6,25 +6,26 @@
 
 use std::collections::BTreeMap;
 
-use super::atom::{Atom, JOINTS, Style, atoms, folded};
-use super::counter::Counter;
-use super::cursor::Cursor;
+use super::atom::{Atom, Enclosing, JOINTS, atoms};
+use super::counter_word::CounterWord;
+use super::place_cursor::PlaceCursor;
+use crate::japanese::squeezed_keeping_signs;
 
 /// Names of places with what they name, a number.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Lookup {
-    by_words: Index,
-    by_counters: Index,
+    by_words: AtomIndex,
+    by_counters: AtomIndex,
     /// The second and later of one name, of which it is not known to which paragraph they belong: 第2条(1)（2つ目）.
-    twins: Index,
+    twins: AtomIndex,
 }
 
 /// Names by their words without brackets, each with its words.
-type Index = BTreeMap<Vec<Atom>, Vec<(Vec<Atom>, usize)>>;
+type AtomIndex = BTreeMap<Vec<Atom>, Vec<(Vec<Atom>, usize)>>;
 
 /// How a name may be asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Use {
+pub(super) enum NameUse {
     /// It is printed, and says what it counts.
     Printed,
     /// It is printed, but it is not known to which paragraph the item belongs: it is no answer to 第1号.
@@ -34,16 +35,16 @@ pub(super) enum Use {
 }
 
 impl Lookup {
-    pub(super) fn add(&mut self, (name, used): (&str, Use), names: usize) {
+    pub(super) fn add(&mut self, name: &str, used: NameUse, names: usize) {
         let name = atoms(name).unwrap_or_default();
-        if used != Use::Legal {
+        if used != NameUse::Legal {
             let key = name.iter().map(Atom::bare).collect();
             self.by_words.entry(key).or_default().push((name.clone(), names));
         }
         let index = match used {
-            Use::PrintedOnly if name.iter().any(is_copy) => &mut self.twins,
-            Use::PrintedOnly => return,
-            Use::Printed | Use::Legal => &mut self.by_counters,
+            NameUse::PrintedOnly if name.iter().any(is_copy) => &mut self.twins,
+            NameUse::PrintedOnly => return,
+            NameUse::Printed | NameUse::Legal => &mut self.by_counters,
         };
         let name: Vec<Atom> = name.into_iter().map(heading_counted).collect();
         index.entry(counter_key(&name)).or_default().push((name, names));
@@ -53,12 +54,12 @@ impl Lookup {
     pub(super) fn find(&self, wanted: &[Atom]) -> Vec<usize> {
         let mut found: Vec<usize> = if has_counter(wanted) {
             let key = counter_key(wanted);
-            let of = |index: &Index| -> Vec<usize> {
+            let of = |index: &AtomIndex| -> Vec<usize> {
                 let all = index.get(&key).into_iter().flatten();
                 all.filter(|(name, _)| is_counted(wanted, name)).map(|(_, names)| *names).collect()
             };
             let mut found = of(&self.by_counters);
-            let says_paragraph = wanted.iter().any(|atom| matches!(atom, Atom::Counted(Counter::Paragraph, _)));
+            let says_paragraph = wanted.iter().any(|atom| matches!(atom, Atom::Counted(CounterWord::Paragraph, _)));
             if !found.is_empty() && !says_paragraph {
                 found.extend(of(&self.twins));
             }
@@ -80,7 +81,8 @@ impl Lookup {
         let counted = has_counter(wanted);
         while let Some(last) = above.pop() {
             if let (Atom::Number(number, _) | Atom::Bullet(number), false) = (&last, counted) {
-                for instead in [Atom::Bullet(*number), Atom::Number(*number, Style::Bare), Atom::Paragraph(*number)] {
+                for instead in [Atom::Bullet(*number), Atom::Number(*number, Enclosing::Bare), Atom::Paragraph(*number)]
+                {
                     above.push(instead);
                     let found = self.find(&above);
                     let is_plain = self.is_without_counters(&above);
@@ -110,7 +112,7 @@ impl Lookup {
 
 /// A place as it is looked for by its own name.
 pub(super) fn name_key(written: &str) -> String {
-    folded(written).trim_start_matches(JOINTS).to_owned()
+    squeezed_keeping_signs(written).trim_start_matches(JOINTS).to_owned()
 }
 
 pub(super) fn has_counter(place: &[Atom]) -> bool {
@@ -120,7 +122,7 @@ pub(super) fn has_counter(place: &[Atom]) -> bool {
 /// 「第1編 総則」 counts as 第1編: headings of parts are no labels.
 fn heading_counted(atom: Atom) -> Atom {
     let Atom::Heading(text) = &atom else { return atom };
-    match Cursor::new(text).atom() {
+    match PlaceCursor::new(text).atom() {
         Some(counted @ Atom::Counted(counter, _)) if text.starts_with('第') && counter.groups_articles() => counted,
         _ => atom,
     }
@@ -131,7 +133,7 @@ fn counter_key(place: &[Atom]) -> Vec<Atom> {
     let start = last_division(place).unwrap_or(0);
     let kept = place[start..].iter().filter(|atom| !is_copy(atom));
     let keyed = kept.enumerate().map(|(at, atom)| match atom {
-        Atom::Counted(counter, _) if at == 0 && *counter <= Counter::Article => atom.clone(),
+        Atom::Counted(counter, _) if at == 0 && *counter <= CounterWord::Article => atom.clone(),
         _ => atom.bare(),
     });
     keyed.collect()
@@ -139,7 +141,7 @@ fn counter_key(place: &[Atom]) -> Vec<Atom> {
 
 /// Where the last division or article of a place stands among its words.
 fn last_division(place: &[Atom]) -> Option<usize> {
-    place.iter().rposition(|atom| matches!(atom, Atom::Counted(counter, _) if *counter <= Counter::Article))
+    place.iter().rposition(|atom| matches!(atom, Atom::Counted(counter, _) if *counter <= CounterWord::Article))
 }
 
 fn is_copy(atom: &Atom) -> bool {
@@ -165,20 +167,22 @@ fn is_same(wanted: &[Atom], name: &[Atom], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).and_then(|before| name.get(before));
     match (&wanted[at], &name[at]) {
         // 第1章の2 may be section 2 of chapter 1.
-        (Atom::Branch(a), Atom::Number(b, Style::Bare)) => {
+        (Atom::Branch(a), Atom::Number(b, Enclosing::Bare)) => {
             a == b && matches!(before(1), Some(Atom::Counted(counter, _)) if counter.groups_articles())
         }
-        (Atom::Counted(Counter::Paragraph, a), Atom::Number(b, Style::Bare)) => {
+        (Atom::Counted(CounterWord::Paragraph, a), Atom::Number(b, Enclosing::Bare)) => {
             a == b && matches!(before(1), Some(Atom::Annex("附則")))
         }
-        (Atom::Counted(Counter::Item, a), Atom::Number(b, style)) => {
+        (Atom::Counted(CounterWord::Item, a), Atom::Number(b, enclosing)) => {
             let above = (0..at).rev().find(|&back| !matches!(name[back], Atom::Branch(_)));
             let below_paragraph = match above.map(|above| (&name[above], above)) {
-                Some((Atom::Counted(counter, _), _)) => matches!(counter, Counter::Article | Counter::Paragraph),
-                Some((Atom::Number(_, Style::Bare), above)) => above == 1 && matches!(name[0], Atom::Annex("附則")),
+                Some((Atom::Counted(counter, _), _)) => {
+                    matches!(counter, CounterWord::Article | CounterWord::Paragraph)
+                }
+                Some((Atom::Number(_, Enclosing::Bare), above)) => above == 1 && matches!(name[0], Atom::Annex("附則")),
                 _ => false,
             };
-            a == b && *style != Style::Bare && below_paragraph
+            a == b && *enclosing != Enclosing::Bare && below_paragraph
         }
         (wanted, name) => wanted == name,
     }
@@ -211,11 +215,12 @@ fn is_called(wanted: &[Atom], name: &[Atom]) -> bool {
 
 fn is_meant(wanted: &Atom, name: &Atom) -> bool {
     match (wanted, name) {
-        (Atom::Number(a, Style::Bare | Style::Kanji), Atom::Number(b, _) | Atom::Branch(b) | Atom::Counted(_, b)) => {
-            a == b
-        }
-        (Atom::Branch(a), Atom::Number(b, Style::Bare)) => a == b,
-        (Atom::Sign(a, Style::Bare), Atom::Sign(b, _)) => a == b,
+        (
+            Atom::Number(a, Enclosing::Bare | Enclosing::Kanji),
+            Atom::Number(b, _) | Atom::Branch(b) | Atom::Counted(_, b),
+        ) => a == b,
+        (Atom::Branch(a), Atom::Number(b, Enclosing::Bare)) => a == b,
+        (Atom::Sign(a, Enclosing::Bare), Atom::Sign(b, _)) => a == b,
         _ => wanted == name,
     }
 }

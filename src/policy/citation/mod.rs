@@ -6,13 +6,13 @@
 //! ```
 
 mod atom;
-mod counter;
-mod cursor;
+mod counter_word;
 mod dated;
 mod leading;
 mod legal;
 mod lookup;
 mod naming;
+mod place_cursor;
 mod places;
 mod readings;
 mod typed_paragraph;

@@ -1,6 +1,7 @@
 //! The parts a name of a place is put together from.
 
-use super::atom::{ANNEXES, folded};
+use super::atom::ANNEXES;
+use crate::japanese::{is_kanji_numeral, narrow, squeezed_keeping_signs};
 use crate::policy::{Clause, ClauseKind, Label, LabelKind, plain_text};
 
 /// Longest heading that is named by its own words, in characters.
@@ -22,11 +23,12 @@ impl Above<'_> {
         let (last, first) = (self.written.chars().next_back(), part.chars().next());
         let runs_together = match last.zip(first) {
             Some((last, first)) if self.is_annex => {
-                sort(first) == Sort::Digit || sort(last) == sort(first) && sort(last) != Sort::Other
+                sort_of(first) == CharacterSort::Digit
+                    || sort_of(last) == sort_of(first) && sort_of(last) != CharacterSort::Other
             }
-            Some((last, first)) => match (sort(last), sort(first)) {
-                (Sort::Other, _) => false,
-                (Sort::Roman, Sort::Digit) => true,
+            Some((last, first)) => match (sort_of(last), sort_of(first)) {
+                (CharacterSort::Other, _) => false,
+                (CharacterSort::Roman, CharacterSort::Digit) => true,
                 (last, first) => last == first,
             },
             None => false,
@@ -46,7 +48,7 @@ impl Above<'_> {
 
 /// Characters of one sort run together.
 #[derive(PartialEq, Eq, Clone, Copy)]
-enum Sort {
+enum CharacterSort {
     Digit,
     KanjiDigit,
     Letter,
@@ -55,20 +57,20 @@ enum Sort {
     Other,
 }
 
-fn sort(c: char) -> Sort {
+fn sort_of(c: char) -> CharacterSort {
     match c {
-        '0'..='9' => Sort::Digit,
-        'a'..='z' | 'A'..='Z' => Sort::Letter,
-        'Ⅰ'..='ⅿ' => Sort::Roman,
-        'ァ'..='ヺ' => Sort::Kana,
-        _ if "〇一二三四五六七八九十百".contains(c) => Sort::KanjiDigit,
-        _ => Sort::Other,
+        '0'..='9' => CharacterSort::Digit,
+        'a'..='z' | 'A'..='Z' => CharacterSort::Letter,
+        'Ⅰ'..='ⅿ' => CharacterSort::Roman,
+        'ァ'..='ヺ' => CharacterSort::Kana,
+        _ if is_kanji_numeral(c) => CharacterSort::KanjiDigit,
+        _ => CharacterSort::Other,
     }
 }
 
 /// How many unnumbered siblings of each sort there were: counted as positions are.
 #[derive(Default)]
-pub(super) struct Counts {
+pub(super) struct SiblingCounts {
     pub(super) headings: u32,
     pub(super) bullets: u32,
     pub(super) paragraphs: u32,
@@ -76,7 +78,7 @@ pub(super) struct Counts {
     pub(super) quotes: u32,
 }
 
-impl Counts {
+impl SiblingCounts {
     pub(super) fn unnumbered(&mut self, clause: &Clause) -> String {
         let next = |count: &mut u32| {
             *count += 1;
@@ -104,21 +106,18 @@ pub(super) fn mark(label: &Label, above: Option<&Label>) -> String {
     {
         return format!("第{number}項");
     }
-    let narrow = label.mark().chars().map(|c| match c {
-        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
-        _ => c,
-    });
-    let narrow: String = narrow.filter(|c| !c.is_whitespace()).collect();
-    narrow.trim_end_matches(['.', ',', ':', '、', '。']).to_owned()
+    let mark: String = label.mark().chars().map(narrow).filter(|c| !c.is_whitespace()).collect();
+    mark.trim_end_matches(['.', ',', ':', '、', '。']).to_owned()
 }
 
 /// The name of an annex without its title: 別紙1, 別表第1, 附則.
 pub(super) fn annex_name(printed: &str) -> String {
-    let bare = folded(printed);
+    let bare = squeezed_keeping_signs(printed);
     let bare = bare.trim_start_matches('(');
     let Some(word) = ANNEXES.into_iter().find(|word| bare.starts_with(word)) else { return "別紙".to_owned() };
-    let is_number =
-        |c: char| c.is_ascii_digit() || matches!(c, '第' | '号' | '-' | 'の') || sort(c) == Sort::KanjiDigit;
+    let is_number = |c: char| {
+        c.is_ascii_digit() || matches!(c, '第' | '号' | '-' | 'の') || sort_of(c) == CharacterSort::KanjiDigit
+    };
     let number: String = bare[word.len()..].chars().take_while(|&c| is_number(c)).collect();
     format!("{word}{}", number.trim_end_matches(['の', '-', '第']))
 }

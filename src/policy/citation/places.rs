@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::atom::{atoms, folded};
+use super::atom::atoms;
 use super::legal::{self, Legal};
-use super::lookup::{Lookup, Use, name_key};
-use super::naming::{Above, Counts, annex_name, mark};
+use super::lookup::{Lookup, NameUse, name_key};
+use super::naming::{Above, SiblingCounts, annex_name, mark};
+use crate::japanese::squeezed_keeping_signs;
 use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, plain_text};
 
 /// A place that can be cited.
@@ -56,8 +57,8 @@ impl Places {
         let first = body.blocks.iter().position(is_section).unwrap_or(0);
         let (preamble, rest) = body.blocks.split_at(first);
         let opening = Above { written: "前文".into(), ..Above::default() };
-        places.blocks(preamble, &opening, &mut Counts::default());
-        places.blocks(rest, &Above::default(), &mut Counts::default());
+        places.blocks(preamble, &opening, &mut SiblingCounts::default());
+        places.blocks(rest, &Above::default(), &mut SiblingCounts::default());
         let Self { all, by_position, .. } = &mut places;
         by_position.extend(0..all.len());
         by_position.sort_by(|&a, &b| all[a].position.cmp(&all[b].position));
@@ -111,7 +112,7 @@ impl Places {
     /// What a place means as someone wrote it: `5(1)`, `５の（１）`, `5-(1)`, `第5の1`, `5の三つ目の項目`, `第2条第1項第3号`.
     ///
     /// The name this type writes means its place, whatever else could be read into it. Otherwise brackets and joints may be left
-    /// out, but never changed: `5(1)` does not find `5①`. Counter words count: `第1条` does not find `第1章`, nor `第2条の3` item (3).
+    /// out, but never changed: `5(1)` does not find `5①`. CounterWord words count: `第1条` does not find `第1章`, nor `第2条の3` item (3).
     #[must_use]
     pub fn find(&self, written: &str) -> PlaceMatch<'_> {
         if let Some(&at) = self.by_name.get(&name_key(written)) {
@@ -136,15 +137,15 @@ impl Places {
         self.lookup.get_or_init(|| {
             let mut lookup = Lookup::default();
             for (at, place) in self.all.iter().enumerate() {
-                let used = if self.legal.uncertain.contains(&at) { Use::PrintedOnly } else { Use::Printed };
-                lookup.add((&place.written, used), at);
+                let used = if self.legal.uncertain.contains(&at) { NameUse::PrintedOnly } else { NameUse::Printed };
+                lookup.add(&place.written, used, at);
             }
-            self.legal.names.iter().for_each(|(name, at)| lookup.add((name, Use::Legal), *at));
+            self.legal.names.iter().for_each(|(name, at)| lookup.add(name, NameUse::Legal, *at));
             lookup
         })
     }
 
-    fn blocks(&mut self, blocks: &[Block], above: &Above<'_>, counts: &mut Counts) {
+    fn blocks(&mut self, blocks: &[Block], above: &Above<'_>, counts: &mut SiblingCounts) {
         for block in blocks {
             match block {
                 Block::Clause(clause) => self.clause(clause, above, counts),
@@ -159,7 +160,7 @@ impl Places {
                     counts.quotes += 1;
                     let written = above.joined(&format!("引用{}", counts.quotes)).into();
                     let quote = Above { written, ..Above::default() };
-                    self.blocks(blocks, &quote, &mut Counts::default());
+                    self.blocks(blocks, &quote, &mut SiblingCounts::default());
                 }
                 Block::Frame(frame) => self.frame(frame, above, counts),
                 Block::Preformatted { .. } | Block::Rule => {}
@@ -167,16 +168,16 @@ impl Places {
         }
     }
 
-    fn frame(&mut self, frame: &Frame, above: &Above<'_>, counts: &mut Counts) {
+    fn frame(&mut self, frame: &Frame, above: &Above<'_>, counts: &mut SiblingCounts) {
         if matches!(frame.kind, FrameKind::Notice | FrameKind::End) || frame.position.is_empty() {
             return self.blocks(&frame.blocks, above, counts);
         }
         let written = self.claim(&frame.position, annex_name(&plain_text(&frame.text)));
         let annex = Above { written, is_annex: true, ..Above::default() };
-        self.blocks(&frame.blocks, &annex, &mut Counts::default());
+        self.blocks(&frame.blocks, &annex, &mut SiblingCounts::default());
     }
 
-    fn clause(&mut self, clause: &Clause, above: &Above<'_>, counts: &mut Counts) {
+    fn clause(&mut self, clause: &Clause, above: &Above<'_>, counts: &mut SiblingCounts) {
         let label = clause.label.as_ref().filter(|label| !label.value.is_empty());
         let continued = label.filter(|label| above.is_continued_by(label));
         let name = match (label, continued) {
@@ -189,20 +190,20 @@ impl Places {
         let below = Above { written, before_label, label, is_annex: false };
         // An item's own text is its first paragraph, so the next one is its second.
         let paragraphs = u32::from(!matches!(clause.kind, ClauseKind::Section { .. }));
-        self.blocks(&clause.children, &below, &mut Counts { paragraphs, ..Counts::default() });
+        self.blocks(&clause.children, &below, &mut SiblingCounts { paragraphs, ..SiblingCounts::default() });
     }
 
     /// Gives a place its name, or the next one that is free.
     fn claim(&mut self, position: &str, name: String) -> Box<str> {
         let mut written = name;
-        let mut key = folded(&written);
+        let mut key = squeezed_keeping_signs(&written);
         if self.by_name.contains_key(&key) {
             let name = std::mem::take(&mut written);
             let copy = self.claims.entry(key.clone()).or_insert(1);
             while self.by_name.contains_key(&key) {
                 *copy += 1;
                 written = format!("{name}（{copy}つ目）");
-                key = folded(&written);
+                key = squeezed_keeping_signs(&written);
             }
         }
         let written: Box<str> = written.into();

@@ -1,19 +1,16 @@
 //! Numbers of paragraphs that stand in a text and are no labels: `２　許可には`.
 
+use crate::japanese::{Script, narrow, numeral};
 use crate::policy::{Inline, plain_text};
 
 /// The number a text starts with, set apart by a space.
 pub(super) fn number_apart(text: &str) -> Option<u32> {
     let text = text.trim_start();
-    let end = text.find(|c: char| !matches!(c, '0'..='9' | '０'..='９'))?;
-    let is_apart = text[end..].starts_with([' ', '\u{3000}']);
-    let digits =
-        text[..end].chars().take(4).filter_map(|c| c.to_digit(10).or_else(|| (c as u32).checked_sub('０' as u32)));
-    let number = digits.fold(0, |number, digit| number * 10 + digit);
-    (is_apart && number > 0).then_some(number)
+    let number = numeral(text.chars()).filter(|number| number.script == Script::Digits && number.value > 0)?;
+    text[number.length..].starts_with([' ', '\u{3000}']).then_some(number.value)
 }
 
-/// Whether a line after the first starts with the number of a paragraph.
+/// Tells if a line after the first starts with the number of a paragraph.
 ///
 /// Where the author has only ended a line, Japanese text runs on without a sign. So a number counts that is set apart after the end of
 /// a sentence, or after hiragana, with which sentences end too.
@@ -29,7 +26,7 @@ fn runs_on(line: &str) -> bool {
     let mut after_end = false;
     let mut in_digits = false;
     line.char_indices().any(|(at, c)| {
-        let is_digit = matches!(c, '0'..='9' | '０'..='９');
+        let is_digit = narrow(c).is_ascii_digit();
         let starts = is_digit && !in_digits && after_end;
         in_digits = is_digit;
         if !c.is_whitespace() {

@@ -3,6 +3,8 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use crate::japanese::folded;
+
 /// A decimal number, kept as typed: `27812`, `3.50`, `-0.5`. No binary fractions: 0.1 is 0.1.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decimal {
@@ -41,9 +43,7 @@ impl Decimal {
     /// be suggested and never taken.
     #[must_use]
     pub fn near(text: &str) -> Option<Self> {
-        use unicode_normalization::UnicodeNormalization;
-        let plain: String = text.nfkc().filter(|c| !matches!(c, ',' | ' ' | '、')).collect();
-        let plain = plain.replace(['−', '－', '▲', '△'], "-");
+        let plain = folded(text).replace([',', ' ', '、'], "").replace(['−', '－', '▲', '△'], "-");
         let end = plain.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-')).unwrap_or(plain.len());
         let rest = &plain[end..];
         let is_factor = rest.starts_with(['万', '億', '千', '百', '割', '/']);

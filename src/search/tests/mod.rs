@@ -111,7 +111,7 @@ proptest! {
         for (number, (_, [_, place, text])) in (0..).zip(&reader.passages) {
             let shown = without_readings(text);
             // A combining mark is typed with its character.
-            let starts: Vec<usize> = shown.char_indices().filter(|(_, c)| !fold::is_mark(*c)).map(|(at, _)| at).collect();
+            let starts: Vec<usize> = shown.char_indices().filter(|(_, c)| !crate::japanese::is_mark(*c)).map(|(at, _)| at).collect();
             if starts.is_empty() {
                 continue;
             }

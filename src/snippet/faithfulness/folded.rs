@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use unicode_normalization::UnicodeNormalization;
+use crate::japanese::{each_folded, is_kanji};
 
 /// A text without spaces, in NFKC and in one spelling, and where each of its characters came from.
 #[derive(Debug, Default)]
@@ -80,25 +80,11 @@ impl Folded {
     pub(super) fn new(text: &str, base: usize) -> Self {
         let mut plain =
             Self { chars: Vec::with_capacity(text.len() / 3), from: Vec::with_capacity(text.len() / 3 + 1) };
-        let mut chars = text.char_indices().peekable();
-        while let Some((at, c)) = chars.next() {
-            match c {
-                c if c.is_whitespace() || is_invisible(c) => {}
-                '!'..='~' | 'ぁ'..='ゖ' | 'ァ'..='ー' | '一'..='\u{9fff}' | '々' | '、' | '。' | '「'..='』'
-                    if !chars.peek().is_some_and(|(_, next)| is_combining(*next)) =>
-                {
-                    plain.push(c, base + at);
-                }
-                _ => {
-                    let mut end = at + c.len_utf8();
-                    while let Some((next, mark)) = chars.next_if(|(_, next)| is_combining(*next)) {
-                        end = next + mark.len_utf8();
-                    }
-                    let composed = text[at..end].nfkc().filter(|c| !c.is_whitespace() && !is_invisible(*c));
-                    composed.for_each(|c| plain.push(c, base + at));
-                }
+        each_folded(text, |at, c| {
+            if !c.is_whitespace() && !is_invisible(c) {
+                plain.push(c, base + at);
             }
-        }
+        });
         plain.from.push(base + text.len());
         plain.respelled()
     }
@@ -136,16 +122,6 @@ pub(super) fn starts_with(chars: &[char], word: &str) -> bool {
 /// Variation selectors, zero width and direction marks: they are not seen.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{feff}')
-}
-
-/// Marks that join the character before them: voicing, also of half-width kana, and accents.
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{3099}' | '\u{309a}' | 'ﾞ' | 'ﾟ' | '\u{300}'..='\u{36f}')
-}
-
-/// Kanji, and the signs that repeat or stand for them.
-pub(super) fn is_kanji(c: char) -> bool {
-    matches!(c, '一'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '々' | '〆')
 }
 
 /// Hiragana.

@@ -2,8 +2,9 @@
 
 use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::japanese::is_kanji;
 use crate::snippet::faithfulness::comparison::{Comparison, RewordedText};
-use crate::snippet::faithfulness::folded::{is_hiragana, is_kanji, is_katakana};
+use crate::snippet::faithfulness::folded::{is_hiragana, is_katakana};
 
 const ELLIPSES: &[&str] = &["…", "‥", "...", "・・", "。。"];
 

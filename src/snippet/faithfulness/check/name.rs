@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::japanese::is_kanji;
 use crate::snippet::faithfulness::analyzed_text::{occurrences, runs};
 use crate::snippet::faithfulness::comparison::{Comparison, RewordedText};
-use crate::snippet::faithfulness::folded::{is_content, is_kanji};
+use crate::snippet::faithfulness::folded::is_content;
 use crate::snippet::faithfulness::names::KnownName;
 use crate::snippet::faithfulness::source::SourceClause;
 

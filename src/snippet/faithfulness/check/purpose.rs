@@ -2,9 +2,10 @@
 
 use super::Remarks;
 use crate::diagnostic::catalogue;
+use crate::japanese::is_kanji;
 use crate::snippet::faithfulness::analyzed_text::occurrences;
 use crate::snippet::faithfulness::comparison::{Comparison, RewordedText};
-use crate::snippet::faithfulness::folded::{is_kanji, starts_with};
+use crate::snippet::faithfulness::folded::starts_with;
 use crate::snippet::faithfulness::lexicon::{Class, Mark};
 
 /// Endings that make a deed of a noun.

@@ -1,6 +1,6 @@
 //! Dates, complete or partial: 令和8年3月19日, 3月19日, 4月初旬, 2050年, 令和8年度.
 
-use super::numeral;
+use crate::japanese::{EraSpelling, amount, era_year, numeral};
 use crate::snippet::faithfulness::folded::starts_with;
 
 /// A date. Parts that are not written are `None`.
@@ -30,10 +30,6 @@ impl PartialDate {
     }
 }
 
-/// Eras, each with the Western year before its first.
-const ERAS: &[(&str, i64)] =
-    &[("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("明治", 1867), ("R", 2018), ("H", 1988)];
-
 const THIRDS: &[(&str, i64)] = &[("上旬", 101), ("初旬", 101), ("中旬", 102), ("下旬", 103), ("末", 104)];
 
 /// A date at the start of the characters, and how many characters it is.
@@ -57,13 +53,15 @@ fn year(chars: &[char], date: &mut PartialDate) -> Option<usize> {
         at += number.length;
         number.thousandths / 1_000
     };
-    let year = era.map_or(number, |(_, before)| before + number);
-    let letter = era.is_some_and(|(name, _)| name.is_ascii());
-    let marked = chars.get(at) == Some(&'年');
-    if !(1868..=2200).contains(&year) || !(marked || letter) || starts_with(&chars[at..], "年間") {
+    let is_marked = chars.get(at) == Some(&'年');
+    // R8 needs no 年, but H2O is no year.
+    let may_stand_alone = era.is_some_and(|era| era.spelling == EraSpelling::Letter)
+        && chars[0].is_ascii_uppercase()
+        && !chars.get(at).is_some_and(char::is_ascii_alphanumeric);
+    if !(1868..=2200).contains(&year) || !(is_marked || may_stand_alone) || starts_with(&chars[at..], "年間") {
         return None;
     }
-    at += usize::from(marked);
+    at += usize::from(is_marked);
     date.fiscal = chars.get(at) == Some(&'度');
     date.year = Some(year);
     Some(at + usize::from(date.fiscal))
@@ -81,10 +79,16 @@ fn month(chars: &[char], date: &mut PartialDate) -> Option<usize> {
         date.day = Some(*third);
         return Some(at + word.chars().count());
     }
-    let day = numeral::read(&chars[at..]).filter(|day| chars.get(at + day.length) == Some(&'日'));
-    if let Some(day) = day {
-        date.day = Some(day.thousandths / 1_000);
-        at += day.length + 1;
+    if let Some((day, length)) = counted(&chars[at..], '日') {
+        date.day = Some(day);
+        at += length;
     }
     Some(at)
+}
+
+/// A number with the character that counts it, and how many characters both are.
+fn counted(chars: &[char], counter: char) -> Option<(i64, usize)> {
+    let number = numeral(chars.iter().copied())?;
+    let is_counted = chars.get(number.characters) == Some(&counter);
+    is_counted.then_some((i64::from(number.value), number.characters + 1))
 }

@@ -2,8 +2,10 @@
 
 mod bound;
 mod date;
-mod numeral;
 mod unit;
+
+use super::folded::{is_katakana, starts_with};
+use crate::japanese::{EraSpelling, era_year, is_kanji, is_kanji_numeral, may_start_era, numeral};
 
 pub(super) use bound::Bound;
 pub(super) use date::PartialDate;
@@ -35,7 +37,7 @@ impl Quantity {
         let mut found = Vec::new();
         let mut start = 0;
         while let Some(c) = chars.get(start) {
-            if !begins(*c) || (start > 0 && continues(chars[start - 1], *c)) {
+            if !begins(*c) || continues(chars, start) {
                 start += 1;
                 continue;
             }
@@ -44,7 +46,7 @@ impl Quantity {
                     start = quantity.end.max(start + 1);
                     found.push(quantity);
                 }
-                None => start += numeral::skip(&chars[start..]).max(1),
+                None => start += skipped(&chars[start..]).max(1),
             }
         }
         found
@@ -80,6 +82,7 @@ fn continues(before: char, c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::japanese::forms::{NO_NUMERALS, NUMERALS, YEARS};
     use crate::snippet::faithfulness::folded::Folded;
 
     fn values(text: &str) -> Vec<QuantityValue> {
@@ -92,6 +95,14 @@ mod tests {
             ("令和8年度", "2026年度"),
             ("令和８年３月19日", "2026年3月19日"),
             ("R8年度", "令和8年度"),
+            ("r8年度", "令和8年度"),
+            ("令8年度", "令和8年度"),
+            ("S55年", "昭和55年"),
+            ("昭和五十五年", "1980年"),
+            ("T元年", "大正元年"),
+            ("二〇二六年", "令和8年"),
+            ("千二百人", "1,200人"),
+            ("一〇回", "10回"),
             ("令和元年", "2019年"),
             ("平成31年", "2019年"),
             ("１割", "10％"),
@@ -144,6 +155,9 @@ mod tests {
             "統一",
             "明確",
             "大幅",
+            "十二三人",
+            "H2O",
+            "S",
         ] {
             assert_eq!(values(text), [], "{text}");
         }

@@ -1,6 +1,7 @@
 //! Units and counter words: 人 and 名 are one, 割 is ten per cent.
 
-use super::numeral;
+use super::EVERYBODY;
+use crate::japanese::{Amount, amount};
 use crate::snippet::faithfulness::folded::{is_katakana, starts_with};
 
 /// A unit, by its row in the table; `None` if a number has none.
@@ -72,20 +73,20 @@ pub(super) fn amount(chars: &[char]) -> Option<(i64, QuantityUnit, usize)> {
     if starts_with(chars, "ゼロ") {
         return (!chars.get(2).is_some_and(|c| is_katakana(*c))).then_some((0, QuantityUnit(None), 2));
     }
-    if starts_with(chars, numeral::EVERYBODY) {
+    if starts_with(chars, EVERYBODY) {
         return None;
     }
-    let number = numeral::read(chars)?;
-    let rest = &chars[number.length..];
+    let number = amount(chars)?;
+    let rest = &chars[number.characters..];
     if let Some(fraction) = fraction(&number, rest) {
         return Some(fraction);
     }
-    if !number.digits && !AFTER_KANJI.iter().any(|unit| starts_with(rest, unit)) {
+    if !number.has_digits && !AFTER_KANJI.iter().any(|unit| starts_with(rest, unit)) {
         return None;
     }
     let (unit, word) = unit_of(rest);
     let factor = if word == "割" { 10 } else { 1 };
-    Some((number.thousandths.checked_mul(factor)?, unit, number.length + word.chars().count()))
+    Some((number.thousandths.checked_mul(factor)?, unit, number.characters + word.chars().count()))
 }
 
 /// A fraction: 3分の1 is 3001 of a unit that no other number has.
@@ -93,7 +94,7 @@ fn fraction(below: &numeral::Numeral, rest: &[char]) -> Option<(i64, QuantityUni
     if !starts_with(rest, "分の") {
         return None;
     }
-    let above = numeral::read(&rest[2..])?;
+    let above = amount(&rest[2..])?;
     let value = below.thousandths.checked_mul(1_000)?.checked_add(above.thousandths)?;
     Some((value, QuantityUnit(Some(u8::MAX)), below.length + 2 + above.length))
 }

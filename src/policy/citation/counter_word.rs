@@ -1,11 +1,11 @@
-//! Counter words of legal numbering: 第1章, 第2条, 第3項. Which is meant depends on the word, never on the number alone.
+//! CounterWord words of legal numbering: 第1章, 第2条, 第3項. Which is meant depends on the word, never on the number alone.
 //!
 //! Source: 法制執務 (the drafting rules of Japanese law): a law is divided into 編, 章, 節, 款 and 目; articles (条) are numbered
 //! through the whole of it; an article consists of paragraphs (項), these of items (号).
 
 /// What a number counts, from the widest to the narrowest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Counter {
+pub(super) enum CounterWord {
     /// 編
     Part,
     /// 章
@@ -24,7 +24,7 @@ pub(super) enum Counter {
     Item,
 }
 
-impl Counter {
+impl CounterWord {
     /// Those that may follow 第1.
     pub(super) const ALL: [Self; 8] = [
         Self::Part,

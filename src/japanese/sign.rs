@@ -1,0 +1,73 @@
+//! Single characters that count: `①`, `⑴`, `Ⅱ`, `ア`, `イ` of イロハ, `a`.
+
+/// What encloses a number that is one character with its circle or brackets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Enclosure {
+    /// `①` to `㊿`
+    Circle,
+    /// `⑴` to `⒇`
+    Brackets,
+}
+
+/// The size of a Roman numeral that is one character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RomanCase {
+    /// `Ⅰ` to `Ⅻ`
+    Large,
+    /// `ⅰ` to `ⅻ`
+    Small,
+}
+
+/// The value of a number in a circle or in brackets that is one character.
+#[must_use]
+pub fn enclosed_number(c: char) -> Option<(Enclosure, u32)> {
+    let code = u32::from(c);
+    Some(match c {
+        '①'..='⑳' => (Enclosure::Circle, code - 0x2460 + 1),
+        '㉑'..='㉟' => (Enclosure::Circle, code - 0x3251 + 21),
+        '㊱'..='㊿' => (Enclosure::Circle, code - 0x32B1 + 36),
+        '⑴'..='⒇' => (Enclosure::Brackets, code - 0x2474 + 1),
+        _ => return None,
+    })
+}
+
+/// The value of a Roman numeral that is one character.
+#[must_use]
+pub fn roman_number(c: char) -> Option<(RomanCase, u32)> {
+    match c {
+        'Ⅰ'..='Ⅻ' => Some((RomanCase::Large, u32::from(c) - 0x215F)),
+        'ⅰ'..='ⅻ' => Some((RomanCase::Small, u32::from(c) - 0x216F)),
+        _ => None,
+    }
+}
+
+const GOJUON: &str = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン";
+const IROHA: &str = "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス";
+/// Half-width katakana in the order of [`GOJUON`].
+const HALF_WIDTH: &str = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ";
+
+/// The place of a katakana of either width in アイウ, from 1.
+#[must_use]
+pub fn kana_value(c: char) -> Option<u32> {
+    place(GOJUON, c).or_else(|| place(HALF_WIDTH, c))
+}
+
+/// The place of a katakana of either width in イロハ, from 1.
+#[must_use]
+pub fn iroha_value(c: char) -> Option<u32> {
+    place(IROHA, c).or_else(|| {
+        let at = HALF_WIDTH.chars().position(|half| half == c)?;
+        place(IROHA, GOJUON.chars().nth(at)?)
+    })
+}
+
+/// The place of a Latin letter of either width and case, from 1.
+#[must_use]
+pub fn alphabet_value(c: char) -> Option<u32> {
+    let letter = super::narrow(c).to_ascii_lowercase();
+    letter.is_ascii_lowercase().then(|| u32::from(letter) - u32::from('a') + 1)
+}
+
+fn place(order: &str, c: char) -> Option<u32> {
+    order.chars().zip(1..).find(|(one, _)| *one == c).map(|(_, place)| place)
+}
