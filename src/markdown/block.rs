@@ -1,39 +1,34 @@
 //! The parser's events as a tree of blocks, before anything is known of clauses.
-//!
-//! Nesting is bounded here, so that every later pass may recurse.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::emphasis::Prepared;
+use super::containers::{ContainerKind, Containers, MAX_DEPTH, Nesting};
+use super::emphasis::PreparedMarkdown;
 use super::inline::{Escaped, InlineBuilder, Wrapper};
-use super::line_break::{Line, LineEnd};
-use super::node::{ListItem, Node, Nodes, Note, Row};
+use super::line_break::{LineEnd, SourceLine};
+use super::node::{MarkdownNode, MarkdownNodes, TableRow};
 use super::syntax;
 use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
 use crate::policy::Inline;
 
-/// Lists, items and quotations nested deeper than this are shown at this depth.
-pub(super) const MAX_DEPTH: usize = 32;
-
 /// Reads the Markdown of `file` from byte `start` on.
-pub(super) fn read(file: &Arc<SourceFile>, start: usize) -> (Nodes, Diagnostics) {
+pub(super) fn read(file: &Arc<SourceFile>, start: usize) -> (MarkdownNodes, Diagnostics) {
     let markdown = file.text.get(start..).unwrap_or_default();
-    let prepared = Prepared::new(markdown);
+    let prepared = PreparedMarkdown::new(markdown);
     let mut builder = Builder {
         file,
         start,
         prepared: &prepared,
-        containers: vec![Container { kind: ContainerKind::Root, nodes: Vec::new(), start }],
-        beyond: 0,
+        containers: Containers::new(start),
         inline: InlineBuilder::default(),
         literal: None,
         table: None,
         links_used: BTreeSet::new(),
-        out: Nodes::default(),
+        footnotes: BTreeMap::new(),
         found: Diagnostics::default(),
     };
     let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
@@ -50,20 +45,6 @@ pub(super) fn read(file: &Arc<SourceFile>, start: usize) -> (Nodes, Diagnostics)
     builder.finish()
 }
 
-enum ContainerKind {
-    Root,
-    List(Vec<ListItem>),
-    Item,
-    Quote,
-    Note(Box<str>),
-}
-
-struct Container {
-    kind: ContainerKind,
-    nodes: Vec<Node>,
-    start: usize,
-}
-
 /// Text that is taken as it is: a code block or an HTML block.
 struct Literal {
     info: Option<Box<str>>,
@@ -73,7 +54,7 @@ struct Literal {
 
 struct TableParts {
     header: Vec<Vec<Inline>>,
-    rows: Vec<Row>,
+    rows: Vec<TableRow>,
     cells: Vec<Vec<Inline>>,
     start: usize,
 }
@@ -81,16 +62,15 @@ struct TableParts {
 struct Builder<'a> {
     file: &'a Arc<SourceFile>,
     start: usize,
-    prepared: &'a Prepared<'a>,
-    containers: Vec<Container>,
-    /// Containers opened beyond [`MAX_DEPTH`], whose blocks go to the last one kept.
-    beyond: usize,
+    prepared: &'a PreparedMarkdown<'a>,
+    containers: Containers,
     inline: InlineBuilder,
     literal: Option<Literal>,
     table: Option<TableParts>,
     /// Names of the link definitions that some link uses.
     links_used: BTreeSet<String>,
-    out: Nodes,
+    /// The numbers of footnotes by the names as typed.
+    footnotes: BTreeMap<Box<str>, u32>,
     found: Diagnostics,
 }
 
@@ -123,7 +103,7 @@ impl Builder<'_> {
             Event::HardBreak => self.inline.line_end(LineEnd::Hard),
             Event::Rule => {
                 self.flush_tight();
-                self.push(Node::Rule);
+                self.containers.push(MarkdownNode::Rule);
             }
             // Extensions that are not switched on.
             Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {}
@@ -190,7 +170,8 @@ impl Builder<'_> {
             TagEnd::Paragraph => self.close_paragraph(),
             TagEnd::Heading(level) => self.close_heading(level as u8, range),
             TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
-                self.leave(range.end);
+                self.flush_tight();
+                self.containers.leave(self.file, range.end);
             }
             TagEnd::CodeBlock | TagEnd::HtmlBlock => self.close_literal(range.end),
             TagEnd::TableCell => {
@@ -207,12 +188,12 @@ impl Builder<'_> {
             TagEnd::TableRow => {
                 if let Some(table) = &mut self.table {
                     syntax::uneven_cells(self.file, &range, table.header.len(), &mut self.found);
-                    table.rows.push(Row { cells: std::mem::take(&mut table.cells), range });
+                    table.rows.push(TableRow { cells: std::mem::take(&mut table.cells), range });
                 }
             }
             TagEnd::Table => {
                 if let Some(TableParts { header, rows, start, .. }) = self.table.take() {
-                    self.push(Node::Table { header, rows, range: start..range.end });
+                    self.containers.push(MarkdownNode::Table { header, rows, range: start..range.end });
                 }
             }
             _ => {}
@@ -235,7 +216,7 @@ impl Builder<'_> {
         let lines = self.inline.take_lines();
         self.report_mismatches();
         if !lines.is_empty() {
-            self.push(Node::Paragraph { lines });
+            self.containers.push(MarkdownNode::Paragraph { lines });
         }
     }
 
@@ -244,13 +225,13 @@ impl Builder<'_> {
         self.report_mismatches();
         if let Some(underline) = syntax::setext_underline(self.file, &range) {
             self.found.push(syntax::setext_heading(self.file, underline));
-            self.push(Node::Paragraph { lines });
-            self.push(Node::Rule);
+            self.containers.push(MarkdownNode::Paragraph { lines });
+            self.containers.push(MarkdownNode::Rule);
         } else if lines.is_empty() {
             self.found.push(catalogue::empty_heading().at(Span::new(self.file, syntax::first_line(self.file, &range))));
         } else {
             let text = super::line_break::join(lines);
-            self.push(Node::Heading { level, text, range: syntax::first_line(self.file, &range) });
+            self.containers.push(MarkdownNode::Heading { level, text, range: syntax::first_line(self.file, &range) });
         }
     }
 
@@ -258,14 +239,17 @@ impl Builder<'_> {
         let Some(Literal { info, text, start }) = self.literal.take() else { return };
         let range = start..end;
         if let Some(info) = info {
-            self.push(Node::Preformatted { info, text: text.into(), range });
+            self.containers.push(MarkdownNode::Preformatted { info, text: text.into(), range });
             return;
         }
         let html = text.trim_end_matches('\n');
         self.found.push(syntax::raw_html(html, Span::new(self.file, syntax::first_line(self.file, &range))));
-        let line =
-            |text: &str| Line { text: vec![Inline::RawHtml(text.into())], range: range.clone(), end: LineEnd::Hard };
-        self.push(Node::Paragraph { lines: html.lines().map(line).collect() });
+        let line = |text: &str| SourceLine {
+            text: vec![Inline::RawHtml(text.into())],
+            range: range.clone(),
+            end: LineEnd::Hard,
+        };
+        self.containers.push(MarkdownNode::Paragraph { lines: html.lines().map(line).collect() });
     }
 
     /// In a tight list the text of an item comes without a paragraph around it.
@@ -276,58 +260,16 @@ impl Builder<'_> {
     }
 
     fn enter(&mut self, kind: ContainerKind, start: usize) {
-        if self.containers.len() > MAX_DEPTH {
-            if self.beyond == 0 {
-                let place = Span::new(self.file, syntax::first_line(self.file, &(start..start)));
-                self.found.push(catalogue::nesting_too_deep(MAX_DEPTH).at(place));
-            }
-            self.beyond += 1;
-        } else {
-            self.containers.push(Container { kind, nodes: Vec::new(), start });
-        }
-    }
-
-    fn leave(&mut self, end: usize) {
-        self.flush_tight();
-        if self.beyond > 0 {
-            self.beyond -= 1;
-            return;
-        }
-        if self.containers.len() < 2 {
-            return;
-        }
-        let Some(Container { kind, nodes, start }) = self.containers.pop() else { return };
-        match kind {
-            ContainerKind::Root => {}
-            ContainerKind::List(items) => self.push(Node::List(items)),
-            ContainerKind::Quote => self.push(Node::Quote(nodes)),
-            ContainerKind::Note(name) => self.out.notes.push(Note { name, nodes, range: start..end }),
-            ContainerKind::Item => {
-                let item = ListItem { marker: syntax::list_marker(self.file, start), nodes, range: start..end };
-                if let Some(Container { kind: ContainerKind::List(items), .. }) = self.containers.last_mut() {
-                    items.push(item);
-                }
-            }
-        }
-    }
-
-    fn push(&mut self, node: Node) {
-        if let Some(container) = self.containers.last_mut() {
-            match &mut container.kind {
-                // Only beyond the depth that is kept can a list receive anything but items.
-                ContainerKind::List(items) => {
-                    let start = container.start;
-                    items.push(ListItem { marker: "-".to_owned(), nodes: vec![node], range: start..start });
-                }
-                _ => container.nodes.push(node),
-            }
+        if self.containers.enter(kind, start) == Nesting::FirstTooDeep {
+            let place = Span::new(self.file, syntax::first_line(self.file, &(start..start)));
+            self.found.push(catalogue::nesting_too_deep(MAX_DEPTH).at(place));
         }
     }
 
     /// The number of a footnote: by first reference, from 1.
     fn reference(&mut self, name: &str) -> u32 {
-        let next = u32::try_from(self.out.references.len() + 1).unwrap_or(u32::MAX);
-        *self.out.references.entry(name.into()).or_insert(next)
+        let next = u32::try_from(self.footnotes.len() + 1).unwrap_or(u32::MAX);
+        *self.footnotes.entry(name.into()).or_insert(next)
     }
 
     fn use_link(&mut self, name: &str) {
@@ -363,14 +305,9 @@ impl Builder<'_> {
         at(range.start)..at(range.end)
     }
 
-    fn finish(mut self) -> (Nodes, Diagnostics) {
+    fn finish(mut self) -> (MarkdownNodes, Diagnostics) {
         self.flush_tight();
-        while self.containers.len() > 1 {
-            self.leave(self.file.text.len());
-        }
-        if let Some(root) = self.containers.pop() {
-            self.out.nodes = root.nodes;
-        }
-        (self.out, self.found)
+        let (nodes, notes) = self.containers.finish(self.file);
+        (MarkdownNodes { nodes, notes, references: self.footnotes }, self.found)
     }
 }

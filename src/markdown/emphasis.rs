@@ -2,7 +2,7 @@
 //!
 //! CommonMark's flanking rule reads `**「重要」**です` as literal asterisks and sometimes pairs the wrong runs. A
 //! sentinel between such a run and the punctuation it touches makes the rule see a letter there; it is taken out again
-//! from everything the parser returns ([`Prepared::strip`]), so no character of the text changes.
+//! from everything the parser returns ([`PreparedMarkdown::strip`]), so no character of the text changes.
 
 use std::borrow::Cow;
 
@@ -10,14 +10,14 @@ use std::borrow::Cow;
 const SENTINEL: char = '\u{E000}';
 
 /// Markdown ready for the parser, and the way back to the original's offsets.
-pub(super) struct Prepared<'a> {
+pub(super) struct PreparedMarkdown<'a> {
     /// What the parser reads.
     pub(super) text: Cow<'a, str>,
     /// Byte offsets of the sentinels in `text`, ascending.
     insertions: Vec<usize>,
 }
 
-impl<'a> Prepared<'a> {
+impl<'a> PreparedMarkdown<'a> {
     /// Puts sentinels where they are needed; most texts need none and are not copied.
     pub(super) fn new(markdown: &'a str) -> Self {
         let has_runs = markdown.contains('*') || markdown.contains("~~");
@@ -112,7 +112,7 @@ mod tests {
 
     /// Emphasis as brackets: `[b:…]` strong, `[i:…]` emphasis, `[s:…]` strikethrough, `[c:…]` code.
     fn emphasised(markdown: &str) -> String {
-        let prepared = Prepared::new(markdown);
+        let prepared = PreparedMarkdown::new(markdown);
         let mut out = String::new();
         for event in Parser::new_ext(&prepared.text, Options::ENABLE_STRIKETHROUGH) {
             match event {
@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn offsets_lead_back_to_the_original() {
         let markdown = "これは**「重要」**です。";
-        let prepared = Prepared::new(markdown);
+        let prepared = PreparedMarkdown::new(markdown);
         let at = prepared.text.find("です").unwrap();
         assert_eq!(prepared.original_offset(at), markdown.find("です").unwrap());
     }
@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn text_with_the_sentinel_in_it_is_left_alone() {
         let markdown = "\u{E000}これは**「重要」**です";
-        let prepared = Prepared::new(markdown);
+        let prepared = PreparedMarkdown::new(markdown);
         assert_eq!(prepared.text, markdown);
         assert_eq!(prepared.strip(markdown), markdown);
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::line_break::join;
-use super::node::{Node, Note};
+use super::node::{MarkdownNode, Note};
 use super::syntax::first_line;
 use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
 use crate::policy::{Footnote, Inline};
@@ -34,19 +34,19 @@ pub(super) fn resolve(
 }
 
 /// A note is running text: the paragraphs of whatever it holds.
-fn collect(nodes: Vec<Node>, out: &mut Vec<Vec<Inline>>) {
+fn collect(nodes: Vec<MarkdownNode>, out: &mut Vec<Vec<Inline>>) {
     for node in nodes {
         match node {
-            Node::Paragraph { lines } => out.push(join(lines)),
-            Node::Heading { text, .. } => out.push(text),
-            Node::List(items) => items.into_iter().for_each(|item| collect(item.nodes, out)),
-            Node::Quote(nodes) => collect(nodes, out),
-            Node::Preformatted { text, .. } => out.push(vec![Inline::Code(text)]),
-            Node::Table { header, rows, .. } => {
+            MarkdownNode::Paragraph { lines } => out.push(join(lines)),
+            MarkdownNode::Heading { text, .. } => out.push(text),
+            MarkdownNode::List(items) => items.into_iter().for_each(|item| collect(item.nodes, out)),
+            MarkdownNode::Quote(nodes) => collect(nodes, out),
+            MarkdownNode::Preformatted { text, .. } => out.push(vec![Inline::Code(text)]),
+            MarkdownNode::Table { header, rows, .. } => {
                 out.extend(header);
                 out.extend(rows.into_iter().flat_map(|row| row.cells));
             }
-            Node::Rule => {}
+            MarkdownNode::Rule => {}
         }
     }
 }

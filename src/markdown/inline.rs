@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line_break::{Line, LineEnd, join, needs_space};
+use super::line_break::{LineEnd, SourceLine, join, needs_space};
 use super::reference::{self, Origins};
 use super::ruby;
 use crate::policy::{Image, Inline, Link, plain_text};
@@ -32,13 +32,13 @@ pub(super) struct InlineBuilder {
     text: String,
     escapes: Vec<usize>,
     origins: Origins,
-    lines: Vec<Line>,
+    lines: Vec<SourceLine>,
     line_range: Option<Range<usize>>,
     /// A line ended inside mark-up; whether that is a space shows with the next character.
     broken: bool,
     last_char: Option<char>,
     /// Groups that look like ruby and are none, with the line's range.
-    pub(super) mismatches: Vec<(ruby::Group, Range<usize>)>,
+    pub(super) mismatches: Vec<(ruby::RubyGroup, Range<usize>)>,
 }
 
 impl InlineBuilder {
@@ -107,7 +107,7 @@ impl InlineBuilder {
     }
 
     /// All lines; the builder is empty afterwards, but for its mismatches.
-    pub(super) fn take_lines(&mut self) -> Vec<Line> {
+    pub(super) fn take_lines(&mut self) -> Vec<SourceLine> {
         while !self.open.is_empty() || self.unmarked > 0 {
             let end = self.line_range.as_ref().map_or(0, |range| range.end);
             self.end(end..end);
@@ -129,7 +129,7 @@ impl InlineBuilder {
     fn finish_line(&mut self, end: LineEnd) {
         self.flush();
         let range = self.line_range.take().unwrap_or(0..0);
-        self.lines.push(Line { text: std::mem::take(&mut self.current), range, end });
+        self.lines.push(SourceLine { text: std::mem::take(&mut self.current), range, end });
         self.broken = false;
         self.last_char = None;
     }

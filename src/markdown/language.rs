@@ -2,14 +2,14 @@
 //!
 //! Both brackets stand on one line. Anything else, also a tag that cannot be one, stays text as typed.
 
-use super::ruby::{self, Group};
+use super::ruby::{self, RubyGroup};
 use crate::policy::{Foreign, Inline, is_language_tag};
 
 const BETWEEN: &str = "]{lang=";
 
 /// Splits a run of text at such words and at ruby, and appends it to `out`. `is_escaped` tells whether the bracket at a
 /// byte of `text` was typed with a backslash. Returns the groups that look like ruby and are none.
-pub(super) fn split(text: &str, is_escaped: impl Fn(usize) -> bool, out: &mut Vec<Inline>) -> Vec<Group> {
+pub(super) fn split(text: &str, is_escaped: impl Fn(usize) -> bool, out: &mut Vec<Inline>) -> Vec<RubyGroup> {
     let mut mismatches = Vec::new();
     let mut plain = |from: usize, to: usize, out: &mut Vec<Inline>| {
         mismatches.extend(ruby::split(&text[from..to], |at| is_escaped(from + at), out));

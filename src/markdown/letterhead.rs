@@ -1,7 +1,7 @@
 //! The lines above the text: date, title, issuer.
 
-use super::line_break::Line;
-use super::node::Node;
+use super::line_break::SourceLine;
+use super::node::MarkdownNode;
 use crate::diagnostic::Located;
 use crate::japanese::squeezed;
 use crate::policy::{Inline, Letterhead, WrittenDate, plain_text};
@@ -17,13 +17,13 @@ pub struct LetterheadHints<'a> {
 
 /// Takes the letterhead off the front of a document: a date line, the title (a `#` heading or a line that says the
 /// same), the issuer; each at most once, in any order, up to the first block that is none of them.
-pub(super) fn take(nodes: &mut Vec<Node>, hints: &LetterheadHints<'_>) -> Letterhead {
+pub(super) fn take(nodes: &mut Vec<MarkdownNode>, hints: &LetterheadHints<'_>) -> Letterhead {
     let mut letterhead = Letterhead::default();
     let mut taken = 0;
     for node in nodes.iter() {
         let Some((text, range)) = single_line(node) else { break };
         let plain = plain_text(text);
-        let is_heading = matches!(node, Node::Heading { level: 1, .. });
+        let is_heading = matches!(node, MarkdownNode::Heading { level: 1, .. });
         let slot = if letterhead.title.is_none() && (is_heading || is_same(&plain, hints.title)) {
             &mut letterhead.title
         } else if letterhead.date.is_none() && !is_heading && WrittenDate::parse(plain.trim()).is_ok() {
@@ -41,11 +41,11 @@ pub(super) fn take(nodes: &mut Vec<Node>, hints: &LetterheadHints<'_>) -> Letter
 }
 
 /// The text of a title heading or of a paragraph of one line.
-fn single_line(node: &Node) -> Option<(&[Inline], std::ops::Range<usize>)> {
+fn single_line(node: &MarkdownNode) -> Option<(&[Inline], std::ops::Range<usize>)> {
     match node {
-        Node::Heading { level: 1, text, range } => Some((text, range.clone())),
-        Node::Paragraph { lines } => match &lines[..] {
-            [Line { text, range, .. }] => Some((text, range.clone())),
+        MarkdownNode::Heading { level: 1, text, range } => Some((text, range.clone())),
+        MarkdownNode::Paragraph { lines } => match &lines[..] {
+            [SourceLine { text, range, .. }] => Some((text, range.clone())),
             _ => None,
         },
         _ => None,

@@ -7,7 +7,7 @@ use crate::policy::Inline;
 
 /// A line of a paragraph.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Line {
+pub(super) struct SourceLine {
     /// Its text.
     pub(super) text: Vec<Inline>,
     /// Bytes of the source file.
@@ -26,7 +26,7 @@ pub(super) enum LineEnd {
 }
 
 /// The running text of consecutive lines.
-pub(super) fn join(lines: Vec<Line>) -> Vec<Inline> {
+pub(super) fn join(lines: Vec<SourceLine>) -> Vec<Inline> {
     let mut joined = Joined::default();
     let mut previous_end = None;
     for line in lines {
@@ -123,8 +123,8 @@ mod tests {
     use super::*;
     use crate::policy::plain_text;
 
-    fn line(text: &str, end: LineEnd) -> Line {
-        Line { text: vec![Inline::Text(text.into())], range: 0..0, end }
+    fn line(text: &str, end: LineEnd) -> SourceLine {
+        SourceLine { text: vec![Inline::Text(text.into())], range: 0..0, end }
     }
 
     #[test]
@@ -154,8 +154,11 @@ mod tests {
 
     #[test]
     fn the_neighbour_is_found_inside_emphasis() {
-        let strong =
-            Line { text: vec![Inline::Strong(vec![Inline::Text("hello".into())])], range: 0..0, end: LineEnd::Soft };
+        let strong = SourceLine {
+            text: vec![Inline::Strong(vec![Inline::Text("hello".into())])],
+            range: 0..0,
+            end: LineEnd::Soft,
+        };
         assert_eq!(plain_text(&join(vec![strong, line("world", LineEnd::Soft)])), "hello world");
     }
 }

@@ -8,6 +8,7 @@
 
 mod anchor;
 mod block;
+mod containers;
 mod emphasis;
 mod footnote;
 mod frame;
@@ -35,7 +36,7 @@ use crate::policy::Body;
 #[must_use]
 pub fn parse(file: &Arc<SourceFile>, body_start: usize, hints: &LetterheadHints<'_>) -> (Body, Diagnostics) {
     let (read, mut found) = block::read(file, body_start);
-    let node::Nodes { mut nodes, notes, references } = read;
+    let node::MarkdownNodes { mut nodes, notes, references } = read;
     let letterhead = letterhead::take(&mut nodes, hints);
     let (footnotes, more) = footnote::resolve(notes, references, file);
     found.extend(more);

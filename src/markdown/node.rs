@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::line_break::Line;
+use super::line_break::SourceLine;
 use crate::policy::Inline;
 
 /// A block.
 #[derive(Debug, PartialEq)]
-pub(super) enum Node {
+pub(super) enum MarkdownNode {
     Heading { level: u8, text: Vec<Inline>, range: Range<usize> },
-    Paragraph { lines: Vec<Line> },
+    Paragraph { lines: Vec<SourceLine> },
     List(Vec<ListItem>),
-    Quote(Vec<Node>),
+    Quote(Vec<MarkdownNode>),
     Preformatted { info: Box<str>, text: Box<str>, range: Range<usize> },
-    Table { header: Vec<Vec<Inline>>, rows: Vec<Row>, range: Range<usize> },
+    Table { header: Vec<Vec<Inline>>, rows: Vec<TableRow>, range: Range<usize> },
     Rule,
 }
 
@@ -22,13 +22,13 @@ pub(super) enum Node {
 #[derive(Debug, PartialEq)]
 pub(super) struct ListItem {
     pub(super) marker: String,
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: Vec<MarkdownNode>,
     pub(super) range: Range<usize>,
 }
 
 /// A table row.
 #[derive(Debug, PartialEq)]
-pub(super) struct Row {
+pub(super) struct TableRow {
     pub(super) cells: Vec<Vec<Inline>>,
     pub(super) range: Range<usize>,
 }
@@ -37,14 +37,14 @@ pub(super) struct Row {
 #[derive(Debug, PartialEq)]
 pub(super) struct Note {
     pub(super) name: Box<str>,
-    pub(super) nodes: Vec<Node>,
+    pub(super) nodes: Vec<MarkdownNode>,
     pub(super) range: Range<usize>,
 }
 
 /// What a document's Markdown holds.
 #[derive(Debug, Default)]
-pub(super) struct Nodes {
-    pub(super) nodes: Vec<Node>,
+pub(super) struct MarkdownNodes {
+    pub(super) nodes: Vec<MarkdownNode>,
     pub(super) notes: Vec<Note>,
     /// The numbers of footnotes by the names as typed.
     pub(super) references: BTreeMap<Box<str>, u32>,

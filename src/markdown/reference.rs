@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::language;
-use super::ruby::Group;
+use super::ruby::RubyGroup;
 use crate::policy::{Inline, Reference};
 
 /// Where brackets of a run of text stand in the file: a byte of the text and the byte of the file it was read from.
@@ -26,7 +26,7 @@ impl Origins {
 
 /// Splits a run of text at its references and ruby and appends it to `out`. `escapes` are the bytes of `text` that had a
 /// backslash before them. Returns the groups that look like ruby and are none.
-pub(super) fn split(text: &str, escapes: &[usize], origins: &Origins, out: &mut Vec<Inline>) -> Vec<Group> {
+pub(super) fn split(text: &str, escapes: &[usize], origins: &Origins, out: &mut Vec<Inline>) -> Vec<RubyGroup> {
     let mut mismatches = Vec::new();
     let mut plain = |range: Range<usize>, out: &mut Vec<Inline>| {
         let is_escaped = |at: usize| escapes.binary_search(&(range.start + at)).is_ok();

@@ -4,7 +4,7 @@ use crate::policy::{Inline, RubyPair};
 
 /// What stands between `{` and `}`.
 #[derive(Debug, PartialEq)]
-pub(super) enum Group {
+pub(super) enum RubyGroup {
     /// Ruby.
     Ruby(Box<[RubyPair]>),
     /// Two or more readings, but not as many as characters.
@@ -18,7 +18,7 @@ pub(super) enum Group {
 
 /// Splits a run of text at its ruby and appends it to `out`. `is_escaped` tells whether the `{` at a byte of `text` was
 /// typed as `\{`. Returns the groups that look like ruby and are none; they stay text.
-pub(super) fn split(text: &str, is_escaped: impl Fn(usize) -> bool, out: &mut Vec<Inline>) -> Vec<Group> {
+pub(super) fn split(text: &str, is_escaped: impl Fn(usize) -> bool, out: &mut Vec<Inline>) -> Vec<RubyGroup> {
     let mut mismatches = Vec::new();
     let (mut done, mut from) = (0, 0);
     while let Some(open) = text[from..].find('{').map(|at| from + at) {
@@ -28,7 +28,7 @@ pub(super) fn split(text: &str, is_escaped: impl Fn(usize) -> bool, out: &mut Ve
             continue;
         }
         match group(&text[from..close]) {
-            Some(Group::Ruby(pairs)) => {
+            Some(RubyGroup::Ruby(pairs)) => {
                 push_text(&text[done..open], out);
                 out.push(Inline::Ruby(pairs));
                 done = close + 1;
@@ -49,7 +49,7 @@ fn push_text(text: &str, out: &mut Vec<Inline>) {
 }
 
 /// Reads `base|reading…`; nothing when a part is missing or empty.
-fn group(inside: &str) -> Option<Group> {
+fn group(inside: &str) -> Option<RubyGroup> {
     let mut parts = inside.split('|');
     let base = parts.next()?;
     let readings: Vec<&str> = parts.collect();
@@ -57,17 +57,17 @@ fn group(inside: &str) -> Option<Group> {
         return None;
     }
     if let [reading] = readings[..] {
-        return Some(Group::Ruby(Box::new([RubyPair { base: base.into(), reading: reading.into() }])));
+        return Some(RubyGroup::Ruby(Box::new([RubyPair { base: base.into(), reading: reading.into() }])));
     }
     let characters = characters(base);
     if characters.len() != readings.len() {
-        return Some(Group::Mismatch { base: base.to_owned(), readings: readings.len() });
+        return Some(RubyGroup::Mismatch { base: base.to_owned(), readings: readings.len() });
     }
     let pairs = characters
         .iter()
         .zip(readings)
         .map(|(base, reading)| RubyPair { base: (*base).into(), reading: reading.into() });
-    Some(Group::Ruby(pairs.collect()))
+    Some(RubyGroup::Ruby(pairs.collect()))
 }
 
 /// The characters a reader sees: a variation selector or a combining mark stays with what it modifies.
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn readings_that_do_not_fit_are_told() {
         let told = split("{国土強靱|こくど|きょうじん}化", |_| false, &mut Vec::new());
-        assert_eq!(told, [Group::Mismatch { base: "国土強靱".to_owned(), readings: 2 }]);
+        assert_eq!(told, [RubyGroup::Mismatch { base: "国土強靱".to_owned(), readings: 2 }]);
     }
 
     #[test]

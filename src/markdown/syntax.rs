@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::ruby::{self, Group};
+use super::ruby::{self, RubyGroup};
 use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile, Span, catalogue};
 use crate::japanese::narrow;
 
@@ -17,10 +17,10 @@ pub(super) fn raw_html(html: &str, span: Span) -> Diagnostic {
 }
 
 /// A group that looks like ruby and is none, looked for from the start of `rest`; and where it ends.
-pub(super) fn ruby_mismatch(group: &Group, rest: &Span) -> (Diagnostic, usize) {
+pub(super) fn ruby_mismatch(group: &RubyGroup, rest: &Span) -> (Diagnostic, usize) {
     let (base, readings) = match group {
-        Group::Mismatch { base, readings } => (base.as_str(), *readings),
-        Group::Ruby(_) => ("", 0),
+        RubyGroup::Mismatch { base, readings } => (base.as_str(), *readings),
+        RubyGroup::Ruby(_) => ("", 0),
     };
     let typed = format!("{{{base}|");
     let text = rest.file.text.get(rest.range.clone()).unwrap_or_default();
@@ -79,7 +79,7 @@ pub(super) fn link_name(name: &str) -> String {
 }
 
 /// The marker of a list item as typed: `-`, `*`, `3.`, `3)`.
-pub(super) fn list_marker(file: &Arc<SourceFile>, item: usize) -> String {
+pub(super) fn list_marker(file: &SourceFile, item: usize) -> String {
     file.text[item..].trim_start().chars().take_while(|c| !c.is_whitespace()).take(11).collect()
 }
 

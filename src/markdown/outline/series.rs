@@ -1,19 +1,19 @@
-//! Series of labels: what counts on from what, and what has company.
+//! Series of labels, which count on within one kind.
 
 use std::collections::BTreeSet;
 
-use super::super::line_break::Line;
-use super::super::node::Node;
-use super::super::numbering::{LabelCandidate, LineKind, as_iroha, label_at};
+use crate::markdown::line_break::SourceLine;
+use crate::markdown::node::MarkdownNode;
+use crate::markdown::numbering::{LabelCandidate, LineKind, as_iroha, label_at};
 use crate::policy::{Inline, Label, LabelKind};
 
 /// A series of labels: its kind, and for bullets the mark, since ○ and ・ are two levels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Series(pub(super) LabelKind, Option<char>);
+pub(super) struct LabelSeries(pub(super) LabelKind, Option<char>);
 
 /// The rank of a series: the order in which it was met. But the second paragraph of an article is the first to have its
 /// number printed (第1条 … (1) … ２ …): numbers come right below articles, whenever they are met.
-pub(super) fn rank(met: &mut Vec<Series>, series: Series) -> usize {
+pub(super) fn rank(met: &mut Vec<LabelSeries>, series: LabelSeries) -> usize {
     if let Some(known) = met.iter().position(|known| *known == series) {
         return known;
     }
@@ -23,13 +23,13 @@ pub(super) fn rank(met: &mut Vec<Series>, series: Series) -> usize {
     rank
 }
 
-pub(super) fn series_of(label: &Label) -> Series {
+pub(super) fn series_of(label: &Label) -> LabelSeries {
     let mark = (label.kind == LabelKind::Bullet).then(|| match label.printed.trim_start().chars().next() {
         Some('･') => '・',
         Some(mark) => mark,
         None => '-',
     });
-    Series(label.kind, mark)
+    LabelSeries(label.kind, mark)
 }
 
 /// Kana in the order of イロハ look like kana in the order of アイウ until their neighbours are known.
@@ -41,7 +41,7 @@ pub(super) fn plain_kind(kind: LabelKind) -> LabelKind {
     }
 }
 
-/// What looks like a label at the start of a line.
+/// The start of a line that has the form of a label.
 pub(super) fn candidate(text: &[Inline]) -> Option<LabelCandidate> {
     match text {
         [Inline::Text(only)] => label_at(only, LineKind::Text),
@@ -58,9 +58,9 @@ pub(super) fn candidate(text: &[Inline]) -> Option<LabelCandidate> {
 const LONGEST_LABEL: usize = 64;
 
 /// The values of all weak labels at the starts of lines, in both orders of kana.
-pub(super) fn company(nodes: &[Node]) -> BTreeSet<(LabelKind, u32)> {
+pub(super) fn company(nodes: &[MarkdownNode]) -> BTreeSet<(LabelKind, u32)> {
     let mut values = BTreeSet::new();
-    let mut add = |line: Option<&Line>| {
+    let mut add = |line: Option<&SourceLine>| {
         let Some(found) = line.and_then(|line| candidate(&line.text)) else { return };
         let iroha = as_iroha(&found.label).and_then(|label| label.value.first().copied());
         for value in found.label.value.first().copied().into_iter().chain(iroha) {
@@ -69,10 +69,10 @@ pub(super) fn company(nodes: &[Node]) -> BTreeSet<(LabelKind, u32)> {
     };
     for node in nodes {
         match node {
-            Node::Paragraph { lines } => lines.iter().for_each(|line| add(Some(line))),
-            Node::List(items) => {
+            MarkdownNode::Paragraph { lines } => lines.iter().for_each(|line| add(Some(line))),
+            MarkdownNode::List(items) => {
                 for item in items {
-                    if let Some(Node::Paragraph { lines }) = item.nodes.first() {
+                    if let Some(MarkdownNode::Paragraph { lines }) = item.nodes.first() {
                         add(lines.first());
                     }
                 }
