@@ -24,7 +24,7 @@ struct Container {
     start: usize,
 }
 
-/// How deep a container stands.
+/// The depth of a new container.
 #[derive(PartialEq, Eq)]
 pub(super) enum Nesting {
     Kept,
@@ -35,7 +35,7 @@ pub(super) enum Nesting {
 
 pub(super) struct Containers {
     open: Vec<Container>,
-    /// How many are open beyond [`MAX_DEPTH`]. Their blocks go to the last one kept.
+    /// The number of containers open beyond [`MAX_DEPTH`]. Their blocks go to the last one kept.
     beyond: usize,
     notes: Vec<Note>,
 }

@@ -11,7 +11,7 @@ const SENTINEL: char = '\u{E000}';
 
 /// Markdown ready for the parser, and the way back to the original's offsets.
 pub(super) struct PreparedMarkdown<'a> {
-    /// What the parser reads.
+    /// The text that the parser reads.
     pub(super) text: Cow<'a, str>,
     /// Byte offsets of the sentinels in `text`, ascending.
     insertions: Vec<usize>,
@@ -83,7 +83,7 @@ fn run_length(text: &str) -> usize {
     }
 }
 
-/// Whether the side of a run that touches the punctuation `near` must look like a letter, given what is on the `far` side.
+/// Tells if the side of a run that touches the punctuation `near` must look like a letter, given the `far` side.
 fn needs_letter(near: Option<char>, far: Option<char>) -> bool {
     let (Some(near), Some(far)) = (near, far) else { return false };
     !near.is_whitespace()

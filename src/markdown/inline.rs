@@ -101,7 +101,7 @@ impl InlineBuilder {
         }
     }
 
-    /// Whether nothing was collected.
+    /// Tells if nothing was collected.
     pub(super) fn is_empty(&self) -> bool {
         self.lines.is_empty() && self.current.is_empty() && self.text.is_empty() && self.open.is_empty()
     }
@@ -160,7 +160,7 @@ impl InlineBuilder {
     }
 }
 
-/// Whether a backslash stood before the first character of a text.
+/// Tells if a backslash stood before the first character of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Escaped {
     Yes,

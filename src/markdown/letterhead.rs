@@ -6,7 +6,7 @@ use crate::diagnostic::Located;
 use crate::japanese::squeezed;
 use crate::policy::{Inline, Letterhead, WrittenDate, plain_text};
 
-/// What the front matter says of the lines to expect.
+/// The lines to expect, from the front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LetterheadHints<'a> {
     /// The document's title.
@@ -52,7 +52,7 @@ fn single_line(node: &MarkdownNode) -> Option<(&[Inline], std::ops::Range<usize>
     }
 }
 
-/// Whether two lines say the same, spaces and widths aside: 井 澤 邦 夫 and 井澤邦夫.
+/// Tells if two lines are the same but for spaces and widths: 井 澤 邦 夫 and 井澤邦夫.
 fn is_same(a: &str, b: &str) -> bool {
     squeezed(a) == squeezed(b)
 }

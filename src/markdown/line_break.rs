@@ -12,11 +12,11 @@ pub(super) struct SourceLine {
     pub(super) text: Vec<Inline>,
     /// Bytes of the source file.
     pub(super) range: std::ops::Range<usize>,
-    /// How it ended.
+    /// Its end.
     pub(super) end: LineEnd,
 }
 
-/// How a line ended.
+/// The end of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineEnd {
     /// With the line of the file.
@@ -77,7 +77,7 @@ impl Joined {
     }
 }
 
-/// Whether a line end between these two characters stands for a space.
+/// Tells if a line end between these two characters stands for a space.
 pub(super) fn needs_space(before: Option<char>, after: Option<char>) -> bool {
     match (before, after) {
         (Some(before), Some(after)) => !is_wide(before) && !is_wide(after),

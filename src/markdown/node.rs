@@ -41,7 +41,7 @@ pub(super) struct Note {
     pub(super) range: Range<usize>,
 }
 
-/// What a document's Markdown holds.
+/// The blocks and footnotes of a document.
 #[derive(Debug, Default)]
 pub(super) struct MarkdownNodes {
     pub(super) nodes: Vec<MarkdownNode>,

@@ -6,7 +6,7 @@ use super::language;
 use super::ruby::RubyGroup;
 use crate::policy::{Inline, Reference};
 
-/// Where brackets of a run of text stand in the file: a byte of the text and the byte of the file it was read from.
+/// The places of the brackets of a run of text: a byte of the text and the byte of the file it was read from.
 #[derive(Debug, Default)]
 pub(super) struct Origins(Vec<(usize, usize)>);
 

@@ -2,7 +2,7 @@
 
 use crate::policy::{Inline, RubyPair};
 
-/// What stands between `{` and `}`.
+/// The text between `{` and `}`.
 #[derive(Debug, PartialEq)]
 pub(super) enum RubyGroup {
     /// Ruby.
@@ -11,7 +11,7 @@ pub(super) enum RubyGroup {
     Mismatch {
         /// The base as typed.
         base: String,
-        /// How many readings there are.
+        /// The number of readings.
         readings: usize,
     },
 }

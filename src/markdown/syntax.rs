@@ -64,7 +64,7 @@ pub(super) fn uneven_cells(file: &Arc<SourceFile>, row: &Range<usize>, columns: 
     }
 }
 
-/// How many cells `| a | b |` has: a `|` divides unless a backslash stands before it, in code too (GFM 4.10).
+/// The number of cells of `| a | b |`: a `|` divides unless a backslash stands before it, in code too (GFM 4.10).
 fn cells(row: &str) -> usize {
     let row = row.strip_prefix('|').unwrap_or(row);
     let divides = |at: usize| at == 0 || row.as_bytes()[at - 1] != b'\\';

@@ -1,4 +1,4 @@
-//! What a site says about its accessibility, and who has tested what.
+//! The accessibility policy of a site and the results that people have signed.
 
 use super::WrittenDate;
 
@@ -9,11 +9,11 @@ pub struct Accessibility {
     pub decided: Option<WrittenDate>,
     /// The level aimed at: `A`, `AA` or `AAA`.
     pub level: String,
-    /// By when, if there is a date.
+    /// The date by which the level is to be reached, if there is one.
     pub due: Option<WrittenDate>,
-    /// What is outside the policy, in words.
+    /// Parts of the site outside the policy, in words.
     pub excluded: Vec<String>,
-    /// What is known not to be accessible yet, and what will be done about it.
+    /// Known barriers and the plan to remove them, in words.
     pub issues: Vec<String>,
     /// The tests of each year, the newest first.
     pub tests: Vec<AccessibilityTest>,
@@ -22,40 +22,40 @@ pub struct Accessibility {
 /// The test of a year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AccessibilityTest {
-    /// Which.
+    /// The standard and its level, in words.
     pub year: i16,
     /// The day on which the result was stated.
     pub stated: Option<WrittenDate>,
-    /// Its first day.
+    /// The first day of the test.
     pub from: Option<WrittenDate>,
-    /// Its last day.
+    /// The last day of the test.
     pub until: Option<WrittenDate>,
-    /// What people have looked at and signed.
+    /// The results that people have signed.
     pub signed: Vec<SignedResult>,
 }
 
-/// What a person found out about a success criterion.
+/// The result of a person's test of a success criterion.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignedResult {
     /// `1.1.1`
     pub criterion: String,
-    /// What was found.
+    /// The outcome.
     pub outcome: CriterionOutcome,
-    /// Who looked.
+    /// The person who tested.
     pub by: String,
-    /// When.
+    /// The day of the test.
     pub on: WrittenDate,
-    /// A remark.
+    /// A remark in words.
     pub note: Option<String>,
 }
 
-/// Whether a success criterion is met.
+/// The outcome for a success criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CriterionOutcome {
-    /// Met.
+    /// The criterion is met.
     Passed,
-    /// Not met.
+    /// The criterion is not met.
     Failed,
-    /// There is nothing it applies to.
+    /// It applies to nothing on the site.
     Inapplicable,
 }

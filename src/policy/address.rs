@@ -1,4 +1,4 @@
-//! What became of addresses: former places of a clause, clauses that are gone, positions that changed hands.
+//! Addresses that have changed: former places of a clause, clauses that are gone, positions that changed hands.
 
 use jiff::civil::Date;
 
@@ -9,7 +9,7 @@ pub struct FormerPosition {
     pub id: Box<str>,
     /// The position: `s5-1`.
     pub position: Box<str>,
-    /// How the place was cited: `5(1)`.
+    /// The name of the place in citations: `5(1)`.
     pub name: Box<str>,
     /// The date of the first version of the document in which it stood there, if the document has dates.
     pub date: Option<Date>,
@@ -20,13 +20,13 @@ pub struct FormerPosition {
 pub struct Tombstone {
     /// Its permanent id.
     pub id: Box<str>,
-    /// Where it last stood.
+    /// Its last position.
     pub position: Box<str>,
-    /// How its last place was cited: `5(1)`.
+    /// The name of its last place in citations: `5(1)`.
     pub name: Box<str>,
     /// Its last published text, without markup.
     pub text: Box<str>,
-    /// What became of it.
+    /// The reason why it is gone.
     pub state: TombstoneState,
     /// The date of the first version in which it stood there.
     pub since: Option<Date>,
@@ -42,7 +42,7 @@ pub struct Tombstone {
     pub former: Vec<FormerPosition>,
 }
 
-/// What became of a clause.
+/// The reason why a clause is gone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TombstoneState {
     /// It stands in another document now, under the same id.
@@ -64,7 +64,7 @@ pub struct Retargeted {
     pub position: Box<str>,
     /// The permanent id of the clause that once stood there; it may be that of a tombstone.
     pub was: Box<str>,
-    /// How the place was cited then.
+    /// The name of the place in citations then.
     pub name: Box<str>,
     /// The date of the first version in which that clause stood there.
     pub date: Option<Date>,
@@ -72,7 +72,7 @@ pub struct Retargeted {
     pub is: Option<Box<str>>,
 }
 
-/// What a page must know of addresses that are no longer what they were.
+/// The addresses of a document that are no longer what they were.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Addresses {
     /// Clauses that are gone, by permanent id.
@@ -97,7 +97,7 @@ pub struct ClauseDates {
 }
 
 impl Addresses {
-    /// Whether a bare position has only ever meant one clause, so that it may be an anchor of that clause.
+    /// Tells if a bare position has only ever meant one clause, so that it may be an anchor of that clause.
     #[must_use]
     pub fn is_unambiguous(&self, position: &str) -> bool {
         self.retargeted.binary_search_by(|known| (*known.position).cmp(position)).is_err()
@@ -131,9 +131,9 @@ impl Tombstone {
 pub struct ClauseAddress<'a> {
     /// The permanent id; empty while there is none.
     pub id: &'a str,
-    /// Where it stands now; empty for what has no address.
+    /// The position today, e.g. `s5-1`. Empty for what has no address.
     pub position: &'a str,
-    /// Where it once stood.
+    /// Its former places.
     pub former: &'a [FormerPosition],
 }
 

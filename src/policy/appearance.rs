@@ -1,9 +1,9 @@
-//! What a site changes of a theme without writing one: colours, logo, links above and below each page.
+//! The appearance a site sets without a theme of its own: colours, logo, links above and below each page.
 
 /// Colours, logo, header and footer of a site.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Appearance {
-    /// The colours it chose.
+    /// The colours that the site chose.
     pub colors: Colors,
     /// A picture before its name.
     pub logo: Option<Logo>,
@@ -15,10 +15,10 @@ pub struct Appearance {
     pub footer_links: Vec<WebLink>,
 }
 
-/// What a theme says of itself in `theme.yaml`.
+/// The settings of a theme in its `theme.yaml`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ThemeSettings {
-    /// Its colours, where they are not the default theme's. Those of the site come before them.
+    /// The colours that differ from the default theme's. Those of the site come before them.
     pub colors: Colors,
     /// A font that readers load.
     pub font: Option<Font>,
@@ -29,7 +29,7 @@ pub struct ThemeSettings {
 pub struct Font {
     /// Its path below the theme's `static/`.
     pub file: String,
-    /// What it is called in style sheets.
+    /// Its name in style sheets.
     pub family: String,
 }
 
@@ -40,14 +40,14 @@ pub struct Colors {
     pub accent: Option<Color>,
     /// The same on a dark ground.
     pub accent_dark: Option<Color>,
-    /// Links.
+    /// The colour of links.
     pub link: Option<Color>,
     /// The same on a dark ground.
     pub link_dark: Option<Color>,
 }
 
 impl Colors {
-    /// These, and others where these are silent.
+    /// These colours, and the others' where none is set.
     #[must_use]
     pub fn or(self, others: Self) -> Self {
         Self {
@@ -64,16 +64,16 @@ impl Colors {
 pub struct Logo {
     /// Its path below `content/`.
     pub file: String,
-    /// What it shows; empty when the name beside it says all.
+    /// The text for those who do not see it. Empty when the name beside it says all.
     pub alt: String,
 }
 
 /// A link out of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WebLink {
-    /// What is read.
+    /// The text of the link.
     pub text: String,
-    /// Where it leads.
+    /// Its destination.
     pub url: String,
 }
 

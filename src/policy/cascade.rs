@@ -1,39 +1,39 @@
-//! What ties a clause to the one above it.
+//! The relation between a clause and the one above it.
 
 use crate::diagnostic::Located;
 
-/// That a clause takes up another one, as somebody has said.
+/// A statement that a clause takes up another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Implements {
     /// The clause above, as written: `r7/shisei-unei#s2-2`, or its permanent id.
     pub clause: Located<String>,
-    /// How it is taken up.
+    /// The way it is taken up.
     pub relation: Relation,
-    /// Words that both clauses have; that is verified.
+    /// Words that both clauses have. A lint verifies it.
     pub ground: Vec<Located<String>>,
-    /// A remark.
+    /// A remark in words.
     pub note: Option<String>,
 }
 
-/// That a clause above is not for this document to take up.
+/// A statement that this document need not take up a clause above.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotApplicable {
     /// The clause above, as written.
     pub clause: Located<String>,
-    /// Why: 他部所管.
+    /// The reason: 他部所管.
     pub reason: String,
 }
 
-/// How a clause takes up the one above it.
+/// The way a clause takes up the one above it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Relation {
-    /// It says what is to be done for it.
+    /// It states the work to be done for it.
     Details,
     /// It carries it forward.
     Advances,
-    /// It goes on with what was said there.
+    /// It goes on from it.
     CarriesOn,
-    /// Both speak of the same matter. The default, because it claims least.
+    /// Both are about the same matter. The default, because it claims least.
     #[default]
     Relates,
 }

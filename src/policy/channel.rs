@@ -1,6 +1,6 @@
-//! Where a post can be published: the channels, what each counts, and how much it takes. All limits stand here.
+//! The channels for posts, with the unit each counts in and its limits. All limits stand here.
 
-/// A way of counting a text. How each is counted is in `snippet::measure`, one file each.
+/// A unit for the length of a text. `snippet::measure` has the way of counting, one file each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LengthUnit {
     /// X's weighted length: most characters of Japanese weigh 2, a link 23.
@@ -9,7 +9,7 @@ pub enum LengthUnit {
     Utf16,
     /// Unicode scalar values.
     Characters,
-    /// Extended grapheme clusters (UAX #29): what a reader takes for one character.
+    /// Extended grapheme clusters (UAX #29), each one character to a reader.
     Graphemes,
     /// Bytes of UTF-8.
     Bytes,
@@ -19,48 +19,48 @@ pub enum LengthUnit {
     Threads,
 }
 
-/// A limit as somebody has published it.
+/// A limit from a published source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limit {
-    /// What is counted.
+    /// The unit of `max`.
     pub unit: LengthUnit,
-    /// How many there may be.
+    /// The largest allowed count.
     pub max: usize,
-    /// Whether a post that is longer cannot be published at all; otherwise only some ways of publishing refuse it.
+    /// Set if a longer post cannot be published at all. Otherwise only some ways of publishing refuse it.
     pub is_hard: bool,
-    /// Who says so.
+    /// The source of the limit.
     pub source: &'static str,
-    /// When that was last looked up.
+    /// The day when the source was last read.
     pub checked: &'static str,
 }
 
-/// A channel.
+/// A place for posts, with limits of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Channel {
-    /// What it is called in files and on the command line.
+    /// Its name in files and on the command line.
     pub name: &'static str,
-    /// What people call it.
+    /// Its name for people.
     pub title: &'static str,
-    /// Its limits, the one that is told first at the front. Empty where nobody has published one.
+    /// Its limits, the one shown first at the front. Empty where nobody has published one.
     pub limits: &'static [Limit],
-    /// What it counts; of its first limit where it has one.
+    /// The unit it counts in: that of its first limit, if it has one.
     pub unit: LengthUnit,
-    /// How many hashtags a post may have; 0 where they mean nothing.
+    /// The most hashtags in a post. 0 where hashtags mean nothing.
     pub tags: usize,
-    /// Into how many posts a text may be split; 1 where one cannot follow another.
+    /// The most posts that a text may be split into. 1 where one cannot follow another.
     pub parts: usize,
-    /// Whether a longer link costs nothing, so that it may say where a reader came from (`utm_source` …).
+    /// Set if a longer link costs nothing, so that it may name the channel (`utm_source` …).
     pub utm: bool,
-    /// What a post is for.
+    /// The use of the channel.
     pub purpose: Purpose,
 }
 
-/// What a channel is for.
+/// The use of a channel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Purpose {
     /// Posts, with a link to the clause.
     Post,
-    /// A description of the clause's own page, or words on a picture of it, which need no link.
+    /// Descriptions of the clause's own page, or words on a picture of it, which need no link.
     Description,
     /// Counting only.
     Count,
@@ -256,7 +256,7 @@ impl Channel {
 }
 
 impl LengthUnit {
-    /// What one full-width character costs.
+    /// The count of one full-width character.
     #[must_use]
     pub fn full_width(self) -> usize {
         match self {
@@ -266,7 +266,7 @@ impl LengthUnit {
         }
     }
 
-    /// What Japanese counts it with.
+    /// The Japanese counter word for it.
     #[must_use]
     pub fn in_japanese(self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! The clause tree: what a document is made of, and what has an address.
+//! The clause tree of a document: blocks, and clauses with their addresses.
 
 use std::ops::Range;
 
@@ -10,11 +10,11 @@ use crate::diagnostic::Located;
 pub struct Body {
     /// Date, title and issuer as printed above the text.
     pub letterhead: Letterhead,
-    /// What follows, in the order of the page.
+    /// The blocks below the letterhead, in the order of the page.
     pub blocks: Vec<Block>,
     /// Footnotes, in the order of their first reference.
     pub footnotes: Vec<Footnote>,
-    /// What became of addresses it once had; empty until the `address` room has looked.
+    /// Addresses it once had. Empty until the `address` room fills it.
     pub addresses: Addresses,
 }
 
@@ -32,7 +32,7 @@ pub struct Letterhead {
 /// A block of a document. Everything with an address is a [`Clause`].
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// Something with an address.
+    /// A block with an address.
     Clause(Clause),
     /// Part of the form, not of the content: `記`, `以上`, `別紙`, `附則`.
     Frame(Frame),
@@ -53,36 +53,36 @@ pub enum Block {
     Rule,
 }
 
-/// Anything with an address: section, labelled paragraph, list item, plain paragraph, table row.
+/// A block with an address: section, labelled paragraph, list item, plain paragraph, table row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Clause {
-    /// What it is on the page.
+    /// Section, item, paragraph or table row.
     pub kind: ClauseKind,
     /// The printed number or mark, exactly as typed.
     pub label: Option<Label>,
     /// Its own text (a section's heading, a row's cells), without the label.
     pub content: Content,
-    /// What belongs to it: a section's clauses, an item's further paragraphs and sub-items.
+    /// The blocks below it: a section's clauses, an item's further paragraphs and sub-items.
     pub children: Vec<Block>,
     /// The id the author gave it with `{#id}`, unchecked.
     pub authored_id: Option<Located<Box<str>>>,
-    /// The permanent id: `k7f3q`, or the author's. Empty until the `address` room has assigned it, and in documents that
+    /// The permanent id: `k7f3q`, or the author's. Empty until the `address` room assigns it, and in documents that
     /// have never been published.
     pub id: Box<str>,
-    /// Where it once stood, oldest first.
+    /// Its former places, oldest first.
     pub former: Box<[FormerPosition]>,
-    /// Where it stands now, e.g. `s5-1`; empty until the `address` room has assigned it. Unique in the document, ASCII.
+    /// The position today, e.g. `s5-1`: ASCII, unique in the document. Empty until the `address` room assigns it.
     pub position: Box<str>,
-    /// What an `objective` block in it says; no part of the text, and of no address.
+    /// The `objective` block in it, which is no part of the text and has no address.
     pub objective: Option<Box<Objective>>,
     /// Bytes of the source file that its own text (not its children's) covers.
     pub range: Range<usize>,
 }
 
-/// What a clause is on the page.
+/// The kind of block that a clause is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClauseKind {
-    /// A heading and what stands under it. `level` is the number of `#` it was typed with.
+    /// A heading and the blocks under it. `level` is the number of `#` it was typed with.
     Section {
         /// 1–6, as typed.
         level: u8,
@@ -107,17 +107,17 @@ pub enum Content {
 /// Part of the form of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
-    /// Which part.
+    /// The part of the form.
     pub kind: FrameKind,
     /// As typed: `記`, `別紙１`.
     pub text: Vec<Inline>,
-    /// What an annex or the supplementary provisions contain; empty for `記` and `以上`.
+    /// The blocks of an annex or the supplementary provisions. Empty for `記` and `以上`.
     pub blocks: Vec<Block>,
     /// The permanent id, as of a clause.
     pub id: Box<str>,
-    /// Where it once stood, oldest first.
+    /// Its former places, oldest first.
     pub former: Box<[FormerPosition]>,
-    /// Where the annex stands now, e.g. `a1`; empty for `記` and `以上`, and until `address` has assigned it.
+    /// The position of the annex, e.g. `a1`. Empty for `記` and `以上`, and until `address` assigns it.
     pub position: Box<str>,
     /// Bytes of the source file of the line itself.
     pub range: Range<usize>,
@@ -145,9 +145,9 @@ pub struct Table {
     pub rows: Vec<Clause>,
     /// The permanent id, as of a clause.
     pub id: Box<str>,
-    /// Where it once stood, oldest first.
+    /// Its former places, oldest first.
     pub former: Box<[FormerPosition]>,
-    /// Where it stands now, e.g. `s5-t1`; empty until `address` has assigned it.
+    /// The position today, e.g. `s5-t1`. Empty until `address` assigns it.
     pub position: Box<str>,
     /// Bytes of the source file.
     pub range: Range<usize>,
@@ -233,7 +233,7 @@ impl Clause {
 }
 
 impl Block {
-    /// Whether it is a heading with what stands under it.
+    /// Tells if it is a heading with the blocks under it.
     #[must_use]
     pub fn is_section(&self) -> bool {
         matches!(self, Self::Clause(Clause { kind: ClauseKind::Section { .. }, .. }))
@@ -254,7 +254,7 @@ impl Body {
         each_address_in(&self.blocks, &mut visit);
     }
 
-    /// How many blocks at the start are the preamble (前文): those before the first section. None where there are no sections.
+    /// The number of blocks that are the preamble (前文): those before the first section. 0 where there are no sections.
     #[must_use]
     pub fn preamble_length(&self) -> usize {
         self.blocks.iter().position(Block::is_section).unwrap_or(0)

@@ -6,13 +6,13 @@
 pub struct Criterion {
     /// `1.4.3`
     pub number: &'static str,
-    /// What it is about, in Japanese.
+    /// Its name in Japanese.
     pub name: &'static str,
     /// `A` or `AA`.
     pub level: &'static str,
     /// In which of the two lists it is.
     pub lists: Lists,
-    /// Who can tell whether it is met on the pages of the default theme.
+    /// Who can judge it on the pages of the default theme.
     pub judge: Judge,
 }
 
@@ -27,7 +27,7 @@ pub enum Lists {
     Wcag22,
 }
 
-/// Who can tell.
+/// Who can judge a criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Judge {
     /// The program that made the pages, or its tests; how, in Japanese.
@@ -39,13 +39,13 @@ pub enum Judge {
 }
 
 impl Criterion {
-    /// Whether it is in JIS X 8341-3:2016.
+    /// Tells if it is in JIS X 8341-3:2016.
     #[must_use]
     pub fn is_in_jis_2016(&self) -> bool {
         self.lists != Lists::Wcag22
     }
 
-    /// Whether it is in WCAG 2.2.
+    /// Tells if it is in WCAG 2.2.
     #[must_use]
     pub fn is_in_wcag_22(&self) -> bool {
         self.lists != Lists::Jis2016

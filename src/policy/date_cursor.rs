@@ -9,7 +9,7 @@ pub(super) enum WrittenYear {
     Western(u32),
 }
 
-/// What is written after the year.
+/// The part of a date behind the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum DateUnit {
     /// Nothing: `R8`, `2026`.

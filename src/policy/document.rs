@@ -1,4 +1,4 @@
-//! A document and what its front matter says about it.
+//! A document and its front matter.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -10,45 +10,45 @@ use crate::diagnostic::{Located, SourceFile};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DocumentId(pub String);
 
-/// A document: what is said about it and its text.
+/// A document: its front matter and its text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
-    /// Its name.
+    /// Its id: the path below `content/` without `.md`.
     pub id: DocumentId,
     /// The file it was read from.
     pub source: Arc<SourceFile>,
-    /// What its front matter says.
+    /// The values of its front matter.
     pub meta: Arc<Metadata>,
     /// Its text.
     pub body: Arc<Body>,
 }
 
-/// What the front matter says.
+/// The values of the front matter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Metadata {
     /// The title, as printed.
     pub title: Located<String>,
-    /// 市政運営の基本方針, 部の運営方針 …: one of the site's vocabulary.
+    /// A kind of the site's vocabulary: 市政運営の基本方針, 部の運営方針 …
     pub kind: Located<String>,
     /// The fiscal year it is for.
     pub fiscal_year: Located<FiscalYear>,
-    /// When it was issued (制定日).
+    /// The day of issue (制定日).
     pub issued: Option<Located<WrittenDate>>,
-    /// When it was declared (表明日).
+    /// The day of declaration (表明日).
     pub declared: Option<Located<WrittenDate>>,
-    /// When it was last revised.
+    /// The day of the last revision.
     pub revised: Option<Located<WrittenDate>>,
-    /// Who issued it.
+    /// The issuer (発出者).
     pub issuer: Option<Issuer>,
-    /// The unit it belongs to, an id of `organizations.yaml`.
+    /// The department it belongs to, an id of `organizations.yaml`.
     pub organization: Option<Located<String>>,
     /// The documents above it.
     pub upper: Vec<Located<Upper>>,
-    /// What it was called before its file was renamed or moved: old addresses of the document lead to it.
+    /// Its ids before its file was renamed or moved. Old addresses of the document lead to it.
     pub aliases: Vec<Located<DocumentId>>,
     /// The document it continues: usually last year's.
     pub replaces: Option<Located<DocumentId>>,
-    /// What has been decided about it.
+    /// The stage it has reached, from draft to superseded.
     pub status: Status,
     /// Not public before this moment.
     pub publish_at: Option<Located<jiff::Timestamp>>,
@@ -56,39 +56,39 @@ pub struct Metadata {
     pub language: String,
     /// The document that says the same in the language of the city; none for an original.
     pub variant_of: Option<Located<DocumentId>>,
-    /// Whether it is an example (記載例): made up to show how it is done, decided by nobody. Said wherever it is shown.
+    /// Set for an example (記載例), which nobody has decided. Every page that shows it says so.
     pub example: bool,
-    /// Free data of the city's own, of which hoshin reads nothing: bytes of it in the source file.
+    /// Bytes of the source file with the city's own data, which hoshin does not read.
     pub extra: Option<Range<usize>>,
     /// Its licence, e.g. `CC BY 4.0`.
     pub license: Option<String>,
     /// A summary for lists and cards.
     pub summary: Option<String>,
-    /// Whom to ask.
+    /// The contact for questions.
     pub contact: Option<Contact>,
 }
 
 impl Metadata {
-    /// Whether it is decided that everybody may read it, be it only from `publish_at` on.
+    /// Tells if everybody may read it, at once or from `publish_at` on.
     #[must_use]
     pub fn is_released(&self) -> bool {
         matches!(self.status, Status::Published | Status::Superseded)
     }
 
-    /// Whether everybody may read it at this moment: released, and `publish_at`, if there is one, is not after `now`.
+    /// Tells if everybody may read it now: it is released, and `publish_at`, if there is one, is not after `now`.
     #[must_use]
     pub fn is_public(&self, now: jiff::Timestamp) -> bool {
         self.is_released() && self.publish_at.as_ref().is_none_or(|moment| moment.value <= now)
     }
 }
 
-/// What has been decided about a document.
+/// The stage a document has reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Status {
-    /// Being written. The default: forgetting the line publishes nothing.
+    /// Being written. The default, so that a forgotten line publishes nothing.
     #[default]
     Draft,
-    /// Decided, not public yet.
+    /// Decided but not public yet.
     Approved,
     /// Public, from `publish_at` on if that is set.
     Published,
@@ -96,7 +96,7 @@ pub enum Status {
     Superseded,
 }
 
-/// Who issued a document.
+/// The office and person in whose name a document is issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issuer {
     /// The post: 国分寺市長.
@@ -108,13 +108,13 @@ pub struct Issuer {
 }
 
 impl Issuer {
-    /// The line by which the text names the issuer: as printed, else post and name; none where nothing is known.
+    /// The line that names the issuer in the text: as printed, else post and name. None where nothing is known.
     #[must_use]
     pub fn printed(&self) -> Option<String> {
         self.as_printed.as_ref().map(|line| line.value.clone()).or_else(|| self.post_and_name())
     }
 
-    /// What lists call the issuer: post and name as one writes them, else the line as printed.
+    /// The issuer in lists: post and name, else the line as printed.
     #[must_use]
     pub fn display_name(&self) -> Option<String> {
         self.post_and_name().or_else(|| self.as_printed.as_ref().map(|line| line.value.clone()))
@@ -135,10 +135,10 @@ pub enum Upper {
     Title(String),
 }
 
-/// Whom to ask.
+/// The contact for questions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Contact {
-    /// The unit.
+    /// The name of the department.
     pub name: String,
     /// Telephone number, as text.
     pub phone: Option<String>,

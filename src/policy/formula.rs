@@ -2,7 +2,7 @@
 
 use super::Decimal;
 
-/// What spreadsheets start to calculate at, in either width
+/// The characters at which spreadsheets start to calculate, in either width
 /// (OWASP, CSV Injection: <https://owasp.org/www-community/attacks/CSV_Injection>).
 const STARTS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 

@@ -1,4 +1,4 @@
-//! Characters that cannot be seen and do not belong in a published text: which they are, and what they are called.
+//! Characters that cannot be seen and do not belong in a published text, with their names.
 //!
 //! The one table for Markdown, YAML, file names and tables. Sources: the Unicode Character Database (general category Cc and
 //! the noncharacters; `Bidi_Control` of PropList.txt; `Default_Ignorable_Code_Point` of DerivedCoreProperties.txt), and Unicode
@@ -11,14 +11,14 @@ use crate::diagnostic::{Finding, catalogue};
 /// Languages written from right to left, where characters of direction are part of good typing.
 const RIGHT_TO_LEFT: [&str; 5] = ["ar", "fa", "he", "ur", "yi"];
 
-/// What is wrong with a character that cannot be seen.
+/// The kind of a character that cannot be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum InvisibleKind {
     /// A control character, a noncharacter or a separator that breaks HTML, XML and JSON.
     Control,
     /// It changes the direction of the text after it.
     Direction,
-    /// It has no width, and means nothing where it stands.
+    /// It has no width and no meaning where it stands.
     ZeroWidth,
 }
 
@@ -27,9 +27,9 @@ pub enum InvisibleKind {
 pub struct Invisible {
     /// The byte where it starts.
     pub at: usize,
-    /// Which one it is.
+    /// The character.
     pub character: char,
-    /// What is wrong with it.
+    /// Its kind.
     pub kind: InvisibleKind,
 }
 
@@ -40,7 +40,7 @@ impl Invisible {
         suspects(text).into_iter().filter_map(|(at, character)| Self::at(text, at, character)).collect()
     }
 
-    /// What is wrong with the character that starts at this byte of a text, if anything is.
+    /// The invisible character that starts at this byte of a text, if it is out of place.
     #[must_use]
     pub fn at(text: &str, at: usize, character: char) -> Option<Self> {
         let kind = kind_of(character)?;
@@ -48,13 +48,13 @@ impl Invisible {
         (!is_meant).then_some(Self { at, character, kind })
     }
 
-    /// Whether it belongs in a text of this language after all.
+    /// Tells if it belongs in a text of this language after all.
     #[must_use]
     pub fn belongs_in(self, language: &str) -> bool {
         self.kind == InvisibleKind::Direction && is_right_to_left(language)
     }
 
-    /// The finding that tells of it.
+    /// The finding that reports it.
     pub fn finding(self) -> Finding {
         let name = character_name(self.character);
         match self.kind {
@@ -65,13 +65,13 @@ impl Invisible {
     }
 }
 
-/// Whether a language is written from right to left.
+/// Tells if a language is written from right to left.
 #[must_use]
 pub fn is_right_to_left(language: &str) -> bool {
     RIGHT_TO_LEFT.contains(&primary_language(language))
 }
 
-/// Whether a character is in the table at all, wherever it stands.
+/// Tells if a character is in the table, wherever it stands.
 pub(super) fn kind_of(c: char) -> Option<InvisibleKind> {
     match c {
         '\n' | '\t' => None,
@@ -89,7 +89,7 @@ fn is_control(c: char) -> bool {
         || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
-/// Whether a character changes the direction of a text: `Bidi_Control`.
+/// Tells if a character changes the direction of a text: `Bidi_Control`.
 #[must_use]
 pub fn is_direction(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -104,7 +104,7 @@ fn is_zero_width(c: char) -> bool {
         || is_variation_selector(c)
 }
 
-/// Whether it joins emoji, chooses a variant of the character before it, or shapes a script that needs it.
+/// Tells if it joins emoji, chooses a variant of the character before it, or shapes a script that needs it.
 fn has_meaning(text: &str, at: usize, c: char) -> bool {
     let Some(before) = text[..at].chars().next_back() else { return false };
     let after = text[at + c.len_utf8()..].chars().next();
@@ -278,7 +278,7 @@ mod tests {
         }
     }
 
-    /// The look at first bytes passes over none.
+    /// The search by first bytes misses none.
     #[test]
     fn every_character_of_the_table_is_suspect() {
         for c in (0..=0x0010_FFFF).filter_map(char::from_u32).filter(|c| kind_of(*c).is_some()) {

@@ -10,7 +10,7 @@ pub struct Label {
     pub printed: Box<str>,
     /// As typed between the label and the text: usually one half- or full-width space, or nothing.
     pub separator: Cow<'static, str>,
-    /// Which series it belongs to.
+    /// The series it belongs to.
     pub kind: LabelKind,
     /// Its value in the series, from 1, then its branches: `第1条の2` is `[1, 2]`, `1-3-1` is `[1, 3, 1]`. Empty for bullets.
     pub value: Vec<u32>,

@@ -1,6 +1,6 @@
 //! Language tags.
 
-/// Whether a word has the form of a language tag: `en`, `ja-Latn`, `zh-Hant-TW` (BCP 47: parts of 1–8 ASCII letters and
+/// Tells if a word has the form of a language tag: `en`, `ja-Latn`, `zh-Hant-TW` (BCP 47: parts of 1–8 ASCII letters and
 /// digits, the first one of letters). Whether the language exists is not known here.
 #[must_use]
 pub fn is_language_tag(tag: &str) -> bool {
@@ -42,7 +42,7 @@ const NAMES: [(&str, &str); 23] = [
     ("zh-hant", "繁體中文"),
 ];
 
-/// What speakers of a language call it, if it is known here: for the tag itself, else for the language of it. `simple` is
+/// The name of a language in that language, if it is known here: for the tag itself, else for its primary language. `simple` is
 /// the registered variant for plain language (IANA language subtag registry), so `ja-simple` is やさしい日本語.
 #[must_use]
 pub fn language_name(tag: &str) -> Option<&'static str> {

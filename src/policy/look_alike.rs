@@ -90,7 +90,7 @@ pub fn exchanged(c: char) -> char {
     }
 }
 
-/// Whether a character may be dropped by a spreadsheet without a trace: it cannot be seen.
+/// Tells if a character cannot be seen, so that a spreadsheet may drop it without a trace.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {
     kind_of(c).is_some()

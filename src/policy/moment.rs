@@ -1,4 +1,4 @@
-//! What a date in a text means, and how days are written in their era.
+//! The meaning of a date in a text, and days written in their era.
 
 use jiff::civil::Date;
 
@@ -28,7 +28,7 @@ pub enum Moment {
 pub struct EraOverrun {
     /// The era as written.
     pub era: Era,
-    /// What was meant; [`Moment::wareki`] gives the right way to write it.
+    /// The time that was meant. [`Moment::wareki`] writes it correctly.
     pub moment: Moment,
 }
 

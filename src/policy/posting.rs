@@ -1,4 +1,4 @@
-//! How a site wants its posts: what stands in `site.yaml` under `snippet`.
+//! The settings for posts: `snippet` in `site.yaml`.
 
 use std::collections::BTreeMap;
 
@@ -8,13 +8,13 @@ use crate::diagnostic::Located;
 /// The site's settings for posts.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Posting {
-    /// What stands at the head of an automatic post, in 【】: 国分寺市の方針.
+    /// The head of an automatic post, in 【】: 国分寺市の方針.
     pub head: Option<String>,
     /// Hashtags without `#`, the most important first.
     pub tags: Vec<Located<String>>,
-    /// Limits the site has found to be other than in the table, by channel.
+    /// Limits that the site sets in place of those of the table, by channel.
     pub limits: BTreeMap<&'static str, usize>,
-    /// The value of `utm_campaign`; without it links carry no such words.
+    /// The value of `utm_campaign`. Without it links carry no such words.
     pub campaign: Option<String>,
     /// The city's LINE friend URL for each route (市報, サイト …), in the order of the file.
     pub friend_urls: Vec<(String, String)>,
@@ -29,17 +29,17 @@ pub struct CsvTable {
     pub name: String,
     /// Header and field of each column.
     pub columns: Vec<(String, &'static str)>,
-    /// How moments are written, as `strftime` has it.
+    /// The form of moments, as `strftime` has it.
     pub date_format: String,
     /// The IANA time zone of moments.
     pub time_zone: String,
-    /// Whether the file starts with a byte order mark (Excel needs it).
+    /// Set if the file starts with a byte order mark (Excel needs it).
     pub bom: bool,
-    /// The channel whose posts are in it; all where none is named.
+    /// The channel whose posts are in it. All channels where none is named.
     pub channel: Option<&'static Channel>,
 }
 
-/// What a column of a CSV file can hold.
+/// The fields that a column of a CSV file can hold.
 pub const CSV_FIELDS: [&str; 14] = [
     "document",
     "clause",
@@ -58,7 +58,7 @@ pub const CSV_FIELDS: [&str; 14] = [
 ];
 
 impl Posting {
-    /// The limit of a channel, in its own unit; the site's where it has set one.
+    /// The limit of a channel in its own unit: the site's, if it sets one.
     #[must_use]
     pub fn limit(&self, channel: &Channel) -> Option<usize> {
         self.limits.get(channel.name).copied().or_else(|| channel.limits.first().map(|limit| limit.max))

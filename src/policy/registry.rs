@@ -1,4 +1,4 @@
-//! What a site knows besides its documents: itself, its units, plans and terms.
+//! The settings of a site, and its registries: departments, plans and terms.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,9 +17,9 @@ pub struct Site {
     pub city: String,
     /// 全国地方公共団体コード: six digits, the last of them a check digit. In data files.
     pub area_code: Option<String>,
-    /// What it is, in a sentence.
+    /// A description in one sentence.
     pub description: String,
-    /// Where it will stand, with a final `/`: `https://www.city.example.jp/houshin/`.
+    /// Its address with a final `/`: `https://www.city.example.jp/houshin/`.
     pub base_url: String,
     /// BCP 47, `ja` by default.
     pub language: String,
@@ -37,15 +37,15 @@ pub struct Site {
     pub kinds: Vec<String>,
     /// Severities the site has chosen, by code; `None` silences.
     pub severities: BTreeMap<&'static str, Option<Severity>>,
-    /// How posts are made.
+    /// The settings for posts.
     pub posting: Posting,
     /// The words for how an objective stands, in the order they are listed.
     pub statuses: Vec<StatusWord>,
-    /// Where the authoritative text is, in words: 政策経営課が保管している文書です。
+    /// The place of the authoritative text, in words: 政策経営課が保管している文書です。
     pub original: Option<String>,
-    /// What it changes of the theme.
+    /// Its changes to the theme.
     pub appearance: Appearance,
-    /// What it says about its accessibility; without it there are no pages about that.
+    /// Its accessibility policy. Without one there are no pages about that.
     pub accessibility: Option<Accessibility>,
 }
 
@@ -79,7 +79,7 @@ pub struct Plan {
     pub name: String,
     /// Other names in use.
     pub aliases: Vec<Located<String>>,
-    /// What is known of its period, in words: 令和7年度から.
+    /// Its period in words: 令和7年度から.
     pub period: Option<String>,
     /// Its first day, if known.
     pub from: Option<Date>,
@@ -87,7 +87,7 @@ pub struct Plan {
     pub until: Option<Date>,
     /// The plans that replaced it, by id.
     pub successors: Vec<Located<String>>,
-    /// Its page.
+    /// The address of its page.
     pub url: Option<String>,
     /// The unit in charge, by id of `organizations.yaml`.
     pub owner: Option<Located<String>>,
@@ -102,7 +102,7 @@ pub struct Plan {
 pub struct Term {
     /// As it stands in texts: BPR.
     pub term: Located<String>,
-    /// What it stands for: 業務改革.
+    /// The words it stands for: 業務改革.
     pub expansion: String,
     /// An explanation.
     pub note: Option<String>,

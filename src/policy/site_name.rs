@@ -1,4 +1,4 @@
-//! What a site is told from others by.
+//! The title and address by which sites are told apart.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,9 +7,9 @@ use super::Site;
 /// The settings by which a site is told from others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SiteName {
-    /// Where it stands, with a final `/`.
+    /// Its address with a final `/`.
     pub base_url: String,
-    /// Whose it is.
+    /// The city it belongs to.
     pub city: String,
 }
 

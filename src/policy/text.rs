@@ -36,9 +36,9 @@ pub enum Inline {
 /// A base and its reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RubyPair {
-    /// What is printed on the line.
+    /// The base text on the line.
     pub base: Box<str>,
-    /// What is printed above it.
+    /// The reading above it.
     pub reading: Box<str>,
 }
 
@@ -47,7 +47,7 @@ pub struct RubyPair {
 pub struct Foreign {
     /// The language, BCP 47.
     pub language: Box<str>,
-    /// The words.
+    /// The words in that language.
     pub text: Vec<Inline>,
 }
 
@@ -56,7 +56,7 @@ pub struct Foreign {
 pub struct Link {
     /// The destination as written: a URL, `/path`, `../x.md#s5` or `#s5`.
     pub destination: Box<str>,
-    /// What is clicked.
+    /// The text of the link.
     pub text: Vec<Inline>,
     /// Bytes of the source file.
     pub range: Range<usize>,
@@ -65,10 +65,10 @@ pub struct Link {
 /// A reference as written: `[[r7/shisei-unei#s2-2]]`, `[[#s5-1|この章]]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
-    /// What stands before `|`, as written: a document's id, a document and a position or id, or `#` and one of the same
+    /// The text before `|` as written: a document's id, a document and a position or id, or `#` and one of the same
     /// document.
     pub target: Box<str>,
-    /// What is clicked: what stands after `|`; without it empty until `corpus` has put the citation of the target here.
+    /// The text after `|`. Without it, empty until `corpus` fills in the citation of the target.
     pub text: Vec<Inline>,
     /// Bytes of the source file.
     pub range: Range<usize>,

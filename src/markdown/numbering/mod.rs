@@ -10,7 +10,7 @@ use crate::japanese::{
 };
 use crate::policy::{Label, LabelKind};
 
-/// Where a label is looked for.
+/// The kind of line that a label may start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineKind {
     /// At the start of a heading.
@@ -19,7 +19,7 @@ pub(super) enum LineKind {
     Text,
 }
 
-/// How sure it is that a form is a label.
+/// The certainty that a form is a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Strength {
     /// Its form leaves no doubt.

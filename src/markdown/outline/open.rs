@@ -19,7 +19,7 @@ impl OpenBlock {
 
 /// The open blocks of an outline, and the blocks that are complete.
 pub(super) struct OpenBlocks {
-    /// How many clauses all of this stands in.
+    /// The number of clauses around all of this.
     depth: usize,
     complete: Vec<Block>,
     pub(super) open: Vec<OpenBlock>,

@@ -37,7 +37,7 @@ pub(super) enum Atom {
     Copy(u32),
 }
 
-/// What stands around a number or a sign.
+/// The brackets or circle around a number or a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Enclosing {
     Bare,
@@ -66,7 +66,7 @@ pub(super) const ANNEXES: [&str; 5] = ["別紙", "別表", "別記", "様式", "
 /// Words for a part of a clause that has no address of its own: 第2条第1項ただし書 is cited as that paragraph.
 pub(super) const PARTS: [&str; 9] =
     ["各号列記以外の部分", "各号列記", "各号", "本文", "ただし書き", "ただし書", "前段", "後段", "柱書"];
-/// What may stand between two words. A comma does not: it stands between two places (第2条(1)、(3)).
+/// Characters between two words of a place. A comma is none: it stands between two places (第2条(1)、(3)).
 pub(super) const JOINTS: [char; 7] = ['の', '-', '‐', '‑', '–', '−', '.'];
 
 /// The words of a place; `None` when something else stands in it. An empty place has none.

@@ -1,9 +1,9 @@
-//! CounterWord words of legal numbering: 第1章, 第2条, 第3項. Which is meant depends on the word, never on the number alone.
+//! Counter words of legal numbering: 第1章, 第2条, 第3項. The word decides which place is meant, never the number alone.
 //!
 //! Source: 法制執務 (the drafting rules of Japanese law): a law is divided into 編, 章, 節, 款 and 目; articles (条) are numbered
 //! through the whole of it; an article consists of paragraphs (項), these of items (号).
 
-/// What a number counts, from the widest to the narrowest.
+/// A counter word, from the widest division to the narrowest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum CounterWord {
     /// 編
@@ -53,7 +53,7 @@ impl CounterWord {
         }
     }
 
-    /// Whether it groups articles.
+    /// Tells if it counts divisions that group articles.
     pub(super) fn groups_articles(self) -> bool {
         self < Self::Article
     }

@@ -7,7 +7,7 @@ use super::atom::atoms;
 use crate::japanese::folded;
 use crate::policy::{FiscalYear, FoundDate, Moment, dates_in};
 
-/// What a citation says of the version it means.
+/// The version that a citation means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dated {
     /// Nothing, or only what identifies the document: 令和8年条例第3号.
@@ -56,19 +56,19 @@ const FORMER: [&str; 22] = [
 ];
 /// Words for the version of the date beside them, and for an unknown one without a date.
 const THEN: [&str; 10] = ["当時", "時点", "現在", "版", "案", "制定時", "策定時", "施行時", "公布時", "決定時"];
-/// What gives a document its date.
+/// Words for the acts that give a document its date.
 const ACTS: [&str; 14] =
     ["付け", "付", "施行", "改正", "改定", "改訂", "公布", "公表", "発行", "制定", "決定", "策定", "作成", "適用"];
-/// How an act is told: 令和8年4月1日に策定した「…」.
+/// Endings of the words for acts: 令和8年4月1日に策定した「…」.
 const ENDINGS: [&str; 9] = ["した", "された", "する", "される", "済み", "定めた", "定められた", "つくった", "作った"];
-/// What joins such words to the document.
+/// Words that join a time to the document.
 const JOINING: [&str; 4] = ["における", "においての", "での", "の"];
 
-/// What stands between a date and an act; alone it dates the sentence.
+/// Particles between a date and an act. Without an act they date the sentence.
 const PARTICLES: [&str; 3] = ["に", "で", "から"];
 
 impl Dated {
-    /// What words in brackets say, without the brackets.
+    /// Reads the words in brackets, without the brackets.
     #[must_use]
     pub fn in_brackets(words: &str) -> Self {
         let words = folded(words);
@@ -86,7 +86,7 @@ impl Dated {
         }
     }
 
-    /// What the text before a citation says of it: 令和8年4月1日付け「…」, 旧「…」, （制定時）の「…」. A date whose words are not known
+    /// Reads the text before a citation: 令和8年4月1日付け「…」, 旧「…」, （制定時）の「…」. A date whose words are not known
     /// makes it unclear.
     #[must_use]
     pub fn before(text: &str) -> Self {
@@ -104,7 +104,7 @@ impl Dated {
         Self::by_words(inside).or_else(|| Self::by_words(before))
     }
 
-    /// What words say that stand before a document.
+    /// Reads the words before a document.
     fn by_words(words: &str) -> Self {
         if last_words(words).any(|words| FORMER.iter().any(|word| words.ends_with(word))) {
             return Self::Unclear;
@@ -178,7 +178,7 @@ fn ends_in_time(word: &str) -> bool {
     word.ends_with('時') && THEN.contains(&word)
 }
 
-/// Whether a date belongs to the sentence, not to the document: 令和9年度の事業は「…」.
+/// Tells if a date belongs to the sentence, not to the document: 令和9年度の事業は「…」.
 fn is_topic(after: &str) -> bool {
     after.match_indices('は').any(|(at, ha)| {
         let is_time = after[..at].ends_with(['に', 'で', 'て', 'と']);
@@ -186,7 +186,7 @@ fn is_topic(after: &str) -> bool {
     })
 }
 
-/// What a bracket right after a place says of the version: 5(1)（令和8年4月1日版）.
+/// Reads the version in a bracket right after a place: 5(1)（令和8年4月1日版）.
 #[must_use]
 pub fn version_after(text: &str) -> Dated {
     words_in_brackets(text).map_or(Dated::Undated, |(words, _)| Dated::in_brackets(words))

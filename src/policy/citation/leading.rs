@@ -28,7 +28,7 @@ pub fn leading_place(text: &str) -> &str {
     &text[..end.unwrap_or(0)]
 }
 
-/// Whether a text may go on like this after a place.
+/// Tells if a text may go on like this after a place.
 fn may_follow(rest: &str) -> bool {
     // 2か所 counts something.
     let counts = OBJECTS.iter().any(|word| word.starts_with('か') && rest.starts_with(word));
@@ -39,12 +39,12 @@ fn may_follow(rest: &str) -> bool {
     may_stand && !counts && !goes_on(rest)
 }
 
-/// What a number counts that is no branch number: 第2条の2つの要件, 第2条の一部.
+/// Words behind a number that is no branch number: 第2条の2つの要件, 第2条の一部.
 const OBJECTS: [&str; 8] = ["か所", "か月", "か年", "か国", "箇所", "カ所", "ヶ所", "つ"];
 /// Words that begin with 一 or 十 and are no numbers.
 const WORDS: [&str; 10] = ["一部", "一覧", "一環", "一例", "一切", "一文", "一般", "一定", "一体", "十分"];
 
-/// Whether a text begins with more of the place before it: の2 of 第2条の2関係. Then that place is not the one that is meant.
+/// Tells if a text begins with more of the place before it: の2 of 第2条の2関係. Then the place before it is not meant.
 fn goes_on(rest: &str) -> bool {
     /// More characters than a joint and a number have.
     const LONGEST: usize = 16;

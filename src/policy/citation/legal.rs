@@ -1,4 +1,4 @@
-//! How the law calls places that do not print it: the first paragraph of an article has no number and is 第1項 all the same, and an
+//! Names that the law gives and that are not printed. The first paragraph of an article has no number and is 第1項 all the same. An
 //! item below the article is an item of that paragraph.
 //!
 //! Source: 法制執務: paragraphs are numbered from the second on, items are cited with the paragraph they stand in (第2条第1項第3号).
@@ -9,7 +9,7 @@ use super::places::Places;
 use super::typed_paragraph::{number_apart, runs_into_a_paragraph};
 use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, plain_text};
 
-/// What is known of places besides their names, by their numbers.
+/// Knowledge about places besides their printed names, by their numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Legal {
     /// Further names: 第2条第1項(3).
@@ -120,7 +120,7 @@ impl Finder<'_> {
         }
     }
 
-    /// What stands below a clause may be of a paragraph that has begun in its text.
+    /// Marks the clauses below one as uncertain: they may belong to a paragraph that has begun in its text.
     fn lose_below(&mut self, number: usize) {
         let below: BTreeSet<usize> = self.places.within(number).skip(1).map(|(at, _)| at).collect();
         self.found.names.retain(|(_, names)| !below.contains(names));
@@ -149,7 +149,7 @@ impl Finder<'_> {
         self.found.names.extend(within);
     }
 
-    /// What the name of an item adds to that of its article: (3).
+    /// The part that an item adds to the name of its article: (3).
     fn own_name(&self, article: &Article, number: usize) -> Option<String> {
         let place = self.places.iter().as_slice().get(number)?;
         place.written.strip_prefix(&article.name).map(str::to_owned)
@@ -188,7 +188,7 @@ fn is_item(label: &Label) -> bool {
     )
 }
 
-/// Whether an article has the text of its first paragraph beside its number, not only a title.
+/// Tells if an article has the text of its first paragraph beside its number, not only a title.
 fn says_its_first_paragraph(article: &Clause) -> bool {
     let text = plain_text(article.text());
     match article.kind {
@@ -209,7 +209,7 @@ fn typed_number(clause: &Clause) -> Option<u32> {
     number_apart(&plain_text(clause.text()))
 }
 
-/// Whether a paragraph has ended up below an item: a bare number that is not the first of its own row, or one in a text.
+/// Tells if a paragraph has ended up below an item: a bare number that is not the first of its own row, or one in a text.
 fn holds_a_paragraph(blocks: &[Block]) -> bool {
     let mut numbers = blocks.iter().filter_map(clause_of).filter_map(paragraph_number);
     let swallowed = numbers.next().is_some_and(|first| first > 1);

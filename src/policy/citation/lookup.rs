@@ -23,7 +23,7 @@ pub(super) struct Lookup {
 /// Names by their words without brackets, each with its words.
 type AtomIndex = BTreeMap<Vec<Atom>, Vec<(Vec<Atom>, usize)>>;
 
-/// How a name may be asked for.
+/// The use of a name in a search for places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NameUse {
     /// It is printed, and says what it counts.
@@ -50,7 +50,7 @@ impl Lookup {
         index.entry(counter_key(&name)).or_default().push((name, names));
     }
 
-    /// What may be meant by a place, each once, in order.
+    /// The numbers of the places that may be meant, each once, in order.
     pub(super) fn find(&self, wanted: &[Atom]) -> Vec<usize> {
         let mut found: Vec<usize> = if has_counter(wanted) {
             let key = counter_key(wanted);
@@ -74,7 +74,7 @@ impl Lookup {
         found
     }
 
-    /// What was perhaps meant by a place that is not found: the item of that number where it was numbered differently, else the
+    /// Suggests a place for one that is not found: the item of that number if it is numbered in another way, else the
     /// place above. With counter words only the place above.
     pub(super) fn nearest(&self, wanted: &[Atom]) -> Option<usize> {
         let mut above = wanted.to_vec();
@@ -103,7 +103,7 @@ impl Lookup {
         None
     }
 
-    /// Whether no name with these numbers has a counter word: 第1章2 is not what was meant by 1(2).
+    /// Tells if no name with these numbers has a counter word: 1(2) does not mean 第1章2.
     fn is_without_counters(&self, wanted: &[Atom]) -> bool {
         let key: Vec<Atom> = wanted.iter().map(Atom::bare).collect();
         self.by_words.get(&key).into_iter().flatten().all(|(name, _)| !has_counter(name))
@@ -139,7 +139,7 @@ fn counter_key(place: &[Atom]) -> Vec<Atom> {
     keyed.collect()
 }
 
-/// Where the last division or article of a place stands among its words.
+/// The index of the last division or article among the words of a place.
 fn last_division(place: &[Atom]) -> Option<usize> {
     place.iter().rposition(|atom| matches!(atom, Atom::Counted(counter, _) if *counter <= CounterWord::Article))
 }
@@ -148,7 +148,7 @@ fn is_copy(atom: &Atom) -> bool {
     matches!(atom, Atom::Copy(_))
 }
 
-/// Whether a place with this name is meant by these words with counters.
+/// Tells if words with counter words mean a place of this name.
 fn is_counted(wanted: &[Atom], name: &[Atom]) -> bool {
     let bare: Vec<Atom>;
     let name = if wanted.iter().any(is_copy) {
@@ -162,7 +162,7 @@ fn is_counted(wanted: &[Atom], name: &[Atom]) -> bool {
     wanted.len() == name.len() && (0..name.len()).all(|at| is_same(wanted, name, at)) && is_within(above_wanted, above)
 }
 
-/// Whether the words at a place below the division mean the same. Brackets are not left out beside counter words.
+/// Tells if two words below the division mean the same. Brackets are not left out beside counter words.
 fn is_same(wanted: &[Atom], name: &[Atom], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).and_then(|before| name.get(before));
     match (&wanted[at], &name[at]) {
@@ -188,7 +188,7 @@ fn is_same(wanted: &[Atom], name: &[Atom], at: usize) -> bool {
     }
 }
 
-/// Whether the divisions that are named stand above in this order; others may stand between them. An annex is never left out.
+/// Tells if the named divisions stand above in this order. Others may stand between them, but an annex is never left out.
 fn is_within(wanted: &[Atom], above: &[Atom]) -> bool {
     let mut wanted = wanted.iter().peekable();
     let mut after_annex = false;
@@ -208,7 +208,7 @@ fn is_within(wanted: &[Atom], above: &[Atom]) -> bool {
     wanted.next().is_none()
 }
 
-/// Whether a place with this name may be meant by these words: brackets may be left out, nothing else.
+/// Tells if words may mean a place of this name. Only brackets may be left out.
 fn is_called(wanted: &[Atom], name: &[Atom]) -> bool {
     wanted.len() == name.len() && wanted.iter().zip(name).all(|(wanted, name)| is_meant(wanted, name))
 }

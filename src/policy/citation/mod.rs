@@ -22,7 +22,7 @@ pub use leading::leading_place;
 pub use places::{Place, PlaceMatch, Places};
 pub use readings::CitationReading;
 
-/// What names a document or a place in it.
+/// The name of a document or of a place in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Citation {
     /// The title as it stands in citations: [`title_in_citation`](super::title_in_citation).
@@ -31,7 +31,7 @@ pub struct Citation {
     pub place: String,
 }
 
-/// How much a citation says.
+/// The length of a citation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CitationForm<'a> {
     /// 「令和8年度政策経営部の運営方針」5(1)
@@ -40,12 +40,12 @@ pub enum CitationForm<'a> {
     Full(&'a Edition),
 }
 
-/// Which edition of a document is cited, and where it is found.
+/// The edition of a document that is cited, and its address.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Edition {
     /// The post that issued it: 政策経営部長.
     pub issuer: Option<String>,
-    /// When it was issued, as printed: 令和8年4月1日.
+    /// The day of issue as printed: 令和8年4月1日.
     pub issued: Option<String>,
     /// The address of the clause or the document.
     pub url: String,

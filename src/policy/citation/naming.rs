@@ -7,11 +7,11 @@ use crate::policy::{Clause, ClauseKind, Label, LabelKind, plain_text};
 /// Longest heading that is named by its own words, in characters.
 const MAX_HEADING: usize = 40;
 
-/// What stands above a clause.
+/// The names above a clause.
 #[derive(Default)]
 pub(super) struct Above<'a> {
     pub(super) written: Box<str>,
-    /// What was written before the label, for labels that repeat the one above: 1-3, 1-3-1.
+    /// The text before the label, for labels that repeat the one above: 1-3, 1-3-1.
     pub(super) before_label: &'a str,
     pub(super) label: Option<&'a Label>,
     pub(super) is_annex: bool,
@@ -36,7 +36,7 @@ impl Above<'_> {
         format!("{}{}{part}", self.written, if runs_together { "の" } else { "" })
     }
 
-    /// Whether a label repeats the one above: 1-3-1 below 1-3.
+    /// Tells if a label repeats the one above: 1-3-1 below 1-3.
     pub(super) fn is_continued_by(&self, label: &Label) -> bool {
         let is_decimal = matches!(label.kind, LabelKind::Decimal(_));
         is_decimal
@@ -68,7 +68,7 @@ fn sort_of(c: char) -> CharacterSort {
     }
 }
 
-/// How many unnumbered siblings of each sort there were: counted as positions are.
+/// The unnumbered siblings so far, counted as positions are.
 #[derive(Default)]
 pub(super) struct SiblingCounts {
     pub(super) headings: u32,

@@ -1,4 +1,4 @@
-//! What every clause is called in its document: `5(1)`, `5（3項目め）`, `5第2段落`, `表1の4行目`, `5の2(1)`, `別紙1の2`.
+//! The names of the places of a document: `5(1)`, `5（3項目め）`, `5第2段落`, `表1の4行目`, `5の2(1)`, `別紙1の2`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -27,22 +27,22 @@ pub struct Places {
     /// Places in the order of their positions.
     by_position: Vec<usize>,
     by_name: BTreeMap<String, usize>,
-    /// How often a name has been claimed, while names are given: thousands of places may claim one.
+    /// The claims to each name while names are given. Thousands of places may claim one name.
     claims: BTreeMap<String, u32>,
-    /// How the law calls some of them besides.
+    /// Further names by the rules of law.
     legal: Legal,
     /// Made when a place is first asked for by another name than its own.
     lookup: OnceLock<Lookup>,
 }
 
-/// What a written place means.
+/// The places that a written place may mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PlaceMatch<'a> {
-    /// This.
+    /// Exactly this place.
     One(&'a Place),
-    /// Any of these.
+    /// Several places fit.
     Several(Vec<&'a Place>),
-    /// Nothing; [`Places::nearest`] may tell what was meant.
+    /// No place fits. [`Places::nearest`] may suggest one.
     Nothing,
 }
 
@@ -96,7 +96,7 @@ impl Places {
         self.all.get(self.number_at(position)?)
     }
 
-    /// Where the place at a position stands among all, from 0.
+    /// The number of the place at a position, from 0.
     pub(super) fn number_at(&self, position: &str) -> Option<usize> {
         let found = self.by_position.binary_search_by(|&at| (*self.all[at].position).cmp(position)).ok()?;
         self.by_position.get(found).copied()
@@ -109,10 +109,10 @@ impl Places {
         after.map_while(move |(at, place)| Some((at, place.written.strip_prefix(name)?)))
     }
 
-    /// What a place means as someone wrote it: `5(1)`, `５の（１）`, `5-(1)`, `第5の1`, `5の三つ目の項目`, `第2条第1項第3号`.
+    /// Finds a place as someone wrote it: `5(1)`, `５の（１）`, `5-(1)`, `第5の1`, `5の三つ目の項目`, `第2条第1項第3号`.
     ///
     /// The name this type writes means its place, whatever else could be read into it. Otherwise brackets and joints may be left
-    /// out, but never changed: `5(1)` does not find `5①`. CounterWord words count: `第1条` does not find `第1章`, nor `第2条の3` item (3).
+    /// out, but never changed: `5(1)` does not find `5①`. Counter words count: `第1条` does not find `第1章`, nor `第2条の3` item (3).
     #[must_use]
     pub fn find(&self, written: &str) -> PlaceMatch<'_> {
         if let Some(&at) = self.by_name.get(&name_key(written)) {
@@ -126,7 +126,7 @@ impl Places {
         }
     }
 
-    /// What was perhaps meant by a place that is not found: the item of that number where it was numbered differently, else the
+    /// Suggests a place for one that is not found: the item of that number if it is numbered in another way, else the
     /// place above.
     #[must_use]
     pub fn nearest(&self, written: &str) -> Option<&Place> {

@@ -62,7 +62,7 @@ fn without_version(text: &str) -> (&str, Dated) {
     }
 }
 
-/// Where the bracket opens that closes at the end of a text, and what stands in it.
+/// The byte of the bracket that closes at the end of a text, and the words in it.
 fn words_in_last_brackets(text: &str) -> Option<(usize, &str)> {
     let inside = text.trim_end().strip_suffix(['）', ')'])?;
     let open = inside.rfind(['（', '('])?;

@@ -11,7 +11,7 @@ pub struct Decimal {
     typed: Box<str>,
     /// The digits as one integer.
     digits: i128,
-    /// How many of them stand after the point.
+    /// The number of digits behind the point.
     scale: u32,
 }
 
@@ -39,8 +39,8 @@ impl Decimal {
         Some(Self { typed: text.into(), digits, scale: u32::try_from(fraction.len()).ok()? })
     }
 
-    /// The number a person probably meant: full-width digits, separators of thousands and a unit behind are understood, to
-    /// be suggested and never taken.
+    /// The number a person probably meant, with full-width digits, separators of thousands or a unit behind it. It is to
+    /// be suggested and never used.
     #[must_use]
     pub fn near(text: &str) -> Option<Self> {
         let plain = folded(text).replace([',', ' ', '、'], "").replace(['−', '－', '▲', '△'], "-");
@@ -73,7 +73,7 @@ impl fmt::Display for Decimal {
 }
 
 impl Decimal {
-    /// Compares values: 3.5 and 3.50 are equal here, and only here.
+    /// Compares values. Only here are 3.5 and 3.50 equal.
     #[must_use]
     pub fn compare(&self, other: &Self) -> Ordering {
         self.millionths().cmp(&other.millionths())

@@ -1,4 +1,4 @@
-//! Objectives: what a clause sets out to reach, how it is measured and how far it has come.
+//! Objectives of clauses, with their indicators, targets and progress.
 
 mod decimal;
 mod progress;
@@ -13,42 +13,42 @@ use std::ops::Range;
 use super::{Implements, WrittenDate};
 use crate::diagnostic::Located;
 
-/// What a fenced `objective` block says about the clause it stands in. It is no official text and has no address of its
+/// A fenced `objective` block of the clause it stands in. It is no official text and has no address of its
 /// own: a new actual is no reworded clause.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Objective {
     /// The clauses above that it takes up.
     pub implements: Vec<Implements>,
-    /// How it is measured, in the order of the file.
+    /// Its indicators, in the order of the file.
     pub indicators: Vec<Indicator>,
-    /// When it is to be reached.
+    /// The day or words by which it is to be reached.
     pub due: Due,
     /// The code of one of the site's [`StatusWord`]s.
     pub status: Stated<Located<String>>,
     /// Goals of the SDGs, 1–17, in the order of the file.
     pub sdgs: Vec<Located<u8>>,
-    /// The unit in charge, by id of `organizations.yaml`. Where none is stated it is the document's.
+    /// The department in charge, by id of `organizations.yaml`; the document's where none is stated.
     pub owner: Stated<Located<String>>,
     /// Bytes of the YAML in the source file of the document.
     pub range: Range<usize>,
 }
 
-/// Something a person has to state, or why it is not there.
+/// A value that a person has to state, or the reason why it is missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Stated<T> {
-    /// It is there.
+    /// The value is given.
     Given(T),
-    /// It is not.
+    /// The value is missing.
     Missing(Missing),
 }
 
-/// Why something is not there. The three are never mixed up, and none of them is 0.
+/// The reason why a value is missing. The three are never mixed up, and none of them is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Missing {
-    /// 未設定: nobody has set it; also where the key is missing.
+    /// 未設定: nobody has set it, or the key is missing.
     #[default]
     Unset,
-    /// 確認中: it is being found out.
+    /// 確認中: somebody is finding it out.
     Unconfirmed,
     /// 該当なし: there can be none.
     NotApplicable,
@@ -59,36 +59,36 @@ pub enum Missing {
 pub struct Indicator {
     /// Its name: 市公式LINEの登録者数. Unique in the objective.
     pub name: Located<String>,
-    /// Whether it counts what is done or what comes of it.
+    /// Set if it counts activity or outcome.
     pub kind: Stated<IndicatorKind>,
     /// The unit its values are in: 人, %, 時間.
     pub unit: Stated<String>,
-    /// Which way is better.
+    /// The direction that is better.
     pub direction: Stated<Direction>,
-    /// Where it starts.
+    /// The value it starts from.
     pub baseline: Point,
-    /// Where it is to be on the way, in the order of the file.
+    /// The values to be reached on the way, in the order of the file.
     pub interim: Vec<Point>,
-    /// Where it is to be in the end; `day` is the day by which.
+    /// The value to be reached in the end, by its `day`.
     pub target: Point,
-    /// Where it was, in the order of the file.
+    /// The measured values, in the order of the file.
     pub actuals: Vec<Point>,
-    /// How far it has come in percent, as somebody has judged it: for what no formula can tell.
+    /// Progress in percent as a person has judged it, where no formula can.
     pub judged: Option<Point>,
-    /// Bytes of what is said about it.
+    /// Bytes of its YAML in the source file.
     pub range: Range<usize>,
 }
 
-/// What an indicator counts.
+/// The kind of quantity that an indicator counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum IndicatorKind {
-    /// 活動指標: what is done.
+    /// 活動指標: the work that is done.
     Output,
-    /// 成果指標: what comes of it.
+    /// 成果指標: the effect of the work.
     Outcome,
 }
 
-/// Which way is better.
+/// The direction that is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Direction {
     /// 増やす.
@@ -104,17 +104,17 @@ pub enum Direction {
 /// A value at a day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Point {
-    /// How much.
+    /// A number or a state in words.
     pub value: Stated<Located<Quantity>>,
-    /// When, or by when.
+    /// The day of the value, or the day by which.
     pub day: Stated<Located<WrittenDate>>,
-    /// A remark.
+    /// A remark in words.
     pub note: Option<String>,
-    /// Bytes of what is said about it.
+    /// Bytes of its YAML in the source file.
     pub range: Range<usize>,
 }
 
-/// How much.
+/// A number or a state in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Quantity {
     /// A number, as typed.
@@ -123,7 +123,7 @@ pub enum Quantity {
     Words(String),
 }
 
-/// When an objective is to be reached: a day, words such as ４月初旬, both or neither.
+/// The time by which an objective is to be reached: a day, words such as ４月初旬, both or neither.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Due {
     /// The day, if one is known.
@@ -133,7 +133,7 @@ pub struct Due {
 }
 
 impl<T> Stated<T> {
-    /// What is given.
+    /// The part that is given.
     pub fn given(&self) -> Option<&T> {
         match self {
             Self::Given(value) => Some(value),
@@ -162,7 +162,7 @@ impl Missing {
         }
     }
 
-    /// Which of them a word is.
+    /// The status that a word is.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|missing| missing.word() == word.trim())

@@ -1,4 +1,4 @@
-//! How far an indicator has come: by one stated formula, or not at all.
+//! The progress of an indicator, by one stated formula.
 
 use std::cmp::Ordering;
 
@@ -7,11 +7,11 @@ use super::{Direction, Indicator, Point};
 /// (actual − baseline) ÷ (target − baseline), with the three numbers it was made of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Progress<'a> {
-    /// Where it started.
+    /// The baseline.
     pub baseline: &'a Point,
     /// The last actual.
     pub actual: &'a Point,
-    /// Where it is to be.
+    /// The target.
     pub target: &'a Point,
     /// In tenths of a percent, rounded half away from zero; below 0 or above 1000 where the figures are so.
     pub permille: i64,
@@ -35,7 +35,7 @@ pub enum ProgressGap {
 }
 
 impl Indicator {
-    /// How far the last actual has come.
+    /// The progress of the last actual.
     ///
     /// # Errors
     /// [`ProgressGap`] says what is missing for the formula.
@@ -62,7 +62,7 @@ impl Indicator {
     }
 }
 
-/// Whether an actual is as good as a target, as far as numbers can tell.
+/// Tells if an actual is as good as a target, as far as numbers can tell.
 #[must_use]
 pub fn reaches(direction: Direction, actual: &Point, target: &Point) -> Option<bool> {
     let order = actual.number()?.compare(target.number()?);

@@ -3,17 +3,17 @@
 /// A word of the site's vocabulary for how an objective stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusWord {
-    /// What is written in files: `A`.
+    /// The word in files: `A`.
     pub code: String,
-    /// What is shown: 目標どおり.
+    /// The words on pages: 目標どおり.
     pub label: String,
     /// The sign shown beside the label: nobody has to tell colours apart.
     pub shape: Shape,
-    /// What it says of the figures, if the site says so; without it nothing is compared.
+    /// Its meaning for the figures, if the site states one. Without it nothing is compared.
     pub means: Option<Meaning>,
 }
 
-/// What a status says of the figures.
+/// The meaning of a status for the figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meaning {
     /// Nothing has been done yet.

@@ -89,7 +89,7 @@ fn places_are_found_however_they_are_written() {
     }
 }
 
-/// What a place means: its position, all that fit, or `-`.
+/// The position of a written place, all positions that fit, or `-`.
 fn meant(places: &Places, written: &str) -> String {
     match places.find(written) {
         PlaceMatch::One(place) => place.position.to_string(),
