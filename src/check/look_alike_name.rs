@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Subject;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Span, catalogue};
-use crate::policy::{differing, name_key, named_characters};
+use crate::policy::{name_key, named_differences};
 
 /// Indicators of a document and what they are counted in. The same name may be used again and again.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
@@ -36,7 +36,7 @@ impl KnownNames {
         match self.0.get(&name_key(name)) {
             Some((known, _)) if known == name => {}
             Some((known, first)) => {
-                let characters = named_characters(&differing(name, known));
+                let characters = named_differences(name, known);
                 let finding = catalogue::look_alike_name(name, known, &characters).at(span);
                 found.push(finding.with_related(first.clone(), catalogue::first_is_here()));
             }

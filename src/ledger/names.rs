@@ -7,7 +7,7 @@ use super::intake::Incoming;
 use super::saved::{lost, of_names, rest, rests};
 use super::{Column, Encoding, cell};
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::{Objective, character_names, differing, name_key, named_characters};
+use crate::policy::{Objective, character_names, name_key, named_differences};
 
 /// The most names of the file, differing only in lost characters, that are compared with a name of the table.
 const MOST_LIKE: usize = 16;
@@ -145,7 +145,7 @@ impl IndicatorNames {
     fn refuse(&mut self, pair: [String; 2], row: usize, found: &mut Diagnostics) -> Option<String> {
         let [one, other] = &pair;
         if !self.refused.contains(&pair) {
-            let characters = named_characters(&differing(one, other));
+            let characters = named_differences(one, other);
             found.push(catalogue::ledger_look_alike(row, one, other, &characters).of_site());
             self.refused.insert(pair);
         }

@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_emphasis_stays_as_typed() {
+    fn stars_that_are_no_emphasis_stay_as_typed() {
         for (markdown, expected) in [
             (r"\*\*そのまま\*\*", "**そのまま**"),
             (r"\*「そのまま」\*です", "*「そのまま」*です"),

@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_of_the_form() {
+    fn lines_that_give_a_document_its_form_are_recognised() {
         for (line, expected) in [
             ("記", Some(FrameKind::Notice)),
             ("　　記", Some(FrameKind::Notice)),

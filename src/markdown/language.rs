@@ -49,7 +49,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_said_to_be_in_a_language() {
+    fn words_marked_with_a_language_are_read() {
         for (text, expected) in [
             ("標語は[A City for All]{lang=en}です", "標語は<en:A City for All>です"),
             ("[一]{lang=zh-Hant}と[二]{lang=ko}", "<zh-Hant:一>と<ko:二>"),

@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_a_reference() {
+    fn references_are_read_and_other_brackets_are_text() {
         for (markdown, expected, text) in [
             ("[[r7/shisei-unei#s2-2]]による。", vec!["r7/shisei-unei#s2-2| = [[r7/shisei-unei#s2-2]]"], "による。"),
             ("前章[[#s5-1|この章]]と", vec!["#s5-1|この章 = [[#s5-1|この章]]"], "前章この章と"),

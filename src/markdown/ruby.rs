@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn readings_that_do_not_fit_are_told() {
+    fn readings_that_do_not_fit_are_reported() {
         let told = split("{国土強靱|こくど|きょうじん}化", |_| false, &mut Vec::new());
         assert_eq!(told, [RubyGroup::Mismatch { base: "国土強靱".to_owned(), readings: 2 }]);
     }

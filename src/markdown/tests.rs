@@ -198,7 +198,7 @@ fn paragraphs_without_a_label_belong_to_the_item_above() {
 }
 
 #[test]
-fn the_form_is_frame_and_annexes_start_anew() {
+fn annexes_start_numbering_anew() {
     check(&[
         ("定める。\n\n記\n\n## 1 目的\n\n・一\n\n以上\n", "¶ 定める。\nNotice 記\n# [1]目的\n  [・]一\n  End 以上\n"),
         (
@@ -264,7 +264,7 @@ fn ids_of_the_author_are_kept_with_their_place() {
 }
 
 #[test]
-fn what_markdown_would_do_unasked_is_told_with_its_place() {
+fn unintended_markdown_is_reported_with_its_place() {
     let place = |markdown: &str| {
         let found = parsed(markdown).1.sorted();
         let shown = found.iter().map(|found| {

@@ -19,7 +19,7 @@ mod tests {
     use super::formula_start;
 
     #[test]
-    fn texts_that_spreadsheets_calculate() {
+    fn texts_that_spreadsheets_calculate_are_recognised() {
         for (text, expected) in [
             ("=1+1", Some('=')),
             ("@SUM(1)", Some('@')),

@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn leaves_everything_else_alone() {
+    fn finds_no_dates_in_other_words() {
         for text in [
             "戦後80年という節目",
             "戦後８０年",
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_overruns() {
+    fn reports_dates_outside_their_era() {
         let told = |text| dates_in(text).filter_map(|found| found.overrun).map(|it| it.moment.wareki()).collect();
         let told: Vec<Vec<String>> = vec![told("平成36年度までに"), told("平成31年4月30日"), told("平成31年５月１日")];
         assert_eq!(told, [vec!["令和6年度"], vec![], vec!["令和元年5月1日"]]);

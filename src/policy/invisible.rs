@@ -234,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_noncharacters_and_annotations() {
+    fn control_characters_noncharacters_and_annotations_are_found() {
         use InvisibleKind::Control;
         for (text, expected) in [
             ("表\t組\n本文　です", 0),
@@ -251,13 +251,13 @@ mod tests {
     }
 
     #[test]
-    fn characters_of_direction() {
+    fn characters_of_direction_are_found() {
         assert_eq!(kinds("令和\u{202e}8年\u{202c}度\u{200f}\u{61c}\u{2066}"), [InvisibleKind::Direction; 5]);
         assert_eq!(kinds("令和8年度"), []);
     }
 
     #[test]
-    fn characters_without_width_where_they_mean_nothing() {
+    fn characters_without_width_are_found_where_they_mean_nothing() {
         use InvisibleKind::ZeroWidth;
         for (text, expected) in [
             ("葛\u{e0100}飾区、辻\u{e0101}さん、神\u{fe00}社", 0),

@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_form_of_a_tag() {
+    fn tags_have_the_form_of_bcp_47() {
         for (tag, expected) in [
             ("ja", true),
             ("en-GB", true),

@@ -96,21 +96,17 @@ pub fn is_invisible(c: char) -> bool {
     kind_of(c).is_some()
 }
 
-/// The characters in which two names of one key differ, those of each side, without repetition: for telling people.
+/// The characters in which two names of one key differ, by their names: 「〜」（U+301C WAVE DASH）／「～」（U+FF5E FULLWIDTH TILDE）.
 #[must_use]
-pub fn differing(one: &str, other: &str) -> (Vec<char>, Vec<char>) {
-    let only = |from: &str, not_in: &str| {
-        let mut seen: BTreeSet<char> = not_in.chars().collect();
-        from.chars().filter(|c| seen.insert(*c)).collect()
-    };
-    (only(one, other), only(other, one))
+pub fn named_differences(one: &str, other: &str) -> String {
+    let sides = [only_in(one, other), only_in(other, one)].map(|side| character_names(&side));
+    sides.into_iter().filter(|side| !side.is_empty()).collect::<Vec<_>>().join("／")
 }
 
-/// The characters of [`differing`] by their names: 「〜」（U+301C WAVE DASH）／「～」（U+FF5E FULLWIDTH TILDE）.
-#[must_use]
-pub fn named_characters((one, other): &(Vec<char>, Vec<char>)) -> String {
-    let sides = [one, other].map(|side| character_names(side));
-    sides.into_iter().filter(|side| !side.is_empty()).collect::<Vec<_>>().join("／")
+/// The characters of one name that another has not, without repetition.
+fn only_in(name: &str, other: &str) -> Vec<char> {
+    let mut seen: BTreeSet<char> = other.chars().collect();
+    name.chars().filter(|c| seen.insert(*c)).collect()
 }
 
 /// 「𠮷」（U+20BB7）, one after the other; of invisible ones only the names.
@@ -166,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn what_can_be_composed_is_beside_compatibility_ideographs() {
+    fn characters_are_composed_beside_compatibility_ideographs() {
         assert_eq!(look_alike_key("か\u{3099}\u{fa1b}か\u{3099}\u{fa19}"), "が\u{fa1b}が\u{fa19}");
     }
 
@@ -180,8 +176,10 @@ mod tests {
     }
 
     #[test]
-    fn the_characters_that_differ_are_told() {
-        assert_eq!(differing("4〜6〜8", "4～6～8"), (vec!['〜'], vec!['～']));
-        assert_eq!(differing("利用\u{200b}者", "利用者"), (vec!['\u{200b}'], vec![]));
+    fn differing_characters_are_listed() {
+        assert_eq!(only_in("4〜6〜8", "4～6～8"), ['〜']);
+        assert_eq!(only_in("4～6～8", "4〜6〜8"), ['～']);
+        assert_eq!(only_in("利用\u{200b}者", "利用者"), ['\u{200b}']);
+        assert_eq!(only_in("利用者", "利用\u{200b}者"), []);
     }
 }

@@ -51,7 +51,7 @@ pub use invisible::{Invisible, InvisibleKind, is_direction, is_right_to_left, su
 pub use label::{Label, LabelKind};
 pub use language::{is_language_tag, language_name, primary_language};
 pub use look_alike::{
-    character_names, decomposed, differing, exchanged, is_invisible, look_alike_key, name_key, named_characters,
+    character_names, decomposed, exchanged, is_invisible, look_alike_key, name_key, named_differences,
 };
 pub use moment::{EraOverrun, Moment, era_date, full_date};
 pub use name::{Name, title_in_citation};

@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_the_same_name() {
+    fn names_with_the_same_year_and_base_are_equal() {
         for (a, b, same) in [
             ("令和8年度政策経営部の運営方針", "令和８年度　政策経営部の 運営方針", true),
             ("令和8年度政策経営部の運営方針", "R8政策経営部の運営方針", true),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::fields::Reader;
 use super::yaml::{Node, Value};
 use crate::diagnostic::catalogue;
-use crate::policy::{differing, name_key, named_characters};
+use crate::policy::{name_key, named_differences};
 
 /// Tells names under these keys of different entries of a registry's list that look the same and are not.
 pub(super) fn check(reader: &mut Reader<'_>, node: &Node, (list, keys): (&str, &[&str])) {
@@ -21,7 +21,7 @@ pub(super) fn check(reader: &mut Reader<'_>, node: &Node, (list, keys): (&str, &
         }
     }
     for (name, known, range, place) in found {
-        let characters = named_characters(&differing(&name, &known));
+        let characters = named_differences(&name, &known);
         reader.report_second(catalogue::look_alike_name(&name, &known, &characters), &range, &place);
     }
 }

@@ -162,7 +162,7 @@ proptest! {
     }
 
     #[test]
-    fn every_number_of_every_series_is_worth_itself(n in 1u32..=999) {
+    fn every_number_of_every_series_has_its_value(n in 1u32..=999) {
         let full: String = n.to_string().chars().map(|c| char::from_u32(c as u32 - '0' as u32 + '０' as u32).unwrap()).collect();
         for line in [format!("({n}) 項"), format!("（{full}）項"), format!("{n} 項"), format!("{full}．項"), format!("第{n}条 項"), format!("{full}）項")] {
             prop_assert_eq!(label_at(&line, LineKind::Text).map(|found| found.label.value), Some(vec![n]), "{}", line);

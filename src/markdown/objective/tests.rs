@@ -93,7 +93,7 @@ fn several_indicators_with_all_their_values() {
 }
 
 #[test]
-fn what_is_stated_and_what_is_not() {
+fn stated_and_missing_values_are_told_apart() {
     let (body, found) = read(
         "## 1 題\n\n```objective\nimplements:\n  - r8/a#s1\n  - { clause: k7f3q, relation: 具体化, ground: 文 }\nindicator: 数\nkind: 成果指標\nunit: 該当なし\ndirection: 減らす\ndue_label: ４月初旬\nstatus: 遅れ\nsdgs: [11, 17, 11]\nowner: 確認中\n```\n",
     );

@@ -33,7 +33,7 @@ impl Citation {
             let is_title = (whole.len() > text.len()).then_some(title);
             return is_title.into_iter().chain(unbracketed(text, version)).collect();
         };
-        bracketed(&text[open..], (version, Dated::before(&text[..open])))
+        bracketed(&text[open..], version, Dated::before(&text[..open]))
     }
 }
 
@@ -69,7 +69,7 @@ fn words_in_last_brackets(text: &str) -> Option<(usize, &str)> {
     Some((open, inside[open..].trim_start_matches(['（', '('])))
 }
 
-fn bracketed(text: &str, (version, before): (Dated, Dated)) -> Vec<CitationReading> {
+fn bracketed(text: &str, version: Dated, before: Dated) -> Vec<CitationReading> {
     let start = text.chars().next().map_or(0, char::len_utf8);
     let ends = text.rmatch_indices(['」', '｣', '』']).take(MAX_READINGS);
     ends.filter(|(end, _)| *end > start)

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn the_place_a_text_starts_with() {
+fn the_place_at_the_start_of_a_text_is_read() {
     for (text, expected) in [
         ("２(1)に基づき", "２(1)"),
         ("5（3項目め）及び", "5（3項目め）"),
@@ -23,7 +23,7 @@ fn the_place_a_text_starts_with() {
 }
 
 #[test]
-fn the_first_place_of_a_list() {
+fn only_the_first_place_of_a_list_is_read() {
     for (text, expected) in [
         ("第2条(1)、(3)及び第3条第2項による", "第2条(1)"),
         ("第2条第1号から第3号まで", "第2条第1号"),

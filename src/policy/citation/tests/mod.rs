@@ -199,7 +199,7 @@ fn articles_numbered_anew_in_each_chapter_are_ambiguous_without_it() {
 }
 
 #[test]
-fn what_a_plan_calls_the_second_of_a_chapter_is_no_item_of_it() {
+fn the_second_of_a_chapter_is_no_item_of_it() {
     assert_meant(
         "## 第3章 施策\n\n### 1 甲\n\n(1) 一\n\n(2) 二\n\n### 2 乙\n\n文。\n\n## 第4章 推進\n\n(1) 三\n\n(2) 四\n",
         &[("第3章の2", "s3-2"), ("第3章2", "s3-2"), ("第3章1(2)", "s3-1-2"), ("第4章の2", "-"), ("第4章(2)", "s4-2")],
@@ -215,7 +215,7 @@ fn a_list_of_places_is_no_place() {
 }
 
 #[test]
-fn what_does_not_exist_is_not_found_and_told_what_is_near() {
+fn a_missing_place_is_not_found_and_the_nearest_is_suggested() {
     let places = Places::of(&body("## 5 一\n\n・甲\n\n・乙\n\n## 6 二\n\n(1) 一\n\n(2) 二\n"));
     for (written, near) in [
         ("5(2)", Some("5（2項目め）")),
@@ -257,7 +257,7 @@ fn a_name_that_can_be_read_in_two_ways_means_the_place_called_so() {
 }
 
 #[test]
-fn short_and_full_form() {
+fn citations_have_a_short_and_a_full_form() {
     let citation = Citation { title: "令和8年度政策経営部の運営方針".into(), place: "5(1)".into() };
     assert_eq!(citation.write(CitationForm::Short), "「令和8年度政策経営部の運営方針」5(1)");
     let mut edition = Edition {

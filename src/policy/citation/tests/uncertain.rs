@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn an_item_of_a_paragraph_nobody_has_recognised_is_not_given_to_the_first() {
+fn an_item_of_an_unrecognised_paragraph_is_not_an_item_of_the_first() {
     let text = "### 第1条（禁止）\n\n次の行為をしてはならない。\n\n(1) 火\n\n(2) 木\n\n2　前項の規定は、適用しない。\n\n3　次の事項を定める。\n\n(1) 日時\n\n(2) 場所\n\n(3) 費用\n";
     let places = Places::of(&body(text));
     for written in ["第1条第1項第3号", "第1条第2項第3号", "第1条第3号", "第1条第2項第1号"] {
@@ -13,7 +13,7 @@ fn an_item_of_a_paragraph_nobody_has_recognised_is_not_given_to_the_first() {
 }
 
 #[test]
-fn an_item_below_a_text_that_runs_into_the_next_paragraph_is_not_given_to_the_first() {
+fn an_item_below_a_text_that_runs_into_the_next_paragraph_is_uncertain() {
     for text in [
         "第1条　目的を定める。\n２　団体は、次による。\n\n(1) 子ども\n",
         "第1条　目的を定める。\n　２　団体は、次による。\n\n(1) 子ども\n",
@@ -30,7 +30,7 @@ fn an_item_below_a_text_that_runs_into_the_next_paragraph_is_not_given_to_the_fi
 }
 
 #[test]
-fn what_stands_below_an_item_that_runs_into_a_paragraph_is_not_given_to_the_item() {
+fn clauses_below_an_item_that_runs_into_a_paragraph_are_uncertain() {
     assert_meant(
         "第1条　次による。\n\n(1) 子ども\n２　団体は、次による。\n\nア　甲\n\n(2) 大人\n",
         &[("第1条第1項第1号", "s1-1"), ("第1条第1号ア", "-"), ("第1条第1項第1号ア", "-"), ("第1条第2号", "-")],
