@@ -10,16 +10,13 @@ mod channel;
 mod citation;
 mod clause;
 mod criteria;
-mod date_cursor;
+mod date;
 mod document;
-mod fiscal_year;
 mod formula;
-mod found_date;
 mod invisible;
 mod label;
 mod language;
 mod look_alike;
-mod moment;
 mod name;
 mod objective;
 mod posting;
@@ -28,7 +25,6 @@ mod registry;
 mod site_name;
 mod table;
 mod text;
-mod written_date;
 
 pub use accessibility::{Accessibility, AccessibilityTest, CriterionOutcome, SignedResult};
 pub use address::{Addresses, ClauseAddress, ClauseDates, FormerPosition, Retargeted, Tombstone, TombstoneState};
@@ -43,17 +39,15 @@ pub use citation::{
 };
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
 pub use criteria::{CRITERIA, Criterion, Judge, Lists};
+pub use date::{DateError, EraOverrun, FiscalYear, FoundDate, Moment, WrittenDate, dates_in, era_date, full_date};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
-pub use fiscal_year::FiscalYear;
 pub use formula::formula_start;
-pub use found_date::{FoundDate, dates_in};
 pub use invisible::{Invisible, InvisibleKind, is_direction, is_right_to_left, suspects};
 pub use label::{Label, LabelKind};
 pub use language::{is_language_tag, language_name, primary_language};
 pub use look_alike::{
     character_names, decomposed, exchanged, is_invisible, look_alike_key, name_key, named_differences,
 };
-pub use moment::{EraOverrun, Moment, era_date, full_date};
 pub use name::{Name, title_in_citation};
 pub use objective::{
     Decimal, Direction, Due, Indicator, IndicatorKind, Meaning, Missing, Objective, Point, Progress, ProgressGap,
@@ -64,4 +58,3 @@ pub use published::Published;
 pub use registry::{Organization, Plan, Site, Term};
 pub use site_name::SiteName;
 pub use text::{Foreign, Image, Inline, Link, Reference, RubyPair, plain_text};
-pub use written_date::{DateError, WrittenDate};

@@ -1,10 +1,7 @@
 //! Names of documents and plans, as they are compared: width, spaces and the way a year is written do not count, every
 //! other character does.
 
-use super::FiscalYear;
-use super::date_cursor::DateUnit;
-use super::moment::Moment;
-use super::written_date::DateReading;
+use super::date::{DateReading, DateUnit, FiscalYear, Moment};
 use crate::japanese::squeezed;
 
 /// A name as it is compared. Two names are the same when both parts are; nothing is ever guessed.

@@ -8,6 +8,7 @@ use crate::diagnostic::SourceFile;
 use crate::markdown::{LetterheadHints, parse};
 use crate::policy::Body;
 
+mod dated;
 mod leading;
 mod uncertain;
 

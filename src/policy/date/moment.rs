@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::FiscalYear;
+use super::fiscal_year::FiscalYear;
 use crate::japanese::Era;
 
 /// A day, a month, a year or a fiscal year that a date in a text means.

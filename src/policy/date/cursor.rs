@@ -4,14 +4,14 @@ use crate::japanese::{EraYear, Numeral, Script, era_year, narrow, numeral};
 
 /// A year as written, with what it counts from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum WrittenYear {
+pub(in crate::policy) enum WrittenYear {
     Era(EraYear),
     Western(u32),
 }
 
 /// The part of a date behind the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DateUnit {
+pub(in crate::policy) enum DateUnit {
     /// Nothing: `R8`, `2026`.
     Bare,
     Year,

@@ -1,0 +1,17 @@
+//! Dates, months, years and fiscal years, as people write them.
+
+mod cursor;
+mod fiscal_year;
+mod found;
+mod moment;
+mod written;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use cursor::DateUnit;
+pub use fiscal_year::FiscalYear;
+pub use found::{FoundDate, dates_in};
+pub use moment::{EraOverrun, Moment, era_date, full_date};
+pub(super) use written::DateReading;
+pub use written::{DateError, WrittenDate};
