@@ -2,7 +2,7 @@
 //! other character does.
 
 use super::date::{DateReading, DateUnit, FiscalYear, Moment};
-use crate::japanese::squeezed;
+use crate::japanese::{EraSpelling, squeezed};
 
 /// A name as it is compared. Two names are the same when both parts are; nothing is ever guessed.
 ///
@@ -48,7 +48,9 @@ fn leading_year(text: &str) -> Option<(FiscalYear, usize)> {
     let reading = DateReading::at(text, 0)?;
     let stands_alone = || {
         let next = text[reading.end..].chars().next();
-        reading.era().is_some() && !next.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/'))
+        // 大三島 is a place.
+        let is_era = matches!(reading.spelling(), Some(EraSpelling::Name | EraSpelling::Letter));
+        is_era && !next.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/'))
     };
     let is_year = reading.unit == DateUnit::FiscalYear || (reading.unit == DateUnit::Bare && stands_alone());
     match reading.as_fiscal_year() {
@@ -79,6 +81,8 @@ mod tests {
             ("国分寺市ビジョン", "国分寺市ビジョン前期実行計画", false),
             ("第2次計画", "第二次計画", false),
             ("R2D2計画", "令和2年度D2計画", false),
+            ("令8年度運営方針", "令和8年度運営方針", true),
+            ("大三島計画", "大正3年度島計画", false),
             ("2030計画", "2030年度計画", false),
         ] {
             assert_eq!(Name::read(a) == Name::read(b), same, "{a} / {b}");

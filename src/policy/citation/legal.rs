@@ -20,12 +20,12 @@ pub(super) struct Legal {
 
 /// The further names of the places of a body.
 pub(super) fn names(body: &Body, places: &Places) -> Legal {
-    let mut finder = Finder { places, found: Legal::default() };
+    let mut finder = LegalNameFinder { places, found: Legal::default() };
     finder.blocks(&body.blocks);
     finder.found
 }
 
-struct Finder<'a> {
+struct LegalNameFinder<'a> {
     places: &'a Places,
     found: Legal,
 }
@@ -52,7 +52,7 @@ impl Article {
     }
 }
 
-impl Finder<'_> {
+impl LegalNameFinder<'_> {
     /// Depth is bounded by `markdown`.
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
@@ -151,7 +151,7 @@ impl Finder<'_> {
 
     /// The part that an item adds to the name of its article: (3).
     fn own_name(&self, article: &Article, number: usize) -> Option<String> {
-        let place = self.places.iter().as_slice().get(number)?;
+        let place = self.places.all().get(number)?;
         place.written.strip_prefix(&article.name).map(str::to_owned)
     }
 }

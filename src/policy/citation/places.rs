@@ -86,8 +86,9 @@ impl Places {
     }
 
     /// In the order of the page.
-    pub fn iter(&self) -> std::slice::Iter<'_, Place> {
-        self.all.iter()
+    #[must_use]
+    pub fn all(&self) -> &[Place] {
+        &self.all
     }
 
     /// The name of the place at a position.
@@ -210,14 +211,6 @@ impl Places {
         self.by_name.insert(key, self.all.len());
         self.all.push(Place { position: position.into(), written: written.clone() });
         written
-    }
-}
-
-impl<'a> IntoIterator for &'a Places {
-    type Item = &'a Place;
-    type IntoIter = std::slice::Iter<'a, Place>;
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
     }
 }
 

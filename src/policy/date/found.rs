@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cursor::{DateUnit, WrittenYear};
+use super::cursor::DateUnit;
 use super::moment::{EraOverrun, Moment};
 use super::written::{DateError, DateReading, moment};
 use crate::japanese::{Era, EraSpelling, is_kanji, is_kanji_numeral, kanji_digit, may_start_era, narrow};
@@ -25,7 +25,8 @@ pub struct FoundDate {
 /// Era dates, months, years and fiscal years, western days, months and fiscal years, and pairs such as `令和7年（2025年）`
 /// in a text, from left to right. A western year alone (`2050年`) and spans (`戦後80年`) are none.
 pub fn dates_in(text: &str) -> impl Iterator<Item = FoundDate> + '_ {
-    Dates { text, at: 0 }
+    let mut dates = Dates { text, at: 0 };
+    std::iter::from_fn(move || dates.next_date())
 }
 
 impl FoundDate {
@@ -50,10 +51,8 @@ struct Dates<'a> {
     at: usize,
 }
 
-impl Iterator for Dates<'_> {
-    type Item = FoundDate;
-
-    fn next(&mut self) -> Option<FoundDate> {
+impl Dates<'_> {
+    fn next_date(&mut self) -> Option<FoundDate> {
         loop {
             self.at += self.text[self.at..].find(starts_date)?;
             let c = self.text[self.at..].chars().next()?;
@@ -64,9 +63,7 @@ impl Iterator for Dates<'_> {
             }
         }
     }
-}
 
-impl Dates<'_> {
     /// A digit after a digit or a letter is not the start of a year, nor a letter after one the start of an era.
     fn continues_word(&self, c: char) -> bool {
         let before = self.text[..self.at].chars().next_back();
@@ -98,10 +95,7 @@ impl Dates<'_> {
 
     /// Tells if it can be nothing but a date.
     fn is_certain(&self, reading: &DateReading, exists: bool) -> bool {
-        let spelling = match reading.year {
-            WrittenYear::Era(year) => Some(year.spelling),
-            WrittenYear::Western(_) => None,
-        };
+        let spelling = reading.spelling();
         // The last character of a word is not the first of 大正: 東大3年度.
         if spelling == Some(EraSpelling::Initial) && self.text[..self.at].ends_with(is_kanji) {
             return false;

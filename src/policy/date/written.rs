@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::cursor::{DateCursor, DateUnit, WrittenYear};
 use super::fiscal_year::FiscalYear;
 use super::moment::{EraOverrun, Moment};
-use crate::japanese::{Era, EraYear};
+use crate::japanese::{Era, EraSpelling, EraYear};
 
 /// A date as its author wrote it: `2026-04-01` or `令和8年4月1日`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,6 +118,14 @@ impl DateReading {
         match self.unit {
             DateUnit::Bare | DateUnit::Year | DateUnit::FiscalYear => moment(self.year, DateUnit::FiscalYear),
             DateUnit::Month(_) | DateUnit::Day(..) => Err(DateError::Unreadable),
+        }
+    }
+
+    /// The form in which the era is written.
+    pub(in crate::policy) fn spelling(&self) -> Option<EraSpelling> {
+        match self.year {
+            WrittenYear::Era(year) => Some(year.spelling),
+            WrittenYear::Western(_) => None,
         }
     }
 

@@ -46,7 +46,7 @@ fn every_place_has_its_name() {
         ("## 1 強{靱|じん}\n\n## 強{靱|じん}化\n", "1 「強靱化」"),
     ] {
         let places = Places::of(&body(markdown));
-        let written: Vec<&str> = places.iter().map(|place| &*place.written).collect();
+        let written: Vec<&str> = places.all().iter().map(|place| &*place.written).collect();
         assert_eq!(written.join(" "), expected, "{markdown}");
     }
 }
@@ -240,7 +240,7 @@ fn a_missing_place_is_not_found_and_the_nearest_is_suggested() {
 #[test]
 fn a_name_that_can_be_read_in_two_ways_means_the_place_called_so() {
     let places = Places::of(&body("## 第5 一\n\n### 2 甲\n\n## 第5の2 乙\n\n(1) 丙\n\n(2) 丁\n\n① 戊\n\n② 己\n"));
-    let written: Vec<&str> = places.iter().map(|place| &*place.written).collect();
+    let written: Vec<&str> = places.all().iter().map(|place| &*place.written).collect();
     assert_eq!(
         written,
         [
@@ -307,8 +307,8 @@ fn assert_all_found(body: &Body) {
         clauses += 1;
         assert!(places.at(&clause.position).is_some(), "{} has no name", clause.position);
     });
-    assert!(places.iter().count() >= clauses);
-    for place in &places {
+    assert!(places.all().len() >= clauses);
+    for place in places.all() {
         for written in [place.written.to_string(), wide(&place.written)] {
             let citation = Citation { title: "令和8年度運営方針".into(), place: written };
             let text = citation.write(CitationForm::Short);

@@ -1,6 +1,6 @@
 //! Dates, complete or partial: 令和8年3月19日, 3月19日, 4月初旬, 2050年, 令和8年度.
 
-use crate::japanese::{EraSpelling, amount, era_year, numeral};
+use crate::japanese::{Era, EraSpelling, amount, era_year, numeral};
 use crate::snippet::faithfulness::folded::starts_with;
 
 /// A date. Parts that are not written are `None`.
@@ -54,8 +54,9 @@ fn year(chars: &[char], date: &mut PartialDate) -> Option<usize> {
         number.thousandths / 1_000
     };
     let is_marked = chars.get(at) == Some(&'年');
-    // R8 needs no 年, but H2O is no year.
-    let may_stand_alone = era.is_some_and(|era| era.spelling == EraSpelling::Letter)
+    // R8 needs no 年, but H2O and M7 are no years.
+    let may_stand_alone = era
+        .is_some_and(|era| era.spelling == EraSpelling::Letter && matches!(era.era, Era::Heisei | Era::Reiwa))
         && chars[0].is_ascii_uppercase()
         && !chars.get(at).is_some_and(char::is_ascii_alphanumeric);
     if !(1868..=2200).contains(&year) || !(is_marked || may_stand_alone) || starts_with(&chars[at..], "年間") {

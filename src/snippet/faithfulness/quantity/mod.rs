@@ -157,6 +157,8 @@ mod tests {
             "大幅",
             "十二三人",
             "H2O",
+            "M7",
+            "大三島",
             "S",
         ] {
             assert_eq!(values(text), [], "{text}");
