@@ -16,7 +16,7 @@ mod sign;
 mod width;
 
 #[cfg(test)]
-pub(crate) mod forms;
+pub(crate) mod testing;
 
 pub use era::{Era, EraSpelling, EraYear, era_year, may_start_era};
 pub use numeral::{Amount, Numeral, Script, amount, branch, is_kanji_numeral, kanji_digit, numeral};

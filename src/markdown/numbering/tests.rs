@@ -1,5 +1,5 @@
 use super::*;
-use crate::japanese::forms::{NO_NUMERALS, NUMERALS};
+use crate::japanese::testing::{NO_NUMERALS, NUMERALS};
 use proptest::prelude::*;
 
 /// `kind value | rest`, or `-` when the line has no label.

@@ -89,7 +89,7 @@ pub(super) fn atoms(place: &str) -> Option<Vec<Atom>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::japanese::forms::{NO_NUMERALS, NUMERALS};
+    use crate::japanese::testing::{NO_NUMERALS, NUMERALS};
 
     #[test]
     fn citations_read_every_form_of_a_number() {

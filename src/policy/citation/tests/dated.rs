@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use crate::japanese::forms::YEARS;
+use crate::japanese::testing::YEARS;
 use crate::policy::{Dated, FiscalYear, Period};
 
 fn shown(dated: Dated) -> String {

@@ -1,7 +1,7 @@
 //! Dates as they are written.
 
 use super::super::*;
-use crate::japanese::forms::{NO_NUMERALS, NUMERALS, YEARS};
+use crate::japanese::testing::{NO_NUMERALS, NUMERALS, YEARS};
 use jiff::civil::date;
 
 #[test]

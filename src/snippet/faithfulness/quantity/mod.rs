@@ -82,7 +82,7 @@ fn continues(before: char, c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::japanese::forms::{NO_NUMERALS, NUMERALS, YEARS};
+    use crate::japanese::testing::{NO_NUMERALS, NUMERALS, YEARS};
     use crate::snippet::faithfulness::folded::Folded;
 
     fn values(text: &str) -> Vec<QuantityValue> {
