@@ -1,7 +1,7 @@
 //! Reading Japanese: numerals, eras, signs that count, width.
 //!
-//! Numbers and years are read here and nowhere else, so that a form is read alike in a label, a citation, a date, a search and a
-//! post. Nothing here knows of documents or clauses.
+//! All rooms read numbers and years here. So labels, citations, dates, searches and posts read every form alike. Nothing here
+//! knows of documents or clauses.
 //!
 //! ```text
 //! numeral    12, １２, 十二, 一〇, 二千; の2; 1億2,000万

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::{Located, SourceFile};
 use crate::policy::Inline;
 
-/// Takes a trailing `{#…}` off a text. What stands inside is not judged here.
+/// Takes a trailing `{#…}` off a text. Its content is judged elsewhere.
 pub(super) fn take(text: &mut Vec<Inline>, file: &SourceFile, range: &Range<usize>) -> Option<Located<Box<str>>> {
     let Some(Inline::Text(last)) = text.last_mut() else { return None };
     let trimmed = last.trim_end();

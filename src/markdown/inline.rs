@@ -34,7 +34,7 @@ pub(super) struct InlineBuilder {
     origins: Origins,
     lines: Vec<SourceLine>,
     line_range: Option<Range<usize>>,
-    /// A line ended inside mark-up; whether that is a space shows with the next character.
+    /// Set when a line ended inside mark-up. The next character decides if that is a space.
     broken: bool,
     last_char: Option<char>,
     /// Groups that look like ruby and are none, with the line's range.
@@ -88,7 +88,7 @@ impl InlineBuilder {
         self.current.push(wrapper.around(inner, end));
     }
 
-    /// A line of the file, or one the author asked for, ends.
+    /// Ends a line of the file, or one that the author broke.
     pub(super) fn line_end(&mut self, end: LineEnd) {
         match (self.open.is_empty(), end) {
             (true, end) => self.finish_line(end),
@@ -134,7 +134,7 @@ impl InlineBuilder {
         self.last_char = None;
     }
 
-    /// Puts the space a line end inside mark-up stands for, if it does.
+    /// Adds the space for a line end inside mark-up, if it stands for one.
     fn bridge(&mut self, next: Option<char>) {
         if std::mem::take(&mut self.broken) && needs_space(self.last_char, next) {
             self.text.push(' ');

@@ -19,9 +19,9 @@ pub(super) struct SourceLine {
 /// The end of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineEnd {
-    /// With the line of the file.
+    /// The end of the line of the file.
     Soft,
-    /// Because the author asked for a break (two spaces or a backslash).
+    /// A break by the author (two spaces or a backslash).
     Hard,
 }
 

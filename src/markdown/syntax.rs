@@ -1,4 +1,4 @@
-//! Markdown that does not do what its author meant: where it is, and what to say about it.
+//! Findings about Markdown that does not do what its author meant.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ pub(super) fn raw_html(html: &str, span: Span) -> Diagnostic {
     catalogue::raw_html(&tag).at(span)
 }
 
-/// A group that looks like ruby and is none, looked for from the start of `rest`; and where it ends.
+/// The finding for a group that looks like ruby and is none, searched from the start of `rest`, and the byte where it ends.
 pub(super) fn ruby_mismatch(group: &RubyGroup, rest: &Span) -> (Diagnostic, usize) {
     let (base, readings) = match group {
         RubyGroup::Mismatch { base, readings } => (base.as_str(), *readings),
@@ -89,7 +89,7 @@ pub(super) fn stray_marks(file: &Arc<SourceFile>, range: Range<usize>, found: &m
     let Some(at) = text.find(['*', '~']) else { return };
     let start = range.start + at;
     let mark = file.text.as_bytes()[start];
-    // The parser hands over a long run in pieces; only its first piece speaks.
+    // The parser hands over a long run in pieces. Only the first piece is reported.
     if start > 0 && (file.text.as_bytes()[start - 1] == mark || file.text.as_bytes()[start - 1] == b'\\') {
         return;
     }

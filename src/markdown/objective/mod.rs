@@ -1,4 +1,4 @@
-//! Objective blocks: taken out of the text and put to the clause they stand in.
+//! Takes objective blocks out of the text and gives them to the clauses they stand in.
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -10,13 +10,13 @@ use crate::policy::{FiscalYear, FoundDate, Moment, dates_in};
 /// The version that a citation means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dated {
-    /// Nothing, or only what identifies the document: 令和8年条例第3号.
+    /// No version is named, or only a number of the document: 令和8年条例第3号.
     Undated,
-    /// That of these days.
+    /// The version of these days.
     On(Period),
-    /// That of this fiscal year, which may be the name of the document: 令和8年度「…」.
+    /// The version of this fiscal year, which may be part of the document's name: 令和8年度「…」.
     OfYear(FiscalYear),
-    /// An earlier one, or one by words no date can be read from: 改正前, 第2版.
+    /// An earlier version, or one named by words without a date: 改正前, 第2版.
     Unclear,
 }
 
@@ -137,7 +137,7 @@ impl Dated {
         }
     }
 
-    /// This, or the other when it says nothing.
+    /// This version, or the other where this names none.
     #[must_use]
     pub fn or_else(self, other: impl FnOnce() -> Self) -> Self {
         if self == Self::Undated { other() } else { self }
@@ -159,7 +159,7 @@ fn last_date(words: &str) -> Option<(FoundDate, &str)> {
     None
 }
 
-/// The words, then without what joins them, without the ending of their verb, without the verb, and without its particle.
+/// The words, then without joining words, the ending of their verb, the verb, and its particle.
 fn last_words(words: &str) -> impl Iterator<Item = &str> {
     let joined = without_any(words, &JOINING);
     let ended = without_any(joined, &ENDINGS);
@@ -173,7 +173,7 @@ fn without_any<'a>(words: &'a str, endings: &[&str]) -> &'a str {
     shorter.min_by_key(|rest| rest.len()).unwrap_or(words).trim_end()
 }
 
-/// 制定時
+/// Tells if a word is one such as 制定時.
 fn ends_in_time(word: &str) -> bool {
     word.ends_with('時') && THEN.contains(&word)
 }
@@ -235,7 +235,7 @@ fn is_number_of_law(after: &str) -> bool {
     after.split_once('第').is_some_and(|(_, number)| number.contains('号'))
 }
 
-/// `2025年`, which running text may mean otherwise.
+/// `2025年`, which may mean something else in running text.
 fn western_year(words: &str) -> Option<i16> {
     let (before, after) = words.split_once('年')?;
     let year = before.get(before.len().checked_sub(4)?..)?;

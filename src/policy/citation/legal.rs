@@ -14,7 +14,7 @@ use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, La
 pub(super) struct Legal {
     /// Further names: 第2条第1項(3).
     pub(super) names: Vec<(String, usize)>,
-    /// Items of which it is not known to which paragraph they belong.
+    /// Items whose paragraph is not known.
     pub(super) uncertain: BTreeSet<usize>,
 }
 
@@ -30,7 +30,7 @@ struct LegalNameFinder<'a> {
     found: Legal,
 }
 
-/// An article, or supplementary provisions, being gone through.
+/// An article or supplementary provisions, while their clauses are read.
 struct Article {
     /// Its name: 第2条.
     name: String,
@@ -41,7 +41,7 @@ struct Article {
 }
 
 impl Article {
-    /// From here on it is not known which paragraph an item belongs to.
+    /// Marks the paragraph of all items that follow as unknown.
     fn lose(&mut self) {
         self.paragraph = None;
         self.last = Some((LabelKind::ParenthesizedNumber, vec![u32::MAX]));

@@ -11,12 +11,12 @@ use super::counter_word::CounterWord;
 use super::place_cursor::PlaceCursor;
 use crate::japanese::squeezed_keeping_signs;
 
-/// Names of places with what they name, a number.
+/// Names of places, each with the number of the place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Lookup {
     by_words: AtomIndex,
     by_counters: AtomIndex,
-    /// The second and later of one name, of which it is not known to which paragraph they belong: 第2条(1)（2つ目）.
+    /// The second and later items of one name whose paragraph is not known: 第2条(1)（2つ目）.
     twins: AtomIndex,
 }
 
@@ -26,11 +26,11 @@ type AtomIndex = BTreeMap<Vec<Atom>, Vec<(Vec<Atom>, usize)>>;
 /// The use of a name in a search for places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum NameUse {
-    /// It is printed, and says what it counts.
+    /// It is printed with its counter words.
     Printed,
-    /// It is printed, but it is not known to which paragraph the item belongs: it is no answer to 第1号.
+    /// It is printed, but the paragraph of the item is not known: it is no answer to 第1号.
     PrintedOnly,
-    /// It is not printed; it is how the law calls the place: 第2条第1項 for a first paragraph without a number.
+    /// It is not printed but given by law: 第2条第1項 for a first paragraph without a number.
     Legal,
 }
 
@@ -110,7 +110,7 @@ impl Lookup {
     }
 }
 
-/// A place as it is looked for by its own name.
+/// The key of a place by its own name.
 pub(super) fn name_key(written: &str) -> String {
     squeezed_keeping_signs(written).trim_start_matches(JOINTS).to_owned()
 }
@@ -128,7 +128,7 @@ fn heading_counted(atom: Atom) -> Atom {
     }
 }
 
-/// The last division or article, which must be named, and what stands below it; brackets do not count, nor 「2つ目」.
+/// The last division or article, which must be named, and the words below it, without brackets and 「2つ目」.
 fn counter_key(place: &[Atom]) -> Vec<Atom> {
     let start = last_division(place).unwrap_or(0);
     let kept = place[start..].iter().filter(|atom| !is_copy(atom));

@@ -1,4 +1,4 @@
-//! The parts a name of a place is put together from.
+//! The parts of the names of places.
 
 use super::atom::ANNEXES;
 use crate::japanese::{is_kanji_numeral, narrow, squeezed_keeping_signs};

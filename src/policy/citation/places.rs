@@ -31,7 +31,7 @@ pub struct Places {
     claims: BTreeMap<String, u32>,
     /// Further names by the rules of law.
     legal: Legal,
-    /// Made when a place is first asked for by another name than its own.
+    /// Built when a place is first asked for by another name than its own.
     lookup: OnceLock<Lookup>,
 }
 
@@ -103,7 +103,7 @@ impl Places {
         self.by_position.get(found).copied()
     }
 
-    /// The places whose names follow that of the place with this number and begin with it: what stands in it.
+    /// The places inside the place with this number: their names follow its name and begin with it.
     pub(super) fn within(&self, number: usize) -> impl Iterator<Item = (usize, &str)> {
         let name = self.all.get(number).map_or("", |place| &*place.written);
         let after = self.all.iter().enumerate().skip(number);

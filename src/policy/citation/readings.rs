@@ -28,7 +28,7 @@ impl Citation {
         let (text, at_end) = without_version(whole);
         let version = version.or_else(|| at_end);
         let Some(open) = text.find(['「', '｢', '『']) else {
-            // What stands in brackets at the end may be part of a title.
+            // Brackets at the end may be part of a title.
             let title = CitationReading { title: whole.to_owned(), place: String::new(), dated: Dated::Undated };
             let is_title = (whole.len() > text.len()).then_some(title);
             return is_title.into_iter().chain(unbracketed(text, version)).collect();
@@ -43,7 +43,7 @@ fn source_of(text: &str) -> &str {
     starts.max().map_or(text, |start| &text[start..])
 }
 
-/// The text before the address, and what is said of the version after it.
+/// The text before the address, and the version named after it.
 fn without_address(text: &str) -> (&str, Dated) {
     let start = ["https://", "http://", "ｈｔｔｐ"].into_iter().filter_map(|scheme| text.find(scheme)).min();
     let Some(start) = start else { return (text, Dated::Undated) };
