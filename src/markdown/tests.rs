@@ -346,7 +346,7 @@ fn mixed_series_nest_no_deeper_than_lists() {
     let shown = tree(&markdown);
     assert_eq!(shown.matches("項").count(), 21 * labels.len());
     let deepest = shown.lines().map(|line| line.len() - line.trim_start().len()).max();
-    assert!(deepest <= Some(2 * 2 * block::MAX_DEPTH), "{deepest:?}");
+    assert!(deepest <= Some(2 * 2 * containers::MAX_DEPTH), "{deepest:?}");
 }
 
 proptest! {

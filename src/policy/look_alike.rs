@@ -180,6 +180,6 @@ mod tests {
         assert_eq!(only_in("4〜6〜8", "4～6～8"), ['〜']);
         assert_eq!(only_in("4～6～8", "4〜6〜8"), ['～']);
         assert_eq!(only_in("利用\u{200b}者", "利用者"), ['\u{200b}']);
-        assert_eq!(only_in("利用者", "利用\u{200b}者"), []);
+        assert!(only_in("利用者", "利用\u{200b}者").is_empty());
     }
 }

@@ -80,7 +80,7 @@ impl<'a> Outline<'a> {
                 self.blocks.push(Block::Quote(blocks));
             }
             MarkdownNode::Preformatted { info, text, range } => {
-                self.blocks.push(Block::Preformatted { info, text, range })
+                self.blocks.push(Block::Preformatted { info, text, range });
             }
             MarkdownNode::Table { header, rows, range } => {
                 let rows = rows.into_iter().map(row).collect();

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use crate::japanese::testing::YEARS;
-use crate::policy::{Dated, FiscalYear, Period};
+use crate::policy::{Dated, FiscalYear, Moment, Period};
 
 fn shown(dated: Dated) -> String {
     match dated {

@@ -322,7 +322,7 @@ fn assert_all_found(body: &Body) {
 #[test]
 fn every_clause_of_the_real_documents_is_found_by_its_citation() {
     for text in
-        [include_str!("../../../content/r7/shisei-unei.md"), include_str!("../../../content/r8/seisaku-keiei.md")]
+        [include_str!("../../../../content/r7/shisei-unei.md"), include_str!("../../../../content/r8/seisaku-keiei.md")]
     {
         let body_start = text.match_indices("---\n").nth(1).unwrap().0 + 4;
         assert_all_found(&body(&text[body_start..]));
