@@ -41,7 +41,7 @@ macro_rules! findings {
         )*
 
         /// The codes of this file.
-        pub(super) static CODES: &[&$crate::diagnostic::Code] = &[$(&$code),*];
+        pub(in $crate::diagnostic::catalogue) static CODES: &[&$crate::diagnostic::Code] = &[$(&$code),*];
     };
 }
 
@@ -103,7 +103,10 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         reference::CODES,
         cascade::CODES,
         snippet::CODES,
-        faithfulness::CODES,
+        faithfulness::facts::CODES,
+        faithfulness::force::CODES,
+        faithfulness::scope::CODES,
+        faithfulness::form::CODES,
         site::CODES,
         output::CODES,
         preview::CODES,
