@@ -1,7 +1,5 @@
 //! Requests, and which of them are refused.
 
-use percent_encoding::percent_decode_str;
-
 use super::reply::Reply;
 
 /// The parts of a request that may refuse it.
@@ -30,7 +28,5 @@ pub(super) fn refusal(port: u16, request: &Request<'_>) -> Option<Reply> {
 /// A value of a query, decoded.
 pub(super) fn query_value(target: &str, name: &str) -> Option<String> {
     let query = target.split_once('?')?.1;
-    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-    let value = pairs.filter(|(key, _)| *key == name).map(|(_, value)| value).next()?;
-    Some(percent_decode_str(value).decode_utf8().ok()?.into_owned())
+    form_urlencoded::parse(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
 }

@@ -1,14 +1,10 @@
 //! The size of a picture, so that the page does not jump when it arrives.
 
-/// Width and height in pixels of a PNG, GIF, JPEG or SVG; none for other formats and for files that end too early.
+/// Width and height in pixels of a PNG, GIF, JPEG, WebP or SVG; none for other formats and for files that end too early.
 pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
-    match bytes {
-        // PNG (RFC 2083 §3.1, §4.1.1): signature, then the IHDR chunk with two 32-bit numbers.
-        [0x89, b'P', b'N', b'G', ..] => Some((big(bytes.get(16..20)?), big(bytes.get(20..24)?))),
-        // GIF89a specification §18: two 16-bit numbers, the smaller byte first.
-        [b'G', b'I', b'F', b'8', ..] => Some((little(bytes.get(6..8)?), little(bytes.get(8..10)?))),
-        [0xFF, 0xD8, ..] => jpeg(bytes.get(2..)?),
-        _ => svg(bytes),
+    match imagesize::blob_size(bytes) {
+        Ok(size) => Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)),
+        Err(_) => svg(bytes),
     }
 }
 
@@ -52,32 +48,6 @@ fn pixels(length: &str) -> Option<u32> {
     is_size.then(|| number.round() as u32)
 }
 
-/// ITU-T T.81 §B.1: segments of marker, length and content, until a frame header with height and width.
-fn jpeg(mut bytes: &[u8]) -> Option<(u32, u32)> {
-    loop {
-        let [0xFF, marker, ..] = bytes else { return None };
-        match marker {
-            0xFF => bytes = bytes.get(1..)?,
-            // Frame headers, without the tables (C4, CC) and the extension (C8) between them.
-            0xC0..=0xCF if !matches!(marker, 0xC4 | 0xC8 | 0xCC) => {
-                return Some((big(bytes.get(7..9)?), big(bytes.get(5..7)?)));
-            }
-            _ => {
-                let length = usize::try_from(big(bytes.get(2..4)?)).ok()?;
-                bytes = bytes.get(2 + length.max(2)..)?;
-            }
-        }
-    }
-}
-
-fn big(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0, |sum, byte| (sum << 8) | u32::from(*byte))
-}
-
-fn little(bytes: &[u8]) -> u32 {
-    bytes.iter().rev().fold(0, |sum, byte| (sum << 8) | u32::from(*byte))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -86,11 +56,13 @@ mod tests {
     fn the_size_is_read_from_the_head_of_the_file() {
         let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\x80\0\0\x01\xe0";
         let gif = b"GIF89a\x40\x01\xf0\x00";
+        let webp = b"RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x7f\x02\0\xdf\x01\0";
         let jpeg = b"\xff\xd8\xff\xe0\x00\x04xx\xff\xc4\x00\x03x\xff\xc2\x00\x11\x08\x01\xe0\x02\x80";
         for (bytes, expected) in [
             (&png[..], Some((640, 480))),
             (&gif[..], Some((320, 240))),
             (&jpeg[..], Some((640, 480))),
+            (&webp[..], Some((640, 480))),
             (&png[..20], None),
             (&jpeg[..12], None),
             (b"\xff\xd8\xff\xe0\x00\x00\xff\xe0\x00\x00", None),

@@ -61,7 +61,8 @@ fn show(serve: &Serve, context: &CommandContext, console: &mut Console) -> Resul
         write_whole(file, &url)?;
     }
     if serve.open {
-        open(&url);
+        // If this fails, the user still has the address.
+        let _ = opener::open_browser(&url);
     }
     PreviewLoop::new(sources, &snapshots, context).run(&wakes, console)?;
     match server.join() {
@@ -119,16 +120,6 @@ fn write_whole(file: &Path, text: &str) -> std::io::Result<()> {
     let draft = file.with_extension("new");
     std::fs::write(&draft, text)?;
     std::fs::rename(&draft, file)
-}
-
-/// Opens the browser. Where that fails, the terminal shows the address.
-fn open(url: &str) {
-    let (program, before): (&str, &[&str]) = match () {
-        () if cfg!(target_os = "windows") => ("cmd", &["/C", "start", ""]),
-        () if cfg!(target_os = "macos") => ("open", &[]),
-        () => ("xdg-open", &[]),
-    };
-    let _ = std::process::Command::new(program).args(before).arg(url).spawn();
 }
 
 #[cfg(test)]

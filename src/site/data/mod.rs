@@ -23,7 +23,7 @@ use crate::corpus::Corpus;
 use crate::policy::{Document, DocumentId};
 use column::{CLAUSES, DATASETS, DOCUMENTS, Dataset, OBJECTIVE_SDGS, OBJECTIVES, TRACE};
 use jis::Jis;
-use sheet::{Sheet, schema};
+use sheet::{Sheet, SheetRows, schema};
 
 /// What rows are made from.
 struct Source<'a> {
@@ -82,8 +82,8 @@ pub(super) fn data(corpus: &Corpus, atlas: &Atlas<'_>) -> Data {
     let mut files = Vec::new();
     let mut views = Vec::new();
     for (dataset, sheet) in DATASETS.into_iter().zip(sheets) {
-        let rows = sheet.rows();
-        let made = sheet.files();
+        let rows = sheet.count();
+        let made = sheet.files(dataset);
         views.push(view(dataset, rows, &made));
         for form in dataset.forms {
             let path = schema_file(dataset, form.suffix());
@@ -99,7 +99,7 @@ pub(super) fn data(corpus: &Corpus, atlas: &Atlas<'_>) -> Data {
 pub(super) fn trace_csv(corpus: &Corpus, atlas: &Atlas<'_>) -> String {
     let source = Source { corpus, atlas, jis: Jis::new() };
     let sheet = source.by_document(&TRACE, Source::trace);
-    sheet.files().pop().map(|(_, text)| text).unwrap_or_default()
+    sheet.files(&TRACE).pop().map(|(_, text)| text).unwrap_or_default()
 }
 
 /// The file of all clauses, for programs.
@@ -141,15 +141,15 @@ fn view(dataset: &'static Dataset, rows: usize, made: &[(&'static str, String)])
 
 impl Source<'_> {
     /// A sheet whose rows come from the public documents, in their order.
-    fn by_document(&self, dataset: &'static Dataset, rows: impl Fn(&Self, &Document, &mut Sheet) + Sync) -> Sheet {
+    fn by_document(&self, dataset: &'static Dataset, rows: impl Fn(&Self, &Document, &mut Sheet) + Sync) -> SheetRows {
         let documents: Vec<&Document> = self.corpus.public.values().collect();
         let of_document = |document: &&Document| {
             let mut sheet = Sheet::new(dataset);
             rows(self, document, &mut sheet);
-            sheet
+            sheet.finish()
         };
-        let parts: Vec<Sheet> = documents.par_iter().map(of_document).collect();
-        let mut all = Sheet::new(dataset);
+        let parts: Vec<SheetRows> = documents.par_iter().map(of_document).collect();
+        let mut all = Sheet::new(dataset).finish();
         for part in &parts {
             all.append(part);
         }

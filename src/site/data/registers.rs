@@ -1,13 +1,13 @@
 //! Rows of plans and units.
 
 use super::column::{ORGANIZATIONS, PLANS};
-use super::sheet::Sheet;
+use super::sheet::{Sheet, SheetRows};
 use super::{Source, link};
 use crate::corpus::leads_outside;
 use crate::policy::Organization;
 
 impl Source<'_> {
-    pub(super) fn plans(&self) -> Sheet {
+    pub(super) fn plans(&self) -> SheetRows {
         let mut sheet = Sheet::new(&PLANS);
         for plan in &self.corpus.plans {
             self.area(&mut sheet);
@@ -22,10 +22,10 @@ impl Source<'_> {
             sheet.text(&self.url(&link::plan_file(&plan.id.value)));
             sheet.some(plan.note.as_deref());
         }
-        sheet
+        sheet.finish()
     }
 
-    pub(super) fn organizations(&self) -> Sheet {
+    pub(super) fn organizations(&self) -> SheetRows {
         let mut sheet = Sheet::new(&ORGANIZATIONS);
         for unit in &self.corpus.organizations {
             if unit.successors.is_empty() {
@@ -35,7 +35,7 @@ impl Source<'_> {
                 self.organization(unit, Some(&successor.value), &mut sheet);
             }
         }
-        sheet
+        sheet.finish()
     }
 
     fn organization(&self, unit: &Organization, successor: Option<&str>, sheet: &mut Sheet) {

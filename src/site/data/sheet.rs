@@ -1,33 +1,49 @@
 //! A data file being written: cells in the order of its columns, as CSV and as JSON.
 
 use std::fmt::Display;
-use std::fmt::Write as _;
+
+use csv::{Terminator, Writer, WriterBuilder};
 
 use super::column::{Dataset, Form, Kind};
 
 /// Makes spreadsheets read UTF-8.
-const MARK: char = '\u{feff}';
+const MARK: &str = "\u{feff}";
 
-/// Rows of a dataset.
+/// A writer of rows. Nothing is put before what a spreadsheet takes for a formula: the data is the text. The data page says
+/// so, and `formula-like-text` tells the authors.
 pub(super) struct Sheet {
     dataset: &'static Dataset,
-    csv: Option<String>,
-    json: Option<String>,
+    csv: Option<Writer<Vec<u8>>>,
+    json: Option<Vec<u8>>,
     /// The column that is next.
     at: usize,
+    rows: usize,
+}
+
+/// Rows as they stand in the files of a dataset.
+pub(super) struct SheetRows {
+    csv: Option<Vec<u8>>,
+    json: Option<Vec<u8>>,
     rows: usize,
 }
 
 impl Sheet {
     /// Without rows.
     pub(super) fn new(dataset: &'static Dataset) -> Self {
-        let of = |form: Form| dataset.forms.contains(&form).then(String::new);
-        Self { dataset, csv: of(Form::Csv), json: of(Form::Json), at: 0, rows: 0 }
+        let csv = || WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+        Self {
+            dataset,
+            csv: dataset.forms.contains(&Form::Csv).then(csv),
+            json: dataset.forms.contains(&Form::Json).then(Vec::new),
+            at: 0,
+            rows: 0,
+        }
     }
 
-    /// How many rows there are.
-    pub(super) fn rows(&self) -> usize {
-        self.rows
+    /// The rows written so far.
+    pub(super) fn finish(self) -> SheetRows {
+        let csv = self.csv.map(|csv| csv.into_inner().unwrap_or_default());
+        SheetRows { csv, json: self.json, rows: self.rows }
     }
 
     /// A text, on one line and without spaces around it; an empty one is none.
@@ -52,13 +68,9 @@ impl Sheet {
         }
     }
 
-    /// What is written without quotes in JSON: a number, true or false.
+    /// A number, true or false: a value without quotes in JSON.
     pub(super) fn bare(&mut self, value: impl Display) {
-        self.start();
-        for out in [&mut self.csv, &mut self.json].into_iter().flatten() {
-            let _ = write!(out, "{value}");
-        }
-        self.end();
+        self.cell(&value.to_string(), |json, text| json.extend_from_slice(text.as_bytes()));
     }
 
     /// A day, if there is one.
@@ -71,76 +83,67 @@ impl Sheet {
 
     /// No value: an empty cell, null.
     pub(super) fn none(&mut self) {
-        self.start();
-        if let Some(json) = &mut self.json {
-            json.push_str("null");
-        }
-        self.end();
+        self.cell("", |json, _| json.extend_from_slice(b"null"));
     }
 
     fn quoted(&mut self, text: &str) {
-        self.start();
+        self.cell(text, push_string);
+    }
+
+    /// Writes a cell in both forms. Writing to memory cannot fail.
+    fn cell(&mut self, text: &str, push_json: impl Fn(&mut Vec<u8>, &str)) {
+        let is_last = self.at + 1 == self.dataset.columns.len();
         if let Some(csv) = &mut self.csv {
-            push_cell(csv, text);
+            let _ = csv.write_field(text);
+            if is_last {
+                let _ = csv.write_record(None::<&[u8]>);
+            }
         }
         if let Some(json) = &mut self.json {
-            push_string(json, text);
-        }
-        self.end();
-    }
-
-    fn start(&mut self) {
-        let name = self.dataset.columns.get(self.at).map_or("", |column| column.name);
-        if let Some(csv) = &mut self.csv
-            && self.at > 0
-        {
-            csv.push(',');
-        }
-        if let Some(json) = &mut self.json {
-            json.push_str(if self.at > 0 { "," } else { "{" });
-            push_string(json, name);
-            json.push(':');
-        }
-    }
-
-    fn end(&mut self) {
-        self.at += 1;
-        if self.at == self.dataset.columns.len() {
-            if let Some(csv) = &mut self.csv {
-                csv.push_str("\r\n");
+            json.push(if self.at > 0 { b',' } else { b'{' });
+            push_string(json, self.dataset.columns.get(self.at).map_or("", |column| column.name));
+            json.push(b':');
+            push_json(json, text);
+            if is_last {
+                json.extend_from_slice(b"},\n");
             }
-            if let Some(json) = &mut self.json {
-                json.push_str("},\n");
-            }
-            self.at = 0;
-            self.rows += 1;
         }
+        self.at = if is_last { 0 } else { self.at + 1 };
+        self.rows += usize::from(is_last);
+    }
+}
+
+/// A string of JSON.
+fn push_string(json: &mut Vec<u8>, text: &str) {
+    let _ = serde_json::to_writer(json, text);
+}
+
+impl SheetRows {
+    /// How many rows there are.
+    pub(super) fn count(&self) -> usize {
+        self.rows
     }
 
-    /// Adds the rows of another one.
+    /// Adds the rows of another document of the same dataset.
     pub(super) fn append(&mut self, other: &Self) {
         for (own, others) in [(&mut self.csv, &other.csv), (&mut self.json, &other.json)] {
             if let (Some(own), Some(others)) = (own, others) {
-                own.push_str(others);
+                own.extend_from_slice(others);
             }
         }
         self.rows += other.rows;
     }
 
-    /// The files, each with its suffix.
-    pub(super) fn files(self) -> Vec<(&'static str, String)> {
+    /// The files of the dataset, each with its suffix.
+    pub(super) fn files(self, dataset: &Dataset) -> Vec<(&'static str, String)> {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         let mut files = Vec::new();
         if let Some(rows) = self.csv {
-            let mut csv = String::with_capacity(rows.len() + 1_000);
-            csv.push(MARK);
-            let names: Vec<&str> = self.dataset.columns.iter().map(|column| column.name).collect();
-            csv.push_str(&names.join(","));
-            csv.push_str("\r\n");
-            csv.push_str(&rows);
-            files.push((Form::Csv.suffix(), csv));
+            let names: Vec<&str> = dataset.columns.iter().map(|column| column.name).collect();
+            files.push((Form::Csv.suffix(), format!("{MARK}{}\r\n{}", names.join(","), text(&rows))));
         }
         if let Some(rows) = self.json {
-            let rows = rows.trim_end_matches(",\n");
+            let rows = text(rows.strip_suffix(b",\n").unwrap_or(&rows));
             files.push((
                 Form::Json.suffix(),
                 if rows.is_empty() { "[]\n".to_owned() } else { format!("[\n{rows}\n]\n") },
@@ -148,34 +151,6 @@ impl Sheet {
         }
         files
     }
-}
-
-/// A cell of CSV: in quotes only where RFC 4180 needs them. Nothing is put before what a spreadsheet takes for a formula: the
-/// data is the text. The data page says so, and `formula-like-text` tells the authors.
-fn push_cell(out: &mut String, text: &str) {
-    if text.contains(['"', ',', '\n', '\r']) {
-        out.push('"');
-        out.push_str(&text.replace('"', "\"\""));
-        out.push('"');
-    } else {
-        out.push_str(text);
-    }
-}
-
-/// A string of JSON.
-fn push_string(out: &mut String, text: &str) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            c if u32::from(c) < 0x20 => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
 }
 
 /// The schema of a row, for one of the forms: JSON Schema 2020-12. A CSV is validated as an array of objects whose values are

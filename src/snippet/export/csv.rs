@@ -1,5 +1,8 @@
 //! Tables of posts (RFC 4180, `\r\n`): one of all posts, one of all refusals, and one for each tool that `site.yaml` names.
 
+use std::borrow::Cow;
+
+use csv::{Terminator, Writer, WriterBuilder};
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{ExportFiles, ExportRequest, approval};
@@ -9,7 +12,35 @@ use crate::snippet::clause_posts::ClausePosts;
 use crate::snippet::post::Post;
 
 /// Excel takes UTF-8 for UTF-8 only behind it.
-const MARK: &str = "\u{FEFF}";
+pub(super) const MARK: &str = "\u{FEFF}";
+
+/// A table being written.
+pub(super) struct CsvWriter(Writer<Vec<u8>>);
+
+impl CsvWriter {
+    /// With its first row.
+    pub(super) fn new<'a>(mark: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut table = Self(WriterBuilder::new().terminator(Terminator::CRLF).from_writer(mark.as_bytes().to_vec()));
+        table.push(names);
+        table
+    }
+
+    /// Adds a row; what a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV injection").
+    pub(super) fn push(&mut self, cells: impl IntoIterator<Item = impl AsRef<str>>) {
+        for cell in cells {
+            let cell = cell.as_ref();
+            let is_formula = formula_start(cell).is_some() || cell.starts_with(['\t', '\r']);
+            let guarded = if is_formula { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) };
+            // Writing to memory cannot fail.
+            let _ = self.0.write_field(&*guarded);
+        }
+        let _ = self.0.write_record(None::<&[u8]>);
+    }
+
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.0.into_inner().unwrap_or_default()
+    }
+}
 
 pub(super) fn write(request: &ExportRequest<'_>, files: &mut ExportFiles) {
     let zone = &request.corpus.site.time_zone;
@@ -23,27 +54,27 @@ pub(super) fn write(request: &ExportRequest<'_>, files: &mut ExportFiles) {
     };
     for table in [&generic].into_iter().chain(&request.corpus.site.posting.tables) {
         let path = if table.name == "posts" { "posts.csv".to_owned() } else { format!("csv/{}.csv", table.name) };
-        files.insert(path, rows(request, table).into_bytes());
+        files.insert(path, rows(request, table));
     }
-    files.insert("refusals.csv".to_owned(), refusals(request).into_bytes());
+    files.insert("refusals.csv".to_owned(), refusals(request));
 }
 
-fn rows(request: &ExportRequest<'_>, table: &CsvTable) -> String {
-    let mut out = if table.bom { MARK.to_owned() } else { String::new() };
-    push_row(&mut out, table.columns.iter().map(|(header, _)| header.as_str()));
+fn rows(request: &ExportRequest<'_>, table: &CsvTable) -> Vec<u8> {
+    let mark = if table.bom { MARK } else { "" };
+    let mut out = CsvWriter::new(mark, table.columns.iter().map(|(header, _)| header.as_str()));
     let zone = TimeZone::get(&table.time_zone).unwrap_or(TimeZone::UTC);
     for clause in request.clauses {
         for post in clause.posts().filter(|post| table.channel.is_none_or(|only| only.name == post.channel.name)) {
-            let cells = table.columns.iter().map(|(_, field)| cell(field, clause, post, table, &zone));
-            push_row(&mut out, cells.collect::<Vec<_>>().iter().map(String::as_str));
+            let moment = clause.subject.sns.and_then(|sns| sns.publish_at.as_ref());
+            let moment = moment.map_or_else(String::new, |moment| written(moment.value, table, &zone));
+            out.push(table.columns.iter().map(|(_, field)| cell(field, clause, post, &moment)));
         }
     }
-    out
+    out.into_bytes()
 }
 
-fn cell(field: &str, clause: &ClausePosts<'_>, post: &Post, table: &CsvTable, zone: &TimeZone) -> String {
+fn cell(field: &str, clause: &ClausePosts<'_>, post: &Post, publish_at: &str) -> String {
     let subject = &clause.subject;
-    let sns = subject.sns;
     let number = |number: Option<usize>| number.map_or_else(String::new, |number| number.to_string());
     match field {
         "document" => subject.document.id.0.clone(),
@@ -54,10 +85,7 @@ fn cell(field: &str, clause: &ClausePosts<'_>, post: &Post, table: &CsvTable, zo
         "level" => post.level.number().to_string(),
         "text" => post.text(),
         "link" => post.link.clone(),
-        "publish_at" => {
-            let moment = sns.and_then(|sns| sns.publish_at.as_ref());
-            moment.map_or_else(String::new, |moment| written(moment.value, table, zone))
-        }
+        "publish_at" => publish_at.to_owned(),
         "count" => post.count.to_string(),
         "limit" => number(post.limit),
         "image" => post.picture.as_ref().map_or_else(String::new, |picture| picture.image.clone()),
@@ -71,9 +99,8 @@ fn written(moment: Timestamp, table: &CsvTable, zone: &TimeZone) -> String {
     jiff::fmt::strtime::format(&table.date_format, &moment).unwrap_or_else(|_| moment.timestamp().to_string())
 }
 
-fn refusals(request: &ExportRequest<'_>) -> String {
-    let mut out = MARK.to_owned();
-    push_row(&mut out, ["document", "clause", "id", "name", "channel", "reason", "room"].into_iter());
+fn refusals(request: &ExportRequest<'_>) -> Vec<u8> {
+    let mut out = CsvWriter::new(MARK, ["document", "clause", "id", "name", "channel", "reason", "room"]);
     for clause in request.clauses {
         for (channel, outcome) in &clause.outcomes {
             let Err(refusal) = outcome else { continue };
@@ -82,28 +109,8 @@ fn refusals(request: &ExportRequest<'_>) -> String {
                 (&subject.document.id.0, subject.clause.address().id, refusal.reason.words(Lang::Ja));
             let cells: [&str; 7] =
                 [document, &subject.clause.position, id, &subject.name, channel.name, &reason, &room];
-            push_row(&mut out, cells.into_iter());
+            out.push(cells);
         }
     }
-    out
-}
-
-/// A row; what a spreadsheet would take for a formula has an apostrophe before it (OWASP, "CSV injection").
-pub(super) fn push_row<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
-    for (at, cell) in cells.enumerate() {
-        if at > 0 {
-            out.push(',');
-        }
-        let is_formula = formula_start(cell).is_some() || cell.starts_with(['\t', '\r']);
-        let guard = if is_formula { "'" } else { "" };
-        if is_formula || cell.contains(['"', ',', '\n', '\r']) {
-            out.push('"');
-            out.push_str(guard);
-            out.push_str(&cell.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(cell);
-        }
-    }
-    out.push_str("\r\n");
+    out.into_bytes()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use quick_xml::escape::escape;
 
-use super::csv::push_row;
+use super::csv::{CsvWriter, MARK};
 use super::{ExportFiles, ExportRequest, approval};
 use crate::diagnostic::Lang;
 use crate::snippet::clause_posts::ClausePosts;
@@ -25,7 +25,6 @@ pub(super) fn write(request: &ExportRequest<'_>, files: &mut ExportFiles) {
          <h1>投稿文の決裁シート（{}）</h1>\n<p>下線は、条項にない言い回しです。{CAUTION}</p>\n",
         escape(&request.corpus.site.city)
     );
-    let mut table = "\u{FEFF}".to_owned();
     let header = [
         "項",
         "id",
@@ -42,12 +41,12 @@ pub(super) fn write(request: &ExportRequest<'_>, files: &mut ExportFiles) {
         "課長",
         "広報",
     ];
-    push_row(&mut table, header.into_iter());
+    let mut table = CsvWriter::new(MARK, header);
     for clause in request.clauses {
         for post in clause.posts() {
             let reviewed = ReviewedPost::of(request, clause, post);
             sheet.push_str(&reviewed.article());
-            push_row(&mut table, reviewed.cells().iter().map(String::as_str));
+            table.push(reviewed.cells());
         }
     }
     sheet.push_str("</html>\n");

@@ -150,7 +150,10 @@ impl<'a> LinkMatch<'a> {
         }
         let scheme = self.scheme.unwrap_or("https://").len();
         let units: usize = self.line[self.start..self.end].chars().map(char::len_utf16).sum();
-        scheme + units <= MAX_LINK && domain.split('.').all(|label| (1..=MAX_LABEL).contains(&label_length(label)))
+        scheme + units <= MAX_LINK
+            && domain
+                .split('.')
+                .all(|label| label_length(label).is_some_and(|length| (1..=MAX_LABEL).contains(&length)))
     }
 }
 
