@@ -78,7 +78,7 @@ fn unchanged_site() {
     for document in 0..1_000 {
         tree.files.insert(format!("content/d{document}.md"), format!("{front}{markdown}").into_bytes().into());
     }
-    let (Some(sources), _) = source::parse(&tree) else { return };
+    let (Some(sources), _) = source::parse(&tree, &mut source::SourceMemory::default()) else { return };
     let hints = LetterheadHints { title: "t", issuer: None };
     let inputs: BTreeMap<_, _> = sources
         .documents

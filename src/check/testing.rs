@@ -69,7 +69,7 @@ pub(super) fn check_site(files: &[(&str, &str)]) -> Vec<String> {
     let site = ("site.yaml", "title: 例\ncity: 例市\ndescription: 例\nbase_url: https://example.jp/\n");
     let files = files.iter().chain([&site]);
     let files = files.map(|(path, text)| (format!("content/{path}"), text.as_bytes().into())).collect();
-    let (sources, read) = source::parse(&Tree { files, ..Tree::default() });
+    let (sources, read) = source::parse(&Tree { files, ..Tree::default() }, &mut source::SourceMemory::default());
     assert_eq!(codes(&read), [""; 0]);
     let sources = sources.unwrap();
     let mut bodies = BTreeMap::new();

@@ -12,7 +12,7 @@ use super::console::Console;
 use super::error::{CommandError, Failure};
 use super::{CommandContext, Exit, Verbosity, summary};
 use crate::diagnostic::catalogue;
-use crate::diagnostic::text::{self, Style};
+use crate::diagnostic::text::{self, TextStyle};
 use crate::diagnostic::{Diagnostics, Lang, Severity, json, sarif};
 use crate::output::directory::Published;
 use crate::pipeline::{Fate, Outcome, Work};
@@ -85,7 +85,7 @@ pub(super) fn answer(answer: &Answer<'_>, context: &CommandContext, console: &mu
                 console.out(text)?;
             }
             if !found.is_empty() && context.verbosity != Verbosity::Quiet {
-                console.err(&text::render(found, context.lang, Style::Coloured))?;
+                console.err(&text::render(found, context.lang, TextStyle::Coloured))?;
             }
         }
         Format::Json => {
@@ -123,7 +123,7 @@ struct Answered<'a> {
 /// Prints the findings that stop a command.
 pub(super) fn refusal(found: &Diagnostics, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
     match context.format {
-        Format::Text => console.err(&text::render(found, context.lang, Style::Coloured))?,
+        Format::Text => console.err(&text::render(found, context.lang, TextStyle::Coloured))?,
         Format::Json => console.out(&document(&findings_document(found, Exit::Findings, context.lang)))?,
         Format::Sarif => console.out(&document(&sarif::log(found, context.lang)))?,
     }
@@ -154,7 +154,7 @@ pub(super) fn failure(failure: &Failure, context: &CommandContext, console: &mut
     };
     let _ = match context.format {
         Format::Text if found.is_empty() => Ok(()),
-        Format::Text => console.err(&text::render(&found, context.lang, Style::Coloured)),
+        Format::Text => console.err(&text::render(&found, context.lang, TextStyle::Coloured)),
         Format::Json => {
             let findings = json::findings(&found, context.lang);
             console.out(&document(&JsonDocument { findings, ..JsonDocument::empty(Exit::Failure) }))
@@ -175,9 +175,9 @@ fn as_text(report: &Report<'_>, context: &CommandContext) -> String {
     let lang = context.lang;
     if context.verbosity == Verbosity::Quiet {
         let fatal = diagnostics.iter().filter(|finding| finding.severity >= context.fails_from).cloned().collect();
-        return text::render(&fatal, lang, Style::Coloured);
+        return text::render(&fatal, lang, TextStyle::Coloured);
     }
-    let mut out = text::render(diagnostics, lang, Style::Coloured);
+    let mut out = text::render(diagnostics, lang, TextStyle::Coloured);
     if !out.is_empty() {
         out.push('\n');
     }
@@ -230,7 +230,7 @@ struct JsonDocument<'a> {
     schema: u32,
     exit: u8,
     summary: Option<JsonSummary>,
-    findings: Vec<json::Finding<'a>>,
+    findings: Vec<json::JsonFinding<'a>>,
     sources: Vec<JsonSource<'a>>,
     work: Option<Work>,
     output: Option<JsonOutput<'a>>,

@@ -83,7 +83,7 @@ pub(crate) fn site(files: &[(&str, &str)]) -> Corpus {
     for (path, text) in std::iter::once(&fixed).chain(files) {
         tree.files.insert(format!("content/{path}"), text.as_bytes().into());
     }
-    let (sources, found) = crate::source::parse(&tree);
+    let (sources, found) = crate::source::parse(&tree, &mut crate::source::SourceMemory::default());
     let sources = sources.unwrap_or_else(|| panic!("{found:?}"));
     let mut bodies = BTreeMap::new();
     for (id, document) in &sources.documents {

@@ -7,7 +7,7 @@ use super::{LineColumn, SourceFile, Span};
 /// Finds lines and columns for offsets that mostly ascend, as those of sorted findings do: each step counts only from
 /// the one before, so that ten thousand findings in one long file cost one reading of it.
 #[derive(Default)]
-pub(super) struct Cursor<'a> {
+pub(super) struct LineCursor<'a> {
     file: Option<&'a Arc<SourceFile>>,
     offset: usize,
     place: Option<LineColumn>,
@@ -15,14 +15,14 @@ pub(super) struct Cursor<'a> {
 
 /// Two walks: the places of findings ascend, and so, mostly, do the other places that belong to them, each for itself.
 #[derive(Default)]
-pub(super) struct Cursors<'a> {
+pub(super) struct LineCursors<'a> {
     /// For the place of a finding.
-    pub(super) own: Cursor<'a>,
+    pub(super) own: LineCursor<'a>,
     /// For the other place that belongs to it.
-    pub(super) related: Cursor<'a>,
+    pub(super) related: LineCursor<'a>,
 }
 
-impl<'a> Cursor<'a> {
+impl<'a> LineCursor<'a> {
     /// The line and column of a byte offset of `file`.
     pub(super) fn line_column(&mut self, file: &'a Arc<SourceFile>, offset: usize) -> LineColumn {
         let same_file = self.file.is_some_and(|known| Arc::ptr_eq(known, file));
@@ -60,7 +60,7 @@ mod tests {
     fn steps_agree_with_counting_from_the_start() {
         let file = SourceFile::new("a", "一行目\n\nあいう\nabc");
         let other = SourceFile::new("b", "x\ny");
-        let mut cursor = Cursor::default();
+        let mut cursor = LineCursor::default();
         for offset in [0, 3, 4, 9, 10, 11, 14, 12, 20, 99, 0] {
             assert_eq!(cursor.line_column(&file, offset), file.line_column(offset), "{offset}");
         }
@@ -71,7 +71,7 @@ mod tests {
     fn overlapping_spans_are_found_too() {
         let file = SourceFile::new("a", "一\n二三\n四");
         let spans = [(0, 14), (4, 7), (4, 99), (7, 3), (11, 14)].map(|(start, end)| Span::new(&file, start..end));
-        let mut cursor = Cursor::default();
+        let mut cursor = LineCursor::default();
         for span in &spans {
             let (start, end) = (span.range.start, span.range.end.max(span.range.start));
             assert_eq!(cursor.range(span), (file.line_column(start), file.line_column(end)), "{:?}", span.range);

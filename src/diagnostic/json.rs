@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::cursor::{Cursor, Cursors};
+use super::cursor::{LineCursor, LineCursors};
 use super::excerpt::quoted;
 use super::{Bilingual, Diagnostic, Diagnostics, Lang, LineColumn, Place, Severity, Span};
 
 /// One finding.
 #[derive(Debug, Serialize)]
-pub struct Finding<'a> {
+pub struct JsonFinding<'a> {
     code: &'static str,
     severity: &'static str,
     #[serde(flatten)]
@@ -18,26 +18,26 @@ pub struct Finding<'a> {
     help: &'a str,
     /// The marked words, visible and at most 200 characters.
     excerpt: Option<String>,
-    related: Option<Related<'a>>,
+    related: Option<JsonRelated<'a>>,
 }
 
 #[derive(Debug, Serialize)]
 struct JsonPlace<'a> {
     path: Option<&'a str>,
-    start: Option<Position>,
-    end: Option<Position>,
+    start: Option<JsonPosition>,
+    end: Option<JsonPosition>,
 }
 
 /// A place in the decoded text: line and column from 1, the column in characters; `offset` in bytes of UTF-8, from 0.
 #[derive(Debug, Serialize)]
-struct Position {
+struct JsonPosition {
     line: usize,
     column: usize,
     offset: usize,
 }
 
 #[derive(Debug, Serialize)]
-struct Related<'a> {
+struct JsonRelated<'a> {
     #[serde(flatten)]
     place: JsonPlace<'a>,
     text: &'a str,
@@ -45,8 +45,8 @@ struct Related<'a> {
 
 /// The findings, which should be [sorted](Diagnostics::sorted), as values to be serialised.
 #[must_use]
-pub fn findings(found: &Diagnostics, lang: Lang) -> Vec<Finding<'_>> {
-    let mut cursors = Cursors::default();
+pub fn findings(found: &Diagnostics, lang: Lang) -> Vec<JsonFinding<'_>> {
+    let mut cursors = LineCursors::default();
     found.iter().map(|diagnostic| finding(diagnostic, lang, &mut cursors)).collect()
 }
 
@@ -60,14 +60,14 @@ pub fn severity_id(severity: Severity) -> &'static str {
     }
 }
 
-fn finding<'a>(diagnostic: &'a Diagnostic, lang: Lang, cursors: &mut Cursors<'a>) -> Finding<'a> {
+fn finding<'a>(diagnostic: &'a Diagnostic, lang: Lang, cursors: &mut LineCursors<'a>) -> JsonFinding<'a> {
     let (place, excerpt) = match &diagnostic.place {
         Place::Span(span) => (range(span, &mut cursors.own), Some(quoted(&span.file.text, &span.range))),
         Place::File(path) => (JsonPlace { path: Some(path), start: None, end: None }, None),
         Place::Site => (JsonPlace { path: None, start: None, end: None }, None),
     };
     let related = diagnostic.related.as_ref();
-    Finding {
+    JsonFinding {
         code: diagnostic.code.id,
         severity: severity_id(diagnostic.severity),
         place,
@@ -75,16 +75,16 @@ fn finding<'a>(diagnostic: &'a Diagnostic, lang: Lang, cursors: &mut Cursors<'a>
         why: diagnostic.code.why(lang),
         help: diagnostic.help.get(lang),
         excerpt,
-        related: related.map(|(span, note): &(Span, Bilingual)| Related {
+        related: related.map(|(span, note): &(Span, Bilingual)| JsonRelated {
             place: range(span, &mut cursors.related),
             text: note.get(lang),
         }),
     }
 }
 
-fn range<'a>(span: &'a Span, cursor: &mut Cursor<'a>) -> JsonPlace<'a> {
+fn range<'a>(span: &'a Span, cursor: &mut LineCursor<'a>) -> JsonPlace<'a> {
     let (start, end) = cursor.range(span);
-    let position = |at: LineColumn, offset: usize| Position {
+    let position = |at: LineColumn, offset: usize| JsonPosition {
         line: at.line,
         column: at.column,
         offset: offset.min(span.file.text.len()),

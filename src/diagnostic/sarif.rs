@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use super::cursor::{Cursor, Cursors};
+use super::cursor::{LineCursor, LineCursors};
 use super::{Code, Diagnostic, Diagnostics, Lang, Place, Severity, Span};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -20,7 +20,7 @@ const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_')
 pub fn log(found: &Diagnostics, lang: Lang) -> Value {
     let codes: BTreeMap<&str, &Code> = found.iter().map(|diagnostic| (diagnostic.code.id, diagnostic.code)).collect();
     let indexes: BTreeMap<&str, usize> = codes.keys().enumerate().map(|(index, id)| (*id, index)).collect();
-    let mut cursors = Cursors::default();
+    let mut cursors = LineCursors::default();
     let results: Vec<Value> = found.iter().map(|diagnostic| result(diagnostic, &indexes, lang, &mut cursors)).collect();
     json!({
         "$schema": SCHEMA,
@@ -51,7 +51,7 @@ fn result<'a>(
     diagnostic: &'a Diagnostic,
     indexes: &BTreeMap<&str, usize>,
     lang: Lang,
-    cursors: &mut Cursors<'a>,
+    cursors: &mut LineCursors<'a>,
 ) -> Value {
     let text = format!("{}\n{}", diagnostic.text.get(lang), diagnostic.help.get(lang));
     let mut value = json!({
@@ -76,7 +76,7 @@ fn result<'a>(
     value
 }
 
-fn physical<'a>(span: &'a Span, cursor: &mut Cursor<'a>) -> Value {
+fn physical<'a>(span: &'a Span, cursor: &mut LineCursor<'a>) -> Value {
     let (start, end) = cursor.range(span);
     json!({
         "artifactLocation": { "uri": uri(&span.file.path) },

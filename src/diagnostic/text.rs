@@ -3,7 +3,7 @@
 use annotate_snippets::level::Level;
 use annotate_snippets::{AnnotationKind, Element, Group, Origin, Renderer, Snippet};
 
-use super::cursor::Cursor;
+use super::cursor::LineCursor;
 use super::excerpt::{Excerpt, visible};
 use super::{Diagnostic, Diagnostics, Lang, Place, Severity, Span};
 
@@ -15,7 +15,7 @@ const WIDTH: usize = 80;
 
 /// Whether the text carries ANSI colours. (The stream it goes to may still drop them.)
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
+pub enum TextStyle {
     /// Text only.
     Plain,
     /// With ANSI escape sequences.
@@ -25,12 +25,12 @@ pub enum Style {
 /// Renders findings, which should be [sorted](Diagnostics::sorted). Empty when there is none. Of more than
 /// [`SHOWN_AT_MOST`], errors are shown before warnings, warnings before information, each at its place in the order.
 #[must_use]
-pub fn render(found: &Diagnostics, lang: Lang, style: Style) -> String {
+pub fn render(found: &Diagnostics, lang: Lang, style: TextStyle) -> String {
     let renderer = match style {
-        Style::Plain => Renderer::plain().term_width(WIDTH),
-        Style::Coloured => Renderer::styled().term_width(WIDTH),
+        TextStyle::Plain => Renderer::plain().term_width(WIDTH),
+        TextStyle::Coloured => Renderer::styled().term_width(WIDTH),
     };
-    let mut cursor = Cursor::default();
+    let mut cursor = LineCursor::default();
     let shown = shown(found);
     let mut out = String::new();
     for diagnostic in &shown {
@@ -68,7 +68,7 @@ fn shown(found: &Diagnostics) -> Vec<&Diagnostic> {
     chosen.into_iter().map(|(_, diagnostic)| diagnostic).collect()
 }
 
-fn group<'a>(diagnostic: &'a Diagnostic, lang: Lang, cursor: &mut Cursor<'a>) -> Group<'a> {
+fn group<'a>(diagnostic: &'a Diagnostic, lang: Lang, cursor: &mut LineCursor<'a>) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -157,7 +157,7 @@ mod tests {
     #[test]
     fn carets_stand_under_full_width_text() {
         let found = only(catalogue::not_utf8().at(span("---\n# 題名: 平成の終わり です\n", "平成の終わり")));
-        insta::assert_snapshot!(render(&found, Lang::Ja, Style::Plain), @r"
+        insta::assert_snapshot!(render(&found, Lang::Ja, TextStyle::Plain), @r"
         エラー[not-utf8]: UTF-8 の文字として読めないバイトがあります
          --> content/r8/a.md:2:7
           |
@@ -169,7 +169,7 @@ mod tests {
 
         くわしい説明と例: hoshin explain コード（たとえば hoshin explain not-utf8）
         ");
-        insta::assert_snapshot!(render(&found, Lang::En, Style::Plain), @r#"
+        insta::assert_snapshot!(render(&found, Lang::En, TextStyle::Plain), @r#"
         error[not-utf8]: this file is not valid UTF-8
          --> content/r8/a.md:2:7
           |
@@ -192,7 +192,7 @@ mod tests {
         let found = only(
             catalogue::not_utf8().at(Span::new(&file, again..again + 3)).with_related(Span::new(&file, 0..3), note),
         );
-        insta::assert_snapshot!(render(&found, Lang::Ja, Style::Plain), @r"
+        insta::assert_snapshot!(render(&found, Lang::Ja, TextStyle::Plain), @r"
         エラー[not-utf8]: UTF-8 の文字として読めないバイトがあります
          --> content/r8/a.md:3:1
           |
@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn findings_without_a_range_name_what_they_can() {
-        insta::assert_snapshot!(render(&only(catalogue::not_utf8().in_file("content/r8/\u{202e}a.md")), Lang::En, Style::Plain), @r#"
+        insta::assert_snapshot!(render(&only(catalogue::not_utf8().in_file("content/r8/\u{202e}a.md")), Lang::En, TextStyle::Plain), @r#"
         error[not-utf8]: this file is not valid UTF-8
         --> content/r8/<U+202E>a.md
          = why: A file that cannot be read with certainty is never published garbled.
@@ -221,7 +221,7 @@ mod tests {
 
         explanations with examples: hoshin explain CODE (for instance hoshin explain not-utf8)
         "#);
-        insta::assert_snapshot!(render(&only(catalogue::not_utf8().of_site()), Lang::En, Style::Plain), @r#"
+        insta::assert_snapshot!(render(&only(catalogue::not_utf8().of_site()), Lang::En, TextStyle::Plain), @r#"
         error[not-utf8]: this file is not valid UTF-8
          |
          = why: A file that cannot be read with certainty is never published garbled.
@@ -233,7 +233,7 @@ mod tests {
 
     #[test]
     fn an_empty_line_and_an_empty_file_have_a_caret_too() {
-        insta::assert_snapshot!(render(&only(catalogue::not_utf8().at(span("あ\n\nい", "\n"))), Lang::En, Style::Plain), @r#"
+        insta::assert_snapshot!(render(&only(catalogue::not_utf8().at(span("あ\n\nい", "\n"))), Lang::En, TextStyle::Plain), @r#"
         error[not-utf8]: this file is not valid UTF-8
          --> content/r8/a.md:1:2
           |
@@ -245,7 +245,7 @@ mod tests {
 
         explanations with examples: hoshin explain CODE (for instance hoshin explain not-utf8)
         "#);
-        insta::assert_snapshot!(render(&only(catalogue::not_utf8().at(span("", ""))), Lang::En, Style::Plain), @r#"
+        insta::assert_snapshot!(render(&only(catalogue::not_utf8().at(span("", ""))), Lang::En, TextStyle::Plain), @r#"
         error[not-utf8]: this file is not valid UTF-8
          --> content/r8/a.md:1:1
           |
@@ -261,15 +261,15 @@ mod tests {
 
     #[test]
     fn nothing_found_is_nothing_said() {
-        assert_eq!(render(&Diagnostics::default(), Lang::Ja, Style::Plain), "");
+        assert_eq!(render(&Diagnostics::default(), Lang::Ja, TextStyle::Plain), "");
     }
 
     #[test]
     fn colours_change_no_word() {
         let found = only(catalogue::not_utf8().at(span("題名: 平成", "平成")));
-        let coloured = render(&found, Lang::Ja, Style::Coloured);
+        let coloured = render(&found, Lang::Ja, TextStyle::Coloured);
         assert!(coloured.contains("\u{1b}["));
-        assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), render(&found, Lang::Ja, Style::Plain));
+        assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), render(&found, Lang::Ja, TextStyle::Plain));
     }
 
     #[test]
@@ -281,7 +281,7 @@ mod tests {
             .chain(many(Severity::Warning, 120, "b.md"))
             .chain(many(Severity::Error, 2, "c.md"))
             .collect();
-        let text = render(&found, Lang::Ja, Style::Plain);
+        let text = render(&found, Lang::Ja, TextStyle::Plain);
         assert_eq!(text.matches("エラー[").count(), 2);
         assert_eq!(text.matches("警告[").count(), 98);
         assert!(text.contains("\nほか 25 件（警告 22・情報 3）\n"), "{text}");
@@ -294,7 +294,7 @@ mod tests {
         #[test]
         fn any_text_and_any_range_are_shown(text in "(\\PC|[\u{202e}\u{2066}\u{200b}\u{1b}\n\t長])*", start in 0_usize..200, length in 0_usize..200) {
             let span = Span::new(&SourceFile::new("content/a.md", text), start..start + length);
-            let shown = render(&only(catalogue::not_utf8().at(span)), Lang::Ja, Style::Plain);
+            let shown = render(&only(catalogue::not_utf8().at(span)), Lang::Ja, TextStyle::Plain);
             proptest::prop_assert!(shown.starts_with("エラー[not-utf8]: "));
             let disturbs = shown.contains(['\u{202e}', '\u{2066}', '\u{200b}', '\u{1b}', '\t']);
             proptest::prop_assert!(!disturbs, "{shown:?}");

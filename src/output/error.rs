@@ -141,12 +141,12 @@ impl std::error::Error for PublishError {
 }
 
 /// Says which path an I/O error is about.
-pub(super) trait At<T> {
+pub(super) trait AtPath<T> {
     /// Names the path.
     fn at(self, path: &Path) -> Result<T, PublishError>;
 }
 
-impl<T> At<T> for io::Result<T> {
+impl<T> AtPath<T> for io::Result<T> {
     fn at(self, path: &Path) -> Result<T, PublishError> {
         self.map_err(|error| PublishError::Io { path: path.to_owned(), error })
     }

@@ -62,7 +62,7 @@ pub(super) fn link(
 ) -> Result<Gathered, Box<Unread>> {
     let mut accounts = Accounts::unread(tree);
     accounts.add_unreadable(&found);
-    let (sources, in_sources) = source::parse_remembered(tree, &mut memory.sources);
+    let (sources, in_sources) = source::parse(tree, &mut memory.sources);
     found.extend(in_sources);
     let Some(sources) = sources else {
         return Err(Box::new(Unread { diagnostics: found, accounts }));
@@ -71,7 +71,7 @@ pub(super) fn link(
     let now = options.now.in_zone(&zone);
     let publication = next_publication(&sources, now);
     accounts.tell(&sources, now);
-    let (locks, in_locks) = source::locks_remembered(tree, &mut memory.sources);
+    let (locks, in_locks) = source::locks(tree, &mut memory.sources);
     found.extend(in_locks);
     let unreadable = unreadable(&accounts, tree, &locks);
 

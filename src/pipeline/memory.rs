@@ -13,7 +13,7 @@ use crate::{address, check, corpus, source};
 /// What the stages of the last run have made. A build starts with an empty one.
 #[derive(Debug, Default)]
 pub struct Memory {
-    pub(super) sources: source::Memory,
+    pub(super) sources: source::SourceMemory,
     pub(super) texts: Texts,
     pub(super) addresses: address::AddressMemory,
     pub(super) links: corpus::Memory,

@@ -168,7 +168,7 @@ impl Folder {
 
     /// The published site in the usual folder, read again only when its manifest may have changed.
     fn published(&mut self, now: SystemTime) -> Vec<Arc<Published>> {
-        let target = self.site.join(directory::USUAL);
+        let target = self.site.join(directory::DEFAULT_FOLDER);
         let meta = fs::metadata(target.join(directory::MANIFEST)).ok();
         let stamp = meta.map(|meta| Stamp::next(&meta, now, self.site_stamp.as_ref()));
         let is_known = |known: &Stamp| stamp.as_ref().is_some_and(|now| known.stands_for(now));
@@ -176,7 +176,7 @@ impl Folder {
             return self.tree.published.clone();
         }
         self.site_stamp = stamp;
-        directory::standing(&target, &self.site).map(Arc::new).into_iter().collect()
+        directory::published_site(&target, &self.site).map(Arc::new).into_iter().collect()
     }
 
     fn stamp(&self, meta: &fs::Metadata, path: &str, now: SystemTime) -> Stamp {

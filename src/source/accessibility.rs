@@ -1,9 +1,9 @@
-//! What `site.yaml` says about accessibility: the policy, and who has tested what.
+//! Reads `accessibility` of `site.yaml`: the policy of the city, and the results of its tests.
 
-use super::fields::{Fields, Reader};
+use super::fields::{Fields, YamlReader};
 use super::suggest::nearest;
 use super::values::{date, required_date};
-use super::yaml::Node;
+use super::yaml::YamlNode;
 use crate::diagnostic::{Located, catalogue};
 use crate::policy::{Accessibility, AccessibilityTest, CRITERIA, CriterionOutcome, SignedResult, WrittenDate};
 
@@ -13,8 +13,8 @@ const OUTCOMES: [(&str, CriterionOutcome); 3] = [
     ("inapplicable", CriterionOutcome::Inapplicable),
 ];
 
-/// Reads it; `None` when the site says nothing.
-pub(super) fn accessibility(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Accessibility> {
+/// Reads the mapping; `None` if the site has none.
+pub(super) fn accessibility(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Option<Accessibility> {
     let node = fields.take("accessibility")?;
     let keys = ["decided", "level", "due", "excluded", "issues", "tests"];
     let mut fields = reader.fields(node, "accessibility", &keys);
@@ -37,7 +37,7 @@ pub(super) fn accessibility(fields: &mut Fields, reader: &mut Reader<'_>) -> Opt
     Some(Accessibility { decided, level, due, excluded, issues, tests })
 }
 
-fn test(reader: &mut Reader<'_>, node: Node) -> Option<(Located<String>, AccessibilityTest)> {
+fn test(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<(Located<String>, AccessibilityTest)> {
     let mut fields = reader.fields(node, "tests", &["year", "stated", "from", "until", "results"]);
     let year = fields.required(reader, "year");
     let stated = day(&mut fields, reader, "stated");
@@ -53,8 +53,8 @@ fn test(reader: &mut Reader<'_>, node: Node) -> Option<(Located<String>, Accessi
     Some((year, AccessibilityTest { year: number, stated, from, until, signed }))
 }
 
-/// A result counts only with the name of who looked and the day: without them it is no result.
-fn signed(reader: &mut Reader<'_>, node: Node) -> Option<SignedResult> {
+/// A result needs the name of the tester and the day; without them it does not count.
+fn signed(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<SignedResult> {
     let mut fields = reader.fields(node, "results", &["criterion", "result", "by", "on", "note"]);
     let criterion = fields.required(reader, "criterion");
     let outcome = required_choice(&mut fields, reader, "result", &OUTCOMES.map(|(word, _)| word));
@@ -71,23 +71,23 @@ fn signed(reader: &mut Reader<'_>, node: Node) -> Option<SignedResult> {
     Some(SignedResult { criterion: criterion.value, outcome: outcome?, by: by?.value, on: on?.value, note })
 }
 
-fn day(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<WrittenDate> {
+fn day(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str) -> Option<WrittenDate> {
     date(fields, reader, key).map(|date| date.value)
 }
 
-/// One of several words.
-fn choice(fields: &mut Fields, reader: &mut Reader<'_>, key: &str, words: &[&str]) -> Option<String> {
+/// Reads one of several words.
+fn choice(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str, words: &[&str]) -> Option<String> {
     let written = fields.text(reader, key)?;
     one_of(reader, key, written, words)
 }
 
-/// The same, of a key that must be there.
-fn required_choice(fields: &mut Fields, reader: &mut Reader<'_>, key: &str, words: &[&str]) -> Option<String> {
+/// Reads one of several words that must be there.
+fn required_choice(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str, words: &[&str]) -> Option<String> {
     let written = fields.required(reader, key)?;
     one_of(reader, key, written, words)
 }
 
-fn one_of(reader: &mut Reader<'_>, key: &str, written: Located<String>, words: &[&str]) -> Option<String> {
+fn one_of(reader: &mut YamlReader<'_>, key: &str, written: Located<String>, words: &[&str]) -> Option<String> {
     if words.contains(&written.value.as_str()) {
         return Some(written.value);
     }

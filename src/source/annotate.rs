@@ -1,25 +1,26 @@
-//! Writing an approval into a sidecar: the text is added to, never written anew, so that comments, order and everything
-//! else stay as they are.
+//! Writes an approval into a sidecar. The text is extended, not written anew, so that comments and the order of keys
+//! stay.
 
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::fields::Reader;
-use super::yaml::{self, Node, Value};
+use super::fields::YamlReader;
+use super::yaml::{self, YamlNode, YamlValue};
 use super::{Approval, sidecar};
 use crate::diagnostic::{Located, SourceFile};
 
-/// An approval to be written.
+/// An approval that is to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NewApproval<'a> {
-    /// The names under which the clause may stand in the sidecar, the one to be written first.
+    /// The names under which the clause may stand in the sidecar: its position and its ids. A new entry gets the first
+    /// one.
     pub clause: &'a [&'a str],
     /// The channel's name.
     pub channel: &'a str,
-    /// Who approves; one line.
+    /// The person who approves; one line.
     pub by: &'a str,
-    /// When, as `2026-04-01`.
+    /// The day of the approval: `2026-04-01`.
     pub on: &'a str,
     /// The digest of the clause.
     pub clause_digest: &'a str,
@@ -27,8 +28,8 @@ pub struct NewApproval<'a> {
     pub post_digest: &'a str,
 }
 
-/// The text of a sidecar with an approval, in the place of one for the same channel. `None` when that is not safely
-/// possible: afterwards the file must say all it said before, and the approval.
+/// The text of a sidecar with a new approval. It replaces an approval for the same channel. `None` if that is not safe:
+/// the new file must say the same as before, and the approval.
 #[must_use]
 pub fn with_approval(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<String> {
     let text = written(file, new)?;
@@ -48,7 +49,7 @@ fn values(new: &NewApproval<'_>) -> Values {
     (channel, by, on, new.clause_digest.to_owned(), new.post_digest.to_owned())
 }
 
-/// What a sidecar says: the approvals of the clause, and everything else without its places.
+/// The content of a sidecar: the approvals of the clause, and all other values without their places.
 struct Said {
     approvals: Vec<Values>,
     rest: String,
@@ -57,7 +58,7 @@ struct Said {
 fn said(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<Said> {
     let (node, found) = yaml::read(file, 0..file.text.len());
     let node = node.filter(|_| !found.has_errors())?;
-    let mut reader = Reader::new(file);
+    let mut reader = YamlReader::new(file);
     let sidecar = sidecar::read(&mut reader, node.clone(), &TimeZone::UTC);
     let sns = sidecar
         .clauses
@@ -75,19 +76,19 @@ fn of_read(approval: &Approval) -> Values {
     (channel.value.name.to_owned(), by.clone(), on.as_written.clone(), clause.value.clone(), post.value.clone())
 }
 
-/// Everything but the approvals of the clause, and the mappings that hold nothing else. Depth is bounded by `yaml`.
-fn push_rest<'a>(node: &'a Node, clause: &[&str], path: &mut Vec<&'a str>, out: &mut String) {
+/// Writes all values except the approvals of the clause. Mappings without values are left out. `yaml` bounds the depth.
+fn push_rest<'a>(node: &'a YamlNode, clause: &[&str], path: &mut Vec<&'a str>, out: &mut String) {
     match &node.value {
-        Value::Empty => {}
-        Value::Text(text) => out.push_str(&format!("{}={text:?}\n", path.join("/"))),
-        Value::List(nodes) => {
+        YamlValue::Empty => {}
+        YamlValue::Text(text) => out.push_str(&format!("{}={text:?}\n", path.join("/"))),
+        YamlValue::List(nodes) => {
             for node in nodes {
                 path.push("-");
                 push_rest(node, clause, path, out);
                 path.pop();
             }
         }
-        Value::Mapping(entries) => {
+        YamlValue::Mapping(entries) => {
             for (key, node) in entries {
                 path.push(&key.value);
                 if !matches!(path[..], ["clauses", id, "sns", "approved"] if clause.contains(&id)) {
@@ -99,7 +100,7 @@ fn push_rest<'a>(node: &'a Node, clause: &[&str], path: &mut Vec<&'a str>, out: 
     }
 }
 
-/// The text with the approval in it, wherever the mappings it belongs into begin or are missing.
+/// The text with the approval. Missing mappings are added.
 fn written(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<String> {
     let (node, found) = yaml::read(file, 0..file.text.len());
     let root = node.filter(|_| !found.has_errors())?;
@@ -113,9 +114,9 @@ fn written(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<String> {
             Some((key, value)) => {
                 indent = column(text, key.range.start)?;
                 if depth == 3 {
-                    return listed(text, (value, indent), new);
+                    return in_list(text, value, indent, new);
                 }
-                if matches!(value.value, Value::Empty) {
+                if matches!(value.value, YamlValue::Empty) {
                     let at = line_end(text, key.range.end);
                     return Some(inserted(text, at, &block(&keys[depth + 1..], indent + 2, new)));
                 }
@@ -123,10 +124,10 @@ fn written(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<String> {
             }
             None => {
                 let (at, indent) = match (&level.value, depth) {
-                    (Value::Mapping(entries), _) => {
+                    (YamlValue::Mapping(entries), _) => {
                         (line_end(text, last_end(level)), column(text, entries.first()?.0.range.start)?)
                     }
-                    (Value::Empty, 0) => (text.len(), 0),
+                    (YamlValue::Empty, 0) => (text.len(), 0),
                     _ => return None,
                 };
                 return Some(inserted(text, at, &block(&keys[depth..], indent, new)));
@@ -137,29 +138,30 @@ fn written(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<String> {
     None
 }
 
-/// The entry of one of these names; the outer `None` where there are no entries but something else.
-fn child<'a>(node: &'a Node, names: &[&str]) -> Option<Option<&'a (Located<String>, Node)>> {
+/// The entry with one of these names. The outer `None` means that the node is no mapping.
+fn child<'a>(node: &'a YamlNode, names: &[&str]) -> Option<Option<&'a (Located<String>, YamlNode)>> {
     match &node.value {
-        Value::Mapping(entries) => Some(entries.iter().find(|(key, _)| names.contains(&key.value.as_str()))),
-        Value::Empty => Some(None),
-        Value::Text(_) | Value::List(_) => None,
+        YamlValue::Mapping(entries) => Some(entries.iter().find(|(key, _)| names.contains(&key.value.as_str()))),
+        YamlValue::Empty => Some(None),
+        YamlValue::Text(_) | YamlValue::List(_) => None,
     }
 }
 
-/// The approval in a list that is there: in the place of one for the channel, else at its end.
-fn listed(text: &str, (list, key_indent): (&Node, usize), new: &NewApproval<'_>) -> Option<String> {
-    let Value::List(items) = &list.value else {
-        return matches!(list.value, Value::Empty).then(|| {
+/// The text with the approval in a list that exists. It replaces the one for the channel, else it is added at the end.
+fn in_list(text: &str, list: &YamlNode, key_indent: usize, new: &NewApproval<'_>) -> Option<String> {
+    let YamlValue::List(items) = &list.value else {
+        return matches!(list.value, YamlValue::Empty).then(|| {
             let at = line_end(text, list.range.end);
             inserted(text, at, &item(key_indent + 2, new))
         });
     };
-    let is_same = |item: &&Node| {
+    let is_same = |item: &&YamlNode| {
         let channel = child(item, &["channel"]).flatten();
-        channel.is_some_and(|(_, value)| matches!(&value.value, Value::Text(name) if name == new.channel))
+        channel.is_some_and(|(_, value)| matches!(&value.value, YamlValue::Text(name) if name == new.channel))
     };
-    let dash =
-        |node: &Node| text[..node.range.start].rfind('-').filter(|at| text[at + 1..node.range.start].trim().is_empty());
+    let dash = |node: &YamlNode| {
+        text[..node.range.start].rfind('-').filter(|at| text[at + 1..node.range.start].trim().is_empty())
+    };
     if let Some(old) = items.iter().find(is_same) {
         let start = dash(old)?;
         let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
@@ -170,18 +172,20 @@ fn listed(text: &str, (list, key_indent): (&Node, usize), new: &NewApproval<'_>)
     Some(inserted(text, line_end(text, last_end(last)), &item(column(text, dash(last)?)?, new)))
 }
 
-/// Where the last value in it ends: a mapping itself ends only where the next thing starts, behind comments.
-fn last_end(node: &Node) -> usize {
+/// The end of the last value in a node. The range of a mapping ends later, at the start of the next value, behind
+/// comments.
+fn last_end(node: &YamlNode) -> usize {
     match &node.value {
-        Value::Empty | Value::Text(_) => node.range.end,
-        Value::List(items) => items.last().map_or(node.range.end, last_end),
-        Value::Mapping(entries) => {
+        YamlValue::Empty | YamlValue::Text(_) => node.range.end,
+        YamlValue::List(items) => items.last().map_or(node.range.end, last_end),
+        YamlValue::Mapping(entries) => {
             entries.last().map_or(node.range.end, |(key, value)| last_end(value).max(key.range.end))
         }
     }
 }
 
-/// How many spaces stand before a place, if nothing else does: a value in `{ }` has no column of its own.
+/// The number of spaces before a place, if only spaces stand before it on its line. A value in `{ }` has no column of
+/// its own.
 fn column(text: &str, at: usize) -> Option<usize> {
     let line = &text[text[..at].rfind('\n').map_or(0, |at| at + 1)..at];
     line.bytes().all(|byte| byte == b' ').then_some(line.len())
@@ -197,7 +201,7 @@ fn inserted(text: &str, at: usize, block: &str) -> String {
     format!("{}{gap}{block}{}", &text[..at], &text[at..])
 }
 
-/// The mappings that are missing, and the approval in them.
+/// The missing mappings with the approval in them.
 fn block(keys: &[&str], indent: usize, new: &NewApproval<'_>) -> String {
     let mut out = String::new();
     let mut indent = indent;
@@ -211,7 +215,7 @@ fn block(keys: &[&str], indent: usize, new: &NewApproval<'_>) -> String {
 
 fn item(indent: usize, new: &NewApproval<'_>) -> String {
     let NewApproval { channel, by, on, clause_digest, post_digest, .. } = new;
-    // In double quotes, YAML and JSON write a line of text alike.
+    // In double quotes, a line of text has the same form in YAML and in JSON.
     let by = serde_json::Value::from(*by);
     let inner = indent + 2;
     format!(

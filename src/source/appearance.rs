@@ -1,13 +1,17 @@
-//! What `site.yaml` says about looks: colours, logo, links above and below each page.
+//! Reads the appearance of the site from `site.yaml`: colours, logo, links above and below each page.
 
-use super::fields::{Fields, Reader};
+use super::fields::{Fields, YamlReader};
 use super::values::url;
-use super::yaml::Node;
+use super::yaml::YamlNode;
 use crate::diagnostic::catalogue;
 use crate::policy::{Appearance, Color, Colors, DARK_GROUNDS, LEAST_CONTRAST, LIGHT_GROUNDS, Logo, WebLink};
 
-/// Reads it. `is_file` tells whether there is a file at a path below `content/`.
-pub(super) fn appearance(fields: &mut Fields, reader: &mut Reader<'_>, is_file: &dyn Fn(&str) -> bool) -> Appearance {
+/// Reads the keys. `is_file` tells whether a path below `content/` is a file.
+pub(super) fn appearance(
+    fields: &mut Fields,
+    reader: &mut YamlReader<'_>,
+    is_file: &dyn Fn(&str) -> bool,
+) -> Appearance {
     let colors = colors(fields, reader);
     let logo = logo(fields, reader, is_file);
     let header = links(fields, reader, "header");
@@ -15,8 +19,7 @@ pub(super) fn appearance(fields: &mut Fields, reader: &mut Reader<'_>, is_file: 
     Appearance { colors, logo, header, footer, footer_links }
 }
 
-/// Reads the colours.
-pub(super) fn colors(fields: &mut Fields, reader: &mut Reader<'_>) -> Colors {
+pub(super) fn colors(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Colors {
     let Some(node) = fields.take("colors") else { return Colors::default() };
     let mut fields = reader.fields(node, "colors", &["accent", "accent_dark", "link", "link_dark"]);
     Colors {
@@ -27,8 +30,8 @@ pub(super) fn colors(fields: &mut Fields, reader: &mut Reader<'_>) -> Colors {
     }
 }
 
-/// A colour that can be read on every ground text stands on.
-fn color(fields: &mut Fields, reader: &mut Reader<'_>, key: &str, grounds: &[Color]) -> Option<Color> {
+/// Reads a colour that has enough contrast on every ground.
+fn color(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str, grounds: &[Color]) -> Option<Color> {
     let written = fields.text(reader, key)?;
     let Some(color) = Color::parse(&written.value) else {
         reader.report(catalogue::not_a_choice(key, &written.value, "\"#0017c1\""), &written.range);
@@ -36,7 +39,7 @@ fn color(fields: &mut Fields, reader: &mut Reader<'_>, key: &str, grounds: &[Col
     };
     let contrast = color.least_contrast(grounds);
     if contrast < LEAST_CONTRAST {
-        // Rounded down: what is shown must not look like enough.
+        // Rounded down, so that a contrast that is too low is never shown as enough.
         let shown = format!("{:.2}", (contrast * 100.0).floor() / 100.0);
         reader.report(catalogue::color_contrast(key, &color.hex(), &shown), &written.range);
         return None;
@@ -44,7 +47,7 @@ fn color(fields: &mut Fields, reader: &mut Reader<'_>, key: &str, grounds: &[Col
     Some(color)
 }
 
-fn logo(fields: &mut Fields, reader: &mut Reader<'_>, is_file: &dyn Fn(&str) -> bool) -> Option<Logo> {
+fn logo(fields: &mut Fields, reader: &mut YamlReader<'_>, is_file: &dyn Fn(&str) -> bool) -> Option<Logo> {
     let node = fields.take("logo")?;
     let mut fields = reader.fields(node, "logo", &["file", "alt"]);
     let file = fields.required(reader, "file");
@@ -57,19 +60,19 @@ fn logo(fields: &mut Fields, reader: &mut Reader<'_>, is_file: &dyn Fn(&str) -> 
     Some(Logo { file: file.value, alt })
 }
 
-fn links(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Vec<WebLink> {
+fn links(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str) -> Vec<WebLink> {
     let items = fields.list(reader, key);
     items.into_iter().filter_map(|item| link(reader, item, key)).collect()
 }
 
-fn link(reader: &mut Reader<'_>, node: Node, key: &str) -> Option<WebLink> {
+fn link(reader: &mut YamlReader<'_>, node: YamlNode, key: &str) -> Option<WebLink> {
     let mut fields = reader.fields(node, key, &["text", "url"]);
     let text = fields.required(reader, "text");
     let url = url(&mut fields, reader, "url");
     Some(WebLink { text: text?.value, url: url?.value })
 }
 
-fn footer(fields: &mut Fields, reader: &mut Reader<'_>) -> (Vec<String>, Vec<WebLink>) {
+fn footer(fields: &mut Fields, reader: &mut YamlReader<'_>) -> (Vec<String>, Vec<WebLink>) {
     let Some(node) = fields.take("footer") else { return Default::default() };
     let mut fields = reader.fields(node, "footer", &["lines", "links"]);
     let lines = fields.texts(reader, "lines").into_iter().map(|line| line.value).collect();

@@ -1,4 +1,4 @@
-//! Bytes to text.
+//! Decodes text files.
 
 use std::sync::Arc;
 
@@ -27,7 +27,7 @@ fn with_line_feeds(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// The finding shows the line with U+FFFD where the bytes cannot be read.
+/// A finding that shows the line, with U+FFFD for the bytes that cannot be read.
 fn broken(path: &str, bytes: &[u8], valid: usize) -> Diagnostic {
     let before = with_line_feeds(&String::from_utf8_lossy(&bytes[..valid]));
     let line_end =

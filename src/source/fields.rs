@@ -1,39 +1,40 @@
-//! The keys of a mapping, taken one by one: what is unknown, given twice, missing or of the wrong form is reported, all of
-//! it, and the rest is still read.
+//! Takes the keys of a mapping one by one. Unknown, repeated, missing and malformed values are all reported; the other
+//! values are still read.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::suggest::nearest;
-use super::yaml::{Node, Value};
+use super::yaml::{YamlNode, YamlValue};
 use super::yaml_error::slips_in;
 use crate::diagnostic::{Bilingual, Diagnostics, Finding, Located, SourceFile, Span, catalogue};
 use crate::policy::formula_start;
 
-/// A file being read, and what was found in it.
-pub(super) struct Reader<'a> {
+/// A file that is being read, with the findings so far.
+pub(super) struct YamlReader<'a> {
     pub(super) file: &'a Arc<SourceFile>,
     pub(super) found: Diagnostics,
 }
 
 /// The values of a mapping by key.
 pub(super) struct Fields {
-    entries: Vec<(Located<String>, Node)>,
-    /// Where the mapping stands.
+    entries: Vec<(Located<String>, YamlNode)>,
+    /// The bytes of the mapping.
     range: Range<usize>,
-    /// Whether it is a mapping at all; if not, that has been reported and its keys are not missed one by one.
+    /// False if it is no mapping. That has been reported, so missing keys are not.
     is_known: bool,
 }
 
-/// What a value should have been.
+/// The form that a value should have.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
+enum ValueForm {
     Text,
     List,
     Mapping,
 }
 
-impl Form {
+impl ValueForm {
     fn words(self) -> Bilingual {
         match self {
             Self::Text => catalogue::form_text(),
@@ -43,7 +44,7 @@ impl Form {
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> YamlReader<'a> {
     pub(super) fn new(file: &'a Arc<SourceFile>) -> Self {
         Self { file, found: Diagnostics::default() }
     }
@@ -52,7 +53,7 @@ impl<'a> Reader<'a> {
         self.found.push(finding.at(Span::new(self.file, range.clone())));
     }
 
-    /// Reports a text that goes into tables and that a spreadsheet would take for a formula. `what` is what it is of.
+    /// Reports a text in a table that a spreadsheet would take for a formula. `what` names the kind of the text.
     pub(super) fn look_for_formula(&mut self, what: &Bilingual, text: Option<&Located<String>>) {
         if let Some(text) = text
             && let Some(start) = formula_start(&text.value)
@@ -61,16 +62,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports that a name is taken, pointing at both.
+    /// Reports that a name is taken, with the places of both.
     pub(super) fn report_second(&mut self, finding: Finding, second: &Range<usize>, first: &Range<usize>) {
         let first = Span::new(self.file, first.clone());
         self.found
             .push(finding.at(Span::new(self.file, second.clone())).with_related(first, catalogue::first_is_here()));
     }
 
-    /// Opens the mapping a whole file or front matter consists of.
-    pub(super) fn top(&mut self, node: Node, keys: &[&str]) -> Fields {
-        if matches!(node.value, Value::Text(_) | Value::List(_)) && self.slips(&node.range).is_empty() {
+    /// Opens the mapping of a whole file or front matter.
+    pub(super) fn top(&mut self, node: YamlNode, keys: &[&str]) -> Fields {
+        if matches!(node.value, YamlValue::Text(_) | YamlValue::List(_)) && self.slips(&node.range).is_empty() {
             let line = self.first_line(&node.range);
             self.report(catalogue::yaml_no_keys(), &line);
             return Fields { entries: Vec::new(), range: node.range, is_known: false };
@@ -78,10 +79,10 @@ impl<'a> Reader<'a> {
         self.fields(node, "", keys)
     }
 
-    /// Opens a mapping that may have these keys. `name` is what the mapping itself is called.
-    pub(super) fn fields(&mut self, node: Node, name: &str, keys: &[&str]) -> Fields {
+    /// Opens a mapping that may have these keys. `name` is the key of the mapping.
+    pub(super) fn fields(&mut self, node: YamlNode, name: &str, keys: &[&str]) -> Fields {
         let range = node.range.clone();
-        let is_known = matches!(node.value, Value::Mapping(_) | Value::Empty);
+        let is_known = matches!(node.value, YamlValue::Mapping(_) | YamlValue::Empty);
         let all = self.entries(node, name);
         for (key, _) in all.iter().filter(|(key, _)| !keys.contains(&key.value.as_str())) {
             self.unknown_key(key, keys);
@@ -98,48 +99,55 @@ impl<'a> Reader<'a> {
         self.report(catalogue::unknown_key(&key.value, suggestion, keys), &key.range);
     }
 
-    /// The entries of a mapping whose keys are free.
-    pub(super) fn entries(&mut self, node: Node, name: &str) -> Vec<(Located<String>, Node)> {
+    /// The entries of a mapping with any keys.
+    pub(super) fn entries(&mut self, node: YamlNode, name: &str) -> Vec<(Located<String>, YamlNode)> {
         match node.value {
-            Value::Mapping(entries) => self.without_repeated(entries),
-            Value::Empty => Vec::new(),
-            Value::Text(_) | Value::List(_) => {
-                self.wrong_type(name, Form::Mapping, &node.range);
+            YamlValue::Mapping(entries) => self.unique(entries, |(key, _)| key, catalogue::duplicate_key),
+            YamlValue::Empty => Vec::new(),
+            YamlValue::Text(_) | YamlValue::List(_) => {
+                self.wrong_type(name, ValueForm::Mapping, &node.range);
                 Vec::new()
             }
         }
     }
 
-    fn without_repeated(&mut self, entries: Vec<(Located<String>, Node)>) -> Vec<(Located<String>, Node)> {
-        let mut first = std::collections::BTreeMap::new();
-        let mut kept = Vec::with_capacity(entries.len());
-        for (key, node) in entries {
-            match first.get(&key.value) {
-                Some(range) => self.report_second(catalogue::duplicate_key(&key.value), &key.range, range),
+    /// Keeps the first item of each name. Every later one is reported with the places of both.
+    pub(super) fn unique<T>(
+        &mut self,
+        items: Vec<T>,
+        name: impl Fn(&T) -> &Located<String>,
+        finding: impl Fn(&str) -> Finding,
+    ) -> Vec<T> {
+        let mut first: BTreeMap<String, Range<usize>> = BTreeMap::new();
+        let mut kept = Vec::with_capacity(items.len());
+        for item in items {
+            let name = name(&item);
+            match first.get(&name.value) {
+                Some(range) => self.report_second(finding(&name.value), &name.range, range),
                 None => {
-                    first.insert(key.value.clone(), key.range.clone());
-                    kept.push((key, node));
+                    first.insert(name.value.clone(), name.range.clone());
+                    kept.push(item);
                 }
             }
         }
         kept
     }
 
-    /// A value that should be text; an empty one is none.
-    pub(super) fn text_of(&mut self, node: Node, name: &str) -> Option<Located<String>> {
+    /// The text of a value; `None` if it is empty.
+    pub(super) fn text_of(&mut self, node: YamlNode, name: &str) -> Option<Located<String>> {
         match node.value {
-            Value::Text(text) if !text.trim().is_empty() => Some(Located::new(text, node.range)),
-            Value::Text(_) | Value::Empty => None,
-            Value::List(_) | Value::Mapping(_) => {
-                self.wrong_type(name, Form::Text, &node.range);
+            YamlValue::Text(text) if !text.trim().is_empty() => Some(Located::new(text, node.range)),
+            YamlValue::Text(_) | YamlValue::Empty => None,
+            YamlValue::List(_) | YamlValue::Mapping(_) => {
+                self.wrong_type(name, ValueForm::Text, &node.range);
                 None
             }
         }
     }
 
-    /// Points at the first line of the value; where slips of typing made text of a mapping, at the slips.
-    fn wrong_type(&mut self, name: &str, form: Form, range: &Range<usize>) {
-        let slips = if form == Form::Text { Vec::new() } else { self.slips(range) };
+    /// Reports a value of the wrong form at its first line, or at the typing slips that caused it.
+    fn wrong_type(&mut self, name: &str, form: ValueForm, range: &Range<usize>) {
+        let slips = if form == ValueForm::Text { Vec::new() } else { self.slips(range) };
         if slips.is_empty() {
             let line = self.first_line(range);
             self.report(catalogue::wrong_type(name, &form.words()), &line);
@@ -162,32 +170,32 @@ impl<'a> Reader<'a> {
 }
 
 impl Fields {
-    /// The value of a key; each can be taken once.
-    pub(super) fn take(&mut self, key: &str) -> Option<Node> {
+    /// Takes the value of a key. A second call returns `None`.
+    pub(super) fn take(&mut self, key: &str) -> Option<YamlNode> {
         let at = self.entries.iter().position(|(name, _)| name.value == key)?;
         Some(self.entries.swap_remove(at).1)
     }
 
-    /// The text of a key.
-    pub(super) fn text(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Located<String>> {
+    /// The text of a key with its place.
+    pub(super) fn text(&mut self, reader: &mut YamlReader<'_>, key: &str) -> Option<Located<String>> {
         let node = self.take(key)?;
         reader.text_of(node, key)
     }
 
     /// The text of a key without its place.
-    pub(super) fn plain(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<String> {
+    pub(super) fn plain(&mut self, reader: &mut YamlReader<'_>, key: &str) -> Option<String> {
         self.text(reader, key).map(|text| text.value)
     }
 
-    /// The text of a key without its place; it goes into tables.
-    pub(super) fn tabled(&mut self, reader: &mut Reader<'_>, key: &str, what: &Bilingual) -> Option<String> {
+    /// The text of a key that goes into tables, without its place.
+    pub(super) fn tabled(&mut self, reader: &mut YamlReader<'_>, key: &str, what: &Bilingual) -> Option<String> {
         let text = self.text(reader, key);
         reader.look_for_formula(what, text.as_ref());
         text.map(|text| text.value)
     }
 
     /// The text of a key that must be there.
-    pub(super) fn required(&mut self, reader: &mut Reader<'_>, key: &str) -> Option<Located<String>> {
+    pub(super) fn required(&mut self, reader: &mut YamlReader<'_>, key: &str) -> Option<Located<String>> {
         let Some(node) = self.take(key) else {
             if self.is_known {
                 let start = self.range.start;
@@ -196,7 +204,7 @@ impl Fields {
             return None;
         };
         let range = node.range.clone();
-        let was_empty = matches!(&node.value, Value::Empty | Value::Text(_));
+        let was_empty = matches!(&node.value, YamlValue::Empty | YamlValue::Text(_));
         let text = reader.text_of(node, key);
         if text.is_none() && was_empty {
             reader.report(catalogue::missing_key(key), &range);
@@ -205,14 +213,14 @@ impl Fields {
     }
 
     /// The items of a key's list.
-    pub(super) fn list(&mut self, reader: &mut Reader<'_>, key: &str) -> Vec<Node> {
+    pub(super) fn list(&mut self, reader: &mut YamlReader<'_>, key: &str) -> Vec<YamlNode> {
         match self.take(key) {
             None => Vec::new(),
             Some(node) => match node.value {
-                Value::List(items) => items,
-                Value::Empty => Vec::new(),
-                Value::Text(_) | Value::Mapping(_) => {
-                    reader.wrong_type(key, Form::List, &node.range);
+                YamlValue::List(items) => items,
+                YamlValue::Empty => Vec::new(),
+                YamlValue::Text(_) | YamlValue::Mapping(_) => {
+                    reader.wrong_type(key, ValueForm::List, &node.range);
                     Vec::new()
                 }
             },
@@ -220,14 +228,14 @@ impl Fields {
     }
 
     /// The texts of a key's list; a single text counts as a list of one.
-    pub(super) fn texts(&mut self, reader: &mut Reader<'_>, key: &str) -> Vec<Located<String>> {
+    pub(super) fn texts(&mut self, reader: &mut YamlReader<'_>, key: &str) -> Vec<Located<String>> {
         let Some(node) = self.take(key) else { return Vec::new() };
         let items = match node.value {
-            Value::List(items) => items,
-            Value::Text(_) => vec![node],
-            Value::Empty => Vec::new(),
-            Value::Mapping(_) => {
-                reader.wrong_type(key, Form::List, &node.range);
+            YamlValue::List(items) => items,
+            YamlValue::Text(_) => vec![node],
+            YamlValue::Empty => Vec::new(),
+            YamlValue::Mapping(_) => {
+                reader.wrong_type(key, ValueForm::List, &node.range);
                 Vec::new()
             }
         };

@@ -1,11 +1,11 @@
-//! Where the front matter of a document stands.
+//! Finds the front matter of a document.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, SourceFile, Span, catalogue};
 
-/// Longer front matter is a body whose closing line is missing. Bytes.
+/// The longest front matter in bytes. If it is longer, its closing line is probably missing.
 const MAX_BYTES: usize = 16 * 1024;
 
 /// The parts of a document, in bytes of its text.
@@ -13,11 +13,12 @@ const MAX_BYTES: usize = 16 * 1024;
 pub(super) struct Parts {
     /// The YAML between the two lines.
     pub(super) yaml: Range<usize>,
-    /// Where the Markdown starts: after the closing line.
+    /// The byte where the Markdown starts: after the closing line.
     pub(super) body_start: usize,
 }
 
-/// Finds the front matter: the first line is exactly `---`, and so is the line that ends it. `---` within a value does not.
+/// Finds the front matter: the first line is exactly `---`, and so is the line that ends it. `---` within a value does
+/// not end it.
 ///
 /// # Errors
 /// A finding when there is none, when it does not end or is too long.

@@ -1,23 +1,24 @@
-//! `implements` and `not_applicable`: what a clause takes up, and what is not for a document to take up.
+//! Reads `implements` (the clauses that a clause takes up) and `not_applicable` (clauses that a document need not take
+//! up).
 
-use super::fields::{Fields, Reader};
+use super::fields::{Fields, YamlReader};
 use super::suggest::nearest;
-use super::yaml::{Node, Value};
+use super::yaml::{YamlNode, YamlValue};
 use crate::diagnostic::{Located, catalogue};
 use crate::policy::{Implements, NotApplicable, Relation};
 
-/// The clauses above, each as a text or as a mapping; a single one need not be a list.
-pub(super) fn implements(reader: &mut Reader<'_>, node: Node) -> Vec<Implements> {
+/// Reads the clauses above, each a text or a mapping. A single clause need not be in a list.
+pub(super) fn implements(reader: &mut YamlReader<'_>, node: YamlNode) -> Vec<Implements> {
     let nodes = match node.value {
-        Value::List(items) => items,
-        Value::Empty => Vec::new(),
-        Value::Text(_) | Value::Mapping(_) => vec![node],
+        YamlValue::List(items) => items,
+        YamlValue::Empty => Vec::new(),
+        YamlValue::Text(_) | YamlValue::Mapping(_) => vec![node],
     };
     nodes.into_iter().filter_map(|node| one(reader, node)).collect()
 }
 
-fn one(reader: &mut Reader<'_>, node: Node) -> Option<Implements> {
-    if !matches!(node.value, Value::Mapping(_)) {
+fn one(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<Implements> {
+    if !matches!(node.value, YamlValue::Mapping(_)) {
         let clause = trimmed(reader.text_of(node, "implements")?);
         return Some(Implements { clause, relation: Relation::default(), ground: Vec::new(), note: None });
     }
@@ -29,7 +30,7 @@ fn one(reader: &mut Reader<'_>, node: Node) -> Option<Implements> {
     Some(Implements { clause: clause?, relation, ground, note })
 }
 
-fn relation(fields: &mut Fields, reader: &mut Reader<'_>) -> Relation {
+fn relation(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Relation {
     let Some(word) = fields.text(reader, "relation") else { return Relation::default() };
     Relation::read(&word.value).unwrap_or_else(|| {
         let words = Relation::ALL.map(Relation::word);
@@ -39,8 +40,8 @@ fn relation(fields: &mut Fields, reader: &mut Reader<'_>) -> Relation {
     })
 }
 
-/// Clauses above that are not for this document to take up, each with the reason.
-pub(super) fn not_applicable(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<NotApplicable> {
+/// Reads clauses above that this document need not take up, each with the reason.
+pub(super) fn not_applicable(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Vec<NotApplicable> {
     let nodes = fields.list(reader, "not_applicable");
     let one = |node| {
         let mut fields = reader.fields(node, "not_applicable", &["clause", "reason"]);

@@ -1,6 +1,6 @@
-//! Which file of a site's folder is what, by its path alone.
+//! Tells the kind of a file by its path.
 
-/// What a file below `content/` is.
+/// The kind of a file below `content/`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FileKind {
     Site,
@@ -11,9 +11,9 @@ pub(super) enum FileKind {
     Document,
     /// A `.yaml` beside a document.
     Sidecar,
-    /// Addresses a document has had.
+    /// The record of a document's addresses.
     Lock,
-    /// A suffix that was meant to be the one given.
+    /// A wrong suffix; the value is the right one.
     Misnamed(&'static str),
     Asset,
 }
@@ -39,7 +39,7 @@ pub(super) fn kind_of(path: &str) -> FileKind {
     }
 }
 
-/// The last `.` of a path's name and what follows it, or nothing.
+/// The suffix of a path with its `.`; empty if there is none.
 pub(super) fn suffix_of(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or_default();
     name.rfind('.').map_or("", |at| &name[at..])

@@ -1,4 +1,4 @@
-//! Which document continues which: `replaces`.
+//! Checks `replaces`: a document continues another one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use super::{DocumentSource, Unread};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::DocumentId;
 
-/// What is wrong with lineages. A document that exists and cannot be read has its own finding.
+/// Reports unknown and circular `replaces`. A document that cannot be read has a finding of its own.
 pub(super) fn check(documents: &BTreeMap<DocumentId, DocumentSource>, unread: &Unread) -> Diagnostics {
     let mut found = Diagnostics::default();
     let mut seen: BTreeSet<&DocumentId> = BTreeSet::new();
@@ -29,7 +29,8 @@ pub(super) fn check(documents: &BTreeMap<DocumentId, DocumentSource>, unread: &U
     found
 }
 
-/// The document a way from `id` comes back to; each document is walked over once, in whatever way it is reached first.
+/// Follows `replaces` from `id` and returns the first document that is reached twice. Each document is visited once,
+/// over all calls.
 fn first_on_a_loop<'a>(
     documents: &'a BTreeMap<DocumentId, DocumentSource>,
     id: &'a DocumentId,
@@ -52,7 +53,7 @@ fn first_on_a_loop<'a>(
 #[cfg(test)]
 mod tests {
 
-    use crate::source::{Tree, parse};
+    use crate::source::{SourceMemory, Tree, parse};
 
     fn told(documents: &[(&str, &str)]) -> Vec<String> {
         let site = (
@@ -64,7 +65,7 @@ mod tests {
             (format!("content/{name}.md"), text.into_bytes().into())
         });
         let tree = Tree { files: files.chain([site]).collect(), ..Tree::default() };
-        let (_, found) = parse(&tree);
+        let (_, found) = parse(&tree, &mut SourceMemory::default());
         found.sorted().iter().map(|found| format!("{} {}", found.code.id, found.place.shown())).collect()
     }
 

@@ -1,22 +1,17 @@
-//! The `.lock` files, decoded: what they say is read in the `address` room.
+//! Decodes the `.lock` files. The `address` room reads their content.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::layout::{FileKind, kind_of};
-use super::{Memory, Tree, decode};
+use super::{SourceMemory, Tree, decode};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, SourceFile, catalogue};
 use crate::recall::SameBytes;
 
-/// The `.lock` files below `content/`, by path relative to the site's folder.
+/// The `.lock` files below `content/`, by path relative to the site's folder. A file that has not changed since the last run
+/// with this memory is not decoded again.
 #[must_use]
-pub fn locks(tree: &Tree) -> (BTreeMap<String, Arc<SourceFile>>, Diagnostics) {
-    locks_remembered(tree, &mut Memory::default())
-}
-
-/// The same; what is as it was the last time is not decoded again.
-#[must_use]
-pub fn locks_remembered(tree: &Tree, memory: &mut Memory) -> (BTreeMap<String, Arc<SourceFile>>, Diagnostics) {
+pub fn locks(tree: &Tree, memory: &mut SourceMemory) -> (BTreeMap<String, Arc<SourceFile>>, Diagnostics) {
     let is_lock = |path: &str| path.strip_prefix("content/").is_some_and(|below| kind_of(below) == FileKind::Lock);
     let files = tree.files.iter().filter(|(path, _)| is_lock(path));
     let wanted: Vec<_> = files.map(|(path, bytes)| (path.as_str(), SameBytes(Arc::clone(bytes)), bytes)).collect();
@@ -35,7 +30,7 @@ pub fn locks_remembered(tree: &Tree, memory: &mut Memory) -> (BTreeMap<String, A
     (locks, found)
 }
 
-/// A record with bytes that are no text was cut or damaged: no editor mends that, the file must be restored.
+/// A record that is not valid text was cut off or damaged. No editor can repair it; the file must be restored.
 fn damaged(found: Diagnostic) -> Diagnostic {
     match found.place {
         Place::Span(span) => catalogue::lock_line().at(span),

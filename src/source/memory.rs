@@ -1,32 +1,32 @@
-//! What was read from the files of the last run.
+//! Results of the last run.
 
 use std::sync::Arc;
 
-use super::metadata::Context;
+use super::metadata::MetadataContext;
 use super::sources::Parsed;
 use super::svg;
 use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile};
 use crate::recall::{LatestShared, Recall, Same, SameBytes};
 
-/// What was read from the files of the last run, each with all it was read from.
+/// The files read in the last run, each with the input of its reading.
 #[derive(Debug, Default)]
-pub struct Memory {
-    pub(super) context: LatestShared<Context>,
+pub struct SourceMemory {
+    pub(super) context: LatestShared<MetadataContext>,
     pub(super) documents: Recall<DocumentKey, Arc<(Option<Parsed>, Diagnostics)>>,
-    pub(super) pictures: svg::Memory,
+    pub(super) pictures: svg::PictureMemory,
     pub(super) locks: Recall<SameBytes, Result<Arc<SourceFile>, Box<Diagnostic>>>,
 }
 
-/// All that a document is read from: its file, its sidecar, and what the site knows.
+/// The input of reading a document: its file, its sidecar and the values of the site.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct DocumentKey {
     pub(super) file: SameBytes,
     pub(super) sidecar: Option<SameBytes>,
-    pub(super) context: Same<Context>,
+    pub(super) context: Same<MetadataContext>,
 }
 
-impl Memory {
-    /// How many documents the last run had to read.
+impl SourceMemory {
+    /// How many documents the last run read.
     #[must_use]
     pub fn documents_read(&self) -> usize {
         self.documents.made()

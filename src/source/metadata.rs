@@ -1,18 +1,18 @@
-//! The front matter of a document, typed.
+//! Reads the front matter of a document.
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
-use super::fields::{Fields, Reader};
+use super::fields::{Fields, YamlReader};
 use super::reserved::reserved_part;
 use super::suggest::nearest;
 use super::values::{contact, date, flag, id_like, is_document_id, language};
-use super::yaml::{Node, Value};
+use super::yaml::{YamlNode, YamlValue};
 use crate::diagnostic::{Located, catalogue};
 use crate::policy::{DocumentId, FiscalYear, Issuer, Metadata, Status, Upper, WrittenDate};
 
-/// The keys of front matter, in the order they are listed in help.
+/// The keys of front matter, in the order in which help lists them.
 const KEYS: [&str; 21] = [
     "id",
     "title",
@@ -44,22 +44,22 @@ const STATUSES: [(&str, Status); 4] = [
     ("superseded", Status::Superseded),
 ];
 
-/// What the site knows that front matter must agree with. `None` where the file that says it could not be read: then
-/// nothing is checked against it.
+/// Values of the site that front matter must agree with. `None` if their file cannot be read; nothing is then compared
+/// with it.
 #[derive(Debug, PartialEq)]
-pub(super) struct Context {
+pub(super) struct MetadataContext {
     pub(super) kinds: Option<Vec<String>>,
     pub(super) organizations: Option<Vec<String>>,
     pub(super) time_zone: TimeZone,
     pub(super) language: String,
 }
 
-/// What front matter says. `path` is the document's path below `content/` without its suffix.
+/// Reads front matter. `path` is the document's path below `content/` without its suffix.
 pub(super) fn read(
-    reader: &mut Reader<'_>,
-    node: Node,
+    reader: &mut YamlReader<'_>,
+    node: YamlNode,
     path: &str,
-    context: &Context,
+    context: &MetadataContext,
 ) -> Option<(Located<DocumentId>, Metadata)> {
     let start = node.range.start;
     let mut fields = reader.top(node, &KEYS);
@@ -74,11 +74,11 @@ pub(super) fn read(
     let organization = organization(&mut fields, reader, context);
     let upper = fields.texts(reader, "upper").into_iter().map(upper).collect();
     let aliases = aliases(&mut fields, reader);
-    let replaces = fields.text(reader, "replaces").and_then(|text| known_form(reader, text));
+    let replaces = fields.text(reader, "replaces").and_then(|text| valid_document_id(reader, text));
     let status = status(&mut fields, reader);
     let publish_at = publish_at(&mut fields, reader, &context.time_zone);
     let language = language(&mut fields, reader).unwrap_or_else(|| context.language.clone());
-    let variant_of = fields.text(reader, "variant_of").and_then(|text| known_form(reader, text));
+    let variant_of = fields.text(reader, "variant_of").and_then(|text| valid_document_id(reader, text));
     let example = flag(&mut fields, reader, "example").unwrap_or_default();
     let extra = fields.take("extra").map(|node| node.range);
     let license = fields.plain(reader, "license");
@@ -109,7 +109,12 @@ pub(super) fn read(
     Some((id?, meta))
 }
 
-fn document_id(fields: &mut Fields, reader: &mut Reader<'_>, path: &str, start: usize) -> Option<Located<DocumentId>> {
+fn document_id(
+    fields: &mut Fields,
+    reader: &mut YamlReader<'_>,
+    path: &str,
+    start: usize,
+) -> Option<Located<DocumentId>> {
     let written = fields.text(reader, "id");
     let is_from_path = written.is_none();
     let id = written.unwrap_or_else(|| Located::new(path.to_owned(), start..start));
@@ -122,21 +127,17 @@ fn document_id(fields: &mut Fields, reader: &mut Reader<'_>, path: &str, start: 
         }
         return None;
     }
-    if is_document_id(&id.value) {
-        return Some(Located::new(DocumentId(id.value), id.range));
-    }
-    let suggestion = id_like(&id.value).filter(|near| is_document_id(near));
-    if is_from_path {
+    if is_from_path && !is_document_id(&id.value) {
+        let suggestion = id_like(&id.value).filter(|near| is_document_id(near));
         let finding = catalogue::bad_file_id(&id.value, suggestion.as_deref());
         reader.found.push(finding.in_file(reader.file.path.as_str()));
-    } else {
-        reader.report(catalogue::bad_id(&id.value, suggestion.as_deref()), &id.range);
+        return None;
     }
-    None
+    valid_document_id(reader, id)
 }
 
-/// The kind; one the site does not know is reported and kept.
-fn kind(fields: &mut Fields, reader: &mut Reader<'_>, context: &Context) -> Option<Located<String>> {
+/// Reads the kind. A kind that the site does not know is reported and kept.
+fn kind(fields: &mut Fields, reader: &mut YamlReader<'_>, context: &MetadataContext) -> Option<Located<String>> {
     let kind = fields.required(reader, "kind")?;
     if let Some(kinds) = &context.kinds
         && !kinds.contains(&kind.value)
@@ -147,7 +148,7 @@ fn kind(fields: &mut Fields, reader: &mut Reader<'_>, context: &Context) -> Opti
     Some(kind)
 }
 
-fn fiscal_year(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Located<FiscalYear>> {
+fn fiscal_year(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Option<Located<FiscalYear>> {
     let written = fields.required(reader, "fiscal_year")?;
     match FiscalYear::parse(&written.value) {
         Ok(year) => Some(Located::new(year, written.range)),
@@ -158,7 +159,7 @@ fn fiscal_year(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Located<F
     }
 }
 
-fn issuer(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Issuer> {
+fn issuer(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Option<Issuer> {
     let node = fields.take("issuer")?;
     let mut fields = reader.fields(node, "issuer", &["post", "name", "as_printed"]);
     let post = fields.plain(reader, "post");
@@ -167,15 +168,19 @@ fn issuer(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Issuer> {
     Some(Issuer { post, name, as_printed })
 }
 
-/// The unit; one the site does not know is reported and kept.
-fn organization(fields: &mut Fields, reader: &mut Reader<'_>, context: &Context) -> Option<Located<String>> {
+/// Reads the department. A department that the site does not know is reported and kept.
+fn organization(
+    fields: &mut Fields,
+    reader: &mut YamlReader<'_>,
+    context: &MetadataContext,
+) -> Option<Located<String>> {
     let id = fields.text(reader, "organization")?;
     check_organization(reader, &id, context.organizations.as_deref());
     Some(id)
 }
 
-/// Reports a unit that `organizations.yaml` does not have.
-pub(super) fn check_organization(reader: &mut Reader<'_>, id: &Located<String>, known: Option<&[String]>) {
+/// Reports a department that `organizations.yaml` does not have.
+pub(super) fn check_organization(reader: &mut YamlReader<'_>, id: &Located<String>, known: Option<&[String]>) {
     if let Some(known) = known
         && !known.contains(&id.value)
     {
@@ -184,28 +189,28 @@ pub(super) fn check_organization(reader: &mut Reader<'_>, id: &Located<String>, 
     }
 }
 
-/// A word that can be an id is one; everything else is a printed title.
+/// A text that can be an id is an id; any other text is a printed title.
 fn upper(text: Located<String>) -> Located<Upper> {
     let upper =
         if is_document_id(&text.value) { Upper::Document(DocumentId(text.value)) } else { Upper::Title(text.value) };
     Located::new(upper, text.range)
 }
 
-/// Former ids of the document; one that cannot be an id is reported and left out.
-fn aliases(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<Located<DocumentId>> {
+/// Reads former ids of the document. A text that cannot be an id is reported and left out.
+fn aliases(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Vec<Located<DocumentId>> {
     fields.texts(reader, "aliases").into_iter().filter_map(|text| alias(reader, text)).collect()
 }
 
-fn alias(reader: &mut Reader<'_>, text: Located<String>) -> Option<Located<DocumentId>> {
+fn alias(reader: &mut YamlReader<'_>, text: Located<String>) -> Option<Located<DocumentId>> {
     if let Some(part) = reserved_part(&text.value) {
         reader.report(catalogue::reserved_id(&text.value, part), &text.range);
         return None;
     }
-    known_form(reader, text)
+    valid_document_id(reader, text)
 }
 
-/// The id of a document, as far as its form can tell; what cannot be one is reported.
-fn known_form(reader: &mut Reader<'_>, text: Located<String>) -> Option<Located<DocumentId>> {
+/// A text that must have the form of a document's id. The document need not exist.
+fn valid_document_id(reader: &mut YamlReader<'_>, text: Located<String>) -> Option<Located<DocumentId>> {
     if is_document_id(&text.value) {
         return Some(Located::new(DocumentId(text.value), text.range));
     }
@@ -214,8 +219,8 @@ fn known_form(reader: &mut Reader<'_>, text: Located<String>) -> Option<Located<
     None
 }
 
-/// Without a status a document is a draft: forgetting the line publishes nothing.
-fn status(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Status> {
+/// Reads the status. A document without one is a draft, so that a forgotten line publishes nothing.
+fn status(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Option<Status> {
     let Some(written) = fields.text(reader, "status") else { return Some(Status::default()) };
     if let Some((_, status)) = STATUSES.iter().find(|(name, _)| *name == written.value) {
         return Some(*status);
@@ -225,12 +230,16 @@ fn status(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Status> {
     None
 }
 
-/// The moment of publication.
-pub(super) fn publish_at(fields: &mut Fields, reader: &mut Reader<'_>, zone: &TimeZone) -> Option<Located<Timestamp>> {
+/// Reads the moment of publication.
+pub(super) fn publish_at(
+    fields: &mut Fields,
+    reader: &mut YamlReader<'_>,
+    zone: &TimeZone,
+) -> Option<Located<Timestamp>> {
     let node = fields.take("publish_at")?;
     let range = node.range.clone();
-    // A moment still to be filled in must not publish at once.
-    let is_blank = matches!(&node.value, Value::Empty | Value::Text(_));
+    // An empty value must not publish the document at once.
+    let is_blank = matches!(&node.value, YamlValue::Empty | YamlValue::Text(_));
     let Some(written) = reader.text_of(node, "publish_at") else {
         if is_blank {
             reader.report(catalogue::bad_publish_at(""), &range);
@@ -244,21 +253,21 @@ pub(super) fn publish_at(fields: &mut Fields, reader: &mut Reader<'_>, zone: &Ti
     Some(Located::new(moment, written.range))
 }
 
-/// A date-time with offset; one without is read in the site's zone, and a date alone is 00:00 there.
+/// Reads a moment. Without an offset it is in the site's time zone; a date alone means 00:00.
 fn moment(written: &str, zone: &TimeZone) -> Option<Timestamp> {
     if let Ok(moment) = written.parse::<Timestamp>() {
         return Some(moment);
     }
     let local = match WrittenDate::parse(written) {
         Ok(day) => day.date.to_datetime(jiff::civil::Time::midnight()),
-        // jiff would drop an offset or zone in silence, and take a date without a time.
+        // jiff would ignore an offset or a zone, and would accept a date without a time.
         Err(_) if is_plain_date_time(written) => written.parse::<DateTime>().ok()?,
         Err(_) => return None,
     };
     zone.to_timestamp(local).ok()
 }
 
-/// `2026-04-01T09:00`, with `T` or a space, with or without seconds, and nothing else.
+/// True for `2026-04-01T09:00` with `T` or a space, with or without seconds.
 fn is_plain_date_time(written: &str) -> bool {
     let fits = |(at, byte): (usize, u8)| match at {
         4 | 7 => byte == b'-',

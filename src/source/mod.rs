@@ -1,5 +1,4 @@
-//! From the bytes of a site's folder to typed values with their places: [`read_tree`] reads the files, [`parse`] makes
-//! values of them.
+//! Reads a site: [`read_tree`] reads the files of its folder, [`parse`] makes typed values with their places of them.
 
 mod accessibility;
 mod annotate;
@@ -38,13 +37,13 @@ mod yaml_invisible;
 pub use annotate::{NewApproval, with_approval};
 pub use decode::decode;
 pub use front_matter::body_start;
-pub use locks::{locks, locks_remembered};
-pub use memory::Memory;
+pub use locks::locks;
+pub use memory::SourceMemory;
 pub use objective::{
     ObjectiveContext, ObjectiveEdit, Splice, flow, inserted, objective_splices, read_objective, scalar, spliced,
 };
 pub use sns::{Approval, Correction, Posted, Sns};
-pub use sources::{parse, parse_remembered};
+pub use sources::parse;
 pub use storable::{is_publishable, is_storable};
 pub use suggest::nearest;
 pub use theme::theme_settings;
@@ -64,13 +63,13 @@ use crate::policy::{DocumentId, Implements, Metadata, NotApplicable, Organizatio
 pub struct Tree {
     /// Bytes by path relative to the site's folder, NFC, with `/`: `content/r8/seisaku-keiei.md`.
     pub files: BTreeMap<String, Arc<[u8]>>,
-    /// What was seen and left out, and why.
+    /// Files that were left out, and why.
     pub ignored: BTreeMap<String, Ignored>,
-    /// The sites that stand in the folders to be published, as far as they are known.
+    /// The sites in the output folders, as far as they are known.
     pub published: Vec<Arc<Published>>,
 }
 
-/// Why a file was left out.
+/// The reason why a file was left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ignored {
     /// A backup, swap or temporary file of an editor or of the system.
@@ -79,7 +78,7 @@ pub enum Ignored {
     Hidden,
 }
 
-/// All that was read, typed.
+/// The content of all files as typed values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sources {
     /// `site.yaml`.
@@ -94,7 +93,7 @@ pub struct Sources {
     pub documents: BTreeMap<DocumentId, DocumentSource>,
     /// Other files below `content/` (images, PDF), by path below it.
     pub assets: BTreeSet<String>,
-    /// What is there and could not be read.
+    /// Files that exist and could not be read.
     pub unread: Unread,
 }
 
@@ -103,41 +102,41 @@ pub struct Sources {
 pub struct DocumentSource {
     /// The file.
     pub source: Arc<SourceFile>,
-    /// What its front matter says.
+    /// The values of its front matter.
     pub meta: Arc<Metadata>,
     /// The byte of `source.text` where the Markdown starts.
     pub body_start: usize,
-    /// What its `.yaml` sidecar says.
+    /// The content of its `.yaml` sidecar.
     pub sidecar: Sidecar,
 }
 
-/// What is said about a document beside its text, clause by clause.
+/// Notes on a document and its clauses, beside its text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sidecar {
-    /// The file, if there is one.
+    /// The file; `None` if there is none.
     pub source: Option<Arc<SourceFile>>,
-    /// Annotations by clause: a position or an id.
+    /// Notes by clause; the key is a position or an id.
     pub clauses: Vec<(Located<String>, ClauseNotes)>,
-    /// Clauses of documents above that are not for this one to take up.
+    /// Clauses above that this document need not take up.
     pub not_applicable: Vec<NotApplicable>,
 }
 
-/// What is said about one clause.
+/// Notes on one clause.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ClauseNotes {
-    /// Places of the official text that look wrong and are kept as they are (原文のまま).
+    /// Places of the official text that look wrong and are kept (原文のまま).
     pub queries: Vec<Query>,
     /// The clauses above that it takes up.
     pub implements: Vec<Implements>,
-    /// What is posted about it.
+    /// The posts about it.
     pub sns: Option<Sns>,
 }
 
-/// A place of the official text that looks wrong, asked about and left untouched.
+/// A place of the official text that looks wrong. It is queried and not changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
     /// The words as printed; they must occur in the clause.
     pub text: Located<String>,
-    /// What is asked.
+    /// The question.
     pub note: String,
 }

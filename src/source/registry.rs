@@ -1,22 +1,20 @@
-//! `organizations.yaml`, `plans.yaml` and `terms.yaml`, typed.
+//! Reads `organizations.yaml`, `plans.yaml` and `terms.yaml`.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
-use super::fields::Reader;
+use super::fields::YamlReader;
 use super::look_alike;
 use super::metadata::check_organization;
 use super::values::{date, first_day, last_day, required_id, url};
-use super::yaml::Node;
-use crate::diagnostic::{Located, catalogue};
+use super::yaml::YamlNode;
+use crate::diagnostic::catalogue;
 use crate::policy::{Organization, Plan, Term};
 
-/// The units of `organizations.yaml`.
-pub(super) fn organizations(reader: &mut Reader<'_>, node: Node) -> Vec<Organization> {
-    look_alike::check(reader, &node, ("organizations", &["name"]));
+/// Reads the departments of `organizations.yaml`.
+pub(super) fn organizations(reader: &mut YamlReader<'_>, node: YamlNode) -> Vec<Organization> {
+    look_alike::check(reader, &node, "organizations", &["name"]);
     let all = items(reader, node, "organizations", organization);
-    let all = unique(reader, all, |unit| &unit.id);
+    let all = reader.unique(all, |unit| &unit.id, catalogue::duplicate_id);
     let known: Vec<String> = all.iter().map(|unit| unit.id.value.clone()).collect();
     for id in all.iter().flat_map(|unit| unit.successors.iter().chain(&unit.parent)) {
         check_organization(reader, id, Some(&known));
@@ -24,7 +22,7 @@ pub(super) fn organizations(reader: &mut Reader<'_>, node: Node) -> Vec<Organiza
     all
 }
 
-fn organization(reader: &mut Reader<'_>, node: Node) -> Option<Organization> {
+fn organization(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<Organization> {
     let mut fields =
         reader.fields(node, "organizations", &["id", "name", "from", "until", "successors", "parent", "note"]);
     let id = required_id(&mut fields, reader);
@@ -38,18 +36,18 @@ fn organization(reader: &mut Reader<'_>, node: Node) -> Option<Organization> {
     Some(Organization { id: id?, name: name?.value, from, until, successors, parent, note })
 }
 
-/// The plans of `plans.yaml`. `known` are the ids of the units, unless they could not be read.
-pub(super) fn plans(reader: &mut Reader<'_>, node: Node, known: Option<&[String]>) -> Vec<Plan> {
-    look_alike::check(reader, &node, ("plans", &["name", "aliases"]));
+/// Reads the plans of `plans.yaml`. `known` are the ids of the departments; `None` if they could not be read.
+pub(super) fn plans(reader: &mut YamlReader<'_>, node: YamlNode, known: Option<&[String]>) -> Vec<Plan> {
+    look_alike::check(reader, &node, "plans", &["name", "aliases"]);
     let all = items(reader, node, "plans", plan);
-    let all = unique(reader, all, |plan: &Plan| &plan.id);
+    let all = reader.unique(all, |plan| &plan.id, catalogue::duplicate_id);
     for owner in all.iter().filter_map(|plan| plan.owner.as_ref()) {
         check_organization(reader, owner, known);
     }
     all
 }
 
-fn plan(reader: &mut Reader<'_>, node: Node) -> Option<Plan> {
+fn plan(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<Plan> {
     let keys = ["id", "name", "aliases", "period", "from", "until", "successors", "url", "owner", "status", "note"];
     let mut fields = reader.fields(node, "plans", &keys);
     let id = required_id(&mut fields, reader);
@@ -81,14 +79,14 @@ fn plan(reader: &mut Reader<'_>, node: Node) -> Option<Plan> {
     })
 }
 
-/// The terms of `terms.yaml`.
-pub(super) fn terms(reader: &mut Reader<'_>, node: Node) -> Vec<Term> {
-    look_alike::check(reader, &node, ("terms", &["term"]));
+/// Reads the terms of `terms.yaml`.
+pub(super) fn terms(reader: &mut YamlReader<'_>, node: YamlNode) -> Vec<Term> {
+    look_alike::check(reader, &node, "terms", &["term"]);
     let all = items(reader, node, "terms", term);
-    unique(reader, all, |term: &Term| &term.term)
+    reader.unique(all, |term| &term.term, catalogue::duplicate_id)
 }
 
-fn term(reader: &mut Reader<'_>, node: Node) -> Option<Term> {
+fn term(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<Term> {
     let mut fields = reader.fields(node, "terms", &["term", "expansion", "note"]);
     let term = fields.required(reader, "term");
     let expansion = fields.required(reader, "expansion");
@@ -96,26 +94,14 @@ fn term(reader: &mut Reader<'_>, node: Node) -> Option<Term> {
     Some(Term { term: term?, expansion: expansion?.value, note })
 }
 
-/// The entries of the one list a registry consists of; an entry that cannot be used is reported and left out.
-fn items<T>(reader: &mut Reader<'_>, node: Node, list: &str, entry: fn(&mut Reader<'_>, Node) -> Option<T>) -> Vec<T> {
+/// Reads the entries of the one list of a registry. An entry that cannot be used is reported and left out.
+fn items<T>(
+    reader: &mut YamlReader<'_>,
+    node: YamlNode,
+    list: &str,
+    entry: fn(&mut YamlReader<'_>, YamlNode) -> Option<T>,
+) -> Vec<T> {
     let mut top = reader.top(node, &[list]);
     let nodes = top.list(reader, list);
     nodes.into_iter().filter_map(|node| entry(reader, node)).collect()
-}
-
-/// Without those whose id was there before; they are reported with both places.
-fn unique<T>(reader: &mut Reader<'_>, all: Vec<T>, id: impl Fn(&T) -> &Located<String>) -> Vec<T> {
-    let mut first: BTreeMap<String, Range<usize>> = BTreeMap::new();
-    let mut kept = Vec::with_capacity(all.len());
-    for item in all {
-        let id = id(&item);
-        match first.get(&id.value) {
-            Some(range) => reader.report_second(catalogue::duplicate_id(&id.value), &id.range, range),
-            None => {
-                first.insert(id.value.clone(), id.range.clone());
-                kept.push(item);
-            }
-        }
-    }
-    kept
 }

@@ -1,14 +1,14 @@
-//! Names at the top of a site in which no document may stand, not even under a former name: they are full of addresses that
-//! hoshin gives out. Where a document meets one of the few other pages of a site, the build tells that both want one path.
+//! Names at the top of a site that no document may have, not even as a former id: hoshin gives out many addresses below
+//! them. For the few other pages of a site, the build reports it when a document and a page want the same path.
 
 /// The pages of clauses, and the pages of the preview.
 const RESERVED: [&str; 2] = ["_hoshin", "c"];
 
-/// The first part of an id of a document, if it is reserved.
+/// The first part of a document's id, if it is reserved.
 #[must_use]
 pub(super) fn reserved_part(id: &str) -> Option<&str> {
     let part = id.split_once('/').map_or(id, |(first, _)| first);
-    // `c` alone is no address of a clause.
+    // No clause has the address `c`.
     (RESERVED.contains(&part) && id != "c").then_some(part)
 }
 

@@ -1,15 +1,15 @@
-//! The `.yaml` beside a document, typed.
+//! Reads the `.yaml` file beside a document.
 
 use jiff::tz::TimeZone;
 
-use super::fields::Reader;
-use super::yaml::Node;
+use super::fields::YamlReader;
+use super::yaml::YamlNode;
 use super::{ClauseNotes, Query, Sidecar, implements, sns};
 use crate::diagnostic::Located;
 
-/// Annotations by clause, in the order of the file, and what is said of the document as a whole. The keys below `clauses`
-/// are positions or ids; whether they exist is known only when the Markdown has been read.
-pub(super) fn read(reader: &mut Reader<'_>, node: Node, zone: &TimeZone) -> Sidecar {
+/// Reads the notes on clauses, in the order of the file, and the notes on the document as a whole. The keys below
+/// `clauses` are positions or ids. Whether they exist is checked later, when the Markdown has been read.
+pub(super) fn read(reader: &mut YamlReader<'_>, node: YamlNode, zone: &TimeZone) -> Sidecar {
     let mut fields = reader.top(node, &["clauses", "not_applicable"]);
     let clauses = fields.take("clauses").map(|clauses| reader.entries(clauses, "clauses")).unwrap_or_default();
     let clauses: Vec<(Located<String>, ClauseNotes)> =
@@ -18,7 +18,7 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node, zone: &TimeZone) -> Side
     Sidecar { source: None, clauses, not_applicable }
 }
 
-fn notes(reader: &mut Reader<'_>, node: Node, zone: &TimeZone) -> ClauseNotes {
+fn notes(reader: &mut YamlReader<'_>, node: YamlNode, zone: &TimeZone) -> ClauseNotes {
     let mut fields = reader.fields(node, "clauses", &["queries", "implements", "sns"]);
     let queries = fields.list(reader, "queries");
     let queries = queries.into_iter().filter_map(|node| query(reader, node)).collect();
@@ -27,7 +27,7 @@ fn notes(reader: &mut Reader<'_>, node: Node, zone: &TimeZone) -> ClauseNotes {
     ClauseNotes { queries, implements, sns }
 }
 
-fn query(reader: &mut Reader<'_>, node: Node) -> Option<Query> {
+fn query(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<Query> {
     let mut fields = reader.fields(node, "queries", &["text", "note"]);
     let text = fields.required(reader, "text");
     let note = fields.required(reader, "note");

@@ -1,17 +1,15 @@
-//! `site.yaml`, typed.
+//! Reads `site.yaml`.
 
 use std::collections::BTreeMap;
 
-use jiff::tz::TimeZone;
-
 use super::accessibility::accessibility;
 use super::appearance::appearance;
-use super::fields::{Fields, Reader};
+use super::fields::{Fields, YamlReader};
 use super::posting;
 use super::statuses::statuses;
 use super::suggest::nearest;
-use super::values::{contact, id_like, is_id, is_url, language};
-use super::yaml::Node;
+use super::values::{contact, is_url, language, time_zone, valid_id};
+use super::yaml::YamlNode;
 use crate::diagnostic::{Severity, catalogue};
 use crate::policy::Site;
 
@@ -39,7 +37,7 @@ const KEYS: [&str; 21] = [
     "accessibility",
 ];
 
-/// Kinds of documents every city has, from the highest down; a site adds its own with `kinds:`.
+/// Kinds of documents that every city has, the highest first. A site adds its own with `kinds:`.
 const KINDS: [&str; 6] = ["施政方針", "市政運営の基本方針", "部の運営方針", "組織目標", "計画", "指針"];
 
 const SEVERITIES: [(&str, Option<Severity>); 4] = [
@@ -49,9 +47,9 @@ const SEVERITIES: [(&str, Option<Severity>); 4] = [
     ("off", None),
 ];
 
-/// What `site.yaml` says. `None` when the title, the city or the address is missing. `is_file` tells whether there is a file
-/// at a path below `content/`.
-pub(super) fn read(reader: &mut Reader<'_>, node: Node, is_file: &dyn Fn(&str) -> bool) -> Option<Site> {
+/// Reads the settings. `None` if the title, the city or the address is missing. `is_file` tells whether a path below
+/// `content/` is a file.
+pub(super) fn read(reader: &mut YamlReader<'_>, node: YamlNode, is_file: &dyn Fn(&str) -> bool) -> Option<Site> {
     let mut fields = reader.top(node, &KEYS);
     let title = fields.required(reader, "title");
     let city = fields.required(reader, "city");
@@ -93,8 +91,8 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node, is_file: &dyn Fn(&str) -
     })
 }
 
-/// Six digits whose last one verifies the others (JIS X 0401 and 0402).
-fn area_code(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<String> {
+/// Reads a code of six digits; the last one verifies the others (JIS X 0401 and 0402).
+fn area_code(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Option<String> {
     let code = fields.text(reader, "area_code")?;
     if is_area_code(&code.value) {
         return Some(code.value);
@@ -112,8 +110,8 @@ fn is_area_code(code: &str) -> bool {
     digits[5] == (11 - sum % 11) % 10
 }
 
-/// The address with a final `/`.
-fn base_url(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<String> {
+/// Reads the address of the site and adds a final `/`.
+fn base_url(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Option<String> {
     let mut url = fields.required(reader, "base_url")?;
     if !is_url(&url.value) || url.value.contains(['?', '#']) {
         reader.report(catalogue::bad_url("base_url", &url.value), &url.range);
@@ -125,28 +123,12 @@ fn base_url(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<String> {
     Some(url.value)
 }
 
-fn theme(fields: &mut Fields, reader: &mut Reader<'_>) -> String {
-    let fallback = || "default".to_owned();
-    let Some(name) = fields.text(reader, "theme") else { return fallback() };
-    if is_id(&name.value) {
-        return name.value;
-    }
-    let suggestion = id_like(&name.value).filter(|near| is_id(near)).unwrap_or_else(fallback);
-    reader.report(catalogue::bad_id(&name.value, Some(&suggestion)), &name.range);
-    fallback()
+fn theme(fields: &mut Fields, reader: &mut YamlReader<'_>) -> String {
+    let name = fields.text(reader, "theme").and_then(|name| valid_id(reader, name, "default"));
+    name.map_or_else(|| "default".to_owned(), |name| name.value)
 }
 
-fn time_zone(fields: &mut Fields, reader: &mut Reader<'_>) -> String {
-    let fallback = || "Asia/Tokyo".to_owned();
-    let Some(name) = fields.text(reader, "time_zone") else { return fallback() };
-    if TimeZone::get(&name.value).is_ok() {
-        return name.value;
-    }
-    reader.report(catalogue::bad_time_zone(&name.value), &name.range);
-    fallback()
-}
-
-fn kinds(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<String> {
+fn kinds(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Vec<String> {
     let mut kinds: Vec<String> = KINDS.map(str::to_owned).to_vec();
     for kind in fields.texts(reader, "kinds") {
         if !kinds.contains(&kind.value) {
@@ -156,7 +138,7 @@ fn kinds(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<String> {
     kinds
 }
 
-fn severities(fields: &mut Fields, reader: &mut Reader<'_>) -> BTreeMap<&'static str, Option<Severity>> {
+fn severities(fields: &mut Fields, reader: &mut YamlReader<'_>) -> BTreeMap<&'static str, Option<Severity>> {
     let Some(node) = fields.take("severities") else { return BTreeMap::new() };
     let mut chosen = BTreeMap::new();
     for (name, node) in reader.entries(node, "severities") {

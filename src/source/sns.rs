@@ -1,46 +1,47 @@
-//! What is posted about a clause: the `sns` mapping of a sidecar, typed.
+//! Reads the `sns` mapping of a sidecar: the posts about a clause.
 
 use std::ops::Range;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::fields::{Fields, Reader};
+use super::fields::{Fields, YamlReader};
 use super::metadata::publish_at;
 use super::suggest::nearest;
 use super::values::{date, url};
-use super::yaml::Node;
+use super::yaml::YamlNode;
 use crate::diagnostic::{Located, catalogue};
 use crate::policy::{Channel, WrittenDate};
 
-/// What an author has written for posts about a clause, and what became of them.
+/// The texts that an author has written for posts about a clause, with approvals and publications.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sns {
-    /// Where all of it stands.
+    /// The bytes of the mapping.
     pub range: Range<usize>,
-    /// The text for every channel that has none of its own.
+    /// The text for all channels without a text of their own.
     pub text: Option<Located<String>>,
     /// Texts for single channels, in the order of the table of channels.
     pub channels: Vec<(&'static Channel, Located<String>)>,
-    /// Hashtags without `#`; the site's where there are none.
+    /// Hashtags without `#`. If there are none, the site's hashtags are used.
     pub tags: Vec<Located<String>>,
     /// A picture to go with the post: a URL, or a path below `content/`.
     pub image: Option<Located<String>>,
-    /// The text for those who do not see the picture.
+    /// A text alternative for the picture.
     pub alt: Option<Located<String>>,
-    /// When it is to be published.
+    /// The planned moment of publication.
     pub publish_at: Option<Located<Timestamp>>,
-    /// Whether it belongs into the digest of its document.
+    /// True if it belongs in the digest of its document.
     pub is_featured: bool,
-    /// Who has approved which post.
+    /// The approvals.
     pub approved: Vec<Approval>,
-    /// What has been posted.
+    /// The publications.
     pub posted: Vec<Posted>,
     /// The post that this one corrects.
     pub correction_of: Option<Correction>,
 }
 
 impl Sns {
-    /// The text for a channel that has none of its own: for LINE's other window that for LINE, else that for all channels.
+    /// The text for a channel that has none of its own. LINE's account manager (`line-oam`) takes the text for LINE, if
+    /// there is one.
     #[must_use]
     pub fn text_for(&self, channel: &Channel) -> Option<&Located<String>> {
         let for_line = || self.channels.iter().find(|(known, _)| channel.name == "line-oam" && known.name == "line");
@@ -53,9 +54,9 @@ impl Sns {
 pub struct Approval {
     /// The channel.
     pub channel: Located<&'static Channel>,
-    /// Who.
+    /// The person who approved it.
     pub by: String,
-    /// When.
+    /// The day.
     pub on: WrittenDate,
     /// The digest of the clause.
     pub clause: Located<String>,
@@ -70,17 +71,17 @@ pub struct Posted {
     pub channel: Located<&'static Channel>,
     /// When.
     pub on: WrittenDate,
-    /// Where it can be seen.
+    /// Its address.
     pub url: Option<String>,
-    /// The digest of the clause as it was then.
+    /// The digest of the clause on that day.
     pub clause: Option<String>,
 }
 
-/// A post that another one corrects, by its address.
+/// The address of a post that another post corrects.
 pub type Correction = Located<String>;
 
-/// Reads the mapping; moments without an offset are of `zone`.
-pub(super) fn read(reader: &mut Reader<'_>, node: Node, zone: &TimeZone) -> Sns {
+/// Reads the mapping. Moments without an offset are in `zone`.
+pub(super) fn read(reader: &mut YamlReader<'_>, node: YamlNode, zone: &TimeZone) -> Sns {
     let range = node.range.clone();
     let names = Channel::for_posts().map(|channel| channel.name);
     let keys: Vec<&str> = ["text"].into_iter().chain(names).chain(OTHER_KEYS).collect();
@@ -107,14 +108,14 @@ pub(super) fn read(reader: &mut Reader<'_>, node: Node, zone: &TimeZone) -> Sns 
 
 const OTHER_KEYS: [&str; 8] = ["tags", "image", "alt", "publish_at", "featured", "approved", "posted", "correction_of"];
 
-/// The text of a post without the line end a block of YAML has.
-fn body(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<Located<String>> {
+/// Reads the text of a post and removes the line end of a YAML block.
+fn body(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str) -> Option<Located<String>> {
     let text = fields.text(reader, key)?;
     Some(Located::new(text.value.trim_end().to_owned(), text.range))
 }
 
-/// Hashtags, without the `#` some people write before them.
-pub(super) fn tags(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<Located<String>> {
+/// Reads hashtags without `#`.
+pub(super) fn tags(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Vec<Located<String>> {
     let mut tags = fields.texts(reader, "tags");
     tags.iter_mut().for_each(|tag| tag.value = tag.value.trim_start_matches(['#', '＃']).to_owned());
     tags.retain(|tag| {
@@ -127,21 +128,21 @@ pub(super) fn tags(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<Located<
     tags
 }
 
-/// Whether every platform takes the word for one hashtag: letters, digits and `_`, not digits alone.
+/// True for a word that every platform takes for one hashtag: letters, digits and `_`, not only digits.
 fn is_tag(word: &str) -> bool {
     word.chars().all(|c| c.is_alphanumeric() || c == '_') && word.chars().any(char::is_alphabetic)
 }
 
 fn entries<T>(
     fields: &mut Fields,
-    reader: &mut Reader<'_>,
+    reader: &mut YamlReader<'_>,
     key: &str,
-    read: fn(&mut Reader<'_>, Node) -> Option<T>,
+    read: fn(&mut YamlReader<'_>, YamlNode) -> Option<T>,
 ) -> Vec<T> {
     fields.list(reader, key).into_iter().filter_map(|node| read(reader, node)).collect()
 }
 
-fn approval(reader: &mut Reader<'_>, node: Node) -> Option<Approval> {
+fn approval(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<Approval> {
     let mut fields = reader.fields(node, "approved", &["channel", "by", "on", "clause", "post"]);
     let channel = required_channel(&mut fields, reader);
     let by = fields.required(reader, "by");
@@ -151,7 +152,7 @@ fn approval(reader: &mut Reader<'_>, node: Node) -> Option<Approval> {
     Some(Approval { channel: channel?, by: by?.value, on: on?.value, clause: clause?, post: post? })
 }
 
-fn posted(reader: &mut Reader<'_>, node: Node) -> Option<Posted> {
+fn posted(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<Posted> {
     let mut fields = reader.fields(node, "posted", &["channel", "on", "url", "clause"]);
     let channel = required_channel(&mut fields, reader);
     let on = date(&mut fields, reader, "on");
@@ -160,13 +161,13 @@ fn posted(reader: &mut Reader<'_>, node: Node) -> Option<Posted> {
     Some(Posted { channel: channel?, on: on?.value, url, clause })
 }
 
-fn required_channel(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Located<&'static Channel>> {
+fn required_channel(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Option<Located<&'static Channel>> {
     let name = fields.required(reader, "channel")?;
     channel(reader, &name)
 }
 
-/// The channel of a name; an unknown one is reported.
-pub(super) fn channel(reader: &mut Reader<'_>, name: &Located<String>) -> Option<Located<&'static Channel>> {
+/// The channel with this name; an unknown name is reported.
+pub(super) fn channel(reader: &mut YamlReader<'_>, name: &Located<String>) -> Option<Located<&'static Channel>> {
     if let Some(channel) = Channel::for_posts().find(|channel| channel.name == name.value) {
         return Some(Located::new(channel, name.range.clone()));
     }

@@ -1,12 +1,12 @@
-//! `statuses` of `site.yaml`: the city's words for how an objective stands.
+//! Reads `statuses` of `site.yaml`: the city's words for the progress of an objective.
 
-use super::fields::{Fields, Reader};
-use super::yaml::Node;
+use super::fields::{Fields, YamlReader};
+use super::yaml::YamlNode;
 use crate::diagnostic::catalogue;
 use crate::policy::{Meaning, Shape, StatusWord};
 
-/// The words, in the order of the file; the common ones where the site sets none.
-pub(super) fn statuses(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<StatusWord> {
+/// Reads the words in the order of the file; the common ones if the site sets none.
+pub(super) fn statuses(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Vec<StatusWord> {
     let nodes = fields.list(reader, "statuses");
     let mut words: Vec<StatusWord> = Vec::with_capacity(nodes.len());
     for node in nodes {
@@ -21,7 +21,7 @@ pub(super) fn statuses(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<Stat
     if words.is_empty() { StatusWord::common() } else { words }
 }
 
-fn word(reader: &mut Reader<'_>, node: Node) -> Option<StatusWord> {
+fn word(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<StatusWord> {
     let mut fields = reader.fields(node, "statuses", &["code", "label", "shape", "means"]);
     let code = fields.required(reader, "code");
     let label = fields.required(reader, "label");
@@ -33,7 +33,7 @@ fn word(reader: &mut Reader<'_>, node: Node) -> Option<StatusWord> {
     Some(StatusWord { code: code?.value, label: label?.value, shape: shape?, means })
 }
 
-fn shape(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Shape> {
+fn shape(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Option<Shape> {
     let written = fields.required(reader, "shape")?;
     let shape = Shape::named(&written.value);
     if shape.is_none() {
@@ -43,7 +43,7 @@ fn shape(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Shape> {
     shape
 }
 
-fn means(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Meaning> {
+fn means(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Option<Meaning> {
     let written = fields.text(reader, "means")?;
     let found = Meaning::ALL.into_iter().find(|(_, word)| *word == written.value);
     if found.is_none() {

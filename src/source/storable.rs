@@ -1,18 +1,18 @@
-//! Which paths every system can store: of files that a site is made of, and of those it is made into.
+//! Paths that every system can store, for the files of a site and for those made of them.
 //!
-//! A site is often built on one system and stored on another; a name that only one of them knows is found here, and not on
-//! the day of the release.
+//! A site is often built on one system and stored on another. A name that only one of them can store is found at the
+//! build, not on the day of the release.
 
 use crate::policy::is_direction;
 
-/// Whether a file may be published at this path: every system can store it, and its name is what it looks like. A character of
+/// True for a path that may be published: every system can store it, and its name is as it looks. A character of
 /// direction makes a program look like a document (`fdp.exe` as `exe.pdf`).
 #[must_use]
 pub fn is_publishable(path: &str) -> bool {
     is_storable(path) && !path.contains(is_direction)
 }
 
-/// Whether every system can store a file at this path, and it stays inside the folder.
+/// True for a path that every system can store and that stays inside the folder.
 #[must_use]
 pub fn is_storable(path: &str) -> bool {
     path.split('/').all(is_storable_part)
@@ -25,9 +25,9 @@ fn is_storable_part(part: &str) -> bool {
         && !is_device(part)
 }
 
-/// Device names of Windows, reserved in any case and with any extension
+/// True for a device name of Windows, which is reserved in any case and with any extension
 /// (<https://learn.microsoft.com/windows/win32/fileio/naming-a-file>).
-fn is_device(part: &str) -> bool {
+pub(super) fn is_device(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or(part).trim_end_matches(' ').to_ascii_lowercase();
     let port = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")

@@ -1,15 +1,16 @@
-//! "Did you mean …": one rule for keys, kinds, codes, ids and links.
+//! Suggestions ("Did you mean …"): one rule for keys, kinds, codes, ids and links.
 
 use crate::japanese::squeezed;
 
-/// Longer words are not typing errors of anything; comparing them would only cost time.
+/// Longer words are not compared: they are no typing errors and take time.
 const MAX_CHARACTERS: usize = 100;
 
-/// The candidate that was probably meant, or none. Width, case and `-`/`_`/blanks do not count; of equally near ones the
-/// first is taken.
+/// The candidate that was probably meant, or `None`. Width, case, `-`, `_` and blanks do not count. Of equally near
+/// candidates the first is taken.
 ///
 /// One slip is forgiven in words of three characters, two from six on, three from nine on. In words of two characters
-/// (計画, 指針) one slip makes another word, so only a word that is part of exactly what was meant is suggested there.
+/// (計画, 指針) one slip makes another word. There, a candidate is suggested only if one of the two words contains the
+/// other.
 ///
 /// ```
 /// use hoshin::source::nearest;
@@ -27,7 +28,7 @@ pub fn nearest<'a>(given: &str, candidates: impl IntoIterator<Item = &'a str>) -
     ranked.min_by_key(|(rank, _)| *rank).map(|(_, candidate)| candidate)
 }
 
-/// How far a candidate is: typing errors first, then words one of which contains the other.
+/// The distance of a candidate: typing errors first, then words of which one contains the other.
 fn rank(given: &str, candidate: &str) -> Option<usize> {
     let candidate = fold(candidate);
     let (a, b) = (given.chars().count(), candidate.chars().count());

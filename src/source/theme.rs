@@ -1,26 +1,26 @@
-//! `theme.yaml`: what a theme says of itself.
+//! Reads `theme.yaml`: the settings of a theme.
 
 use std::sync::Arc;
 
 use super::appearance::colors;
-use super::fields::{Fields, Reader};
+use super::fields::{Fields, YamlReader};
 use super::yaml;
 use crate::diagnostic::{Diagnostics, SourceFile, catalogue};
 use crate::policy::{Font, ThemeSettings};
 
-/// How a file in WOFF2 begins (W3C WOFF File Format 2.0, §4.1).
+/// The first bytes of a WOFF2 file (W3C WOFF File Format 2.0, §4.1).
 const WOFF2: &[u8] = b"wOF2";
 
-/// Reads it. `file_of` gives the files below the theme's `static/`.
+/// Reads the settings. `file_of` gives the files below the theme's `static/`.
 pub fn theme_settings<'a>(
     file: &Arc<SourceFile>,
     file_of: &dyn Fn(&str) -> Option<&'a [u8]>,
 ) -> (ThemeSettings, Diagnostics) {
     let (node, mut found) = yaml::read(file, 0..file.text.len());
     let Some(node) = node else { return (ThemeSettings::default(), found) };
-    let mut reader = Reader::new(file);
+    let mut reader = YamlReader::new(file);
     let mut fields = reader.top(node, &["name", "colors", "font"]);
-    // For those who look after the theme: read so that a wrong form of it is told.
+    // The name is for people. It is read so that a wrong form is reported.
     let _ = fields.plain(&mut reader, "name");
     let colors = colors(&mut fields, &mut reader);
     let font = font(&mut fields, &mut reader, file_of);
@@ -28,13 +28,17 @@ pub fn theme_settings<'a>(
     (ThemeSettings { colors, font }, found)
 }
 
-fn font<'a>(fields: &mut Fields, reader: &mut Reader<'_>, file_of: &dyn Fn(&str) -> Option<&'a [u8]>) -> Option<Font> {
+fn font<'a>(
+    fields: &mut Fields,
+    reader: &mut YamlReader<'_>,
+    file_of: &dyn Fn(&str) -> Option<&'a [u8]>,
+) -> Option<Font> {
     let node = fields.take("font")?;
     let mut fields = reader.fields(node, "font", &["file", "family"]);
     let file = fields.required(reader, "file");
     let family = fields.required(reader, "family");
     let (file, family) = (file?, family?);
-    // What goes into a style sheet must not end there what it stands in.
+    // These texts go into a style sheet and must not end the string there.
     let is_plain = |text: &str| !text.contains(['"', '\'', '\\', '(', ')', '<']) && !text.contains(char::is_control);
     let is_font = file_of(&file.value).is_some_and(|bytes| bytes.starts_with(WOFF2)) && is_plain(&file.value);
     if !is_font {

@@ -1,25 +1,25 @@
-//! What is there and cannot be read. Each such file has its own finding; what leads to it need not be told of as well.
+//! Files that exist and cannot be read. Each has a finding of its own, so that links to it need none.
 
 use std::collections::BTreeSet;
 
 use crate::policy::DocumentId;
 
-/// The files that are there and cannot be read, and what is known of them all the same.
+/// The files that cannot be read, and what is known of them nevertheless.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Unread {
-    /// Documents by path below `content/`: `r8/a.md`. Also those left out because their id is another's.
+    /// Documents by path below `content/`: `r8/a.md`. Also those whose id another document has.
     pub files: BTreeSet<String>,
-    /// What such documents may be called: the path without `.md`, and the id their front matter seems to give.
+    /// Possible ids of these documents: the path without `.md`, and the id in the front matter.
     pub ids: BTreeSet<DocumentId>,
-    /// What their titles seem to be.
+    /// Their probable titles.
     pub titles: BTreeSet<String>,
-    /// Whether there is one whose title nobody knows.
+    /// True if the title of such a document is not known.
     pub has_untitled: bool,
-    /// Registries.
+    /// The registries among them.
     pub registries: BTreeSet<Registry>,
 }
 
-/// A file of what the whole site knows.
+/// A registry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Registry {
     /// `organizations.yaml`
@@ -31,19 +31,19 @@ pub enum Registry {
 }
 
 impl Unread {
-    /// Whether this may be the name of a document that cannot be read.
+    /// True for a possible id of a document that cannot be read.
     #[must_use]
     pub fn is_document(&self, name: &str) -> bool {
         !self.ids.is_empty() && self.ids.contains(&DocumentId(name.to_owned()))
     }
 
-    /// Whether there are documents that cannot be read: then nobody knows all clauses and years.
+    /// True if a document cannot be read. The list of clauses and years is then incomplete.
     #[must_use]
     pub fn has_documents(&self) -> bool {
         !self.files.is_empty()
     }
 
-    /// Adds the document of a path below `content/`, with what can be told from its text.
+    /// Adds the document at a path below `content/`, with the id and title in its text.
     pub(super) fn add_document(&mut self, path: &str, text: &str) {
         self.files.insert(path.to_owned());
         self.ids.insert(DocumentId(super::layout::stem_of(path).to_owned()));
@@ -57,7 +57,7 @@ impl Unread {
     }
 }
 
-/// The value of a key in front matter that is perhaps no YAML: what stands behind it on its line.
+/// The value of a key in front matter that may not be valid YAML: the rest of its line.
 fn stated<'a>(text: &'a str, key: &str) -> Option<&'a str> {
     let lines = text.lines().skip(1).take_while(|line| *line != "---");
     let mut values = lines.filter_map(|line| line.strip_prefix(key)?.strip_prefix(':'));

@@ -1,34 +1,30 @@
-//! Values that occur in several files: ids, dates, links, contacts.
+//! Reads values that occur in several files: ids, dates, links, contacts.
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
-use super::fields::{Fields, Reader};
+use super::fields::{Fields, YamlReader};
+use super::storable::is_device;
 use crate::diagnostic::{Located, catalogue};
 use crate::japanese::folded;
 use crate::policy::{Contact, DateError, FiscalYear, WrittenDate, is_language_tag};
 
-/// Names Windows keeps for devices, with any suffix
-/// (<https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file>).
-const DEVICES: [&str; 22] = [
-    "aux", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "con", "lpt1", "lpt2", "lpt3",
-    "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9", "nul", "prn",
-];
-/// Longest part of an id in bytes: file systems allow 255 for a name, and the output adds suffixes.
+/// Longest part of an id in bytes. File systems allow 255 for a name, and the output adds suffixes.
 const MAX_PART: usize = 100;
 
-/// Whether a word can be the id of a unit, a plan or a theme: lowercase ASCII letters, digits, `-` and `_`.
+/// True for a word that can be the id of a department, a plan or a theme: lowercase ASCII letters, digits, `-` and `_`.
 pub(super) fn is_id(word: &str) -> bool {
     let allowed = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'_');
-    !word.is_empty() && word.len() <= MAX_PART && word.bytes().all(allowed) && !DEVICES.contains(&word)
+    !word.is_empty() && word.len() <= MAX_PART && word.bytes().all(allowed) && !is_device(word)
 }
 
-/// Whether a path can be the id of a document: ids with `/` between them.
+/// True for a path that can be the id of a document: ids with `/` between them.
 #[must_use]
 pub fn is_document_id(path: &str) -> bool {
     path.split('/').all(is_id)
 }
 
-/// The id nearest to a word, if enough of it is left to recognise.
+/// The id that is nearest to a text; `None` if too little of the text is left.
 pub(super) fn id_like(word: &str) -> Option<String> {
     let mut id = String::new();
     for c in folded(word).chars().flat_map(char::to_lowercase) {
@@ -42,31 +38,51 @@ pub(super) fn id_like(word: &str) -> Option<String> {
     id.split('/').all(recognisable).then_some(id)
 }
 
-/// An id that must be there and be one.
-pub(super) fn required_id(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Located<String>> {
+/// The value of `id`, which must be there and be an id.
+pub(super) fn required_id(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Option<Located<String>> {
     let id = fields.required(reader, "id")?;
-    if is_id(&id.value) {
-        return Some(id);
+    valid_id(reader, id, "seisaku-keiei-bu")
+}
+
+/// A text that must be an id. If it is not, the finding names the nearest id, else the example.
+pub(super) fn valid_id(reader: &mut YamlReader<'_>, text: Located<String>, example: &str) -> Option<Located<String>> {
+    if is_id(&text.value) {
+        return Some(text);
     }
-    let suggestion = id_like(&id.value).filter(|near| is_id(near));
-    reader.report(catalogue::bad_id(&id.value, suggestion.as_deref().or(Some("seisaku-keiei-bu"))), &id.range);
+    let suggestion = id_like(&text.value).filter(|near| is_id(near));
+    reader.report(catalogue::bad_id(&text.value, suggestion.as_deref().or(Some(example))), &text.range);
     None
 }
 
-/// A date as written.
-pub(super) fn date(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<Located<WrittenDate>> {
+/// A time zone of the IANA database; Asia/Tokyo where none is given or it is unknown.
+pub(super) fn time_zone(fields: &mut Fields, reader: &mut YamlReader<'_>) -> String {
+    if let Some(name) = fields.text(reader, "time_zone") {
+        if TimeZone::get(&name.value).is_ok() {
+            return name.value;
+        }
+        reader.report(catalogue::bad_time_zone(&name.value), &name.range);
+    }
+    "Asia/Tokyo".to_owned()
+}
+
+/// Reads a date and keeps it as written.
+pub(super) fn date(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str) -> Option<Located<WrittenDate>> {
     let written = fields.text(reader, key)?;
     day(reader, written)
 }
 
-/// A date as written, of a key that must be there.
-pub(super) fn required_date(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<Located<WrittenDate>> {
+/// Reads a date that must be there.
+pub(super) fn required_date(
+    fields: &mut Fields,
+    reader: &mut YamlReader<'_>,
+    key: &str,
+) -> Option<Located<WrittenDate>> {
     let written = fields.required(reader, key)?;
     day(reader, written)
 }
 
-/// The day a text names; one nobody can read is reported.
-pub(super) fn day(reader: &mut Reader<'_>, written: Located<String>) -> Option<Located<WrittenDate>> {
+/// Reads a date from a text, or reports that it is none.
+pub(super) fn day(reader: &mut YamlReader<'_>, written: Located<String>) -> Option<Located<WrittenDate>> {
     match WrittenDate::parse(&written.value) {
         Ok(date) => Some(Located::new(date, written.range)),
         Err(error) => {
@@ -83,19 +99,19 @@ pub(super) fn day(reader: &mut Reader<'_>, written: Located<String>) -> Option<L
     }
 }
 
-/// The first day of something: a day, or a fiscal year, which starts on 1 April.
-pub(super) fn first_day(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<Date> {
+/// Reads the first day of a period: a day, or a fiscal year, which starts on 1 April.
+pub(super) fn first_day(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str) -> Option<Date> {
     bound(fields, reader, key, |year| Date::new(year, 4, 1).ok())
 }
 
-/// The last day of something: a day, or a fiscal year, which ends on 31 March.
-pub(super) fn last_day(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<Date> {
+/// Reads the last day of a period: a day, or a fiscal year, which ends on 31 March.
+pub(super) fn last_day(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str) -> Option<Date> {
     bound(fields, reader, key, |year| Date::new(year.checked_add(1)?, 3, 31).ok())
 }
 
 fn bound(
     fields: &mut Fields,
-    reader: &mut Reader<'_>,
+    reader: &mut YamlReader<'_>,
     key: &str,
     of_year: impl FnOnce(i16) -> Option<Date>,
 ) -> Option<Date> {
@@ -107,7 +123,7 @@ fn bound(
 }
 
 /// A link that must start with `https://` or `http://`.
-pub(super) fn url(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<Located<String>> {
+pub(super) fn url(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str) -> Option<Located<String>> {
     let url = fields.text(reader, key)?;
     if is_url(&url.value) {
         return Some(url);
@@ -116,7 +132,7 @@ pub(super) fn url(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Op
     None
 }
 
-/// Whether a link is safe to show: http or https with a host, and nothing that could end an attribute or a line.
+/// True for a link that is safe to show: http or https, a host, and no character that could end an attribute or a line.
 pub(super) fn is_url(url: &str) -> bool {
     let host = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
     let unsafe_character = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\');
@@ -124,8 +140,8 @@ pub(super) fn is_url(url: &str) -> bool {
         && !url.contains(unsafe_character)
 }
 
-/// Yes or no.
-pub(super) fn flag(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Option<bool> {
+/// Reads `true`, `yes`, `false` or `no`.
+pub(super) fn flag(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str) -> Option<bool> {
     let written = fields.text(reader, key)?;
     match written.value.as_str() {
         "true" | "yes" => Some(true),
@@ -137,8 +153,8 @@ pub(super) fn flag(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> O
     }
 }
 
-/// A language tag, as far as its form can tell.
-pub(super) fn language(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<String> {
+/// Reads a language tag. Only its form is checked.
+pub(super) fn language(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Option<String> {
     let tag = fields.text(reader, "language")?;
     if is_language_tag(&tag.value) {
         return Some(tag.value);
@@ -147,8 +163,8 @@ pub(super) fn language(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<S
     None
 }
 
-/// Whom to ask.
-pub(super) fn contact(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Contact> {
+/// Reads the office that answers questions.
+pub(super) fn contact(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Option<Contact> {
     let node = fields.take("contact")?;
     let mut fields = reader.fields(node, "contact", &["name", "phone", "mail", "url"]);
     let name = fields.required(reader, "name");

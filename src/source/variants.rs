@@ -1,6 +1,6 @@
-//! Documents that say the same in another language or in plainer words: `variant_of`.
+//! Checks `variant_of`: a document says the same as another one in another language or in plainer words.
 //!
-//! A group has one original, which the others name; nobody names a variant, and no two speak one language.
+//! A group has one original, which the others name. Nobody names a variant, and each language occurs once in a group.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,10 +9,10 @@ use super::{DocumentSource, Unread};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::DocumentId;
 
-/// What is wrong with the groups. An original that exists and cannot be read has its own finding.
+/// Reports what is wrong with the groups. An original that cannot be read has a finding of its own.
 pub(super) fn check(documents: &BTreeMap<DocumentId, DocumentSource>, unread: &Unread) -> Diagnostics {
     let mut found = Diagnostics::default();
-    // The languages of each group, and who speaks them.
+    // The documents by group and language.
     let mut spoken: BTreeMap<(&DocumentId, String), &DocumentId> = BTreeMap::new();
     let tag = |document: &DocumentSource| document.meta.language.to_ascii_lowercase();
     let originals: BTreeSet<&DocumentId> =
@@ -45,7 +45,7 @@ pub(super) fn check(documents: &BTreeMap<DocumentId, DocumentSource>, unread: &U
 #[cfg(test)]
 mod tests {
 
-    use crate::source::{Tree, parse};
+    use crate::source::{SourceMemory, Tree, parse};
 
     fn told(documents: &[(&str, &str)]) -> Vec<String> {
         let site = (
@@ -57,7 +57,7 @@ mod tests {
             (format!("content/{name}.md"), text.into_bytes().into())
         });
         let tree = Tree { files: files.chain([site]).collect(), ..Tree::default() };
-        let (_, found) = parse(&tree);
+        let (_, found) = parse(&tree, &mut SourceMemory::default());
         found.sorted().iter().map(|found| format!("{} {}", found.code.id, found.text.ja)).collect()
     }
 

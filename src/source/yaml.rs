@@ -1,14 +1,13 @@
-//! YAML as a tree whose every value is text with its place. Only this file and `yaml_error` know the YAML library.
+//! Reads YAML into a tree; every value is text with its place. Only this file and `yaml_error` know the YAML library.
 //!
-//! `serde_yaml` here is its successor serde-saphyr, of which only the parser of events is used (`granit_parser`, which it
-//! re-exports). The typed layer above that stops at the first error and reads `01100` as a number; the events give every
-//! scalar as typed, with its bytes, so that all that is wrong with a file is reported in one run and a postcode stays the
-//! text it is.
+//! `serde_yaml` here is its successor serde-saphyr. Only the event parser is used (`granit_parser`, which it
+//! re-exports). The typed layer above it stops at the first error and reads `01100` as a number. Events give every
+//! scalar as typed, with its bytes, so that one run reports all errors and a postcode stays text.
 //!
-//! Characters that cannot be seen are told here, of every value and key, however they were typed: `"\u202E"` as well; and those of
-//! comments.
+//! Invisible characters are reported here, in every value and key, also as an escape (`"\u202E"`), and in comments.
 //!
-//! Work is bounded: depth, number of values and size are limited, anchors and aliases are refused, and nothing recurses.
+//! Work is bounded: depth, number of values and size are limited, anchors and aliases are refused, and nothing
+//! recurses.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,33 +17,33 @@ use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, Span as Mar
 use super::{yaml_error, yaml_invisible};
 use crate::diagnostic::{Diagnostic, Diagnostics, Located, SourceFile, Span, catalogue};
 
-/// How deep lists and mappings may be nested. Front matter needs four.
+/// The deepest nesting of lists and mappings. Front matter needs four.
 const MAX_DEPTH: usize = 16;
-/// How many values one file may hold: a registry of a large city has some thousands.
+/// The most values in one file. A registry of a large city has some thousands.
 const MAX_VALUES: usize = 50_000;
 
 /// A value with its bytes in the file.
-pub(super) type Node = Located<Value>;
+pub(super) type YamlNode = Located<YamlValue>;
 
-/// What stands at a place.
+/// A value of YAML.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value {
+pub(super) enum YamlValue {
     /// Nothing, `~` or `null`.
     Empty,
-    /// A scalar, always as text: `01100`, `no` and `2026-04-01` are what was typed.
+    /// A scalar, always as text: `01100`, `no` and `2026-04-01` stay as typed.
     Text(String),
     /// A list.
-    List(Vec<Node>),
+    List(Vec<YamlNode>),
     /// Keys and values in the order of the file; keys may repeat.
-    Mapping(Vec<(Located<String>, Node)>),
+    Mapping(Vec<(Located<String>, YamlNode)>),
 }
 
-/// Reads the bytes `range` of a file. Without a value: what is wrong, several findings only when one slip was made on several
-/// lines. With one: the characters in it that cannot be seen.
-pub(super) fn read(file: &Arc<SourceFile>, range: Range<usize>) -> (Option<Node>, Diagnostics) {
+/// Reads the bytes `range` of a file. Without a value, the findings say why; one slip on several lines gives several
+/// findings. With a value, the findings are about invisible characters.
+pub(super) fn read(file: &Arc<SourceFile>, range: Range<usize>) -> (Option<YamlNode>, Diagnostics) {
     let text = &file.text[range.clone()];
     let found = Diagnostics::default();
-    let mut tree = Tree {
+    let mut tree = TreeBuilder {
         file,
         base: range.start,
         open: Vec::new(),
@@ -58,7 +57,7 @@ pub(super) fn read(file: &Arc<SourceFile>, range: Range<usize>) -> (Option<Node>
         let step = match event {
             Ok((event, marks)) => tree.add(event, &marks),
             Err(error) => {
-                // Most of them may not stand in YAML, and the parser says something else about it.
+                // YAML does not allow most control characters, and the message of the parser does not name them.
                 let controls = yaml_invisible::controls(file, &range);
                 let is_explained = !controls.is_empty();
                 return (None, if is_explained { controls } else { yaml_error::explain(file, range, &error) });
@@ -68,9 +67,9 @@ pub(super) fn read(file: &Arc<SourceFile>, range: Range<usize>) -> (Option<Node>
             return (None, Diagnostics::from_iter([*found]));
         }
     }
-    let others = yaml_invisible::others(file, &range, (&tree.scalars, &tree.found));
+    let others = yaml_invisible::others(file, &range, &tree.scalars, &tree.found);
     tree.found.extend(others);
-    let empty = Located::new(Value::Empty, range.start..range.start);
+    let empty = Located::new(YamlValue::Empty, range.start..range.start);
     (Some(tree.root.unwrap_or(empty)), tree.found)
 }
 
@@ -83,23 +82,23 @@ fn limits() -> Options {
     }
 }
 
-/// A list or mapping that has not ended yet.
+/// A list or mapping that is not complete.
 struct Open {
     start: usize,
     kind: OpenKind,
 }
 
 enum OpenKind {
-    List(Vec<Node>),
-    Mapping { entries: Vec<(Located<String>, Node)>, key: Option<Located<String>> },
+    List(Vec<YamlNode>),
+    Mapping { entries: Vec<(Located<String>, YamlNode)>, key: Option<Located<String>> },
 }
 
-/// The tree as far as it has been read.
-struct Tree<'a> {
+/// The tree while it is built.
+struct TreeBuilder<'a> {
     file: &'a Arc<SourceFile>,
     base: usize,
     open: Vec<Open>,
-    root: Option<Node>,
+    root: Option<YamlNode>,
     values: usize,
     documents: usize,
     /// The bytes of the scalars, in order.
@@ -107,19 +106,19 @@ struct Tree<'a> {
     found: Diagnostics,
 }
 
-type Step = Result<(), Box<Diagnostic>>;
+type BuildResult = Result<(), Box<Diagnostic>>;
 
-impl Tree<'_> {
-    fn add(&mut self, event: Event<'_>, marks: &Marks) -> Step {
+impl TreeBuilder<'_> {
+    fn add(&mut self, event: Event<'_>, marks: &Marks) -> BuildResult {
         let range = self.range(marks);
         match event {
             Event::DocumentStart(..) => self.start_document(range),
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_extras(anchor, tag.as_deref(), &range)?;
                 let range = trim_end(&self.file.text, range);
-                yaml_invisible::check(self.file, (&text, &range), &mut self.found);
+                yaml_invisible::check(self.file, &text, &range, &mut self.found);
                 self.scalars.push(range.clone());
-                let value = if is_empty(&text, style) { Value::Empty } else { Value::Text(text.into_owned()) };
+                let value = if is_empty(&text, style) { YamlValue::Empty } else { YamlValue::Text(text.into_owned()) };
                 self.put(Located::new(value, range))
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -141,21 +140,21 @@ impl Tree<'_> {
         self.base + bytes.start..self.base + bytes.end.max(bytes.start)
     }
 
-    fn fail(&self, finding: crate::diagnostic::Finding, range: Range<usize>) -> Step {
+    fn fail(&self, finding: crate::diagnostic::Finding, range: Range<usize>) -> BuildResult {
         Err(Box::new(finding.at(Span::new(self.file, range))))
     }
 
-    fn start_document(&mut self, range: Range<usize>) -> Step {
+    fn start_document(&mut self, range: Range<usize>) -> BuildResult {
         self.documents += 1;
         if self.documents > 1 { self.fail(catalogue::yaml_several_documents(), range) } else { Ok(()) }
     }
 
     /// Refuses an anchor (`0` is none) or a tag on a value.
-    fn refuse_extras(&self, anchor: usize, tag: Option<&Tag>, range: &Range<usize>) -> Step {
+    fn refuse_extras(&self, anchor: usize, tag: Option<&Tag>, range: &Range<usize>) -> BuildResult {
         if anchor != 0 || tag.is_some() { self.fail(catalogue::yaml_alias(), range.clone()) } else { Ok(()) }
     }
 
-    fn count(&mut self, range: &Range<usize>) -> Step {
+    fn count(&mut self, range: &Range<usize>) -> BuildResult {
         self.values += 1;
         if self.values > MAX_VALUES || self.open.len() > MAX_DEPTH {
             return self.fail(catalogue::yaml_too_complex(), range.clone());
@@ -163,24 +162,24 @@ impl Tree<'_> {
         Ok(())
     }
 
-    fn start(&mut self, range: Range<usize>, kind: OpenKind) -> Step {
+    fn start(&mut self, range: Range<usize>, kind: OpenKind) -> BuildResult {
         self.count(&range)?;
         self.open.push(Open { start: range.start, kind });
         Ok(())
     }
 
-    fn end(&mut self, end: usize) -> Step {
+    fn end(&mut self, end: usize) -> BuildResult {
         let Some(open) = self.open.pop() else { return Ok(()) };
         let value = match open.kind {
-            OpenKind::List(nodes) => Value::List(nodes),
-            OpenKind::Mapping { entries, .. } => Value::Mapping(entries),
+            OpenKind::List(nodes) => YamlValue::List(nodes),
+            OpenKind::Mapping { entries, .. } => YamlValue::Mapping(entries),
         };
         let range = trim_end(&self.file.text, open.start..end.max(open.start));
         self.put(Located::new(value, range))
     }
 
-    /// Puts a finished value where it belongs.
-    fn put(&mut self, node: Node) -> Step {
+    /// Adds a complete value to the open list or mapping, or makes it the root.
+    fn put(&mut self, node: YamlNode) -> BuildResult {
         self.count(&node.range)?;
         let Some(open) = self.open.last_mut() else {
             self.root = Some(node);
@@ -191,9 +190,9 @@ impl Tree<'_> {
             OpenKind::Mapping { entries, key } => match key.take() {
                 Some(key) => entries.push((key, node)),
                 None => match node.value {
-                    Value::Text(text) => *key = Some(Located::new(text, node.range)),
-                    Value::Empty => *key = Some(Located::new(String::new(), node.range)),
-                    Value::List(_) | Value::Mapping(_) => return self.fail(catalogue::yaml_key(), node.range),
+                    YamlValue::Text(text) => *key = Some(Located::new(text, node.range)),
+                    YamlValue::Empty => *key = Some(Located::new(String::new(), node.range)),
+                    YamlValue::List(_) | YamlValue::Mapping(_) => return self.fail(catalogue::yaml_key(), node.range),
                 },
             },
         }
@@ -201,12 +200,12 @@ impl Tree<'_> {
     }
 }
 
-/// Whether a scalar stands for nothing (YAML 1.2 core schema).
+/// True for a scalar that means nothing (YAML 1.2 core schema).
 fn is_empty(text: &str, style: ScalarStyle) -> bool {
     matches!(style, ScalarStyle::Plain) && matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
-/// A range without the blanks and line ends after it: block values end where the next one starts.
+/// A range without the blanks and line ends at its end. The parser ends a block value where the next one starts.
 fn trim_end(text: &str, range: Range<usize>) -> Range<usize> {
     let kept = text.get(range.clone()).map_or(range.len(), |slice| slice.trim_end().len());
     range.start..range.start + kept

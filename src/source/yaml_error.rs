@@ -1,4 +1,4 @@
-//! What is wrong with YAML that cannot be read, in the words of a clerk and not of the scanner.
+//! Explains YAML that cannot be read in words for a clerk.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -7,8 +7,8 @@ use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
 use crate::diagnostic::{Diagnostics, Finding, SourceFile, Span, catalogue};
 
-/// Explains an error of the scanner. A slip that Japanese input methods cause (full-width colon or space) is reported on
-/// every line that has it, when the error is at such a line.
+/// Explains an error of the parser. If the error is at a slip that Japanese input methods cause (a full-width colon or
+/// space), every line with that slip is reported.
 pub(super) fn explain(file: &Arc<SourceFile>, yaml: Range<usize>, error: &ScanError) -> Diagnostics {
     let text = &file.text[yaml.clone()];
     let at = error_offset(text, error);
@@ -22,14 +22,14 @@ pub(super) fn explain(file: &Arc<SourceFile>, yaml: Range<usize>, error: &ScanEr
     Diagnostics::from_iter([finding_for(text, at, error).at(Span::new(file, start..start + length))])
 }
 
-/// The byte of `text` an error of the scanner points at.
+/// The byte of `text` at which the parser found the error.
 fn error_offset(text: &str, error: &ScanError) -> usize {
     let mark = error.marker();
     let from_characters = || text.char_indices().nth(mark.index()).map_or(text.len(), |(at, _)| at);
     mark.byte_offset().filter(|at| text.is_char_boundary(*at)).unwrap_or_else(from_characters)
 }
 
-/// The slips that made text of what should have been a mapping, and their bytes within `text`.
+/// The slips that turned a mapping into text, with their bytes within `text`.
 pub(super) fn slips_in(text: &str) -> Vec<(Finding, Range<usize>)> {
     let Some(first) = slip_of_line(line_from(text, 0), 0) else { return Vec::new() };
     slips_like(text, first).into_iter().map(|slip| (slip.kind.finding(), slip.range)).collect()
@@ -63,7 +63,8 @@ struct Slip {
     range: Range<usize>,
 }
 
-/// All lines with the slip that the line at `offset` or the one before it has; empty when neither has one.
+/// Finds a slip on the line at `offset` or the line before it. Returns it with the same slip on all other lines; empty
+/// if there is none.
 fn slips_near(text: &str, offset: usize) -> Vec<Slip> {
     let line = text[..offset].rfind('\n').map_or(0, |at| at + 1);
     let before = text[..line.saturating_sub(1)].rfind('\n').map_or(0, |at| at + 1);
@@ -86,7 +87,7 @@ fn slips_like(text: &str, near: Slip) -> Vec<Slip> {
     slips
 }
 
-/// U+3000 before whatever stands on a line.
+/// U+3000 in the indentation of a line.
 fn full_width_indent(line: &str, start: usize) -> Option<Slip> {
     let at = line.find(|c| !matches!(c, ' ' | '\t')).filter(|at| line[*at..].starts_with('\u{3000}'))?;
     Some(Slip { kind: SlipKind::Space, range: start + at..start + at + '\u{3000}'.len_utf8() })
@@ -96,7 +97,7 @@ fn line_from(text: &str, start: usize) -> &str {
     text[start..].lines().next().unwrap_or_default()
 }
 
-/// What an input method did to one line, if it looks like `key: value` otherwise. `start` is the byte of the line.
+/// The slip on a line that otherwise looks like `key: value`. `start` is the byte of the line.
 fn slip_of_line(line: &str, start: usize) -> Option<Slip> {
     let body = line.trim_start_matches([' ', '\t', '\u{3000}', '-']);
     let indent = line.len() - body.len();

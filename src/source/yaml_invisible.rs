@@ -1,4 +1,4 @@
-//! Characters in YAML that cannot be seen: in values, whether they were typed as they are or as an escape, and in comments.
+//! Finds invisible characters in YAML: in values, typed or escaped, and in comments.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -7,8 +7,8 @@ use std::sync::Arc;
 use crate::diagnostic::{Diagnostics, Place, SourceFile, Span, catalogue};
 use crate::policy::{Invisible, InvisibleKind, is_right_to_left};
 
-/// Reports every such character of a scalar, each where it was typed.
-pub(super) fn check(file: &Arc<SourceFile>, (value, range): (&str, &Range<usize>), found: &mut Diagnostics) {
+/// Reports every invisible character of a scalar at the place where it was typed.
+pub(super) fn check(file: &Arc<SourceFile>, value: &str, range: &Range<usize>, found: &mut Diagnostics) {
     let all = Invisible::all(value);
     if all.is_empty() {
         return;
@@ -21,7 +21,7 @@ pub(super) fn check(file: &Arc<SourceFile>, (value, range): (&str, &Range<usize>
     }
 }
 
-/// The control characters typed anywhere in the bytes `range` of a file.
+/// The control characters in the bytes `range` of a file.
 pub(super) fn controls(file: &Arc<SourceFile>, range: &Range<usize>) -> Diagnostics {
     let all = Invisible::all(file.text.get(range.clone()).unwrap_or_default()).into_iter();
     let at = |one: Invisible| {
@@ -31,12 +31,13 @@ pub(super) fn controls(file: &Arc<SourceFile>, range: &Range<usize>) -> Diagnost
     all.filter(|one| one.kind == InvisibleKind::Control).map(at).collect()
 }
 
-/// Those typed in the bytes `range` of a file of which nothing is told yet: in comments. `scalars` are the bytes of the values, in
-/// order.
+/// The invisible characters in the bytes `range` that are not reported yet: those in comments. `scalars` are the bytes
+/// of the values, in order.
 pub(super) fn others(
     file: &Arc<SourceFile>,
     range: &Range<usize>,
-    (scalars, told): (&[Range<usize>], &Diagnostics),
+    scalars: &[Range<usize>],
+    told: &Diagnostics,
 ) -> Diagnostics {
     let mut all = Invisible::all(file.text.get(range.clone()).unwrap_or_default());
     // A carriage return ends a line of YAML.
@@ -55,7 +56,8 @@ pub(super) fn others(
     };
     let others = all.into_iter().filter_map(|one| {
         let at = range.start + one.at;
-        // Of those without width, only the value of a scalar tells whether they mean something: an escape may stand before.
+        // A zero-width character within a scalar was judged with the value of the scalar, where an escape may stand
+        // before it.
         let is_judged = one.kind == InvisibleKind::ZeroWidth && is_in_scalar(at);
         (!is_judged && !told.contains(&at))
             .then(|| one.finding().at(Span::new(file, at..at + one.character.len_utf8())))
@@ -63,7 +65,7 @@ pub(super) fn others(
     others.collect()
 }
 
-/// What was found, without what belongs in a text of this language.
+/// Removes findings about characters that belong to texts of this language.
 #[must_use]
 pub fn in_language(found: Diagnostics, language: &str) -> Diagnostics {
     if !is_right_to_left(language) {
@@ -72,14 +74,14 @@ pub fn in_language(found: Diagnostics, language: &str) -> Diagnostics {
     found.into_iter().filter(|finding| finding.code.id != catalogue::BIDI_CONTROL.id).collect()
 }
 
-/// A scalar as it was typed, read from its start to its end.
+/// The typed form of a scalar, read from its start to its end.
 struct Typed<'a> {
     text: &'a str,
     at: usize,
 }
 
 impl Typed<'_> {
-    /// The bytes that stand for the next `wanted` character; none where it was made in a way that is not seen here.
+    /// The bytes that stand for the next `wanted` character. `None` if it comes from a form that is not known here.
     fn next(&mut self, wanted: char) -> Option<Range<usize>> {
         let mut at = self.at;
         while let Some(c) = self.text.get(at..)?.chars().next() {
@@ -97,8 +99,8 @@ impl Typed<'_> {
     }
 }
 
-/// The end of the escape at a byte and the character it stands for (YAML 1.2.2, §5.7). In a scalar that has no escapes a
-/// backslash is followed by what is seen, so that nothing is taken for a character that it is not.
+/// The end of the escape at a byte, and its character (YAML 1.2.2, §5.7). In a scalar without escapes, a visible
+/// character follows a backslash, so nothing is mistaken.
 fn escape(text: &str, at: usize) -> (usize, Option<char>) {
     let Some(letter) = text[at + 1..].chars().next() else { return (text.len(), None) };
     let end = at + 1 + letter.len_utf8();

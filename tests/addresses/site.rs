@@ -50,9 +50,9 @@ impl Site {
     pub(crate) fn run_at(&mut self, mode: Mode, now: jiff::Timestamp) -> Diagnostics {
         let files = self.files.iter().map(|(path, text)| (path.clone(), text.clone().into_bytes().into())).collect();
         let tree = Tree { files, ..Tree::default() };
-        let (sources, found) = source::parse(&tree);
+        let (sources, found) = source::parse(&tree, &mut source::SourceMemory::default());
         let documents = sources.unwrap_or_else(|| panic!("{found:?}")).documents;
-        let (locks, _) = source::locks(&tree);
+        let (locks, _) = source::locks(&tree, &mut source::SourceMemory::default());
         let read: BTreeSet<&String> = documents.values().map(|document| &document.source.path).collect();
         let unreadable =
             self.files.keys().filter(|path| path.ends_with(".md") && !read.contains(path)).cloned().collect();

@@ -27,7 +27,7 @@ use next_steps::CopyReport;
 pub(super) fn run(new: &New, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
     let site = &new.site;
     let (tree, _) = source::read_tree(site).map_err(Failure::Read)?;
-    let (sources, found) = source::parse(&tree);
+    let (sources, found) = source::parse(&tree, &mut source::SourceMemory::default());
     let sources = sources.ok_or(Failure::Site(found))?;
     let id = new.document.trim_end_matches(".md").trim_start_matches("content/");
     if !source::is_document_id(id) {

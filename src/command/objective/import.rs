@@ -13,7 +13,7 @@ use crate::command::error::Failure;
 use crate::command::line_ends::with_line_ends_of;
 use crate::command::report::{Answer, answer};
 use crate::command::{CommandContext, Verbosity};
-use crate::diagnostic::text::{self, Style};
+use crate::diagnostic::text::{self, TextStyle};
 use crate::diagnostic::{Lang, Severity, SourceFile, visible};
 use crate::ledger::{self, Amended, CellChange};
 use crate::output::{Replacement, replace};
@@ -42,7 +42,7 @@ pub(super) fn run(
         return Ok(answer(&Answer { text: "", value: &value, found: &found }, context, console)?);
     }
     if !found.is_empty() && context.verbosity != Verbosity::Quiet {
-        console.err(&text::render(&found, context.lang, Style::Coloured))?;
+        console.err(&text::render(&found, context.lang, TextStyle::Coloured))?;
     }
     // The changes are shown before anything is written, in the same words as without `--write`.
     console.out(&said(&amended, context.lang))?;

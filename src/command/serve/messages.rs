@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::command::{CommandContext, Verbosity, summary};
-use crate::diagnostic::text::{self, Style};
+use crate::diagnostic::text::{self, TextStyle};
 use crate::diagnostic::{Diagnostics, Lang};
 use crate::preview::Snapshot;
 
@@ -37,7 +37,7 @@ pub(super) fn polling(reason: &str, lang: Lang) -> String {
 pub(super) fn built(snapshot: &Snapshot, took: Duration, context: &CommandContext) -> String {
     let found = &snapshot.survey.diagnostics;
     let grave: Diagnostics = found.iter().filter(|finding| finding.severity >= context.fails_from).cloned().collect();
-    let mut out = text::render(&grave, context.lang, Style::Coloured);
+    let mut out = text::render(&grave, context.lang, TextStyle::Coloured);
     if !out.is_empty() {
         out.push('\n');
     }

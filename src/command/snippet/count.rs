@@ -38,7 +38,9 @@ pub(super) fn run(args: &Count, context: &CommandContext, console: &mut Console)
 fn posting(args: &Count) -> Posting {
     let Ok(bytes) = fs::read(args.site.join("content/site.yaml")) else { return Posting::default() };
     let tree = Tree { files: BTreeMap::from([("content/site.yaml".to_owned(), bytes.into())]), ..Tree::default() };
-    source::parse(&tree).0.map_or_else(Posting::default, |sources| sources.site.posting)
+    source::parse(&tree, &mut source::SourceMemory::default())
+        .0
+        .map_or_else(Posting::default, |sources| sources.site.posting)
 }
 
 /// A line of a batch: `"text"` or `{"text": "text", …}`.

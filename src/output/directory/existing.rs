@@ -3,13 +3,13 @@
 use std::io;
 use std::path::Path;
 
-use crate::output::error::At;
+use crate::output::error::AtPath;
 use crate::output::{NotOurs, PublishError, Unsuitable};
 
 use super::guard;
 use super::inventory::{Inventory, foremost, nested_in};
 use super::manifest::{MANIFEST, Manifest};
-use super::place::{Place, is_there, read_regular};
+use super::place::{OutputPlace, is_there, read_regular};
 
 /// How many foreign files an error names.
 const MOST_NAMED: usize = 10;
@@ -30,7 +30,7 @@ impl Existing {
     ///
     /// # Errors
     /// Everything that forbids replacing it: not a folder, not ours, foreign files, other folders of hoshin's; I/O errors.
-    pub(super) fn read(place: &Place) -> Result<Self, PublishError> {
+    pub(super) fn read(place: &OutputPlace) -> Result<Self, PublishError> {
         let Some(manifest) = read_manifest(place)? else {
             return Ok(Self::default());
         };
@@ -55,7 +55,7 @@ impl Existing {
     ///
     /// # Errors
     /// [`PublishError::Busy`]; I/O errors.
-    pub(super) fn still_stands(&self, place: &Place) -> Result<(), PublishError> {
+    pub(super) fn still_stands(&self, place: &OutputPlace) -> Result<(), PublishError> {
         let now = read_if_there(&place.target.join(MANIFEST))?;
         if now == self.manifest.as_ref().map(|manifest| manifest.text().into_bytes()) {
             return Ok(());
@@ -65,7 +65,7 @@ impl Existing {
 }
 
 /// The manifest of the target: `None` without a folder, `Some(None)` for a folder without a manifest.
-pub(super) fn read_manifest(place: &Place) -> Result<Option<Option<Manifest>>, PublishError> {
+pub(super) fn read_manifest(place: &OutputPlace) -> Result<Option<Option<Manifest>>, PublishError> {
     if !is_there(&place.target)? {
         return Ok(None);
     }
@@ -91,7 +91,7 @@ pub(super) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, PublishError
 }
 
 /// The error that names foreign files.
-pub(super) fn foreign(place: &Place, paths: &[String]) -> PublishError {
+pub(super) fn foreign(place: &OutputPlace, paths: &[String]) -> PublishError {
     PublishError::Foreign {
         target: place.given.clone(),
         paths: paths.iter().take(MOST_NAMED).cloned().collect(),

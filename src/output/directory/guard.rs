@@ -3,15 +3,15 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::output::error::At;
+use crate::output::error::AtPath;
 use crate::output::{Claim, FolderKind, Occupant, Occupied, Publication, PublishError, Relation, Unsuitable};
 use crate::policy::SiteName;
 use crate::source::{CONTENT, SETTINGS, THEMES};
 
-use super::USUAL;
+use super::DEFAULT_FOLDER;
 use super::manifest::{MANIFEST, Manifest};
 use super::origin::SiteOrigin;
-use super::place::{Place, is_there, is_work_name, read_regular, real_path};
+use super::place::{OutputPlace, is_there, is_work_name, read_regular, real_path};
 
 /// The folders of a site that are read.
 const SOURCES: [&str; 2] = [CONTENT, THEMES];
@@ -22,7 +22,7 @@ const SOURCES: [&str; 2] = [CONTENT, THEMES];
 /// # Errors
 /// [`PublishError::Unsuitable`], [`PublishError::Occupied`]; I/O errors of resolving links.
 pub fn check_target(target: &Path, claim: Claim<'_>) -> Result<(), PublishError> {
-    check(&Place::find(target)?, claim)
+    check(&OutputPlace::find(target)?, claim)
 }
 
 /// Refuses a place for a single file, or for the folder of a new site, in the same way. `site_dir` is the folder of the
@@ -31,12 +31,12 @@ pub fn check_target(target: &Path, claim: Claim<'_>) -> Result<(), PublishError>
 /// # Errors
 /// As [`check_target`].
 pub fn check_other(path: &Path, site_dir: Option<&Path>) -> Result<(), PublishError> {
-    let place = Place::find(path)?;
-    let asked = Asked { place: &place, wanted: None, site_dir };
-    asked.spares_sources()?;
-    asked.stands_alone()?;
-    asked.leaves_usual()?;
-    mark(&place.target)?.map_or(Ok(()), |mark| Err(asked.taken_by(mark)))
+    let place = OutputPlace::find(path)?;
+    let request = WriteRequest { place: &place, wanted: None, site_dir };
+    request.refuse_sources()?;
+    request.refuse_other_folders()?;
+    request.refuse_default_folder()?;
+    mark(&place.target)?.map_or(Ok(()), |mark| Err(request.taken_by(mark)))
 }
 
 /// Refuses a place in a folder that hoshin has written. It need not exist.
@@ -44,72 +44,72 @@ pub fn check_other(path: &Path, site_dir: Option<&Path>) -> Result<(), PublishEr
 /// # Errors
 /// [`PublishError::Occupied`]; I/O errors of resolving links.
 pub fn check_outside(path: &Path) -> Result<(), PublishError> {
-    Asked { place: &Place::find(path)?, wanted: None, site_dir: None }.stands_alone()
+    WriteRequest { place: &OutputPlace::find(path)?, wanted: None, site_dir: None }.refuse_other_folders()
 }
 
 /// [`check_target`] of a place that is known already.
-pub(super) fn check(place: &Place, claim: Claim<'_>) -> Result<(), PublishError> {
-    let asked = Asked::of(place, claim);
-    asked.spares_sources()?;
-    asked.stands_alone()?;
+pub(super) fn check(place: &OutputPlace, claim: Claim<'_>) -> Result<(), PublishError> {
+    let request = WriteRequest::of(place, claim);
+    request.refuse_sources()?;
+    request.refuse_other_folders()?;
     match mark(&place.target)? {
-        Some(mark) if mark.kind.is_some_and(|kind| kind != claim.kind) => Err(asked.taken_by(mark)),
-        _ => asked.leaves_usual(),
+        Some(mark) if mark.kind.is_some_and(|kind| kind != claim.kind) => Err(request.taken_by(mark)),
+        _ => request.refuse_default_folder(),
     }
 }
 
 /// [`check`], and whether the folder is of this site.
-pub(super) fn check_all(place: &Place, publication: &Publication<'_>) -> Result<(), PublishError> {
+pub(super) fn check_all(place: &OutputPlace, publication: &Publication<'_>) -> Result<(), PublishError> {
     let claim = publication.claim;
     check(place, claim)?;
     let Some(mark) = mark(&place.target)? else { return Ok(()) };
     // The usual folder is kept for its own site, whatever that is called now.
-    let is_usual = claim.kind == FolderKind::Site && place.is_usual_of(claim.site_dir);
+    let is_usual = claim.kind == FolderKind::Site && place.is_default_of(claim.site_dir);
     let is_ours = is_usual
         || mark.site.as_ref().is_none_or(|site| {
             let is_remembered = || SiteOrigin::load(place).is_some_and(|origin| origin.is(site, claim.site_dir, place));
             site == publication.site || is_remembered()
         });
-    if is_ours { Ok(()) } else { Err(Asked::of(place, claim).taken_by(mark)) }
+    if is_ours { Ok(()) } else { Err(WriteRequest::of(place, claim).taken_by(mark)) }
 }
 
 /// The error of a folder of hoshin's that lies in the target; `nested` is relative to it.
 ///
 /// # Errors
 /// I/O errors of reading its manifest.
-pub(super) fn around(place: &Place, nested: &Path) -> Result<PublishError, PublishError> {
+pub(super) fn around(place: &OutputPlace, nested: &Path) -> Result<PublishError, PublishError> {
     let by = match mark(&place.target.join(nested))? {
         Some(mark) if !nested.file_name().is_some_and(is_work_name) => mark.occupant(),
         _ => Occupant::WorkFolder,
     };
-    let asked = Asked { place, wanted: None, site_dir: None };
-    Ok(asked.occupied(Taken { relation: Relation::Around, folder: place.given.join(nested), by }))
+    let request = WriteRequest { place, wanted: None, site_dir: None };
+    Ok(request.occupied(TakenFolder { relation: Relation::Around, folder: place.given.join(nested), by }))
 }
 
 /// What hoshin has left in a folder.
 #[derive(Debug)]
-struct Mark {
+struct FolderMark {
     /// What the folder is; `None` if its manifest cannot be read.
     kind: Option<FolderKind>,
     site: Option<SiteName>,
 }
 
-impl Mark {
+impl FolderMark {
     fn occupant(self) -> Occupant {
         Occupant::Written { kind: self.kind, site: self.site }
     }
 }
 
 /// The mark of a folder. Between the two renames of a swap its site is in the work folder.
-fn mark(folder: &Path) -> Result<Option<Mark>, PublishError> {
-    let set_aside = Place::find(folder).ok().map(|place| place.old());
+fn mark(folder: &Path) -> Result<Option<FolderMark>, PublishError> {
+    let set_aside = OutputPlace::find(folder).ok().map(|place| place.old());
     for folder in [Some(folder.to_owned()), set_aside].into_iter().flatten() {
         let path = folder.join(MANIFEST);
         if has(&path)? {
             // What cannot be read is hoshin's all the same.
             let known = read_regular(&path).ok().and_then(|text| Manifest::kind(&text));
             let (kind, identity) = known.map_or((None, None), |(kind, identity)| (Some(kind), identity));
-            return Ok(Some(Mark { kind, site: identity.map(|identity| identity.site) }));
+            return Ok(Some(FolderMark { kind, site: identity.map(|identity| identity.site) }));
         }
     }
     Ok(None)
@@ -123,27 +123,27 @@ fn has(path: &Path) -> Result<bool, PublishError> {
     }
 }
 
-/// What is asked for.
-struct Asked<'a> {
-    place: &'a Place,
+/// What is request for.
+struct WriteRequest<'a> {
+    place: &'a OutputPlace,
     wanted: Option<FolderKind>,
     site_dir: Option<&'a Path>,
 }
 
 /// A folder that is taken, and by what.
-struct Taken {
+struct TakenFolder {
     relation: Relation,
     folder: PathBuf,
     by: Occupant,
 }
 
-impl<'a> Asked<'a> {
-    fn of(place: &'a Place, claim: Claim<'a>) -> Self {
+impl<'a> WriteRequest<'a> {
+    fn of(place: &'a OutputPlace, claim: Claim<'a>) -> Self {
         Self { place, wanted: Some(claim.kind), site_dir: Some(claim.site_dir) }
     }
 
     /// Sources are read at each build, and lost where a folder around them is replaced.
-    fn spares_sources(&self) -> Result<(), PublishError> {
+    fn refuse_sources(&self) -> Result<(), PublishError> {
         let real = &self.place.target;
         if let Some(site) = self.own_site()? {
             if site.starts_with(real) {
@@ -168,7 +168,7 @@ impl<'a> Asked<'a> {
     }
 
     /// Neither the place nor a folder it lies in is a work folder, nor does it lie in a folder with a manifest.
-    fn stands_alone(&self) -> Result<(), PublishError> {
+    fn refuse_other_folders(&self) -> Result<(), PublishError> {
         for folder in self.place.target.ancestors() {
             let by = match mark(folder)? {
                 _ if folder.file_name().is_some_and(is_work_name) => Occupant::WorkFolder,
@@ -176,17 +176,17 @@ impl<'a> Asked<'a> {
                 _ => continue,
             };
             let folder = self.shown(folder);
-            return Err(self.occupied(Taken { relation: Relation::Inside, folder, by }));
+            return Err(self.occupied(TakenFolder { relation: Relation::Inside, folder, by }));
         }
         Ok(())
     }
 
     /// Where a site is published unless another place is named, nothing but this site is written, not even before it is
     /// there.
-    fn leaves_usual(&self) -> Result<(), PublishError> {
+    fn refuse_default_folder(&self) -> Result<(), PublishError> {
         let (own, real) = (self.own_site()?, &self.place.target);
         for site in own.iter().cloned().chain(self.sites_around()) {
-            let usual = site.join(USUAL);
+            let usual = site.join(DEFAULT_FOLDER);
             let linked_to = real_path(&usual).unwrap_or(usual);
             let is_its_site =
                 self.wanted == Some(FolderKind::Site) && (own.as_ref() == Some(&site) || *real != linked_to);
@@ -194,7 +194,7 @@ impl<'a> Asked<'a> {
                 let relation = if *real == linked_to { Relation::Same } else { Relation::Inside };
                 let (sources, stands) = (self.shown(&site).join(CONTENT), mark(&linked_to)?);
                 let by = Occupant::KeptFor { sources, site: stands.and_then(|mark| mark.site) };
-                return Err(self.occupied(Taken { relation, folder: self.shown(&linked_to), by }));
+                return Err(self.occupied(TakenFolder { relation, folder: self.shown(&linked_to), by }));
             }
         }
         Ok(())
@@ -226,12 +226,12 @@ impl<'a> Asked<'a> {
         same.next().unwrap_or(folder).to_owned()
     }
 
-    fn taken_by(&self, mark: Mark) -> PublishError {
+    fn taken_by(&self, mark: FolderMark) -> PublishError {
         let folder = self.place.given.clone();
-        self.occupied(Taken { relation: Relation::Same, folder, by: mark.occupant() })
+        self.occupied(TakenFolder { relation: Relation::Same, folder, by: mark.occupant() })
     }
 
-    fn occupied(&self, Taken { relation, folder, by }: Taken) -> PublishError {
+    fn occupied(&self, TakenFolder { relation, folder, by }: TakenFolder) -> PublishError {
         let (target, wanted) = (self.place.given.clone(), self.wanted);
         PublishError::Occupied(Box::new(Occupied { target, wanted, relation, folder, by }))
     }

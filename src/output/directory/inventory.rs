@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use crate::output::PublishError;
-use crate::output::error::At;
+use crate::output::error::AtPath;
 
 use super::manifest::{MANIFEST, Manifest};
 use super::place::is_work_name;
@@ -37,12 +37,12 @@ pub(super) struct Kept {
     /// Relative to the folder.
     pub(super) path: PathBuf,
     /// Whether it is a folder; else it is a file, a link or the like.
-    pub(super) kind: Kind,
+    pub(super) kind: KeptKind,
 }
 
 /// What a [`Kept`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum KeptKind {
     Folder,
     File,
 }
@@ -82,9 +82,9 @@ impl Inventory {
         if kind.is_file() && manifest.get(&path).is_some() {
             self.ours.insert(path);
         } else if is_kept(found) {
-            let kind = if kind.is_dir() { Kind::Folder } else { Kind::File };
+            let kind = if kind.is_dir() { KeptKind::Folder } else { KeptKind::File };
             self.kept.push(Kept { path: found.to_owned(), kind });
-            return kind == Kind::Folder;
+            return kind == KeptKind::Folder;
         } else if kind.is_dir() {
             self.foreign.push(path + "/");
         } else if manifest.get(&path).is_none() && path != MANIFEST && !is_litter(found) {

@@ -30,19 +30,19 @@ pub const MANIFEST: &str = ".hoshin-manifest";
 pub(super) struct Manifest {
     /// `None` in the former version.
     pub(super) identity: Option<Identity>,
-    files: BTreeMap<String, Entry>,
+    files: BTreeMap<String, ManifestEntry>,
 }
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct ManifestEntry {
     /// BLAKE3 of its bytes.
     pub(super) hash: blake3::Hash,
     /// Bytes.
     pub(super) size: u64,
 }
 
-impl Entry {
+impl ManifestEntry {
     /// The entry of a file with these bytes.
     pub(super) fn of(bytes: &[u8]) -> Self {
         Self { hash: blake3::hash(bytes), size: bytes.len() as u64 }
@@ -52,7 +52,7 @@ impl Entry {
 impl Manifest {
     /// The manifest of these files.
     pub(super) fn of(files: &[(&str, &FileContent)], identity: Identity) -> Self {
-        let entry = |(path, content): &(&str, &FileContent)| ((*path).to_owned(), Entry::of(&content.bytes()));
+        let entry = |(path, content): &(&str, &FileContent)| ((*path).to_owned(), ManifestEntry::of(&content.bytes()));
         let entries: Vec<_> = files.par_iter().map(entry).collect();
         Self { identity: Some(identity), files: entries.into_iter().collect() }
     }
@@ -65,7 +65,7 @@ impl Manifest {
     pub(super) fn parse(text: &[u8]) -> Result<Self, usize> {
         let text = std::str::from_utf8(text).map_err(|_| 1_usize)?;
         let mut lines = text.split_terminator('\n');
-        let Head { count, identity } = lines.next().and_then(Head::parse).ok_or(1_usize)?;
+        let ManifestHead { count, identity } = lines.next().and_then(ManifestHead::parse).ok_or(1_usize)?;
         let mut files = BTreeMap::new();
         let mut last = "";
         for (number, line) in lines.enumerate() {
@@ -82,7 +82,7 @@ impl Manifest {
     /// files are not examined.
     pub(super) fn kind(text: &[u8]) -> Option<(FolderKind, Option<Identity>)> {
         let text = std::str::from_utf8(text).ok()?;
-        match text.lines().next().and_then(Head::parse)?.identity {
+        match text.lines().next().and_then(ManifestHead::parse)?.identity {
             Some(identity) => Some((identity.kind, Some(identity))),
             None => Some((kind_by_files(text), None)),
         }
@@ -90,8 +90,8 @@ impl Manifest {
 
     /// The text of the manifest.
     pub(super) fn text(&self) -> String {
-        let mut text = Head { count: self.len(), identity: self.identity.clone() }.text();
-        for (path, Entry { hash, size }) in &self.files {
+        let mut text = ManifestHead { count: self.len(), identity: self.identity.clone() }.text();
+        for (path, ManifestEntry { hash, size }) in &self.files {
             text.push_str(&hash.to_hex());
             let _ = writeln!(text, "  {size}  {path}");
         }
@@ -114,12 +114,12 @@ impl Manifest {
     }
 
     /// Paths and entries in order.
-    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Entry)> {
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &ManifestEntry)> {
         self.files.iter().map(|(path, entry)| (path.as_str(), entry))
     }
 
     /// The entry of a path.
-    pub(super) fn get(&self, path: &str) -> Option<&Entry> {
+    pub(super) fn get(&self, path: &str) -> Option<&ManifestEntry> {
         self.files.get(path)
     }
 
@@ -136,12 +136,12 @@ impl Manifest {
 }
 
 /// The first line.
-struct Head {
+struct ManifestHead {
     count: usize,
     identity: Option<Identity>,
 }
 
-impl Head {
+impl ManifestHead {
     fn parse(line: &str) -> Option<Self> {
         if let Some(rest) = line.strip_prefix("hoshin-manifest 1  ") {
             return Some(Self { count: rest.strip_suffix(" files")?.parse().ok()?, identity: None });
@@ -170,12 +170,12 @@ fn kind_by_files(text: &str) -> FolderKind {
     }
 }
 
-fn parse_line(line: &str) -> Option<(&str, Entry)> {
+fn parse_line(line: &str) -> Option<(&str, ManifestEntry)> {
     let mut parts = line.splitn(3, "  ");
     let hash = blake3::Hash::from_hex(parts.next()?).ok()?;
     let size = parts.next()?.parse().ok()?;
     let path = parts.next()?;
-    (is_storable(path) && path != MANIFEST).then_some((path, Entry { hash, size }))
+    (is_storable(path) && path != MANIFEST).then_some((path, ManifestEntry { hash, size }))
 }
 
 #[cfg(test)]
@@ -191,7 +191,7 @@ mod tests {
     }
 
     fn manifest(files: &[(&str, &'static [u8])], identity: Option<Identity>) -> Manifest {
-        let entry = |(path, bytes): &(&str, &'static [u8])| ((*path).to_owned(), Entry::of(bytes));
+        let entry = |(path, bytes): &(&str, &'static [u8])| ((*path).to_owned(), ManifestEntry::of(bytes));
         Manifest { identity, files: files.iter().map(entry).collect() }
     }
 

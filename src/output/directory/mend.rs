@@ -2,13 +2,13 @@
 
 use std::fs;
 
-use crate::output::error::At;
+use crate::output::error::AtPath;
 use crate::output::{NotOurs, PublishError};
 
 use super::existing::{read_if_there, read_manifest};
 use super::manifest::{MANIFEST, Manifest};
 use super::origin;
-use super::place::{Place, is_there};
+use super::place::{OutputPlace, is_there};
 use super::swap::{discard_old, journal_text};
 
 /// What had to be repaired.
@@ -36,7 +36,7 @@ pub enum Mended {
 ///
 /// # Errors
 /// [`NotOurs::Interrupted`] for the last state; I/O errors.
-pub(super) fn mend(place: &Place) -> Result<Mended, PublishError> {
+pub(super) fn mend(place: &OutputPlace) -> Result<Mended, PublishError> {
     let mended = if is_there(&place.old())? { settle(place)? } else { Mended::Nothing };
     // Leftovers of no use to anybody. A folder that cannot be emptied stops the build where it is needed: at staging.
     for leftover in [place.staging(), place.trash()] {
@@ -48,7 +48,7 @@ pub(super) fn mend(place: &Place) -> Result<Mended, PublishError> {
 }
 
 /// Decides which of two sites stands.
-fn settle(place: &Place) -> Result<Mended, PublishError> {
+fn settle(place: &OutputPlace) -> Result<Mended, PublishError> {
     // Somebody may have made the missing folder anew; while it is empty it is not in the way.
     let _ = fs::remove_dir(&place.target);
     let trash = place.trash();
@@ -70,7 +70,7 @@ fn settle(place: &Place) -> Result<Mended, PublishError> {
 }
 
 /// Whether the journal vouches for the tree in the staging folder.
-fn is_complete(place: &Place) -> Result<bool, PublishError> {
+fn is_complete(place: &OutputPlace) -> Result<bool, PublishError> {
     let (Some(journal), Some(text)) =
         (read_if_there(&place.journal())?, read_if_there(&place.staging().join(MANIFEST))?)
     else {
@@ -79,6 +79,6 @@ fn is_complete(place: &Place) -> Result<bool, PublishError> {
     Ok(Manifest::parse(&text).is_ok_and(|manifest| journal == journal_text(&manifest).as_bytes()))
 }
 
-fn interrupted(place: &Place) -> PublishError {
+fn interrupted(place: &OutputPlace) -> PublishError {
     PublishError::NotOurs { target: place.given.clone(), why: NotOurs::Interrupted { old: place.old() } }
 }

@@ -24,9 +24,9 @@ mod mend;
 mod origin;
 mod place;
 mod plan;
+mod published;
 mod staging;
 mod stamp;
-mod standing;
 mod swap;
 mod sync;
 mod verify;
@@ -36,27 +36,27 @@ mod tests;
 
 pub use guard::{check_other, check_outside, check_target};
 pub use mend::Mended;
+pub use published::published_site;
 pub use stamp::{Stamp, file_stamp, stamp};
-pub use standing::standing;
 pub use verify::{Verified, verify};
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::error::At;
+use super::error::AtPath;
 use super::{Publication, PublishError, name};
 use existing::Existing;
-use lock::Lock;
+use lock::BuildLock;
 pub use manifest::MANIFEST;
 use origin::SiteOrigin;
-use place::{Place, is_there};
+use place::{OutputPlace, is_there};
 use plan::Plan;
 use stamp::{GRAIN, Times};
 use swap::Strategy;
 
 /// The folder that is published unless another is named, beside `content/`.
-pub const USUAL: &str = "public";
+pub const DEFAULT_FOLDER: &str = "public";
 
 /// What a publication did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -106,7 +106,7 @@ pub fn publish_after<E: From<PublishError>>(
 /// # Errors
 /// [`PublishError::Unsuitable`] for the root of a disk; I/O errors of resolving links.
 pub fn work_folder(target: &Path) -> Result<PathBuf, PublishError> {
-    Ok(Place::find(target)?.work().to_owned())
+    Ok(OutputPlace::find(target)?.work().to_owned())
 }
 
 /// Repairs a published folder after a build that was killed, without building: what a preview or a check calls before
@@ -115,11 +115,11 @@ pub fn work_folder(target: &Path) -> Result<PathBuf, PublishError> {
 /// # Errors
 /// [`PublishError::Busy`] while a build is at work; what [`publish`] would say of the folder; I/O errors.
 pub fn mend(target: &Path) -> Result<Mended, PublishError> {
-    let place = Place::find(target)?;
+    let place = OutputPlace::find(target)?;
     if !is_there(place.work())? {
         return Ok(Mended::Nothing);
     }
-    let _lock = Lock::take(&place)?;
+    let _lock = BuildLock::take(&place)?;
     mend::mend(&place)
 }
 
@@ -130,7 +130,7 @@ fn publish_by<E: From<PublishError>>(
     first: impl FnOnce() -> Result<(), E>,
 ) -> Result<Published, E> {
     let place = ready(publication, target)?;
-    let _lock = Lock::take(&place)?;
+    let _lock = BuildLock::take(&place)?;
     mend::mend(&place)?;
     guard::check_all(&place, publication)?;
     let existing = Existing::read(&place)?;
@@ -168,7 +168,7 @@ fn publish_by<E: From<PublishError>>(
 /// The stamp of a tree all of which was written where nobody looks, if nothing of it was touched since it was `staged`: the
 /// exchange touches only the folder itself. (A file linked from the old tree is touched by the link, and by removing that
 /// tree; nothing can be told of it.)
-fn stamp_of_new(place: &Place, staged: Duration, exchanged: Duration) -> Option<String> {
+fn stamp_of_new(place: &OutputPlace, staged: Duration, exchanged: Duration) -> Option<String> {
     let settled = |path: &str, times: Times| match path {
         "" => times.content + GRAIN <= staged && times.any <= exchanged,
         _ => times.latest() + GRAIN <= staged,
@@ -178,12 +178,12 @@ fn stamp_of_new(place: &Place, staged: Duration, exchanged: Duration) -> Option<
 }
 
 /// The place of a target, after all that can be refused without touching anything.
-fn ready(publication: &Publication<'_>, target: &Path) -> Result<Place, PublishError> {
+fn ready(publication: &Publication<'_>, target: &Path) -> Result<OutputPlace, PublishError> {
     name::check_all(publication.artifacts)?;
     if publication.artifacts.has(MANIFEST) {
         return Err(PublishError::Name { path: MANIFEST.to_owned() });
     }
-    let place = Place::find(target)?;
+    let place = OutputPlace::find(target)?;
     guard::check_all(&place, publication)?;
     if !is_there(place.work())? {
         // A folder that is refused gets no work folder beside it.

@@ -11,7 +11,7 @@ use crate::output::Publication;
 use crate::policy::SiteName;
 
 use super::manifest::Manifest;
-use super::place::{Place, read_regular, real_path};
+use super::place::{OutputPlace, read_regular, real_path};
 
 /// What is remembered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub(super) struct SiteOrigin {
 
 impl SiteOrigin {
     /// What is to be remembered of a publication in the place of what stands there.
-    pub(super) fn of(publication: &Publication<'_>, place: &Place, standing: Option<&Manifest>) -> Option<Self> {
+    pub(super) fn of(publication: &Publication<'_>, place: &OutputPlace, standing: Option<&Manifest>) -> Option<Self> {
         let site_dir = relative(place.target.parent()?, &real_path(publication.claim.site_dir).ok()?);
         let mut sites = vec![publication.site.clone()];
         let stands = standing.and_then(|manifest| manifest.identity.as_ref()).map(|identity| &identity.site);
@@ -33,12 +33,12 @@ impl SiteOrigin {
     }
 
     /// Reads it; none where there is none to be trusted.
-    pub(super) fn load(place: &Place) -> Option<Self> {
+    pub(super) fn load(place: &OutputPlace) -> Option<Self> {
         serde_json::from_slice(&read_regular(&place.origin()).ok()?).ok()
     }
 
     /// Writes it, if it is not there already.
-    pub(super) fn store(&self, place: &Place) -> io::Result<()> {
+    pub(super) fn store(&self, place: &OutputPlace) -> io::Result<()> {
         if Self::load(place).as_ref() == Some(self) {
             return Ok(());
         }
@@ -48,7 +48,7 @@ impl SiteOrigin {
     }
 
     /// Whether the folder with this name was made from this site's folder.
-    pub(super) fn is(&self, site: &SiteName, site_dir: &Path, place: &Place) -> bool {
+    pub(super) fn is(&self, site: &SiteName, site_dir: &Path, place: &OutputPlace) -> bool {
         let remembered = place.target.parent().map(|parent| real_path(&parent.join(&self.site_dir)));
         let (Some(Ok(remembered)), Ok(asked)) = (remembered, real_path(site_dir)) else { return false };
         remembered == asked && self.sites.contains(site)
@@ -56,7 +56,7 @@ impl SiteOrigin {
 }
 
 /// Where it is written before it takes its place.
-pub(super) fn draft(place: &Place) -> PathBuf {
+pub(super) fn draft(place: &OutputPlace) -> PathBuf {
     place.origin().with_extension("json.new")
 }
 

@@ -5,10 +5,10 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::output::error::At;
+use crate::output::error::AtPath;
 use crate::output::{PublishError, Unsuitable};
 
-use super::USUAL;
+use super::DEFAULT_FOLDER;
 
 /// How many symbolic links in a row are followed; the limit of Linux.
 const MOST_LINKS: usize = 40;
@@ -16,7 +16,7 @@ const MOST_LINKS: usize = 40;
 /// A published folder and what belongs to it. For `public` the work folder is `.public.hoshin`: beside it, so that both
 /// are on one file system and a rename is enough, and never inside, so that it is never published.
 #[derive(Debug)]
-pub(super) struct Place {
+pub(super) struct OutputPlace {
     /// As the user gave it: for messages.
     pub(super) given: PathBuf,
     /// The folder itself, absolute, links resolved. A link keeps pointing at it; what it points at is exchanged.
@@ -24,7 +24,7 @@ pub(super) struct Place {
     work: PathBuf,
 }
 
-impl Place {
+impl OutputPlace {
     /// Finds out what `target` stands for. It need not exist; nothing is created.
     ///
     /// # Errors
@@ -39,8 +39,8 @@ impl Place {
 
     /// Whether this is the folder in which the site of `site_dir` is published unless another is named. A link in its place
     /// may lead to another site's.
-    pub(super) fn is_usual_of(&self, site_dir: &Path) -> bool {
-        real_path(site_dir).is_ok_and(|site| self.target == site.join(USUAL))
+    pub(super) fn is_default_of(&self, site_dir: &Path) -> bool {
+        real_path(site_dir).is_ok_and(|site| self.target == site.join(DEFAULT_FOLDER))
     }
 
     /// The work folder.

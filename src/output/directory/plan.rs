@@ -11,13 +11,13 @@ use crate::output::{Publication, PublishError};
 
 use super::Published;
 use super::existing::{Existing, foreign};
-use super::inventory::{Kept, Kind, with_slashes};
+use super::inventory::{Kept, KeptKind, with_slashes};
 use super::manifest::Manifest;
-use super::place::Place;
+use super::place::OutputPlace;
 
 /// What becomes of one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum FileAction {
     /// Its bytes are in the old tree: link them.
     Link,
     /// Write it.
@@ -28,7 +28,7 @@ pub(super) enum Step {
 #[derive(Debug)]
 pub(super) struct Plan<'a> {
     /// Paths, contents, and what to do, in order of path.
-    pub(super) files: Vec<(&'a str, &'a FileContent, Step)>,
+    pub(super) files: Vec<(&'a str, &'a FileContent, FileAction)>,
     /// What is carried over.
     pub(super) kept: &'a [Kept],
     /// The manifest of the new tree.
@@ -50,7 +50,7 @@ impl<'a> Plan<'a> {
     pub(super) fn new(
         publication: &Publication<'a>,
         existing: &'a Existing,
-        place: &Place,
+        place: &OutputPlace,
     ) -> Result<Self, PublishError> {
         let artifacts = publication.artifacts;
         refuse_clashes(artifacts, existing, place)?;
@@ -64,7 +64,7 @@ impl<'a> Plan<'a> {
                 let is_same = was_written
                     && existing.inventory.ours.contains(path)
                     && has_bytes(&place.target.join(path), &content.bytes());
-                (path, content, if is_same { Step::Link } else { Step::Write })
+                (path, content, if is_same { FileAction::Link } else { FileAction::Write })
             })
             .collect();
         let removed = old.map_or(0, |old| old.iter().filter(|(path, _)| manifest.get(path).is_none()).count());
@@ -74,17 +74,17 @@ impl<'a> Plan<'a> {
 
     /// Whether the old tree is the new one already.
     pub(super) fn changes_nothing(&self) -> bool {
-        self.has_same_manifest && self.files.iter().all(|(_, _, step)| *step == Step::Link)
+        self.has_same_manifest && self.files.iter().all(|(_, _, step)| *step == FileAction::Link)
     }
 
     /// Whether a file is linked from the old tree.
     pub(super) fn links_any(&self) -> bool {
-        self.files.iter().any(|(_, _, step)| *step == Step::Link)
+        self.files.iter().any(|(_, _, step)| *step == FileAction::Link)
     }
 
     /// What will have happened when the plan is carried out.
     pub(super) fn account(&self) -> Published {
-        let written = self.files.iter().filter(|(_, _, step)| *step == Step::Write);
+        let written = self.files.iter().filter(|(_, _, step)| *step == FileAction::Write);
         let size = |path: &str| self.manifest.get(path).map_or(0, |entry| entry.size);
         let bytes_written = written.clone().map(|(path, ..)| size(path)).sum();
         let written: Vec<_> = written.map(|(path, ..)| (*path).to_owned()).collect();
@@ -112,7 +112,7 @@ fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
 }
 
 /// What is carried over must not stand where the site has a file, nor below one.
-fn refuse_clashes(artifacts: &Artifacts, existing: &Existing, place: &Place) -> Result<(), PublishError> {
+fn refuse_clashes(artifacts: &Artifacts, existing: &Existing, place: &OutputPlace) -> Result<(), PublishError> {
     let clashes: Vec<_> = existing
         .inventory
         .kept
@@ -125,5 +125,5 @@ fn refuse_clashes(artifacts: &Artifacts, existing: &Existing, place: &Place) -> 
 
 fn clashes(artifacts: &Artifacts, kept: &Kept) -> bool {
     let stands_on_file = kept.path.ancestors().any(|above| artifacts.has(&with_slashes(above)));
-    stands_on_file || (kept.kind == Kind::File && artifacts.has_folder(&with_slashes(&kept.path)))
+    stands_on_file || (kept.kind == KeptKind::File && artifacts.has_folder(&with_slashes(&kept.path)))
 }

@@ -8,12 +8,12 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::output::PublishError;
-use crate::output::error::At;
+use crate::output::error::AtPath;
 
-use super::inventory::{Kept, Kind};
+use super::inventory::{Kept, KeptKind};
 use super::manifest::MANIFEST;
-use super::place::Place;
-use super::plan::{Plan, Step};
+use super::place::OutputPlace;
+use super::plan::{FileAction, Plan};
 
 /// Writes the whole new tree. On an error what was written is removed again.
 ///
@@ -22,7 +22,7 @@ use super::plan::{Plan, Step};
 ///
 /// # Errors
 /// The first I/O error, with the path it happened at.
-pub(super) fn build(plan: &Plan<'_>, place: &Place) -> Result<(), PublishError> {
+pub(super) fn build(plan: &Plan<'_>, place: &OutputPlace) -> Result<(), PublishError> {
     let written = write_tree(plan, place);
     if written.is_err() {
         // The error is the news; what cannot be removed now is removed at the next start.
@@ -31,7 +31,7 @@ pub(super) fn build(plan: &Plan<'_>, place: &Place) -> Result<(), PublishError> 
     written
 }
 
-fn write_tree(plan: &Plan<'_>, place: &Place) -> Result<(), PublishError> {
+fn write_tree(plan: &Plan<'_>, place: &OutputPlace) -> Result<(), PublishError> {
     let staging = place.staging();
     fs::create_dir(&staging).at(&staging)?;
     for folder in folders(plan) {
@@ -40,7 +40,7 @@ fn write_tree(plan: &Plan<'_>, place: &Place) -> Result<(), PublishError> {
     }
     plan.files.par_iter().try_for_each(|(path, content, step)| {
         let new = staging.join(path);
-        if *step == Step::Link && fs::hard_link(place.target.join(path), &new).is_ok() {
+        if *step == FileAction::Link && fs::hard_link(place.target.join(path), &new).is_ok() {
             return Ok(());
         }
         // Also where the file system knows no links, or allows no more of them.
@@ -75,14 +75,14 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
 }
 
 /// Links rather than moves: until the swap the old tree stays whole, whenever the build is killed.
-fn carry_over(kept: &Kept, place: &Place) -> Result<(), PublishError> {
+fn carry_over(kept: &Kept, place: &OutputPlace) -> Result<(), PublishError> {
     let (old, new) = (place.target.join(&kept.path), place.staging().join(&kept.path));
     match kept.kind {
-        Kind::Folder => {
+        KeptKind::Folder => {
             fs::create_dir_all(&new).at(&new)?;
             fs::set_permissions(&new, old.metadata().at(&old)?.permissions()).at(&new)
         }
-        Kind::File => {
+        KeptKind::File => {
             // The folder may have been one of the site's own, and not be any more.
             let folder = new.parent().unwrap_or(&new);
             fs::create_dir_all(folder).at(folder)?;

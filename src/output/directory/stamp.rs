@@ -13,7 +13,7 @@ use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::manifest::{MANIFEST, Manifest};
-use super::place::Place;
+use super::place::OutputPlace;
 
 /// Longer than any tick of a kernel's clock (at 100 Hz, the slowest, 10 ms).
 pub(super) const GRAIN: Duration = Duration::from_millis(20);
@@ -52,7 +52,7 @@ pub(super) type Settled<'a> = &'a (dyn Fn(&str, Times) -> bool + Sync);
 /// no stamp can be relied on.
 #[must_use]
 pub fn stamp(target: &Path) -> Option<Stamp> {
-    take(&Place::find(target).ok()?, &|_, _| true)
+    take(&OutputPlace::find(target).ok()?, &|_, _| true)
 }
 
 /// The stamp of a single file, as good as that of a folder.
@@ -74,7 +74,7 @@ pub(super) fn rest() -> Duration {
 }
 
 /// The stamp of a folder, unless `settled` denies it for one of its files or folders.
-pub(super) fn take(place: &Place, settled: Settled<'_>) -> Option<Stamp> {
+pub(super) fn take(place: &OutputPlace, settled: Settled<'_>) -> Option<Stamp> {
     let text = std::fs::read_to_string(place.target.join(MANIFEST)).ok()?;
     let paths: Vec<&str> = Manifest::paths(&text).collect();
     let digest = system::digest(&place.target, &with_folders(&paths), settled)?;

@@ -4,10 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 
 use crate::output::PublishError;
-use crate::output::error::At;
+use crate::output::error::AtPath;
 
 use super::manifest::Manifest;
-use super::place::Place;
+use super::place::OutputPlace;
 
 /// How the two trees change places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(super) enum Strategy {
 ///
 /// # Errors
 /// [`PublishError::Swap`], with the old site in its place; I/O errors of writing the journal.
-pub(super) fn swap(place: &Place, manifest: &Manifest, strategy: Strategy) -> Result<(), PublishError> {
+pub(super) fn swap(place: &OutputPlace, manifest: &Manifest, strategy: Strategy) -> Result<(), PublishError> {
     match strategy {
         Strategy::Exchange => match exchange(place) {
             Ok(()) => Ok(()),
@@ -38,18 +38,18 @@ pub(super) fn swap(place: &Place, manifest: &Manifest, strategy: Strategy) -> Re
 ///
 /// # Errors
 /// [`PublishError::Swap`].
-pub(super) fn install(place: &Place) -> Result<(), PublishError> {
+pub(super) fn install(place: &OutputPlace) -> Result<(), PublishError> {
     fs::rename(place.staging(), &place.target).map_err(|error| refused(place, error))
 }
 
 #[cfg(target_os = "linux")]
-fn exchange(place: &Place) -> io::Result<()> {
+fn exchange(place: &OutputPlace) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
     Ok(renameat_with(CWD, place.staging(), CWD, &place.target, RenameFlags::EXCHANGE)?)
 }
 
 #[cfg(not(target_os = "linux"))]
-fn exchange(_: &Place) -> io::Result<()> {
+fn exchange(_: &OutputPlace) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
@@ -58,7 +58,7 @@ fn is_missing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
 }
 
-fn two_renames(place: &Place, manifest: &Manifest) -> Result<(), PublishError> {
+fn two_renames(place: &OutputPlace, manifest: &Manifest) -> Result<(), PublishError> {
     write_journal(place, manifest)?;
     let swapped = fs::rename(&place.target, place.old()).and_then(|()| {
         fs::rename(place.staging(), &place.target).inspect_err(|_| {
@@ -76,7 +76,7 @@ pub(super) fn journal_text(manifest: &Manifest) -> String {
 }
 
 /// The journal says that the staging folder holds this site, whole and on the disk.
-fn write_journal(place: &Place, manifest: &Manifest) -> Result<(), PublishError> {
+fn write_journal(place: &OutputPlace, manifest: &Manifest) -> Result<(), PublishError> {
     let path = place.journal();
     let written = File::create(&path).and_then(|mut file| {
         file.write_all(journal_text(manifest).as_bytes())?;
@@ -87,7 +87,7 @@ fn write_journal(place: &Place, manifest: &Manifest) -> Result<(), PublishError>
 
 /// Once the new site stands: forgets the journal and moves the old tree to the trash, in this order. A folder named
 /// `old` is therefore always whole, and worth putting back.
-pub(super) fn discard_old(place: &Place) -> Result<(), PublishError> {
+pub(super) fn discard_old(place: &OutputPlace) -> Result<(), PublishError> {
     if let Err(error) = fs::remove_file(place.journal())
         && error.kind() != io::ErrorKind::NotFound
     {
@@ -96,6 +96,6 @@ pub(super) fn discard_old(place: &Place) -> Result<(), PublishError> {
     fs::rename(place.old(), place.trash()).at(&place.old())
 }
 
-fn refused(place: &Place, error: io::Error) -> PublishError {
+fn refused(place: &OutputPlace, error: io::Error) -> PublishError {
     PublishError::Swap { target: place.given.clone(), error }
 }

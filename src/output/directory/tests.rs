@@ -46,13 +46,13 @@ fn holds(target: &Path, files: &[(&str, &str)]) -> bool {
 /// A folder with the old site in `public`, and the new one staged beside it as just before the swap.
 struct Interrupted {
     root: tempfile::TempDir,
-    place: Place,
+    place: OutputPlace,
 }
 
 impl Interrupted {
     fn before_swap() -> Self {
         let root = tempfile::tempdir().unwrap();
-        let place = Place::find(&root.path().join("public")).unwrap();
+        let place = OutputPlace::find(&root.path().join("public")).unwrap();
         publish_by::<PublishError>(&site(OLD), &place.target, Strategy::TwoRenames, || Ok(())).unwrap();
         let existing = Existing::read(&place).unwrap();
         with_publication(&site(NEW), &place.target, |publication| {

@@ -9,8 +9,8 @@ use crate::output::{NotOurs, PublishError};
 
 use super::existing::read_manifest;
 use super::inventory::Inventory;
-use super::manifest::{Entry, Manifest};
-use super::place::Place;
+use super::manifest::{Manifest, ManifestEntry};
+use super::place::OutputPlace;
 use super::stamp;
 
 /// What a look at a published folder shows.
@@ -48,7 +48,7 @@ pub fn verify(target: &Path) -> Verified {
 }
 
 fn look(target: &Path) -> Result<Verified, PublishError> {
-    let place = Place::find(target)?;
+    let place = OutputPlace::find(target)?;
     let Some(manifest) = read_manifest(&place)? else {
         return Ok(Verified::Absent);
     };
@@ -77,6 +77,6 @@ fn look(target: &Path) -> Result<Verified, PublishError> {
     Ok(Verified::Differs { changed, missing, foreign })
 }
 
-fn is_as_written(path: &Path, entry: &Entry) -> bool {
-    fs::read(path).is_ok_and(|bytes| Entry::of(&bytes) == *entry)
+fn is_as_written(path: &Path, entry: &ManifestEntry) -> bool {
+    fs::read(path).is_ok_and(|bytes| ManifestEntry::of(&bytes) == *entry)
 }

@@ -1,26 +1,27 @@
-//! An `objective` block, typed. The block stands in a Markdown file, and every value keeps its bytes there.
+//! Reads an `objective` block in a Markdown file. Every value keeps its bytes in that file.
 
 mod edit;
 mod stated;
 
 pub use edit::{ObjectiveEdit, Splice, flow, inserted, objective_splices, scalar, spliced};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::fields::{Fields, Reader};
+use super::fields::{Fields, YamlReader};
 use super::implements::implements;
 use super::suggest::nearest;
-use super::yaml::{self, Node, Value};
+use super::yaml::{self, YamlNode};
 use crate::diagnostic::{Diagnostics, Located, SourceFile, catalogue};
 use crate::policy::{Due, Indicator, Objective, Point, Stated, StatusWord};
-use stated::Day;
+use stated::{PointForm, ValueKind};
 
 /// The keys of an indicator.
 const INDICATOR_KEYS: [&str; 9] =
     ["name", "kind", "unit", "direction", "baseline", "interim", "target", "actuals", "judged"];
-/// The keys of a block; those of its only indicator may stand among them, its name under `indicator`.
+/// The keys of a block. A single indicator may have its keys in the block itself; its name then stands under
+/// `indicator`.
 const KEYS: [&str; 16] = [
     "implements",
     "indicator",
@@ -42,16 +43,16 @@ const KEYS: [&str; 16] = [
 /// There are 17 goals (United Nations, A/RES/70/1).
 const SDGS: std::ops::RangeInclusive<u8> = 1..=17;
 
-/// What the site knows that an objective must agree with.
+/// Values of the site that an objective must agree with.
 #[derive(Debug)]
 pub struct ObjectiveContext<'a> {
-    /// The site's words for how an objective stands.
+    /// The site's words for the progress of an objective.
     pub statuses: &'a [StatusWord],
-    /// The ids of the units; `None` where `organizations.yaml` could not be read, and nothing is compared with it.
+    /// The ids of the departments. `None` if `organizations.yaml` could not be read; the owner is then not checked.
     pub units: Option<BTreeSet<&'a str>>,
 }
 
-/// Reads the YAML at the bytes `range` of a Markdown file. `None` when it is no YAML.
+/// Reads the YAML at the bytes `range` of a Markdown file. `None` if it is no YAML.
 #[must_use]
 pub fn read_objective(
     file: &Arc<SourceFile>,
@@ -60,13 +61,13 @@ pub fn read_objective(
 ) -> (Option<Objective>, Diagnostics) {
     let (node, mut found) = yaml::read(file, range.clone());
     let Some(node) = node else { return (None, found) };
-    let mut reader = Reader::new(file);
+    let mut reader = YamlReader::new(file);
     let objective = objective(&mut reader, node, context);
     found.extend(reader.found);
     (Some(Objective { range, ..objective }), found)
 }
 
-fn objective(reader: &mut Reader<'_>, node: Node, context: &ObjectiveContext<'_>) -> Objective {
+fn objective(reader: &mut YamlReader<'_>, node: YamlNode, context: &ObjectiveContext<'_>) -> Objective {
     let range = node.range.clone();
     let mut fields = reader.top(node, &KEYS);
     let implements = fields.take("implements").map(|node| implements(reader, node)).unwrap_or_default();
@@ -86,8 +87,8 @@ fn objective(reader: &mut Reader<'_>, node: Node, context: &ObjectiveContext<'_>
     Objective { implements, indicators, due, status, sdgs, owner, range }
 }
 
-/// The list under `indicators`, or the one whose keys stand in the block itself.
-fn indicators(fields: &mut Fields, reader: &mut Reader<'_>, range: &Range<usize>) -> Vec<Indicator> {
+/// Reads the list under `indicators`, or the indicator whose keys stand in the block itself.
+fn indicators(fields: &mut Fields, reader: &mut YamlReader<'_>, range: &Range<usize>) -> Vec<Indicator> {
     let name = fields.text(reader, "indicator");
     let list = fields.list(reader, "indicators");
     let single = unnamed_from(fields, reader, range);
@@ -109,23 +110,19 @@ fn indicators(fields: &mut Fields, reader: &mut Reader<'_>, range: &Range<usize>
     for indicator in &all {
         reader.look_for_formula(&catalogue::text_of_indicator(), Some(&indicator.name));
     }
-    without_repeated(reader, all)
+    reader.unique(all, |indicator| &indicator.name, catalogue::indicator_twice)
 }
 
-/// An indicator without its name.
-fn unnamed_from(fields: &mut Fields, reader: &mut Reader<'_>, range: &Range<usize>) -> Indicator {
+/// Reads an indicator without its name.
+fn unnamed_from(fields: &mut Fields, reader: &mut YamlReader<'_>, range: &Range<usize>) -> Indicator {
     let direction = stated::direction(fields, reader);
-    let takes = stated::takes(&direction);
-    let point = |fields: &mut Fields, reader: &mut Reader<'_>, key: &'static str, day: Day| {
-        let point = fields.take(key).map(|node| stated::point(reader, node, (key, day, takes)));
-        point.unwrap_or_else(|| Point::unset(range.clone()))
-    };
-    let baseline = point(fields, reader, "baseline", Day::On);
-    let target = point(fields, reader, "target", Day::By);
-    let interim = stated::points(fields, reader, ("interim", Day::By, takes));
-    let actuals = stated::points(fields, reader, ("actuals", Day::On, takes));
-    let judged =
-        fields.take("judged").map(|node| stated::point(reader, node, ("judged", Day::On, stated::Takes::Number)));
+    let values = stated::value_kind(&direction);
+    let unset = || Point::unset(range.clone());
+    let baseline = stated::point_of(fields, reader, PointForm::on("baseline", values)).unwrap_or_else(unset);
+    let target = stated::point_of(fields, reader, PointForm::by("target", values)).unwrap_or_else(unset);
+    let interim = stated::points(fields, reader, PointForm::by("interim", values));
+    let actuals = stated::points(fields, reader, PointForm::on("actuals", values));
+    let judged = stated::point_of(fields, reader, PointForm::on("judged", ValueKind::Number));
     let kind = stated::kind(fields, reader);
     let unit = stated::unit(fields, reader);
     Indicator { kind, unit, direction, baseline, interim, target, actuals, judged, ..unnamed(range) }
@@ -146,24 +143,8 @@ fn unnamed(range: &Range<usize>) -> Indicator {
     }
 }
 
-fn without_repeated(reader: &mut Reader<'_>, all: Vec<Indicator>) -> Vec<Indicator> {
-    let mut first: BTreeMap<String, Range<usize>> = BTreeMap::new();
-    let mut kept = Vec::with_capacity(all.len());
-    for indicator in all {
-        let name = &indicator.name;
-        match first.get(&name.value) {
-            Some(range) => reader.report_second(catalogue::indicator_twice(&name.value), &name.range, range),
-            None => {
-                first.insert(name.value.clone(), name.range.clone());
-                kept.push(indicator);
-            }
-        }
-    }
-    kept
-}
-
-/// The code of a word of the site; the label does as well.
-fn status(fields: &mut Fields, reader: &mut Reader<'_>, words: &[StatusWord]) -> Stated<Located<String>> {
+/// Reads the status: the code of a word, or its label.
+fn status(fields: &mut Fields, reader: &mut YamlReader<'_>, words: &[StatusWord]) -> Stated<Located<String>> {
     let written = stated::text(fields, reader, "status");
     let Stated::Given(written) = written else { return written };
     if let Some(word) = words.iter().find(|word| word.code == written.value || word.label == written.value) {
@@ -176,7 +157,7 @@ fn status(fields: &mut Fields, reader: &mut Reader<'_>, words: &[StatusWord]) ->
     Stated::default()
 }
 
-fn sdgs(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<Located<u8>> {
+fn sdgs(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Vec<Located<u8>> {
     let mut goals: Vec<Located<u8>> = Vec::new();
     for written in fields.texts(reader, "sdgs") {
         match written.value.parse::<u8>().ok().filter(|goal| SDGS.contains(goal)) {
@@ -186,9 +167,4 @@ fn sdgs(fields: &mut Fields, reader: &mut Reader<'_>) -> Vec<Located<u8>> {
         }
     }
     goals
-}
-
-/// Whether a node is a mapping.
-fn is_mapping(node: &Node) -> bool {
-    matches!(node.value, Value::Mapping(_))
 }

@@ -1,38 +1,47 @@
-//! Values of an objective, and why some are not there.
+//! Reads the values of an objective, or the reason why a value is missing.
 
-use super::is_mapping;
 use crate::diagnostic::{Located, catalogue};
 use crate::policy::{Decimal, Direction, IndicatorKind, Missing, Point, Quantity, Stated, WrittenDate};
-use crate::source::fields::{Fields, Reader};
+use crate::source::fields::{Fields, YamlReader};
 use crate::source::values;
-use crate::source::yaml::{Node, Value};
+use crate::source::yaml::{YamlNode, YamlValue};
 
-/// What the day of a point is called.
+/// The kind of the values of an indicator.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Day {
-    /// `on`: when it was so.
-    On,
-    /// `by`: by when it is to be so.
-    By,
-}
-
-/// What the values of an indicator are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Takes {
+pub(super) enum ValueKind {
     Number,
     Words,
 }
 
-/// A key of a point, what its day is called and what its value is.
-pub(super) type PointKey = (&'static str, Day, Takes);
-
-/// Values of an indicator that is to be finished are words, of all others numbers.
-pub(super) fn takes(direction: &Stated<Direction>) -> Takes {
-    if *direction == Stated::Given(Direction::Done) { Takes::Words } else { Takes::Number }
+/// How a point is written.
+#[derive(Clone, Copy)]
+pub(super) struct PointForm {
+    /// The key under which it stands: `baseline`, `actuals` …
+    key: &'static str,
+    /// The key of its day: `on` for a day that has been, `by` for one to come.
+    day_key: &'static str,
+    value: ValueKind,
 }
 
-/// The text of a key, or why it is not there.
-pub(super) fn text(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Stated<Located<String>> {
+impl PointForm {
+    /// A value measured on a day.
+    pub(super) fn on(key: &'static str, value: ValueKind) -> Self {
+        Self { key, day_key: "on", value }
+    }
+
+    /// A value to be reached by a day.
+    pub(super) fn by(key: &'static str, value: ValueKind) -> Self {
+        Self { key, day_key: "by", value }
+    }
+}
+
+/// Values of an indicator that is to be finished are words, of all others numbers.
+pub(super) fn value_kind(direction: &Stated<Direction>) -> ValueKind {
+    if *direction == Stated::Given(Direction::Done) { ValueKind::Words } else { ValueKind::Number }
+}
+
+/// Reads a text, or the reason why it is missing.
+pub(super) fn text(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str) -> Stated<Located<String>> {
     let Some(text) = fields.text(reader, key) else { return Stated::default() };
     match Missing::of(&text.value) {
         Some(missing) => Stated::Missing(missing),
@@ -40,8 +49,8 @@ pub(super) fn text(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> S
     }
 }
 
-/// What values are counted in.
-pub(super) fn unit(fields: &mut Fields, reader: &mut Reader<'_>) -> Stated<String> {
+/// Reads the unit of the values: 人, %.
+pub(super) fn unit(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Stated<String> {
     match text(fields, reader, "unit") {
         Stated::Given(text) => {
             reader.look_for_formula(&catalogue::text_of_unit(), Some(&text));
@@ -51,28 +60,28 @@ pub(super) fn unit(fields: &mut Fields, reader: &mut Reader<'_>) -> Stated<Strin
     }
 }
 
-/// The day of a key; one nobody can read is reported.
-pub(super) fn day(fields: &mut Fields, reader: &mut Reader<'_>, key: &str) -> Stated<Located<WrittenDate>> {
+/// Reads a day.
+pub(super) fn day(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str) -> Stated<Located<WrittenDate>> {
     match text(fields, reader, key) {
         Stated::Given(written) => values::day(reader, written).map(Stated::Given).unwrap_or_default(),
         Stated::Missing(missing) => Stated::Missing(missing),
     }
 }
 
-/// Output or outcome.
-pub(super) fn kind(fields: &mut Fields, reader: &mut Reader<'_>) -> Stated<IndicatorKind> {
+/// Reads the kind of an indicator: output or outcome.
+pub(super) fn kind(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Stated<IndicatorKind> {
     choice(fields, reader, "kind", &IndicatorKind::ALL)
 }
 
-/// Which way is better.
-pub(super) fn direction(fields: &mut Fields, reader: &mut Reader<'_>) -> Stated<Direction> {
+/// Reads the direction: whether more or less is better.
+pub(super) fn direction(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Stated<Direction> {
     choice(fields, reader, "direction", &Direction::ALL)
 }
 
-/// One of several, by its word in files or its word on pages.
+/// Reads one of several values, by its word in files or its word on pages.
 fn choice<T: Copy>(
     fields: &mut Fields,
-    reader: &mut Reader<'_>,
+    reader: &mut YamlReader<'_>,
     key: &str,
     all: &[(T, &'static str, &'static str)],
 ) -> Stated<T> {
@@ -88,36 +97,42 @@ fn choice<T: Copy>(
     Stated::default()
 }
 
-/// The points of a key's list.
-pub(super) fn points(fields: &mut Fields, reader: &mut Reader<'_>, key: PointKey) -> Vec<Point> {
-    fields.list(reader, key.0).into_iter().map(|node| point(reader, node, key)).collect()
+/// Reads the points of a list.
+pub(super) fn points(fields: &mut Fields, reader: &mut YamlReader<'_>, form: PointForm) -> Vec<Point> {
+    fields.list(reader, form.key).into_iter().map(|node| point(reader, node, form)).collect()
 }
 
-/// A value with its day, or a value alone.
-pub(super) fn point(reader: &mut Reader<'_>, node: Node, (key, day, takes): PointKey) -> Point {
+/// Reads the only point of a key.
+pub(super) fn point_of(fields: &mut Fields, reader: &mut YamlReader<'_>, form: PointForm) -> Option<Point> {
+    fields.take(form.key).map(|node| point(reader, node, form))
+}
+
+/// Reads a value with its day, or a value alone.
+fn point(reader: &mut YamlReader<'_>, node: YamlNode, form: PointForm) -> Point {
+    let PointForm { key, day_key, value: kind } = form;
     let range = node.range.clone();
-    if !is_mapping(&node) && !matches!(node.value, Value::List(_)) {
+    if matches!(node.value, YamlValue::Empty | YamlValue::Text(_)) {
         let value = reader.text_of(node, key);
-        return Point { value: quantity(reader, value, takes), ..Point::unset(range) };
+        return Point { value: quantity(reader, value, kind), ..Point::unset(range) };
     }
-    let day_key = match day {
-        Day::On => "on",
-        Day::By => "by",
-    };
     let mut fields = reader.fields(node, key, &["value", day_key, "note"]);
     let value = fields.text(reader, "value");
-    let value = quantity(reader, value, takes);
-    let day = self::day(&mut fields, reader, day_key);
+    let value = quantity(reader, value, kind);
+    let day = day(&mut fields, reader, day_key);
     let note = fields.tabled(reader, "note", &catalogue::text_of_note());
     Point { value, day, note, range }
 }
 
-fn quantity(reader: &mut Reader<'_>, written: Option<Located<String>>, takes: Takes) -> Stated<Located<Quantity>> {
+fn quantity(
+    reader: &mut YamlReader<'_>,
+    written: Option<Located<String>>,
+    kind: ValueKind,
+) -> Stated<Located<Quantity>> {
     let Some(Located { value: text, range }) = written else { return Stated::default() };
     if let Some(missing) = Missing::of(&text) {
         return Stated::Missing(missing);
     }
-    if takes == Takes::Words {
+    if kind == ValueKind::Words {
         let written = Located::new(text, range);
         reader.look_for_formula(&catalogue::text_of_value(), Some(&written));
         let Located { value: text, range } = written;

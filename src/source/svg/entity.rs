@@ -1,31 +1,31 @@
-//! Entities that a file declares for itself. Illustrator writes some, for the names of its namespaces.
+//! Entities that a file declares. Illustrator writes some for its namespaces.
 
 use std::collections::BTreeMap;
 
-/// How often entities may stand for entities.
+/// How deep entities may be nested in entities.
 const MAX_DEPTH: usize = 8;
-/// How much text entities may add to one file, in bytes: entities of entities multiply.
+/// How much text entities may add to one file, in bytes. Entities within entities multiply.
 const MAX_ADDED: usize = 1024 * 1024;
 
 /// The entities of a file, by name.
 #[derive(Debug, Default)]
 pub(super) struct Entities {
     texts: BTreeMap<String, String>,
-    /// How much they have added so far, in bytes.
+    /// The bytes they have added so far.
     added: usize,
 }
 
-/// A value with what its references stand for.
+/// A value with its references expanded.
 #[derive(Debug, Default)]
 pub(super) struct Expanded {
     pub(super) text: String,
-    /// Whether the text of an entity has markup.
+    /// True if the text of an entity has markup.
     pub(super) has_markup: bool,
 }
 
 impl Entities {
-    /// Reads the declarations of a `DOCTYPE`. `None` for declarations other than those of entities with their text: they may give
-    /// elements attributes that nobody sees, or fetch more from elsewhere.
+    /// Reads the declarations of a `DOCTYPE`. `None` if there are others than entities with their text: those may add
+    /// attributes to elements or load other files.
     pub(super) fn declared(doctype: &str) -> Option<Self> {
         let mut entities = Self::default();
         let Some((_, subset)) = doctype.split_once('[') else { return Some(entities) };
@@ -39,7 +39,7 @@ impl Entities {
                 rest = comment.split_once("-->")?.1;
                 continue;
             }
-            // The content of an element gives it nothing.
+            // A content model adds nothing to an element.
             if let Some(element) = rest.strip_prefix("<!ELEMENT") {
                 rest = element.split_once('>')?.1;
                 continue;
@@ -53,13 +53,13 @@ impl Entities {
             if name.starts_with('%') {
                 return None;
             }
-            // The first one counts (XML 1.0, §4.2).
+            // The first declaration counts (XML 1.0, §4.2).
             entities.texts.entry(name.to_owned()).or_insert_with(|| with_numbered(value));
         }
     }
 
-    /// A value with what its references stand for. The text of an entity is read again, that of a character is not (XML 1.0,
-    /// §4.4 and appendix D): `&amp;nbsp;` is the text `&nbsp;`.
+    /// Expands the references of a value. The text of an entity is expanded again, that of a character reference is not
+    /// (XML 1.0, §4.4 and appendix D): `&amp;nbsp;` is the text `&nbsp;`.
     pub(super) fn expanded(&mut self, value: &str) -> Result<Expanded, Unexpanded> {
         let mut out = Expanded::default();
         let Self { texts, added } = self;
@@ -110,12 +110,12 @@ impl Expansion<'_> {
     }
 }
 
-/// Why a reference cannot be followed.
+/// The reason why a reference cannot be expanded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unexpanded {
-    /// There is no such entity: no browser shows the file.
+    /// There is no such entity. No browser shows the file.
     Unknown,
-    /// Entities of entities, deeper or longer than any picture needs.
+    /// Entities are nested deeper, or are longer, than in any picture.
     TooMuch,
 }
 
@@ -138,7 +138,7 @@ fn numbered(number: &str) -> Option<char> {
     code.ok().and_then(char::from_u32)
 }
 
-/// The text of an entity as it is kept: references to characters are replaced where it is declared (XML 1.0, §4.5).
+/// The text of an entity with its character references replaced, as at its declaration (XML 1.0, §4.5).
 fn with_numbered(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     let mut rest = value;

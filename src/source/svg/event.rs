@@ -1,6 +1,7 @@
-//! Attributes that run when something happens.
+//! Attributes that run a script on an event.
 
-/// How the names of events begin (HTML, "event handlers"; SVG 2, §15; Pointer Events, CSS Animations; those of single browsers).
+/// The first letters of event names (HTML, "event handlers"; SVG 2, §15; Pointer Events, CSS Animations; those of
+/// single browsers).
 const EVENTS: &[&str] = &[
     "abort",
     "activate",
@@ -103,8 +104,8 @@ const EVENTS: &[&str] = &[
     "zoom",
 ];
 
-/// Whether an attribute is for an event: by the name of one that is known, or by a value that can do something. Without
-/// parentheses, an assignment or a template string a program does nothing.
+/// True for an event attribute: one with a known name, or one whose value can do something. Without parentheses, an
+/// assignment or a template string a program does nothing.
 pub(super) fn is_handler(name: &str, value: &str) -> bool {
     let Some(event) = name.strip_prefix("on").filter(|event| !event.is_empty()) else { return false };
     EVENTS.iter().any(|known| event.starts_with(known)) || value.contains(['(', '=', '`'])

@@ -1,9 +1,10 @@
-//! What an SVG does besides being a picture: opened by itself it is a page of the site, and its scripts are the site's.
+//! Finds scripts and external addresses in SVG and other XML files.
 //!
-//! Browsers run scripts of an SVG that is opened by its address, not of one that is shown as a picture on a page (SVG
-//! Integration, §2: <https://www.w3.org/TR/svg-integration/>). So every SVG below `content/` and in the theme of the site is
-//! read, whether or not a page shows it, and so is every other file that browsers read as XML: it may hold a page or a picture.
-//! Names are compared without case, which is stricter than XML.
+//! A browser runs the scripts of an SVG that is opened by its address, but not those of an SVG that a page shows as a
+//! picture (SVG Integration, §2: <https://www.w3.org/TR/svg-integration/>). An SVG opened by its address is a page of
+//! the site, and its scripts are the site's. So every SVG below `content/` and in the theme is read, whether or not a
+//! page shows it. Every other file that browsers read as XML is read as well: it may hold a page or a picture. Names
+//! are compared without case, which is stricter than XML.
 
 mod entity;
 mod event;
@@ -23,36 +24,36 @@ use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile, Span, catalogue};
 use crate::recall::{Recall, SameBytes};
 use entity::{Entities, Unexpanded};
 use namespace::{Namespace, Namespaces};
-use style::Sheets;
+use style::StyleElements;
 use value::{Attribute, Danger, Element};
 
-/// Elements that run, or that hold a page of their own.
+/// Elements that run a script or hold a page.
 const RUNNING: [&str; 8] = ["script", "handler", "listener", "iframe", "frame", "embed", "applet", "portal"];
-/// The same, for elements of a page; to a picture they are names like others.
+/// Elements of HTML that do the same; in SVG these names mean nothing.
 const RUNNING_IN_PAGES: [&str; 3] = ["object", "base", "meta"];
-/// The suffixes of pictures; `svgz` is packed.
+/// The suffixes of pictures; `svgz` is compressed.
 const PICTURES: [&str; 2] = ["svg", "svgz"];
-/// Other suffixes of files that browsers read as XML, with the scripts in it (HTML, "XML MIME type").
+/// Other suffixes of files that browsers read as XML, with their scripts (HTML, "XML MIME type").
 const DOCUMENTS: [&str; 11] = ["xml", "xhtml", "xht", "xsl", "xslt", "rdf", "rss", "atom", "mml", "mathml", "xsd"];
-/// How many findings of one kind are told of one file: a file made by a program repeats itself.
+/// The most findings of one kind in one file. A file made by a program repeats itself.
 const MOST: usize = 50;
 
-/// What was found in pictures in the last run.
-pub(super) type Memory = Recall<SameBytes, Arc<Diagnostics>>;
+/// The findings of the last run by file.
+pub(super) type PictureMemory = Recall<SameBytes, Arc<Diagnostics>>;
 
-/// What a file is to a browser.
+/// How a browser treats a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Sort {
+enum XmlKind {
     Picture,
-    /// Data or a page, in XML. What it loads and what its head says is its own matter; its scripts are not.
+    /// Data or a page in XML. It may load things and have a head; it may not have scripts.
     Document,
 }
 
-/// What is found in the files of SVG and other XML below `content/` and in the theme of this name.
-pub(super) fn check(tree: &Tree, theme: &str, memory: &mut Memory) -> Diagnostics {
+/// Checks the SVG and other XML files below `content/` and in the theme with this name.
+pub(super) fn check(tree: &Tree, theme: &str, memory: &mut PictureMemory) -> Diagnostics {
     let theme = format!("themes/{theme}/");
     let is_of_site = |path: &str| path.starts_with("content/") || path.starts_with(&theme);
-    let files = tree.files.iter().filter(|(path, _)| is_of_site(path) && sort_of(path).is_some());
+    let files = tree.files.iter().filter(|(path, _)| is_of_site(path) && kind_of(path).is_some());
     let wanted = files.map(|(path, bytes)| (path.as_str(), SameBytes(Arc::clone(bytes)), Arc::clone(bytes)));
     let mut found = Diagnostics::default();
     for of_file in memory.each(wanted.collect(), |path, bytes| Arc::new(of_file(&theme, path, &bytes))) {
@@ -61,61 +62,61 @@ pub(super) fn check(tree: &Tree, theme: &str, memory: &mut Memory) -> Diagnostic
     found
 }
 
-/// A drawing of cards is a template and need not be XML before it is filled in.
+/// A card drawing of a theme is a template. It need not be XML before it is filled in.
 fn of_file(theme: &str, path: &str, bytes: &[u8]) -> Diagnostics {
     let is_template = path.strip_prefix(theme).is_some_and(|below| below.starts_with("cards/"));
     let found = picture(path, bytes).into_iter();
     found.filter(|one| !is_template || one.code.id != catalogue::SVG_UNREADABLE.id).collect()
 }
 
-fn sort_of(path: &str) -> Option<Sort> {
+fn kind_of(path: &str) -> Option<XmlKind> {
     let (_, suffix) = path.rsplit_once('.')?;
     let is_one_of = |suffixes: &[&str]| suffixes.iter().any(|one| suffix.eq_ignore_ascii_case(one));
     match () {
-        () if is_one_of(&PICTURES) => Some(Sort::Picture),
-        () if is_one_of(&DOCUMENTS) => Some(Sort::Document),
+        () if is_one_of(&PICTURES) => Some(XmlKind::Picture),
+        () if is_one_of(&DOCUMENTS) => Some(XmlKind::Document),
         () => None,
     }
 }
 
-/// What is found in one file.
+/// Checks one file.
 fn picture(path: &str, bytes: &[u8]) -> Diagnostics {
-    let sort = sort_of(path).unwrap_or(Sort::Picture);
+    let kind = kind_of(path).unwrap_or(XmlKind::Picture);
     let Some(text) = text::decoded(bytes) else {
         return [catalogue::svg_unreadable().in_file(path)].into_iter().collect();
     };
     let file = SourceFile::new(path, text);
-    let none = if sort == Sort::Picture { Namespace::Picture } else { Namespace::Other };
-    let mut look = Look {
+    let none = if kind == XmlKind::Picture { Namespace::Picture } else { Namespace::Other };
+    let mut scan = SvgScan {
         file: &file,
-        sort,
+        kind,
         open: 0,
         namespaces: Namespaces::new(none),
         entities: Entities::default(),
-        sheets: Sheets::default(),
+        sheets: StyleElements::default(),
         scripts: 0,
         externals: 0,
         found: Diagnostics::default(),
     };
-    look.read();
-    look.found
+    scan.read();
+    scan.found
 }
 
-/// A file that is being looked through.
-struct Look<'a> {
+/// The scan of one file.
+struct SvgScan<'a> {
     file: &'a Arc<SourceFile>,
-    sort: Sort,
-    /// How many elements are open.
+    kind: XmlKind,
+    /// The number of open elements.
     open: usize,
     namespaces: Namespaces,
     entities: Entities,
-    sheets: Sheets,
+    sheets: StyleElements,
     scripts: usize,
     externals: usize,
     found: Diagnostics,
 }
 
-impl Look<'_> {
+impl SvgScan<'_> {
     fn read(&mut self) {
         let file = Arc::clone(self.file);
         let mut reader = Reader::from_str(&file.text);
@@ -147,7 +148,6 @@ impl Look<'_> {
         }
     }
 
-    /// An element opens.
     fn element(&mut self, element: &BytesStart<'_>, range: &Range<usize>) {
         self.open += 1;
         let attributes = self.attributes(element, range);
@@ -181,7 +181,7 @@ impl Look<'_> {
 
     fn is_running(&self, element: Element<'_>, written: &str) -> bool {
         let in_page = element.namespace == Namespace::Page || !written.contains(':');
-        let is_head = self.sort == Sort::Document && matches!(element.name, "base" | "meta");
+        let is_head = self.kind == XmlKind::Document && matches!(element.name, "base" | "meta");
         element.namespace != Namespace::Other
             && (RUNNING.contains(&element.name) || (in_page && !is_head && RUNNING_IN_PAGES.contains(&element.name)))
     }
@@ -206,7 +206,6 @@ impl Look<'_> {
         attributes
     }
 
-    /// An element closes.
     fn end(&mut self) {
         if let Some(sheet) = self.sheets.close(self.open) {
             let range = sheet.start..(sheet.start + sheet.text.len()).min(self.file.text.len());
@@ -220,7 +219,7 @@ impl Look<'_> {
         self.open = self.open.saturating_sub(1);
     }
 
-    /// An entity in the text: what it stands for may hold elements.
+    /// An entity in the text. It may stand for elements.
     fn reference(&mut self, reference: &BytesRef<'_>, range: &Range<usize>) {
         let shown = format!("&{};", &**reference);
         match self.entities.expanded(&shown) {
@@ -240,7 +239,7 @@ impl Look<'_> {
     fn instruction(&mut self, text: &str, range: &Range<usize>) {
         let lower = text.to_ascii_lowercase();
         if lower.starts_with("xml-stylesheet") {
-            // A transformation makes a page of the file, with all that a page may have.
+            // A transformation makes a page out of the file, with scripts of its own.
             let is_transformation = ["xsl", "text/xml", "application/xml", "javascript:", "data:"];
             if is_transformation.iter().any(|sign| lower.contains(sign)) {
                 self.script("<?xml-stylesheet?>", range);
@@ -253,7 +252,7 @@ impl Look<'_> {
     fn doctype(&mut self, text: &str, range: &Range<usize>) {
         match Entities::declared(text) {
             Some(entities) => self.entities = entities,
-            // Attributes by default, entities from elsewhere: what the file will be cannot be seen in it.
+            // Default attributes or external entities: the file does not show what they add.
             None => self.script("<!DOCTYPE>", range),
         }
     }
@@ -266,7 +265,7 @@ impl Look<'_> {
     }
 
     fn external(&mut self, shown: &str, range: &Range<usize>) {
-        if self.sort == Sort::Document {
+        if self.kind == XmlKind::Document {
             return;
         }
         self.externals += 1;
@@ -279,7 +278,7 @@ impl Look<'_> {
         self.found.push(self.at(catalogue::svg_unreadable(), range));
     }
 
-    /// At the first line of what was found.
+    /// A finding at the first line of the range.
     fn at(&self, finding: crate::diagnostic::Finding, range: &Range<usize>) -> Diagnostic {
         let text = self.file.text.get(range.clone()).unwrap_or_default();
         let blanks = text.len() - text.trim_start().len();
@@ -293,12 +292,12 @@ fn offset(position: u64) -> usize {
     usize::try_from(position).unwrap_or(usize::MAX)
 }
 
-/// A name without its prefix, in small letters.
+/// A name without its prefix, in lower case.
 fn local(name: &str) -> String {
     name.rsplit(':').next().unwrap_or_default().to_ascii_lowercase()
 }
 
-/// A value as it is shown in a finding: at most 40 characters, on one line.
+/// A value for a message: at most 40 characters, on one line.
 fn shortened(value: &str) -> String {
     let line: String = value.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(40) {

@@ -1,4 +1,4 @@
-//! Which elements of a file a browser takes for its own: those of SVG and of pages, by the namespaces in force where they stand.
+//! Namespaces in a file: they decide which elements a browser treats as SVG or HTML.
 
 use std::collections::BTreeMap;
 
@@ -6,42 +6,42 @@ use std::collections::BTreeMap;
 const OWN: [&str; 3] =
     ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xhtml", "http://www.w3.org/2001/xml-events"];
 
-/// The namespace of an element, as far as it matters here.
+/// The kind of an element's namespace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Namespace {
-    /// That of pages.
+    /// HTML.
     Page,
-    /// That of pictures, or one that cannot be told: a browser may find more in the element than is seen here.
+    /// SVG, or a namespace that is not known for certain. The browser may then treat the element as SVG.
     Picture,
-    /// Another one: to a browser the element is only text.
+    /// Any other namespace. The browser treats the element as text.
     Other,
 }
 
-/// The namespaces that are declared where the reader stands.
+/// The namespaces that are in force at the current place.
 #[derive(Debug)]
 pub(super) struct Namespaces {
-    /// By prefix: how deep each was declared, in elements, the innermost last.
+    /// By prefix: the declarations, each with the depth of its element, the innermost last.
     declared: BTreeMap<String, Vec<(usize, Namespace)>>,
     /// The prefixes declared by each open element that declares any.
     prefixes: Vec<(usize, String)>,
-    /// That of an element without prefix where none is declared.
+    /// The namespace of an element without a prefix where none is declared.
     none: Namespace,
 }
 
 impl Namespaces {
-    /// For a file in which an element without any namespace is of this one.
+    /// For a file whose elements without a declared namespace belong to this one.
     pub(super) fn new(none: Namespace) -> Self {
         Self { declared: BTreeMap::new(), prefixes: Vec::new(), none }
     }
 
-    /// Takes in an attribute of the element that opens at this depth, if it declares a namespace.
+    /// Adds the namespace that an attribute declares for the element at this depth, if it declares one.
     pub(super) fn declare(&mut self, depth: usize, key: &str, value: &str) {
         let Some(prefix) = prefix_declared(key) else { return };
         let value = value.trim();
         let namespace = match value {
             "" => self.none,
             _ if value.eq_ignore_ascii_case(OWN[1]) => Namespace::Page,
-            // A reference that could not be followed may stand for any.
+            // An entity that could not be expanded may stand for any namespace.
             _ if value.contains('&') || OWN.iter().any(|own| value.eq_ignore_ascii_case(own)) => Namespace::Picture,
             _ => Namespace::Other,
         };
@@ -49,7 +49,7 @@ impl Namespaces {
         self.prefixes.push((depth, prefix.to_owned()));
     }
 
-    /// Forgets what the element declared that closes at this depth.
+    /// Removes the declarations of the element that closes at this depth.
     pub(super) fn close(&mut self, depth: usize) {
         while let Some((_, prefix)) = self.prefixes.pop_if(|(at, _)| *at >= depth) {
             if let Some(of_prefix) = self.declared.get_mut(&prefix) {
@@ -58,7 +58,7 @@ impl Namespaces {
         }
     }
 
-    /// The namespace of an element of this name.
+    /// The namespace of an element with this name.
     pub(super) fn of(&self, name: &str) -> Namespace {
         let (prefix, unknown) = match name.split_once(':') {
             Some((prefix, _)) => (prefix, Namespace::Picture),
@@ -68,7 +68,7 @@ impl Namespaces {
     }
 }
 
-/// The prefix that an attribute declares; empty for elements without one.
+/// The prefix that an attribute declares; empty for the default namespace.
 pub(super) fn prefix_declared(key: &str) -> Option<&str> {
     if key == "xmlns" { Some("") } else { key.strip_prefix("xmlns:") }
 }

@@ -1,40 +1,40 @@
-//! Style sheets inside a picture: what they load.
+//! Style sheets inside a picture.
 
 use super::value::{Danger, leads_away, plain, runs};
 
-/// The style elements that are open.
+/// The `style` elements that are open.
 #[derive(Debug, Default)]
-pub(super) struct Sheets(Vec<Sheet>);
+pub(super) struct StyleElements(Vec<StyleElement>);
 
-/// A style element.
+/// A `style` element.
 #[derive(Debug)]
-pub(super) struct Sheet {
+pub(super) struct StyleElement {
     depth: usize,
-    /// Where its text starts, in bytes.
+    /// The byte where its text starts.
     pub(super) start: usize,
     pub(super) text: String,
 }
 
-impl Sheets {
-    /// Opens a style element at this depth, in elements.
+impl StyleElements {
+    /// Opens an element at this depth, in elements.
     pub(super) fn open(&mut self, depth: usize, start: usize) {
-        self.0.push(Sheet { depth, start, text: String::new() });
+        self.0.push(StyleElement { depth, start, text: String::new() });
     }
 
-    /// Adds text at this depth. The text of an element inside is no part of the sheet (HTML, "child text content").
+    /// Adds text at this depth. Text of an element inside is not part of the sheet (HTML, "child text content").
     pub(super) fn add(&mut self, depth: usize, text: &str) {
         if let Some(sheet) = self.0.last_mut().filter(|sheet| sheet.depth == depth) {
             sheet.text.push_str(text);
         }
     }
 
-    /// Closes the element at this depth, if it is a style element.
-    pub(super) fn close(&mut self, depth: usize) -> Option<Sheet> {
+    /// Closes the element at this depth, if it is a `style` element.
+    pub(super) fn close(&mut self, depth: usize) -> Option<StyleElement> {
         self.0.pop_if(|sheet| sheet.depth == depth)
     }
 }
 
-/// What a style sheet, or the style of an element, loads or runs. Comments are left out and escapes undone, as a browser does.
+/// The danger of a style sheet or a `style` attribute. Comments are removed and escapes resolved, as a browser does.
 pub(super) fn danger(style: &str) -> Option<Danger> {
     let css = unescaped(&without_comments(style)).to_ascii_lowercase();
     let addresses = || css.match_indices("url(").map(|(at, _)| address(&css[at + "url(".len()..]));
@@ -46,7 +46,7 @@ pub(super) fn danger(style: &str) -> Option<Danger> {
     is_external.then_some(Danger::External)
 }
 
-/// What stands in `url(…)`.
+/// The address in `url(…)`; `rest` starts behind the parenthesis.
 fn address(rest: &str) -> &str {
     let rest = rest.trim_start();
     let quote = rest.chars().next().filter(|quote| matches!(quote, '"' | '\''));
@@ -67,7 +67,8 @@ fn without_comments(css: &str) -> String {
     out
 }
 
-/// CSS Syntax 3, §4.3.7: a backslash with up to six hexadecimal digits and a blank, or with one other character.
+/// Resolves escapes (CSS Syntax 3, §4.3.7): a backslash with up to six hexadecimal digits and a blank, or with one
+/// other character.
 fn unescaped(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut chars = css.chars().peekable();

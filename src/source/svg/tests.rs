@@ -15,7 +15,7 @@ fn found_at(path: &str, bytes: &[u8]) -> Vec<String> {
     found.iter().map(told).collect()
 }
 
-/// The codes found in a picture with this inside.
+/// The codes found in a picture with this content.
 fn found(inside: &str) -> Vec<String> {
     found_in(
         format!("<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\">\n{inside}\n</svg>\n")

@@ -1,23 +1,25 @@
-//! Bytes of an XML file to text, in the encoding it states.
+//! Decodes XML files by the encoding that they state.
 
 use encoding_rs::{Encoding, UTF_8};
 
-/// The text, with line feeds at the ends of lines. `None` for what is no text in the encoding it states, and for what is packed.
+/// The text with line feeds as line ends. `None` for bytes that are not text in the stated encoding, such as a packed
+/// file.
 pub(super) fn decoded(bytes: &[u8]) -> Option<String> {
     let stated = stated(bytes)?;
-    // A byte order mark counts more than what the file states (Encoding Standard, "BOM sniff").
+    // A byte order mark overrides the stated encoding (Encoding Standard, "BOM sniff").
     let (text, _, failed) = stated.decode(bytes);
     let is_text = !failed && text.chars().all(is_allowed);
     is_text.then(|| text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
-/// Whether XML may have a character (XML 1.0, §2.2). A control character is the sign of an encoding that changes on the way.
+/// True for a character that XML allows (XML 1.0, §2.2). A control character is the sign of an encoding that switches
+/// within the text.
 fn is_allowed(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r') || (c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}'))
 }
 
-/// The encoding of the declaration; UTF-8 where there is none (XML 1.0, §4.3.3). `None` for an unknown one, and for one in
-/// which letters may stand for others.
+/// The encoding of the declaration; UTF-8 if there is none (XML 1.0, §4.3.3). `None` for an unknown one, and for one
+/// that is not compatible with ASCII.
 fn stated(bytes: &[u8]) -> Option<&'static Encoding> {
     let bytes = bytes.trim_ascii_start();
     if !bytes.starts_with(b"<?xml") {

@@ -1,37 +1,37 @@
-//! Attributes of a picture's elements: what they run and what they load.
+//! Attributes of elements: scripts they run and addresses they load.
 
 use super::namespace::{Namespace, prefix_declared};
 use super::{event, style};
 
-/// What is wrong with a part of a picture.
+/// The danger of a part of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Danger {
-    /// It runs.
+    /// It runs a script.
     Script,
-    /// It loads something from elsewhere.
+    /// It loads something from another place.
     External,
 }
 
 /// An attribute of an element.
 #[derive(Debug)]
 pub(super) struct Attribute {
-    /// Its name as written.
+    /// The name as written.
     pub(super) key: String,
-    /// Its name without prefix, in small letters.
+    /// The name without its prefix, in lower case.
     pub(super) name: String,
-    /// Its value with entities expanded.
+    /// The value with entities expanded.
     pub(super) value: String,
 }
 
-/// An element, as far as its attributes depend on it.
+/// The properties of an element that decide about its attributes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Element<'a> {
-    /// Its name without prefix, in small letters.
+    /// The name without its prefix, in lower case.
     pub(super) name: &'a str,
     pub(super) namespace: Namespace,
 }
 
-/// What an attribute of an element does.
+/// The danger of an attribute.
 pub(super) fn danger(element: Element<'_>, attribute: &Attribute) -> Option<Danger> {
     let Attribute { key, name, value } = attribute;
     if prefix_declared(key).is_some() {
@@ -55,12 +55,13 @@ pub(super) fn danger(element: Element<'_>, attribute: &Attribute) -> Option<Dang
     if is_own && !is_text && may_be_style(name, value) { style::danger(value) } else { None }
 }
 
-/// Whether a value may load something as a style sheet does. Escapes and comments may hide it.
+/// True if a value may load something as a style sheet does. Escapes and comments may hide an address.
 fn may_be_style(name: &str, value: &str) -> bool {
     name == "style" || value.contains('\\') || value.contains("/*") || value.to_ascii_lowercase().contains("url(")
 }
 
-/// Whether an attribute has an address. A prefix of one's own stands for `XLink` wherever a link is.
+/// True for an attribute that holds an address. A file may bind any prefix to `XLink`, so `href` counts with every
+/// prefix.
 fn is_address(name: &str, has_prefix: bool) -> bool {
     match name {
         "href" | "base" => true,
@@ -73,11 +74,11 @@ fn is_address(name: &str, has_prefix: bool) -> bool {
 
 fn danger_of_address(element: &str, name: &str, value: &str) -> Option<Danger> {
     let address = plain(value);
-    // A picture inside a picture runs nothing; an element that is used from one becomes a part of this one.
+    // An image inside a picture runs nothing. With `use`, the content becomes part of this picture.
     if runs(&address) || (element == "use" && address.starts_with("data:")) {
         return Some(Danger::Script);
     }
-    // A link is followed by whoever clicks it; the address it reports to is not seen.
+    // A link loads nothing by itself. `ping` sends a request when somebody clicks.
     let is_link = element == "a" && name != "ping";
     let is_list = matches!(name, "srcset" | "imagesrcset" | "ping");
     let leads_away = |value: &str| {
@@ -94,8 +95,8 @@ fn is_animation(element: &str) -> bool {
     matches!(element, "set" | "animate" | "animatetransform" | "animatemotion" | "animatecolor" | "discard")
 }
 
-/// Whether an element gives another one an address while the picture is shown: an animation of `href`, unless its values are
-/// parts of the picture itself.
+/// True if an element sets an address while the picture is shown: an animation of `href`, unless its values are
+/// fragments of the same file.
 pub(super) fn sets_address(element: &str, attributes: &[Attribute]) -> bool {
     if !is_animation(element) {
         return false;
@@ -111,12 +112,12 @@ pub(super) fn sets_address(element: &str, attributes: &[Attribute]) -> bool {
     target == "href" && values.map(str::trim).any(|value| !value.is_empty() && !value.starts_with('#'))
 }
 
-/// A value as a browser reads an address: without blanks, line ends and controls, in small letters (URL Standard, §4.4).
+/// An address as a browser reads it: without blanks, line ends and controls, in lower case (URL Standard, §4.4).
 pub(super) fn plain(value: &str) -> String {
     value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>().to_lowercase()
 }
 
-/// Whether an address runs.
+/// True for an address that runs a script.
 pub(super) fn runs(plain: &str) -> bool {
     [
         "javascript:",
@@ -131,8 +132,8 @@ pub(super) fn runs(plain: &str) -> bool {
     .any(|sign| plain.starts_with(sign))
 }
 
-/// Whether an address leads out of the file, to be loaded from elsewhere: with a scheme other than `data:`, or with a host. A
-/// backslash is as good as a slash to a browser.
+/// True for an address outside the file: with a scheme other than `data:`, or with a host. Browsers treat a backslash
+/// as a slash.
 pub(super) fn leads_away(address: &str) -> bool {
     let address = address.trim().replace('\\', "/");
     if address.starts_with("//") {

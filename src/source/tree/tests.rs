@@ -143,7 +143,7 @@ fn what_cannot_be_read_is_a_finding() {
     );
 }
 
-/// The superuser can read everything, so this shows something only to others.
+/// The superuser can read every file, so this test shows something only to other users.
 #[cfg(unix)]
 #[test]
 fn a_file_without_permission_is_a_finding() {

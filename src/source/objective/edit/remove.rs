@@ -1,15 +1,15 @@
-//! Keys and items taken out of an objective block. What stands on lines of its own goes with its lines and the line end before
-//! them; in `{…}` and `[…]` with one comma.
+//! Removes keys and items from an objective block. What stands on its own lines goes with those lines and the line end
+//! before them. In `{…}` and `[…]`, one comma goes as well.
 
 use std::ops::Range;
 
-use super::{Editor, Splice, value};
-use crate::source::yaml::{Node, Value};
+use super::{BlockEditor, Splice, value};
+use crate::source::yaml::{YamlNode, YamlValue};
 
-impl Editor<'_> {
-    /// Takes a key and its value out of a mapping. Nothing to do where it is not there.
-    pub(super) fn remove_key(&self, mapping: &Node, key: &str) -> Vec<Splice> {
-        let Value::Mapping(entries) = &mapping.value else { return Vec::new() };
+impl BlockEditor<'_> {
+    /// Removes a key and its value from a mapping. Does nothing if the key is not there.
+    pub(super) fn remove_key(&self, mapping: &YamlNode, key: &str) -> Vec<Splice> {
+        let YamlValue::Mapping(entries) = &mapping.value else { return Vec::new() };
         let Some(at) = entries.iter().position(|(name, _)| name.value == key) else { return Vec::new() };
         let (name, node) = &entries[at];
         if self.is_flow(mapping) {
@@ -21,21 +21,23 @@ impl Editor<'_> {
         if self.text[start..name.range.start].trim().is_empty() {
             return vec![taken(self.lines(start, node.range.end.max(name.range.end)))];
         }
-        // The first key of an item stands behind its dash: it stays, without a value.
+        // The first key of an item stands behind the item's dash. It stays, without a value.
         let end = node.range.end.max(name.range.end);
         let colon = self.text[name.range.end..end].find(':').map_or(name.range.end, |at| name.range.end + at + 1);
         vec![taken(colon..end)]
     }
 
-    /// Takes the points of these indices out of a list; the key with the last of them, unless others are added to it.
+    /// Removes the points with these indices from a list. If none is left, the key goes as well, unless points are
+    /// added to the list.
     pub(super) fn remove_points(
         &self,
-        owner: &Node,
-        (key, indices): (&str, &[usize]),
+        owner: &YamlNode,
+        key: &str,
+        indices: &[usize],
         keeps: Keeps,
     ) -> Option<Vec<Splice>> {
         let list = value(owner, key)?;
-        let Value::List(items) = &list.value else { return None };
+        let YamlValue::List(items) = &list.value else { return None };
         if keeps == Keeps::Nothing && indices.len() == items.len() {
             return Some(self.remove_key(owner, key));
         }
@@ -57,14 +59,14 @@ impl Editor<'_> {
         self.text[..at].rfind('\n').map_or(0, |end| end + 1)
     }
 
-    /// The lines from one that starts at `start` to the one in which `end` is, with the line end before them.
+    /// The lines from `start` to the line of `end`, with the line end before them.
     fn lines(&self, start: usize, end: usize) -> Range<usize> {
         let end = start + self.text[start..end].trim_end().len();
         start.saturating_sub(1)..self.line_end(end)
     }
 }
 
-/// Whether a list that loses all it has gets something else.
+/// Tells whether points are added to the same list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Keeps {
     Nothing,
@@ -75,7 +77,7 @@ fn taken(range: Range<usize>) -> Splice {
     Splice { range, text: String::new(), indent: 0 }
 }
 
-/// `count` entries from `at` on with the comma behind them, of the last ones the comma before.
+/// `count` entries from `at` with the comma behind them; at the end of the list, with the comma before them.
 fn of_flow(entries: &[Range<usize>], at: usize, count: usize) -> Range<usize> {
     let last = at + count - 1;
     match (at.checked_sub(1), entries.get(last + 1)) {
@@ -85,7 +87,7 @@ fn of_flow(entries: &[Range<usize>], at: usize, count: usize) -> Range<usize> {
     }
 }
 
-/// Indices in order as runs of neighbours.
+/// Joins neighbouring indices. The indices are in order.
 fn runs(indices: &[usize]) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for &index in indices {

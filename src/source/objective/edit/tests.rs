@@ -107,6 +107,6 @@ fn texts_become_scalars_that_are_read_back() {
         let file = SourceFile::new("a.md", yaml.as_str());
         let (node, found) = yaml::read(&file, 0..yaml.len());
         assert!(found.is_empty(), "{text}");
-        assert_eq!(value(&node.unwrap(), "due_label").map(|node| &node.value), Some(&Value::Text(text.to_owned())));
+        assert_eq!(value(&node.unwrap(), "due_label").map(|node| &node.value), Some(&YamlValue::Text(text.to_owned())));
     }
 }

@@ -1,4 +1,4 @@
-//! Small sites and what is read from or found in them.
+//! Small sites, the values read from them and the findings.
 
 mod documents;
 mod form;
@@ -8,7 +8,7 @@ mod registries;
 use super::parse;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::policy::{DocumentId, FiscalYear, Status, Upper};
-use crate::source::{Sources, Tree};
+use crate::source::{SourceMemory, Sources, Tree};
 
 const SITE: &str = "title: 方針\ncity: 国分寺市\nbase_url: https://www.city.example.jp/houshin\n";
 const DOCUMENT: &str = "---\ntitle: 方針\nkind: 計画\nfiscal_year: R8\n---\n";
@@ -18,7 +18,11 @@ fn tree(files: &[(&str, &[u8])]) -> Tree {
     Tree { files: files.collect(), ..Tree::default() }
 }
 
-/// The sources of a site with these files and a good `site.yaml`, which must be fine.
+fn parsed(tree: &Tree) -> (Option<Sources>, Diagnostics) {
+    parse(tree, &mut SourceMemory::default())
+}
+
+/// The sources of a site with these files and a good `site.yaml`; there must be no finding.
 fn good(files: &[(&str, &str)]) -> Sources {
     let (sources, found) = read(files);
     assert_eq!(shown(&found), Vec::<String>::new());
@@ -28,7 +32,7 @@ fn good(files: &[(&str, &str)]) -> Sources {
 fn read(files: &[(&str, &str)]) -> (Option<Sources>, Diagnostics) {
     let mut all = vec![("site.yaml", SITE.as_bytes())];
     all.extend(files.iter().map(|(path, text)| (*path, text.as_bytes())));
-    parse(&tree(&all))
+    parsed(&tree(&all))
 }
 
 /// `path:line:column code`, sorted; the second place after `<-`.
@@ -54,14 +58,14 @@ fn show(found: &Diagnostic) -> String {
     )
 }
 
-/// What is found in a document whose front matter has these lines, from the second line of the file on, and the required
-/// ones after them.
+/// The findings in a document whose front matter has these lines from the second line of the file on, and then the
+/// required lines.
 fn in_front_matter(lines: &str) -> Vec<String> {
     let text = format!("---\n{lines}\ntitle: 方針\nkind: 計画\nfiscal_year: R8\n---\n");
     shown(&read(&[("a.md", &text)]).1)
 }
 
-/// What is found in a document that consists of this front matter.
+/// The findings in a document with this front matter.
 fn in_whole(yaml: &str) -> Vec<String> {
     shown(&read(&[("a.md", &format!("---\n{yaml}\n---\n本文\n"))]).1)
 }

@@ -42,7 +42,7 @@ fn site_yaml() {
             "site.yaml:4:48 missing-key site.yaml:4:48 missing-key",
         ),
     ] {
-        let (site, found) = parse(&tree(&[("site.yaml", format!("{SITE}{extra}\n").as_bytes())]));
+        let (site, found) = parsed(&tree(&[("site.yaml", format!("{SITE}{extra}\n").as_bytes())]));
         assert_eq!(shown(&found).join(" "), expected, "{extra}");
         assert!(site.is_some(), "{extra}");
     }
@@ -51,7 +51,7 @@ fn site_yaml() {
 #[test]
 fn site_yaml_is_read_with_its_defaults() {
     let text = format!("{SITE}kinds: [条例, 計画]\nseverities: {{unknown-kind: off, unknown-upper: warning}}\n");
-    let (sources, found) = parse(&tree(&[("site.yaml", text.as_bytes())]));
+    let (sources, found) = parsed(&tree(&[("site.yaml", text.as_bytes())]));
     assert_eq!(shown(&found), Vec::<String>::new());
     let site = sources.unwrap().site;
     assert_eq!(site.base_url, "https://www.city.example.jp/houshin/");
@@ -72,7 +72,7 @@ fn without_a_site_the_documents_are_still_reported_on() {
     ] {
         let mut files: Vec<(&str, &[u8])> = vec![("a.md", b"# x")];
         files.extend(site.map(|site| ("site.yaml", site.as_bytes())));
-        let (sources, found) = parse(&tree(&files));
+        let (sources, found) = parsed(&tree(&files));
         assert_eq!((sources, shown(&found).join(" ").as_str()), (None, expected));
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::existing::read_if_there;
 use super::manifest::{MANIFEST, Manifest};
 use super::origin::SiteOrigin;
-use super::place::{Place, is_there};
+use super::place::{OutputPlace, is_there};
 use crate::output::FolderKind;
 use crate::policy::{Published, SiteName};
 use crate::site;
@@ -15,8 +15,8 @@ use crate::site;
 /// refuses to write there), or where it is no site to be published. A site that a killed build has put aside stands as well. `site_dir` is the
 /// folder of the site that asks.
 #[must_use]
-pub fn standing(target: &Path, site_dir: &Path) -> Option<Published> {
-    let place = Place::find(target).ok()?;
+pub fn published_site(target: &Path, site_dir: &Path) -> Option<Published> {
+    let place = OutputPlace::find(target).ok()?;
     let folder = if is_there(&place.target).ok()? { place.target.clone() } else { place.old() };
     let text = read_if_there(&folder.join(MANIFEST)).ok()??;
     let manifest = Manifest::parse(&text).ok()?;
@@ -30,6 +30,6 @@ pub fn standing(target: &Path, site_dir: &Path) -> Option<Published> {
     let site = manifest
         .identity
         .map(|identity| identity.site)
-        .filter(|site| !place.is_usual_of(site_dir) && !is_remembered(site));
+        .filter(|site| !place.is_default_of(site_dir) && !is_remembered(site));
     Some(Published { folder: target.display().to_string(), site, ..published })
 }

@@ -1,4 +1,4 @@
-//! Single values of an objective block changed where they stand: every other byte of the file stays, comments too.
+//! Changes single values of an objective block. All other bytes of the file stay, comments too.
 
 mod remove;
 
@@ -6,41 +6,41 @@ use std::cmp::Reverse;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::super::yaml::{self, Node, Value};
+use super::super::yaml::{self, YamlNode, YamlValue};
 use crate::diagnostic::SourceFile;
 use remove::Keeps;
 
-/// A change to the YAML of an objective. Values are finished YAML ([`scalar`], [`flow`]); a key whose new value is empty is
-/// taken out.
+/// A change to the YAML of an objective. Values are finished YAML ([`scalar`], [`flow`]). A key whose new value is
+/// empty is removed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ObjectiveEdit {
     /// A key of the objective.
     Objective {
-        /// Which.
+        /// The key.
         key: &'static str,
-        /// Its new value.
+        /// The new value.
         yaml: String,
     },
     /// A key of an indicator.
     Indicator {
         /// The indicator's name.
         name: String,
-        /// Which key.
+        /// The key.
         key: &'static str,
-        /// Its new value.
+        /// The new value.
         yaml: String,
     },
-    /// A point of an indicator that is there, or the one point of a key.
+    /// A point that exists, or the only point of a key.
     Point {
         /// The indicator's name.
         name: String,
         /// `baseline`, `actuals` …
         key: &'static str,
-        /// Which of a list, from 0.
+        /// The index in a list, from 0.
         index: Option<usize>,
         /// The keys that change and their values.
         fields: Vec<(&'static str, String)>,
-        /// The whole point, where it was no mapping.
+        /// The whole point, for a place where there is no mapping.
         whole: String,
     },
     /// Points added to a list.
@@ -52,37 +52,36 @@ pub enum ObjectiveEdit {
         /// The points, each as a whole.
         points: Vec<String>,
     },
-    /// Points taken out of a list.
+    /// Points removed from a list.
     RemovePoints {
         /// The indicator's name.
         name: String,
         /// `actuals` or `interim`.
         key: &'static str,
-        /// Which, from 0, in order.
+        /// The indices, from 0, in order.
         indices: Vec<usize>,
     },
-    /// An indicator that was not there: its keys and values in order, the name first.
+    /// A new indicator: its keys and values in order, the name first.
     AddIndicator(Vec<(&'static str, String)>),
 }
 
-/// Bytes of a file that become others.
+/// A replacement of bytes of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Splice {
-    /// Which bytes; empty for something put in.
+    /// The bytes; empty for an insertion.
     pub range: Range<usize>,
-    /// What takes their place.
+    /// The new text.
     pub text: String,
-    /// How far it is indented: of several put in at one place, the deepest comes first.
+    /// The indentation. Of several insertions at one place, the deepest comes first.
     indent: usize,
 }
 
-/// The splices that make these changes to the YAML at `block`. `None` where the block is written in a way that does not allow
-/// it.
+/// The splices that make these changes to the YAML at `block`. `None` if the form of the block does not allow them.
 #[must_use]
 pub fn objective_splices(file: &Arc<SourceFile>, block: Range<usize>, edits: &[ObjectiveEdit]) -> Option<Vec<Splice>> {
     let (root, found) = yaml::read(file, block);
     let root = root.filter(|_| !found.has_errors())?;
-    let editor = Editor { text: &file.text, root: &root, edits };
+    let editor = BlockEditor { text: &file.text, root: &root, edits };
     let mut splices = Vec::new();
     for edit in edits {
         editor.apply(edit, &mut splices)?;
@@ -90,7 +89,7 @@ pub fn objective_splices(file: &Arc<SourceFile>, block: Range<usize>, edits: &[O
     Some(splices)
 }
 
-/// The text with the splices made.
+/// The text after these splices.
 #[must_use]
 pub fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
     splices.sort_by_key(|splice| (splice.range.start, Reverse(splice.indent)));
@@ -105,13 +104,13 @@ pub fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
     out
 }
 
-/// Something put in at a byte, `indent` deep.
+/// An insertion at a byte, with this indentation.
 #[must_use]
 pub fn inserted(at: usize, text: String, indent: usize) -> Splice {
     Splice { range: at..at, text, indent }
 }
 
-/// A text as a YAML scalar: as it is where that is safe, else in quotes.
+/// A text as a YAML scalar: plain where that is safe, else in quotes.
 #[must_use]
 pub fn scalar(text: &str) -> String {
     let is_plain = |c: char| {
@@ -146,22 +145,22 @@ pub fn flow(fields: &[(&'static str, String)]) -> String {
     format!("{{ {} }}", fields.join(", "))
 }
 
-/// What becomes of a point.
-struct NewPoint<'a> {
+/// The change of a point.
+struct PointChange<'a> {
     key: &'static str,
     index: Option<usize>,
     fields: &'a [(&'static str, String)],
     whole: &'a str,
 }
 
-struct Editor<'a> {
+struct BlockEditor<'a> {
     text: &'a str,
-    root: &'a Node,
-    /// All that is to be done.
+    root: &'a YamlNode,
+    /// All changes to the block.
     edits: &'a [ObjectiveEdit],
 }
 
-impl<'a> Editor<'a> {
+impl<'a> BlockEditor<'a> {
     fn apply(&self, edit: &ObjectiveEdit, out: &mut Vec<Splice>) -> Option<()> {
         match edit {
             ObjectiveEdit::Objective { key, yaml } => out.extend(self.changed(self.root, key, yaml)?),
@@ -169,7 +168,7 @@ impl<'a> Editor<'a> {
                 out.extend(self.changed(self.indicator(name)?, key, yaml)?);
             }
             ObjectiveEdit::Point { name, key, index, fields, whole } => {
-                let new = NewPoint { key, index: *index, fields, whole };
+                let new = PointChange { key, index: *index, fields, whole };
                 self.point(self.indicator(name)?, &new, out)?;
             }
             ObjectiveEdit::AddPoints { name, key, points } => {
@@ -179,7 +178,7 @@ impl<'a> Editor<'a> {
                 let is_added = |edit: &&ObjectiveEdit| matches!(edit, ObjectiveEdit::AddPoints { name: of, key: to, .. } if of == name && to == key);
                 let keeps =
                     if self.edits.iter().any(|edit| is_added(&edit)) { Keeps::Something } else { Keeps::Nothing };
-                out.extend(self.remove_points(self.indicator(name)?, (key, indices), keeps)?);
+                out.extend(self.remove_points(self.indicator(name)?, key, indices, keeps)?);
             }
             ObjectiveEdit::AddIndicator(fields) => {
                 let lines = fields.iter().map(|(key, value)| format!("{key}: {value}")).collect();
@@ -190,33 +189,33 @@ impl<'a> Editor<'a> {
     }
 
     /// The mapping of an indicator: an item of the list, or the block itself.
-    fn indicator(&self, name: &str) -> Option<&'a Node> {
-        let is_named = |node: &Node, key: &str| match value(node, key).map(|value| &value.value) {
-            Some(Value::Text(text)) => text == name,
+    fn indicator(&self, name: &str) -> Option<&'a YamlNode> {
+        let is_named = |node: &YamlNode, key: &str| match value(node, key).map(|value| &value.value) {
+            Some(YamlValue::Text(text)) => text == name,
             _ => false,
         };
         if is_named(self.root, "indicator") {
             return Some(self.root);
         }
         match &value(self.root, "indicators")?.value {
-            Value::List(items) => items.iter().find(|item| is_named(item, "name")),
+            YamlValue::List(items) => items.iter().find(|item| is_named(item, "name")),
             _ => None,
         }
     }
 
-    fn point(&self, owner: &Node, new: &NewPoint<'_>, out: &mut Vec<Splice>) -> Option<()> {
+    fn point(&self, owner: &YamlNode, new: &PointChange<'_>, out: &mut Vec<Splice>) -> Option<()> {
         let node = match (value(owner, new.key), new.index) {
-            (Some(Node { value: Value::List(items), .. }), Some(index)) => Some(items.get(index)?),
+            (Some(YamlNode { value: YamlValue::List(items), .. }), Some(index)) => Some(items.get(index)?),
             (found, None) => found,
             _ => return None,
         };
         match node {
-            Some(node) if matches!(node.value, Value::Mapping(_)) => {
+            Some(node) if matches!(node.value, YamlValue::Mapping(_)) => {
                 for (key, yaml) in new.fields {
                     out.extend(self.changed(node, key, yaml)?);
                 }
             }
-            Some(node) if matches!(node.value, Value::Text(_)) => {
+            Some(node) if matches!(node.value, YamlValue::Text(_)) => {
                 out.push(Splice { range: node.range.clone(), text: new.whole.to_owned(), indent: 0 });
             }
             Some(_) if new.index.is_some() => return None,
@@ -225,8 +224,8 @@ impl<'a> Editor<'a> {
         Some(())
     }
 
-    /// Gives a key of a mapping a value, or takes it out.
-    fn changed(&self, mapping: &Node, key: &str, yaml: &str) -> Option<Vec<Splice>> {
+    /// Sets a key of a mapping, or removes it if `yaml` is empty.
+    fn changed(&self, mapping: &YamlNode, key: &str, yaml: &str) -> Option<Vec<Splice>> {
         if yaml.is_empty() {
             Some(self.remove_key(mapping, key))
         } else {
@@ -234,10 +233,10 @@ impl<'a> Editor<'a> {
         }
     }
 
-    /// Gives a key of a mapping a value.
-    fn set(&self, mapping: &Node, key: &str, yaml: &str) -> Option<Splice> {
+    /// Sets a key of a mapping.
+    fn set(&self, mapping: &YamlNode, key: &str, yaml: &str) -> Option<Splice> {
         match entry(mapping, key) {
-            Some((_, node)) if !matches!(node.value, Value::Empty) => {
+            Some((_, node)) if !matches!(node.value, YamlValue::Empty) => {
                 Some(Splice { range: node.range.clone(), text: yaml.to_owned(), indent: 0 })
             }
             Some((name, _)) => {
@@ -248,8 +247,8 @@ impl<'a> Editor<'a> {
         }
     }
 
-    fn add_key(&self, mapping: &Node, key: &str, yaml: &str) -> Option<Splice> {
-        if matches!(mapping.value, Value::Empty) {
+    fn add_key(&self, mapping: &YamlNode, key: &str, yaml: &str) -> Option<Splice> {
+        if matches!(mapping.value, YamlValue::Empty) {
             return Some(inserted(mapping.range.start, format!("{key}: {yaml}\n"), 0));
         }
         if self.is_flow(mapping) {
@@ -261,17 +260,17 @@ impl<'a> Editor<'a> {
         Some(inserted(self.line_end(mapping.range.end), format!("\n{}{key}: {yaml}", " ".repeat(indent)), indent))
     }
 
-    /// Adds items, each of these lines, to the list of a key.
-    fn add(&self, mapping: &Node, key: &str, items: &[Vec<String>]) -> Option<Splice> {
+    /// Adds items to the list of a key. Each item is a list of lines.
+    fn add(&self, mapping: &YamlNode, key: &str, items: &[Vec<String>]) -> Option<Splice> {
         match value(mapping, key) {
-            Some(list) if matches!(list.value, Value::List(_)) && self.is_flow(list) => {
+            Some(list) if matches!(list.value, YamlValue::List(_)) && self.is_flow(list) => {
                 let close = list.range.end.checked_sub(1)?;
                 let before = self.text[..close].trim_end().len();
                 let comma = if self.text[..before].ends_with('[') { "" } else { ", " };
                 let items: Vec<String> = items.iter().map(|lines| flow_of(lines)).collect();
                 Some(inserted(before, format!("{comma}{}", items.join(", ")), usize::MAX))
             }
-            Some(list) if matches!(list.value, Value::List(_)) => {
+            Some(list) if matches!(list.value, YamlValue::List(_)) => {
                 let indent = self.column(list.range.start);
                 Some(inserted(self.line_end(list.range.end), block_of(items, indent), indent))
             }
@@ -279,7 +278,7 @@ impl<'a> Editor<'a> {
                 let items: Vec<String> = items.iter().map(|lines| flow_of(lines)).collect();
                 self.set(mapping, key, &format!("[{}]", items.join(", ")))
             }
-            None if matches!(mapping.value, Value::Empty) => {
+            None if matches!(mapping.value, YamlValue::Empty) => {
                 Some(inserted(mapping.range.start, format!("{key}:{}\n", block_of(items, 2)), 0))
             }
             None if self.is_flow(mapping) => {
@@ -294,14 +293,14 @@ impl<'a> Editor<'a> {
         }
     }
 
-    fn is_flow(&self, node: &Node) -> bool {
+    fn is_flow(&self, node: &YamlNode) -> bool {
         self.text[node.range.clone()].starts_with(['{', '['])
     }
 
-    /// The column of the first key, in bytes, which are blanks and a dash before it.
-    fn indent_of(&self, mapping: &Node) -> Option<usize> {
+    /// The column of the first key in bytes. Only blanks and a dash stand before it.
+    fn indent_of(&self, mapping: &YamlNode) -> Option<usize> {
         match &mapping.value {
-            Value::Mapping(entries) => entries.first().map(|(key, _)| self.column(key.range.start)),
+            YamlValue::Mapping(entries) => entries.first().map(|(key, _)| self.column(key.range.start)),
             _ => None,
         }
     }
@@ -315,16 +314,16 @@ impl<'a> Editor<'a> {
     }
 }
 
-fn entry<'a>(mapping: &'a Node, key: &str) -> Option<(&'a Range<usize>, &'a Node)> {
+fn entry<'a>(mapping: &'a YamlNode, key: &str) -> Option<(&'a Range<usize>, &'a YamlNode)> {
     match &mapping.value {
-        Value::Mapping(entries) => {
+        YamlValue::Mapping(entries) => {
             entries.iter().find(|(name, _)| name.value == key).map(|(name, node)| (&name.range, node))
         }
         _ => None,
     }
 }
 
-fn value<'a>(mapping: &'a Node, key: &str) -> Option<&'a Node> {
+fn value<'a>(mapping: &'a YamlNode, key: &str) -> Option<&'a YamlNode> {
     entry(mapping, key).map(|(_, node)| node)
 }
 
@@ -332,7 +331,7 @@ fn lines_of(points: &[String]) -> Vec<Vec<String>> {
     points.iter().map(|point| vec![point.clone()]).collect()
 }
 
-/// Lines of a mapping as a mapping on one line; a single line is one already.
+/// The lines of a mapping joined to a mapping on one line.
 fn flow_of(lines: &[String]) -> String {
     match lines {
         [only] if only.starts_with('{') => only.clone(),

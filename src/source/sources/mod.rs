@@ -1,17 +1,17 @@
-//! From the files of a tree to typed values.
+//! Makes typed values of the files of a tree.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::fields::Reader;
+use super::fields::YamlReader;
 use super::layout::{FileKind, kind_of, stem_of, suffix_of};
-use super::memory::{DocumentKey, Memory};
-use super::metadata::Context;
+use super::memory::{DocumentKey, SourceMemory};
+use super::metadata::MetadataContext;
 use super::suggest::nearest;
 use super::tree::SETTINGS;
-use super::yaml::Node;
+use super::yaml::YamlNode;
 use super::{
     DocumentSource, Registry, Sidecar, Sources, Tree, Unread, decode, front_matter, lineage, metadata, registry,
     sidecar, site, svg, variants, yaml, yaml_invisible::in_language,
@@ -21,21 +21,16 @@ use crate::policy::{DocumentId, Organization, Plan, Site, Term, Upper};
 use crate::recall::{Same, SameBytes};
 
 /// Reads all files of a tree. A document that cannot be read is reported and left out; the others are still read.
-/// `None` when `site.yaml` cannot be read: then every document has been reported on all the same.
+/// `None` if `site.yaml` cannot be read; the documents are reported on nevertheless. A file that has not changed since
+/// the last run with this memory is not read again.
 #[must_use]
-pub fn parse(tree: &Tree) -> (Option<Sources>, Diagnostics) {
-    parse_remembered(tree, &mut Memory::default())
-}
-
-/// The same; what is as it was the last time is not read again.
-#[must_use]
-pub fn parse_remembered(tree: &Tree, memory: &mut Memory) -> (Option<Sources>, Diagnostics) {
+pub fn parse(tree: &Tree, memory: &mut SourceMemory) -> (Option<Sources>, Diagnostics) {
     let (site, mut found) = parse_site(tree);
     let language = site.as_ref().map_or_else(|| "ja".to_owned(), |site| site.language.clone());
     let (registries, more) = parse_registries(tree);
     found.extend(more);
     found = in_language(found, &language);
-    let context = Context {
+    let context = MetadataContext {
         kinds: site.as_ref().map(|site| site.kinds.clone()),
         organizations: registries.known.clone(),
         time_zone: site.as_ref().and_then(|site| TimeZone::get(&site.time_zone).ok()).unwrap_or(TimeZone::UTC),
@@ -59,16 +54,16 @@ pub fn parse_remembered(tree: &Tree, memory: &mut Memory) -> (Option<Sources>, D
     (sources, found)
 }
 
-/// The files below `content/`: path below it, bytes.
+/// The files below `content/`: path below it and bytes.
 fn content(tree: &Tree) -> impl Iterator<Item = (&str, &Arc<[u8]>)> {
     tree.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix("content/")?, bytes)))
 }
 
-/// Reads one YAML file that need not exist. The outer `None`: there is a file and it cannot be read.
+/// Reads a YAML file that need not exist. The outer `None` means that the file exists and cannot be read.
 fn parse_file<T>(
     tree: &Tree,
     path: &str,
-    read: impl FnOnce(&mut Reader<'_>, Node) -> T,
+    read: impl FnOnce(&mut YamlReader<'_>, YamlNode) -> T,
 ) -> (Option<Option<T>>, Diagnostics) {
     let Some(bytes) = tree.files.get(path) else { return (Some(None), Diagnostics::default()) };
     match decode::decode(path, bytes) {
@@ -80,10 +75,13 @@ fn parse_file<T>(
     }
 }
 
-fn parse_text<T>(file: &Arc<SourceFile>, read: impl FnOnce(&mut Reader<'_>, Node) -> T) -> (Option<T>, Diagnostics) {
+fn parse_text<T>(
+    file: &Arc<SourceFile>,
+    read: impl FnOnce(&mut YamlReader<'_>, YamlNode) -> T,
+) -> (Option<T>, Diagnostics) {
     let (node, mut found) = yaml::read(file, 0..file.text.len());
     let Some(node) = node else { return (None, found) };
-    let mut reader = Reader::new(file);
+    let mut reader = YamlReader::new(file);
     let value = read(&mut reader, node);
     found.extend(reader.found);
     (Some(value), found)
@@ -94,7 +92,7 @@ fn parse_site(tree: &Tree) -> (Option<Site>, Diagnostics) {
     let is_file =
         |asset: &str| kind_of(asset) == FileKind::Asset && tree.files.contains_key(&format!("content/{asset}"));
     let (site, mut found) =
-        parse_file(tree, path, |reader: &mut Reader<'_>, node: Node| site::read(reader, node, &is_file));
+        parse_file(tree, path, |reader: &mut YamlReader<'_>, node: YamlNode| site::read(reader, node, &is_file));
     if matches!(site, Some(None)) {
         found.push(catalogue::site_missing().in_file(path));
     }
@@ -104,18 +102,18 @@ fn parse_site(tree: &Tree) -> (Option<Site>, Diagnostics) {
 #[derive(Default)]
 struct Registries {
     organizations: Vec<Organization>,
-    /// The ids of the units, unless `organizations.yaml` cannot be read.
+    /// The ids of the departments. `None` if `organizations.yaml` cannot be read.
     known: Option<Vec<String>>,
-    /// `None` where the file is there and cannot be read.
+    /// `None` if the file exists and cannot be read.
     plans: Option<Vec<Plan>>,
-    /// The same.
+    /// `None` if the file exists and cannot be read.
     terms: Option<Vec<Term>>,
 }
 
 fn parse_registries(tree: &Tree) -> (Registries, Diagnostics) {
     let (organizations, mut found) = parse_file(tree, "content/organizations.yaml", registry::organizations);
     let known = organizations.as_ref().map(|all| all.iter().flatten().map(|unit| unit.id.value.clone()).collect());
-    let plans = |reader: &mut Reader<'_>, node: Node| registry::plans(reader, node, known.as_deref());
+    let plans = |reader: &mut YamlReader<'_>, node: YamlNode| registry::plans(reader, node, known.as_deref());
     let (plans, more) = parse_file(tree, "content/plans.yaml", plans);
     found.extend(more);
     let (terms, more) = parse_file(tree, "content/terms.yaml", registry::terms);
@@ -129,13 +127,13 @@ fn parse_registries(tree: &Tree) -> (Registries, Diagnostics) {
     (registries, found)
 }
 
-/// A document as read: its id as given, and the rest.
+/// A document with the id that it was given.
 pub(super) type Parsed = (Located<DocumentId>, DocumentSource);
 
 fn parse_documents(
     tree: &Tree,
-    context: Context,
-    memory: &mut Memory,
+    context: MetadataContext,
+    memory: &mut SourceMemory,
 ) -> (BTreeMap<DocumentId, DocumentSource>, Unread, Diagnostics) {
     let files: Vec<(&str, &Arc<[u8]>)> =
         content(tree).filter(|(path, _)| kind_of(path) == FileKind::Document).collect();
@@ -177,10 +175,10 @@ fn second_of_one_id(id: &Located<DocumentId>, document: &DocumentSource, first: 
     catalogue::duplicate_id(&id.value.0).at(id.span(&document.source)).with_related(first, catalogue::first_is_here())
 }
 
-/// Documents named in `upper` that do not exist. One that exists and cannot be read has its own finding.
+/// Reports documents in `upper` that do not exist. A document that cannot be read has a finding of its own.
 fn unknown_uppers(documents: &BTreeMap<DocumentId, DocumentSource>, unread: &Unread) -> Diagnostics {
     let mut found = Diagnostics::default();
-    // A document that was renamed is often named by all the others: looked for once.
+    // All documents may name one that was renamed: the nearest id is searched for once.
     let mut nearest_ids: BTreeMap<&str, Option<&str>> = BTreeMap::new();
     for document in documents.values() {
         for upper in &document.meta.upper {
@@ -207,7 +205,7 @@ fn parse_document(path: &str, key: &DocumentKey) -> (Option<Parsed>, Diagnostics
     };
     let (node, mut found) = yaml::read(&file, parts.yaml);
     let Some(node) = node else { return (None, found) };
-    let mut reader = Reader::new(&file);
+    let mut reader = YamlReader::new(&file);
     let read = metadata::read(&mut reader, node, stem_of(path), context);
     let is_broken = reader.found.iter().any(|found| !found.code.adjustable && found.severity == Severity::Error);
     found.extend(reader.found);
@@ -238,7 +236,7 @@ fn parse_sidecar(path: &str, bytes: &[u8], zone: &TimeZone) -> (Sidecar, Diagnos
     }
 }
 
-/// Files that are no documents: assets, and those whose name needs mending.
+/// Lists assets, and reports files whose name must be changed.
 fn other_files(tree: &Tree) -> (BTreeSet<String>, Diagnostics) {
     let mut found = Diagnostics::default();
     let mut assets = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! Reading a site's folder: the only I/O of this room.
+//! Reads a site's folder. No other part of this room does I/O.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -15,22 +15,22 @@ use super::{Ignored, Tree};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, catalogue};
 use crate::policy::Invisible;
 
-/// The folder of the documents and of all that belongs to them.
+/// The folder of the documents and their sidecars, registries and assets.
 pub const CONTENT: &str = "content";
 /// The folder of the site's own themes.
 pub const THEMES: &str = "themes";
-/// The settings of the site. By this file below it the folder of a site is known.
+/// The settings of the site. A folder that has this file is the folder of a site.
 pub const SETTINGS: &str = "content/site.yaml";
 
-/// Files above this size are not read. Mebibytes.
+/// Larger files are not read. Mebibytes.
 const MAX_MEBIBYTES: u64 = 64;
 
-/// There is nothing to read.
+/// The folder has no `content/`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReadError(Box<Diagnostic>);
 
 impl ReadError {
-    /// What is wrong and how to start, in both languages.
+    /// The finding, which also tells how to start.
     #[must_use]
     pub fn diagnostic(&self) -> &Diagnostic {
         &self.0
@@ -47,9 +47,9 @@ impl std::error::Error for ReadError {}
 
 /// Reads `content/` and `themes/` of a site's folder.
 ///
-/// Links to files within the same of these two folders are followed; links to folders, out of it or to nowhere are
-/// findings, so that no link can make the walk endless or publish what lies elsewhere. Pipes, sockets and devices are
-/// never opened. Names are normalised to NFC. What cannot be read is a finding and left out.
+/// Links to files within the same of these two folders are followed. Links to folders, to places outside and to nothing
+/// are findings, so that no link makes the walk endless or publishes other files. Pipes, sockets and devices are never
+/// opened. Names are normalised to NFC. A file that cannot be read is a finding and is left out.
 ///
 /// # Errors
 /// [`ReadError`] when there is no `content/` folder.
@@ -57,7 +57,7 @@ pub fn read_tree(site_dir: &Path) -> Result<(Tree, Diagnostics), ReadError> {
     list_tree(site_dir).map(Listing::read_all)
 }
 
-/// What there is to read, before it is read: for those who know most of it already.
+/// Lists the files of a site's folder without reading them. A caller may know most of them already.
 ///
 /// # Errors
 /// As [`read_tree`].
@@ -76,14 +76,14 @@ pub fn list_tree(site_dir: &Path) -> Result<Listing, ReadError> {
     Ok(walk)
 }
 
-/// What a walk through a site's folder has seen.
+/// The files of a site's folder.
 #[derive(Debug, Default)]
 pub struct Listing {
     /// Files to read: path in the tree → path on disk.
     pub files: BTreeMap<String, PathBuf>,
-    /// What was seen and is left out, and why.
+    /// Files that are left out, and why.
     pub ignored: BTreeMap<String, Ignored>,
-    /// What was found wrong.
+    /// Findings about names, links and folders.
     pub found: Diagnostics,
 }
 
@@ -110,7 +110,7 @@ impl Listing {
         }
     }
 
-    /// The path in the tree of an entry that is to be read; others are noted.
+    /// The path in the tree of an entry that is to be read. An entry to be left out is noted.
     fn wanted(&mut self, entry: &DirEntry, root: &Path, name: &str) -> Option<String> {
         let file_name = entry.file_name().to_string_lossy();
         match tree_path(entry.path(), root, name) {
@@ -171,7 +171,7 @@ impl Listing {
         self.report(catalogue::unreadable_file(&reason), path);
     }
 
-    /// Reads the files, on every core.
+    /// Reads the files on all cores.
     fn read_all(self) -> (Tree, Diagnostics) {
         let mut found = self.found;
         let files: Vec<(String, PathBuf)> = self.files.into_iter().collect();
@@ -189,7 +189,10 @@ impl Listing {
     }
 }
 
-/// The path in the tree, or, when it is not Unicode, what can be shown of it.
+/// The path in the tree.
+///
+/// # Errors
+/// A path that is not Unicode, with replacement characters, for messages.
 fn tree_path(path: &Path, root: &Path, name: &str) -> Result<String, String> {
     let below = path.strip_prefix(root).unwrap_or(path);
     let mut out = name.to_owned();
@@ -210,7 +213,7 @@ fn tree_path(path: &Path, root: &Path, name: &str) -> Result<String, String> {
 /// The bytes of one file of a [`Listing`].
 ///
 /// # Errors
-/// What cannot be read is a finding.
+/// A finding if the file cannot be read or is too large.
 pub fn read_file(path: &Path) -> Result<Arc<[u8]>, Finding> {
     let unreadable = |error: std::io::Error| catalogue::unreadable_file(&error.kind().to_string());
     let file = File::open(path).map_err(unreadable)?;
@@ -220,12 +223,12 @@ pub fn read_file(path: &Path) -> Result<Arc<[u8]>, Finding> {
         return Err(catalogue::file_too_large(MAX_MEBIBYTES));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
-    // It may have grown since it was measured.
+    // The file may have grown since its length was read.
     let read = file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if read as u64 > limit { Err(catalogue::file_too_large(MAX_MEBIBYTES)) } else { Ok(bytes.into()) }
 }
 
-/// Why a file or folder of this name is left out, if it is.
+/// The reason to leave out a file or folder with this name; `None` if it is read.
 fn ignored(name: &str) -> Option<Ignored> {
     if is_editor_file(name) {
         return Some(Ignored::EditorFile);
@@ -233,8 +236,9 @@ fn ignored(name: &str) -> Option<Ignored> {
     name.starts_with('.').then_some(Ignored::Hidden)
 }
 
-/// Names that editors, Office and file managers give to what is not the user's: Emacs (`x~`, `.#x`, `#x#`), vim
-/// (`.x.swp`, `4913`), `JetBrains` (`x___jb_tmp___`), Word (`~$x.docx`), macOS (`Icon` with a carriage return: a folder's picture) and Windows.
+/// Names that editors, Office and file managers give to files of their own: Emacs (`x~`, `.#x`, `#x#`), vim (`.x.swp`,
+/// `4913`), `JetBrains` (`x___jb_tmp___`), Word (`~$x.docx`), macOS (`Icon` with a carriage return: a folder's picture)
+/// and Windows.
 fn is_editor_file(name: &str) -> bool {
     let is_swap =
         name.starts_with('.') && name.get(name.len().saturating_sub(4)..).is_some_and(|end| end.starts_with(".sw"));
