@@ -170,7 +170,7 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
 ];
 
 #[test]
-fn every_page_speaks_both_languages() {
+fn every_page_has_both_languages() {
     for code in catalogue::codes() {
         let headings: Vec<&str> = code.page.lines().filter(|line| line.starts_with("# ")).collect();
         assert_eq!(&headings[..2], ["# ja", "# en"], "{}", code.id);
@@ -189,7 +189,7 @@ fn codes_are_unique() {
 }
 
 #[test]
-fn examples_are_true() {
+fn bad_examples_give_their_finding_and_good_ones_do_not() {
     for code in catalogue::codes() {
         for example in code.examples() {
             let (kind, _) = kind_and_path(&example);

@@ -169,13 +169,13 @@ fn linked_files() -> Vec<(&'static str, Site, Fate)> {
 }
 
 #[test]
-fn checking_building_and_previewing_tell_the_same_of_a_site() {
+fn check_build_and_preview_report_the_same_findings() {
     sites().par_iter().for_each(|(name, site)| drop(told_by_all(name, site)));
 }
 
 /// The exception: the preview makes the pages of what is not public yet, and so tells what is wrong with these pages.
 #[test]
-fn only_the_preview_tells_of_a_template_that_fails_on_a_page_that_is_not_public() {
+fn only_the_preview_reports_a_template_that_fails_on_a_withheld_page() {
     let body = "## 1 取組\n\n本文です。\n";
     let failing = "{% if \"案\" in document.title %}{{ nothing.at.all }}{% endif %}\n";
     for status in ["status: draft", "status: published\npublish_at: 2026-07-01"] {
@@ -193,7 +193,7 @@ fn only_the_preview_tells_of_a_template_that_fails_on_a_page_that_is_not_public(
 }
 
 #[test]
-fn a_theme_is_told_of_though_a_document_has_an_error() {
+fn a_theme_is_reported_on_although_a_document_has_an_error() {
     let (_, site) = sites().into_iter().find(|(name, _)| *name == "a dead link and a broken template").expect("a site");
     let found = told_by_all("both", &site);
     let has = |code: &str| found.iter().any(|one| one.contains(code));
@@ -201,7 +201,7 @@ fn a_theme_is_told_of_though_a_document_has_an_error() {
 }
 
 #[test]
-fn a_name_that_cannot_be_published_is_told_where_the_file_is_linked() {
+fn a_name_that_cannot_be_published_is_reported_at_the_link() {
     let refused = "error[output-file-name] content/r8/a.md:10:1";
     linked_files().par_iter().for_each(|(name, site, fate)| {
         let found = told_by_all(name, site);
@@ -211,7 +211,7 @@ fn a_name_that_cannot_be_published_is_told_where_the_file_is_linked() {
 
 /// Every bad example that hoshin explains its codes with.
 #[test]
-fn checking_building_and_previewing_tell_the_same_of_every_bad_example() {
+fn check_build_and_preview_report_the_same_for_every_bad_example() {
     let examples: Vec<(&str, Example<'_>)> =
         catalogue::codes().flat_map(|code| code.examples().into_iter().map(|example| (code.id, example))).collect();
     examples.par_iter().for_each(|(code, example)| {

@@ -149,7 +149,7 @@ fn foreign_files_are_named_and_nothing_is_touched() {
 }
 
 #[test]
-fn what_systems_leave_in_folders_does_not_stop_a_build() {
+fn files_of_the_operating_system_do_not_stop_a_build() {
     let (_root, target) = room();
     publish(&site(OLD), &target).unwrap();
     for litter in [".DS_Store", "r7/.DS_Store", "Thumbs.db", "r7/a/desktop.ini"] {
@@ -206,7 +206,7 @@ fn names_that_lead_out_or_that_windows_does_not_know_are_refused_before_anything
 }
 
 #[test]
-fn a_link_keeps_pointing_where_it_does() {
+fn a_link_keeps_its_destination() {
     let (root, link) = room();
     let real = root.path().join("srv/www");
     symlink("srv/www", &link).unwrap();
@@ -241,7 +241,7 @@ fn the_folder_keeps_its_permissions() {
 }
 
 #[test]
-fn a_file_is_no_output_folder() {
+fn a_file_as_output_folder_is_refused() {
     let (_root, target) = room();
     fs::write(&target, "mine").unwrap();
     let error = publish(&site(OLD), &target).unwrap_err();
@@ -289,7 +289,7 @@ fn targets_that_would_destroy_the_sources_are_refused() {
 }
 
 #[test]
-fn verify_tells_what_differs() {
+fn verify_lists_the_differences() {
     let (_root, target) = room();
     assert!(matches!(verify(&target), Verified::Absent));
     publish(&site(OLD), &target).unwrap();
@@ -303,7 +303,7 @@ fn verify_tells_what_differs() {
 }
 
 #[test]
-fn the_same_site_gives_the_same_bytes_wherever_it_came_from() {
+fn the_same_site_gives_the_same_bytes_whatever_was_there_before() {
     let (root, target) = room();
     let other = root.path().join("other");
     publish(&site(OLD), &target).unwrap();
@@ -313,7 +313,7 @@ fn the_same_site_gives_the_same_bytes_wherever_it_came_from() {
 }
 
 #[test]
-fn errors_are_said_in_both_languages() {
+fn errors_have_messages_in_both_languages() {
     let error = PublishError::Foreign { target: "public".into(), paths: vec!["a.txt".into(), "b/".into()], count: 3 };
     let found = error.diagnostic();
     assert_eq!(found.code, &catalogue::OUTPUT_FOREIGN_FILES);

@@ -103,7 +103,7 @@ fn a_full_disk_leaves_the_old_site() {
 }
 
 #[test]
-fn a_mount_point_cannot_be_exchanged_and_says_so() {
+fn a_mount_point_cannot_be_exchanged_and_is_reported() {
     let (_root, target) = room();
     fs::create_dir(&target).unwrap();
     let Some(_disk) = SmallDisk::new(&target) else { return };

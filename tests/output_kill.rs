@@ -54,7 +54,7 @@ fn start_child(target: &Path) -> (Child, BufReader<std::process::ChildStderr>) {
 }
 
 #[test]
-fn killed_at_any_moment_the_old_site_or_the_new_one_stands() {
+fn the_old_or_the_new_site_stands_whenever_the_build_is_killed() {
     let (_root, target) = room();
     let (a, b) = (site_of('a'), site_of('b'));
     publish(&b, &target).unwrap();

@@ -1,8 +1,8 @@
-//! Codes, severities and the two languages.
+//! Codes, severities and the two languages of messages.
 
 use super::{Diagnostic, Place, Span};
 
-/// A language messages are written in.
+/// A language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lang {
     /// 日本語
@@ -12,10 +12,10 @@ pub enum Lang {
     En,
 }
 
-/// How grave a finding is.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Worth knowing.
+    /// Information; needs no action.
     Info,
     /// Probably wrong; fails with `--strict`.
     Warning,
@@ -43,25 +43,25 @@ impl Bilingual {
     }
 }
 
-/// A rule that can report: its name, how grave it is, and why it exists.
+/// A rule: its name, its severity and its reason.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
-    /// The name users type and read, e.g. `label-gap`.
+    /// The name in output and settings, such as `label-gap`.
     pub id: &'static str,
-    /// How grave it is unless `site.yaml` says otherwise.
+    /// The severity unless `site.yaml` sets another.
     pub severity: Severity,
-    /// Whether `site.yaml` may change the severity. Findings that leave a document unreadable may not be talked down.
+    /// True if `site.yaml` may change the severity. A finding that leaves a document unreadable keeps its severity.
     pub adjustable: bool,
-    /// Why it matters, Japanese.
+    /// The reason, in Japanese.
     pub why_ja: &'static str,
-    /// Why it matters, English.
+    /// The reason, in English.
     pub why_en: &'static str,
     /// The long explanation with examples (`hoshin explain`): see `diagnostic/explain/`.
     pub page: &'static str,
 }
 
 impl Code {
-    /// Why the rule matters, in one language.
+    /// The reason in one language.
     #[must_use]
     pub fn why(&self, lang: Lang) -> &'static str {
         match lang {
@@ -71,7 +71,7 @@ impl Code {
     }
 }
 
-/// A finding that does not know its place yet; [`Finding::at`] and its siblings make a [`Diagnostic`] of it.
+/// A finding without a place; [`Finding::at`] and its siblings make a [`Diagnostic`] of it.
 #[derive(Debug, Clone)]
 #[must_use]
 pub struct Finding {
@@ -81,29 +81,29 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Which rule speaks.
+    /// The rule.
     #[must_use]
     pub fn code(&self) -> &'static Code {
         self.code
     }
 
-    /// What is wrong, in one sentence.
+    /// The message, one sentence.
     #[must_use]
     pub fn text(&self) -> &Bilingual {
         &self.text
     }
 
-    /// At a range of a source file.
+    /// The finding at a range of a source file.
     pub fn at(self, span: Span) -> Diagnostic {
         self.put(Place::Span(span))
     }
 
-    /// In a file as a whole (`path` is relative to the site's folder, with `/`).
+    /// The finding about a whole file (`path` is relative to the site's folder, with `/`).
     pub fn in_file(self, path: impl Into<String>) -> Diagnostic {
         self.put(Place::File(path.into()))
     }
 
-    /// About the site as a whole.
+    /// The finding about the whole site.
     pub fn of_site(self) -> Diagnostic {
         self.put(Place::Site)
     }

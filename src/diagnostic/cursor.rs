@@ -1,11 +1,11 @@
-//! Lines and columns of many findings in one walk over each file.
+//! Lines and columns of many findings, in one pass over each file.
 
 use std::sync::Arc;
 
 use super::{LineColumn, SourceFile, Span};
 
-/// Finds lines and columns for offsets that mostly ascend, as those of sorted findings do: each step counts only from
-/// the one before, so that ten thousand findings in one long file cost one reading of it.
+/// Finds lines and columns for offsets that mostly ascend, as those of sorted findings do. Each step counts from the
+/// one before, so that ten thousand findings in a long file need only one pass over it.
 #[derive(Default)]
 pub(super) struct LineCursor<'a> {
     file: Option<&'a Arc<SourceFile>>,
@@ -13,12 +13,12 @@ pub(super) struct LineCursor<'a> {
     place: Option<LineColumn>,
 }
 
-/// Two walks: the places of findings ascend, and so, mostly, do the other places that belong to them, each for itself.
+/// Two cursors: one for the places of findings, one for their second places. Each sequence mostly ascends.
 #[derive(Default)]
 pub(super) struct LineCursors<'a> {
-    /// For the place of a finding.
+    /// For the places of findings.
     pub(super) own: LineCursor<'a>,
-    /// For the other place that belongs to it.
+    /// For their second places.
     pub(super) related: LineCursor<'a>,
 }
 
@@ -34,7 +34,7 @@ impl<'a> LineCursor<'a> {
         place
     }
 
-    /// Where a span starts and ends. The next step goes on from its start, since spans may overlap.
+    /// The start and the end of a span. The next step continues from its start, since spans may overlap.
     pub(super) fn range(&mut self, span: &'a Span) -> (LineColumn, LineColumn) {
         let start = self.line_column(&span.file, span.range.start);
         (start, advance(start, &span.file, self.offset..span.range.end.max(self.offset)))

@@ -1,22 +1,23 @@
-//! The line a finding is about, fit to be shown: every character that could disturb a terminal, or a reader, is made
+//! The line of a finding, prepared for display: every character that could disturb a terminal or a reader is made
 //! visible.
 
 use std::ops::Range;
 
-/// How much of the marked words is marked, and how much is kept after them, in characters. The renderer cuts a window of
-/// the terminal's width out of what it gets; it cannot do that when the mark is wider than the window.
+/// The longest mark in characters. The renderer shows a window of the terminal's width, which fails if the mark is
+/// wider than the window.
 const MARK: usize = 24;
-/// How much of a line is kept after the mark, in characters.
+/// The longest text kept after the mark, in characters.
 const AFTER: usize = 120;
-/// How many characters of the marked words a machine gets.
+/// The longest quotation for programs, in characters.
 const QUOTED: usize = 200;
 
-/// One line of a file, as it is shown.
+/// One line of a file for display.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
-    /// The line from its start, one character for each of the file's, so that columns stay; cut far behind the mark.
+    /// The line from its start, one character for each character of the file, so that columns stay. It is cut far
+    /// behind the mark.
     pub(super) text: String,
-    /// The marked words, in bytes of `text`.
+    /// The marked words, as bytes of `text`.
     pub(super) mark: Range<usize>,
     /// The names of invisible characters among the marked words: `U+202E`.
     pub(super) names: Option<String>,
@@ -58,7 +59,7 @@ fn rest_of_line(source: &str, start: usize) -> &str {
     rest.find('\n').map_or(rest, |at| &rest[..at])
 }
 
-/// One visible character for any: control pictures for controls, U+FFFD for what has no picture.
+/// A visible character for every character: control pictures for controls, U+FFFD for those without a picture.
 fn stand_in(character: char) -> char {
     match u32::from(character) {
         9 => ' ',
@@ -80,7 +81,7 @@ fn names(marked: &str) -> Option<String> {
     (!names.is_empty()).then(|| names.join(" "))
 }
 
-/// The text on one line, with control, bidirectional and invisible characters spelled out: `<U+202E>`.
+/// The text on one line, with control, bidirectional and invisible characters as `<U+202E>`.
 #[must_use]
 pub fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -94,8 +95,8 @@ pub fn visible(text: &str) -> String {
     out
 }
 
-/// Controls, line and paragraph separators, bidirectional controls, zero-width characters, the soft hyphen, interlinear
-/// annotation marks and tag characters. Variation selectors stay: names such as 辻󠄀 are written with them.
+/// True for controls, line and paragraph separators, bidirectional controls, zero-width characters, the soft hyphen,
+/// interlinear annotation marks and tag characters. Variation selectors stay: names such as 辻󠄀 are written with them.
 fn is_disturbing(character: char) -> bool {
     character.is_control()
         || matches!(character,

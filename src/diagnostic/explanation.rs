@@ -1,18 +1,18 @@
-//! The long page of a code (`diagnostic/explain/<code>.md`), taken apart.
+//! Reads the explain page of a code (`diagnostic/explain/<code>.md`).
 
 use super::{Code, Lang};
 
-/// An example of a page: content that has the finding, or that has it no more.
+/// An example: content with the finding, or content without it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Example<'a> {
-    /// `bad` or `good`, and for another file than a document its path: `bad content/site.yaml`.
+    /// `bad` or `good`. For another file than a document, its path follows: `bad content/site.yaml`.
     pub info: &'a str,
     /// The content.
     pub text: &'a str,
 }
 
 impl Code {
-    /// What the page says in one language, without the examples.
+    /// The page in one language, without the examples.
     #[must_use]
     pub fn explanation(&self, lang: Lang) -> &'static str {
         section(
@@ -37,7 +37,7 @@ impl Code {
     }
 }
 
-/// What stands under a heading, up to the next one that is no part of an example.
+/// The text under a heading, up to the next heading outside of examples.
 fn section<'a>(page: &'a str, heading: &str) -> &'a str {
     let mut start = None;
     let mut offset = 0;

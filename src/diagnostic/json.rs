@@ -1,4 +1,4 @@
-//! Findings for programs. The form is described in `docs/findings.md`; fields may be added to it, none is taken away.
+//! Findings as JSON. `docs/findings.md` describes the form. Fields may be added to it; none is removed.
 
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ pub struct JsonFinding<'a> {
     text: &'a str,
     why: &'static str,
     help: &'a str,
-    /// The marked words, visible and at most 200 characters.
+    /// The marked words, at most 200 characters, with invisible characters spelled out.
     excerpt: Option<String>,
     related: Option<JsonRelated<'a>>,
 }
@@ -28,7 +28,8 @@ struct JsonPlace<'a> {
     end: Option<JsonPosition>,
 }
 
-/// A place in the decoded text: line and column from 1, the column in characters; `offset` in bytes of UTF-8, from 0.
+/// A place in the decoded text. Line and column count from 1, the column in characters. `offset` counts in bytes of
+/// UTF-8, from 0.
 #[derive(Debug, Serialize)]
 struct JsonPosition {
     line: usize,
@@ -43,7 +44,7 @@ struct JsonRelated<'a> {
     text: &'a str,
 }
 
-/// The findings, which should be [sorted](Diagnostics::sorted), as values to be serialised.
+/// The findings, which should be [sorted](Diagnostics::sorted), as values for serialisation.
 #[must_use]
 pub fn findings(found: &Diagnostics, lang: Lang) -> Vec<JsonFinding<'_>> {
     let mut cursors = LineCursors::default();

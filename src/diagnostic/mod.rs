@@ -1,6 +1,6 @@
-//! How every room reports: a [`Diagnostic`] has a code, a severity, a place, what is wrong and how to mend it.
+//! Findings: every room reports with a [`Diagnostic`], which has a code, a severity, a place, a message and a remedy.
 //!
-//! Wording lives in one place, [`catalogue`]; a room calls a function of it and says where:
+//! All wording is in [`catalogue`]. A room calls a function of it and adds the place:
 //!
 //! ```
 //! use hoshin::diagnostic::{catalogue, Diagnostics};
@@ -27,25 +27,25 @@ pub use place::{LineColumn, Located, Place, SourceFile, Span};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// One thing found wrong, at one place.
+/// A finding at one place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
-    /// Which rule speaks.
+    /// The rule.
     pub code: &'static Code,
-    /// How grave it is here; starts as the code's default, `site.yaml` may change it.
+    /// The severity; first the default of the code, then that of `site.yaml`.
     pub severity: Severity,
-    /// Where it is.
+    /// The place.
     pub place: Place,
-    /// What is wrong, in one sentence.
+    /// The message, one sentence.
     pub text: Bilingual,
-    /// How to mend it.
+    /// The remedy.
     pub help: Bilingual,
-    /// Another place that belongs to it: the first of two duplicates, say.
+    /// A second place that belongs to the finding, such as the first of two duplicates.
     pub related: Option<(Span, Bilingual)>,
 }
 
 impl Diagnostic {
-    /// Adds the other place that belongs to this finding, with a word on what is there.
+    /// Adds the second place of this finding, with a note on it.
     #[must_use]
     pub fn with_related(mut self, span: Span, note: Bilingual) -> Self {
         self.related = Some((span, note));
@@ -53,59 +53,59 @@ impl Diagnostic {
     }
 }
 
-/// Everything found in one run, in no particular order until [`Diagnostics::sorted`]. A copy costs next to nothing: what was
-/// found in a document stands from one run to the next.
+/// The findings of one run, in no particular order before [`Diagnostics::sorted`]. A copy is cheap: the findings of a
+/// document are kept from one run to the next.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Diagnostics(Vec<Arc<Diagnostic>>);
 
 impl Diagnostics {
-    /// Adds one.
+    /// Adds a finding.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(Arc::new(diagnostic));
     }
 
-    /// Adds all of another run.
+    /// Adds the findings of another run.
     pub fn extend(&mut self, other: Diagnostics) {
         self.0.extend(other.0);
     }
 
-    /// All of them, in the order they are held.
+    /// The findings in the order in which they are held.
     pub fn iter(&self) -> Iter<'_> {
         Iter(self.0.iter())
     }
 
-    /// How many there are.
+    /// The number of findings.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether nothing was found.
+    /// True if there are no findings.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// How many have this severity.
+    /// The number of findings with this severity.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.0.iter().filter(|found| found.severity == severity).count()
     }
 
-    /// Whether any is an error.
+    /// True if there is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|found| found.severity == Severity::Error)
     }
 
-    /// By file, position, code and text: the same findings always come out in the same order.
+    /// Sorts by file, position, code and text, so that the same findings always have the same order.
     #[must_use]
     pub fn sorted(mut self) -> Self {
         self.0.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
         self
     }
 
-    /// Gives codes the severities a site has chosen for them; `None` silences a code.
+    /// Applies the severities that a site has chosen for codes; `None` silences a code.
     #[must_use]
     pub fn with_severities(mut self, chosen: &BTreeMap<&'static str, Option<Severity>>) -> Self {
         self.0.retain_mut(|found| match chosen.get(found.code.id) {
@@ -148,7 +148,7 @@ impl IntoIterator for Diagnostics {
     }
 }
 
-/// Findings, one after the other.
+/// An iterator over findings.
 #[derive(Debug, Clone)]
 pub struct Iter<'a>(std::slice::Iter<'a, Arc<Diagnostic>>);
 

@@ -1,4 +1,4 @@
-//! Where a finding is: source files, byte ranges, lines and columns.
+//! Places of findings: source files, byte ranges, lines and columns.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ pub struct Span {
     pub range: Range<usize>,
 }
 
-/// A line and a column, both counted from 1; columns in characters (Unicode scalar values).
+/// A line and a column, both from 1; columns count characters (Unicode scalar values).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct LineColumn {
     /// Line, from 1.
@@ -30,18 +30,18 @@ pub struct LineColumn {
     pub column: usize,
 }
 
-/// Where a finding is.
+/// The place of a finding.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Place {
-    /// At a range of a file.
+    /// A range of a file.
     Span(Span),
-    /// In a file as a whole; the path is relative to the site's folder.
+    /// A whole file; the path is relative to the site's folder.
     File(String),
-    /// In the site as a whole.
+    /// The whole site.
     Site,
 }
 
-/// A value read from a file, with the bytes it was read from.
+/// A value with the bytes from which it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located<T> {
     /// The value.
@@ -57,7 +57,7 @@ impl SourceFile {
         Arc::new(Self { path: path.into(), text: text.into() })
     }
 
-    /// The line and column of a byte offset. Offsets past the end give the end.
+    /// The line and column of a byte offset. An offset past the end means the end.
     #[must_use]
     pub fn line_column(&self, offset: usize) -> LineColumn {
         let before = &self.text[..self.text.floor_char_boundary(offset)];
@@ -73,7 +73,7 @@ impl Span {
         Self { file: Arc::clone(file), range }
     }
 
-    /// The line and column where the range starts.
+    /// The line and column of the start.
     #[must_use]
     pub fn start(&self) -> LineColumn {
         self.file.line_column(self.range.start)

@@ -12,7 +12,7 @@ use super::{Code, Diagnostic, Diagnostics, Lang, Place, Severity, Span};
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/// What may stand in a relative URI as it is (RFC 3986 `unreserved` and `/`).
+/// The characters that stay in a relative URI (RFC 3986 `unreserved` and `/`).
 const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// The findings, which should be [sorted](Diagnostics::sorted), as a SARIF log with one run.

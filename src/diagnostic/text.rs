@@ -1,4 +1,4 @@
-//! Findings for people: the line, a caret under the words, why it matters and how to mend it.
+//! Findings as text: the line with a caret under the words, the reason and the remedy.
 
 use annotate_snippets::level::Level;
 use annotate_snippets::{AnnotationKind, Element, Group, Origin, Renderer, Snippet};
@@ -7,23 +7,23 @@ use super::cursor::LineCursor;
 use super::excerpt::{Excerpt, visible};
 use super::{Diagnostic, Diagnostics, Lang, Place, Severity, Span};
 
-/// How many findings are shown; of the rest only the number is told.
+/// The most findings that are shown; for the others the text gives their number.
 pub const SHOWN_AT_MOST: usize = 100;
 
-/// The columns of a line of source shown, gutter included: a terminal of 80 wraps nothing.
+/// The width of a shown line with its gutter, in columns. A terminal of 80 columns does not wrap it.
 const WIDTH: usize = 80;
 
-/// Whether the text carries ANSI colours. (The stream it goes to may still drop them.)
+/// The style of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextStyle {
-    /// Text only.
+    /// Without colours.
     Plain,
-    /// With ANSI escape sequences.
+    /// With ANSI colours. The stream may still remove them.
     Coloured,
 }
 
-/// Renders findings, which should be [sorted](Diagnostics::sorted). Empty when there is none. Of more than
-/// [`SHOWN_AT_MOST`], errors are shown before warnings, warnings before information, each at its place in the order.
+/// Renders findings, which should be [sorted](Diagnostics::sorted). Empty if there is none. Of more than
+/// [`SHOWN_AT_MOST`], errors are chosen first, then warnings, then information; the order stays.
 #[must_use]
 pub fn render(found: &Diagnostics, lang: Lang, style: TextStyle) -> String {
     let renderer = match style {
@@ -61,7 +61,7 @@ pub fn severity_name(severity: Severity, lang: Lang) -> &'static str {
 
 fn shown(found: &Diagnostics) -> Vec<&Diagnostic> {
     let mut chosen: Vec<(usize, &Diagnostic)> = found.iter().enumerate().collect();
-    // Stable: within a severity the order stays.
+    // A stable sort keeps the order within a severity.
     chosen.sort_by_key(|(_, diagnostic)| std::cmp::Reverse(diagnostic.severity));
     chosen.truncate(SHOWN_AT_MOST);
     chosen.sort_by_key(|(index, _)| *index);
@@ -99,13 +99,13 @@ fn group<'a>(diagnostic: &'a Diagnostic, lang: Lang, cursor: &mut LineCursor<'a>
         .elements(elements)
 }
 
-/// A message, which may have further lines of its own: each is indented by two spaces. Any other line end has come out of
-/// a file and is spelled out.
+/// A message. It may have lines of its own, each indented by two spaces. Any other line end comes from a file and is
+/// spelled out.
 fn sentences(text: &str) -> String {
     text.split("\n  ").map(visible).collect::<Vec<_>>().join("\n  ")
 }
 
-/// `path:line:column` and the line with its mark. Where the mark holds invisible characters, they are named.
+/// `path:line:column` and the line with its mark. Invisible characters in the mark are named.
 fn place<'a>(span: &Span, line: usize, kind: AnnotationKind, note: Option<&str>) -> Element<'a> {
     let Excerpt { text, mark, names } = Excerpt::of(&span.file.text, &span.range);
     Snippet::source(text)
@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn findings_without_a_range_name_what_they_can() {
+    fn findings_without_a_range_name_the_file_or_nothing() {
         insta::assert_snapshot!(render(&only(catalogue::not_utf8().in_file("content/r8/\u{202e}a.md")), Lang::En, TextStyle::Plain), @r#"
         error[not-utf8]: this file is not valid UTF-8
         --> content/r8/<U+202E>a.md
@@ -260,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_found_is_nothing_said() {
+    fn without_findings_the_text_is_empty() {
         assert_eq!(render(&Diagnostics::default(), Lang::Ja, TextStyle::Plain), "");
     }
 
@@ -273,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cap_hides_no_error() {
+    fn errors_are_shown_first_when_there_are_too_many_findings() {
         let many = |severity, count: usize, path: &'static str| {
             (0..count).map(move |_| Diagnostic { severity, ..catalogue::not_utf8().in_file(path) })
         };

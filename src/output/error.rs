@@ -1,4 +1,4 @@
-//! Why a site could not be published, and in what words that is said.
+//! The reasons why a site could not be published, and their messages.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,37 +7,37 @@ use crate::diagnostic::{Diagnostic, catalogue};
 
 use super::occupied::Occupied;
 
-/// Why a site was not published. In every case what was published before is untouched.
+/// The reason why a site was not published. The site published before is untouched in every case.
 #[derive(Debug)]
 pub enum PublishError {
     /// The folder cannot be an output folder at all.
     Unsuitable {
-        /// The folder, as it was given.
+        /// The folder as given.
         target: PathBuf,
-        /// Why not.
+        /// The reason.
         why: Unsuitable,
     },
-    /// Another build is writing to the folder at this moment, or has replaced it since it was looked at.
+    /// Another build is writing to the folder, or has replaced it since it was read.
     Busy {
-        /// The folder, as it was given.
+        /// The folder as given.
         target: PathBuf,
     },
-    /// The place is hoshin's already, and not for this.
+    /// The place belongs to another output of hoshin.
     Occupied(Box<Occupied>),
-    /// The folder holds something, and nothing proves that hoshin wrote it.
+    /// The folder is not empty, and nothing proves that hoshin wrote it.
     NotOurs {
-        /// The folder, as it was given.
+        /// The folder as given.
         target: PathBuf,
-        /// What was found.
+        /// The evidence.
         why: NotOurs,
     },
-    /// hoshin wrote the folder, but somebody has put files into it since.
+    /// hoshin wrote the folder, but somebody has added files since.
     Foreign {
-        /// The folder, as it was given.
+        /// The folder as given.
         target: PathBuf,
-        /// The first ten of them in order, relative to the folder; folders end with `/`.
+        /// The first ten of these files in order, relative to the folder; folders end with `/`.
         paths: Vec<String>,
-        /// How many there are.
+        /// The number of these files.
         count: usize,
     },
     /// A file of the site has a name that not every system can store.
@@ -45,34 +45,34 @@ pub enum PublishError {
         /// The path, relative to the output folder.
         path: String,
     },
-    /// The new site is complete, but the system does not let it take the old one's place.
+    /// The new site is complete, but the system does not let it replace the old one.
     Swap {
-        /// The folder, as it was given.
+        /// The folder as given.
         target: PathBuf,
-        /// What the system says.
+        /// The message of the system.
         error: io::Error,
     },
     /// Reading or writing failed.
     Io {
         /// The file or folder.
         path: PathBuf,
-        /// What the system says.
+        /// The message of the system.
         error: io::Error,
     },
 }
 
-/// Why a folder cannot be an output folder.
+/// The reason why a folder cannot be an output folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsuitable {
     /// It is the site's folder, contains it, or is the root of the disk.
     HoldsSite,
-    /// It lies in `content/` or `themes/`, or is one of them: what is written there would be read at the next build.
+    /// It is `content/` or `themes/` or lies in one of them. The next build would read what is written there.
     InsideSources,
-    /// There is something of that name, and it is not a folder.
+    /// A file of that name exists.
     NotAFolder,
 }
 
-/// Why a folder is not taken for ours.
+/// The reason why hoshin does not treat a folder as its own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NotOurs {
     /// It holds files and no manifest.
@@ -80,20 +80,20 @@ pub enum NotOurs {
         /// One of the files, relative to the folder.
         example: String,
     },
-    /// The manifest is not as hoshin wrote it.
+    /// Somebody has changed the manifest.
     Damaged {
         /// The line, from 1.
         line: usize,
     },
-    /// A build was interrupted while the sites changed places, and somebody has put another folder there since.
+    /// A build was interrupted while the sites were exchanged, and somebody has put another folder there since.
     Interrupted {
-        /// Where the old site is kept.
+        /// The place of the old site.
         old: PathBuf,
     },
 }
 
 impl PublishError {
-    /// The finding to print.
+    /// The finding for the user.
     #[must_use]
     pub fn diagnostic(&self) -> Diagnostic {
         let finding = match self {
@@ -140,9 +140,8 @@ impl std::error::Error for PublishError {
     }
 }
 
-/// Says which path an I/O error is about.
+/// Adds the path to an I/O error.
 pub(super) trait AtPath<T> {
-    /// Names the path.
     fn at(self, path: &Path) -> Result<T, PublishError>;
 }
 
@@ -161,7 +160,7 @@ fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
-/// `a, b, c …`: the dots say that there are more.
+/// `a, b, c …`: the dots stand for further paths.
 fn listed(paths: &[String], count: usize) -> String {
     let mut list = paths.join(", ");
     if paths.len() < count {

@@ -1,4 +1,4 @@
-//! What a folder that hoshin writes is, and of which site.
+//! The kind of an output folder, and the site it belongs to.
 
 use std::path::Path;
 
@@ -7,50 +7,50 @@ use serde::{Deserialize, Serialize};
 use crate::artifact::Artifacts;
 use crate::policy::SiteName;
 
-/// What a folder is.
+/// The kind of an output folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FolderKind {
     /// A site to be published.
     Site,
-    /// A site that shows drafts: to look at, never to publish.
+    /// A site with drafts, for review and never for publication.
     Drafts,
-    /// Posts as files, for those who send them.
+    /// Posts as files, for the people who send them.
     Export,
 }
 
-/// What a folder is and of which site: the head of its manifest.
+/// The kind of an output folder and its site: the head of its manifest.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identity {
-    /// What it is.
+    /// The kind.
     pub kind: FolderKind,
-    /// Of which site.
+    /// The site.
     #[serde(flatten)]
     pub site: SiteName,
 }
 
-/// What somebody wants to make of a folder.
+/// The intended use of a folder.
 #[derive(Debug, Clone, Copy)]
 pub struct Claim<'a> {
-    /// What it is to be.
+    /// The kind it will have.
     pub kind: FolderKind,
-    /// The folder of the site whose it is to be: the one with `content/`.
+    /// The folder of the site, the one with `content/`.
     pub site_dir: &'a Path,
 }
 
-/// Files, and what they are.
+/// Files that are to be published.
 #[derive(Debug, Clone, Copy)]
 pub struct Publication<'a> {
     /// The files.
     pub artifacts: &'a Artifacts,
-    /// What they are, and from where.
+    /// Their kind and the folder of their site.
     pub claim: Claim<'a>,
-    /// Of which site.
+    /// The site.
     pub site: &'a SiteName,
 }
 
 impl Publication<'_> {
-    /// What the folder will say of itself.
+    /// The head of the new manifest.
     pub(super) fn identity(&self) -> Identity {
         Identity { kind: self.claim.kind, site: self.site.clone() }
     }

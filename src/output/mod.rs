@@ -1,6 +1,6 @@
-//! Where the files of a build go: for now a folder on disk, replaced all at once.
+//! Writes the files of a build to a folder on disk, which is replaced in one step.
 //!
-//! A sink takes [`Artifacts`](crate::artifact::Artifacts) and knows nothing of policies.
+//! This room takes [`Artifacts`](crate::artifact::Artifacts) and knows nothing of policies.
 
 pub mod directory;
 mod error;

@@ -1,12 +1,12 @@
-//! Which output paths every system can store.
+//! Checks that every system can store the output paths.
 
 use crate::artifact::Artifacts;
 use crate::source::is_publishable;
 
 use super::PublishError;
 
-/// Refuses the first path that leads out of the folder, or that some system cannot store. Of a site, rendering has told of
-/// all of them before; this is for whatever else is published.
+/// Refuses the first path that leads out of the folder or that some system cannot store. For a site, rendering has
+/// reported all such paths; this check is for other publications.
 ///
 /// # Errors
 /// [`PublishError::Name`] with the path.

@@ -1,4 +1,4 @@
-//! Why a place is refused: it is hoshin's already, and not for this.
+//! Refusal of a place that belongs to another output of hoshin.
 
 use std::path::{Path, PathBuf};
 
@@ -10,52 +10,52 @@ use crate::policy::SiteName;
 /// A place that is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Occupied {
-    /// What was to be written, as it was given.
+    /// The place as given.
     pub target: PathBuf,
-    /// What was to be made of it; `None` for single files and new sites.
+    /// The kind it should have had; `None` for single files and new sites.
     pub wanted: Option<FolderKind>,
-    /// How the taken folder lies.
+    /// The position of the taken folder.
     pub relation: Relation,
     /// The folder that is taken.
     pub folder: PathBuf,
-    /// By what.
+    /// Its owner.
     pub by: Occupant,
 }
 
-/// How the folder that is taken lies to the one that was to be written.
+/// The position of the taken folder relative to the place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Relation {
-    /// It is the same.
+    /// They are the same.
     Same,
-    /// What was to be written lies in it.
+    /// The place lies in the taken folder.
     Inside,
-    /// It lies in what was to be written.
+    /// The taken folder lies in the place.
     Around,
 }
 
-/// By what a folder is taken.
+/// The owner of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Occupant {
-    /// hoshin has written it.
+    /// It was written by hoshin.
     Written {
-        /// What it is, if that can be read.
+        /// Its kind, if that can be read.
         kind: Option<FolderKind>,
-        /// Of which site. Manifests of the former form do not say.
+        /// Its site. Manifests of version 1 do not name it.
         site: Option<SiteName>,
     },
-    /// It is a work folder of hoshin's.
+    /// It is a work folder of hoshin.
     WorkFolder,
-    /// It is where a site is published when no other place is named.
+    /// It is the default output folder of a site.
     KeptFor {
         /// The folder with the sources of that site.
         sources: PathBuf,
-        /// What stands there already, if it says so.
+        /// The site that is published there, if it is known.
         site: Option<SiteName>,
     },
 }
 
 impl Occupied {
-    /// The finding to print.
+    /// The finding for the user.
     pub(super) fn finding(&self) -> Finding {
         let (target, folder) = (self.target.display().to_string(), self.folder.display().to_string());
         if self.is_drafts_over_site() {

@@ -1,4 +1,4 @@
-//! Replacing single files beside the sources: the address records.
+//! Replaces single files beside the sources: the address records.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -10,19 +10,19 @@ use crate::diagnostic::{Diagnostic, catalogue};
 use super::PublishError;
 use super::directory::check_outside;
 
-/// What a file shall be.
+/// The new content of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Replacement<'a> {
-    /// Where it is, relative to the site's folder, with `/`.
+    /// The file's path relative to the site's folder, with `/`.
     pub path: &'a str,
-    /// What it shall hold; `None` when it shall be gone.
+    /// The new text; `None` removes the file.
     pub text: Option<&'a str>,
 }
 
 /// Why files were not replaced.
 #[derive(Debug)]
 pub enum ReplaceError {
-    /// A file is not what it was when it was read. Nothing has been written.
+    /// A file has changed since it was read. Nothing has been written.
     Changed {
         /// The file, relative to the site's folder.
         path: String,
@@ -33,13 +33,13 @@ pub enum ReplaceError {
     Io {
         /// The file, relative to the site's folder.
         path: String,
-        /// What the system says.
+        /// The message of the system.
         error: io::Error,
     },
 }
 
 impl ReplaceError {
-    /// The finding to print.
+    /// The finding for the user.
     #[must_use]
     pub fn diagnostic(&self) -> Diagnostic {
         match self {
@@ -50,8 +50,8 @@ impl ReplaceError {
     }
 }
 
-/// Replaces files one after the other, each in one step: whoever reads one finds it as it was or as it shall be, whenever
-/// this process is killed. `seen` are the digests of the files as they were read; one that is not in it was not there.
+/// Replaces files one after the other, each in one step. Whenever this process is killed, each file has its old or its
+/// new content. `seen` are the digests of the files as they were read; a file without a digest did not exist.
 ///
 /// # Errors
 /// [`ReplaceError`].
@@ -92,7 +92,7 @@ fn digest(path: &Path) -> io::Result<Option<blake3::Hash>> {
     }
 }
 
-/// Writes a hidden file beside the place, with all its bytes on the disk, and gives it the name.
+/// Writes a hidden file beside the place, syncs it to the disk and renames it.
 fn write(path: &Path, text: &str) -> io::Result<()> {
     let draft = draft(path);
     let written = File::create(&draft).and_then(|mut file| {
@@ -101,13 +101,13 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     });
     let done = written.and_then(|()| fs::rename(&draft, path));
     if done.is_err() {
-        // What cannot be removed either has a hidden name and is not read.
+        // If the draft cannot be removed either, its hidden name keeps it from being read.
         let _ = fs::remove_file(&draft);
     }
     done
 }
 
-/// `content/r8/.a.lock.1234.new`: of each process its own.
+/// `content/r8/.a.lock.1234.new`: each process has a draft of its own.
 fn draft(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.{}.new", std::process::id()))
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_written_leaves_no_draft() {
+    fn a_failed_write_leaves_no_draft() {
         let folder = tempfile::TempDir::new().unwrap();
         fs::create_dir_all(folder.path().join("a.lock/inside")).unwrap();
         let error = write(&folder.path().join("a.lock"), "text").unwrap_err();

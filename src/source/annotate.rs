@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_added_where_it_belongs_and_nothing_else_changes() {
+    fn an_approval_is_added_and_nothing_else_changes() {
         let i8 = item("        ");
         for (before, after) in [
             ("", format!("clauses:\n  s5-b1:\n    sns:\n      approved:\n{i8}")),
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_added_to_safely_is_left_alone() {
+    fn an_unsafe_form_of_yaml_is_not_changed() {
         for text in [
             "clauses: {s5-b1: {sns: {text: 一}}}\n",
             "clauses:\n  s5-b1: {sns: {text: 一}}\n",

@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_front_matter() {
+    fn other_beginnings_are_reported() {
         let long = format!("---\n# {}\n---\n", "あ".repeat(6000));
         for (text, code) in [
             ("", "front-matter-missing"),

@@ -55,7 +55,7 @@ mod tests {
     use super::{FileKind, kind_of, stem_of};
 
     #[test]
-    fn what_a_path_says() {
+    fn the_kind_of_a_file_follows_from_its_path() {
         for (path, kind, stem) in [
             ("site.yaml", FileKind::Site, "site"),
             ("r8/site.yaml", FileKind::Sidecar, "r8/site"),

@@ -284,7 +284,7 @@ mod tests {
     use jiff::tz::TimeZone;
 
     #[test]
-    fn moments_of_publication() {
+    fn moments_are_read_in_the_time_zone_of_the_site() {
         let tokyo = TimeZone::get("Asia/Tokyo").unwrap();
         for (written, expected) in [
             ("2026-04-01T09:00:00+09:00", Some("2026-04-01T00:00:00Z")),

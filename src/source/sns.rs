@@ -181,7 +181,7 @@ mod tests {
     use super::is_tag;
 
     #[test]
-    fn which_words_are_hashtags() {
+    fn hashtags_are_words_of_letters_digits_and_underscores() {
         for good in ["国分寺市", "DXSuishin", "令和8年度", "まちづくり_2026", "ホームページ"] {
             assert!(is_tag(good), "{good}");
         }

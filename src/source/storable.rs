@@ -39,7 +39,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn storable_paths() {
+    fn common_paths_can_be_stored() {
         for path in [
             "index.html",
             "r8/seisaku-keiei/index.html",

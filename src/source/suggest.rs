@@ -52,7 +52,7 @@ mod tests {
     use super::nearest;
 
     #[test]
-    fn what_is_suggested() {
+    fn a_near_word_is_suggested() {
         let keys = ["id", "title", "kind", "fiscal_year", "status", "publish_at", "summary"];
         let kinds = ["施政方針", "市政運営の基本方針", "部の運営方針", "組織目標", "計画", "指針"];
         for (given, expected) in [

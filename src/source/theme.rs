@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn what_it_cannot_say_is_reported_at_its_place() {
+    fn wrong_values_are_reported_at_their_place() {
         for (text, code, place) in [
             ("colours: {}\n", "unknown-key", "1:1"),
             ("colors:\n  accent: \"#888888\"\n", "color-contrast", "2:11"),

@@ -71,7 +71,7 @@ mod tests {
     use super::Unread;
 
     #[test]
-    fn what_a_broken_front_matter_seems_to_say() {
+    fn ids_and_titles_are_taken_from_broken_front_matter() {
         let none = (&["r8/a"][..], &[][..], true);
         for (text, expected) in [
             ("---\ntitle: 方針\nkind: [\n---\n", (&["r8/a"][..], &["方針"][..], false)),

@@ -179,7 +179,7 @@ mod tests {
     use super::{id_like, is_document_id, is_id, is_url};
 
     #[test]
-    fn which_ids_can_be_used() {
+    fn ids_are_lower_case_ascii_and_no_device_names() {
         for good in ["a", "r8", "seisaku-keiei-bu", "2026_a", "con1"] {
             assert!(is_id(good), "{good}");
         }
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_id() {
+    fn the_nearest_id_is_suggested() {
         for (word, expected) in [
             ("R8/Seisaku Keiei", Some("r8/seisaku-keiei")),
             ("ｒ８/ａ", Some("r8/a")),
@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn which_links_are_shown() {
+    fn only_safe_links_are_shown() {
         for (url, good) in [
             ("https://www.city.example.jp/", true),
             ("http://例え.jp/方針", true),

@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn escapes_are_told_where_they_were_typed() {
+    fn escapes_are_reported_where_they_were_typed() {
         for (text, expected) in [
             ("title: \"x\\0\\x07y\"\n", &["1:10 control-character", "1:12 control-character"][..]),
             (
@@ -176,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_that_yaml_refuses_are_told_as_what_they_are() {
+    fn control_characters_that_yaml_refuses_are_reported_as_such() {
         for text in ["title: 方\u{1}針\n", "title: \"方\u{1b}針\"\n", "title: 方\u{fffe}針\n"] {
             let (_, found) = read(&SourceFile::new("content/site.yaml", text), 0..text.len());
             let codes: Vec<&str> = found.iter().map(|one| one.code.id).collect();
@@ -185,7 +185,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_of_comments_are_told() {
+    fn characters_in_comments_are_reported() {
         for (text, expected) in [
             ("title: 方針 # \u{202e}注\n", &["1:13 bidi-control"][..]),
             ("# \u{200b}\ntitle: 方針\n", &["1:3 zero-width-character"]),
@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_typed_as_they_are_are_told_at_their_column() {
+    fn characters_typed_as_such_are_reported_at_their_column() {
         for (text, expected) in [
             ("title: 方\u{202e}針\u{200b}\n", &["1:9 bidi-control", "1:11 zero-width-character"][..]),
             ("a: |\n  一\n  二\u{2028}三\n", &["3:4 control-character"]),

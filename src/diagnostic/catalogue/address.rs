@@ -1,4 +1,4 @@
-//! What can happen to addresses.
+//! Findings about addresses and their records.
 
 findings! {
     /// A lock whose first line is not one.

@@ -1,4 +1,4 @@
-//! What can be found in the chain from the clauses above to those below.
+//! Findings about the cascade from the clauses above to those below.
 
 findings! {
     /// A word for a relation that there is not.

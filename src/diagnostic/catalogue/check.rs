@@ -1,4 +1,4 @@
-//! What the `check` room can find.
+//! Findings of the `check` room.
 
 findings! {
     /// Numbers of one series are missing.

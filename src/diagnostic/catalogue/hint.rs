@@ -1,4 +1,4 @@
-//! Findings whose help may say what was meant, or whose sentence names a reason of [`words`](super::words).
+//! Findings whose help may suggest what was meant, or whose sentence names a reason from [`words`](super::words).
 
 use super::{address, cascade, check, ledger, objective, output, reference, site, snippet, values, yaml};
 use crate::diagnostic::{Bilingual, Finding};
@@ -47,7 +47,7 @@ pub fn formula_like_text(what: &Bilingual, start: char) -> Finding {
     cascade::formula_like_text_of(&what.ja, &what.en, &start.to_string())
 }
 
-/// A cell by its column and what is in it; columns have Japanese names in every language.
+/// A cell: its column and its content. Columns have Japanese names in both languages.
 fn in_column(column: &str, written: &str) -> String {
     format!("「{column}」の列「{written}」")
 }

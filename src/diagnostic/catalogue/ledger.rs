@@ -1,4 +1,4 @@
-//! What can be wrong with a table of objectives.
+//! Findings about a table of objectives.
 
 findings! {
     /// A cell that cannot be taken over.

@@ -1,4 +1,4 @@
-//! What reading the Markdown can find.
+//! Findings of reading the Markdown.
 
 findings! {
     /// A line of `---` or `===` under a paragraph.

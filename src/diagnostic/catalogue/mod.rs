@@ -1,8 +1,9 @@
-//! Every message hoshin has, in Japanese and English: the one place where findings get their words.
+//! All messages of hoshin, in Japanese and English. Findings get their wording only here.
 //!
-//! One file a room; source has four (`source`, `yaml`, `values`, `picture`), check two (`check`, `reading`). Each entry makes a [`Code`] and a function that fills in
-//! the sentence; `hint` adds "did you mean", `words` holds what sentences are completed with.
-//! `why` is the code's; the long page with its bad and good examples is `diagnostic/explain/<code>.md`.
+//! There is one file for each room; `source` has four (`source`, `yaml`, `values`, `picture`), `check` two (`check`,
+//! `reading`), and `faithfulness` is divided by subject. Each entry makes a [`Code`] and a function that fills in the
+//! sentence. `hint` adds "did you mean", and `words` has the words that complete sentences. `why` belongs to the code.
+//! The explain page with bad and good examples is `diagnostic/explain/<code>.md`.
 
 use super::Code;
 
@@ -87,7 +88,7 @@ pub use values::*;
 pub use words::*;
 pub use yaml::*;
 
-/// Every code there is, by room and then as declared.
+/// All codes, by room and then in the order of their declaration.
 pub fn codes() -> impl Iterator<Item = &'static Code> {
     [
         source::CODES,
@@ -127,7 +128,7 @@ pub fn code(id: &str) -> Option<&'static Code> {
 mod tests {
     use super::codes;
 
-    /// Reasons belong to the code and not to a finding: nothing is filled into them.
+    /// The reason belongs to the code, not to a finding, so it has no placeholders.
     #[test]
     fn reasons_have_no_placeholders() {
         for code in codes() {

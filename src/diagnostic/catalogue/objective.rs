@@ -1,4 +1,4 @@
-//! What can be wrong with objectives.
+//! Findings about objectives.
 
 findings! {
     /// A value that is no number.

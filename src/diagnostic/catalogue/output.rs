@@ -1,4 +1,4 @@
-//! What the `output` room can find.
+//! Findings of the `output` room.
 
 findings! {
     /// An address record cannot be written.

@@ -1,4 +1,4 @@
-//! What pictures and other files of XML do besides being looked at.
+//! Findings about pictures and other XML files that run or load something.
 
 findings! {
     /// A picture or another file of XML with a script.

@@ -1,4 +1,4 @@
-//! What the `preview` room can find.
+//! Findings of the `preview` room.
 
 findings! {
     /// The server cannot have the port it was given.

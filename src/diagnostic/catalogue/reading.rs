@@ -1,4 +1,4 @@
-//! What the `check` room can find about how a text is read: aloud, on a phone, in a search.
+//! Findings of the `check` room about texts that are hard to read: aloud, on a phone, in a search.
 
 findings! {
     /// A passage in another language is not marked.

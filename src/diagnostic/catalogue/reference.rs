@@ -1,4 +1,4 @@
-//! What looking at references can find.
+//! Findings about references.
 
 findings! {
     /// `[[…]]` leads nowhere.

@@ -1,4 +1,4 @@
-//! What the `site` room can find.
+//! Findings of the `site` room.
 
 findings! {
     /// Two files of the output want the same path.

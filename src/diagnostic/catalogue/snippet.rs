@@ -1,4 +1,4 @@
-//! What posts can have against them.
+//! Findings about posts.
 
 findings! {
     /// A channel that is not in the table.

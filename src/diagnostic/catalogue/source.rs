@@ -1,4 +1,4 @@
-//! What reading the files can find. Slips of YAML are in `yaml.rs`, wrong values in `values.rs`.
+//! Findings of reading the files. Slips of YAML are in `yaml.rs`, wrong values in `values.rs`.
 
 findings! {
     /// The bytes of a file are not UTF-8.

@@ -1,4 +1,4 @@
-//! What can stand in the way of starting a site or a document.
+//! Findings about a new site or document.
 
 findings! {
     /// A folder for a new site holds something.

@@ -1,4 +1,4 @@
-//! What can be wrong with the values of front matter, settings and registries.
+//! Findings about values of front matter, settings and registries.
 
 findings! {
     /// An id with characters an address may not have.

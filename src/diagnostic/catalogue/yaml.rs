@@ -1,4 +1,4 @@
-//! What can be wrong with the form of YAML.
+//! Findings about the form of YAML.
 
 findings! {
     /// YAML that cannot be read, for a reason without words of its own.

@@ -1,4 +1,4 @@
-//! What is in the target before a build, and whether hoshin may replace it.
+//! Reads the target before a build and decides whether hoshin may replace it.
 
 use std::io;
 use std::path::Path;
@@ -11,25 +11,26 @@ use super::inventory::{Inventory, foremost, nested_in};
 use super::manifest::{MANIFEST, Manifest};
 use super::place::{OutputPlace, is_there, read_regular};
 
-/// How many foreign files an error names.
+/// The most foreign files that an error names.
 const MOST_NAMED: usize = 10;
 
 /// A target that may be replaced.
 #[derive(Debug, Default)]
 pub(super) struct Existing {
-    /// Whether there is a folder at all.
+    /// True if the folder exists.
     pub(super) is_there: bool,
-    /// What hoshin wrote last time; `None` when it did not.
+    /// The manifest of the last build; `None` if hoshin did not write the folder.
     pub(super) manifest: Option<Manifest>,
-    /// What is there now.
+    /// The entries of the folder.
     pub(super) inventory: Inventory,
 }
 
 impl Existing {
-    /// Looks at the target.
+    /// Reads the target.
     ///
     /// # Errors
-    /// Everything that forbids replacing it: not a folder, not ours, foreign files, other folders of hoshin's; I/O errors.
+    /// Everything that forbids replacing it: not a folder, not ours, foreign files, other folders of hoshin; I/O
+    /// errors.
     pub(super) fn read(place: &OutputPlace) -> Result<Self, PublishError> {
         let Some(manifest) = read_manifest(place)? else {
             return Ok(Self::default());
@@ -51,7 +52,7 @@ impl Existing {
         }
     }
 
-    /// Refuses a target that is not the one any more that was looked at: whoever has replaced it since took no lock.
+    /// Refuses a target that has been replaced since it was read, by a program that did not take the lock.
     ///
     /// # Errors
     /// [`PublishError::Busy`]; I/O errors.
@@ -64,7 +65,7 @@ impl Existing {
     }
 }
 
-/// The manifest of the target: `None` without a folder, `Some(None)` for a folder without a manifest.
+/// The manifest of the target: `None` if there is no folder, `Some(None)` for a folder without a manifest.
 pub(super) fn read_manifest(place: &OutputPlace) -> Result<Option<Option<Manifest>>, PublishError> {
     if !is_there(&place.target)? {
         return Ok(None);
@@ -81,7 +82,7 @@ pub(super) fn read_manifest(place: &OutputPlace) -> Result<Option<Option<Manifes
     }
 }
 
-/// The bytes of a file, if there is one.
+/// The bytes of a file; `None` if there is none.
 pub(super) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>, PublishError> {
     match read_regular(path) {
         Ok(bytes) => Ok(Some(bytes)),

@@ -1,4 +1,5 @@
-//! No command writes over, into or around a folder that hoshin has written, unless it is this very folder made anew.
+//! Keeps every command from writing over, into or around an output folder of hoshin, unless it makes the same folder
+//! anew.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -16,8 +17,8 @@ use super::place::{OutputPlace, is_there, is_work_name, read_regular, real_path}
 /// The folders of a site that are read.
 const SOURCES: [&str; 2] = [CONTENT, THEMES];
 
-/// Refuses an output folder in which publishing would destroy sources, feed a build its own output, or lose, leak or
-/// replace what hoshin has written as something else. Of which site the folder is, [`publish`](super::publish()) looks.
+/// Refuses an output folder in which publishing would destroy sources or feed a build its own output. Also refuses one
+/// in which it would lose, leak or replace another output of hoshin. [`publish`](super::publish()) checks the site.
 ///
 /// # Errors
 /// [`PublishError::Unsuitable`], [`PublishError::Occupied`]; I/O errors of resolving links.
@@ -26,7 +27,7 @@ pub fn check_target(target: &Path, claim: Claim<'_>) -> Result<(), PublishError>
 }
 
 /// Refuses a place for a single file, or for the folder of a new site, in the same way. `site_dir` is the folder of the
-/// site that the file is made of, if it is.
+/// site that the file is made from, if there is one.
 ///
 /// # Errors
 /// As [`check_target`].
@@ -39,7 +40,7 @@ pub fn check_other(path: &Path, site_dir: Option<&Path>) -> Result<(), PublishEr
     mark(&place.target)?.map_or(Ok(()), |mark| Err(request.taken_by(mark)))
 }
 
-/// Refuses a place in a folder that hoshin has written. It need not exist.
+/// Refuses a place in a folder that hoshin has written. The place need not exist.
 ///
 /// # Errors
 /// [`PublishError::Occupied`]; I/O errors of resolving links.
@@ -47,7 +48,7 @@ pub fn check_outside(path: &Path) -> Result<(), PublishError> {
     WriteRequest { place: &OutputPlace::find(path)?, wanted: None, site_dir: None }.refuse_other_folders()
 }
 
-/// [`check_target`] of a place that is known already.
+/// [`check_target`] of a resolved place.
 pub(super) fn check(place: &OutputPlace, claim: Claim<'_>) -> Result<(), PublishError> {
     let request = WriteRequest::of(place, claim);
     request.refuse_sources()?;
@@ -58,12 +59,12 @@ pub(super) fn check(place: &OutputPlace, claim: Claim<'_>) -> Result<(), Publish
     }
 }
 
-/// [`check`], and whether the folder is of this site.
+/// [`check`], and that the folder belongs to this site.
 pub(super) fn check_all(place: &OutputPlace, publication: &Publication<'_>) -> Result<(), PublishError> {
     let claim = publication.claim;
     check(place, claim)?;
     let Some(mark) = mark(&place.target)? else { return Ok(()) };
-    // The usual folder is kept for its own site, whatever that is called now.
+    // The default folder belongs to its own site, whatever name the site has now.
     let is_usual = claim.kind == FolderKind::Site && place.is_default_of(claim.site_dir);
     let is_ours = is_usual
         || mark.site.as_ref().is_none_or(|site| {
@@ -73,7 +74,7 @@ pub(super) fn check_all(place: &OutputPlace, publication: &Publication<'_>) -> R
     if is_ours { Ok(()) } else { Err(WriteRequest::of(place, claim).taken_by(mark)) }
 }
 
-/// The error of a folder of hoshin's that lies in the target; `nested` is relative to it.
+/// The error about a folder of hoshin within the target; `nested` is relative to the target.
 ///
 /// # Errors
 /// I/O errors of reading its manifest.
@@ -86,10 +87,10 @@ pub(super) fn around(place: &OutputPlace, nested: &Path) -> Result<PublishError,
     Ok(request.occupied(TakenFolder { relation: Relation::Around, folder: place.given.join(nested), by }))
 }
 
-/// What hoshin has left in a folder.
+/// The marks of hoshin in a folder.
 #[derive(Debug)]
 struct FolderMark {
-    /// What the folder is; `None` if its manifest cannot be read.
+    /// The kind of the folder; `None` if its manifest cannot be read.
     kind: Option<FolderKind>,
     site: Option<SiteName>,
 }
@@ -100,13 +101,13 @@ impl FolderMark {
     }
 }
 
-/// The mark of a folder. Between the two renames of a swap its site is in the work folder.
+/// The mark of a folder. Between the two renames of a swap, its site is in the work folder.
 fn mark(folder: &Path) -> Result<Option<FolderMark>, PublishError> {
     let set_aside = OutputPlace::find(folder).ok().map(|place| place.old());
     for folder in [Some(folder.to_owned()), set_aside].into_iter().flatten() {
         let path = folder.join(MANIFEST);
         if has(&path)? {
-            // What cannot be read is hoshin's all the same.
+            // A manifest that cannot be read still belongs to hoshin.
             let known = read_regular(&path).ok().and_then(|text| Manifest::kind(&text));
             let (kind, identity) = known.map_or((None, None), |(kind, identity)| (Some(kind), identity));
             return Ok(Some(FolderMark { kind, site: identity.map(|identity| identity.site) }));
@@ -115,7 +116,7 @@ fn mark(folder: &Path) -> Result<Option<FolderMark>, PublishError> {
     Ok(None)
 }
 
-/// Whether there is anything of that name; below a file there is nothing.
+/// True if something with that name exists. Below a file there is nothing.
 fn has(path: &Path) -> Result<bool, PublishError> {
     match is_there(path) {
         Err(PublishError::Io { error, .. }) if error.kind() == io::ErrorKind::NotADirectory => Ok(false),
@@ -123,14 +124,14 @@ fn has(path: &Path) -> Result<bool, PublishError> {
     }
 }
 
-/// What is request for.
+/// A place where a command wants to write.
 struct WriteRequest<'a> {
     place: &'a OutputPlace,
     wanted: Option<FolderKind>,
     site_dir: Option<&'a Path>,
 }
 
-/// A folder that is taken, and by what.
+/// A taken folder and its owner.
 struct TakenFolder {
     relation: Relation,
     folder: PathBuf,
@@ -142,7 +143,7 @@ impl<'a> WriteRequest<'a> {
         Self { place, wanted: Some(claim.kind), site_dir: Some(claim.site_dir) }
     }
 
-    /// Sources are read at each build, and lost where a folder around them is replaced.
+    /// Refuses sources: a build reads them, and loses them if a folder around them is replaced.
     fn refuse_sources(&self) -> Result<(), PublishError> {
         let real = &self.place.target;
         if let Some(site) = self.own_site()? {
@@ -167,7 +168,7 @@ impl<'a> WriteRequest<'a> {
         Ok(())
     }
 
-    /// Neither the place nor a folder it lies in is a work folder, nor does it lie in a folder with a manifest.
+    /// Refuses a work folder, and a place within a work folder or within a folder with a manifest.
     fn refuse_other_folders(&self) -> Result<(), PublishError> {
         for folder in self.place.target.ancestors() {
             let by = match mark(folder)? {
@@ -181,8 +182,7 @@ impl<'a> WriteRequest<'a> {
         Ok(())
     }
 
-    /// Where a site is published unless another place is named, nothing but this site is written, not even before it is
-    /// there.
+    /// Refuses the default output folder of a site for all but that site, even before the site is published.
     fn refuse_default_folder(&self) -> Result<(), PublishError> {
         let (own, real) = (self.own_site()?, &self.place.target);
         for site in own.iter().cloned().chain(self.sites_around()) {
@@ -204,11 +204,11 @@ impl<'a> WriteRequest<'a> {
         self.site_dir.map(|site| real_path(site).at(site)).transpose()
     }
 
-    /// The folders of sites in which the place lies.
+    /// The folders of sites that contain the place.
     fn sites_around(&self) -> Vec<PathBuf> {
         let mut sites = Vec::new();
         for folder in self.place.target.ancestors().skip(1) {
-            // Folders above may be other people's: where nobody lets us look, there is no site of ours.
+            // Folders above may belong to other people. In a folder that cannot be read there is no site of ours.
             if folder.join(SETTINGS).symlink_metadata().is_ok() {
                 sites.push(folder.to_owned());
             }
@@ -216,7 +216,7 @@ impl<'a> WriteRequest<'a> {
         sites
     }
 
-    /// The place or a folder in which it lies, as one would have given it.
+    /// The place, or a folder that contains it, in the form in which the user gave it.
     fn shown(&self, folder: &Path) -> PathBuf {
         let given = self.place.given.ancestors().map(|given| match given.as_os_str().is_empty() {
             true => Path::new("."),

@@ -1,4 +1,4 @@
-//! What is in a published folder, and whose it is.
+//! The content of a published folder, by owner.
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
@@ -13,34 +13,33 @@ use crate::output::error::AtPath;
 use super::manifest::{MANIFEST, Manifest};
 use super::place::is_work_name;
 
-/// What Windows and macOS leave in every folder that somebody opens. Nobody misses these files, and a build must not
-/// stop for them.
+/// Files that Windows and macOS create in every folder that somebody opens. They do not stop a build.
 const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
-/// The content of a folder, sorted by whose it is.
+/// The content of a folder by owner.
 #[derive(Debug, Default)]
 pub(super) struct Inventory {
-    /// Files of the manifest that are there as regular files.
+    /// Files of the manifest that exist as regular files.
     pub(super) ours: BTreeSet<String>,
-    /// What its owner keeps there under a name that starts with a dot, at the top of the folder: `.gitignore`,
-    /// `.htaccess`, all of `.well-known/` and `.git/`. Folders come before what is in them.
+    /// Entries at the top of the folder whose names start with a dot, with all they contain: `.gitignore`, `.htaccess`,
+    /// `.well-known/`, `.git/`. Folders come before their content.
     pub(super) kept: Vec<Kept>,
-    /// Everything else, sorted; folders end with `/`, and what is in them is not listed.
+    /// All other entries, sorted. Folders end with `/`; their content is not listed.
     pub(super) foreign: Vec<String>,
-    /// Folders of hoshin's that lie in it: such as bear a manifest of their own, and work folders.
+    /// Output folders and work folders of hoshin within the folder.
     pub(super) nested: Vec<PathBuf>,
 }
 
-/// A thing to carry over into the new tree.
+/// An entry that is carried over into the new tree.
 #[derive(Debug)]
 pub(super) struct Kept {
-    /// Relative to the folder.
+    /// The path relative to the folder.
     pub(super) path: PathBuf,
-    /// Whether it is a folder; else it is a file, a link or the like.
+    /// A folder, or anything else: a file, a link.
     pub(super) kind: KeptKind,
 }
 
-/// What a [`Kept`] is.
+/// The kind of a [`Kept`] entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum KeptKind {
     Folder,
@@ -70,7 +69,7 @@ impl Inventory {
         Ok(inventory)
     }
 
-    /// Puts one thing where it belongs; tells whether it is a folder to look into.
+    /// Notes one entry. Returns true for a folder whose content is to be read.
     fn note(&mut self, found: &Path, kind: FileType, manifest: &Manifest) -> bool {
         let path = with_slashes(found);
         if let Some(folder) = folder_of_ours(found, kind) {
@@ -94,7 +93,7 @@ impl Inventory {
     }
 }
 
-/// The folder of hoshin's, below the one that is walked, that this thing gives away.
+/// The output or work folder of hoshin that this entry reveals, below the root.
 fn folder_of_ours(found: &Path, kind: FileType) -> Option<PathBuf> {
     let name = found.file_name()?;
     let bears_manifest = name == MANIFEST && found != Path::new(MANIFEST);
@@ -104,10 +103,10 @@ fn folder_of_ours(found: &Path, kind: FileType) -> Option<PathBuf> {
     }
 }
 
-/// How many files and folders are looked at for a reason to tell.
+/// The most entries in which a folder of hoshin is searched.
 const MOST_SOUGHT: usize = 10_000;
 
-/// A folder of hoshin's in these things of a folder, which are refused in any case.
+/// Searches foreign entries for a folder of hoshin, to give a better reason for the refusal.
 pub(super) fn nested_in(root: &Path, things: &[String]) -> Option<PathBuf> {
     let all = things.iter().flat_map(|thing| WalkDir::new(root.join(thing)).sort_by_file_name());
     let nested = all.take(MOST_SOUGHT).flatten().filter_map(|entry| {
@@ -117,12 +116,12 @@ pub(super) fn nested_in(root: &Path, things: &[String]) -> Option<PathBuf> {
     foremost(nested)
 }
 
-/// The one to be named: the first that is no work folder, else the first.
+/// The folder that a message names: the first that is no work folder, else the first.
 pub(super) fn foremost(nested: impl Iterator<Item = PathBuf>) -> Option<PathBuf> {
     nested.min_by_key(|folder| (folder.iter().any(is_work_name), folder.clone()))
 }
 
-/// A path as it stands in a manifest.
+/// A path as in a manifest.
 pub(super) fn with_slashes(path: &Path) -> String {
     path.iter().map(OsStr::to_string_lossy).collect::<Vec<_>>().join("/")
 }

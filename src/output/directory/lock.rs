@@ -1,4 +1,4 @@
-//! Two builds never write to one folder at once.
+//! A lock that keeps two builds from writing to one folder.
 
 use std::fs::{self, File, TryLockError};
 
@@ -7,15 +7,15 @@ use crate::output::error::AtPath;
 
 use super::place::OutputPlace;
 
-/// Held while a build looks at and changes a published folder. The system releases it when the process ends, however
-/// it ends; so the file stays, and only its lock means anything.
+/// A lock that a build holds while it reads and changes a published folder. The system releases it when the process
+/// ends in whatever way. The file stays; only its lock has a meaning.
 #[derive(Debug)]
 pub(super) struct BuildLock {
     file: File,
 }
 
 impl BuildLock {
-    /// Takes the lock at once or not at all; makes the work folder if need be.
+    /// Takes the lock without waiting. Creates the work folder if there is none.
     ///
     /// # Errors
     /// [`PublishError::Busy`] when another build has it; I/O errors.
@@ -33,8 +33,8 @@ impl BuildLock {
 
 impl Drop for BuildLock {
     fn drop(&mut self) {
-        // Closing would do, were it not for a process started meanwhile by another thread: until it has become its own
-        // program it holds a copy of the open file, and the lock with it.
+        // Closing the file is not enough. A process that another thread starts meanwhile holds a copy of the open file,
+        // and the lock with it, until it runs its own program.
         let _ = self.file.unlock();
     }
 }

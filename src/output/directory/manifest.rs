@@ -1,7 +1,7 @@
-//! The manifest: what hoshin wrote, and the sign that the folder is hoshin's.
+//! The manifest: the list of the files that hoshin wrote, and the mark of a folder of hoshin.
 //!
-//! A text file in the published folder: a head with the version, the number of files, what the folder is and of which site;
-//! then one line a file, sorted by path:
+//! A text file in the published folder. Its head has the version, the number of files, the kind of the folder and its
+//! site. Then there is one line for each file, sorted by path:
 //!
 //! ```text
 //! hoshin-manifest 2  2 files  {"kind":"site","base_url":"https://www.example.jp/","city":"試験市"}
@@ -9,8 +9,8 @@
 //! 3b0c…  2048  index.html
 //! ```
 //!
-//! The former version 1 ends after the number of files. Such a folder is what its files show; of which site, nobody knows.
-//! It can be replaced by its like, and is of version 2 from then on.
+//! The head of version 1 ends after the number of files. The kind of such a folder follows from its files; its site is
+//! not known. The same kind of output can replace it, and writes version 2.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -22,18 +22,18 @@ use crate::output::{FolderKind, Identity};
 use crate::site::DRAFTS_MARKER;
 use crate::source::is_storable;
 
-/// Its name, at the top of the published folder.
+/// The name of the manifest, at the top of the published folder.
 pub const MANIFEST: &str = ".hoshin-manifest";
 
-/// What a folder is, and its files by path relative to it.
+/// The kind of a folder, and its files by path relative to it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Manifest {
-    /// `None` in the former version.
+    /// `None` in version 1.
     pub(super) identity: Option<Identity>,
     files: BTreeMap<String, ManifestEntry>,
 }
 
-/// What a file holds.
+/// The content of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct ManifestEntry {
     /// BLAKE3 of its bytes.
@@ -57,11 +57,11 @@ impl Manifest {
         Self { identity: Some(identity), files: entries.into_iter().collect() }
     }
 
-    /// Reads a manifest, strictly: anything hoshin would not have written is damage, and a damaged manifest proves
-    /// nothing about the folder.
+    /// Reads a manifest strictly: a form that hoshin does not write is damage, and a damaged manifest proves nothing
+    /// about the folder.
     ///
     /// # Errors
-    /// The line, from 1, that is not as it should be.
+    /// The number of the wrong line, from 1.
     pub(super) fn parse(text: &[u8]) -> Result<Self, usize> {
         let text = std::str::from_utf8(text).map_err(|_| 1_usize)?;
         let mut lines = text.split_terminator('\n');
@@ -74,12 +74,12 @@ impl Manifest {
             last = path;
         }
         let manifest = Self { identity, files };
-        // Also catches what numbers, hashes and names may be spelled like (`+5`, upper case, `\u5e02`) and we never write.
+        // Also refuses other spellings of numbers, hashes and names (`+5`, upper case, `\u5e02`).
         if manifest.len() == count && manifest.text() == text { Ok(manifest) } else { Err(1) }
     }
 
-    /// What the folder with this manifest is, and its identity if that is stated; `None` if the head cannot be read. The
-    /// files are not examined.
+    /// The kind of the folder with this manifest, and its identity if that is stated. `None` if the head cannot be
+    /// read. The files are not examined.
     pub(super) fn kind(text: &[u8]) -> Option<(FolderKind, Option<Identity>)> {
         let text = std::str::from_utf8(text).ok()?;
         match text.lines().next().and_then(ManifestHead::parse)?.identity {
@@ -98,7 +98,7 @@ impl Manifest {
         text
     }
 
-    /// BLAKE3 over the text, as 64 hexadecimal digits: it stands for every byte of the site.
+    /// BLAKE3 of the text, as 64 hexadecimal digits. It covers every byte of the site.
     pub(super) fn digest(&self) -> String {
         Self::digest_of(&self.text())
     }
@@ -108,7 +108,7 @@ impl Manifest {
         blake3::hash(text.as_bytes()).to_hex().to_string()
     }
 
-    /// The paths in the text of a manifest whose digest is known to be that of a good one; nothing is examined.
+    /// The paths in a manifest whose digest is known to be good. Nothing is examined.
     pub(super) fn paths(text: &str) -> impl Iterator<Item = &str> {
         text.lines().skip(1).filter_map(|line| line.splitn(3, "  ").nth(2))
     }
@@ -123,12 +123,12 @@ impl Manifest {
         self.files.get(path)
     }
 
-    /// How many files it lists.
+    /// The number of files.
     pub(super) fn len(&self) -> usize {
         self.files.len()
     }
 
-    /// Whether a file of it lies in this folder or below.
+    /// True if a file lies in this folder or below.
     pub(super) fn has_folder(&self, folder: &str) -> bool {
         let inside = format!("{folder}/");
         self.files.range(inside.clone()..).next().is_some_and(|(path, _)| path.starts_with(&inside))
@@ -152,7 +152,7 @@ impl ManifestHead {
 
     fn text(&self) -> String {
         let count = self.count;
-        // Strings have a form in JSON, whatever is in them, and it has no line breaks.
+        // JSON can write any string, without line breaks.
         match self.identity.as_ref().and_then(|identity| serde_json::to_string(identity).ok()) {
             Some(identity) => format!("hoshin-manifest 2  {count} files  {identity}\n"),
             None => format!("hoshin-manifest 1  {count} files\n"),
@@ -160,7 +160,7 @@ impl ManifestHead {
     }
 }
 
-/// A site has a home page, a site with drafts the file that says so as well; an export has neither.
+/// A site has a home page. A site with drafts also has the file that marks it. An export has neither.
 fn kind_by_files(text: &str) -> FolderKind {
     let has = |file: &str| Manifest::paths(text).any(|path| path == file);
     match () {
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_text_and_reads_back() {
+    fn a_manifest_is_text_and_is_read_back() {
         let heads = [
             (None, "hoshin-manifest 1  2 files".to_owned()),
             (
@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_is_what_its_head_says_and_in_the_former_version_what_its_files_show() {
+    fn the_kind_of_a_folder_is_in_the_head_or_follows_from_its_files() {
         let former = |files: &[(&str, &'static [u8])]| Manifest::kind(manifest(files, None).text().as_bytes());
         assert_eq!(former(&[("index.html", b"")]), Some((FolderKind::Site, None)));
         assert_eq!(former(&[(DRAFTS_MARKER, b""), ("index.html", b"")]), Some((FolderKind::Drafts, None)));
@@ -266,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn folders_are_those_with_files_below() {
+    fn only_folders_with_files_below_are_folders() {
         let manifest = manifest(&[("a/b/c", b""), ("ab/c", b"")], None);
         for (folder, has) in [("a", true), ("a/b", true), ("ab", true), ("a/b/c", false), ("b", false), ("abc", false)]
         {

@@ -1,4 +1,4 @@
-//! Repairs what a killed build left behind, before anything else is done.
+//! Repairs the folders after a killed build, before anything else is done.
 
 use std::fs;
 
@@ -11,14 +11,14 @@ use super::origin;
 use super::place::{OutputPlace, is_there};
 use super::swap::{discard_old, journal_text};
 
-/// What had to be repaired.
+/// The repair that was needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mended {
-    /// Nothing: the site stands (or there has never been one).
+    /// None: the site is in its place, or there has never been one.
     Nothing,
-    /// The build had died between the two renames of a swap; the old site was put back.
+    /// The build died between the two renames of a swap. The old site was put back.
     PutBack,
-    /// The same, and the new site was complete; it was put in its place.
+    /// The build died between the two renames, and the new site was complete. It was put in place.
     Finished,
 }
 
@@ -38,7 +38,7 @@ pub enum Mended {
 /// [`NotOurs::Interrupted`] for the last state; I/O errors.
 pub(super) fn mend(place: &OutputPlace) -> Result<Mended, PublishError> {
     let mended = if is_there(&place.old())? { settle(place)? } else { Mended::Nothing };
-    // Leftovers of no use to anybody. A folder that cannot be emptied stops the build where it is needed: at staging.
+    // Nobody needs these. If a folder cannot be emptied, staging reports it.
     for leftover in [place.staging(), place.trash()] {
         let _ = fs::remove_dir_all(leftover);
     }
@@ -47,9 +47,9 @@ pub(super) fn mend(place: &OutputPlace) -> Result<Mended, PublishError> {
     Ok(mended)
 }
 
-/// Decides which of two sites stands.
+/// Decides which of the two sites is kept.
 fn settle(place: &OutputPlace) -> Result<Mended, PublishError> {
-    // Somebody may have made the missing folder anew; while it is empty it is not in the way.
+    // Somebody may have created the missing folder. While it is empty it can be removed.
     let _ = fs::remove_dir(&place.target);
     let trash = place.trash();
     if is_there(&trash)? {
@@ -69,7 +69,7 @@ fn settle(place: &OutputPlace) -> Result<Mended, PublishError> {
     Ok(Mended::PutBack)
 }
 
-/// Whether the journal vouches for the tree in the staging folder.
+/// True if the journal confirms the tree in the staging folder.
 fn is_complete(place: &OutputPlace) -> Result<bool, PublishError> {
     let (Some(journal), Some(text)) =
         (read_if_there(&place.journal())?, read_if_there(&place.staging().join(MANIFEST))?)

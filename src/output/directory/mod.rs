@@ -1,19 +1,19 @@
-//! A folder on disk, replaced all at once.
+//! An output folder on disk, replaced in one step.
 //!
 //! ```text
-//! public/                 the site, and .hoshin-manifest: what it consists of
+//! public/                 the site, and .hoshin-manifest: the list of its files
 //! .public.hoshin/         the work folder, never published
 //!   lock                  excludes a second build
-//!   origin.json           from which site's folder the published one was made
+//!   origin.json           the site's folder from which the published one was made
 //!   staging/              the new tree
-//!   old/  journal         while the trees change places in two renames
+//!   old/  journal         while the trees are exchanged in two renames
 //!   trash/                to be removed
 //! ```
 //!
-//! [`publish`] walks these rooms in order: the names are checked, the lock is taken, a killed build is mended, the
-//! target is looked at and refused if it is not ours (`guard`), the new tree is planned, staged and put in place. Until the
-//! exchange the old site is untouched; from then on the new one stands. What follows (removing the old tree) may fail
-//! or be killed: the next build does it.
+//! [`publish`] goes through these modules in order. It checks the names, takes the lock and repairs a killed build. It
+//! reads the target and refuses one that is not ours (`guard`). Then it plans the new tree, stages it and puts it in
+//! place. The old site is untouched until the exchange. The removal of the old tree may fail or be killed; the next
+//! build then does it.
 
 mod existing;
 mod guard;
@@ -55,41 +55,40 @@ use plan::Plan;
 use stamp::{GRAIN, Times};
 use swap::Strategy;
 
-/// The folder that is published unless another is named, beside `content/`.
+/// The default output folder, beside `content/`.
 pub const DEFAULT_FOLDER: &str = "public";
 
-/// What a publication did.
+/// The result of a publication.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Published {
-    /// BLAKE3 over the manifest, as in [`Verified::Intact`]: it stands for every byte of the site.
+    /// BLAKE3 of the manifest, as in [`Verified::Intact`]. It covers every byte of the site.
     pub digest: String,
     /// Paths of the files written, in order, relative to the folder.
     pub written: Vec<String>,
-    /// Files that were there already, with the same bytes.
+    /// Files that already had the same bytes.
     pub unchanged: usize,
-    /// Files of the site before that are no more.
+    /// Files of the old site that the new one does not have.
     pub removed: usize,
     /// Bytes of the files written.
     pub bytes_written: u64,
-    /// The [`stamp`](stamp()) of the folder, where it is certain that nobody has changed anything since.
+    /// The [`stamp`](stamp()) of the folder, if it is certain that nobody has changed anything since.
     pub stamp: Option<String>,
 }
 
-/// Replaces what is in `target` by these files, wholly or not at all. When every file is there already, nothing is
-/// touched.
+/// Replaces the content of `target` by these files, completely or not at all. If every file is there already, nothing
+/// is touched.
 ///
-/// `target` may be missing, be a link (what it points at is replaced), or hold dot-files at its top, which stay. What is
-/// replaced is always the same thing of the same site.
+/// `target` may be missing, be a link (its destination is replaced), or have dot-files at its top, which stay. A folder
+/// is replaced only by the same kind of output of the same site.
 ///
 /// # Errors
-/// See [`PublishError`]. The site published before is then as it was.
+/// See [`PublishError`]. The site published before is then unchanged.
 pub fn publish(publication: &Publication<'_>, target: &Path) -> Result<Published, PublishError> {
     publish_after(publication, target, || Ok(()))
 }
 
-/// Publishes, and does something else that belongs together with it: `first` is called when everything that can be refused
-/// has been looked at and the new tree lies on the disk beside the target; nothing but the exchange is left. If `first`
-/// fails, the old site stands.
+/// Publishes, and calls `first` just before the exchange, when everything that can be refused has been checked and the
+/// new tree is on the disk beside the target. If `first` fails, the old site stays.
 ///
 /// # Errors
 /// That of `first`; else see [`publish`].
@@ -109,11 +108,11 @@ pub fn work_folder(target: &Path) -> Result<PathBuf, PublishError> {
     Ok(OutputPlace::find(target)?.work().to_owned())
 }
 
-/// Repairs a published folder after a build that was killed, without building: what a preview or a check calls before
-/// it looks at the folder. Where no build has ever been, nothing is created.
+/// Repairs a published folder after a killed build, without building. A preview or a check calls it before it reads the
+/// folder. If there has never been a build, nothing is created.
 ///
 /// # Errors
-/// [`PublishError::Busy`] while a build is at work; what [`publish`] would say of the folder; I/O errors.
+/// [`PublishError::Busy`] while another build runs; what [`publish`] would report about the folder; I/O errors.
 pub fn mend(target: &Path) -> Result<Mended, PublishError> {
     let place = OutputPlace::find(target)?;
     if !is_there(place.work())? {
@@ -136,7 +135,7 @@ fn publish_by<E: From<PublishError>>(
     let existing = Existing::read(&place)?;
     let plan = Plan::new(publication, &existing, &place)?;
     if let Some(origin) = SiteOrigin::of(publication, &place, existing.manifest.as_ref()) {
-        // If that cannot be written, a site whose name is edited is not known again: it is refused, and nothing is lost.
+        // If this fails, a site whose name is edited will be refused, and nothing is lost.
         let _ = origin.store(&place);
     }
     if plan.changes_nothing() {
@@ -155,8 +154,8 @@ fn publish_by<E: From<PublishError>>(
         exchanged = stamp::clock();
         done.map_err(E::from)
     });
-    // After the swap the old tree is in one of these, else the new one that found no place. What cannot be removed now
-    // is removed at the next start.
+    // After the swap, one of these is the old tree; after an error, the new one. If it cannot be removed now, the next
+    // start removes it.
     for leftover in [place.staging(), place.trash()] {
         let _ = fs::remove_dir_all(leftover);
     }
@@ -165,9 +164,9 @@ fn publish_by<E: From<PublishError>>(
     Ok(Published { stamp, ..plan.account() })
 }
 
-/// The stamp of a tree all of which was written where nobody looks, if nothing of it was touched since it was `staged`: the
-/// exchange touches only the folder itself. (A file linked from the old tree is touched by the link, and by removing that
-/// tree; nothing can be told of it.)
+/// The stamp of a tree of new files, if nothing was touched since it was `staged`. The exchange touches only the folder
+/// itself. There is no stamp if a file is linked from the old tree: the link, and the removal of that tree, touch the
+/// file.
 fn stamp_of_new(place: &OutputPlace, staged: Duration, exchanged: Duration) -> Option<String> {
     let settled = |path: &str, times: Times| match path {
         "" => times.content + GRAIN <= staged && times.any <= exchanged,
@@ -177,7 +176,7 @@ fn stamp_of_new(place: &OutputPlace, staged: Duration, exchanged: Duration) -> O
     stamp::take(place, &settled).map(|stamp| stamp.digest)
 }
 
-/// The place of a target, after all that can be refused without touching anything.
+/// Resolves the target and refuses everything that can be refused without touching anything.
 fn ready(publication: &Publication<'_>, target: &Path) -> Result<OutputPlace, PublishError> {
     name::check_all(publication.artifacts)?;
     if publication.artifacts.has(MANIFEST) {
@@ -186,7 +185,7 @@ fn ready(publication: &Publication<'_>, target: &Path) -> Result<OutputPlace, Pu
     let place = OutputPlace::find(target)?;
     guard::check_all(&place, publication)?;
     if !is_there(place.work())? {
-        // A folder that is refused gets no work folder beside it.
+        // A refused folder gets no work folder.
         Existing::read(&place)?;
     }
     Ok(place)

@@ -1,5 +1,5 @@
-//! From which site's folder a published one was made. The work folder remembers it, so that a site is still itself after
-//! its city or address has been edited. Nothing of it is published.
+//! Remembers the site's folder from which an output folder was made. The work folder keeps this record, so that a site
+//! is recognised after its city or address has been edited. Nothing of it is published.
 
 use std::fs;
 use std::io;
@@ -13,17 +13,17 @@ use crate::policy::SiteName;
 use super::manifest::Manifest;
 use super::place::{OutputPlace, read_regular, real_path};
 
-/// What is remembered.
+/// The record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct SiteOrigin {
-    /// The site's folder, relative to the folder in which the published one lies, so that both may be moved together.
+    /// The site's folder, relative to the parent of the output folder, so that both can be moved together.
     site_dir: PathBuf,
-    /// The names under which it has been published: the one that stands, and the one that is about to.
+    /// The names of the site: the one that is published, and the one that is about to be.
     sites: Vec<SiteName>,
 }
 
 impl SiteOrigin {
-    /// What is to be remembered of a publication in the place of what stands there.
+    /// The record of a publication. `existing` is the manifest it replaces.
     pub(super) fn of(publication: &Publication<'_>, place: &OutputPlace, standing: Option<&Manifest>) -> Option<Self> {
         let site_dir = relative(place.target.parent()?, &real_path(publication.claim.site_dir).ok()?);
         let mut sites = vec![publication.site.clone()];
@@ -32,12 +32,12 @@ impl SiteOrigin {
         Some(Self { site_dir, sites })
     }
 
-    /// Reads it; none where there is none to be trusted.
+    /// Reads the record; `None` if there is no valid one.
     pub(super) fn load(place: &OutputPlace) -> Option<Self> {
         serde_json::from_slice(&read_regular(&place.origin()).ok()?).ok()
     }
 
-    /// Writes it, if it is not there already.
+    /// Writes the record, unless it is there already.
     pub(super) fn store(&self, place: &OutputPlace) -> io::Result<()> {
         if Self::load(place).as_ref() == Some(self) {
             return Ok(());
@@ -47,7 +47,7 @@ impl SiteOrigin {
         fs::rename(draft, place.origin())
     }
 
-    /// Whether the folder with this name was made from this site's folder.
+    /// True if an output folder with this name was made from this site's folder.
     pub(super) fn is(&self, site: &SiteName, site_dir: &Path, place: &OutputPlace) -> bool {
         let remembered = place.target.parent().map(|parent| real_path(&parent.join(&self.site_dir)));
         let (Some(Ok(remembered)), Ok(asked)) = (remembered, real_path(site_dir)) else { return false };
@@ -55,13 +55,13 @@ impl SiteOrigin {
     }
 }
 
-/// Where it is written before it takes its place.
+/// The file that is written before it takes its place.
 pub(super) fn draft(place: &OutputPlace) -> PathBuf {
     place.origin().with_extension("json.new")
 }
 
-/// The way from one folder to another, both absolute and without links; the other itself where there is no way, as from
-/// one drive to another.
+/// The relative path between two folders, both absolute and without links. If there is none, as between two drives, the
+/// absolute path.
 fn relative(from: &Path, to: &Path) -> PathBuf {
     let shared = from.components().zip(to.components()).take_while(|(a, b)| a == b).count();
     if shared == 0 {
@@ -77,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_way_from_folder_to_folder() {
+    fn a_folder_is_found_relative_to_another() {
         let table = [
             ("/a/b", "/a/b", "."),
             ("/a/b", "/a", ".."),

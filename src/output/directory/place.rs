@@ -1,4 +1,4 @@
-//! Where things are: the published folder, and the work folder beside it.
+//! The paths of the published folder and of the work folder beside it.
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
@@ -10,22 +10,23 @@ use crate::output::{PublishError, Unsuitable};
 
 use super::DEFAULT_FOLDER;
 
-/// How many symbolic links in a row are followed; the limit of Linux.
+/// The most symbolic links that are followed in a row; the limit of Linux.
 const MOST_LINKS: usize = 40;
 
-/// A published folder and what belongs to it. For `public` the work folder is `.public.hoshin`: beside it, so that both
-/// are on one file system and a rename is enough, and never inside, so that it is never published.
+/// A published folder and its work folder. For `public` the work folder is `.public.hoshin`. It is beside the published
+/// folder, so that both are on one file system and a rename is enough. It is never inside, so that it is never
+/// published.
 #[derive(Debug)]
 pub(super) struct OutputPlace {
-    /// As the user gave it: for messages.
+    /// The path as the user gave it, for messages.
     pub(super) given: PathBuf,
-    /// The folder itself, absolute, links resolved. A link keeps pointing at it; what it points at is exchanged.
+    /// The folder, absolute and with links resolved. A link to it stays; its destination is exchanged.
     pub(super) target: PathBuf,
     work: PathBuf,
 }
 
 impl OutputPlace {
-    /// Finds out what `target` stands for. It need not exist; nothing is created.
+    /// Resolves `target`. It need not exist; nothing is created.
     ///
     /// # Errors
     /// [`Unsuitable::HoldsSite`] for the root of a disk; I/O errors of resolving links.
@@ -37,13 +38,12 @@ impl OutputPlace {
         Ok(Self { given: target.to_owned(), work: parent.join(work_name(name)), target: real })
     }
 
-    /// Whether this is the folder in which the site of `site_dir` is published unless another is named. A link in its place
-    /// may lead to another site's.
+    /// True if this is the default output folder of the site in `site_dir`. A link in its place may lead to another
+    /// site's.
     pub(super) fn is_default_of(&self, site_dir: &Path) -> bool {
         real_path(site_dir).is_ok_and(|site| self.target == site.join(DEFAULT_FOLDER))
     }
 
-    /// The work folder.
     pub(super) fn work(&self) -> &Path {
         &self.work
     }
@@ -53,7 +53,7 @@ impl OutputPlace {
         self.work.join("lock")
     }
 
-    /// The new tree while it is written; right after an exchange, the old one.
+    /// The new tree while it is written; after an exchange, the old one.
     pub(super) fn staging(&self) -> PathBuf {
         self.work.join("staging")
     }
@@ -63,17 +63,17 @@ impl OutputPlace {
         self.work.join("old")
     }
 
-    /// A tree nobody needs any more, complete or not.
+    /// A tree that is to be removed, complete or not.
     pub(super) fn trash(&self) -> PathBuf {
         self.work.join("trash")
     }
 
-    /// What a swap in two renames is about to do.
+    /// The journal of a swap in two renames.
     pub(super) fn journal(&self) -> PathBuf {
         self.work.join("journal")
     }
 
-    /// From which site's folder the target was made.
+    /// The record of the site's folder from which the target was made.
     pub(super) fn origin(&self) -> PathBuf {
         self.work.join("origin.json")
     }
@@ -87,13 +87,13 @@ fn work_name(name: &OsStr) -> OsString {
     work
 }
 
-/// Whether a folder of this name is a work folder. Nobody else gives folders such names.
+/// True for the name of a work folder. Other programs do not use such names.
 pub(super) fn is_work_name(name: &OsStr) -> bool {
     let name = name.as_encoded_bytes();
     name.len() > ".".len() + ".hoshin".len() && name.starts_with(b".") && name.ends_with(b".hoshin")
 }
 
-/// The absolute path without links, also when its end, or what a link points at, does not exist (yet).
+/// The absolute path with links resolved. Its end, or the destination of a link, need not exist.
 pub(super) fn real_path(path: &Path) -> io::Result<PathBuf> {
     let mut here = std::path::absolute(path)?;
     let mut missing = Vec::new();
@@ -115,7 +115,7 @@ pub(super) fn real_path(path: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// The bytes of a file. A pipe or a device in its place is an error: whoever reads one may wait for ever.
+/// The bytes of a regular file. A pipe or a device is an error, because reading it may never end.
 pub(super) fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
     if path.metadata()?.is_file() {
         fs::read(path)
@@ -124,7 +124,7 @@ pub(super) fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
     }
 }
 
-/// Whether anything of that name is there, a dangling link included.
+/// True if something with that name exists, a dangling link included.
 pub(super) fn is_there(path: &Path) -> Result<bool, PublishError> {
     match path.symlink_metadata() {
         Ok(_) => Ok(true),

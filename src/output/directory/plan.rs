@@ -1,4 +1,4 @@
-//! What is to be done for each file, decided before anything is written.
+//! Decides for each file what is done, before anything is written.
 
 use std::fs::File;
 use std::io::Read;
@@ -15,38 +15,38 @@ use super::inventory::{Kept, KeptKind, with_slashes};
 use super::manifest::Manifest;
 use super::place::OutputPlace;
 
-/// What becomes of one file.
+/// The action for one file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FileAction {
-    /// Its bytes are in the old tree: link them.
+    /// The old tree has the same bytes: link them.
     Link,
     /// Write it.
     Write,
 }
 
-/// Everything a new tree consists of.
+/// The content of a new tree.
 #[derive(Debug)]
 pub(super) struct Plan<'a> {
-    /// Paths, contents, and what to do, in order of path.
+    /// Paths, contents and actions, in order of path.
     pub(super) files: Vec<(&'a str, &'a FileContent, FileAction)>,
-    /// What is carried over.
+    /// The entries that are carried over.
     pub(super) kept: &'a [Kept],
     /// The manifest of the new tree.
     pub(super) manifest: Manifest,
-    /// How many files of the site before are no more.
+    /// How many files of the old site the new one does not have.
     removed: usize,
-    /// Whether the manifest stays as it is.
+    /// True if the manifest does not change.
     has_same_manifest: bool,
 }
 
 impl<'a> Plan<'a> {
-    /// Compares what is to be published with what is there.
+    /// Compares the new files with the existing ones.
     ///
-    /// A file counts as unchanged when the manifest says so *and* the file still holds these bytes: somebody may have
-    /// edited the published page.
+    /// A file is unchanged if the manifest says so *and* the file still has these bytes: somebody may have edited the
+    /// published page.
     ///
     /// # Errors
-    /// [`PublishError::Foreign`] when a file that is to be carried over stands where the site has one of its own.
+    /// [`PublishError::Foreign`] if a file that is carried over has the path of a file of the site.
     pub(super) fn new(
         publication: &Publication<'a>,
         existing: &'a Existing,
@@ -72,17 +72,17 @@ impl<'a> Plan<'a> {
         Ok(Self { files, kept: &existing.inventory.kept, manifest, removed, has_same_manifest })
     }
 
-    /// Whether the old tree is the new one already.
+    /// True if the old tree equals the new one.
     pub(super) fn changes_nothing(&self) -> bool {
         self.has_same_manifest && self.files.iter().all(|(_, _, step)| *step == FileAction::Link)
     }
 
-    /// Whether a file is linked from the old tree.
+    /// True if a file is linked from the old tree.
     pub(super) fn links_any(&self) -> bool {
         self.files.iter().any(|(_, _, step)| *step == FileAction::Link)
     }
 
-    /// What will have happened when the plan is carried out.
+    /// The result when the plan is carried out.
     pub(super) fn account(&self) -> Published {
         let written = self.files.iter().filter(|(_, _, step)| *step == FileAction::Write);
         let size = |path: &str| self.manifest.get(path).map_or(0, |entry| entry.size);
@@ -99,10 +99,10 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// Whether a file holds exactly these bytes. One that cannot be read does not: it is written anew.
+/// True if a file has exactly these bytes. A file that cannot be read is written anew.
 fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
     let Ok(mut file) = File::open(path) else { return false };
-    // One byte more than there should be, so that a longer file shows itself in the same read.
+    // One byte more than expected, so that a longer file is noticed in the same read.
     let mut found = vec![0; bytes.len() + 1];
     let mut filled = 0;
     while let Ok(read @ 1..) = file.read(&mut found[filled..]) {
@@ -111,7 +111,7 @@ fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
     found[..filled] == *bytes
 }
 
-/// What is carried over must not stand where the site has a file, nor below one.
+/// Refuses entries to be carried over at or below the path of a file of the site.
 fn refuse_clashes(artifacts: &Artifacts, existing: &Existing, place: &OutputPlace) -> Result<(), PublishError> {
     let clashes: Vec<_> = existing
         .inventory

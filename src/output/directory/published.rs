@@ -1,4 +1,4 @@
-//! The site that stands in a folder, as evidence of what was published.
+//! Reads the published site, as evidence of the addresses that were published.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -11,9 +11,9 @@ use crate::output::FolderKind;
 use crate::policy::{Published, SiteName};
 use crate::site;
 
-/// The addresses of the site that stands in a folder. None where none stands, where its list of files is damaged (a build
-/// refuses to write there), or where it is no site to be published. A site that a killed build has put aside stands as well. `site_dir` is the
-/// folder of the site that asks.
+/// The addresses of the site in an output folder. `None` if there is no site, if its manifest is damaged (a build
+/// refuses to write there), or if it is not for publication. A site that a killed build has moved aside counts as well.
+/// `site_dir` is the folder of the site that asks.
 #[must_use]
 pub fn published_site(target: &Path, site_dir: &Path) -> Option<Published> {
     let place = OutputPlace::find(target).ok()?;

@@ -1,4 +1,4 @@
-//! The new tree, written in the work folder where nobody sees it.
+//! Writes the new tree into the work folder.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -15,17 +15,17 @@ use super::manifest::MANIFEST;
 use super::place::OutputPlace;
 use super::plan::{FileAction, Plan};
 
-/// Writes the whole new tree. On an error what was written is removed again.
+/// Writes the whole new tree. On an error, the files written so far are removed.
 ///
 /// Unchanged files are hard links to those of the old tree, which costs neither space nor time. For a moment one file
-/// then stands in both trees, and an edit in place would change both; but the old tree is removed right after the swap.
+/// is in both trees, and an edit in place would change both; but the old tree is removed right after the swap.
 ///
 /// # Errors
-/// The first I/O error, with the path it happened at.
+/// The first I/O error, with its path.
 pub(super) fn build(plan: &Plan<'_>, place: &OutputPlace) -> Result<(), PublishError> {
     let written = write_tree(plan, place);
     if written.is_err() {
-        // The error is the news; what cannot be removed now is removed at the next start.
+        // The error is reported; the next start removes what is left.
         let _ = fs::remove_dir_all(place.staging());
     }
     written
@@ -43,7 +43,7 @@ fn write_tree(plan: &Plan<'_>, place: &OutputPlace) -> Result<(), PublishError> 
         if *step == FileAction::Link && fs::hard_link(place.target.join(path), &new).is_ok() {
             return Ok(());
         }
-        // Also where the file system knows no links, or allows no more of them.
+        // Also reached where the file system has no links or allows no more of them.
         write(&new, &content.bytes())
     })?;
     for kept in plan.kept {
@@ -51,13 +51,13 @@ fn write_tree(plan: &Plan<'_>, place: &OutputPlace) -> Result<(), PublishError> 
     }
     write(&staging.join(MANIFEST), plan.manifest.text().as_bytes())?;
     if let Ok(old) = place.target.metadata() {
-        // A folder opened to a group or a web server stays so.
+        // A folder that is open to a group or a web server stays so.
         fs::set_permissions(&staging, old.permissions()).at(&staging)?;
     }
     Ok(())
 }
 
-/// Every folder of the site, each after the one it lies in.
+/// Every folder of the site, each after its parent.
 fn folders<'a>(plan: &Plan<'a>) -> BTreeSet<&'a str> {
     let mut folders = BTreeSet::new();
     for (path, _, _) in &plan.files {
@@ -74,7 +74,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
     File::create_new(path).and_then(|mut file| file.write_all(bytes)).at(path)
 }
 
-/// Links rather than moves: until the swap the old tree stays whole, whenever the build is killed.
+/// Links the entry instead of moving it: the old tree stays complete until the swap.
 fn carry_over(kept: &Kept, place: &OutputPlace) -> Result<(), PublishError> {
     let (old, new) = (place.target.join(&kept.path), place.staging().join(&kept.path));
     match kept.kind {
@@ -83,7 +83,7 @@ fn carry_over(kept: &Kept, place: &OutputPlace) -> Result<(), PublishError> {
             fs::set_permissions(&new, old.metadata().at(&old)?.permissions()).at(&new)
         }
         KeptKind::File => {
-            // The folder may have been one of the site's own, and not be any more.
+            // The folder may have belonged to the old site and be missing in the new one.
             let folder = new.parent().unwrap_or(&new);
             fs::create_dir_all(folder).at(folder)?;
             fs::hard_link(&old, &new).or_else(|_| copy(&old, &new)).at(&old)

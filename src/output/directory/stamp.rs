@@ -1,13 +1,14 @@
-//! Whether anything in a published folder can have changed since the last look, without reading a byte of it.
+//! Detects changes in a published folder without reading its files.
 //!
-//! A stamp is a digest over what the file system says of every file and folder of the site: inode, size, when its content was
-//! changed, and when anything of it was; the last no program can set. As long as the stamp is the same, the folder holds the
-//! bytes it held when the stamp was taken; for 33,000 files that costs a quarter of reading them.
+//! A stamp is a digest of the file system's data about every file and folder of the site: inode, size, the time of the
+//! last change of content, and the time of the last change of the entry. No program can set the last one. While the
+//! stamp is the same, the folder has the same bytes. For 33,000 files a stamp costs a quarter of reading them.
 //!
-//! A stamp is only as good as the clock of the file system. That moves in ticks, and a change within the tick of the change
-//! before it leaves the time as it was. So there is no stamp of what was changed just now ([`GRAIN`]), and only on file
-//! systems that are known to keep times as precisely as the kernel can tell them; everywhere else the bytes are read. What it
-//! cannot see: a disk that changes bytes by itself, and a program that writes through shared memory it has held since before.
+//! A stamp depends on the clock of the file system. It moves in ticks, and a change within the tick of an earlier
+//! change leaves the time as it was. So there is no stamp of an entry that was changed just now ([`GRAIN`]). Stamps are
+//! used only on file systems that are known to keep times as precisely as the kernel tells them; on others the bytes
+//! are read. A stamp does not detect a disk that changes bytes by itself, nor a program that writes through shared
+//! memory that it opened before.
 
 use std::path::Path;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -18,23 +19,23 @@ use super::place::OutputPlace;
 /// Longer than any tick of a kernel's clock (at 100 Hz, the slowest, 10 ms).
 pub(super) const GRAIN: Duration = Duration::from_millis(20);
 
-/// What a published folder is, as far as the file system tells.
+/// The state of a published folder according to the file system.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stamp {
-    /// The digest, as 64 hexadecimal digits. It means something on this machine only.
+    /// The digest as 64 hexadecimal digits. It has a meaning on this machine only.
     pub digest: String,
     /// BLAKE3 over the manifest, as in [`Verified::Intact`](super::Verified::Intact).
     pub site: String,
-    /// How many files the manifest lists.
+    /// The number of files in the manifest.
     pub files: usize,
 }
 
-/// When a file or folder was changed, since 1970.
+/// The times of a file or folder, since 1970.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Times {
-    /// Its content, as far as is told: any program can set this time.
+    /// The last change of content. Any program can set this time.
     pub(super) content: Duration,
-    /// Anything of it, its times included.
+    /// The last change of the entry, its times included.
     pub(super) any: Duration,
 }
 
@@ -45,11 +46,11 @@ impl Times {
     }
 }
 
-/// Tells of a file or folder, by its path in the site, whether it can only be as it was meant to be.
+/// Tells whether a file or folder, given by its path in the site, cannot have changed.
 pub(super) type Settled<'a> = &'a (dyn Fn(&str, Times) -> bool + Sync);
 
-/// The stamp of a published folder; `None` where there is no site, where something in it was changed just now, or where
-/// no stamp can be relied on.
+/// The stamp of a published folder. `None` if there is no site, if something was changed just now, or if stamps cannot
+/// be relied on.
 #[must_use]
 pub fn stamp(target: &Path) -> Option<Stamp> {
     take(&OutputPlace::find(target).ok()?, &|_, _| true)
@@ -61,19 +62,18 @@ pub fn file_stamp(path: &Path) -> Option<String> {
     system::digest(path.parent()?, &[path.file_name()?.to_str()?], &|_, _| true)
 }
 
-/// The time since 1970; zero where the clock is set to a time before, so that nothing is settled.
+/// The time since 1970; zero if the clock is set to an earlier time, so that nothing counts as settled.
 pub(super) fn clock() -> Duration {
     SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
 }
 
-/// The time after a rest in which every clock has moved on: what is changed from now on bears a later time than what has
-/// been changed before.
+/// Waits until every clock has moved on and returns the time. Later changes have a later time than earlier ones.
 pub(super) fn rest() -> Duration {
     std::thread::sleep(GRAIN);
     clock()
 }
 
-/// The stamp of a folder, unless `settled` denies it for one of its files or folders.
+/// The stamp of a folder; `None` if `settled` is false for one of its entries.
 pub(super) fn take(place: &OutputPlace, settled: Settled<'_>) -> Option<Stamp> {
     let text = std::fs::read_to_string(place.target.join(MANIFEST)).ok()?;
     let paths: Vec<&str> = Manifest::paths(&text).collect();
@@ -81,7 +81,7 @@ pub(super) fn take(place: &OutputPlace, settled: Settled<'_>) -> Option<Stamp> {
     Some(Stamp { digest, site: Manifest::digest_of(&text), files: paths.len() })
 }
 
-/// The paths, each after the folders it lies in; the folder of the site itself is the empty one.
+/// The paths, each after the folders that contain it. The empty path is the folder of the site.
 fn with_folders<'a>(paths: &[&'a str]) -> Vec<&'a str> {
     let mut all = vec!["", MANIFEST];
     let mut last = "";
@@ -97,14 +97,14 @@ fn with_folders<'a>(paths: &[&'a str]) -> Vec<&'a str> {
     all
 }
 
-/// Whether a folder is another one or lies in it.
+/// True if `folder` is `other` or lies in it.
 fn lies_in(folder: &str, other: &str) -> bool {
     folder.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 #[cfg(target_os = "linux")]
 mod system {
-    //! `newfstatat`, and the file systems it can be believed on.
+    //! `newfstatat`, and the file systems on which its times are precise.
 
     use std::fs::File;
     use std::path::Path;
@@ -115,13 +115,13 @@ mod system {
 
     use super::{GRAIN, Settled, Times, clock};
 
-    /// Their numbers, from Linux 6.12, include/uapi/linux/magic.h (ZFS: statfs(2), 2024): ext2 to 4, XFS, Btrfs, tmpfs, F2FS,
-    /// bcachefs, `OverlayFS`, ZFS. All of them can keep nanoseconds; a time without any is taken for one of whole seconds, as of
-    /// an ext3 or of an ext4 with small inodes.
+    /// The numbers of the file systems, from Linux 6.12, include/uapi/linux/magic.h (ZFS: statfs(2), 2024): ext2 to 4,
+    /// XFS, Btrfs, tmpfs, F2FS, bcachefs, `OverlayFS`, ZFS. All can keep nanoseconds. A time without nanoseconds is
+    /// treated as one of whole seconds, as of an ext3 or of an ext4 with small inodes.
     const PRECISE: [u64; 8] =
         [0xEF53, 0x5846_5342, 0x9123_683E, 0x0102_1994, 0xF2F5_2010, 0xCA45_1A4E, 0x794C_7630, 0x2FC1_2FC1];
 
-    /// How many entries one thread looks at in a row.
+    /// The number of entries that one thread reads in a row.
     const RUN: usize = 2_048;
 
     pub(super) fn digest(target: &Path, paths: &[&str], settled: Settled<'_>) -> Option<String> {
@@ -161,7 +161,7 @@ mod system {
         Some(Duration::new(seconds.try_into().ok()?, nanoseconds.try_into().ok()?))
     }
 
-    /// Whether it is a file or a folder is told by the inode. All are on one device; its number may be another after a restart.
+    /// The inode tells files from folders. All entries are on one device; its number may change at a restart.
     fn note(hasher: &mut blake3::Hasher, stat: &Stat) {
         hasher.update(&stat.st_ino.to_ne_bytes());
         hasher.update(&stat.st_size.to_ne_bytes());
@@ -174,7 +174,7 @@ mod system {
 
 #[cfg(not(target_os = "linux"))]
 mod system {
-    //! Elsewhere the bytes are read.
+    //! On other systems the bytes are read.
 
     pub(super) fn digest(_: &super::Path, _: &[&str], _: super::Settled<'_>) -> Option<String> {
         None

@@ -1,4 +1,4 @@
-//! The moment the new site takes the old one's place.
+//! Exchanges the old site for the new one.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -9,17 +9,17 @@ use crate::output::error::AtPath;
 use super::manifest::Manifest;
 use super::place::OutputPlace;
 
-/// How the two trees change places.
+/// The way in which the two trees are exchanged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Strategy {
-    /// In one step of the kernel (`renameat2` with `RENAME_EXCHANGE`); where the system or the file system cannot, in
-    /// two renames.
+    /// In one step of the kernel (`renameat2` with `RENAME_EXCHANGE`). If the system or the file system cannot do it,
+    /// in two renames.
     Exchange,
-    /// In two renames: there is a moment without a site, and `mend` repairs a build that dies in it.
+    /// In two renames. For a moment there is no site; `mend` repairs a build that dies in that moment.
     TwoRenames,
 }
 
-/// Puts the tree in the staging folder in the target's place. The old tree is then in the work folder.
+/// Puts the staged tree in the target's place. The old tree is then in the work folder.
 ///
 /// # Errors
 /// [`PublishError::Swap`], with the old site in its place; I/O errors of writing the journal.
@@ -34,7 +34,7 @@ pub(super) fn swap(place: &OutputPlace, manifest: &Manifest, strategy: Strategy)
     }
 }
 
-/// The first time: nothing is replaced.
+/// Puts the staged tree in place where there is no old site.
 ///
 /// # Errors
 /// [`PublishError::Swap`].
@@ -53,7 +53,8 @@ fn exchange(_: &OutputPlace) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// What old kernels, NFS and some FUSE file systems say of the exchange (`ENOSYS`, `EOPNOTSUPP`, `EINVAL`).
+/// The errors with which old kernels, NFS and some FUSE file systems refuse the exchange (`ENOSYS`, `EOPNOTSUPP`,
+/// `EINVAL`).
 fn is_missing(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
 }
@@ -62,7 +63,7 @@ fn two_renames(place: &OutputPlace, manifest: &Manifest) -> Result<(), PublishEr
     write_journal(place, manifest)?;
     let swapped = fs::rename(&place.target, place.old()).and_then(|()| {
         fs::rename(place.staging(), &place.target).inspect_err(|_| {
-            // If not even this works, `mend` does it at the next start.
+            // If this fails as well, `mend` does it at the next start.
             let _ = fs::rename(place.old(), &place.target);
         })
     });

@@ -1,15 +1,15 @@
-//! Making sure that the new tree is on the disk before the old one goes.
+//! Waits until the new tree is on the disk, before the old one is removed.
 //!
-//! This is for the power failure, not for the kill: what a killed process has written, the kernel still has. Without it
-//! a rename may reach the disk before the bytes of the files do, and a site of empty files come back after the crash.
+//! This protects against a power failure. (What a killed process has written, the kernel still has.) Without it, a
+//! rename may reach the disk before the bytes of the files do, and a site of empty files is left after the crash.
 //!
-//! On Linux one `syncfs` covers the whole tree: for 1,000 files of 20 KB next to no CPU, and the time the
-//! disk needs (3 to 30 ms here), against a thousand waits for a thousand `fsync`. It also waits for what other programs
-//! have written to that disk, which is the price.
+//! On Linux one `syncfs` covers the whole tree. For 1,000 files of 20 KB it takes almost no CPU and the time of the
+//! disk (3 to 30 ms here), where a thousand `fsync` would wait a thousand times. Its price: it also waits for what
+//! other programs have written to that disk.
 //!
-//! Elsewhere there is no such call, and `fsync` file by file would take seconds; so nothing is done there. A site
-//! damaged in this way is found by [`verify`](super::verify()), and repaired by the next build: that compares every
-//! byte with what it should be before it calls a file unchanged.
+//! Other systems have no such call, and `fsync` file by file would take seconds, so nothing is done there.
+//! [`verify`](super::verify()) finds a site damaged in this way, and the next build repairs it, because it compares
+//! every byte before it treats a file as unchanged.
 
 use std::io;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The swap in two renames, which Linux hardly ever needs, and every state in which it can die.
+//! Tests of the swap in two renames, which Linux rarely needs, and of every state in which it can be killed.
 
 use super::mend::Mended;
 use super::*;
@@ -17,7 +17,7 @@ fn site(files: &[(&str, &str)]) -> Artifacts {
     artifacts
 }
 
-/// These files, as the site of the folder in which `public` lies.
+/// These files as a site whose folder contains `public`.
 fn publish_by<E: From<PublishError>>(
     artifacts: &Artifacts,
     target: &Path,
@@ -37,13 +37,13 @@ fn with_publication<T>(artifacts: &Artifacts, target: &Path, run: impl FnOnce(&P
     run(&Publication { artifacts, claim, site: &site })
 }
 
-/// Whether the folder is exactly this site: nothing more, nothing less, nothing else.
+/// True if the folder contains exactly this site.
 fn holds(target: &Path, files: &[(&str, &str)]) -> bool {
     let same = files.iter().all(|(path, text)| fs::read(target.join(path)).is_ok_and(|bytes| bytes == text.as_bytes()));
     same && matches!(verify(target), Verified::Intact { files: count, .. } if count == files.len())
 }
 
-/// A folder with the old site in `public`, and the new one staged beside it as just before the swap.
+/// A folder with the old site in `public` and the new one staged beside it, as just before the swap.
 struct Interrupted {
     root: tempfile::TempDir,
     place: OutputPlace,
@@ -77,7 +77,7 @@ impl Interrupted {
         self.root.path().join("public")
     }
 
-    /// Mends, and checks that nothing but the lock and the origin is left in the work folder.
+    /// Repairs the folder, and checks that only the lock and the origin are left in the work folder.
     fn mended(&self) -> Mended {
         let mended = super::mend(&self.target()).unwrap();
         assert_eq!(left_in(self.place.work()), ["lock", "origin.json"]);
@@ -107,21 +107,21 @@ fn both_strategies_replace_the_site_and_clean_up() {
 }
 
 #[test]
-fn killed_before_the_first_rename_the_old_site_stands() {
+fn the_old_site_stays_if_killed_before_the_first_rename() {
     let state = Interrupted::before_swap();
     assert_eq!(state.mended(), Mended::Nothing);
     assert!(holds(&state.target(), OLD));
 }
 
 #[test]
-fn killed_between_the_renames_the_new_site_is_put_in_place() {
+fn the_new_site_is_put_in_place_if_killed_between_the_renames() {
     let state = Interrupted::before_swap().first_rename();
     assert_eq!(state.mended(), Mended::Finished);
     assert!(holds(&state.target(), NEW));
 }
 
 #[test]
-fn killed_between_the_renames_with_a_journal_that_does_not_agree_the_old_site_is_put_back() {
+fn the_old_site_is_put_back_if_the_journal_does_not_match() {
     for journal in ["", "hoshin-swap 1  0000\n", "hoshin-swap"] {
         let state = Interrupted::before_swap().first_rename();
         fs::write(state.place.journal(), journal).unwrap();
@@ -131,7 +131,7 @@ fn killed_between_the_renames_with_a_journal_that_does_not_agree_the_old_site_is
 }
 
 #[test]
-fn killed_between_the_renames_without_journal_or_staging_the_old_site_is_put_back() {
+fn the_old_site_is_put_back_without_journal_or_staging() {
     let state = Interrupted::before_swap().first_rename();
     fs::remove_file(state.place.journal()).unwrap();
     assert_eq!(state.mended(), Mended::PutBack);
@@ -144,14 +144,14 @@ fn killed_between_the_renames_without_journal_or_staging_the_old_site_is_put_bac
 }
 
 #[test]
-fn killed_after_the_second_rename_the_new_site_stands() {
+fn the_new_site_stays_if_killed_after_the_second_rename() {
     let state = Interrupted::before_swap().first_rename().second_rename();
     assert_eq!(state.mended(), Mended::Nothing);
     assert!(holds(&state.target(), NEW));
 }
 
 #[test]
-fn killed_while_the_old_tree_is_removed_a_half_removed_tree_is_never_put_back() {
+fn a_half_removed_tree_is_never_put_back() {
     let state = Interrupted::before_swap().first_rename().second_rename();
     swap::discard_old(&state.place).unwrap();
     fs::remove_file(state.place.trash().join("index.html")).unwrap();
@@ -161,7 +161,7 @@ fn killed_while_the_old_tree_is_removed_a_half_removed_tree_is_never_put_back() 
 }
 
 #[test]
-fn an_empty_folder_made_in_the_gap_is_not_in_the_way() {
+fn an_empty_folder_made_between_the_renames_is_removed() {
     let state = Interrupted::before_swap().first_rename();
     fs::create_dir(state.target()).unwrap();
     assert_eq!(state.mended(), Mended::Finished);
@@ -169,7 +169,7 @@ fn an_empty_folder_made_in_the_gap_is_not_in_the_way() {
 }
 
 #[test]
-fn another_folder_made_in_the_gap_stops_the_build_and_nothing_is_lost() {
+fn another_folder_made_between_the_renames_stops_the_build() {
     let state = Interrupted::before_swap().first_rename();
     fs::create_dir(state.target()).unwrap();
     fs::write(state.target().join("notes.txt"), "mine").unwrap();
@@ -180,7 +180,7 @@ fn another_folder_made_in_the_gap_stops_the_build_and_nothing_is_lost() {
 }
 
 #[test]
-fn the_next_build_mends_before_it_looks() {
+fn the_next_build_repairs_before_it_reads_the_target() {
     for state in [
         Interrupted::before_swap(),
         Interrupted::before_swap().first_rename(),
@@ -192,14 +192,14 @@ fn the_next_build_mends_before_it_looks() {
 }
 
 #[test]
-fn mending_where_no_build_has_been_creates_nothing() {
+fn a_repair_creates_nothing_where_there_was_no_build() {
     let root = tempfile::tempdir().unwrap();
     assert_eq!(super::mend(&root.path().join("a/public")).unwrap(), Mended::Nothing);
     assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
 }
 
 #[test]
-fn when_the_second_rename_fails_the_old_site_is_put_back_at_once() {
+fn the_old_site_is_put_back_at_once_if_the_second_rename_fails() {
     let state = Interrupted::before_swap();
     let manifest = existing::read_manifest(&state.place).unwrap().unwrap().unwrap();
     fs::remove_dir_all(state.place.staging()).unwrap();
@@ -208,9 +208,9 @@ fn when_the_second_rename_fails_the_old_site_is_put_back_at_once() {
     assert!(holds(&state.target(), OLD));
 }
 
-/// The lock keeps out builds that take the same one; others have to be noticed.
+/// The lock excludes builds that take it; other programs must be noticed.
 #[test]
-fn what_another_hand_puts_in_place_or_around_at_the_last_moment_is_not_replaced() {
+fn a_folder_made_by_another_program_at_the_last_moment_is_not_replaced() {
     let head =
         |kind: &str| format!(r#"hoshin-manifest 2  0 files  {{"kind":"{kind}","base_url":"u","city":"c"}}"#) + "\n";
     let table: [(&str, &str, String, bool); 4] = [
@@ -234,7 +234,7 @@ fn what_another_hand_puts_in_place_or_around_at_the_last_moment_is_not_replaced(
     }
 }
 
-/// Written, unchanged, removed; bytes written.
+/// The numbers of files written, unchanged and removed, and the bytes written.
 fn counts(done: &Published) -> (usize, usize, usize, u64) {
     (done.written.len(), done.unchanged, done.removed, done.bytes_written)
 }
@@ -246,7 +246,7 @@ mod stamps {
 
     use super::*;
 
-    /// A published site whose stamp is known.
+    /// A published site with a known stamp.
     fn stamped() -> (tempfile::TempDir, PathBuf, String) {
         let root = tempfile::tempdir().unwrap();
         let target = root.path().join("public");
@@ -256,7 +256,7 @@ mod stamps {
     }
 
     #[test]
-    fn a_folder_that_nobody_touches_keeps_its_stamp_and_reading_it_is_no_touch() {
+    fn an_untouched_folder_keeps_its_stamp_also_when_it_is_read() {
         let (_root, target, stamp) = stamped();
         assert!(holds(&target, OLD));
         let again = super::super::stamp(&target).expect("a stamp");
@@ -266,7 +266,7 @@ mod stamps {
     }
 
     #[test]
-    fn every_change_by_another_hand_changes_the_stamp() {
+    fn every_change_by_another_program_changes_the_stamp() {
         type Change = fn(&Path);
         let changes: [(&str, Change); 9] = [
             ("other bytes", |target| fs::write(target.join("same.html"), "sane").unwrap()),
@@ -303,9 +303,9 @@ mod stamps {
         }
     }
 
-    /// Any program can set the time of a change of content, but none that at which it was set.
+    /// Any program can set the time of the last change of content, but not the time of the last change of the entry.
     #[test]
-    fn what_was_changed_just_now_has_no_stamp() {
+    fn a_folder_changed_just_now_has_no_stamp() {
         let (_root, target, _) = stamped();
         let file = File::options().write(true).open(target.join("same.html")).unwrap();
         for ago in [Duration::ZERO, Duration::from_secs(60)] {
@@ -316,7 +316,7 @@ mod stamps {
         assert!(super::super::stamp(&target).is_some());
     }
 
-    /// Publishes while another hand is at work, when the new tree is staged and the old one not yet exchanged.
+    /// Publishes while another program changes files, after the new tree is staged and before the exchange.
     fn published_with(old: &[(&str, &str)], meddle: impl Fn(&Path)) -> Option<String> {
         let root = tempfile::tempdir().unwrap();
         let target = root.path().join("public");
@@ -329,15 +329,15 @@ mod stamps {
     }
 
     #[test]
-    fn only_a_tree_that_is_new_all_through_has_a_stamp_at_once() {
+    fn only_a_completely_new_tree_has_a_stamp_at_once() {
         let nothing = |_: &Path| ();
         assert!(published_with(&[("other.html", "")], nothing).is_some());
         assert_eq!(published_with(OLD, nothing), None, "same.html is linked: the next build reads it");
     }
 
-    /// The file that is linked from the old tree is open to everybody until it is gone.
+    /// A file that is linked from the old tree can be changed there until that tree is removed.
     #[test]
-    fn a_linked_file_changed_while_it_is_published_gets_no_stamp_whatever_its_time_says() {
+    fn a_linked_file_changed_during_publication_gives_no_stamp() {
         let stamp = published_with(OLD, |target| {
             let path = target.join("same.html");
             let was = path.metadata().unwrap().modified().unwrap();
@@ -347,9 +347,9 @@ mod stamps {
         assert_eq!(stamp, None);
     }
 
-    /// The staged tree lies where nobody looks; who does so all the same is noticed.
+    /// Nobody should change the staged tree. If somebody does, it is noticed.
     #[test]
-    fn a_staged_file_changed_by_another_hand_gets_no_stamp_whatever_its_time_says() {
+    fn a_staged_file_changed_by_another_program_gives_no_stamp() {
         let stamp = published_with(&[("other.html", "")], |target| {
             let path = target.with_file_name(".public.hoshin").join("staging/same.html");
             let was = path.metadata().unwrap().modified().unwrap();

@@ -1,4 +1,4 @@
-//! Is the published site still what was published?
+//! Checks that a published folder still has the published files.
 
 use std::fs;
 use std::path::Path;
@@ -13,21 +13,21 @@ use super::manifest::{Manifest, ManifestEntry};
 use super::place::OutputPlace;
 use super::stamp;
 
-/// What a look at a published folder shows.
+/// The result of a check.
 #[derive(Debug)]
 pub enum Verified {
-    /// Every file is as it was written, and there is no other.
+    /// Every file has its published bytes, and there is no other file.
     Intact {
-        /// BLAKE3 over the manifest, as 64 hexadecimal digits: it stands for every byte of the site.
+        /// BLAKE3 of the manifest, as 64 hexadecimal digits. It covers every byte of the site.
         digest: String,
-        /// How many files.
+        /// The number of files.
         files: usize,
         /// The [`stamp`](super::stamp()) of the folder before its bytes were read.
         stamp: Option<String>,
     },
-    /// There is no folder, or an empty one.
+    /// The folder does not exist or is empty.
     Absent,
-    /// Something was changed by another hand. Paths are relative to the folder, in order.
+    /// Somebody has changed the folder. Paths are relative to the folder, in order.
     Differs {
         /// Files with other bytes, or that cannot be read.
         changed: Vec<String>,
@@ -36,12 +36,12 @@ pub enum Verified {
         /// Files and folders that hoshin did not write (dot-files at the top do not count); folders end with `/`.
         foreign: Vec<String>,
     },
-    /// It is not a folder of hoshin's, or it cannot be read; a build would be refused with the same error.
+    /// The folder is not hoshin's, or it cannot be read. A build would be refused with the same error.
     Unknown(PublishError),
 }
 
-/// Reads the manifest of a published folder and hashes every file. Nothing is written, and no lock is taken: a build at
-/// the same time makes the answer one about the site before or after it, or [`Verified::Differs`].
+/// Reads the manifest of a published folder and hashes every file. Nothing is written and no lock is taken. A build at
+/// the same time gives an answer about the site before or after it, or [`Verified::Differs`].
 #[must_use]
 pub fn verify(target: &Path) -> Verified {
     look(target).unwrap_or_else(Verified::Unknown)
@@ -61,7 +61,7 @@ fn look(target: &Path) -> Result<Verified, PublishError> {
             }
         };
     };
-    // First: what is changed while the bytes are read has another stamp afterwards.
+    // First, because a change while the bytes are read gives another stamp afterwards.
     let stamp = stamp::take(&place, &|_, _| true).map(|stamp| stamp.digest);
     let Inventory { ours, foreign, .. } = Inventory::take(&place.target, &manifest)?;
     let (there, gone): (Vec<_>, Vec<_>) = manifest.iter().partition(|(path, _)| ours.contains(*path));

@@ -24,7 +24,7 @@ fn found(inside: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_picture_that_runs_something() {
+fn a_picture_that_runs_a_script_is_reported() {
     for inside in [
         "<script>alert(1)</script>",
         "<script href=\"#a\"/>",
@@ -52,7 +52,7 @@ fn a_picture_that_runs_something() {
 }
 
 #[test]
-fn a_picture_that_loads_something_from_elsewhere() {
+fn a_picture_that_loads_from_another_place_is_reported() {
     for inside in [
         "<image href=\"https://example.com/a.png\"/>",
         "<image xlink:href=\"//example.com/a.png\"/>",
@@ -74,7 +74,7 @@ fn a_picture_that_loads_something_from_elsewhere() {
 }
 
 #[test]
-fn a_picture_that_is_only_a_picture() {
+fn a_plain_picture_has_no_finding() {
     for inside in [
         "<title>onload と javascript について</title><rect width=\"1\" fill=\"url(#a)\"/>",
         "<!-- <script>a</script> --><g/>",
@@ -94,7 +94,7 @@ fn a_picture_that_is_only_a_picture() {
 }
 
 #[test]
-fn what_entities_and_declarations_hide() {
+fn scripts_in_entities_and_declarations_are_found() {
     let with =
         |doctype: &str, inside: &str| found_in(format!("<!DOCTYPE svg [{doctype}]>\n<svg>{inside}</svg>").as_bytes());
     for (doctype, inside, expected) in [
@@ -112,7 +112,7 @@ fn what_entities_and_declarations_hide() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told() {
+fn an_unreadable_picture_is_reported() {
     for (bytes, expected) in [
         (&b"\x1f\x8b\x08\0\0\0\0\0"[..], &["- svg-unreadable"][..]),
         (b"<svg><g></svg>", &["1 svg-unreadable"]),
@@ -137,7 +137,7 @@ fn a_script_behind_many_other_findings_is_found() {
 }
 
 #[test]
-fn what_was_found_is_shown() {
+fn a_finding_shows_the_element_or_attribute() {
     let found = picture("content/a.svg", b"<svg onload=\"alert(1)\"/>");
     let told: Vec<&str> = found.iter().map(|one| one.text.get(Lang::En)).collect();
     assert_eq!(told, ["the SVG or XML file has a part that runs as a script: onload=\"alert(1)\""]);
@@ -170,7 +170,7 @@ fn an_encoding_stated_late_or_unknown_hides_no_script() {
 }
 
 #[test]
-fn a_photograph_wrapped_with_references_is_only_a_photograph() {
+fn an_embedded_photograph_has_no_finding() {
     let lines = format!("{}&#xA;", "A".repeat(76)).repeat(1100);
     assert_eq!(found(&format!("<image xlink:href=\"data:image/png;base64,{lines}\"/>")), [""; 0]);
 }
@@ -210,7 +210,7 @@ fn text_that_is_escaped_twice_is_read_once() {
 }
 
 #[test]
-fn words_that_only_look_like_a_script() {
+fn words_that_look_like_a_script_have_no_finding() {
     let other = "xmlns:o=\"http://ns.adobe.com/xmp/1.0/DynamicMedia/\"";
     for inside in [
         "<g aria-label=\"JavaScript: 入門\"/>".to_owned(),
@@ -245,7 +245,7 @@ fn a_namespace_counts_only_where_it_is_declared() {
 }
 
 #[test]
-fn what_a_style_or_a_form_loads_is_not_hidden_by_an_element_inside() {
+fn an_element_inside_a_style_or_form_hides_no_address() {
     for inside in [
         "<style><x></x>@import url(http://example.com/a.css);</style>",
         "<style><x/>@import url(http://example.com/a.css);</style>",
@@ -262,7 +262,7 @@ fn what_a_style_or_a_form_loads_is_not_hidden_by_an_element_inside() {
 }
 
 #[test]
-fn a_page_or_data_in_xml_must_not_run_anything_either() {
+fn a_script_in_another_xml_file_is_reported() {
     let page = "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><meta charset=\"utf-8\"/><base href=\"/\"/></head>\n{}</html>";
     for (path, inside, expected) in [
         ("a.xhtml", "<body/>", &[][..]),
@@ -281,7 +281,7 @@ fn a_page_or_data_in_xml_must_not_run_anything_either() {
 }
 
 #[test]
-fn the_pictures_of_the_default_theme_are_only_pictures() {
+fn the_pictures_of_the_default_theme_have_no_finding() {
     for (path, bytes) in [
         ("icon.svg", &include_bytes!("../../../themes/default/static/icon.svg")[..]),
         ("card.svg", include_bytes!("../../../themes/default/cards/card.svg")),

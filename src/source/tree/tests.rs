@@ -45,7 +45,7 @@ fn content_and_themes_are_read_and_nothing_else() {
 }
 
 #[test]
-fn without_content_it_says_how_to_start() {
+fn a_folder_without_content_is_an_error_that_tells_how_to_start() {
     let folder = tempfile::tempdir().unwrap();
     let error = read_tree(folder.path()).unwrap_err();
     assert_eq!(error.diagnostic().code.id, "content-missing");
@@ -123,7 +123,7 @@ fn a_content_folder_that_is_a_link_is_none() {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn what_cannot_be_read_is_a_finding() {
+fn a_file_that_cannot_be_read_is_a_finding() {
     use std::os::unix::ffi::OsStrExt;
     let folder = site(&["content/a.md"]);
     let content = folder.path().join("content");

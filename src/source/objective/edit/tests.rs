@@ -79,7 +79,7 @@ fn points_and_indicators_are_added() {
 }
 
 #[test]
-fn what_is_not_there_cannot_be_changed() {
+fn a_missing_value_cannot_be_changed() {
     for (yaml, edit) in [
         ("indicator: 別\n", point("target", None, "1")),
         ("indicator: 数\n", point("actuals", Some(0), "1")),

@@ -62,7 +62,7 @@ fn all_wrong_values_of_a_document_are_reported() {
 }
 
 #[test]
-fn what_front_matter_may_say() {
+fn wrong_values_of_front_matter_are_reported() {
     for (line, expected) in [
         ("status: approved", ""),
         ("status:", ""),
@@ -115,7 +115,7 @@ fn one_id_belongs_to_one_document() {
 }
 
 #[test]
-fn sentences_for_a_clerk() {
+fn messages_are_sentences_for_a_clerk() {
     let (_, found) = read(&[("a.md", "---\ntitel: 題\nkind: 運営方針\nfiscal_year: R8\n---\n")]);
     let said: Vec<(String, String)> = found.sorted().into_iter().map(|found| (found.text.ja, found.help.ja)).collect();
     let said: Vec<(&str, &str)> = said.iter().map(|(text, help)| (text.as_str(), help.as_str())).collect();

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn scalars_are_what_was_typed() {
+fn scalars_keep_their_typed_text() {
     for typed in ["01100", "no", "8:30", "1_000", ".5", "0x1F", "true", "2026-04-01", "+81 42", "１．２"] {
         let sources = good(&[("a.md", &format!("---\ntitle: {typed}\nkind: 計画\nfiscal_year: R8\n---\n"))]);
         assert_eq!(sources.documents[&DocumentId("a".into())].meta.title.value, typed);
@@ -11,7 +11,7 @@ fn scalars_are_what_was_typed() {
 }
 
 #[test]
-fn the_form_of_yaml() {
+fn wrong_forms_of_yaml_are_reported() {
     for (yaml, expected) in [
         ("title：x", "a.md:2:6 yaml-full-width-colon"),
         ("kind: 計画\ntitle：x\nfiscal_year: R8", "a.md:3:6 yaml-full-width-colon"),

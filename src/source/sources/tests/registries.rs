@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn site_yaml() {
+fn wrong_values_of_site_yaml_are_reported() {
     for (extra, expected) in [
         ("time_zone: Asia/Tokio", "site.yaml:4:12 bad-time-zone"),
         ("theme: ../other", "site.yaml:4:8 bad-id"),
@@ -78,7 +78,7 @@ fn without_a_site_the_documents_are_still_reported_on() {
 }
 
 #[test]
-fn registries() {
+fn wrong_values_of_registries_are_reported() {
     for (file, text, expected) in [
         ("organizations.yaml", "organizations:\n- id: a\n  name: A\n- id: a\n  name: B\n", "4:7 duplicate-id <- 2:7"),
         (
@@ -113,7 +113,7 @@ fn registries() {
 }
 
 #[test]
-fn the_rest_below_content() {
+fn other_files_are_assets_or_reported() {
     let (sources, found) = read(&[
         ("c.md", DOCUMENT),
         ("c.yaml", "clauses:\n  s2-b1:\n    queries:\n      - text: 生活かし\n        note: 原文のまま。\n"),
