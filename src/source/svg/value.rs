@@ -23,6 +23,12 @@ pub(super) struct Attribute {
     pub(super) value: String,
 }
 
+impl Attribute {
+    fn has_prefix(&self) -> bool {
+        self.key.contains(':')
+    }
+}
+
 /// The properties of an element that decide about its attributes.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Element<'a> {
@@ -38,7 +44,7 @@ pub(super) fn danger(element: Element<'_>, attribute: &Attribute) -> Option<Dang
         return None;
     }
     let is_own = element.namespace != Namespace::Other;
-    let has_prefix = key.contains(':');
+    let has_prefix = attribute.has_prefix();
     if is_own && !has_prefix && (event::is_handler(name, value) || name == "srcdoc") {
         return Some(Danger::Script);
     }
@@ -46,7 +52,7 @@ pub(super) fn danger(element: Element<'_>, attribute: &Attribute) -> Option<Dang
     if is_animated && value.split(';').any(|one| runs(&plain(one))) {
         return Some(Danger::Script);
     }
-    if is_address(name, has_prefix)
+    if holds_address(attribute)
         && let Some(danger) = danger_of_address(element.name, name, value)
     {
         return Some(danger);
@@ -62,11 +68,11 @@ fn may_be_style(name: &str, value: &str) -> bool {
 
 /// True for an attribute that holds an address. A file may bind any prefix to `XLink`, so `href` counts with every
 /// prefix.
-fn is_address(name: &str, has_prefix: bool) -> bool {
-    match name {
+fn holds_address(attribute: &Attribute) -> bool {
+    match attribute.name.as_str() {
         "href" | "base" => true,
         "src" | "srcset" | "imagesrcset" | "poster" | "data" | "background" | "action" | "formaction" | "ping" => {
-            !has_prefix
+            !attribute.has_prefix()
         }
         _ => false,
     }
