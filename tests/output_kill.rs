@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use hoshin::artifact::Artifacts;
 use hoshin::output::PublishError;
-use hoshin::output::directory::mend;
+use hoshin::output::directory::repair;
 use output_kit::{is_exactly, publish, room, work_folder};
 
 const TARGET: &str = "HOSHIN_TEST_KILL_TARGET";
@@ -77,7 +77,7 @@ fn the_old_or_the_new_site_stands_whenever_the_build_is_killed() {
         assert!(is_exactly(&target, &a) || is_exactly(&target, &b), "kill {kill} left a mixture");
     }
     assert!(interrupted > KILLS / 10, "only {interrupted} of {KILLS} kills came in the middle of a build");
-    mend(&target).unwrap();
+    repair(&target).unwrap();
     assert_eq!(work_folder(&target), ["lock", "origin.json"]);
     publish(&a, &target).unwrap();
     assert!(is_exactly(&target, &a));
@@ -89,7 +89,7 @@ fn a_second_build_is_refused_at_once() {
     publish(&site_of('a'), &target).unwrap();
     let lock = std::fs::File::open(root.path().join(".public.hoshin/lock")).unwrap();
     lock.try_lock().unwrap();
-    for found in [publish(&site_of('b'), &target).map(drop), mend(&target).map(drop)] {
+    for found in [publish(&site_of('b'), &target).map(drop), repair(&target).map(drop)] {
         assert!(matches!(found, Err(PublishError::Busy { .. })), "{found:?}");
     }
     assert!(is_exactly(&target, &site_of('a')));

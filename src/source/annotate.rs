@@ -32,48 +32,58 @@ pub struct NewApproval<'a> {
 /// the new file must say the same as before, and the approval.
 #[must_use]
 pub fn with_approval(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<String> {
-    let text = written(file, new)?;
-    let (before, after) = (said(file, new)?, said(&SourceFile::new(file.path.clone(), text.clone()), new)?);
-    let added = after.approvals.iter().filter(|approval| **approval == values(new)).count();
-    let others = |said: &Said| -> Vec<_> {
-        said.approvals.iter().filter(|(channel, ..)| channel != new.channel).cloned().collect()
+    let text = with_item(file, new)?;
+    let before = SidecarValues::read(file, new)?;
+    let after = SidecarValues::read(&SourceFile::new(file.path.clone(), text.clone()), new)?;
+    let added = after.approvals.iter().filter(|approval| **approval == ApprovalValues::of_new(new)).count();
+    let others = |all: &SidecarValues| -> Vec<_> {
+        all.approvals.iter().filter(|approval| approval.channel != new.channel).cloned().collect()
     };
     (added == 1 && others(&before) == others(&after) && before.rest == after.rest).then_some(text)
 }
 
-/// An approval as values: channel, by, on, clause, post.
-type Values = (String, String, String, String, String);
+/// An approval without its places.
+#[derive(Clone, PartialEq)]
+struct ApprovalValues {
+    channel: String,
+    by: String,
+    on: String,
+    clause: String,
+    post: String,
+}
 
-fn values(new: &NewApproval<'_>) -> Values {
-    let [channel, by, on] = [new.channel, new.by, new.on].map(str::to_owned);
-    (channel, by, on, new.clause_digest.to_owned(), new.post_digest.to_owned())
+impl ApprovalValues {
+    fn of_new(new: &NewApproval<'_>) -> Self {
+        let [channel, by, on] = [new.channel, new.by, new.on].map(str::to_owned);
+        Self { channel, by, on, clause: new.clause_digest.to_owned(), post: new.post_digest.to_owned() }
+    }
+
+    fn of_read(approval: &Approval) -> Self {
+        let Approval { channel, by, on, clause, post } = approval;
+        let (by, on) = (by.clone(), on.as_written.clone());
+        Self { channel: channel.value.name.to_owned(), by, on, clause: clause.value.clone(), post: post.value.clone() }
+    }
 }
 
 /// The content of a sidecar: the approvals of the clause, and all other values without their places.
-struct Said {
-    approvals: Vec<Values>,
+struct SidecarValues {
+    approvals: Vec<ApprovalValues>,
     rest: String,
 }
 
-fn said(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<Said> {
-    let (node, found) = yaml::read(file, 0..file.text.len());
-    let node = node.filter(|_| !found.has_errors())?;
-    let mut reader = YamlReader::new(file);
-    let sidecar = sidecar::read(&mut reader, node.clone(), &TimeZone::UTC);
-    let sns = sidecar
-        .clauses
-        .iter()
-        .filter(|(name, _)| new.clause.contains(&name.value.as_str()))
-        .filter_map(|(_, notes)| notes.sns.as_ref());
-    let approvals = sns.flat_map(|sns| &sns.approved).map(of_read).collect();
-    let mut rest = String::new();
-    push_rest(&node, new.clause, &mut Vec::new(), &mut rest);
-    Some(Said { approvals, rest })
-}
-
-fn of_read(approval: &Approval) -> Values {
-    let Approval { channel, by, on, clause, post } = approval;
-    (channel.value.name.to_owned(), by.clone(), on.as_written.clone(), clause.value.clone(), post.value.clone())
+impl SidecarValues {
+    fn read(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<Self> {
+        let (node, found) = yaml::read(file, 0..file.text.len());
+        let node = node.filter(|_| !found.has_errors())?;
+        let mut reader = YamlReader::new(file);
+        let sidecar = sidecar::read(&mut reader, node.clone(), &TimeZone::UTC);
+        let clauses = sidecar.clauses.iter().filter(|(name, _)| new.clause.contains(&name.value.as_str()));
+        let sns = clauses.filter_map(|(_, notes)| notes.sns.as_ref());
+        let approvals = sns.flat_map(|sns| &sns.approved).map(ApprovalValues::of_read).collect();
+        let mut rest = String::new();
+        push_rest(&node, new.clause, &mut Vec::new(), &mut rest);
+        Some(Self { approvals, rest })
+    }
 }
 
 /// Writes all values except the approvals of the clause. Mappings without values are left out. `yaml` bounds the depth.
@@ -101,7 +111,7 @@ fn push_rest<'a>(node: &'a YamlNode, clause: &[&str], path: &mut Vec<&'a str>, o
 }
 
 /// The text with the approval. Missing mappings are added.
-fn written(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<String> {
+fn with_item(file: &Arc<SourceFile>, new: &NewApproval<'_>) -> Option<String> {
     let (node, found) = yaml::read(file, 0..file.text.len());
     let root = node.filter(|_| !found.has_errors())?;
     let text = &file.text;

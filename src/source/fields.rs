@@ -54,7 +54,7 @@ impl<'a> YamlReader<'a> {
     }
 
     /// Reports a text in a table that a spreadsheet would take for a formula. `what` names the kind of the text.
-    pub(super) fn look_for_formula(&mut self, what: &Bilingual, text: Option<&Located<String>>) {
+    pub(super) fn report_formula(&mut self, what: &Bilingual, text: Option<&Located<String>>) {
         if let Some(text) = text
             && let Some(start) = formula_start(&text.value)
         {
@@ -188,9 +188,9 @@ impl Fields {
     }
 
     /// The text of a key that goes into tables, without its place.
-    pub(super) fn tabled(&mut self, reader: &mut YamlReader<'_>, key: &str, what: &Bilingual) -> Option<String> {
+    pub(super) fn table_text(&mut self, reader: &mut YamlReader<'_>, key: &str, what: &Bilingual) -> Option<String> {
         let text = self.text(reader, key);
-        reader.look_for_formula(what, text.as_ref());
+        reader.report_formula(what, text.as_ref());
         text.map(|text| text.value)
     }
 

@@ -26,7 +26,7 @@ fn one(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<Implements> {
     let clause = fields.required(reader, "clause").map(trimmed);
     let relation = relation(&mut fields, reader);
     let ground = fields.texts(reader, "ground");
-    let note = fields.tabled(reader, "note", &catalogue::text_of_note());
+    let note = fields.table_text(reader, "note", &catalogue::text_of_note());
     Some(Implements { clause: clause?, relation, ground, note })
 }
 

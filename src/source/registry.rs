@@ -27,12 +27,12 @@ fn organization(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<Organizat
         reader.fields(node, "organizations", &["id", "name", "from", "until", "successors", "parent", "note"]);
     let id = required_id(&mut fields, reader);
     let name = fields.required(reader, "name");
-    reader.look_for_formula(&catalogue::text_of_name(), name.as_ref());
+    reader.report_formula(&catalogue::text_of_name(), name.as_ref());
     let from = date(&mut fields, reader, "from").map(|date| date.value);
     let until = date(&mut fields, reader, "until").map(|date| date.value);
     let successors = fields.texts(reader, "successors");
     let parent = fields.text(reader, "parent");
-    let note = fields.tabled(reader, "note", &catalogue::text_of_note());
+    let note = fields.table_text(reader, "note", &catalogue::text_of_note());
     Some(Organization { id: id?, name: name?.value, from, until, successors, parent, note })
 }
 
@@ -52,16 +52,16 @@ fn plan(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<Plan> {
     let mut fields = reader.fields(node, "plans", &keys);
     let id = required_id(&mut fields, reader);
     let name = fields.required(reader, "name");
-    reader.look_for_formula(&catalogue::text_of_name(), name.as_ref());
+    reader.report_formula(&catalogue::text_of_name(), name.as_ref());
     let aliases = fields.texts(reader, "aliases");
-    let period = fields.tabled(reader, "period", &catalogue::text_of_period());
+    let period = fields.table_text(reader, "period", &catalogue::text_of_period());
     let from = first_day(&mut fields, reader, "from");
     let until = last_day(&mut fields, reader, "until");
     let successors = fields.texts(reader, "successors");
     let url = url(&mut fields, reader, "url").map(|url| url.value);
     let owner = fields.text(reader, "owner");
-    let status = fields.tabled(reader, "status", &catalogue::text_of_status());
-    let note = fields.tabled(reader, "note", &catalogue::text_of_note());
+    let status = fields.table_text(reader, "status", &catalogue::text_of_status());
+    let note = fields.table_text(reader, "note", &catalogue::text_of_note());
     let source = Arc::clone(reader.file);
     Some(Plan {
         source,

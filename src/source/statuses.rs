@@ -26,7 +26,7 @@ fn word(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<StatusWord> {
     let code = fields.required(reader, "code");
     let label = fields.required(reader, "label");
     for text in [&code, &label] {
-        reader.look_for_formula(&catalogue::text_of_status(), text.as_ref());
+        reader.report_formula(&catalogue::text_of_status(), text.as_ref());
     }
     let shape = shape(&mut fields, reader);
     let means = means(&mut fields, reader);

@@ -20,11 +20,11 @@ mod guard;
 mod inventory;
 mod lock;
 mod manifest;
-mod mend;
 mod origin;
 mod place;
 mod plan;
 mod published;
+mod repair;
 mod staging;
 mod stamp;
 mod swap;
@@ -35,8 +35,8 @@ mod verify;
 mod tests;
 
 pub use guard::{check_other, check_outside, check_target};
-pub use mend::Mended;
 pub use published::published_site;
+pub use repair::Repair;
 pub use stamp::{Stamp, file_stamp, stamp};
 pub use verify::{Verified, verify};
 
@@ -113,13 +113,13 @@ pub fn work_folder(target: &Path) -> Result<PathBuf, PublishError> {
 ///
 /// # Errors
 /// [`PublishError::Busy`] while another build runs; what [`publish`] would report about the folder; I/O errors.
-pub fn mend(target: &Path) -> Result<Mended, PublishError> {
+pub fn repair(target: &Path) -> Result<Repair, PublishError> {
     let place = OutputPlace::find(target)?;
     if !is_there(place.work())? {
-        return Ok(Mended::Nothing);
+        return Ok(Repair::Nothing);
     }
     let _lock = BuildLock::take(&place)?;
-    mend::mend(&place)
+    repair::repair(&place)
 }
 
 fn publish_by<E: From<PublishError>>(
@@ -130,7 +130,7 @@ fn publish_by<E: From<PublishError>>(
 ) -> Result<Published, E> {
     let place = ready(publication, target)?;
     let _lock = BuildLock::take(&place)?;
-    mend::mend(&place)?;
+    repair::repair(&place)?;
     guard::check_all(&place, publication)?;
     let existing = Existing::read(&place)?;
     let plan = Plan::new(publication, &existing, &place)?;

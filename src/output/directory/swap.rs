@@ -15,7 +15,7 @@ pub(super) enum Strategy {
     /// In one step of the kernel (`renameat2` with `RENAME_EXCHANGE`). If the system or the file system cannot do it,
     /// in two renames.
     Exchange,
-    /// In two renames. For a moment there is no site; `mend` repairs a build that dies in that moment.
+    /// In two renames. For a moment there is no site; `repair` repairs a build that dies in that moment.
     TwoRenames,
 }
 
@@ -63,7 +63,7 @@ fn two_renames(place: &OutputPlace, manifest: &Manifest) -> Result<(), PublishEr
     write_journal(place, manifest)?;
     let swapped = fs::rename(&place.target, place.old()).and_then(|()| {
         fs::rename(place.staging(), &place.target).inspect_err(|_| {
-            // If this fails as well, `mend` does it at the next start.
+            // If this fails as well, `repair` does it at the next start.
             let _ = fs::rename(place.old(), &place.target);
         })
     });

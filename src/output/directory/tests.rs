@@ -1,6 +1,6 @@
 //! Tests of the swap in two renames, which Linux rarely needs, and of every state in which it can be killed.
 
-use super::mend::Mended;
+use super::repair::Repair;
 use super::*;
 use crate::artifact::Artifacts;
 use crate::output::{Claim, FolderKind, NotOurs};
@@ -78,10 +78,10 @@ impl Interrupted {
     }
 
     /// Repairs the folder, and checks that only the lock and the origin are left in the work folder.
-    fn mended(&self) -> Mended {
-        let mended = super::mend(&self.target()).unwrap();
+    fn repaired(&self) -> Repair {
+        let repaired = super::repair(&self.target()).unwrap();
         assert_eq!(left_in(self.place.work()), ["lock", "origin.json"]);
-        mended
+        repaired
     }
 }
 
@@ -109,14 +109,14 @@ fn both_strategies_replace_the_site_and_clean_up() {
 #[test]
 fn the_old_site_stays_if_killed_before_the_first_rename() {
     let state = Interrupted::before_swap();
-    assert_eq!(state.mended(), Mended::Nothing);
+    assert_eq!(state.repaired(), Repair::Nothing);
     assert!(holds(&state.target(), OLD));
 }
 
 #[test]
 fn the_new_site_is_put_in_place_if_killed_between_the_renames() {
     let state = Interrupted::before_swap().first_rename();
-    assert_eq!(state.mended(), Mended::Finished);
+    assert_eq!(state.repaired(), Repair::Finished);
     assert!(holds(&state.target(), NEW));
 }
 
@@ -125,7 +125,7 @@ fn the_old_site_is_put_back_if_the_journal_does_not_match() {
     for journal in ["", "hoshin-swap 1  0000\n", "hoshin-swap"] {
         let state = Interrupted::before_swap().first_rename();
         fs::write(state.place.journal(), journal).unwrap();
-        assert_eq!(state.mended(), Mended::PutBack, "{journal:?}");
+        assert_eq!(state.repaired(), Repair::PutBack, "{journal:?}");
         assert!(holds(&state.target(), OLD));
     }
 }
@@ -134,19 +134,19 @@ fn the_old_site_is_put_back_if_the_journal_does_not_match() {
 fn the_old_site_is_put_back_without_journal_or_staging() {
     let state = Interrupted::before_swap().first_rename();
     fs::remove_file(state.place.journal()).unwrap();
-    assert_eq!(state.mended(), Mended::PutBack);
+    assert_eq!(state.repaired(), Repair::PutBack);
     assert!(holds(&state.target(), OLD));
 
     let state = Interrupted::before_swap().first_rename();
     fs::remove_dir_all(state.place.staging()).unwrap();
-    assert_eq!(state.mended(), Mended::PutBack);
+    assert_eq!(state.repaired(), Repair::PutBack);
     assert!(holds(&state.target(), OLD));
 }
 
 #[test]
 fn the_new_site_stays_if_killed_after_the_second_rename() {
     let state = Interrupted::before_swap().first_rename().second_rename();
-    assert_eq!(state.mended(), Mended::Nothing);
+    assert_eq!(state.repaired(), Repair::Nothing);
     assert!(holds(&state.target(), NEW));
 }
 
@@ -156,7 +156,7 @@ fn a_half_removed_tree_is_never_put_back() {
     swap::discard_old(&state.place).unwrap();
     fs::remove_file(state.place.trash().join("index.html")).unwrap();
     fs::remove_dir_all(state.target()).unwrap();
-    assert_eq!(state.mended(), Mended::Nothing);
+    assert_eq!(state.repaired(), Repair::Nothing);
     assert!(matches!(verify(&state.target()), Verified::Absent));
 }
 
@@ -164,7 +164,7 @@ fn a_half_removed_tree_is_never_put_back() {
 fn an_empty_folder_made_between_the_renames_is_removed() {
     let state = Interrupted::before_swap().first_rename();
     fs::create_dir(state.target()).unwrap();
-    assert_eq!(state.mended(), Mended::Finished);
+    assert_eq!(state.repaired(), Repair::Finished);
     assert!(holds(&state.target(), NEW));
 }
 
@@ -194,7 +194,7 @@ fn the_next_build_repairs_before_it_reads_the_target() {
 #[test]
 fn a_repair_creates_nothing_where_there_was_no_build() {
     let root = tempfile::tempdir().unwrap();
-    assert_eq!(super::mend(&root.path().join("a/public")).unwrap(), Mended::Nothing);
+    assert_eq!(super::repair(&root.path().join("a/public")).unwrap(), Repair::Nothing);
     assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
 }
 

@@ -72,7 +72,7 @@ fn objective(reader: &mut YamlReader<'_>, node: YamlNode, context: &ObjectiveCon
     let mut fields = reader.top(node, &KEYS);
     let implements = fields.take("implements").map(|node| implements(reader, node)).unwrap_or_default();
     let indicators = indicators(&mut fields, reader, &range);
-    let due_label = fields.tabled(reader, "due_label", &catalogue::text_of_due_label());
+    let due_label = fields.table_text(reader, "due_label", &catalogue::text_of_due_label());
     let due = Due { day: stated::day(&mut fields, reader, "due"), label: due_label };
     let status = status(&mut fields, reader, context.statuses);
     let sdgs = sdgs(&mut fields, reader);
@@ -108,7 +108,7 @@ fn indicators(fields: &mut Fields, reader: &mut YamlReader<'_>, range: &Range<us
         all.extend(name.map(|name| Indicator { name, ..rest }));
     }
     for indicator in &all {
-        reader.look_for_formula(&catalogue::text_of_indicator(), Some(&indicator.name));
+        reader.report_formula(&catalogue::text_of_indicator(), Some(&indicator.name));
     }
     reader.unique(all, |indicator| &indicator.name, catalogue::indicator_twice)
 }

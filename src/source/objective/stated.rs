@@ -53,7 +53,7 @@ pub(super) fn text(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str) 
 pub(super) fn unit(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Stated<String> {
     match text(fields, reader, "unit") {
         Stated::Given(text) => {
-            reader.look_for_formula(&catalogue::text_of_unit(), Some(&text));
+            reader.report_formula(&catalogue::text_of_unit(), Some(&text));
             Stated::Given(text.value)
         }
         Stated::Missing(missing) => Stated::Missing(missing),
@@ -119,7 +119,7 @@ fn point(reader: &mut YamlReader<'_>, node: YamlNode, form: PointForm) -> Point 
     let value = fields.text(reader, "value");
     let value = quantity(reader, value, kind);
     let day = day(&mut fields, reader, day_key);
-    let note = fields.tabled(reader, "note", &catalogue::text_of_note());
+    let note = fields.table_text(reader, "note", &catalogue::text_of_note());
     Point { value, day, note, range }
 }
 
@@ -134,7 +134,7 @@ fn quantity(
     }
     if kind == ValueKind::Words {
         let written = Located::new(text, range);
-        reader.look_for_formula(&catalogue::text_of_value(), Some(&written));
+        reader.report_formula(&catalogue::text_of_value(), Some(&written));
         let Located { value: text, range } = written;
         return Stated::Given(Located::new(Quantity::Words(text), range));
     }

@@ -13,7 +13,7 @@ use super::swap::{discard_old, journal_text};
 
 /// The repair that was needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mended {
+pub enum Repair {
     /// None: the site is in its place, or there has never been one.
     Nothing,
     /// The build died between the two renames of a swap. The old site was put back.
@@ -36,19 +36,19 @@ pub enum Mended {
 ///
 /// # Errors
 /// [`NotOurs::Interrupted`] for the last state; I/O errors.
-pub(super) fn mend(place: &OutputPlace) -> Result<Mended, PublishError> {
-    let mended = if is_there(&place.old())? { settle(place)? } else { Mended::Nothing };
+pub(super) fn repair(place: &OutputPlace) -> Result<Repair, PublishError> {
+    let repaired = if is_there(&place.old())? { settle(place)? } else { Repair::Nothing };
     // Nobody needs these. If a folder cannot be emptied, staging reports it.
     for leftover in [place.staging(), place.trash()] {
         let _ = fs::remove_dir_all(leftover);
     }
     let _ = fs::remove_file(place.journal());
     let _ = fs::remove_file(origin::draft(place));
-    Ok(mended)
+    Ok(repaired)
 }
 
 /// Decides which of the two sites is kept.
-fn settle(place: &OutputPlace) -> Result<Mended, PublishError> {
+fn settle(place: &OutputPlace) -> Result<Repair, PublishError> {
     // Somebody may have created the missing folder. While it is empty it can be removed.
     let _ = fs::remove_dir(&place.target);
     let trash = place.trash();
@@ -57,16 +57,16 @@ fn settle(place: &OutputPlace) -> Result<Mended, PublishError> {
     }
     if is_there(&place.target)? {
         return match read_manifest(place) {
-            Ok(Some(Some(_))) => discard_old(place).map(|()| Mended::Nothing),
+            Ok(Some(Some(_))) => discard_old(place).map(|()| Repair::Nothing),
             _ => Err(interrupted(place)),
         };
     }
     if is_complete(place)? {
         fs::rename(place.staging(), &place.target).at(&place.target)?;
-        return discard_old(place).map(|()| Mended::Finished);
+        return discard_old(place).map(|()| Repair::Finished);
     }
     fs::rename(place.old(), &place.target).at(&place.target)?;
-    Ok(Mended::PutBack)
+    Ok(Repair::PutBack)
 }
 
 /// True if the journal confirms the tree in the staging folder.
