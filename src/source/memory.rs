@@ -3,16 +3,19 @@
 use std::sync::Arc;
 
 use super::metadata::MetadataContext;
-use super::sources::Parsed;
-use super::svg;
-use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile};
+use super::{DocumentSource, svg};
+use crate::diagnostic::{Diagnostic, Diagnostics, Located, SourceFile};
+use crate::policy::DocumentId;
 use crate::recall::{LatestShared, Recall, Same, SameBytes};
+
+/// A document with its id as given.
+pub(super) type ParsedDocument = (Located<DocumentId>, DocumentSource);
 
 /// The files read in the last run, each with the input of its reading.
 #[derive(Debug, Default)]
 pub struct SourceMemory {
     pub(super) context: LatestShared<MetadataContext>,
-    pub(super) documents: Recall<DocumentKey, Arc<(Option<Parsed>, Diagnostics)>>,
+    pub(super) documents: Recall<DocumentKey, Arc<(Option<ParsedDocument>, Diagnostics)>>,
     pub(super) pictures: svg::PictureMemory,
     pub(super) locks: Recall<SameBytes, Result<Arc<SourceFile>, Box<Diagnostic>>>,
 }

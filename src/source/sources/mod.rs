@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::fields::YamlReader;
 use super::layout::{FileKind, kind_of, stem_of, suffix_of};
-use super::memory::{DocumentKey, SourceMemory};
+use super::memory::{DocumentKey, ParsedDocument, SourceMemory};
 use super::metadata::MetadataContext;
 use super::suggest::nearest;
 use super::tree::SETTINGS;
@@ -127,9 +127,6 @@ fn parse_registries(tree: &Tree) -> (Registries, Diagnostics) {
     (registries, found)
 }
 
-/// A document with the id that it was given.
-pub(super) type Parsed = (Located<DocumentId>, DocumentSource);
-
 fn parse_documents(
     tree: &Tree,
     context: MetadataContext,
@@ -195,7 +192,7 @@ fn unknown_uppers(documents: &BTreeMap<DocumentId, DocumentSource>, unread: &Unr
 }
 
 /// Reads one document up to its body, and its sidecar.
-fn parse_document(path: &str, key: &DocumentKey) -> (Option<Parsed>, Diagnostics) {
+fn parse_document(path: &str, key: &DocumentKey) -> (Option<ParsedDocument>, Diagnostics) {
     let context = &key.context.0;
     let parts = decode::decode(&format!("content/{path}"), &key.file.0)
         .and_then(|file| front_matter::split(&file).map(|parts| (file, parts)));

@@ -6,6 +6,7 @@
 //! page shows it. Every other file that browsers read as XML is read as well: it may hold a page or a picture. Names
 //! are compared without case, which is stricter than XML.
 
+mod danger;
 mod entity;
 mod event;
 mod namespace;
@@ -22,10 +23,11 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use super::Tree;
 use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile, Span, catalogue};
 use crate::recall::{Recall, SameBytes};
+use danger::Danger;
 use entity::{Entities, Unexpanded};
 use namespace::{Namespace, Namespaces};
 use style::StyleElements;
-use value::{Attribute, Danger, Element};
+use value::{Attribute, Element};
 
 /// Elements that run a script or hold a page.
 const RUNNING: [&str; 8] = ["script", "handler", "listener", "iframe", "frame", "embed", "applet", "portal"];

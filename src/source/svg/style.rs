@@ -1,6 +1,6 @@
 //! Style sheets inside a picture.
 
-use super::value::{Danger, leads_away, plain, runs};
+use super::danger::{Danger, leads_away, plain, runs};
 
 /// The `style` elements that are open.
 #[derive(Debug, Default)]

@@ -1,16 +1,8 @@
 //! Attributes of elements: scripts they run and addresses they load.
 
+use super::danger::{Danger, leads_away, plain, runs};
 use super::namespace::{Namespace, prefix_declared};
 use super::{event, style};
-
-/// The danger of a part of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Danger {
-    /// It runs a script.
-    Script,
-    /// It loads something from another place.
-    External,
-}
 
 /// An attribute of an element.
 #[derive(Debug)]
@@ -116,38 +108,4 @@ pub(super) fn sets_address(element: &str, attributes: &[Attribute]) -> bool {
     }
     let values = ["values", "to", "from", "by"].into_iter().flat_map(of).flat_map(|values| values.split(';'));
     target == "href" && values.map(str::trim).any(|value| !value.is_empty() && !value.starts_with('#'))
-}
-
-/// An address as a browser reads it: without blanks, line ends and controls, in lower case (URL Standard, §4.4).
-pub(super) fn plain(value: &str) -> String {
-    value.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>().to_lowercase()
-}
-
-/// True for an address that runs a script.
-pub(super) fn runs(plain: &str) -> bool {
-    [
-        "javascript:",
-        "vbscript:",
-        "livescript:",
-        "data:text/html",
-        "data:text/xml",
-        "data:application/xhtml",
-        "data:application/xml",
-    ]
-    .iter()
-    .any(|sign| plain.starts_with(sign))
-}
-
-/// True for an address outside the file: with a scheme other than `data:`, or with a host. Browsers treat a backslash
-/// as a slash.
-pub(super) fn leads_away(address: &str) -> bool {
-    let address = address.trim().replace('\\', "/");
-    if address.starts_with("//") {
-        return true;
-    }
-    let scheme = address.split(['/', '?', '#']).next().unwrap_or_default().split_once(':').map(|(scheme, _)| scheme);
-    scheme.is_some_and(|scheme| {
-        scheme != "data"
-            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
-    })
 }

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::{BlockEditor, Splice, value};
+use super::block::{ObjectiveBlock, Splice, value};
 use crate::source::yaml::{YamlNode, YamlValue};
 
-impl BlockEditor<'_> {
+impl ObjectiveBlock<'_> {
     /// Removes a key and its value from a mapping. Does nothing if the key is not there.
     pub(super) fn remove_key(&self, mapping: &YamlNode, key: &str) -> Vec<Splice> {
         let YamlValue::Mapping(entries) = &mapping.value else { return Vec::new() };
