@@ -1,4 +1,4 @@
-//! Every code has a page in both languages, and its examples are true: `bad` yields the code, `good` does not.
+//! Every code has a page in both languages. Its `bad` examples give the finding, and its `good` ones do not.
 
 use std::collections::BTreeSet;
 
@@ -11,21 +11,21 @@ const DOCUMENT: &str = "content/r8/example.md";
 const FRONT_MATTER: &str = "---\ntitle: 例\nkind: 部の運営方針\nfiscal_year: R8\nstatus: published\n---\n";
 const SITE: &str = "title: 例の方針\ncity: 例市\ndescription: 例\nbase_url: https://example.jp/\n";
 
-/// Codes whose pages have no examples, and why.
+/// Codes whose pages have no examples, by reason.
 const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
-    ("takes a second document", &["withheld-link"]),
-    ("takes an earlier version", &["cited-clause-gone"]),
-    ("takes a document and plans", &["ambiguous-name", "expired-plan"]),
+    ("needs a second document", &["withheld-link"]),
+    ("needs an earlier version", &["cited-clause-gone"]),
+    ("needs a document and plans", &["ambiguous-name", "expired-plan"]),
     ("depends on the day", &["actual-after-now", "deadline-passed"]),
-    ("takes a document and units", &["unit-outside-validity"]),
-    ("takes a file that is no text", &["asset-name", "not-utf8", "utf16"]),
-    ("takes a document and another file", &["asset-runs-in-browser"]),
-    ("takes a file that is missing", &["content-missing", "sidecar-alone", "site-missing"]),
+    ("needs a document and departments", &["unit-outside-validity"]),
+    ("needs a file that is no text", &["asset-name", "not-utf8", "utf16"]),
+    ("needs a document and another file", &["asset-runs-in-browser"]),
+    ("needs a missing file", &["content-missing", "sidecar-alone", "site-missing"]),
     ("is about the size of a file", &["file-too-large", "front-matter-too-long"]),
     ("is about the name of a file", &["file-suffix", "name-clash", "name-not-unicode"]),
     ("is about a file on a disk", &["link-refused", "special-file", "unreadable-file"]),
     (
-        "is about what a command was told",
+        "is about the arguments of a command",
         &[
             "anchor-document-stands",
             "anchor-list-stands",
@@ -214,12 +214,12 @@ fn codes_without_examples_are_known() {
     assert_eq!(without, known);
 }
 
-/// The file an example is, and whether it is a good one.
+/// The file of an example, and its kind: `bad` or `good`.
 fn kind_and_path<'a>(example: &Example<'a>) -> (&'a str, &'a str) {
     example.info.split_once(' ').unwrap_or((example.info, DOCUMENT))
 }
 
-/// What a site that consists of an example, and of what it needs besides, is told.
+/// The findings in a site with an example and the files it needs.
 fn findings(example: &Example<'_>) -> Diagnostics {
     let (_, path) = kind_and_path(example);
     let is_body = path == DOCUMENT && !example.text.starts_with("---");

@@ -1,4 +1,4 @@
-//! One way to findings: checking, building and previewing a site tell the same of it.
+//! Checking, building and previewing a site report the same findings.
 
 #![allow(clippy::expect_used, reason = "a test stops where it is not met")]
 
@@ -15,11 +15,11 @@ use kit::{SITE, Site, document, titled};
 use rayon::prelude::*;
 use serde_json::Value;
 
-/// The moment of all three.
+/// The moment of all three runs.
 const NOW: &str = "2026-06-01T00:00:00Z";
 /// A broken template.
 const BROKEN: (&str, &str) = ("themes/default/templates/home.html", "{% if %}\n");
-/// Findings that only a folder can give to which something is written: no site that is only looked at has them.
+/// Findings that need an output folder; a check or a preview does not have them.
 const OF_PUBLISHING: [&str; 11] = [
     "output-busy",
     "output-disk-full",
@@ -34,7 +34,7 @@ const OF_PUBLISHING: [&str; 11] = [
     "output-swap",
 ];
 
-/// What is told: code, severity, file, line, column.
+/// The reported findings: code, severity, file, line, column.
 type Told = BTreeSet<String>;
 
 fn told(findings: &Value) -> Told {
@@ -48,7 +48,7 @@ fn told(findings: &Value) -> Told {
     findings.map(one).collect()
 }
 
-/// What the preview tells, once all its pages are made.
+/// The findings of the preview, after all its pages are made.
 fn previewed(site: &Site) -> Told {
     let Ok((tree, found)) = source::read_tree(&site.path("")) else { return Told::new() };
     let now: Timestamp = NOW.parse().expect("a moment");
@@ -61,7 +61,7 @@ fn previewed(site: &Site) -> Told {
     told(&serde_json::to_value(json::findings(&last.survey.diagnostics, Lang::En)).expect("JSON"))
 }
 
-/// Checks, previews and builds a site; what all three tell.
+/// Checks, previews and builds a site, and returns the findings, which must be the same.
 fn told_by_all(name: &str, site: &Site) -> Told {
     let check = site.run(&format!("check --format json --now {NOW}"));
     let previewed = previewed(site);
@@ -85,7 +85,7 @@ fn published(body: &str) -> String {
     document("status: published", body)
 }
 
-/// Sites with faults of every room, alone and together.
+/// Sites with errors of every room, alone and together.
 fn sites() -> Vec<(&'static str, Site)> {
     let dead = published("## 1 取組\n\n[様式](nowhere.md)\n");
     let sound = published("## 1 取組\n\n本文です。\n");
@@ -135,14 +135,14 @@ fn sites() -> Vec<(&'static str, Site)> {
     ]
 }
 
-/// What is to become of a file.
+/// The change of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Fate {
     Published,
     Refused,
 }
 
-/// Files by name, as they are linked, each linked by a document.
+/// Files by name, as they are linked. A document links each.
 fn linked_files() -> Vec<(&'static str, Site, Fate)> {
     let names = [
         ("con.pdf", "con.pdf", Fate::Refused),
@@ -173,7 +173,8 @@ fn check_build_and_preview_report_the_same_findings() {
     sites().par_iter().for_each(|(name, site)| drop(told_by_all(name, site)));
 }
 
-/// The exception: the preview makes the pages of what is not public yet, and so tells what is wrong with these pages.
+/// The exception: the preview makes the pages of documents that are not public yet, and reports what is wrong with
+/// them.
 #[test]
 fn only_the_preview_reports_a_template_that_fails_on_a_withheld_page() {
     let body = "## 1 取組\n\n本文です。\n";
@@ -209,7 +210,7 @@ fn a_name_that_cannot_be_published_is_reported_at_the_link() {
     });
 }
 
-/// Every bad example that hoshin explains its codes with.
+/// All bad examples of the explain pages.
 #[test]
 fn check_build_and_preview_report_the_same_for_every_bad_example() {
     let examples: Vec<(&str, Example<'_>)> =

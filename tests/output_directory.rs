@@ -1,4 +1,4 @@
-//! Publishing to a folder: what is written, what is kept, what is refused.
+//! Publishing to a folder: files that are written, kept and refused.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
@@ -46,7 +46,7 @@ fn unchanged_files_are_the_same_files() {
     let (same, changed) = (inode("style.css"), fs::File::open(target.join("index.html")).unwrap());
     publish(&site(NEW), &target).unwrap();
     assert_eq!(inode("style.css"), same);
-    // The old file is still open, so its number cannot have been given to the new one.
+    // The old file is still open, so the new one cannot have its inode number.
     assert_ne!(inode("index.html"), changed.metadata().unwrap().ino());
     assert_eq!(fs::metadata(target.join("style.css")).unwrap().nlink(), 1, "the old tree is gone");
 }
@@ -325,7 +325,7 @@ fn errors_have_messages_in_both_languages() {
     assert!(found.help.ja.contains("content"));
 }
 
-/// Written, unchanged, removed; bytes written.
+/// The numbers of files written, unchanged and removed, and the bytes written.
 fn counts(done: &Published) -> (usize, usize, usize, u64) {
     (done.written.len(), done.unchanged, done.removed, done.bytes_written)
 }

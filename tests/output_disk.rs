@@ -1,4 +1,4 @@
-//! A full disk, a limit on file sizes, missing permissions: the old site stays, and nothing is left over.
+//! With a full disk, a limit on file sizes or missing permissions, the old site stays and nothing is left over.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
@@ -29,7 +29,7 @@ fn large() -> Artifacts {
     artifacts
 }
 
-/// Not a test of its own: publishes the large site and prints what became of it.
+/// Not a test: the child process, which publishes the large site and prints the result.
 #[test]
 fn child() {
     let Ok(target) = std::env::var(TARGET) else { return };
@@ -39,12 +39,12 @@ fn child() {
     }
 }
 
-/// What the child printed. It is a copy of this program, in a place that everybody can read.
+/// The output of the child. It is a copy of this program, in a place that every user can read.
 fn child_says(command: &mut Command, target: &Path) -> String {
     loop {
         match command.env(TARGET, target).output() {
             Ok(output) => return String::from_utf8(output.stderr).unwrap(),
-            // Another thread of the tests was starting a process while the copy was written, and holds it for a moment.
+            // Another thread was starting a process while the copy was written, and has the file open for a moment.
             Err(error) if error.kind() == std::io::ErrorKind::ExecutableFileBusy => std::thread::yield_now(),
             Err(error) => panic!("{error}"),
         }
@@ -58,7 +58,7 @@ fn a_write_that_fails_midway_leaves_the_old_site() {
     let (_root, target) = room();
     publish(&small(), &target).unwrap();
     let before = tree(&target);
-    // No file may grow beyond 100 blocks of 512 (or 1024) bytes, and trying is an error instead of a signal.
+    // No file may be larger than 100 blocks of 512 (or 1024) bytes. A larger one is an error instead of a signal.
     let mut command = Command::new("sh");
     command.args(["-c", "trap '' XFSZ; ulimit -f 100; exec \"$0\" \"$@\""]).arg(std::env::current_exe().unwrap());
     let said = child_says(command.args(CHILD), &target);
@@ -70,7 +70,7 @@ fn a_write_that_fails_midway_leaves_the_old_site() {
     assert!(is_exactly(&target, &large()));
 }
 
-/// A small disk, where this process may make one.
+/// A small disk, if this process may mount one.
 struct SmallDisk(PathBuf);
 
 impl SmallDisk {
@@ -86,7 +86,7 @@ impl Drop for SmallDisk {
     }
 }
 
-/// The same with a disk that is really full. Where nothing may be mounted, the test above stands for it.
+/// The same test with a disk that is really full. If nothing can be mounted, the test above takes its place.
 #[test]
 fn a_full_disk_leaves_the_old_site() {
     let (root, _) = room();
@@ -124,7 +124,7 @@ fn a_file_in_the_place_of_the_work_folder_is_named() {
     assert!(!target.exists());
 }
 
-/// Runs a child that has no rights of its own: `nobody`, where the tests run as root, else the user they run as.
+/// Runs a child without special rights: as `nobody` if the tests run as root, else as the same user.
 fn without_rights(root: &Path, target: &Path) -> String {
     let program = root.join("child");
     fs::copy(std::env::current_exe().unwrap(), &program).unwrap();
@@ -135,7 +135,7 @@ fn without_rights(root: &Path, target: &Path) -> String {
     child_says(command.args(CHILD).current_dir("/"), target)
 }
 
-/// Gives a folder and all in it to whom the child runs as.
+/// Makes the user of the child the owner of a folder and its content.
 fn give_away(root: &Path) {
     if fs::metadata(root).unwrap().uid() == 0 {
         for entry in walkdir::WalkDir::new(root) {
@@ -144,7 +144,7 @@ fn give_away(root: &Path) {
     }
 }
 
-/// In a folder whose rights were taken away and are given back, what the child says.
+/// The output of the child in a folder whose permissions are taken away and then given back.
 fn with_mode(closed: &Path, mode: u32, run: impl FnOnce() -> String) -> String {
     fs::set_permissions(closed, fs::Permissions::from_mode(mode)).unwrap();
     let said = run();
@@ -154,7 +154,7 @@ fn with_mode(closed: &Path, mode: u32, run: impl FnOnce() -> String) -> String {
 
 #[test]
 fn without_permission_nothing_changes_and_the_place_is_named() {
-    // What is closed, with which mode, and what the message names.
+    // The closed entry, its mode, and the path in the message.
     let table = [
         ("site/public/r7", 0o000, "output-io", "site/public/r7 "),
         ("site/public/.hoshin-manifest", 0o000, "output-io", "site/public/.hoshin-manifest "),

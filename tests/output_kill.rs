@@ -1,4 +1,4 @@
-//! A build killed at any moment leaves the old site or the new one; two builds at once do not mix.
+//! A build killed at any moment leaves the old site or the new one. Two builds at once do not mix.
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 
@@ -17,7 +17,7 @@ use output_kit::{is_exactly, publish, room, work_folder};
 const TARGET: &str = "HOSHIN_TEST_KILL_TARGET";
 const KILLS: u64 = 120;
 
-/// Sixty pages, of which a third is the same in both sites, a third differs and a third has another path.
+/// Sixty pages. One third is the same in both sites, one third differs and one third has another path.
 fn site_of(letter: char) -> Artifacts {
     let mut artifacts = Artifacts::default();
     for n in 0..20 {
@@ -28,7 +28,7 @@ fn site_of(letter: char) -> Artifacts {
     artifacts
 }
 
-/// Not a test of its own: what the killed process does. It publishes the two sites in turn, for ever, and says so.
+/// Not a test: the process to be killed. It publishes the two sites in turn without end and reports each.
 #[test]
 fn child() {
     let Ok(target) = std::env::var(TARGET) else { return };
@@ -62,14 +62,14 @@ fn the_old_or_the_new_site_stands_whenever_the_build_is_killed() {
     let mut interrupted = 0;
     for kill in 0..KILLS {
         let (mut child, mut lines) = start_child(&target);
-        // Also shows that the lock of the child killed before died with it.
+        // Also shows that the lock of the killed child was released.
         let mut first = String::new();
         lines.read_line(&mut first).unwrap();
         assert_eq!(first, "published\n", "the build after kill {kill} does not work");
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;
-        // Not to wait for anything: this is the random moment.
+        // This sleep waits for nothing; it makes the moment random.
         std::thread::sleep(Duration::from_micros(random % 20_000));
         child.kill().unwrap();
         child.wait().unwrap();

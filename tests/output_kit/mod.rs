@@ -1,4 +1,4 @@
-//! What the tests of publishing share.
+//! Functions for the tests of publishing.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
 use std::collections::BTreeMap;
@@ -19,14 +19,14 @@ pub(crate) fn site(files: &[(&str, &str)]) -> Artifacts {
     artifacts
 }
 
-/// Publishes these files as the site of the folder in which the target lies.
+/// Publishes these files as a site whose folder contains the target.
 pub(crate) fn publish(artifacts: &Artifacts, target: &Path) -> Result<Published, PublishError> {
     let site = SiteName { base_url: "https://www.example.jp/".into(), city: "試験市".into() };
     let claim = Claim { kind: FolderKind::Site, site_dir: target.parent().unwrap_or(target) };
     hoshin::output::directory::publish(&Publication { artifacts, claim, site: &site }, target)
 }
 
-/// Everything in a folder by path; folders have no bytes.
+/// All entries of a folder by path; folders have no bytes.
 pub(crate) fn tree(root: &Path) -> BTreeMap<String, Option<Vec<u8>>> {
     let walk = walkdir::WalkDir::new(root).min_depth(1).into_iter().map(Result::unwrap);
     walk.map(|entry| {
@@ -36,7 +36,7 @@ pub(crate) fn tree(root: &Path) -> BTreeMap<String, Option<Vec<u8>>> {
     .collect()
 }
 
-/// Whether a folder holds exactly this site: every byte, no other file, and a manifest that agrees.
+/// True if a folder contains exactly this site: every byte, no other file, and a matching manifest.
 pub(crate) fn is_exactly(target: &Path, artifacts: &Artifacts) -> bool {
     let mut found: BTreeMap<_, _> = tree(target).into_iter().filter_map(|(path, bytes)| Some((path, bytes?))).collect();
     let has_manifest = found.remove(".hoshin-manifest").is_some();
@@ -44,7 +44,7 @@ pub(crate) fn is_exactly(target: &Path, artifacts: &Artifacts) -> bool {
     has_manifest && found == wanted && matches!(verify(target), Verified::Intact { .. })
 }
 
-/// What is in the work folder beside a target.
+/// The entries of the work folder beside a target.
 pub(crate) fn work_folder(target: &Path) -> Vec<String> {
     let name = format!(".{}.hoshin", target.file_name().unwrap().to_str().unwrap());
     let work = target.with_file_name(name);
