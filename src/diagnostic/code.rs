@@ -24,7 +24,7 @@ pub enum Severity {
 }
 
 /// The same sentence in both languages.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bilingual {
     /// 日本語
     pub ja: String,

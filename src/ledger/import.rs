@@ -52,8 +52,8 @@ pub fn import(
             by_document.entry(id).or_default().push(row);
         } else {
             let near = nearest(name, corpus.documents().map(|document| document.id.0.as_str()));
-            let place = (row.number, Column::Document.header());
-            found.push(catalogue::ledger_cell(place, name, &catalogue::cell_document(), near).of_site());
+            let reason = catalogue::cell_document();
+            found.push(catalogue::ledger_cell(row.number, Column::Document.header(), name, &reason, near).of_site());
         }
     }
     let context = ImportContext { corpus, columns: &table.columns, encoding };
@@ -135,8 +135,8 @@ impl DocumentImport<'_, '_> {
         let mut find = |column: Column, name: &str| {
             let known = clauses.find(name);
             if known.is_none() {
-                let place = (row.number, column.header());
-                self.found.push(catalogue::ledger_clause(place, name, clauses.near(name)).of_site());
+                let finding = catalogue::ledger_clause(row.number, column.header(), name, clauses.near(name));
+                self.found.push(finding.of_site());
             }
             known.map(|(clause, name)| (clause, name.to_owned()))
         };
@@ -149,8 +149,8 @@ impl DocumentImport<'_, '_> {
         }
         let by_place = find(Column::Place, place)?;
         if by_place.0.position != by_id.0.position {
-            let at = (row.number, Column::Place.header());
-            let finding = catalogue::ledger_cell(at, place, &catalogue::cell_two_clauses(), Some(&by_id.1));
+            let (column, reason) = (Column::Place.header(), catalogue::cell_two_clauses());
+            let finding = catalogue::ledger_cell(row.number, column, place, &reason, Some(&by_id.1));
             self.found.push(finding.of_site());
             return None;
         }
@@ -174,9 +174,8 @@ impl DocumentImport<'_, '_> {
             let same_upper = said.is_empty() || upper.as_deref().is_none_or(|upper| is_same(upper, said));
             for (column, is_same) in [(Column::Text, same_text), (Column::Implements, same_upper)] {
                 if !is_same && self.context.columns.contains(&column) {
-                    let place = (row.number, column.header());
-                    let finding =
-                        catalogue::ledger_cell(place, row.row.get(column), &catalogue::cell_read_only(), None);
+                    let (written, reason) = (row.row.get(column), catalogue::cell_read_only());
+                    let finding = catalogue::ledger_cell(row.number, column.header(), written, &reason, None);
                     self.found.push(finding.of_site());
                 }
             }
@@ -189,13 +188,14 @@ impl DocumentImport<'_, '_> {
     fn compare_upper(&mut self, row: &Incoming, said: &str) {
         for name in said.split(';').map(str::trim).filter(|name| !name.is_empty()) {
             let (document, fragment) = name.split_once('#').unwrap_or(("", name));
-            let place = (row.number, Column::Implements.header());
+            let unknown =
+                |near: Option<&str>| catalogue::ledger_clause(row.number, Column::Implements.header(), name, near);
             let Some(document) = self.context.corpus.document(&DocumentId(document.to_owned())) else {
                 // A permanent id without a document is checked with the whole site.
                 if !document.is_empty() {
                     let near =
                         nearest(document, self.context.corpus.documents().map(|document| document.id.0.as_str()));
-                    self.found.push(catalogue::ledger_clause(place, name, near).of_site());
+                    self.found.push(unknown(near).of_site());
                 }
                 continue;
             };
@@ -204,7 +204,7 @@ impl DocumentImport<'_, '_> {
                 || fragment.rsplit_once('.').is_some_and(|(_, id)| clauses.find(id).is_some());
             if !is_known {
                 let near = clauses.near(fragment).map(|near| format!("{}#{near}", document.id.0));
-                self.found.push(catalogue::ledger_clause(place, name, near.as_deref()).of_site());
+                self.found.push(unknown(near.as_deref()).of_site());
             }
         }
     }

@@ -115,8 +115,7 @@ fn row(record: &csv::StringRecord, columns: &[Option<Column>], number: usize, fo
     for (at, cell) in record.iter().enumerate() {
         let Some(column) = columns.get(at).copied().flatten() else {
             if !cell.trim().is_empty() {
-                let place = (number, "");
-                found.push(catalogue::ledger_cell(place, cell, &catalogue::cell_beyond(), None).of_site());
+                found.push(catalogue::ledger_cell(number, "", cell, &catalogue::cell_beyond(), None).of_site());
             }
             continue;
         };

@@ -64,7 +64,7 @@ impl Occupied {
         let said = match &self.by {
             Occupant::KeptFor { sources, site } => {
                 let whose = site.as_ref().map(|SiteName { base_url, city }| (city.as_str(), base_url.as_str()));
-                return catalogue::kept_for_site((&target, &folder), &plain(sources), whose);
+                return catalogue::kept_for_site(&target, &folder, &plain(sources), whose);
             }
             Occupant::WorkFolder if self.relation != Relation::Around => {
                 return catalogue::output_work_folder(&target, &folder);

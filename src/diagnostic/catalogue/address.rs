@@ -1,5 +1,7 @@
 //! Findings about addresses and their records.
 
+use crate::diagnostic::Bilingual;
+
 findings! {
     /// A lock whose first line is not one.
     LOCK_HEADER = "lock-header", Fatal, fn lock_header() {
@@ -128,20 +130,20 @@ findings! {
             "Restore {path}. Only to give up all its addresses, run hoshin anchor forget {document} --write.";
     }
     /// Published addresses that no record knows.
-    PUBLISHED_UNRECORDED = "published-unrecorded", Fatal, fn published_unrecorded_of(folder: &str, addresses: &str, documents_ja: &str, documents_en: &str) {
-        ja: "「{folder}」にあるサイトの次のアドレスが、どの記録（.lock）にもありません：{addresses}{documents_ja}",
+    PUBLISHED_UNRECORDED = "published-unrecorded", Fatal, fn published_unrecorded_of(folder: &str, addresses: &str, documents: &Bilingual) {
+        ja: "「{folder}」にあるサイトの次のアドレスが、どの記録（.lock）にもありません：{addresses}{documents}",
             "記録がなくなったまま公開すると、公開済みのリンクや引用、印刷した二次元コードが行き先を失います。",
             "版管理（git など）か控えから、content の記録（.lock と site.lock）を戻してください。別のブランチで作ったサイトが残っているだけなら、そのブランチに戻るか、その記録と原稿を取り込みます。「{folder}」をまだどこにも公開していないか、以前のアドレスを捨ててもよいときだけ、hoshin anchor forget 文書 --write を実行するか、「{folder}」を別の名前に変えてからもう一度実行します。";
-        en: "these addresses of the site in {folder} are in no record (.lock): {addresses}{documents_en}",
+        en: "these addresses of the site in {folder} are in no record (.lock): {addresses}{documents}",
             "Published without their records, links, citations and printed QR codes would lead nowhere.",
             "Restore the records below content (.lock, and site.lock) from version control or a backup. If the site was only built on another branch, go back to that branch or merge its records and texts. Only if {folder} was never published anywhere, or its addresses may be given up, run hoshin anchor forget DOCUMENT --write, or rename {folder} and run the command again.";
     }
     /// Published addresses that the record of their document does not know.
-    PUBLISHED_NEWER = "published-newer", Warning, fn published_newer_of(folder: &str, addresses: &str, documents_ja: &str, documents_en: &str) {
-        ja: "「{folder}」にあるサイトの次のアドレスが、その文書の記録（.lock）にありません：{addresses}{documents_ja}",
+    PUBLISHED_NEWER = "published-newer", Warning, fn published_newer_of(folder: &str, addresses: &str, documents: &Bilingual) {
+        ja: "「{folder}」にあるサイトの次のアドレスが、その文書の記録（.lock）にありません：{addresses}{documents}",
             "記録が、前に作ったサイトより古いものです。そのサイトを公開していたのなら、これらのアドレスへのリンクは行き先を失います。",
             "公開していたのなら、版管理（git など）か控えから、最後に公開したときの記録（.lock）と原稿に戻してください。試しに作っただけで公開していないのなら、そのままで構いません。";
-        en: "these addresses of the site in {folder} are not in the records (.lock) of their documents: {addresses}{documents_en}",
+        en: "these addresses of the site in {folder} are not in the records (.lock) of their documents: {addresses}{documents}",
             "The records are older than the site that was made before. If that site was published, links to these addresses would lead nowhere.",
             "If it was published, restore records (.lock) and texts as they were last published. If it was a trial, nothing needs to be done.";
     }
@@ -344,13 +346,13 @@ findings! {
             "Use one of the above as it stands.";
     }
     /// A citation of nothing.
-    CITATION_NOT_FOUND = "citation-not-found", Fatal, fn citation_not_found_of(citation: &str, ja: &str, en: &str) {
+    CITATION_NOT_FOUND = "citation-not-found", Fatal, fn citation_not_found_of(citation: &str, hint: &Bilingual) {
         ja: "この引用に当たるものは、公開している文書にありません：{citation}",
             "引用は、公開している文書の条項・文書・計画に当たるものだけを探せます。",
-            "{ja}文書の題名と番号（例：「令和8年度政策経営部の運営方針」5(1)）、id（k7f3q）、または場所（r8/seisaku-keiei#s5-1）で指定してください。";
+            "{hint}文書の題名と番号（例：「令和8年度政策経営部の運営方針」5(1)）、id（k7f3q）、または場所（r8/seisaku-keiei#s5-1）で指定してください。";
         en: "nothing that is public is cited by this: {citation}",
             "A citation leads to a clause, a document or a plan of this site.",
-            "{en}Give a title and a number (「令和8年度政策経営部の運営方針」5(1)), an id (k7f3q) or a place (r8/seisaku-keiei#s5-1).";
+            "{hint}Give a title and a number (「令和8年度政策経営部の運営方針」5(1)), an id (k7f3q) or a place (r8/seisaku-keiei#s5-1).";
     }
     /// An answer about a place where another clause stands.
     ANCHOR_PLACE_TAKEN = "anchor-place-taken", Fatal, fn anchor_place_taken(position: &str, owner: &str) {

@@ -1,32 +1,34 @@
 //! Findings about the cascade from the clauses above to those below.
 
+use crate::diagnostic::Bilingual;
+
 findings! {
     /// A word for a relation that there is not.
-    UNKNOWN_RELATION = "unknown-relation", Error, fn unknown_relation_of(word: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_RELATION = "unknown-relation", Error, fn unknown_relation(word: &str, suggestion: Option<&str>, words: &[&str]) {
         ja: "項目どうしの関係に「{word}」は使えません",
             "関係の言葉が人ごとに違うと、どの項目がどう受け止められているかを集計も比較もできません。",
-            "{hint_ja}";
+            "{suggestion}書けるのは {words} です。";
         en: "there is no relation {word} between clauses",
             "Where everybody uses words of their own, nobody can count or compare how clauses are taken up.",
-            "{hint_en}";
+            "{suggestion}Allowed: {words}.";
     }
     /// A clause above that is not there.
-    UNKNOWN_UPPER_CLAUSE = "unknown-upper-clause", Error, fn unknown_upper_clause_of(clause: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_UPPER_CLAUSE = "unknown-upper-clause", Error, fn unknown_upper_clause(clause: &str, hint: Option<&str>) {
         ja: "上位の項目「{clause}」がありません",
             "どの項目を受けたものかを示す鎖が、ここで切れます。番号を打ち間違えたまま公開すると、別の項目を受けたことになりかねません。",
-            "{hint_ja}「r7/shisei-unei#s2-2」のように文書の id と項目の位置を書くか、項目の変わらない id を書いてください。文書全体は書けません（文書どうしの上下は upper に書きます）。";
+            "{hint}「r7/shisei-unei#s2-2」のように文書の id と項目の位置を書くか、項目の変わらない id を書いてください。文書全体は書けません（文書どうしの上下は upper に書きます）。";
         en: "there is no clause {clause} to take up",
             "The chain breaks here; a mistyped number could even tie the clause to another one.",
-            "{hint_en}Write a document and a position (r7/shisei-unei#s2-2) or the permanent id of the clause. A whole document cannot be named here: that is what `upper` is for.";
+            "{hint}Write a document and a position (r7/shisei-unei#s2-2) or the permanent id of the clause. A whole document cannot be named here: that is what `upper` is for.";
     }
     /// A clause above that is gone.
-    UPPER_CLAUSE_WITHDRAWN = "upper-clause-withdrawn", Warning, fn upper_clause_withdrawn_of(clause: &str, name: &str, hint_ja: &str, hint_en: &str) {
+    UPPER_CLAUSE_WITHDRAWN = "upper-clause-withdrawn", Warning, fn upper_clause_withdrawn_of(clause: &str, name: &str, hint: &Bilingual) {
         ja: "上位の項目「{clause}」（{name}）は、なくなっています",
             "なくなった項目を根拠にしたままでは、何のための取組かを説明できません。",
-            "{hint_ja}今の項目を受け直すか、この行を消してください。";
+            "{hint}今の項目を受け直すか、この行を消してください。";
         en: "the clause {clause} ({name}) to be taken up is gone",
             "What rests on a clause that is gone cannot say what it is for.",
-            "{hint_en}Take up the clause of today, or remove the line.";
+            "{hint}Take up the clause of today, or remove the line.";
     }
     /// The chain leads back.
     CASCADE_LOOP = "cascade-loop", Error, fn cascade_loop(chain: &str) {
@@ -47,11 +49,11 @@ findings! {
             "Copy words both clauses have (width and spaces do not count). If there are none, reconsider the pair.";
     }
     /// A text that a spreadsheet would take for a formula.
-    FORMULA_LIKE_TEXT = "formula-like-text", Warning, fn formula_like_text_of(what_ja: &str, what_en: &str, start: &str) {
-        ja: "{what_ja}が「{start}」で始まっており、表計算ソフトでは数式と見なされます",
+    FORMULA_LIKE_TEXT = "formula-like-text", Warning, fn formula_like_text(what: &Bilingual, start: char) {
+        ja: "{what}が「{start}」で始まっており、表計算ソフトでは数式と見なされます",
             "公開データの CSV には書かれたとおりに載せるため、表計算ソフトで開いた人の画面で、数式として計算されます。",
             "文として正しいなら、そのままで構いません（データのページに注意書きがあります）。打ち間違いなら直してください。";
-        en: "{what_en} starts with {start}, which a spreadsheet takes for a formula",
+        en: "{what} starts with {start}, which a spreadsheet takes for a formula",
             "The open data holds texts as they are, so opening the CSV in a spreadsheet would calculate them.",
             "If the text is right, leave it: the data page warns of it. If it is a slip, correct it.";
     }

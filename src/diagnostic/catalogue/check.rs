@@ -119,13 +119,13 @@ findings! {
             "Make post, name and as_printed of issuer agree with the text (widths and spaces do not matter).";
     }
     /// A link leads nowhere.
-    DEAD_LINK = "dead-link", Error, fn dead_link_of(destination: &str, hint_ja: &str, hint_en: &str) {
+    DEAD_LINK = "dead-link", Error, fn dead_link(destination: &str, hint: Option<&str>) {
         ja: "リンク先「{destination}」がありません",
             "公開した方針のリンクが切れていると、根拠をたどれません。",
-            "{hint_ja}文書は「../r7/xxx.md」、項目は「#s5-1」のように書きます。";
+            "{hint}文書は「../r7/xxx.md」、項目は「#s5-1」のように書きます。";
         en: "the link {destination} leads nowhere",
             "A policy whose links are dead cannot be followed to its grounds.",
-            "{hint_en}Write documents as ../r7/xxx.md and clauses as #s5-1.";
+            "{hint}Write documents as ../r7/xxx.md and clauses as #s5-1.";
     }
     /// A link leads to a document that is not public.
     WITHHELD_LINK = "withheld-link", Error, fn withheld_link(destination: &str) {
@@ -146,13 +146,13 @@ findings! {
             "Link to a public address (https://…) or to a document or file of this site.";
     }
     /// An image is not there.
-    DEAD_IMAGE = "dead-image", Error, fn dead_image_of(destination: &str, hint_ja: &str, hint_en: &str) {
+    DEAD_IMAGE = "dead-image", Error, fn dead_image(destination: &str, hint: Option<&str>) {
         ja: "画像「{destination}」がありません",
             "画像が表示されず、読み手に内容が伝わりません。",
-            "{hint_ja}画像は文書と同じフォルダに置き、「figure.png」のように書きます。大文字と小文字も区別されます。";
+            "{hint}画像は文書と同じフォルダに置き、「figure.png」のように書きます。大文字と小文字も区別されます。";
         en: "the image {destination} does not exist",
             "Nothing is shown where the reader expects it.",
-            "{hint_en}Put images beside the document and write figure.png; upper and lower case matter.";
+            "{hint}Put images beside the document and write figure.png; upper and lower case matter.";
     }
     /// An image lies on another site.
     EXTERNAL_IMAGE = "external-image", Error, fn external_image(destination: &str) {
@@ -263,13 +263,13 @@ findings! {
             "Replace the mark by what belongs there, or write status: draft while it is not finished.";
     }
     /// A sidecar names a clause that does not exist.
-    UNKNOWN_CLAUSE = "unknown-clause", Error, fn unknown_clause_of(name: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_CLAUSE = "unknown-clause", Error, fn unknown_clause(name: &str, hint: Option<&str>) {
         ja: "項目「{name}」は、この文書にありません",
             "別の項目に注記が付いたり、注記が失われたりするのを防ぐため、見つからない項目は誤りとします。",
-            "{hint_ja}項目の位置（例：s5-1）か、本文で付けた id を書いてください。";
+            "{hint}項目の位置（例：s5-1）か、本文で付けた id を書いてください。";
         en: "this document has no clause {name}",
             "A note must not be lost, nor appear at another clause.",
-            "{hint_en}Write the position of a clause (s5-1) or the id given to it in the text.";
+            "{hint}Write the position of a clause (s5-1) or the id given to it in the text.";
     }
     /// A query asks about words that are not there.
     QUERY_NOT_FOUND = "query-not-found", Error, fn query_not_found(text: &str, clause: &str) {

@@ -1,32 +1,34 @@
 //! Findings about a table of objectives.
 
+use crate::diagnostic::Bilingual;
+
 findings! {
     /// A cell that cannot be taken over.
-    LEDGER_CELL = "ledger-cell", Fatal, fn ledger_cell_of(row: usize, cell: &str, reason_ja: &str, reason_en: &str) {
-        ja: "表の{row}行目{cell}：{reason_ja}",
+    LEDGER_CELL = "ledger-cell", Fatal, fn ledger_cell_of(row: usize, column: &str, written: &str, reason: &Bilingual) {
+        ja: "表の{row}行目「{column}」の列「{written}」：{reason}",
             "読めない値を飛ばして取り込むと、抜けたことに誰も気付きません。1か所でも誤りがあれば、何も書き込みません。",
             "表のこの欄を直して、もう一度取り込んでください。";
-        en: "row {row} of the table, {cell}: {reason_en}",
+        en: "row {row} of the table, 「{column}」の列「{written}」: {reason}",
             "Leaving such a value out would go unnoticed. With a single mistake nothing is written.",
             "Mend the cell and import the table again.";
     }
     /// A clause of the table that does not exist.
-    LEDGER_CLAUSE = "ledger-clause", Fatal, fn ledger_clause_of(row: usize, cell: &str, hint_ja: &str, hint_en: &str) {
-        ja: "表の{row}行目{cell}：この項目はありません",
+    LEDGER_CLAUSE = "ledger-clause", Fatal, fn ledger_clause(row: usize, column: &str, written: &str, hint: Option<&str>) {
+        ja: "表の{row}行目「{column}」の列「{written}」：この項目はありません",
             "違う項目の値を書き換えないよう、項目が確かめられない行があれば何も書き込みません。",
-            "{hint_ja}項目の番号か id を確かめてください。番号は hoshin objective export が書き出します。";
-        en: "row {row} of the table, {cell}: there is no such clause",
+            "{hint}項目の番号か id を確かめてください。番号は hoshin objective export が書き出します。";
+        en: "row {row} of the table, 「{column}」の列「{written}」: there is no such clause",
             "So that values never go to another clause, nothing is written while one is unknown.",
-            "{hint_en}Check the number or id of the clause; `hoshin objective export` writes both.";
+            "{hint}Check the number or id of the clause; `hoshin objective export` writes both.";
     }
     /// A column that is unknown, missing or there twice.
-    LEDGER_HEADER = "ledger-header", Fatal, fn ledger_header_of(header: &str, hint_ja: &str, hint_en: &str) {
+    LEDGER_HEADER = "ledger-header", Fatal, fn ledger_header_of(header: &str, hint: &Bilingual) {
         ja: "表の見出し「{header}」が、決まった列の名前と合いません",
             "列は名前で見分けます。名前が違うと、どの列の値か分かりません。",
-            "{hint_ja}1行目に列の名前が1つずつ並んでいるか確かめてください。「文書」と、「id」か「項目」の列は必ず要ります。";
+            "{hint}1行目に列の名前が1つずつ並んでいるか確かめてください。「文書」と、「id」か「項目」の列は必ず要ります。";
         en: "the header `{header}` is not what a table of objectives has",
             "Columns are told by their names.",
-            "{hint_en}The first row names each column once; 文書 and one of id and 項目 have to be among them.";
+            "{hint}The first row names each column once; 文書 and one of id and 項目 have to be among them.";
     }
     /// A table that is no text in a known encoding.
     LEDGER_UNREADABLE = "ledger-unreadable", Fatal, fn ledger_unreadable(encoding: &str) {

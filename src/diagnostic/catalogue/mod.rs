@@ -13,6 +13,13 @@ macro_rules! findings {
     (@severity $severity:ident) => { $crate::diagnostic::Severity::$severity };
     (@adjustable Fatal) => { false };
     (@adjustable $severity:ident) => { true };
+    (@sentence $lang:ident, $template:literal, $($arg:ident)*) => {{
+        $(
+            let $arg = $crate::diagnostic::catalogue::in_language::InLanguage::in_language(&$arg, $crate::diagnostic::Lang::$lang);
+            let _ = &$arg;
+        )*
+        format!($template)
+    }};
     ($(
         $(#[$doc:meta])*
         $code:ident = $id:literal, $severity:ident, fn $name:ident($($arg:ident: $type:ty),* $(,)?) {
@@ -35,8 +42,14 @@ macro_rules! findings {
             pub fn $name($($arg: $type),*) -> $crate::diagnostic::Finding {
                 $crate::diagnostic::Finding {
                     code: &$code,
-                    text: $crate::diagnostic::Bilingual { ja: format!($ja), en: format!($en) },
-                    help: $crate::diagnostic::Bilingual { ja: format!($ja_help), en: format!($en_help) },
+                    text: $crate::diagnostic::Bilingual {
+                        ja: findings!(@sentence Ja, $ja, $($arg)*),
+                        en: findings!(@sentence En, $en, $($arg)*),
+                    },
+                    help: $crate::diagnostic::Bilingual {
+                        ja: findings!(@sentence Ja, $ja_help, $($arg)*),
+                        en: findings!(@sentence En, $en_help, $($arg)*),
+                    },
                 }
             }
         )*
@@ -51,6 +64,7 @@ mod cascade;
 mod check;
 mod faithfulness;
 mod hint;
+mod in_language;
 mod ledger;
 mod markdown;
 mod objective;

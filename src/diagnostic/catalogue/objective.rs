@@ -1,23 +1,25 @@
 //! Findings about objectives.
 
+use crate::diagnostic::Bilingual;
+
 findings! {
     /// A value that is no number.
-    BAD_NUMBER = "bad-number", Fatal, fn bad_number_of(written: &str, hint_ja: &str, hint_en: &str) {
+    BAD_NUMBER = "bad-number", Fatal, fn bad_number(written: &str, hint: Option<&str>) {
         ja: "値「{written}」を数として読めません",
             "単位や桁区切りの混じった値は計算にも表計算ソフトにも使えず、読み違えると数が変わります。",
-            "{hint_ja}数だけを半角で書き、単位は unit に書いてください。まだ数がないときは「未設定」「確認中」「該当なし」のいずれかを書きます。数で測らないものは direction を done にすると言葉で書けます。";
+            "{hint}数だけを半角で書き、単位は unit に書いてください。まだ数がないときは「未設定」「確認中」「該当なし」のいずれかを書きます。数で測らないものは direction を done にすると言葉で書けます。";
         en: "the value `{written}` is no number",
             "A value with a unit or separators in it cannot be computed with, and misread it would be another number.",
-            "{hint_en}Write ASCII digits only, and the unit under `unit`. Where there is no number yet, write 未設定, 確認中 or 該当なし; with `direction: done` values are words.";
+            "{hint}Write ASCII digits only, and the unit under `unit`. Where there is no number yet, write 未設定, 確認中 or 該当なし; with `direction: done` values are words.";
     }
     /// A status word the site does not have.
-    UNKNOWN_PROGRESS_WORD = "unknown-progress-word", Error, fn unknown_progress_word_of(word: &str, all: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_PROGRESS_WORD = "unknown-progress-word", Error, fn unknown_progress_word(word: &str, hint: Option<&str>, all: &str) {
         ja: "達成状況「{word}」はこのサイトの言葉にありません",
             "言葉が揺れると、同じ状況の目標が一覧でまとまりません。",
-            "{hint_ja}次のいずれかを書いてください：{all}。言葉は site.yaml の statuses で決められます。";
+            "{hint}次のいずれかを書いてください：{all}。言葉は site.yaml の statuses で決められます。";
         en: "`{word}` is none of the site's words for how an objective stands",
             "If words vary, objectives in one state fall apart in lists.",
-            "{hint_en}Write one of {all}. The words are set under `statuses` in site.yaml.";
+            "{hint}Write one of {all}. The words are set under `statuses` in site.yaml.";
     }
     /// A goal of the SDGs that does not exist.
     UNKNOWN_SDG = "unknown-sdg", Error, fn unknown_sdg(written: &str) {
@@ -92,13 +94,13 @@ findings! {
             "Check the last actual, the target and the status. Where there are reasons beyond the figures, say so in a `note`.";
     }
     /// A unit in charge that did not exist on the day of the document.
-    UNIT_OUTSIDE_VALIDITY = "unit-outside-validity", Warning, fn unit_outside_validity_of(name: &str, day: &str, hint_ja: &str, hint_en: &str) {
+    UNIT_OUTSIDE_VALIDITY = "unit-outside-validity", Warning, fn unit_outside_validity_of(name: &str, day: &str, hint: &Bilingual) {
         ja: "担当の「{name}」は、この文書の日付（{day}）には置かれていません",
             "改組の前後で、問い合わせ先や責任の所在が分からなくなります。",
-            "{hint_ja}owner を確かめるか、organizations.yaml の from・until を直してください。";
+            "{hint}owner を確かめるか、organizations.yaml の from・until を直してください。";
         en: "the unit in charge, {name}, does not exist on the day of the document ({day})",
             "Around a reorganisation nobody would know whom to ask.",
-            "{hint_en}Check `owner`, or `from` and `until` in organizations.yaml.";
+            "{hint}Check `owner`, or `from` and `until` in organizations.yaml.";
     }
     /// An objective whose day is over.
     DEADLINE_PASSED = "deadline-passed", Warning, fn deadline_passed(day: &str) {

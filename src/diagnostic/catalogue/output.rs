@@ -1,5 +1,7 @@
 //! Findings of the `output` room.
 
+use crate::diagnostic::Bilingual;
+
 findings! {
     /// An address record cannot be written.
     RECORD_IO = "record-io", Fatal, fn record_io(path: &str, error: &str) {
@@ -92,11 +94,11 @@ findings! {
     }
 
     /// The place is where the site of a folder is published.
-    OUTPUT_KEPT_FOR_SITE = "output-kept-for-site", Fatal, fn output_kept_for_site(target: &str, usual: &str, ja: &str, en: &str) {
-        ja: "「{target}」には書き込めません。「{usual}」は、{ja}を公開するフォルダーです",
+    OUTPUT_KEPT_FOR_SITE = "output-kept-for-site", Fatal, fn output_kept_for_site(target: &str, folder: &str, site: &Bilingual) {
+        ja: "「{target}」には書き込めません。「{folder}」は、{site}を公開するフォルダーです",
             "そこに置いたものは、まだサイトがないときでも、公開されるおそれがあります。",
             "別の場所を指定してください（例: --out posts、--output dist）。";
-        en: "{target} cannot be written to: {usual} is where {en} is published",
+        en: "{target} cannot be written to: {folder} is where {site} is published",
             "Whatever lies there may be published, even where no site has been made yet.",
             "Choose another place, for example --out posts or --output dist.";
     }

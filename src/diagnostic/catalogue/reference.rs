@@ -1,14 +1,16 @@
 //! Findings about references.
 
+use crate::diagnostic::Bilingual;
+
 findings! {
     /// `[[…]]` leads nowhere.
-    DANGLING_REFERENCE = "dangling-reference", Error, fn dangling_reference_of(target: &str, hint_ja: &str, hint_en: &str) {
+    DANGLING_REFERENCE = "dangling-reference", Error, fn dangling_reference(target: &str, hint: Option<&str>) {
         ja: "参照「[[{target}]]」の先がありません",
             "項目を指す参照が切れていると、読み手は根拠の条項にたどり着けません。",
-            "{hint_ja}「[[r7/shisei-unei#s2-2]]」のように文書の id と項目の位置を書きます。「[[」を文字として書きたいときは「\\[[」とします。";
+            "{hint}「[[r7/shisei-unei#s2-2]]」のように文書の id と項目の位置を書きます。「[[」を文字として書きたいときは「\\[[」とします。";
         en: "the reference [[{target}]] leads nowhere",
             "A reference that leads nowhere leaves the reader without the clause it rests on.",
-            "{hint_en}Write a document's id and the position of a clause: [[r7/shisei-unei#s2-2]]. To show \"[[\" itself, write \"\\[[\".";
+            "{hint}Write a document's id and the position of a clause: [[r7/shisei-unei#s2-2]]. To show \"[[\" itself, write \"\\[[\".";
     }
 
     /// A quotation looks like a document nobody has told us of.
@@ -72,13 +74,13 @@ findings! {
     }
 
     /// A plan is mentioned after its end.
-    EXPIRED_PLAN = "expired-plan", Warning, fn expired_plan_of(plan: &str, day: &str, hint_ja: &str, hint_en: &str) {
+    EXPIRED_PLAN = "expired-plan", Warning, fn expired_plan_of(plan: &str, day: &str, hint: &Bilingual) {
         ja: "{plan}は、この文書の日付（{day}）には期間が終わっています",
             "終わった計画を今の根拠として挙げていると、読み手は古い計画に従って読んでしまいます。前の年度の文書を写したときに起きがちです。",
-            "{hint_ja}本文が正しいなら、plans.yaml の until を確かめてください。過去の計画として挙げているなら、そのままで構いません。";
+            "{hint}本文が正しいなら、plans.yaml の until を確かめてください。過去の計画として挙げているなら、そのままで構いません。";
         en: "{plan} had ended before the date of this document ({day})",
             "A plan that has ended, given as a ground, misleads the reader. It often comes from copying last year's document.",
-            "{hint_en}If the text is right, check `until` in plans.yaml. If the plan is mentioned as a thing of the past, nothing needs to be done.";
+            "{hint}If the text is right, check `until` in plans.yaml. If the plan is mentioned as a thing of the past, nothing needs to be done.";
     }
 
     /// The successors of a plan lead back to it.
@@ -102,12 +104,12 @@ findings! {
     }
 
     /// A successor that is not in the registry.
-    UNKNOWN_SUCCESSOR = "unknown-successor", Error, fn unknown_successor_of(id: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_SUCCESSOR = "unknown-successor", Error, fn unknown_successor(id: &str, hint: Option<&str>) {
         ja: "後継の計画「{id}」が plans.yaml にありません",
             "古い計画のページから新しい計画へ案内できません。",
-            "{hint_ja}plans.yaml にある計画の id を書いてください。";
+            "{hint}plans.yaml にある計画の id を書いてください。";
         en: "the successor {id} is not in plans.yaml",
             "The page of the old plan could not lead to the new one.",
-            "{hint_en}Write the id of a plan in plans.yaml.";
+            "{hint}Write the id of a plan in plans.yaml.";
     }
 }

@@ -22,13 +22,13 @@ findings! {
     }
 
     /// A file of a theme that nothing uses.
-    THEME_FILE_UNUSED = "theme-file-unused", Warning, fn theme_file_unused_of(path: &str, hint_ja: &str, hint_en: &str) {
+    THEME_FILE_UNUSED = "theme-file-unused", Warning, fn theme_file_unused(path: &str, hint: Option<&str>) {
         ja: "テーマのファイル「{path}」は、どこからも使われていません",
             "名前を誤ったファイルは、標準のテーマのファイルに替わらず、変更が黙って無視されます。",
-            "{hint_ja}名前を直すか、不要であれば消してください。";
+            "{hint}名前を直すか、不要であれば消してください。";
         en: "nothing uses the theme file \"{path}\"",
             "A misnamed file does not replace the default theme's, and the change is silently ignored.",
-            "{hint_en}Rename the file, or delete it if it is not needed.";
+            "{hint}Rename the file, or delete it if it is not needed.";
     }
 
     /// A font that a theme names and does not have.

@@ -1,14 +1,16 @@
 //! Findings about posts.
 
+use crate::diagnostic::Bilingual;
+
 findings! {
     /// A channel that is not in the table.
-    UNKNOWN_CHANNEL = "unknown-channel", Error, fn unknown_channel_of(name: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_CHANNEL = "unknown-channel", Error, fn unknown_channel(name: &str, hint: Option<&str>) {
         ja: "「{name}」という投稿先はありません",
             "投稿先ごとに字数の数え方と上限が違うため、名前が分からないと投稿文を作れません。",
-            "{hint_ja}使える名前は hoshin snippet list --help の説明と docs/snippets.md にあります。";
+            "{hint}使える名前は hoshin snippet list --help の説明と docs/snippets.md にあります。";
         en: "there is no channel `{name}`",
             "Each channel counts in its own way; without knowing which, no post can be made.",
-            "{hint_en}The names are in docs/snippets.md.";
+            "{hint}The names are in docs/snippets.md.";
     }
     /// A limit that is no number.
     BAD_LIMIT = "bad-limit", Error, fn bad_limit(written: &str) {
@@ -29,13 +31,13 @@ findings! {
             "Use letters, digits and _ only, with at least one letter; `#` is not needed.";
     }
     /// A field that a CSV file cannot have.
-    UNKNOWN_CSV_FIELD = "unknown-csv-field", Error, fn unknown_csv_field_of(field: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_CSV_FIELD = "unknown-csv-field", Error, fn unknown_csv_field(field: &str, hint: Option<&str>) {
         ja: "CSV の列に入れる「{field}」という項目はありません",
             "項目の名前が違うと、取り込み先の表に空の列ができます。",
-            "{hint_ja}書ける項目は docs/snippets.md の「CSV」にあります。";
+            "{hint}書ける項目は docs/snippets.md の「CSV」にあります。";
         en: "there is no field `{field}` for a column of a CSV file",
             "With a wrong name the column would be empty.",
-            "{hint_en}The fields are listed in docs/snippets.md.";
+            "{hint}The fields are listed in docs/snippets.md.";
     }
     /// A format of moments that cannot be written.
     BAD_DATE_FORMAT = "bad-date-format", Error, fn bad_date_format(written: &str) {
@@ -65,11 +67,11 @@ findings! {
             "Write it without them.";
     }
     /// The clause or the post is not what was approved.
-    POST_CHANGED = "post-changed", Error, fn post_changed_of(channel: &str, by: &str, what_ja: &str, what_en: &str) {
-        ja: "決裁後に変更されています：{channel} の{what_ja}が、{by}の承認したものと違います",
+    POST_CHANGED = "post-changed", Error, fn post_changed(channel: &str, by: &str, what: &Bilingual) {
+        ja: "決裁後に変更されています：{channel} の{what}が、{by}の承認したものと違います",
             "承認は、そのときの条項と投稿文に対するものです。変わったものを承認済みとして出すことはできません。",
             "内容を確かめ、改めて承認を受けてください（hoshin snippet approve）。変更が誤りなら元に戻してください。";
-        en: "changed after approval: {what_en} for {channel} is not what {by} approved",
+        en: "changed after approval: {what} for {channel} is not what {by} approved",
             "An approval is for a clause and a post as they were. What has changed cannot go out as approved.",
             "Look at it and have it approved again (hoshin snippet approve), or undo the change.";
     }

@@ -1,14 +1,16 @@
 //! Findings about values of front matter, settings and registries.
 
+use crate::diagnostic::Bilingual;
+
 findings! {
     /// An id with characters an address may not have.
-    BAD_ID = "bad-id", Fatal, fn bad_id_of(id: &str, hint_ja: &str, hint_en: &str) {
+    BAD_ID = "bad-id", Fatal, fn bad_id_of(id: &str, hint: &Bilingual) {
         ja: "id「{id}」は使えません",
             "id はそのままアドレスになります。メールや QR コードで崩れないよう、使える文字を限っています。",
-            "英小文字・数字・ハイフン・下線だけで付けてください（con や nul など、Windows が別の用途に使う名前は除きます）。{hint_ja}";
+            "英小文字・数字・ハイフン・下線だけで付けてください（con や nul など、Windows が別の用途に使う名前は除きます）。{hint}";
         en: "the id `{id}` cannot be used",
             "Ids become addresses, and must survive mails and QR codes.",
-            "Use lowercase ASCII letters, digits, hyphens and underscores only, and no name that Windows keeps for itself such as con or nul. {hint_en}";
+            "Use lowercase ASCII letters, digits, hyphens and underscores only, and no name that Windows keeps for itself such as con or nul. {hint}";
     }
     /// An id that begins with a name of hoshin's own pages.
     RESERVED_ID = "reserved-id", Fatal, fn reserved_id(id: &str, part: &str) {
@@ -29,40 +31,40 @@ findings! {
             "Change one of the two.";
     }
     /// A kind that is not in the site's vocabulary.
-    UNKNOWN_KIND = "unknown-kind", Error, fn unknown_kind_of(kind: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_KIND = "unknown-kind", Error, fn unknown_kind(kind: &str, hint: Option<&str>) {
         ja: "「{kind}」という文書の種類はありません",
             "種類の名前が揺れると、一覧や検索で同じ種類の文書がまとまりません。",
-            "{hint_ja}新しい種類は site.yaml の kinds に加えてください。";
+            "{hint}新しい種類は site.yaml の kinds に加えてください。";
         en: "there is no kind of document called `{kind}`",
             "If names of kinds vary, documents of one kind fall apart in lists and searches.",
-            "{hint_en}Add new kinds to `kinds` in site.yaml.";
+            "{hint}Add new kinds to `kinds` in site.yaml.";
     }
     /// A unit that `organizations.yaml` does not have.
-    UNKNOWN_ORGANIZATION = "unknown-organization", Error, fn unknown_organization_of(id: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_ORGANIZATION = "unknown-organization", Error, fn unknown_organization(id: &str, hint: Option<&str>) {
         ja: "組織「{id}」は organizations.yaml にありません",
             "組織の名前や前身・後身を示せません。",
-            "{hint_ja}organizations.yaml の id を書くか、そこへ組織を加えてください。";
+            "{hint}organizations.yaml の id を書くか、そこへ組織を加えてください。";
         en: "the unit `{id}` is not in organizations.yaml",
             "Its name and history cannot be shown.",
-            "{hint_en}Use an id of organizations.yaml, or add the unit there.";
+            "{hint}Use an id of organizations.yaml, or add the unit there.";
     }
     /// A document above that does not exist.
-    UNKNOWN_UPPER = "unknown-upper", Error, fn unknown_upper_of(id: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_UPPER = "unknown-upper", Error, fn unknown_upper(id: &str, hint: Option<&str>) {
         ja: "upper の「{id}」という文書はありません",
             "上位の方針とのつながりが示されないまま公開されます。",
-            "{hint_ja}文書の id を書いてください。このサイトにない文書は、題名をそのまま書きます。";
+            "{hint}文書の id を書いてください。このサイトにない文書は、題名をそのまま書きます。";
         en: "there is no document `{id}` (in `upper`)",
             "The connection to the policy above would be missing from the page.",
-            "{hint_en}Write the id of a document, or the printed title of one that is not on this site.";
+            "{hint}Write the id of a document, or the printed title of one that is not on this site.";
     }
     /// The document that is continued does not exist.
-    UNKNOWN_REPLACED = "unknown-replaced", Error, fn unknown_replaced_of(id: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_REPLACED = "unknown-replaced", Error, fn unknown_replaced(id: &str, hint: Option<&str>) {
         ja: "replaces の「{id}」という文書はありません",
             "どの文書を引き継いだものか、たどれなくなります。",
-            "{hint_ja}引き継ぐ前の文書（ふつうは前の年度のもの）の id を書いてください。";
+            "{hint}引き継ぐ前の文書（ふつうは前の年度のもの）の id を書いてください。";
         en: "there is no document `{id}` (in `replaces`)",
             "Nobody could tell which document this one continues.",
-            "{hint_en}Write the id of the document it continues, usually last year's.";
+            "{hint}Write the id of the document it continues, usually last year's.";
     }
     /// A document continues itself, directly or through others.
     REPLACES_LOOP = "replaces-loop", Error, fn replaces_loop(id: &str) {
@@ -74,13 +76,13 @@ findings! {
             "Let `replaces` name a document that was there before.";
     }
     /// The original of a variant does not exist.
-    UNKNOWN_ORIGINAL = "unknown-original", Error, fn unknown_original_of(id: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_ORIGINAL = "unknown-original", Error, fn unknown_original(id: &str, hint: Option<&str>) {
         ja: "variant_of の「{id}」という文書はありません",
             "言語の違う版どうしが結ばれず、読む人が自分の読める版を見つけられません。",
-            "{hint_ja}元の文書の id を書いてください。";
+            "{hint}元の文書の id を書いてください。";
         en: "there is no document `{id}` (in `variant_of`)",
             "The versions would not be linked, and readers would not find the one they can read.",
-            "{hint_en}Write the id of the original document.";
+            "{hint}Write the id of the original document.";
     }
     /// A variant of a variant, or of itself.
     VARIANT_CHAIN = "variant-chain", Error, fn variant_chain(id: &str) {
@@ -101,11 +103,11 @@ findings! {
             "Check `language`: plain Japanese is ja-simple, Chinese zh-Hans or zh-Hant.";
     }
     /// A date nobody can read.
-    BAD_DATE = "bad-date", Fatal, fn bad_date_of(written: &str, reason_ja: &str, reason_en: &str) {
-        ja: "日付「{written}」を読めません（{reason_ja}）",
+    BAD_DATE = "bad-date", Fatal, fn bad_date(written: &str, reason: &Bilingual) {
+        ja: "日付「{written}」を読めません（{reason}）",
             "日付は並び順・公開の時期・年度の点検に使われます。",
             "「令和8年4月1日」または「2026-04-01」の形で書いてください。";
-        en: "the date `{written}` cannot be read ({reason_en})",
+        en: "the date `{written}` cannot be read ({reason})",
             "Dates decide order, publication and checks against the fiscal year.",
             "Write 2026-04-01 or 令和8年4月1日.";
     }
@@ -119,13 +121,13 @@ findings! {
             "Write R8, 令和8年度 or 2026.";
     }
     /// A status that does not exist.
-    BAD_STATUS = "bad-status", Fatal, fn bad_status_of(status: &str, hint_ja: &str, hint_en: &str) {
+    BAD_STATUS = "bad-status", Fatal, fn bad_status(status: &str, hint: Option<&str>) {
         ja: "公開の状態「{status}」はありません",
             "書き間違いのために、公開する文書が出なかったり、下書きが出たりするのを防ぎます。",
-            "{hint_ja}draft（下書き）・approved（決裁済み）・published（公開）・superseded（改定前）のいずれかを書いてください。";
+            "{hint}draft（下書き）・approved（決裁済み）・published（公開）・superseded（改定前）のいずれかを書いてください。";
         en: "there is no status `{status}`",
             "A typing error must neither hide a document nor publish a draft.",
-            "{hint_en}Write draft, approved, published or superseded.";
+            "{hint}Write draft, approved, published or superseded.";
     }
     /// A moment of publication nobody can read.
     BAD_PUBLISH_AT = "bad-publish-at", Fatal, fn bad_publish_at(written: &str) {
@@ -164,13 +166,13 @@ findings! {
             "Write a BCP 47 tag such as ja or en.";
     }
     /// `severities` names a code that does not exist.
-    UNKNOWN_CODE = "unknown-code", Error, fn unknown_code_of(code: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_CODE = "unknown-code", Error, fn unknown_code(code: &str, hint: Option<&str>) {
         ja: "severities の「{code}」という指摘はありません",
             "書き間違えると、重さを変えたつもりの指摘が変わりません。",
-            "{hint_ja}指摘の名前は、実行結果の [ ] の中に表示されます。";
+            "{hint}指摘の名前は、実行結果の [ ] の中に表示されます。";
         en: "there is no finding called `{code}` (in `severities`)",
             "With a typing error the severity stays as it was, unnoticed.",
-            "{hint_en}The names stand in brackets in the output.";
+            "{hint}The names stand in brackets in the output.";
     }
     /// `severities` tries to change a code that may not be changed.
     FIXED_SEVERITY = "fixed-severity", Error, fn fixed_severity(code: &str) {
@@ -182,13 +184,13 @@ findings! {
             "Remove this line and mend what is reported.";
     }
     /// A severity that does not exist.
-    BAD_SEVERITY = "bad-severity", Error, fn bad_severity_of(severity: &str, hint_ja: &str, hint_en: &str) {
+    BAD_SEVERITY = "bad-severity", Error, fn bad_severity(severity: &str, hint: Option<&str>) {
         ja: "「{severity}」という重さはありません",
             "書き間違えると、重さを変えたつもりの指摘が変わりません。",
-            "{hint_ja}error・warning・info・off のいずれかを書いてください。";
+            "{hint}error・warning・info・off のいずれかを書いてください。";
         en: "there is no severity `{severity}`",
             "With a typing error the severity stays as it was, unnoticed.",
-            "{hint_en}Write error, warning, info or off.";
+            "{hint}Write error, warning, info or off.";
     }
     /// A value that is none of those there are.
     NOT_A_CHOICE = "not-a-choice", Fatal, fn not_a_choice(key: &str, value: &str, choices: &str) {

@@ -1,5 +1,7 @@
 //! Findings about the form of YAML.
 
+use crate::diagnostic::Bilingual;
+
 findings! {
     /// YAML that cannot be read, for a reason without words of its own.
     YAML_SYNTAX = "yaml-syntax", Fatal, fn yaml_syntax(reason: &str) {
@@ -128,13 +130,13 @@ findings! {
             "Write key, colon, space and value: `title: …`.";
     }
     /// A key nobody knows.
-    UNKNOWN_KEY = "unknown-key", Fatal, fn unknown_key_of(key: &str, hint_ja: &str, hint_en: &str) {
+    UNKNOWN_KEY = "unknown-key", Fatal, fn unknown_key(key: &str, suggestion: Option<&str>, keys: &[&str]) {
         ja: "「{key}」という項目はありません",
             "読まれない項目を見逃すと、書いたつもりの値が効かないまま公開されます。",
-            "{hint_ja}";
+            "{suggestion}ここに書けるのは {keys} です。";
         en: "there is no key `{key}` here",
             "A key that nobody reads would be ignored unnoticed.",
-            "{hint_en}";
+            "{suggestion}Keys allowed here: {keys}.";
     }
     /// A key given twice.
     DUPLICATE_KEY = "duplicate-key", Fatal, fn duplicate_key(key: &str) {
@@ -146,11 +148,11 @@ findings! {
             "Remove one of them.";
     }
     /// A value of the wrong form.
-    WRONG_TYPE = "wrong-type", Fatal, fn wrong_type_of(key: &str, form_ja: &str, form_en: &str) {
-        ja: "「{key}」には{form_ja}を書いてください",
+    WRONG_TYPE = "wrong-type", Fatal, fn wrong_type(key: &str, form: &Bilingual) {
+        ja: "「{key}」には{form}を書いてください",
             "値の形が違うと、意味を取り違えるおそれがあります。",
             "字下げ、行頭の「- 」、コロンのあとの半角の空白を確かめてください。[ や {{ で始まる文章は引用符で囲みます。";
-        en: "`{key}` must be {form_en}",
+        en: "`{key}` must be {form}",
             "A value of another form might be misunderstood.",
             "Check the indentation, the `- ` at line starts and the space after colons. Put text that starts with [ or {{ in quotes.";
     }
