@@ -19,7 +19,7 @@ pub struct Replacement<'a> {
     pub text: Option<&'a str>,
 }
 
-/// Why files were not replaced.
+/// The reason why files were not replaced.
 #[derive(Debug)]
 pub enum ReplaceError {
     /// A file has changed since it was read. Nothing has been written.

@@ -3,7 +3,7 @@
 use crate::diagnostic::Bilingual;
 
 findings! {
-    /// A lock whose first line is not one.
+    /// A lock with a wrong first line.
     LOCK_HEADER = "lock-header", Fatal, fn lock_header() {
         ja: "このファイルの1行目は、hoshin が書いたアドレスの記録の1行目ではありません",
             "記録が壊れたまま進むと、公開済みのアドレスが失われたり、別の条項を指したりします。このファイルには何も書き込みません。",
@@ -48,7 +48,7 @@ findings! {
             "It was edited by hand or damaged. Nothing is written to this file.",
             "Restore the last good version. To change what an address means, use hoshin anchor.";
     }
-    /// A line with a value that cannot be.
+    /// A line with an impossible value.
     LOCK_VALUE = "lock-value", Fatal, fn lock_value(what: &str) {
         ja: "アドレスの記録のこの行に、あり得ない値があります（{what}）",
             "手で書き換えられたか、壊れています。このファイルには何も書き込みません。",
@@ -66,7 +66,7 @@ findings! {
             "This happens when two changes are merged. Addresses cannot be assigned until it is clear which line stands.",
             "Delete one of the two. Whichever stays, the next build records where the clause stands now.";
     }
-    /// A record that a roster names and that is gone.
+    /// A roster names an id whose line is missing.
     LOCK_LINE_GONE = "lock-line-gone", Fatal, fn lock_line_gone(ids: &str) {
         ja: "アドレスの記録から、次の id の行が消えています：{ids}",
             "行がなければ、その条項は公開したことがないものとして扱われ、以前のアドレスも、なくなったという知らせも失われます。",
@@ -75,7 +75,7 @@ findings! {
             "Without its line a clause counts as never published; its former addresses, or the word that it is gone, would be lost.",
             "Restore the record from version control as it was before. The lines of clauses that are gone stay, too.";
     }
-    /// A record that no roster names, though there are rosters.
+    /// An id is missing from all rosters, although there are rosters.
     LOCK_ROSTER_GONE = "lock-roster-gone", Fatal, fn lock_roster_gone(id: &str) {
         ja: "アドレスの記録の終わりにある控え（roster）に、id「{id}」がありません",
             "控えの行が消えています。控えは、記録の行がそっくり消えたときに、それに気付くためのものです。",
@@ -93,7 +93,7 @@ findings! {
             "With another document's record, readers of that document would be led to clauses they do not know.",
             "If `{document}` was published before, restore its own record. If `{recorded}` was only renamed to `{document}` and there is no other record, run hoshin anchor rename {recorded} {document} --write. If the record was copied for a document not yet published, delete the copy, once you have made sure that `{recorded}` still has its own.";
     }
-    /// Two records, of which one would be read by nobody.
+    /// Two records that cannot both be read.
     RECORDS_NOT_JOINED = "records-not-joined", Fatal, fn records_not_joined(recorded: &str, path: &str, document: &str, kept: &str) {
         ja: "アドレスの記録が2つあり、1つに合わせられません：「{recorded}」の記録（{path}）と、「{document}」の記録（{kept}）",
             "このまま公開すると、片方の記録にある公開済みのアドレスがすべて失われ、以前の番号へのリンクが別の文書の条項を指します。",
@@ -111,7 +111,7 @@ findings! {
             "Whoever opens the old address would see another document than the one that was cited.",
             "Give this document another name (that of its file, or its id). If `{now}` has got its former name back, move its record (.lock), too, and run hoshin anchor rename {now} {document} --write. Only to give up the old addresses, run hoshin anchor forget {document} --write and remove it from `aliases`.";
     }
-    /// A former name whose record is nowhere.
+    /// A former name whose record is missing.
     FORMER_RECORD_MISSING = "former-record-missing", Fatal, fn former_record_missing(former: &str, path: &str, document: &str) {
         ja: "公開済みの文書「{former}」の記録（{path}）がなく、「{document}」の記録にも引き継がれていません",
             "以前の名前で公開したアドレスがすべて失われ、以前の番号へのリンクが別の文書の条項を指します。",
@@ -120,7 +120,7 @@ findings! {
             "Every address published under the former name would be lost, and links to its numbers would lead to clauses of another document.",
             "Restore {path}. Only if you have made sure that the record of `{document}` was that of `{former}`, run hoshin anchor rename {former} {document} --write; only to give up all its addresses, hoshin anchor forget {former} --write.";
     }
-    /// A document that was taken down, without its record.
+    /// A document that was taken down has no record.
     WITHDRAWN_RECORD_MISSING = "withdrawn-record-missing", Fatal, fn withdrawn_record_missing(document: &str, path: &str) {
         ja: "公開を終えた文書「{document}」のアドレスの記録（{path}）がありません",
             "公開を終えた文書は、記録だけで「なくなった条項」を案内しています。記録がないと、公開済みのアドレスがすべて失われます。",
@@ -129,7 +129,7 @@ findings! {
             "The record alone tells readers of old links what became of a document that was taken down. Without it every address is lost.",
             "Restore {path}. Only to give up all its addresses, run hoshin anchor forget {document} --write.";
     }
-    /// Published addresses that no record knows.
+    /// Published addresses that are in no record.
     PUBLISHED_UNRECORDED = "published-unrecorded", Fatal, fn published_unrecorded_of(folder: &str, addresses: &str, documents: &Bilingual) {
         ja: "「{folder}」にあるサイトの次のアドレスが、どの記録（.lock）にもありません：{addresses}{documents}",
             "記録がなくなったまま公開すると、公開済みのリンクや引用、印刷した二次元コードが行き先を失います。",
@@ -138,7 +138,7 @@ findings! {
             "Published without their records, links, citations and printed QR codes would lead nowhere.",
             "Restore the records below content (.lock, and site.lock) from version control or a backup. If the site was only built on another branch, go back to that branch or merge its records and texts. Only if {folder} was never published anywhere, or its addresses may be given up, run hoshin anchor forget DOCUMENT --write, or rename {folder} and run the command again.";
     }
-    /// Published addresses that the record of their document does not know.
+    /// Published addresses that are not in the record of their document.
     PUBLISHED_NEWER = "published-newer", Warning, fn published_newer_of(folder: &str, addresses: &str, documents: &Bilingual) {
         ja: "「{folder}」にあるサイトの次のアドレスが、その文書の記録（.lock）にありません：{addresses}{documents}",
             "記録が、前に作ったサイトより古いものです。そのサイトを公開していたのなら、これらのアドレスへのリンクは行き先を失います。",
@@ -156,7 +156,7 @@ findings! {
             "A new record would lose every address published so far.",
             "Restore {path}. Only to give up all its addresses and start anew, run hoshin anchor forget {document}.";
     }
-    /// A lock that stayed where the document was.
+    /// A lock that was not moved with its document.
     LOCK_LEFT_BEHIND = "lock-left-behind", Fatal, fn lock_left_behind(document: &str, right: &str) {
         ja: "文書「{document}」の名前が変わりましたが、アドレスの記録が元の場所に残っています",
             "記録のない文書は、新しい文書として扱われてしまいます。",
@@ -165,7 +165,7 @@ findings! {
             "Without its record it would be taken for a new document.",
             "Move this file to {right}.";
     }
-    /// No record of what was published.
+    /// The list of published documents is missing.
     SITE_LOCK_MISSING = "site-lock-missing", Fatal, fn site_lock_missing() {
         ja: "公開した文書の一覧（content/site.lock）がありません",
             "アドレスの記録はあるのに一覧がないと、消えた文書に気付けません。",
@@ -174,7 +174,7 @@ findings! {
             "Without it, a document that has vanished would go unnoticed.",
             "Restore content/site.lock, or make a new one of the records there are with hoshin anchor adopt --write.";
     }
-    /// A published document that is gone.
+    /// A published document is missing.
     DOCUMENT_LOST = "document-lost", Fatal, fn document_lost(document: &str) {
         ja: "公開済みの文書「{document}」がなくなっています",
             "この文書へのリンクや引用がすべて行き先を失います。",
@@ -183,7 +183,7 @@ findings! {
             "Every link to it and every citation of it would lead nowhere.",
             "If it was renamed, rename its address record (.lock), too, and run hoshin anchor rename {document} NEW; if it is taken down for good, hoshin anchor retire {document}. Otherwise restore it.";
     }
-    /// A published document that is withheld again.
+    /// A published document is withheld again.
     DOCUMENT_UNPUBLISHED = "document-unpublished", Warning, fn document_unpublished(document: &str) {
         ja: "一度公開した文書「{document}」が、公開されない状態に戻されています",
             "この文書へのリンクや引用は、公開し直すまで行き先を失います。",
@@ -192,7 +192,7 @@ findings! {
             "Links to it and citations of it lead nowhere until it is published again.",
             "Write status: published (and no publish_at that is still to come), or status: superseded if a newer one has taken its place.";
     }
-    /// A former name that cannot be one.
+    /// A former name that cannot be used.
     ALIAS_CLASH = "alias-clash", Fatal, fn alias_clash(alias: &str, document: &str) {
         ja: "以前の名前「{alias}」は、いま文書「{document}」を指しています",
             "一つのアドレスから二つの文書へは案内できません。",
@@ -201,7 +201,7 @@ findings! {
             "One address cannot lead to two documents.",
             "Give the newer document a name that was never used. A published name cannot be handed on.";
     }
-    /// Former names that lead in a circle.
+    /// Former names that form a loop.
     ALIAS_LOOP = "alias-loop", Fatal, fn alias_loop(document: &str) {
         ja: "文書「{document}」の名前の変更が一巡して、元に戻っています",
             "以前のアドレスからの案内が終わりません。",
@@ -237,7 +237,7 @@ findings! {
             "One address cannot mean two clauses.",
             "Change the one that has not been published yet.";
     }
-    /// A clause of which it is not certain what became of it.
+    /// A published clause with several candidates in today's text.
     ADDRESS_UNCLEAR = "address-unclear", Fatal, fn address_unclear(clause: &str, texts: &str, ja: &str, en: &str) {
         ja: "公開済みの{clause}が今のどの条項に当たるか、決められません（－ 公開済みの文、＋ 今の文）\n{texts}",
             "取り違えると、公開済みのリンクや引用が、黙って別の条項を指すようになります。",
@@ -246,7 +246,7 @@ findings! {
             "A wrong guess would make published links and citations mean another clause without anyone noticing.",
             "Run one of these:\n{en}";
     }
-    /// A clause whose text is in another document now.
+    /// A clause whose text is now in another document.
     ADDRESS_MOVED_AWAY = "address-moved-away", Fatal, fn address_moved_away(name: &str, id: &str, place: &str) {
         ja: "公開済みの「{name}」（{id}）がなくなり、同じ文が {place} に現れました",
             "文書をまたぐ移動は、写しただけの場合と見分けがつかないため、確かめずには引き継ぎません。",
@@ -255,7 +255,7 @@ findings! {
             "A move to another document cannot be told from a copy, so it is never assumed.",
             "If it was moved, run hoshin anchor move {id} {place} --write; if it is another clause, hoshin anchor retire {id} --write.";
     }
-    /// A clause that is gone.
+    /// A published clause is missing from the text.
     ADDRESS_WITHDRAWN = "address-withdrawn", Info, fn address_withdrawn(name: &str, id: &str, text: &str) {
         ja: "公開済みの「{name}」（{id}：{text}）が本文からなくなりました",
             "そのアドレスは、ページの末尾で「なくなった条項」として残り、古いリンクから来た人に事情を伝えます。",
@@ -264,7 +264,7 @@ findings! {
             "Its address stays, at the foot of the page, and tells whoever follows an old link what became of it.",
             "To give a reason use hoshin anchor retire {id} --reason TEXT; to keep its number free, hoshin anchor reserve {id}.";
     }
-    /// Positions that have changed hands.
+    /// Positions that belong to other clauses than before.
     ADDRESS_RETARGETED = "address-retargeted", Info, fn address_retargeted(places: &str) {
         ja: "次の番号は、前の版とは別の条項を指すようになりました：{places}",
             "id の付いたリンク（s5-1.k7f3q の形）は変わらず元の条項に届きます。番号だけのリンクで来た人には、ページが前の版の条項を案内します。",
@@ -273,7 +273,7 @@ findings! {
             "Links with an id (s5-1.k7f3q) still arrive at their clause; who comes with a bare number is told on the page.",
             "If the numbers were meant to change, all is well. With a date under `revised`, the page can say of which version a number was.";
     }
-    /// A lock that would change.
+    /// A lock that a build would change.
     LOCK_OUTDATED = "lock-outdated", Fatal, fn lock_outdated() {
         ja: "アドレスの記録が今の本文と合っていません（--locked のため書き換えません）",
             "記録が古いまま公開すると、次の改定のときに条項の対応を見失います。",
@@ -300,7 +300,7 @@ findings! {
             "An address must lead to a clause that is in the text.",
             "Look up the place with hoshin anchor list {document}.";
     }
-    /// An answer about nothing.
+    /// An answer about a word that is no id, document or place.
     ANCHOR_NOWHERE = "anchor-nowhere", Fatal, fn anchor_nowhere(what: &str) {
         ja: "「{what}」という公開済みの条項も文書も見つかりません",
             "打ち間違いのまま進むと、別の条項のアドレスを変えてしまいます。",
@@ -327,7 +327,7 @@ findings! {
             "A document that is there can be recorded neither as renamed nor as taken down.",
             "Rename the file first, or remove it if the document is to be taken down. A copy gets addresses of its own.";
     }
-    /// A list that needs no making.
+    /// A list that need not be made anew.
     ANCHOR_LIST_STANDS = "anchor-list-stands", Fatal, fn anchor_list_stands() {
         ja: "公開した文書の一覧（content/site.lock）は失われていません",
             "作り直すと、公開を終えた文書や名前を変えた文書の記録が失われます。",
@@ -345,7 +345,7 @@ findings! {
             "A citation must lead to one place.",
             "Use one of the above as it stands.";
     }
-    /// A citation of nothing.
+    /// A citation of a place that does not exist.
     CITATION_NOT_FOUND = "citation-not-found", Fatal, fn citation_not_found_of(citation: &str, hint: &Bilingual) {
         ja: "この引用に当たるものは、公開している文書にありません：{citation}",
             "引用は、公開している文書の条項・文書・計画に当たるものだけを探せます。",

@@ -3,7 +3,7 @@
 use crate::diagnostic::Bilingual;
 
 findings! {
-    /// A word for a relation that there is not.
+    /// An unknown word for a relation.
     UNKNOWN_RELATION = "unknown-relation", Error, fn unknown_relation(word: &str, suggestion: Option<&str>, words: &[&str]) {
         ja: "項目どうしの関係に「{word}」は使えません",
             "関係の言葉が人ごとに違うと、どの項目がどう受け止められているかを集計も比較もできません。",
@@ -12,7 +12,7 @@ findings! {
             "Where everybody uses words of their own, nobody can count or compare how clauses are taken up.",
             "{suggestion}Allowed: {words}.";
     }
-    /// A clause above that is not there.
+    /// A clause above that does not exist.
     UNKNOWN_UPPER_CLAUSE = "unknown-upper-clause", Error, fn unknown_upper_clause(clause: &str, hint: Option<&str>) {
         ja: "上位の項目「{clause}」がありません",
             "どの項目を受けたものかを示す鎖が、ここで切れます。番号を打ち間違えたまま公開すると、別の項目を受けたことになりかねません。",
@@ -21,7 +21,7 @@ findings! {
             "The chain breaks here; a mistyped number could even tie the clause to another one.",
             "{hint}Write a document and a position (r7/shisei-unei#s2-2) or the permanent id of the clause. A whole document cannot be named here: that is what `upper` is for.";
     }
-    /// A clause above that is gone.
+    /// A clause above that was withdrawn.
     UPPER_CLAUSE_WITHDRAWN = "upper-clause-withdrawn", Warning, fn upper_clause_withdrawn_of(clause: &str, name: &str, hint: &Bilingual) {
         ja: "上位の項目「{clause}」（{name}）は、なくなっています",
             "なくなった項目を根拠にしたままでは、何のための取組かを説明できません。",
@@ -30,7 +30,7 @@ findings! {
             "What rests on a clause that is gone cannot say what it is for.",
             "{hint}Take up the clause of today, or remove the line.";
     }
-    /// The chain leads back.
+    /// The clauses above form a loop.
     CASCADE_LOOP = "cascade-loop", Error, fn cascade_loop(chain: &str) {
         ja: "上位をたどると元に戻ります：{chain}",
             "上と下が入れ替わっていて、どちらがどちらのもとになっているのか分かりません。",
@@ -39,7 +39,7 @@ findings! {
             "Above and below are mixed up, so nobody can tell what follows from what.",
             "Remove the line that leads back. `implements` and `upper` are written on the lower side only.";
     }
-    /// Words given as the ground that one of the clauses does not have.
+    /// A ground that one of the clauses does not contain.
     GROUND_NOT_SHARED = "ground-not-shared", Error, fn ground_not_shared(words: &str, clause: &str) {
         ja: "根拠の言葉「{words}」は {clause} の文にありません",
             "根拠は、両方の項目に実際にある言葉です。一方にしかない言葉では、対応していることの裏付けになりません。",

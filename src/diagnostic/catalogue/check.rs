@@ -55,7 +55,7 @@ findings! {
             "Screen reader users move by heading levels; a missing level sounds like a missing section.",
             "Use just one more # than the heading above has.";
     }
-    /// Era and western year of a pair are different years.
+    /// Era year and Western year of a pair differ.
     ERA_MISMATCH = "era-mismatch", Warning, fn era_mismatch(text: &str, proper: &str) {
         ja: "「{text}」の和暦と西暦が合いません（{proper}）",
             "期限や年度の取り違えにつながります。",
@@ -100,7 +100,7 @@ findings! {
             "Pages and feeds show issued as the date of the decision; if the text says otherwise, one of them is wrong.",
             "Make issued agree with the text; a date of declaration or revision belongs in declared or revised.";
     }
-    /// The printed title is another than the front matter's.
+    /// The printed title differs from the front matter.
     TITLE_MISMATCH = "title-mismatch", Warning, fn title_mismatch(text: &str, stated: &str) {
         ja: "本文の表題「{text}」と title「{stated}」が違います",
             "title は一覧・検索・引用に使われます。本文と違うと、別の文書のように見えます。",
@@ -109,7 +109,7 @@ findings! {
             "Lists, search and citations use title; if it differs from the text it looks like another document.",
             "Write title as printed (widths and spaces do not matter).";
     }
-    /// The printed issuer is another than the front matter's.
+    /// The printed issuer differs from the front matter.
     ISSUER_MISMATCH = "issuer-mismatch", Warning, fn issuer_mismatch(text: &str, stated: &str) {
         ja: "本文の発出者「{text}」と issuer「{stated}」が違います",
             "異動の後に前任者の名前が残る誤りが多く、誰の方針かが変わってしまいます。",
@@ -145,7 +145,7 @@ findings! {
             "Places on an office computer (C:\\, file:) and scripts (javascript:) do not open in a citizen's browser and may be harmful.",
             "Link to a public address (https://…) or to a document or file of this site.";
     }
-    /// An image is not there.
+    /// An image does not exist.
     DEAD_IMAGE = "dead-image", Error, fn dead_image(destination: &str, hint: Option<&str>) {
         ja: "画像「{destination}」がありません",
             "画像が表示されず、読み手に内容が伝わりません。",
@@ -208,7 +208,7 @@ findings! {
             "What is seen is no longer in the order of what is written; it can be used to deceive.",
             "Delete it unless it is meant.";
     }
-    /// A character without width.
+    /// A zero-width character.
     ZERO_WIDTH_CHARACTER = "zero-width-character", Warning, fn zero_width_character(name: &str) {
         ja: "見えない文字 {name} が入っています",
             "見た目は同じでも別の文字列になり、検索や照合で見つからなくなります。Word や Web からの貼り付けで紛れ込みます。",
@@ -217,7 +217,7 @@ findings! {
             "The text looks the same but no longer matches in search and comparison. It usually comes from pasting.",
             "Delete it; if it cannot be seen, retype the characters around it.";
     }
-    /// Two names that look the same and are not.
+    /// Two different names that look the same.
     LOOK_ALIKE_NAME = "look-alike-name", Warning, fn look_alike_name(name: &str, other: &str, characters: &str) {
         ja: "「{name}」は「{other}」と見た目が同じで、使われている文字が違います",
             "人の目には同じ名前でも、コンピューターには別の名前です。検索や集計が2つに分かれ、Excel の表を取り込むときに取り違えます。",
@@ -244,7 +244,7 @@ findings! {
             "hoshin publishes it as it is and does not look inside. A script in it can steal from visitors and deceive them.",
             "Publish a PDF instead, or write the text in Markdown. Keep the file only if the city made it and knows what is in it.";
     }
-    /// Something is still to be filled in.
+    /// A placeholder is left.
     PLACEHOLDER = "placeholder", Warning, fn placeholder(what: &str) {
         ja: "「{what}」が、まだ記入されていません",
             "hoshin new が残した目印です。記入するまで、文書は出来上がりません。",
@@ -253,7 +253,7 @@ findings! {
             "hoshin new has left this mark; the document is not finished before it is filled in.",
             "Replace the mark, with its brackets or its #, by what belongs there; delete lines that are not needed.";
     }
-    /// Something is still to be filled in, in a document that is to be public.
+    /// A placeholder is left in a document that is to be public.
     PLACEHOLDER_PUBLISHED = "placeholder-published", Error, fn placeholder_published(what: &str) {
         ja: "公開する文書に、「{what}」が記入されないまま残っています",
             "書きかけの目印が、市の方針として公開されてしまいます。",
@@ -271,7 +271,7 @@ findings! {
             "A note must not be lost, nor appear at another clause.",
             "{hint}Write the position of a clause (s5-1) or the id given to it in the text.";
     }
-    /// A query asks about words that are not there.
+    /// A query is about words that the clause does not have.
     QUERY_NOT_FOUND = "query-not-found", Error, fn query_not_found(text: &str, clause: &str) {
         ja: "「{text}」は項目「{clause}」の本文にありません",
             "原文が直されたか、項目がずれたかです。注記が別の箇所を指してはいけません。",

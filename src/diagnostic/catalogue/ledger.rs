@@ -3,7 +3,7 @@
 use crate::diagnostic::Bilingual;
 
 findings! {
-    /// A cell that cannot be taken over.
+    /// A cell that cannot be imported.
     LEDGER_CELL = "ledger-cell", Fatal, fn ledger_cell_of(row: usize, column: &str, written: &str, reason: &Bilingual) {
         ja: "表の{row}行目「{column}」の列「{written}」：{reason}",
             "読めない値を飛ばして取り込むと、抜けたことに誰も気付きません。1か所でも誤りがあれば、何も書き込みません。",
@@ -21,7 +21,7 @@ findings! {
             "So that values never go to another clause, nothing is written while one is unknown.",
             "{hint}Check the number or id of the clause; `hoshin objective export` writes both.";
     }
-    /// A column that is unknown, missing or there twice.
+    /// A column that is unknown, missing or repeated.
     LEDGER_HEADER = "ledger-header", Fatal, fn ledger_header_of(header: &str, hint: &Bilingual) {
         ja: "表の見出し「{header}」が、決まった列の名前と合いません",
             "列は名前で見分けます。名前が違うと、どの列の値か分かりません。",
@@ -30,7 +30,7 @@ findings! {
             "Columns are told by their names.",
             "{hint}The first row names each column once; 文書 and one of id and 項目 have to be among them.";
     }
-    /// A table that is no text in a known encoding.
+    /// A table in an unknown encoding.
     LEDGER_UNREADABLE = "ledger-unreadable", Fatal, fn ledger_unreadable(encoding: &str) {
         ja: "表の文字を読めません（{encoding}）",
             "文字コードを取り違えると、文字が化けたまま取り込まれます。",

@@ -31,7 +31,7 @@ findings! {
             "Remove the spaces. For real code, fence it with ```.";
     }
 
-    /// Emphasis marks that found no partner.
+    /// An emphasis mark without a partner.
     STRAY_ASTERISK = "stray-asterisk", Warning, fn stray_asterisk(mark: &str) {
         ja: "強調の記号「{mark}」の相手がないため、記号のまま表示されます",
             "公開ページに「**」などの記号がそのまま残ります。",
@@ -81,7 +81,7 @@ findings! {
             "Add a line \"[^{name}]: …\", or remove the mark.";
     }
 
-    /// A note nobody refers to.
+    /// A footnote without a mark.
     FOOTNOTE_UNUSED = "footnote-unused", Warning, fn footnote_unused(name: &str) {
         ja: "脚注「[^{name}]」は本文のどこからも参照されていません",
             "文末の注には載りますが、どの文への注か読む人に分かりません。",
@@ -91,7 +91,7 @@ findings! {
             "Put \"[^{name}]\" where it belongs, or delete the note.";
     }
 
-    /// A link definition nobody uses, which the page does not show.
+    /// A link definition without a link; the page does not show it.
     REFERENCE_UNUSED = "reference-unused", Error, fn reference_unused(name: &str) {
         ja: "「[{name}]: …」の行は、リンク先を決める記法と見なされ、ページに出ません",
             "本文のつもりで書いた文が、誰も気付かないまま公開ページから消えます。",
@@ -121,7 +121,7 @@ findings! {
             "Add the missing cells; write an empty one as \"| |\".";
     }
 
-    /// Lists and quotations nested beyond reason.
+    /// Lists and quotations are nested too deep.
     NESTING_TOO_DEEP = "nesting-too-deep", Warning, fn nesting_too_deep(limit: usize) {
         ja: "箇条書きや引用の入れ子が {limit} 段を超えています",
             "これより深い段は、限度の段にまとめて表示します。読む人が段を追えず、番号も付けられません。",

@@ -39,7 +39,7 @@ findings! {
             "When values come back from a spreadsheet, nobody could tell whose they are.",
             "Rename one, or make one of the two.";
     }
-    /// An objective block that stands in no clause.
+    /// An objective block outside of a clause.
     OBJECTIVE_ALONE = "objective-alone", Fatal, fn objective_alone() {
         ja: "この objective は、どの項目のものか分かりません",
             "目標は、見出しか番号・「・」の付いた項目に書き添えるものです。項目がなければアドレスもありません。",
@@ -75,7 +75,7 @@ findings! {
             "In this order progress means nothing; mostly a year is mistyped.",
             "Check `by` of the target and `on` of the baseline.";
     }
-    /// An actual of a day that has not come.
+    /// An actual with a day in the future.
     ACTUAL_AFTER_NOW = "actual-after-now", Error, fn actual_after_now(on: &str, today: &str) {
         ja: "実績の時点（{on}）が、今日（{today}）より後です",
             "まだ来ていない日の実績はありません。見込みを実績として公開することになります。",
@@ -84,7 +84,7 @@ findings! {
             "There is no actual of a day to come; an estimate would be published as a result.",
             "Check `on`. Estimates belong under `interim` or `note`.";
     }
-    /// A status the figures speak against.
+    /// A status that contradicts the figures.
     STATUS_CONTRADICTS_FIGURES = "status-contradicts-figures", Warning, fn status_contradicts_figures(status: &str) {
         ja: "達成状況「{status}」が、指標の値と合いません",
             "言葉と数が食い違うと、どちらを信じればよいか分かりません。",
@@ -93,7 +93,7 @@ findings! {
             "Readers cannot know which of the two to believe.",
             "Check the last actual, the target and the status. Where there are reasons beyond the figures, say so in a `note`.";
     }
-    /// A unit in charge that did not exist on the day of the document.
+    /// A department in charge that did not exist on the day of the document.
     UNIT_OUTSIDE_VALIDITY = "unit-outside-validity", Warning, fn unit_outside_validity_of(name: &str, day: &str, hint: &Bilingual) {
         ja: "担当の「{name}」は、この文書の日付（{day}）には置かれていません",
             "改組の前後で、問い合わせ先や責任の所在が分からなくなります。",
@@ -102,7 +102,7 @@ findings! {
             "Around a reorganisation nobody would know whom to ask.",
             "{hint}Check `owner`, or `from` and `until` in organizations.yaml.";
     }
-    /// An objective whose day is over.
+    /// An objective that is overdue.
     DEADLINE_PASSED = "deadline-passed", Warning, fn deadline_passed(day: &str) {
         ja: "期限（{day}）を過ぎていますが、達成したかどうかが書かれていません",
             "期限を過ぎた目標がそのままだと、放置されたように見えます。ページにも「期限を過ぎています」と出ます。",

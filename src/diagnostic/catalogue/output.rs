@@ -53,7 +53,7 @@ findings! {
             "Name a folder of its own (--output drafts, for example), or look at the drafts with \"hoshin serve\".";
     }
 
-    /// The folder is hoshin's, and another: of another kind or of another site.
+    /// The folder is hoshin's, but of another kind or another site.
     OUTPUT_OTHER_FOLDER = "output-other-folder", Fatal, fn output_other_folder(target: &str, ja: &str, en: &str) {
         ja: "「{target}」には、{ja}が入っています",
             "hoshin は書き込む先のフォルダーを丸ごと入れ替えるため、今あるものが失われたり、公開してはならないものが公開されたりします。",
@@ -63,7 +63,7 @@ findings! {
             "Choose another folder (--output, --out). If you are sure that what is there is no longer needed, remove the folder by hand and run the command again.";
     }
 
-    /// The place lies in a folder of hoshin's.
+    /// The place lies in a folder of hoshin.
     OUTPUT_IN_OTHER_FOLDER = "output-in-other-folder", Fatal, fn output_in_other_folder(target: &str, folder: &str, ja: &str, en: &str) {
         ja: "「{target}」は、{ja}が入っている「{folder}」の中にあります",
             "公開用のフォルダーの中に書くと、庁内の資料まで公開されます。その中身は、次に書き込むときに入れ替わります。",
@@ -73,7 +73,7 @@ findings! {
             "Choose a place outside of {folder} (--output, --out, --csv and the like).";
     }
 
-    /// A folder of hoshin's lies in the place.
+    /// A folder of hoshin lies in the place.
     OUTPUT_HOLDS_OTHER_FOLDER = "output-holds-other-folder", Fatal, fn output_holds_other_folder(target: &str, folder: &str, ja: &str, en: &str) {
         ja: "「{target}」の中の「{folder}」には、{ja}が入っています",
             "hoshin は書き込む先のフォルダーを丸ごと入れ替えるため、その中にあるものが失われたり、一緒に公開されたりします。",
@@ -93,7 +93,7 @@ findings! {
             "Choose a place whose name is not of the form .NAME.hoshin, for example --out posts or --output dist.";
     }
 
-    /// The place is where the site of a folder is published.
+    /// The place is the default output folder of a site.
     OUTPUT_KEPT_FOR_SITE = "output-kept-for-site", Fatal, fn output_kept_for_site(target: &str, folder: &str, site: &Bilingual) {
         ja: "「{target}」には書き込めません。「{folder}」は、{site}を公開するフォルダーです",
             "そこに置いたものは、まだサイトがないときでも、公開されるおそれがあります。",
@@ -123,7 +123,7 @@ findings! {
             "Run the command again when the other build has ended.";
     }
 
-    /// The output folder holds files, and hoshin did not write them.
+    /// The output folder has files that hoshin did not write.
     OUTPUT_NOT_OURS = "output-not-ours", Fatal, fn output_not_ours(target: &str, example: &str) {
         ja: "出力先「{target}」には、hoshin が作ったのではないファイル（「{example}」など）が入っています",
             "公開のたびに出力先の中身は入れ替わるため、大切なファイルを消すおそれがあります。",
@@ -133,7 +133,7 @@ findings! {
             "Choose an empty or a new folder with --output, or move the files away.";
     }
 
-    /// The manifest of the output folder is not as hoshin wrote it.
+    /// The manifest of the output folder was changed.
     OUTPUT_MANIFEST_DAMAGED = "output-manifest-damaged", Fatal, fn output_manifest_damaged(target: &str, line: usize) {
         ja: "出力先「{target}」のファイル一覧 .hoshin-manifest の {line} 行目が壊れています",
             "一覧が正しくなければ、どのファイルを入れ替えてよいか確かめられません。",
@@ -143,7 +143,7 @@ findings! {
             "Rename the output folder and build again: it is made anew.";
     }
 
-    /// A build died while the sites changed places, and another folder stands there now.
+    /// A build died while the sites were exchanged, and there is another folder now.
     OUTPUT_INTERRUPTED = "output-interrupted", Fatal, fn output_interrupted(target: &str, old: &str) {
         ja: "前回のビルドが入れ替えの途中で止まり、その後「{target}」に別のフォルダーが置かれました",
             "どちらを残すべきかを hoshin が決めると、必要なほうを消すおそれがあります。",
@@ -173,7 +173,7 @@ findings! {
             "Change the id of the document or the name of the file. Not allowed are \\ : * ? \" < > |, names like CON, NUL and COM1, and a dot or space at the end. Line breaks and invisible characters that turn text around are not allowed either.";
     }
 
-    /// The new site is complete, but may not take the old one's place.
+    /// The new site is complete, but the system does not let it replace the old one.
     OUTPUT_SWAP = "output-swap", Fatal, fn output_swap(target: &str, os: &str) {
         ja: "新しいサイトはできましたが、「{target}」と入れ替えられません（{os}）",
             "入れ替えは一度に行うため、途中までの公開はしていません。前のサイトはそのままです。",

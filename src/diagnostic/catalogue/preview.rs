@@ -1,7 +1,7 @@
 //! Findings of the `preview` room.
 
 findings! {
-    /// The server cannot have the port it was given.
+    /// The port of the server is taken.
     PORT_TAKEN = "port-taken", Fatal, fn port_taken(address: &str, error: &str) {
         ja: "{address} でサーバーを動かせません（{error}）",
             "この番号を、別のプログラム（前に動かした hoshin serve など）が使っています。",

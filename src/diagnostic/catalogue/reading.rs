@@ -10,7 +10,7 @@ findings! {
             "A screen reader pronounces it as if it were in the language of the document (WCAG 3.1.2).",
             "Put it in square brackets with its language behind: […]{{lang={tag}}} (en, ja, zh, ko …).";
     }
-    /// A mark of language that is none.
+    /// A language mark with a wrong form.
     LANGUAGE_MARK = "language-mark", Warning, fn language_mark() {
         ja: "言語の書き添え「{{lang=…}}」の書き方が違い、文字のまま表示されます",
             "角括弧や波括弧が公開ページにそのまま残り、読み上げの言語も変わりません。",
@@ -19,7 +19,7 @@ findings! {
             "The brackets stay on the page, and nothing is read in another language.",
             "Write [A City for All]{{lang=en}} within one line, the language as a tag such as en or zh-Hant.";
     }
-    /// A paragraph in bold does a heading's work.
+    /// A bold paragraph is used as a heading.
     BOLD_HEADING = "bold-heading", Info, fn bold_heading(text: &str) {
         ja: "「{text}」は、太字の段落で見出しの役をしているようです",
             "見た目だけの見出しは、目次に載らず、見出しをたどって読む画面読み上げの利用者に見つかりません（JIS X 8341-3 1.3.1）。",
@@ -46,7 +46,7 @@ findings! {
             "Whoever goes from table to table, by eye or by ear, does not learn what it is about, and nobody can cite it.",
             "Put a paragraph right above it that is nothing but its title: 表1　目標と期限 (with an empty line on both sides).";
     }
-    /// A word is spaced out for looks.
+    /// The characters of a word are spaced out.
     SPACED_WORD = "spaced-word", Warning, fn spaced_word(written: &str, word: &str) {
         ja: "「{written}」は、見た目のために文字の間を空けているようです",
             "画面読み上げは1字ずつ別の言葉として読み、続けて書いた言葉で検索しても見つかりません。",
@@ -100,7 +100,7 @@ findings! {
             "Text taken out of a PDF has its ruby in it. The sentence is hard to read, and no search finds the word.",
             "Compare with the original; ruby is written {{{base}|{reading}}}.";
     }
-    /// An abbreviation is never explained.
+    /// An abbreviation without an explanation.
     UNEXPLAINED_ABBREVIATION = "unexplained-abbreviation", Info, fn unexplained_abbreviation(word: &str) {
         ja: "略語「{word}」の説明が、この文書にも terms.yaml にもありません",
             "庁内で通じる略語も、市民には通じないことがあります。",
@@ -109,7 +109,7 @@ findings! {
             "What everybody in the city hall understands may mean nothing to a citizen.",
             "Give the words where it first stands, as in 業務改革（BPR）; if the text is decided, explain it in terms.yaml.";
     }
-    /// A link to a file elsewhere does not say what it is.
+    /// A link to a file on another site does not say its kind and size.
     FILE_SIZE = "file-size", Warning, fn file_size(format: &str) {
         ja: "リンク先は {format} のファイルですが、形式か大きさが書かれていません",
             "知らずに開くと、通信量がかかり、別のソフトが開きます。このサイトのファイルには自動で添えられますが、外部のファイルは分かりません。",

@@ -13,7 +13,7 @@ findings! {
             "{hint}Write a document's id and the position of a clause: [[r7/shisei-unei#s2-2]]. To show \"[[\" itself, write \"\\[[\".";
     }
 
-    /// A quotation looks like a document nobody has told us of.
+    /// Quoted words look like an unknown document.
     UNKNOWN_DOCUMENT = "unknown-document", Info, fn unknown_document(name: &str) {
         ja: "「{name}」は、このサイトにも計画の一覧（plans.yaml）にもない文書です",
             "一覧にある文書の名前はリンクになり、どの項目がその計画を挙げているかも一覧できます。名前が似ているだけの別の計画には、決してつなぎません。",

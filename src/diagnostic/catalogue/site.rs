@@ -11,7 +11,7 @@ findings! {
             "Rename the document or the file. Names of years such as \"r8\", and \"assets\", are used by the site.";
     }
 
-    /// A theme that is not there.
+    /// A theme that does not exist.
     THEME_NOT_FOUND = "theme-not-found", Fatal, fn theme_not_found(name: &str) {
         ja: "テーマ「{name}」がありません",
             "テーマがなければ、ページを作れません。",
@@ -31,7 +31,7 @@ findings! {
             "{hint}Rename the file, or delete it if it is not needed.";
     }
 
-    /// A font that a theme names and does not have.
+    /// A font of a theme that does not exist.
     THEME_FONT = "theme-font", Error, fn theme_font(file: &str) {
         ja: "テーマの static/ に、WOFF2 形式のフォント「{file}」がありません",
             "フォントがなければ、指定した書体では表示されません。ほかの形式は、大きすぎるか、ブラウザーが読めません。",
@@ -51,7 +51,7 @@ findings! {
             "Check the brackets and the tags (block, if, for and their ends) at the marked place.";
     }
 
-    /// A template that names something there is not.
+    /// A template uses an unknown name.
     TEMPLATE_REFERENCE = "template-reference", Fatal, fn template_reference(message: &str) {
         ja: "テンプレートが、存在しないものを使っています: {message}",
             "名前を誤ると、その部分が抜けたページを公開するおそれがあるため、作る前に止めます。",

@@ -21,7 +21,7 @@ findings! {
             "Without a limit, a post that is too long goes unnoticed.",
             "Write digits only: `mastodon: 1000`.";
     }
-    /// A hashtag platforms would cut.
+    /// A hashtag that platforms would cut off.
     BAD_HASHTAG = "bad-hashtag", Error, fn bad_hashtag(tag: &str) {
         ja: "「{tag}」はハッシュタグになりません",
             "空白や記号の所でタグが切れたり、数字だけのタグがただの文字になったりします。",
@@ -57,7 +57,7 @@ findings! {
             "No sentence is ever cut, so it cannot be posted. The link and hashtags count, too.",
             "Shorten the text, or remove it: then a post is made of the clause.";
     }
-    /// Signs a channel does not take.
+    /// Signs that a channel refuses.
     POST_REFUSED_SIGN = "post-refused-sign", Error, fn post_refused_sign(channel: &str, signs: &str) {
         ja: "{channel} の投稿文に、使えない文字「{signs}」があります",
             "この投稿先は、その文字のある文を受け付けません。",
@@ -66,7 +66,7 @@ findings! {
             "The platform refuses texts with them.",
             "Write it without them.";
     }
-    /// The clause or the post is not what was approved.
+    /// The clause or the post has changed since its approval.
     POST_CHANGED = "post-changed", Error, fn post_changed(channel: &str, by: &str, what: &Bilingual) {
         ja: "決裁後に変更されています：{channel} の{what}が、{by}の承認したものと違います",
             "承認は、そのときの条項と投稿文に対するものです。変わったものを承認済みとして出すことはできません。",
@@ -84,7 +84,7 @@ findings! {
             "The post still says what the clause once said, and its link leads to something else.",
             "Look at the post; if need be, post a correction (`correction_of`). Then bring `clause` of the entry up to date.";
     }
-    /// A picture nobody is told about.
+    /// A picture without an alternative text.
     POST_ALT_MISSING = "post-alt-missing", Error, fn post_alt_missing() {
         ja: "画像（image）に代替テキスト（alt）がありません",
             "画像の見えない人に、何の画像かが伝わりません。",

@@ -82,7 +82,7 @@ findings! {
             "The names look and mean the same, so neither can be preferred. Copying to and from macOS causes this.",
             "Compare them and delete or rename one.";
     }
-    /// A suffix that is almost, but not, one hoshin reads.
+    /// A suffix that is similar to one that hoshin reads.
     FILE_SUFFIX = "file-suffix", Fatal, fn file_suffix(suffix: &str, right: &str) {
         ja: "拡張子が「{suffix}」になっています",
             "文書や設定として読まれず、添付ファイルとしてそのまま公開されてしまうおそれがあります。",

@@ -37,7 +37,7 @@ findings! {
             "Kinds differ in their skeleton and in their place in lists.",
             "Give a kind with --kind, or a document to copy with --from. Kinds: {kinds}";
     }
-    /// The kind is not of the site's vocabulary.
+    /// The kind is not one of the site's.
     NEW_UNKNOWN_KIND = "new-unknown-kind", Fatal, fn new_unknown_kind(kind: &str, kinds: &str) {
         ja: "「{kind}」という種類はありません",
             "種類は、一覧や検索で文書をまとめるのに使われます。",

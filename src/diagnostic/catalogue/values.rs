@@ -30,7 +30,7 @@ findings! {
             "With two of them, what a reference means cannot be known.",
             "Change one of the two.";
     }
-    /// A kind that is not in the site's vocabulary.
+    /// A kind that is not one of the site's.
     UNKNOWN_KIND = "unknown-kind", Error, fn unknown_kind(kind: &str, hint: Option<&str>) {
         ja: "「{kind}」という文書の種類はありません",
             "種類の名前が揺れると、一覧や検索で同じ種類の文書がまとまりません。",
@@ -39,7 +39,7 @@ findings! {
             "If names of kinds vary, documents of one kind fall apart in lists and searches.",
             "{hint}Add new kinds to `kinds` in site.yaml.";
     }
-    /// A unit that `organizations.yaml` does not have.
+    /// A department that `organizations.yaml` does not have.
     UNKNOWN_ORGANIZATION = "unknown-organization", Error, fn unknown_organization(id: &str, hint: Option<&str>) {
         ja: "組織「{id}」は organizations.yaml にありません",
             "組織の名前や前身・後身を示せません。",
@@ -102,7 +102,7 @@ findings! {
             "Neither readers nor browsers can tell which one to open.",
             "Check `language`: plain Japanese is ja-simple, Chinese zh-Hans or zh-Hant.";
     }
-    /// A date nobody can read.
+    /// An unreadable date.
     BAD_DATE = "bad-date", Fatal, fn bad_date(written: &str, reason: &Bilingual) {
         ja: "日付「{written}」を読めません（{reason}）",
             "日付は並び順・公開の時期・年度の点検に使われます。",
@@ -111,7 +111,7 @@ findings! {
             "Dates decide order, publication and checks against the fiscal year.",
             "Write 2026-04-01 or 令和8年4月1日.";
     }
-    /// A fiscal year nobody can read.
+    /// An unreadable fiscal year.
     BAD_FISCAL_YEAR = "bad-fiscal-year", Fatal, fn bad_fiscal_year(written: &str) {
         ja: "年度「{written}」を読めません",
             "年度は、どの年のページに載せるかを決めます。",
@@ -129,7 +129,7 @@ findings! {
             "A typing error must neither hide a document nor publish a draft.",
             "{hint}Write draft, approved, published or superseded.";
     }
-    /// A moment of publication nobody can read.
+    /// An unreadable moment of publication.
     BAD_PUBLISH_AT = "bad-publish-at", Fatal, fn bad_publish_at(written: &str) {
         ja: "公開の日時「{written}」を読めません",
             "読み違えると、決めた時刻より前に公開されるおそれがあります。",
@@ -192,7 +192,7 @@ findings! {
             "With a typing error the severity stays as it was, unnoticed.",
             "{hint}Write error, warning, info or off.";
     }
-    /// A value that is none of those there are.
+    /// A value that is not one of the known ones.
     NOT_A_CHOICE = "not-a-choice", Fatal, fn not_a_choice(key: &str, value: &str, choices: &str) {
         ja: "「{key}」に「{value}」は書けません",
             "ここに書ける値は決まっています。読めない値を黙って捨てると、設定したつもりのまま公開されます。",
@@ -201,7 +201,7 @@ findings! {
             "Only certain values have a meaning here; one dropped in silence would publish the site without the setting.",
             "Write it like this: {choices}.";
     }
-    /// An area code that is none.
+    /// An invalid area code.
     BAD_AREA_CODE = "bad-area-code", Error, fn bad_area_code(code: &str) {
         ja: "「{code}」は全国地方公共団体コードではありません",
             "公開データで自治体を取り違えると、他の自治体のデータと混ざります。",
@@ -219,7 +219,7 @@ findings! {
             "Faint text cannot be read by people with low vision, or on a phone in the sun.",
             "Choose a darker colour for the light scheme, a lighter one for the dark scheme (_dark).";
     }
-    /// A logo that is not there.
+    /// A logo that does not exist.
     LOGO_MISSING = "logo-missing", Error, fn logo_missing(path: &str) {
         ja: "ロゴの画像「{path}」がありません",
             "画像がないと、全てのページの上に壊れた印が出ます。",

@@ -71,7 +71,7 @@ fn two_renames(place: &OutputPlace, manifest: &Manifest) -> Result<(), PublishEr
     discard_old(place)
 }
 
-/// What the journal says of this tree.
+/// The text of the journal for this tree.
 pub(super) fn journal_text(manifest: &Manifest) -> String {
     format!("hoshin-swap 1  {}\n", manifest.digest())
 }

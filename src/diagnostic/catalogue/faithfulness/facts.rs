@@ -10,7 +10,7 @@ findings! {
             "A wrong number or date misstates what the city has promised.",
             "Use the number or date of the clause; width, era and spelling of units do not matter.";
     }
-    /// What limits … (まで, から, 以上, 以下, 約 …) is not what the clause says.
+    /// The limit of … (まで, から, 以上, 以下, 約 …) differs from the clause.
     POST_BOUND = "post-bound", Error, fn post_bound(word: &str) {
         ja: "「{word}」の限り方（まで・から・以上・以下・約など）が原文と違います",
             "「2050年まで」と「2050年から」では意味が反対になります。",

@@ -1,4 +1,4 @@
-//! Who acts, for what and on which condition, where that is not as in the clause.
+//! Actors, limits and conditions that differ from those of the clause.
 
 findings! {
     /// … does not occur in the clause.
