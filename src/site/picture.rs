@@ -55,7 +55,7 @@ mod tests {
     #[test]
     fn the_size_is_read_from_the_head_of_the_file() {
         let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\x80\0\0\x01\xe0";
-        let gif = b"GIF89a\x40\x01\xf0\x00";
+        let gif = b"GIF89a\x40\x01\xf0\x00\0\0\0";
         let webp = b"RIFF\x16\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x7f\x02\0\xdf\x01\0";
         let jpeg = b"\xff\xd8\xff\xe0\x00\x04xx\xff\xc4\x00\x03x\xff\xc2\x00\x11\x08\x01\xe0\x02\x80";
         for (bytes, expected) in [
