@@ -77,8 +77,7 @@ impl ClauseCollector {
                 Block::Clause(clause) => self.clause(clause, parent),
                 Block::Table(table) => self.table(table, parent),
                 Block::Frame(frame) => self.frame(frame, parent),
-                Block::Quote(blocks) => self.blocks(blocks, parent),
-                Block::Preformatted { .. } | Block::Rule => {}
+                other => self.blocks(other.children(), parent),
             }
         }
     }
@@ -147,25 +146,13 @@ pub(super) fn write_back(body: &mut Body, addresses: Vec<(Box<str>, Box<[FormerP
 fn each_slot(blocks: &mut [Block], visit: &mut impl FnMut(&mut Box<str>, &mut Box<[FormerPosition]>)) {
     for block in blocks {
         match block {
-            Block::Clause(clause) => {
-                visit(&mut clause.id, &mut clause.former);
-                each_slot(&mut clause.children, visit);
-            }
-            Block::Table(table) => {
-                visit(&mut table.id, &mut table.former);
-                for row in &mut table.rows {
-                    visit(&mut row.id, &mut row.former);
-                    each_slot(&mut row.children, visit);
-                }
-            }
-            Block::Frame(frame) => {
-                if !frame.position.is_empty() {
-                    visit(&mut frame.id, &mut frame.former);
-                }
-                each_slot(&mut frame.blocks, visit);
-            }
-            Block::Quote(blocks) => each_slot(blocks, visit),
-            Block::Preformatted { .. } | Block::Rule => {}
+            Block::Table(table) => visit(&mut table.id, &mut table.former),
+            Block::Frame(frame) if !frame.position.is_empty() => visit(&mut frame.id, &mut frame.former),
+            _ => {}
+        }
+        block.clauses_mut().iter_mut().for_each(|clause| visit(&mut clause.id, &mut clause.former));
+        if let Some(children) = block.children_mut() {
+            each_slot(children, visit);
         }
     }
 }

@@ -72,7 +72,7 @@ impl TakenPositions {
             }
             // Annexes are at the top level of a document. A quoted one has no address.
             Block::Frame(frame) => self.blocks(&mut frame.blocks, parent, SiblingCounts::default()),
-            Block::Preformatted { .. } | Block::Rule => {}
+            _ => {}
         }
     }
 

@@ -1,4 +1,4 @@
-//! Actuals of days that have not come yet.
+//! Actual values that are dated in the future.
 
 use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
@@ -6,7 +6,7 @@ use crate::policy::era_date;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let today = subject.corpus.today;
-    let indicators = subject.goals.iter().flat_map(|goal| &goal.objective.indicators);
+    let indicators = subject.objectives.iter().flat_map(|placed| &placed.objective.indicators);
     for point in indicators.flat_map(|indicator| indicator.actuals.iter().chain(&indicator.judged)) {
         let Some(day) = point.day.given().filter(|day| day.value.date > today) else { continue };
         let finding = catalogue::actual_after_now(&era_date(day.value.date), &era_date(today));
@@ -19,7 +19,7 @@ mod tests {
     use crate::check::testing::found_in_objective;
 
     #[test]
-    fn an_actual_is_not_of_tomorrow() {
+    fn an_actual_value_of_tomorrow_is_reported() {
         for (yaml, expected) in [
             ("indicator: 数\nactuals:\n  - { value: 1, on: 1970-01-02 }", &["6"][..]),
             ("indicator: 数\nactuals:\n  - { value: 1, on: 1970-01-01 }", &[]),

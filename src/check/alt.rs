@@ -1,13 +1,12 @@
-//! Images without a text for those who do not see them.
+//! Images without an alternative text.
 
 use percent_encoding::percent_decode_str;
 
 use super::Subject;
-use super::passage::each_image;
 use crate::diagnostic::{Diagnostics, catalogue};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    each_image(&subject.document.body, |image| {
+    subject.document.body.each_image(|image| {
         let alt = image.alt.trim();
         if alt.is_empty() || is_file_name(alt, &image.destination) {
             found.push(subject.at(&image.range, catalogue::missing_alt(&image.destination)));
@@ -15,7 +14,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     });
 }
 
-/// Whether a text is only the file's name. Without its suffix a Japanese name (組織図.png) may well say what is shown.
+/// Whether a text is only the name of the file. A Japanese name without its suffix (組織図) may describe the image.
 fn is_file_name(alt: &str, destination: &str) -> bool {
     let decoded = percent_decode_str(destination).decode_utf8_lossy();
     let name = decoded.rsplit('/').next().unwrap_or_default();
@@ -28,7 +27,7 @@ mod tests {
     use super::is_file_name;
 
     #[test]
-    fn names_of_files() {
+    fn the_name_of_a_file_is_no_alternative_text() {
         for (alt, destination, expected) in [
             ("figure.png", "../r8/figure.png", true),
             ("FIGURE", "figure.png", true),

@@ -22,7 +22,7 @@ mod tests {
     use crate::check::testing::{check_site, file};
 
     #[test]
-    fn each_file_is_told_once() {
+    fn each_file_is_reported_once() {
         let text = "[様式](様式１.pdf)、[様式](%E6%A7%98%E5%BC%8F%EF%BC%91.pdf)、[手引](tebiki.pdf)\n";
         let files = [("r8/a.md", file("", text)), ("r8/様式１.pdf", String::new()), ("r8/tebiki.pdf", String::new())];
         let files = files.each_ref().map(|(path, text)| (*path, text.as_str()));
@@ -30,7 +30,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_cannot_be_published_is_told_where_it_is_linked() {
+    fn a_file_that_cannot_be_published_is_reported_where_it_is_linked() {
         for (name, written) in [
             ("con.pdf", "con.pdf"),
             ("a:b.pdf", "./a:b.pdf"),

@@ -1,10 +1,10 @@
-//! Linked files that browsers open as pages or run as programs. Files of XML are read, with their scripts (`source`).
+//! Linked files that browsers open as pages or run as programs. `source` reads XML files and finds the scripts in them.
 
 use super::Subject;
 use super::linked_asset::{each_asset, file_name};
 use crate::diagnostic::{Diagnostics, catalogue};
 
-/// The suffixes of such files; those of `.mht` are opened by browsers for whole saved pages, `.shtml` by servers as HTML.
+/// The suffixes of such files. Browsers open `.mht` as a saved page; servers serve `.shtml` as HTML.
 const RUNNING: [&str; 11] = ["html", "htm", "xhtml", "xht", "shtml", "shtm", "mht", "mhtml", "js", "mjs", "cjs"];
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
@@ -22,7 +22,7 @@ mod tests {
     use crate::check::testing::{check_site, file};
 
     #[test]
-    fn a_page_or_program_of_unknown_content_is_told_once() {
+    fn a_page_or_program_of_unknown_content_is_reported_once() {
         for (name, is_told) in [
             ("a.html", true),
             ("A.HTM", true),

@@ -1,10 +1,10 @@
-//! Paragraphs in bold that do a heading's work.
+//! Paragraphs in bold that serve as headings.
 
 use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::{Block, Clause, ClauseKind, Inline, plain_text};
 
-/// Longer ones are sentences, in characters.
+/// Longer paragraphs are sentences. In characters.
 const LONGEST: usize = 40;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
@@ -13,23 +13,17 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 
 fn in_blocks(subject: &Subject<'_>, blocks: &[Block], found: &mut Diagnostics) {
     for (at, block) in blocks.iter().enumerate() {
-        match block {
-            Block::Clause(clause) => {
-                if stands_above(clause, blocks.get(at + 1))
-                    && let Some(text) = heading_like(clause)
-                {
-                    found.push(subject.at(&clause.range, catalogue::bold_heading(&text)));
-                }
-                in_blocks(subject, &clause.children, found);
-            }
-            Block::Frame(frame) => in_blocks(subject, &frame.blocks, found),
-            // A quotation keeps the form of what it quotes.
-            Block::Quote(_) | Block::Table(_) | Block::Preformatted { .. } | Block::Rule => {}
+        if let Block::Clause(clause) = block
+            && stands_above(clause, blocks.get(at + 1))
+            && let Some(text) = heading_like(clause)
+        {
+            found.push(subject.at(&clause.range, catalogue::bold_heading(&text)));
         }
+        in_blocks(subject, block.own_children(), found);
     }
 }
 
-/// Whether something follows that it could be the heading of.
+/// Whether a text or a table follows for which it could be the heading.
 fn stands_above(clause: &Clause, next: Option<&Block>) -> bool {
     let has_text_below = match next {
         Some(Block::Clause(next)) => !matches!(next.kind, ClauseKind::Section { .. }),
@@ -39,7 +33,7 @@ fn stands_above(clause: &Clause, next: Option<&Block>) -> bool {
     has_text_below || !clause.children.is_empty()
 }
 
-/// The text of a paragraph that is nothing but bold and reads like a heading: short, no sentence, no quotation.
+/// The text of a paragraph that is all bold and reads like a heading: short, no sentence, no quotation.
 fn heading_like(clause: &Clause) -> Option<String> {
     let is_unlabelled = clause.kind == ClauseKind::Paragraph && clause.label.is_none();
     let bold = match clause.text() {
@@ -54,7 +48,7 @@ fn heading_like(clause: &Clause) -> Option<String> {
     (fits && !is_sentence && !is_quotation && !is_slogan && !is_caption(&text)).then_some(text)
 }
 
-/// 「表1 …」「図１ …」: what names a table or a picture.
+/// 「表1 …」「図１ …」: the name of a table or a picture.
 fn is_caption(text: &str) -> bool {
     let rest = text.strip_prefix(['表', '図']);
     rest.is_some_and(|rest| rest.trim_start().starts_with(char::is_numeric))
@@ -65,12 +59,12 @@ mod tests {
     use crate::check::testing::{check_site, file};
 
     #[test]
-    fn bold_paragraphs() {
+    fn a_bold_paragraph_above_a_text_is_a_heading() {
         for (text, expected) in [
             ("**施政方針の具現化**\n\n本文\n", &["r8/a.md:6 bold-heading"][..]),
             ("**1 施政方針の具現化**\n\n・項目\n", &["r8/a.md:6 bold-heading"]),
             ("## 1 甲\n\n**背景**\n\n本文\n", &["r8/a.md:8 bold-heading"]),
-            // Near misses.
+            // Not reported.
             ("本文\n\n**以上**\n", &[]),
             ("**注意**：締切を守る。\n\n本文\n", &[]),
             ("**個人情報の保護を徹底すること。**\n\n本文\n", &[]),

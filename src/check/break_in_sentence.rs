@@ -1,18 +1,17 @@
 //! Line breaks inside a sentence.
 //!
-//! A screen reader stops at them, and a narrow window breaks the line a second time. A break between the lines of an
-//! address or a slogan is none inside a sentence: the text must go on to a 「。」 and the break must stand where no clause of it
-//! ends: after 「、」 or hiragana, or before hiragana.
+//! A screen reader stops at them, and a narrow window breaks the line a second time. The lines of an address or a slogan
+//! are no sentence. So a break is reported only if a 「。」 follows it, and only after 「、」 or hiragana, or before hiragana.
 
 use std::ops::Range;
 
 use super::Subject;
-use super::passage::Part;
 use super::shown::{BREAK, Shown, is_hiragana};
 use crate::diagnostic::{Diagnostics, catalogue};
+use crate::policy::TextPart;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    for shown in subject.shown.iter().filter(|shown| shown.part == Part::Text && shown.text.contains(BREAK)) {
+    for shown in subject.shown.iter().filter(|shown| shown.part == TextPart::Text && shown.text.contains(BREAK)) {
         let mut breaks = breaks(subject, shown);
         let last_end = shown.text.rfind('。');
         for (at, _) in shown.text.match_indices(BREAK) {
@@ -29,12 +28,12 @@ fn is_inside(before: &str, after: &str) -> bool {
     let (before, after) = (before.trim_end(), after.trim_start());
     let Some((last, first)) = before.chars().next_back().zip(after.chars().next()) else { return false };
     let goes_on = last == '、' || is_hiragana(last) || is_hiragana(first);
-    // Each line of a list may be a sentence of its own that starts with a mark.
+    // A line that starts with a mark is an entry of a list.
     let starts_anew = line.starts_with(['・', '※', '（', '(', '「', '『', '①', '-']) || last == '。';
     goes_on && !starts_anew
 }
 
-/// Where the breaks of a running text stand in the file.
+/// The bytes of the file at which the breaks of a running text stand.
 fn breaks<'a>(subject: &'a Subject<'_>, shown: &'a Shown<'_>) -> impl Iterator<Item = Range<usize>> + 'a {
     let text = subject.source(&shown.range);
     let range = |at: usize, mark: &str| match mark {
@@ -54,14 +53,14 @@ mod tests {
     use crate::check::testing::{check_site, file};
 
     #[test]
-    fn breaks() {
+    fn a_break_inside_a_sentence_is_reported() {
         for (text, expected) in [
             ("施策の目標と\\\n市の目標を意識すること。\n", &["r8/a.md:6 break-in-sentence"][..]),
             ("施策の目標と  \n市の目標を意識すること。\n", &["r8/a.md:6 break-in-sentence"]),
             ("施策の目標、  \n市の目標を意識すること。\n", &["r8/a.md:6 break-in-sentence"]),
             ("施策の目標  \nを意識すること。\n", &["r8/a.md:6 break-in-sentence"]),
             ("施策の目標と<br>目標を意識すること。\n", &["r8/a.md:6 break-in-sentence"]),
-            // Near misses.
+            // Not reported.
             ("施策の目標と\n目標を意識すること。\n", &[]),
             ("〒185-8501  \n国分寺市泉町  \n電話 042-000-0000\n", &[]),
             ("歴史をつなぎ  \n未来をひらく  \n個性がひかり輝くまち\n", &[]),

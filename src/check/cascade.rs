@@ -1,12 +1,12 @@
-//! The chain from the clauses above: every clause named there is there, nothing leads back, and what is given as the ground of
-//! a pair really stands in both.
+//! The cascade: every clause named in it exists, no chain of clauses leads back to its start, and the words given as the
+//! ground of a pair stand in both clauses.
 
 use std::collections::BTreeMap;
 
-use crate::corpus::{ChainProblem, ClausePlace, Corpus, Edge, ProblemKind, document_loops};
+use crate::corpus::{CascadeProblem, ClausePlace, Corpus, Edge, ProblemKind, document_loops};
 use crate::diagnostic::{Diagnostics, Finding, catalogue};
 use crate::japanese::squeezed;
-use crate::policy::{Block, Clause, Content, DocumentId, Tombstone, Upper, plain_text};
+use crate::policy::{Block, Clause, DocumentId, Tombstone, Upper, plain_text};
 
 pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     for problem in corpus.cascade.problems() {
@@ -29,7 +29,7 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
         let place = first.meta.upper.iter().find(own).map(|upper| upper.span(&first.source));
         found.extend(place.map(|place| catalogue::cascade_loop(&shown).at(place)).into_iter().collect());
     }
-    let mut texts = Texts { corpus, known: BTreeMap::new() };
+    let mut texts = ClauseTexts { corpus, known: BTreeMap::new() };
     for edge in corpus.cascade.all() {
         grounds(&mut texts, edge, found);
     }
@@ -40,8 +40,8 @@ fn name(place: &ClausePlace) -> String {
     format!("{}#{}", place.document.0, place.position)
 }
 
-/// What is wrong; nothing where the document above has its own finding.
-fn missing(corpus: &Corpus, problem: &ChainProblem) -> Option<Finding> {
+/// The finding; none where the document above has a finding of its own.
+fn missing(corpus: &Corpus, problem: &CascadeProblem) -> Option<Finding> {
     if let Some((of, gone)) = buried(corpus, problem) {
         let successors: Vec<&str> = gone.successors.iter().map(|id| &**id).collect();
         let gone = format!("{}#{}", of.0, gone.name);
@@ -57,8 +57,8 @@ fn missing(corpus: &Corpus, problem: &ChainProblem) -> Option<Finding> {
     })
 }
 
-/// The tombstone of the clause that is named: by an id, or by the position it last had.
-fn buried<'a>(corpus: &'a Corpus, problem: &ChainProblem) -> Option<(&'a DocumentId, &'a Tombstone)> {
+/// The tombstone of the clause that is named by an id or by its last position.
+fn buried<'a>(corpus: &'a Corpus, problem: &CascadeProblem) -> Option<(&'a DocumentId, &'a Tombstone)> {
     let written = problem.written.trim();
     let (document, fragment) = written.rsplit_once('#').unwrap_or(("", written));
     let id = fragment.rsplit_once('.').map_or(fragment, |(_, id)| id);
@@ -67,11 +67,11 @@ fn buried<'a>(corpus: &'a Corpus, problem: &ChainProblem) -> Option<(&'a Documen
     all.find(|(of, gone)| gone.ids().any(|own| own == id) || (of.0 == document && *gone.position == *fragment))
 }
 
-fn grounds<'a>(texts: &mut Texts<'a>, edge: &'a Edge, found: &mut Diagnostics) {
+fn grounds<'a>(texts: &mut ClauseTexts<'a>, edge: &'a Edge, found: &mut Diagnostics) {
     for words in &edge.ground {
         let wanted = squeezed(&words.value);
         for place in [&edge.lower, &edge.upper] {
-            // A table or an annex is told apart by its rows and clauses.
+            // Tables and annexes have no ground of their own; their rows and clauses have.
             if texts.of(place).is_some_and(|text| !text.contains(&wanted)) {
                 let finding = catalogue::ground_not_shared(&words.value, &name(place));
                 found.push(finding.at(words.span(&edge.origin.file)));
@@ -80,13 +80,13 @@ fn grounds<'a>(texts: &mut Texts<'a>, edge: &'a Edge, found: &mut Diagnostics) {
     }
 }
 
-/// The texts of clauses with what belongs to them, made for matching, each document once.
-struct Texts<'a> {
+/// The texts of clauses with everything below them, folded for matching. Each document is read once.
+struct ClauseTexts<'a> {
     corpus: &'a Corpus,
     known: BTreeMap<&'a DocumentId, BTreeMap<&'a str, &'a Clause>>,
 }
 
-impl<'a> Texts<'a> {
+impl<'a> ClauseTexts<'a> {
     fn of(&mut self, place: &'a ClausePlace) -> Option<String> {
         let corpus = self.corpus;
         let clauses = self.known.entry(&place.document).or_insert_with(|| {
@@ -107,17 +107,8 @@ impl<'a> Texts<'a> {
 
 /// Depth is bounded by `markdown`.
 fn push(clause: &Clause, out: &mut String) {
-    match &clause.content {
-        Content::Text(text) => out.push_str(&plain_text(text)),
-        Content::Cells(cells) => cells.iter().for_each(|cell| out.push_str(&plain_text(cell))),
-    }
-    for block in &clause.children {
-        match block {
-            Block::Clause(clause) => push(clause, out),
-            Block::Table(table) => table.rows.iter().for_each(|row| push(row, out)),
-            Block::Frame(_) | Block::Quote(_) | Block::Preformatted { .. } | Block::Rule => {}
-        }
-    }
+    clause.texts().iter().for_each(|text| out.push_str(&plain_text(text)));
+    clause.children.iter().flat_map(Block::clauses).for_each(|clause| push(clause, out));
 }
 
 #[cfg(test)]
@@ -132,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn clauses_above_are_there_and_grounds_are_shared() {
+    fn clauses_above_exist_and_grounds_are_shared() {
         for (said, expected) in [
             ("{clause: r8/a#s1-1, ground: [靱性を高め, ＤＸを進める]}", &[][..]),
             ("{clause: r8/a#s1, ground: 取組}", &["r8/b.yaml:3 ground-not-shared"]),
@@ -150,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn documents_that_lead_back_to_each_other_are_told_once() {
+    fn a_loop_of_documents_is_reported_once() {
         let document = |upper: &str| file(&format!("upper: [{upper}]\n"), "文。\n");
         let files = [("r8/a.md", document("r8/b")), ("r8/b.md", document("r8/a")), ("r8/c.md", document("r8/a"))];
         let files = files.each_ref().map(|(path, text)| (*path, text.as_str()));

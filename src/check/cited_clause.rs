@@ -1,5 +1,5 @@
-//! Clauses that are cited with the name of their document: 「…」第2条. Where it cannot be told which is meant there is no link, and it is
-//! said why.
+//! Clauses that are cited with the name of their document: 「…」第2条. If it is not certain which clause is meant, there is no
+//! link; the finding says why.
 
 use super::Subject;
 use crate::corpus::{PlaceProblem, ProblemKind};

@@ -1,4 +1,4 @@
-//! `[[…]]` that leads nowhere, or where nobody may go yet.
+//! `[[…]]` that leads nowhere, or to a document that is not public.
 
 use super::Subject;
 use crate::corpus::ProblemKind;

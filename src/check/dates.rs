@@ -1,20 +1,19 @@
-//! Dates that cannot be, lie outside their era, or give two different years.
+//! Dates that are impossible, lie outside their era, or give two different years.
 
 use super::Subject;
-use super::passage::each_passage;
 use crate::diagnostic::{Diagnostics, Finding, catalogue};
 use crate::policy::{Clause, DateError, EraOverrun, FoundDate, Moment, dates_in};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    each_passage(&subject.document.body, |passage| {
-        let text = subject.source(&passage.range);
+    subject.document.body.each_text(|running| {
+        let text = subject.source(&running.range);
         for date in dates_in(text) {
             let written = text.get(date.range.clone()).unwrap_or_default();
             let Some(finding) = finding(&date, &written.replace('\n', "")) else { continue };
-            if passage.clause.is_some_and(|clause| is_queried(subject, clause, written)) {
+            if running.clause.is_some_and(|clause| is_queried(subject, clause, written)) {
                 continue;
             }
-            let start = passage.range.start;
+            let start = running.range.start;
             found.push(subject.at(&(start + date.range.start..start + date.range.end), finding));
         }
     });
@@ -23,7 +22,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 
 fn finding(date: &FoundDate, written: &str) -> Option<Finding> {
     match date.moment {
-        // Days of the lunar calendar existed; they only cannot be converted.
+        // Days of the lunar calendar existed; they cannot be converted.
         Err(DateError::BeforeSolarCalendar) => None,
         Err(_) => Some(catalogue::impossible_date(written)),
         Ok(_) if date.contradicts_itself() => Some(catalogue::era_mismatch(written, &equation(date))),
@@ -31,7 +30,7 @@ fn finding(date: &FoundDate, written: &str) -> Option<Finding> {
     }
 }
 
-/// `令和7年＝2025年`, from the side that is written with an era.
+/// `令和7年＝2025年`, starting from the date that is written with an era.
 fn equation(date: &FoundDate) -> String {
     let with_era = if date.era.is_some() { date.moment.ok() } else { date.companion };
     let Some(moment) = with_era else { return String::new() };
@@ -44,7 +43,7 @@ fn equation(date: &FoundDate) -> String {
     format!("{}＝{western}", moment.wareki())
 }
 
-/// Whether the sidecar already says that these words are kept as they are.
+/// Whether the sidecar says that these words are kept as they are.
 fn is_queried(subject: &Subject<'_>, clause: &Clause, written: &str) -> bool {
     let Some(sidecar) = subject.sidecar else { return false };
     let own =
@@ -69,7 +68,7 @@ mod tests {
     use crate::check::testing::{check_site, file, lint_text};
 
     #[test]
-    fn dates_of_a_text() {
+    fn impossible_dates_of_a_text_are_reported() {
         for (text, expected) in [
             ("令和7年（2025年）3月25日に、平成31年度から2050年まで、戦後80年", &[][..]),
             ("令和7年（2024年）", &["era-mismatch"]),
@@ -85,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_sidecar_keeps_as_it_is_is_not_told_again() {
+    fn a_date_that_the_sidecar_queries_is_not_reported() {
         let text = file("", "\n令和7年（2024年）の実績\n");
         let sidecar = "clauses:\n  p1:\n    queries:\n      - text: 令和7年（2024年）\n        note: 原文のまま\n";
         assert_eq!(check_site(&[("r8/a.md", &text)]), ["r8/a.md:7 era-mismatch"]);
@@ -93,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn dates_of_the_front_matter() {
+    fn dates_outside_their_era_are_reported_in_the_front_matter() {
         let text = "---\ntitle: 方針\nkind: 計画\nfiscal_year: H38\nissued: \"平成38年4月1日\"\n---\n本文\n";
         assert_eq!(check_site(&[("r8/a.md", text)]), ["r8/a.md:4 era-overrun", "r8/a.md:5 era-overrun"]);
     }

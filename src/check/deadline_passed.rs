@@ -1,15 +1,15 @@
-//! Objectives whose day is over, and of which nobody has said that they are.
+//! Objectives whose deadline has passed and whose status does not say how they ended.
 
 use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::era_date;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    for goal in &subject.goals {
-        let Some(day) = goal.deadline().filter(|_| goal.is_overdue(subject.corpus)) else { continue };
-        let stated = goal.objective.due.day.given().map(|day| &day.range);
-        let range = stated.or_else(|| goal.objective.status.given().map(|status| &status.range));
-        found.push(subject.at(range.unwrap_or(&goal.clause.range), catalogue::deadline_passed(&era_date(day.date))));
+    for placed in &subject.objectives {
+        let Some(day) = placed.deadline().filter(|_| placed.is_overdue(subject.corpus)) else { continue };
+        let stated = placed.objective.due.day.given().map(|day| &day.range);
+        let range = stated.or_else(|| placed.objective.status.given().map(|status| &status.range));
+        found.push(subject.at(range.unwrap_or(&placed.clause.range), catalogue::deadline_passed(&era_date(day.date))));
     }
 }
 
@@ -18,7 +18,7 @@ mod tests {
     use crate::check::testing::found_in_objective;
 
     #[test]
-    fn a_day_that_is_over() {
+    fn a_passed_deadline_is_reported() {
         for (yaml, expected) in [
             ("due: 1969-12-31", &["4"][..]),
             ("due: 1969-12-31\nstatus: 遅れ", &["4"]),

@@ -32,7 +32,7 @@ mod tests {
             let document =
                 page(year, "方針", "「旧計画」と「新計画」").replace("status:", &format!("issued: {issued}\nstatus:"));
             let corpus = site(&[("plans.yaml", plans), ("a.md", &document)]);
-            let found = crate::check::run(&corpus);
+            let found = crate::check::testing::findings(&corpus);
             let expired: Vec<_> = found.iter().filter(|found| found.code.id == "expired-plan").collect();
             assert_eq!(expired.len(), expected, "{issued}");
             for found in expired {

@@ -1,15 +1,14 @@
-//! Links to files elsewhere that do not say what one is about to load.
+//! Links to files elsewhere that do not give their kind and size.
 //!
-//! The site knows its own files and writes their kind and size itself; of others only the author can tell.
+//! The site writes the kind and size of its own files itself. Those of other files only the author knows.
 
 use super::Subject;
-use super::passage::each_link;
 use crate::corpus::{Target, resolve};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::japanese::folded;
 use crate::policy::plain_text;
 
-/// Files that are no web pages, by their suffix, and how people call them.
+/// Suffixes of files that are no web pages, and what people call them.
 const FORMATS: [(&str, &[&str]); 10] = [
     ("pdf", &["pdf"]),
     ("doc", &["word", "ワード", "doc"]),
@@ -25,11 +24,11 @@ const FORMATS: [(&str, &[&str]); 10] = [
 
 const UNITS: [&str; 7] = ["kb", "mb", "gb", "kib", "mib", "キロバイト", "メガバイト"];
 
-/// How far behind a link its size may be told, in bytes.
+/// How far behind a link its size may stand, in bytes.
 const BESIDE: usize = 90;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    each_link(&subject.document.body, |link| {
+    subject.document.body.each_link(|link| {
         let Some((suffix, names)) = format_of(&link.destination) else { return };
         if resolve(subject.corpus, &subject.document.id, &link.destination) != Target::External {
             return;
@@ -50,7 +49,7 @@ fn format_of(destination: &str) -> Option<(&'static str, &'static [&'static str]
     FORMATS.iter().find(|(known, _)| suffix.eq_ignore_ascii_case(known)).map(|(known, names)| (*known, *names))
 }
 
-/// What stands in brackets right behind a link.
+/// The text in brackets directly behind a link.
 fn in_brackets(text: &str) -> &str {
     let rest = text.trim_start_matches([' ', '\u{3000}']);
     if !rest.starts_with(['（', '(', '[', '［']) {
@@ -60,7 +59,7 @@ fn in_brackets(text: &str) -> &str {
     rest.get(..end).filter(|inside| inside.len() <= BESIDE).unwrap_or_default()
 }
 
-/// `1.2MB`, `980 KB`: a number right before a unit.
+/// `1.2MB`, `980 KB`: a number directly before a unit.
 fn tells_size(text: &str) -> bool {
     UNITS.iter().any(|unit| {
         text.match_indices(unit).any(|(at, _)| text[..at].trim_end().ends_with(|c: char| c.is_ascii_digit()))
@@ -72,13 +71,13 @@ mod tests {
     use crate::check::testing::{check_site, file};
 
     #[test]
-    fn files_elsewhere_tell_their_kind_and_size() {
+    fn a_link_to_a_file_elsewhere_needs_its_kind_and_size() {
         for (text, expected) in [
             ("[計画](https://www.example.go.jp/keikaku.pdf)", &["r8/a.md:6 file-size"][..]),
             ("[計画（PDF）](https://www.example.go.jp/keikaku.pdf)", &["r8/a.md:6 file-size"]),
             ("[計画（1.2MB）](https://www.example.go.jp/keikaku.pdf#page=3)", &["r8/a.md:6 file-size"]),
             ("[様式](https://www.example.go.jp/YOSHIKI.XLSX?v=2)", &["r8/a.md:6 file-size"]),
-            // Near misses.
+            // Not reported.
             ("[計画（PDF、1.2MB）](https://www.example.go.jp/keikaku.pdf)", &[]),
             ("[計画（ＰＤＦ：９８０ＫＢ）](https://www.example.go.jp/keikaku.pdf)", &[]),
             ("[計画](https://www.example.go.jp/keikaku.pdf)（PDF形式、1,234キロバイト）", &[]),

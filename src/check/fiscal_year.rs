@@ -13,7 +13,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
             _ => None,
         })
         .collect();
-    // 「令和8年度から令和12年度まで」 names a span: any year of it is right.
+    // 「令和8年度から令和12年度まで」 names a span: any year of it is correct.
     let (Some(first), Some(last)) = (in_title.iter().min(), in_title.iter().max()) else { return };
     if !(*first..=*last).contains(&stated) {
         let finding = catalogue::fiscal_year_mismatch(&first.wareki(), &stated.wareki());
@@ -26,7 +26,7 @@ mod tests {
     use crate::check::testing::check_site;
 
     #[test]
-    fn the_year_of_the_title() {
+    fn the_fiscal_year_must_be_that_of_the_title() {
         for (title, expected) in [
             ("令和8年度 政策経営部の運営方針", &[][..]),
             ("令和７年度から令和１１年度までの計画", &[]),

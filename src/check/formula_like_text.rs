@@ -1,4 +1,4 @@
-//! A clause whose text, put into a cell of a table, is taken for a formula. Values of YAML that go into tables are told by `source`.
+//! Clauses whose text a spreadsheet takes for a formula. `source` reports the values of YAML that go into tables.
 
 use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
@@ -6,7 +6,7 @@ use crate::policy::{Content, formula_start, plain_text};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     subject.document.body.each_clause(|clause| {
-        // As `site` writes it into the data: of a row, the cells one after the other.
+        // `site` writes the cells of a row into the data one after the other.
         let text = match &clause.content {
             Content::Text(text) => plain_text(text),
             Content::Cells(cells) => cells.first().map(|cell| plain_text(cell)).unwrap_or_default(),
@@ -23,7 +23,7 @@ mod tests {
     use crate::check::testing::{check_site, file, lint_text};
 
     #[test]
-    fn signs_that_spreadsheets_calculate_at() {
+    fn a_text_with_the_sign_of_a_formula_is_reported() {
         for (text, found) in [("=1+1", true), ("＠の記号", true), ("\t+1", true), ("1=1", false), ("本文", false)]
         {
             assert_eq!(lint_text(super::check, text).len(), usize::from(found), "{text}");
@@ -31,7 +31,7 @@ mod tests {
     }
 
     #[test]
-    fn rows_of_a_table_and_texts_with_emphasis_at_the_front() {
+    fn a_sign_is_found_in_rows_and_under_emphasis() {
         for (text, expected) in [
             ("| 名 | 値 |\n|---|---|\n| =1+1 | 2 |\n", &["r8/a.md:9 formula-like-text"][..]),
             ("**=1**+1\n", &["r8/a.md:7 formula-like-text"]),

@@ -5,25 +5,21 @@ use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::{Block, ClauseKind};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    // The title of the document is level 1, whether it is printed in the text or comes from the front matter.
+    // The title of the document is level 1, printed in the text or not.
     headings(subject, &subject.document.body.blocks, &mut 1, found);
 }
 
 fn headings(subject: &Subject<'_>, blocks: &[Block], before: &mut u8, found: &mut Diagnostics) {
     for block in blocks {
-        match block {
-            Block::Clause(clause) => {
-                if let ClauseKind::Section { level } = clause.kind {
-                    if level > *before + 1 {
-                        found.push(subject.at(&clause.range, catalogue::heading_jump(level, *before)));
-                    }
-                    *before = level;
-                }
-                headings(subject, &clause.children, before, found);
+        if let Block::Clause(clause) = block
+            && let ClauseKind::Section { level } = clause.kind
+        {
+            if level > *before + 1 {
+                found.push(subject.at(&clause.range, catalogue::heading_jump(level, *before)));
             }
-            Block::Frame(frame) => headings(subject, &frame.blocks, before, found),
-            Block::Quote(_) | Block::Table(_) | Block::Preformatted { .. } | Block::Rule => {}
+            *before = level;
         }
+        headings(subject, block.own_children(), before, found);
     }
 }
 

@@ -1,19 +1,18 @@
-//! Images that are not there, or not here.
+//! Images that do not exist, or that are on another site.
 
 use super::Subject;
-use super::passage::each_image;
 use crate::corpus::{Target, resolve};
 use crate::diagnostic::{Diagnostics, catalogue};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    each_image(&subject.document.body, |image| {
+    subject.document.body.each_image(|image| {
         let destination = &*image.destination;
         let finding = match resolve(subject.corpus, &subject.document.id, destination) {
-            // What cannot be read is told by itself; whether it is a picture is seen once it can.
+            // A file that cannot be read has a finding of its own.
             Target::Asset(_) | Target::Unread => return,
             Target::External => catalogue::external_image(destination),
             Target::Missing { suggestion } => {
-                // A document of that name is no picture.
+                // A document is no picture.
                 let picture = suggestion.as_deref().filter(|near| !near.ends_with(".md") && !near.ends_with('/'));
                 catalogue::dead_image(destination, picture)
             }
@@ -28,7 +27,7 @@ mod tests {
     use crate::check::testing::{check_site, file};
 
     #[test]
-    fn images_must_be_here() {
+    fn an_image_must_be_a_file_of_the_site() {
         for (destination, expected) in [
             ("figure.png", &[][..]),
             ("/r8/figure.png", &[]),

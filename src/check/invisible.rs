@@ -1,16 +1,14 @@
 //! Characters that cannot be seen: controls, changes of direction, and those without width where they mean nothing.
 //!
-//! They are looked for in the Markdown as it was typed, and in all that reaches the page: a reference such as `&#8203;` may have
-//! put them there, also one that stands elsewhere, in the definition of a link. The values of YAML in the same file are read with
-//! its escapes, and told, by `source`.
+//! They are looked for in the Markdown as typed, and in everything that reaches the page: a character reference such as
+//! `&#8203;` puts them there, even from the definition of a link. `source` looks for them in the values of YAML.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Subject;
-use super::passage::{each_image, each_link, each_passage, each_reading, in_inlines};
 use crate::diagnostic::Diagnostics;
-use crate::policy::{Inline, Invisible, plain_text};
+use crate::policy::{Inline, Invisible, each_inline, plain_text};
 use crate::source::body_start;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
@@ -22,7 +20,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     };
     let file = &subject.document.source;
     let start = body_start(file).unwrap_or_default();
-    let objectives: Vec<&Range<usize>> = subject.goals.iter().map(|goal| &goal.objective.range).collect();
+    let objectives: Vec<&Range<usize>> = subject.objectives.iter().map(|placed| &placed.objective.range).collect();
     for (at, c) in subject.suspects.iter().filter(|(at, _)| *at >= start) {
         if !is_within(&objectives, *at)
             && let Some(one) = Invisible::at(&file.text, *at, *c)
@@ -33,25 +31,30 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let mut of_value = |range: &Range<usize>, shown: &str| {
         not_typed(subject.source(range), shown).into_iter().for_each(|one| report(range, one));
     };
-    each_passage(&subject.document.body, |passage| {
-        passage.texts.iter().for_each(|inlines| of_value(&passage.range, &written_text(subject, inlines)));
+    let body = &subject.document.body;
+    body.each_text(|text| text.texts.iter().for_each(|inlines| of_value(&text.range, &written_text(subject, inlines))));
+    body.each_text(|text| {
+        text.each_inline(|inline| {
+            if let Inline::Ruby(pairs) = inline {
+                pairs.iter().for_each(|pair| of_value(&text.range, &pair.reading));
+            }
+        });
     });
-    each_reading(&subject.document.body, &mut of_value);
-    each_link(&subject.document.body, |link| of_value(&link.range, &link.destination));
-    each_image(&subject.document.body, |image| {
+    body.each_link(|link| of_value(&link.range, &link.destination));
+    body.each_image(|image| {
         of_value(&image.range, &image.destination);
         of_value(&image.range, &image.title);
     });
 }
 
-/// The text without the citations that stand for references: they are told in the document that is cited.
+/// The text without the citations that stand for references: these belong to the document that is cited.
 fn written_text(subject: &Subject<'_>, inlines: &[Inline]) -> String {
     let shown = plain_text(inlines);
     if Invisible::all(&shown).is_empty() {
         return shown;
     }
     let mut written = shown;
-    in_inlines(inlines, &mut |inline| {
+    each_inline(inlines, &mut |inline| {
         if let Inline::Reference(reference) = inline
             && !subject.source(&reference.range).contains('|')
         {
@@ -61,7 +64,7 @@ fn written_text(subject: &Subject<'_>, inlines: &[Inline]) -> String {
     written
 }
 
-/// The first of each character of a value that does not belong there and is not told where it was typed.
+/// The first of each invisible character of a value that was not typed.
 fn not_typed(typed: &str, shown: &str) -> Vec<Invisible> {
     let mut all = Invisible::all(shown);
     if all.is_empty() {
@@ -96,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_of_a_reference_are_told_in_texts_links_and_pictures() {
+    fn characters_of_a_reference_are_found_in_texts_links_and_pictures() {
         for (text, expected) in [
             ("本文&#8203;です", &["r8/a.md:7 zero-width-character"][..]),
             ("[表](https://example.jp/&#x202e;)", &["r8/a.md:7 bidi-control"]),
@@ -118,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn each_character_of_a_reference_is_told_whatever_stands_before_it() {
+    fn each_character_of_a_reference_is_reported_once() {
         let both = ["7 control-character", "7 zero-width-character"];
         let direction = ["7 bidi-control", "7 zero-width-character"];
         for (text, expected) in [
@@ -134,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_are_told_in_all_that_reaches_the_page() {
+    fn characters_are_found_in_everything_that_reaches_the_page() {
         for (text, expected) in [
             ("![図](https://example.jp/l.svg \"題&#8;\")", &["7 control-character"][..]),
             ("![図][r]\n\n[r]: https://example.jp/l.svg \"題&#8;\"", &["7 control-character"]),

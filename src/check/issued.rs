@@ -13,7 +13,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         _ => None,
     });
     let Some(printed) = printed else { return };
-    // The line may give the day of the declaration or of the revision instead.
+    // The line may also give the day of the declaration or of the revision.
     let stated = [Some(issued), meta.declared.as_ref(), meta.revised.as_ref()];
     if !stated.into_iter().flatten().any(|date| date.value.date == printed) {
         let finding = catalogue::issued_mismatch(text.trim(), &era_date(issued.value.date));
@@ -26,7 +26,7 @@ mod tests {
     use crate::check::testing::{check_site, file};
 
     #[test]
-    fn the_date_line_against_the_front_matter() {
+    fn the_date_line_must_agree_with_the_front_matter() {
         for (more, expected) in [
             ("issued: 2026-04-01\n", &[][..]),
             ("issued: 令和８年４月１日\n", &[]),

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostics, catalogue};
 use crate::japanese::squeezed;
 use crate::policy::{Block, ClauseKind, Issuer, plain_text};
 
-/// Longer lines are sentences and no issuer; in characters, without spaces.
+/// Longer lines are sentences and no issuer. In characters, without spaces.
 const LONGEST_LINE: usize = 40;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
@@ -19,8 +19,8 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     }
 }
 
-/// The issuer as it stands in the text: the line of the letterhead, or, where that was not recognised because it says
-/// something else, a first line that starts with the same post.
+/// The issuer as it stands in the text: the line of the letterhead, or, if none was recognised, a first line that starts
+/// with the same post.
 fn printed(subject: &Subject<'_>, issuer: &Issuer) -> Option<(String, Range<usize>)> {
     let body = &subject.document.body;
     if let Some(line) = &body.letterhead.issuer {
@@ -51,7 +51,7 @@ mod tests {
     use crate::check::testing::{check_site, file};
 
     #[test]
-    fn the_issuer_of_the_front_matter_against_the_printed_one() {
+    fn the_issuer_must_agree_with_the_printed_one() {
         for (issuer, line, expected) in [
             ("post: 市長, name: 井澤邦夫", "市長 井 澤 邦 夫", &[][..]),
             ("post: 市長, as_printed: 市長 井澤邦夫", "市長　井澤邦夫", &[]),

@@ -13,12 +13,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 struct Walk<'a, 'b> {
     subject: &'b Subject<'a>,
     found: &'b mut Diagnostics,
-    /// The latest number of each kind: numbering may go on across sections.
+    /// The latest number of each kind. Numbering may continue across sections.
     latest: BTreeMap<LabelKind, &'a [u32]>,
 }
 
 /// The numbers of one kind under one parent.
-struct Series<'a> {
+struct LabelSeries<'a> {
     latest: &'a Clause,
     seen: BTreeMap<&'a [u32], &'a Clause>,
 }
@@ -27,35 +27,29 @@ impl<'a> Walk<'a, '_> {
     fn siblings(&mut self, parent: Option<&Label>, blocks: &'a [Block]) {
         let mut series = BTreeMap::new();
         for block in blocks {
-            match block {
-                Block::Clause(clause) => {
-                    if let Some(label) = clause.label.as_ref().filter(|label| !label.value.is_empty()) {
-                        if let Some(series) = series.get_mut(&label.kind) {
-                            self.goes_on(series, clause, label);
-                        } else {
-                            self.starts(parent, clause, label);
-                            let seen = BTreeMap::from([(&*label.value, clause)]);
-                            series.insert(label.kind, Series { latest: clause, seen });
-                        }
-                        self.latest.insert(label.kind, &label.value);
+            let mut own_label = None;
+            if let Block::Clause(clause) = block {
+                own_label = clause.label.as_ref();
+                if let Some(label) = own_label.filter(|label| !label.value.is_empty()) {
+                    if let Some(series) = series.get_mut(&label.kind) {
+                        self.goes_on(series, clause, label);
+                    } else {
+                        self.starts(parent, clause, label);
+                        let seen = BTreeMap::from([(&*label.value, clause)]);
+                        series.insert(label.kind, LabelSeries { latest: clause, seen });
                     }
-                    self.siblings(clause.label.as_ref(), &clause.children);
+                    self.latest.insert(label.kind, &label.value);
                 }
-                Block::Frame(frame) => {
-                    if matches!(frame.kind, FrameKind::Annex | FrameKind::Supplementary) {
-                        self.latest.clear();
-                    }
-                    self.siblings(None, &frame.blocks);
-                }
-                // A quotation may show any part of another document.
-                Block::Quote(_) | Block::Table(_) | Block::Preformatted { .. } | Block::Rule => {}
+            } else if starts_numbering_anew(block) {
+                self.latest.clear();
             }
+            self.siblings(own_label, block.own_children());
         }
     }
 
     /// The first number of its kind under a parent.
     fn starts(&mut self, parent: Option<&Label>, clause: &Clause, label: &Label) {
-        // The first paragraph of an article has no number: 第1条 is followed by 2.
+        // The first paragraph of an article prints no number, so 第1条 is followed by 2.
         let second = *label.value == [2] && parent.is_some_and(|parent| parent.kind == LabelKind::Article);
         let goes_on = self.latest.get(&label.kind).is_some_and(|latest| follows(latest, &label.value));
         if !(is_first(&label.value) || goes_on || second) {
@@ -64,7 +58,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// A number after another of its kind under the same parent.
-    fn goes_on(&mut self, series: &mut Series<'a>, clause: &'a Clause, label: &'a Label) {
+    fn goes_on(&mut self, series: &mut LabelSeries<'a>, clause: &'a Clause, label: &'a Label) {
         let value: &[u32] = &label.value;
         let (before, printed) = value_of(series.latest);
         if follows(before, value) || (before < value && is_vacant(series.latest)) {
@@ -74,7 +68,7 @@ impl<'a> Walk<'a, '_> {
             let finding = self.subject.at(&clause.range, catalogue::label_duplicate(&label.printed));
             self.found.push(finding.with_related(self.subject.span(&first.range), note));
             if is_first(value) {
-                // The whole series starts again: said once.
+                // The series starts again, which is reported once.
                 series.seen.clear();
                 series.latest = clause;
             }
@@ -88,16 +82,20 @@ impl<'a> Walk<'a, '_> {
     }
 }
 
+fn starts_numbering_anew(block: &Block) -> bool {
+    matches!(block, Block::Frame(frame) if matches!(frame.kind, FrameKind::Annex | FrameKind::Supplementary))
+}
+
 fn value_of(clause: &Clause) -> (&[u32], &str) {
     clause.label.as_ref().map_or((&[], ""), |label| (&label.value, &label.printed))
 }
 
-/// `1`, `3-1`: what a series may start with.
+/// Whether a series may start with this number: `1`, `3-1`.
 fn is_first(value: &[u32]) -> bool {
     value.last() == Some(&1)
 }
 
-/// Whether a number comes right after another: 2 after 1, 第2条の2 after 第2条, 第3条 after 第2条の2, 2-1 after 1-3.
+/// Whether a number directly follows another: 2 after 1, 第2条の2 after 第2条, 第3条 after 第2条の2, 2-1 after 1-3.
 fn follows(before: &[u32], value: &[u32]) -> bool {
     let shared = before.iter().zip(value).take_while(|(a, b)| a == b).count();
     match (before.get(shared), value.get(shared)) {
@@ -108,7 +106,7 @@ fn follows(before: &[u32], value: &[u32]) -> bool {
     }
 }
 
-/// `第3条　削除`, `第3条から第5条まで　削除`: numbers that are left out on purpose, said by a clause or under it.
+/// Whether a clause says that numbers are left out on purpose: `第3条　削除`, `第3条から第5条まで　削除`.
 fn is_vacant(clause: &Clause) -> bool {
     let text = plain_text(clause.text());
     let says_so = text.trim_end().trim_end_matches('。').ends_with("削除") || text.contains("欠番");
@@ -129,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn siblings_are_counted() {
+    fn gaps_and_repetitions_among_siblings_are_reported() {
         for (values, expected) in [
             (&[1, 2, 3][..], &[][..]),
             (&[1], &[]),
@@ -165,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_may_be_vacant_on_purpose() {
+    fn a_number_may_be_left_out_on_purpose() {
         let vacant = |text: &str| match item("第2条", LabelKind::Article, &[2]) {
             Block::Clause(clause) => Block::Clause(Clause { children: vec![plain(text)], ..clause }),
             other => other,
@@ -193,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn kinds_are_counted_apart() {
+    fn each_kind_of_number_has_its_own_order() {
         let mut blocks = numbers(&[1]);
         blocks.push(item("ア", LabelKind::Kana, &[1]));
         blocks.extend(numbers(&[2]));

@@ -1,6 +1,6 @@
 //! Full and half width mixed within a printed number, or among siblings.
 //!
-//! One digit in full width and two in half width (`９`, `10`) is the rule of official texts and no mixture.
+//! Official texts print one digit in full width and two in half width (`９`, `10`): that is no mixture.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ enum Width {
     Full,
 }
 
-/// The widths of a label; `None` where it has no such character.
+/// The widths in a label; `None` where it has no such character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Widths {
     /// Brackets and stops.
@@ -38,16 +38,12 @@ struct Firsts<'a> {
 fn siblings(subject: &Subject<'_>, blocks: &[Block], found: &mut Diagnostics) {
     let mut firsts: BTreeMap<LabelKind, Firsts<'_>> = BTreeMap::new();
     for block in blocks {
-        match block {
-            Block::Clause(clause) => {
-                if let Some(label) = &clause.label {
-                    compare(subject, clause, firsts.entry(label.kind).or_default(), found);
-                }
-                siblings(subject, &clause.children, found);
-            }
-            Block::Frame(frame) => siblings(subject, &frame.blocks, found),
-            Block::Quote(_) | Block::Table(_) | Block::Preformatted { .. } | Block::Rule => {}
+        if let Block::Clause(clause) = block
+            && let Some(label) = &clause.label
+        {
+            compare(subject, clause, firsts.entry(label.kind).or_default(), found);
         }
+        siblings(subject, block.own_children(), found);
     }
 }
 
@@ -133,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn mixtures_are_reported_once_a_series() {
+    fn a_mixture_is_reported_once_in_a_series() {
         for (labels, expected) in [
             (&["(1)", "(2)", "(10)"][..], 0),
             (&["（１）", "（２）", "（10）"], 0),

@@ -1,13 +1,12 @@
-//! Links that lead nowhere, or where nobody may go yet.
+//! Links that lead nowhere, or to a document that is not public.
 
 use super::Subject;
-use super::passage::each_link;
 use crate::corpus::{Target, has_scheme, resolve};
 use crate::diagnostic::{Diagnostics, catalogue};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let is_withheld = subject.corpus.is_withheld(&subject.document.id);
-    each_link(&subject.document.body, |link| {
+    subject.document.body.each_link(|link| {
         let destination = &*link.destination;
         let finding = match resolve(subject.corpus, &subject.document.id, destination) {
             Target::Missing { .. } if has_scheme(destination) => catalogue::link_scheme(destination),
@@ -28,7 +27,7 @@ mod tests {
 
     const PUBLIC: &str = "status: published\n";
 
-    /// What is found in a document `r8/a.md` with this link, beside a public and a withheld one.
+    /// The findings in a document `r8/a.md` with this link, beside a public and a withheld document.
     fn found(more: &str, destination: &str) -> Vec<String> {
         check_site(&[
             ("r8/a.md", &file(more, &format!("## 1 取組\n\n[方針]({destination})\n"))),
@@ -38,7 +37,7 @@ mod tests {
     }
 
     #[test]
-    fn links_are_followed() {
+    fn a_link_that_leads_nowhere_is_reported() {
         for (destination, expected) in [
             ("../r7/b.md#s1", &[][..]),
             ("/r8/", &[]),

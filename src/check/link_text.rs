@@ -1,12 +1,11 @@
 //! Link texts that do not say where the link leads.
 
 use super::Subject;
-use super::passage::each_link;
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::japanese::squeezed;
 use crate::policy::plain_text;
 
-/// As compared: NFKC, small letters, without spaces and marks around them.
+/// Folded for comparison: NFKC, small letters, without spaces and marks around them.
 const VAGUE: [&str; 28] = [
     "ここ",
     "こちら",
@@ -39,7 +38,7 @@ const VAGUE: [&str; 28] = [
 ];
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    each_link(&subject.document.body, |link| {
+    subject.document.body.each_link(|link| {
         let text = plain_text(&link.text);
         let finding = if text.trim().is_empty() {
             catalogue::empty_link_text(&link.destination)
@@ -64,7 +63,7 @@ mod tests {
     use super::is_vague;
 
     #[test]
-    fn what_says_nothing() {
+    fn a_text_without_meaning_is_reported() {
         for (text, expected) in [
             ("こちら", true),
             ("（こちら）", true),

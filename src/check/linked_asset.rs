@@ -1,13 +1,12 @@
-//! The files below `content/` to which a document leads.
+//! The files below `content/` to which a document links.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Subject;
-use super::passage::{each_image, each_link};
 use crate::corpus::{Target, resolve};
 
-/// Gives each file that a document links or shows, once: its path below `content/`, and the bytes of the first link or image.
+/// Each file that a document links or shows, once: its path below `content/`, and the bytes of the first link or image.
 pub(super) fn each_asset(subject: &Subject<'_>, mut look: impl FnMut(&str, &Range<usize>)) {
     let mut seen = BTreeSet::new();
     let mut of_destination = |destination: &str, range: &Range<usize>| {
@@ -18,8 +17,8 @@ pub(super) fn each_asset(subject: &Subject<'_>, mut look: impl FnMut(&str, &Rang
             seen.insert(path);
         }
     };
-    each_link(&subject.document.body, |link| of_destination(&link.destination, &link.range));
-    each_image(&subject.document.body, |image| of_destination(&image.destination, &image.range));
+    subject.document.body.each_link(|link| of_destination(&link.destination, &link.range));
+    subject.document.body.each_image(|image| of_destination(&image.destination, &image.range));
 }
 
 /// The last part of a path.

@@ -1,4 +1,4 @@
-//! Names that look the same and are written with other characters: of indicators and their units in a document, and of documents.
+//! Names that look the same but have different characters: of indicators and their units, and of documents.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Span, catalogue};
 use crate::policy::{name_key, named_differences};
 
-/// Indicators of a document and what they are counted in. The same name may be used again and again.
+/// Names of indicators and units of measure in a document. The same name may be used several times.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let (mut names, mut units) = (KnownNames::default(), KnownNames::default());
-    for indicator in subject.goals.iter().flat_map(|goal| &goal.objective.indicators) {
+    for indicator in subject.objectives.iter().flat_map(|placed| &placed.objective.indicators) {
         names.add(&indicator.name.value, subject.span(&indicator.name.range), found);
         if let Some(unit) = indicator.unit.given() {
             units.add(unit, subject.span(&indicator.range), found);
@@ -27,7 +27,7 @@ pub(super) fn check_titles(corpus: &Corpus, found: &mut Diagnostics) {
     }
 }
 
-/// The first name of each look.
+/// The first of the names that look alike, by folded name.
 #[derive(Default)]
 struct KnownNames(BTreeMap<String, (String, Span)>);
 
@@ -53,7 +53,7 @@ mod tests {
     use crate::corpus::testing::{page, site};
 
     #[test]
-    fn indicators_that_look_the_same() {
+    fn indicators_that_look_the_same_are_reported() {
         let two = |one: &str, other: &str| {
             let yaml = format!("indicators:\n  - name: {one}\n  - name: {other}");
             found_in_objective("look-alike-name", &yaml)
@@ -69,10 +69,10 @@ mod tests {
     }
 
     #[test]
-    fn documents_whose_titles_look_the_same() {
+    fn titles_that_look_the_same_are_reported() {
         let found = |other: &str| {
             let corpus = site(&[("r8/a.md", &page("R8", "4〜6月の方針", "")), ("r8/b.md", &page("R8", other, ""))]);
-            let found = crate::check::run(&corpus).sorted();
+            let found = crate::check::testing::findings(&corpus).sorted();
             found
                 .iter()
                 .filter(|one| one.code.id == "look-alike-name")

@@ -1,7 +1,7 @@
 //! Lints: one file each, all run over every document, public or withheld.
 //!
-//! A lint looks at one document at a time, so documents are checked on every core; findings are kept in the order of
-//! documents and lints, whatever the number of threads.
+//! A lint looks at one document at a time, so documents are checked on every core. Findings keep the order of documents
+//! and lints, whatever the number of threads.
 
 mod actual_after_now;
 mod alt;
@@ -32,7 +32,6 @@ mod link_text;
 mod linked_asset;
 mod look_alike_name;
 mod objective_rootless;
-mod passage;
 mod passage_language;
 mod placeholder;
 mod plan_loop;
@@ -59,25 +58,22 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::corpus::{Corpus, Goal, Standing};
+use crate::corpus::{Corpus, LinkState, PlacedObjective};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, SourceFile, Span};
 use crate::policy::{Document, suspects};
 use crate::recall::{LatestShared, Recall, Same};
 use crate::source::Sidecar;
 
-pub(crate) use passage::each_link;
 use shown::Shown;
 
-/// What a lint looks at: a document, what is said beside it, and the site around it.
+/// All that a lint looks at: a document, its sidecar, and the site around it.
 struct Subject<'a> {
     corpus: &'a Corpus,
     document: &'a Document,
     sidecar: Option<&'a Sidecar>,
-    /// The objectives.
-    goals: Vec<Goal<'a>>,
+    objectives: Vec<PlacedObjective<'a>>,
     /// See [`crate::policy::suspects`].
     suspects: Vec<(usize, char)>,
-    /// The running texts.
     shown: Vec<Shown<'a>>,
 }
 
@@ -125,57 +121,51 @@ const LINTS: [Lint; 39] = [
     look_alike_name::check,
 ];
 
-/// Lints of what the documents share.
+/// Lints that look at all documents together.
 const SITE_LINTS: [fn(&Corpus, &mut Diagnostics); 5] =
     [plan_loop::check, plan_name_clash::check, unknown_successor::check, cascade::check, look_alike_name::check_titles];
 
-/// What was found in the documents in the last run, each with all it depends on.
+/// The findings of the last run by document, with all that they depend on.
 #[derive(Debug, Default)]
-pub struct Memory {
+pub struct CheckMemory {
     pages: LatestShared<BTreeSet<String>>,
-    found: Recall<Key, Arc<Diagnostics>>,
+    found: Recall<CheckInputs, Arc<Diagnostics>>,
 }
 
-/// All that the findings of one document depend on: what its references depend on (its text and front matter, the registries, and
-/// of other documents what it can see), its sidecar, the day, the pages there are besides documents, and which of its clauses
-/// take up one above, which may be gone.
+/// All that the findings of one document depend on: the inputs of its references (its text and front matter, the
+/// registries, places of other documents), its sidecar, the day, the pages besides documents, and which of its clauses
+/// take up a clause above.
 #[derive(Debug, Clone, PartialEq)]
-struct Key {
-    standing: Option<Standing>,
+struct CheckInputs {
+    link_state: Option<LinkState>,
     sidecar: Option<Same<SourceFile>>,
     today: Date,
     pages: Same<BTreeSet<String>>,
     taking_up: Vec<Box<str>>,
 }
 
-impl Memory {
-    /// How many documents the last run had to check.
+impl CheckMemory {
+    /// How many documents the last run checked.
     #[must_use]
     pub fn documents_checked(&self) -> usize {
         self.found.made()
     }
 }
 
-/// Runs every lint over every document.
+/// Runs every lint over every document. A document is not checked again while nothing has changed that its lints depend on.
 #[must_use]
-pub fn run(corpus: &Corpus) -> Diagnostics {
-    run_remembered(corpus, &mut Memory::default())
-}
-
-/// The same; a document of which nothing has changed that a lint can see is not checked again.
-#[must_use]
-pub fn run_remembered(corpus: &Corpus, memory: &mut Memory) -> Diagnostics {
+pub fn run(corpus: &Corpus, memory: &mut CheckMemory) -> Diagnostics {
     let pages = memory.pages.share(corpus.pages().clone());
     let wanted = corpus.documents().map(|document| {
         let sidecar = corpus.sidecars.get(&document.id).and_then(|sidecar| sidecar.source.as_ref());
-        let key = Key {
-            standing: corpus.links.standing(&document.id),
+        let inputs = CheckInputs {
+            link_state: corpus.links.link_state(&document.id),
             sidecar: sidecar.map(Same::of),
             today: corpus.today,
             pages: Same::of(&pages),
             taking_up: corpus.cascade.taking_up(&document.id).map(Box::from).collect(),
         };
-        (document.id.0.as_str(), key, document)
+        (document.id.0.as_str(), inputs, document)
     });
     let found = memory.found.each(wanted.collect(), |_, document| Arc::new(check(corpus, document).sorted()));
     let mut all = Diagnostics::default();
@@ -197,7 +187,14 @@ impl<'a> Subject<'a> {
     fn new(corpus: &'a Corpus, document: &'a Document) -> Self {
         let suspects = suspects(&document.source.text);
         let sidecar = corpus.sidecars.get(&document.id);
-        Self { corpus, document, sidecar, goals: Goal::of(document), suspects, shown: shown::all(&document.body) }
+        Self {
+            corpus,
+            document,
+            sidecar,
+            objectives: PlacedObjective::of(document),
+            suspects,
+            shown: shown::all(&document.body),
+        }
     }
 
     /// A finding at bytes of the document's file.
@@ -209,7 +206,7 @@ impl<'a> Subject<'a> {
         Span::new(&self.document.source, range.clone())
     }
 
-    /// Bytes of the document's file as text; empty if they are none.
+    /// Bytes of the document's file as text; empty if they are no text.
     fn source(&self, range: &Range<usize>) -> &str {
         self.document.source.text.get(range.clone()).unwrap_or_default()
     }
@@ -220,7 +217,7 @@ mod tests {
     use super::testing::{check_site, file};
     use proptest::prelude::*;
 
-    /// Pieces that mean something to a lint, in any order.
+    /// Texts of pieces that lints look for, in any order.
     fn text() -> impl Strategy<Value = String> {
         let pieces = [
             "## ",

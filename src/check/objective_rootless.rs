@@ -4,11 +4,11 @@ use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    for goal in &subject.goals {
-        // The sidecar may say it as well; what is named and not found has its own finding.
-        let mut upward = subject.corpus.cascade.upward(&subject.document.id, &goal.clause.position);
-        if goal.objective.implements.is_empty() && upward.next().is_none() {
-            found.push(subject.at(&goal.clause.range, catalogue::objective_without_upper()));
+    for placed in &subject.objectives {
+        // The sidecar may name one as well. A clause that is named and not found has its own finding.
+        let mut upward = subject.corpus.cascade.upward(&subject.document.id, &placed.clause.position);
+        if placed.objective.implements.is_empty() && upward.next().is_none() {
+            found.push(subject.at(&placed.clause.range, catalogue::objective_without_upper()));
         }
     }
 }
@@ -18,7 +18,7 @@ mod tests {
     use crate::check::testing::found_in_objective;
 
     #[test]
-    fn an_objective_names_a_clause_above() {
+    fn an_objective_must_name_a_clause_above() {
         for (yaml, expected) in [("indicator: 数", &["1"][..]), ("implements: r8/a#s1\nindicator: 数", &[])] {
             assert_eq!(found_in_objective("objective-without-upper", yaml), expected, "{yaml}");
         }

@@ -1,29 +1,28 @@
-//! Passages in another language than the document's that do not say so.
+//! Passages in another language than the document's that are not marked.
 //!
-//! A screen reader reads English with a Japanese voice, letter by letter or as gibberish, unless it is told. Single words and
-//! names (AI, Microsoft Word) are part of Japanese and are not to be marked: their marking splits the sentence when it is read.
+//! A screen reader reads unmarked English with a Japanese voice, letter by letter or as gibberish. Single words and names
+//! (AI, Microsoft Word) are part of Japanese. They are not to be marked: a mark splits the sentence when it is read.
 
 use super::Subject;
-use super::passage::Part;
-use super::shown::{Finder, is_ideograph, is_kana};
+use super::shown::{WordFinder, is_ideograph, is_kana};
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::primary_language;
+use crate::policy::{TextPart, primary_language};
 
-/// What a mark of language looks like.
+/// The end of a mark of language.
 const MARK: &str = "]{lang=";
-/// From this many words on a passage is one.
+/// The fewest words of a passage.
 const WORDS: usize = 5;
-/// So many of them must begin with a small letter; names and abbreviations do not.
+/// The fewest words with a small first letter: names and abbreviations have none.
 const SMALL: usize = 2;
-/// From this many characters on Japanese in another text is a passage; kana must be among them.
+/// The fewest characters of a Japanese passage in another text. Kana must be among them.
 const JAPANESE: usize = 8;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let language = primary_language(&subject.document.meta.language);
     let is_east_asian = matches!(language, "ja" | "zh" | "ko");
-    for shown in subject.shown.iter().filter(|shown| shown.part != Part::Form) {
-        let mut finder = Finder::new(subject, shown);
-        // What is one has left the text.
+    for shown in subject.shown.iter().filter(|shown| shown.part != TextPart::Form) {
+        let mut finder = WordFinder::new(subject, shown);
+        // A valid mark is no longer part of the text.
         if shown.text.contains(MARK) {
             found.push(finder.at(MARK, catalogue::language_mark()));
         }
@@ -94,13 +93,13 @@ mod tests {
     }
 
     #[test]
-    fn passages_in_english() {
+    fn an_english_passage_is_reported() {
         for (text, expected) in [
             ("This plan aims at a sustainable city.\n", 1),
             ("標語は「A city for all of us」とする。\n", 1),
             ("Plan for a Sustainable City\n", 1),
             ("- Leave no one behind, anywhere.\n", 1),
-            // Near misses.
+            // Not reported.
             ("標語は「[A city for all of us]{lang=en}」とする。\n", 0),
             ("Sustainable Development Goals（SDGs）\n", 0),
             ("Microsoft Word Excel PowerPoint Teams Outlook\n", 0),
@@ -116,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_that_are_none() {
+    fn a_broken_mark_is_reported() {
         for (text, expected) in [
             ("[A city]{lang=英語}", &["r8/a.md:6 language-mark"][..]),
             ("[A city\nfor all]{lang=en}", &["r8/a.md:7 language-mark"]),
@@ -127,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn passages_in_japanese() {
+    fn a_japanese_passage_is_reported() {
         for (text, expected) in [
             ("The slogan is 歴史をつなぎ未来をひらく.\n", 1),
             ("The slogan is [歴史をつなぎ未来をひらく]{lang=ja}.\n", 0),

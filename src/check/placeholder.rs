@@ -1,17 +1,17 @@
-//! Marks that `hoshin new` has left where something is to be filled in: `（要記入：制定日）`, `# 要記入：制定日`.
+//! Marks of `hoshin new` where something is to be filled in: `（要記入：制定日）`, `# 要記入：制定日`.
 
 use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
 
-/// How every mark starts. Official texts write 要記入 without a colon, if ever.
+/// The start of every mark. Official texts write 要記入 without a colon, if at all.
 const MARK: &str = "要記入：";
 
-/// The front matter is looked through, too: its marks are comments.
+/// The front matter is searched too: its marks are comments.
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let text = &subject.document.source.text;
     for (at, mark) in text.match_indices(MARK) {
         let rest = &text[at + mark.len()..];
-        // In a comment the mark goes to the end of the line; in the text to the bracket that closes it.
+        // A mark ends with its line in a comment, and with the closing bracket in the text.
         let closing: &[char] = if text[..at].ends_with('（') { &['）', '\n'] } else { &['\n'] };
         let end = rest.find(closing).unwrap_or(rest.len());
         let what = rest[..end].trim();
@@ -29,7 +29,7 @@ mod tests {
     use crate::check::testing::{check_site, file};
 
     #[test]
-    fn what_is_to_be_filled_in_is_reported_until_it_is() {
+    fn a_mark_is_reported_until_it_is_filled_in() {
         for (more, text, expected) in [
             (
                 "issued: # 要記入：制定日\n",

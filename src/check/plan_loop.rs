@@ -16,14 +16,13 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     }
 }
 
-/// The chain of ids from a plan back to one already in it. Plans that were walked through are never walked again, so each
-/// loop is told once.
+/// The ids from a plan back to one already among them. No plan is visited twice, so each loop is reported once.
 fn loop_from<'a>(
     plans: &BTreeMap<&'a str, &'a Plan>,
     start: &'a Plan,
     finished: &mut BTreeSet<&'a str>,
 ) -> Option<Vec<&'a str>> {
-    // Plans on the way, each with the successor that is next.
+    // Plans on the way, each with the index of its next successor.
     let mut way: Vec<(&Plan, usize)> = vec![(start, 0)];
     let mut on_way: BTreeSet<&str> = BTreeSet::from([start.id.value.as_str()]);
     let mut found = None;
@@ -55,7 +54,7 @@ mod tests {
     use crate::corpus::testing::site;
 
     #[test]
-    fn loops_are_told_once() {
+    fn each_loop_is_reported_once() {
         for (plans, expected) in [
             ("a>b b>c c>a", "a → b → c → a"),
             ("a>a", "a → a"),
@@ -68,7 +67,7 @@ mod tests {
                 let (id, successors) = plan.split_once('>').unwrap();
                 yaml.push_str(&format!("- id: {id}\n  name: 計画{id}\n  successors: [{successors}]\n"));
             }
-            let found = crate::check::run(&site(&[("plans.yaml", &yaml)]));
+            let found = crate::check::testing::findings(&site(&[("plans.yaml", &yaml)]));
             let told: Vec<&str> = found
                 .iter()
                 .filter(|it| it.code.id == "plan-loop")

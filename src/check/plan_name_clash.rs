@@ -19,7 +19,7 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
         }
     }
     for claimed in claims.values() {
-        // Each is compared with the one before it in time: of many editions, a pair that overlaps is told once.
+        // Each is compared with the one before it in time, so that a pair that overlaps is reported once.
         let mut in_time: Vec<_> = claimed.iter().collect();
         in_time.sort_by_key(|(plan, ..)| plan.from);
         for pair in in_time.windows(2) {
@@ -32,7 +32,7 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     }
 }
 
-/// Whether there may be a day on which both were in force. What is not known is taken to be without end.
+/// Whether both may have been in force on one day. An unknown day counts as open-ended.
 fn overlap(first: &Plan, second: &Plan) -> bool {
     let is_over = |one: &Plan, other: &Plan| one.until.zip(other.from).is_some_and(|(until, from)| until < from);
     !is_over(first, second) && !is_over(second, first)
@@ -43,7 +43,7 @@ mod tests {
     use crate::corpus::testing::site;
 
     #[test]
-    fn one_name_needs_periods_that_do_not_overlap() {
+    fn plans_of_one_name_must_not_overlap() {
         for (a, b, expected) in [
             ("", "", 1),
             ("from: H29\n  until: R2", "from: R7\n  until: R10", 0),
@@ -57,7 +57,7 @@ mod tests {
             let yaml = format!(
                 "plans:\n- id: a\n  name: 前期計画\n  aliases: [前期 計画]\n  {a}\n- id: b\n  name: 別の名\n  aliases: [前期計画]\n  {b}\n"
             );
-            let found = crate::check::run(&site(&[("plans.yaml", &yaml)]));
+            let found = crate::check::testing::findings(&site(&[("plans.yaml", &yaml)]));
             assert_eq!(found.iter().filter(|it| it.code.id == "plan-name-clash").count(), expected, "{a} / {b}");
         }
     }

@@ -1,16 +1,16 @@
-//! Readings that have become part of the text.
+//! Readings of ruby that have become part of the text.
 //!
-//! When a text is taken out of a PDF, ruby comes along as text: 「強靱じんなまち」, or in brackets where a browser had shown it
-//! so: 「強靱（じん）な」. A whole word with its reading in brackets, 「強靱（きょうじん）」, is official style and left alone; so is every
-//! reading of a character that people read without help.
+//! A text copied from a PDF contains its ruby as text: 「強靱じんなまち」, or in brackets if a browser had shown it so:
+//! 「強靱（じん）な」. A whole word with its reading in brackets, 「強靱（きょうじん）」, is official style and is not reported. Neither
+//! is the reading of a character that people read without help.
 
 use super::Subject;
-use super::shown::{Finder, is_hiragana, is_ideograph};
+use super::shown::{WordFinder, is_hiragana, is_ideograph};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::{Block, Clause, ClauseKind, plain_text};
 
-/// Characters outside the list for general use (常用漢字表, 2010) that official texts print with ruby, and their readings: of two
-/// kana at least, and none that could be the ending of a word.
+/// Characters outside the list for general use (常用漢字表, 2010) that official texts print with ruby, and their readings.
+/// A reading has at least two kana and cannot be the ending of a word.
 const READINGS: [(char, &[&str]); 30] = [
     ('靱', &["じん"]),
     ('靭', &["じん"]),
@@ -44,7 +44,7 @@ const READINGS: [(char, &[&str]); 30] = [
     ('凌', &["りょう"]),
 ];
 
-/// Paragraphs of hiragana alone that are titles.
+/// Paragraphs of hiragana that are titles.
 const TITLES: [&str; 8] = ["はじめに", "おわりに", "まえがき", "あとがき", "むすび", "むすびに", "もくじ", "まとめ"];
 
 /// The longest reading of one word, in characters: うけたまわる has six.
@@ -58,7 +58,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
             let Some(written) = reading_after(&shown.text[at..], base) else { continue };
             let reading = written.trim_matches(|c| !is_hiragana(c));
             let finding = catalogue::ruby_in_text(written, &base.to_string(), reading);
-            found.push(finder.get_or_insert_with(|| Finder::new(subject, shown)).at(written, finding));
+            found.push(finder.get_or_insert_with(|| WordFinder::new(subject, shown)).at(written, finding));
         }
     }
     alone(subject, None, &subject.document.body.blocks, found);
@@ -79,8 +79,8 @@ fn reading_after(text: &str, base: char) -> Option<&str> {
     }
 }
 
-/// A reading that has become a paragraph: hiragana alone, in the middle of a sentence. `above` is the clause whose blocks
-/// these are.
+/// A reading that has become a paragraph: only hiragana, in the middle of a sentence. `above` is the clause that contains
+/// these blocks.
 fn alone(subject: &Subject<'_>, above: Option<&Clause>, blocks: &[Block], found: &mut Diagnostics) {
     let mut before = above;
     for (at, block) in blocks.iter().enumerate() {
@@ -120,7 +120,7 @@ mod tests {
     use crate::check::testing::{check_site, file, lint_text};
 
     #[test]
-    fn readings_in_the_text() {
+    fn a_reading_in_the_text_is_reported() {
         for (text, expected) in [
             ("強靱じんなまちづくり", 1),
             ("強靱（じん）なまちづくり", 1),
@@ -128,7 +128,7 @@ mod tests {
             ("強靱《じん》なまちづくり", 1),
             ("牽けん引役となり", 1),
             ("淘とう汰", 1),
-            // Near misses.
+            // Not reported.
             ("強靱なまちづくり", 0),
             ("強じんなまちづくり", 0),
             ("強靱（きょうじん）なまちづくり", 0),
@@ -144,17 +144,17 @@ mod tests {
     }
 
     #[test]
-    fn ruby_itself_is_no_fault() {
+    fn ruby_is_not_reported() {
         assert_eq!(check_site(&[("r8/a.md", &file("", "強{靱|じん}なまち、{強靱|きょうじん}化\n"))]), [""; 0]);
     }
 
     #[test]
-    fn readings_between_lines() {
+    fn a_reading_between_lines_is_reported() {
         for (text, expected) in [
             ("ハードとソフトの両面から強靱\nじん\n\nなまちづくりに取り組むこと。\n", &["r8/a.md:6 ruby-in-text"][..]),
             ("両面から強靱\n\nじん\n\nなまちづくりに取り組むこと。\n", &["r8/a.md:8 ruby-in-text"]),
             ("(1) 両面から毀\n\nき\n\nしたものを直すこと。\n", &["r8/a.md:8 ruby-in-text"]),
-            // Near misses.
+            // Not reported.
             ("政策経営部長\n\nはじめに\n\nこの計画は、市の計画である。\n", &[]),
             ("取組を進めること。\n\nまた\n\nこの計画は、市の計画である。\n", &[]),
             ("取組\n\nこと\n", &[]),

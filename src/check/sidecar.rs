@@ -1,4 +1,4 @@
-//! What is said beside a document must belong to a clause of it.
+//! Notes of a sidecar must belong to a clause of the document.
 
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     }
 }
 
-/// The text of a clause as read: its own, the cells of a row one after the other.
+/// The text of a clause as readers see it; the cells of a row one after the other.
 fn own_text(clause: &Clause) -> String {
     match &clause.content {
         Content::Text(text) => plain_text(text),
@@ -48,7 +48,7 @@ mod tests {
     use crate::check::testing::{check_site, file};
 
     #[test]
-    fn notes_belong_to_clauses_and_words() {
+    fn notes_must_belong_to_clauses_and_words() {
         for (clause, words, expected) in [
             ("s1-b1", "生活かし", &[][..]),
             ("tokusei", "協力", &[]),

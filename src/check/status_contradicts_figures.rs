@@ -1,21 +1,22 @@
-//! Statuses that the figures speak against.
+//! Statuses that contradict the figures.
 
 use super::Subject;
-use crate::corpus::Goal;
+use crate::corpus::PlacedObjective;
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::{Indicator, Meaning, reaches};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    for goal in &subject.goals {
-        let (Some(status), Some(word)) = (goal.objective.status.given(), goal.status(subject.corpus).given().copied())
+    for placed in &subject.objectives {
+        let (Some(status), Some(word)) =
+            (placed.objective.status.given(), placed.status(subject.corpus).given().copied())
         else {
             continue;
         };
         let contradicts = match word.means {
-            Some(Meaning::Achieved) => reached(goal).any(|(_, is_reached)| !is_reached),
+            Some(Meaning::Achieved) => reached(placed).any(|(_, is_reached)| !is_reached),
             Some(Meaning::Late | Meaning::Missed) => {
-                let all = goal.objective.indicators.len();
-                all > 0 && reached(goal).filter(|(_, is_reached)| *is_reached).count() == all
+                let all = placed.objective.indicators.len();
+                all > 0 && reached(placed).filter(|(_, is_reached)| *is_reached).count() == all
             }
             Some(Meaning::NotStarted | Meaning::UnderWay | Meaning::Stopped) | None => false,
         };
@@ -25,9 +26,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     }
 }
 
-/// Indicators of which numbers can tell whether their target is reached.
-fn reached<'a>(goal: &Goal<'a>) -> impl Iterator<Item = (&'a Indicator, bool)> {
-    goal.objective.indicators.iter().filter_map(|indicator| {
+/// Indicators with numbers, and whether their targets are reached.
+fn reached<'a>(placed: &PlacedObjective<'a>) -> impl Iterator<Item = (&'a Indicator, bool)> {
+    placed.objective.indicators.iter().filter_map(|indicator| {
         let is_reached = reaches(*indicator.direction.given()?, indicator.latest()?, &indicator.target)?;
         Some((indicator, is_reached))
     })
@@ -38,7 +39,7 @@ mod tests {
     use crate::check::testing::found_in_objective;
 
     #[test]
-    fn figures_and_status() {
+    fn a_status_that_contradicts_the_figures_is_reported() {
         for (yaml, expected) in [
             ("indicator: 数\ndirection: up\ntarget: 10\nactuals: [9]\nstatus: 達成", &["8"][..]),
             ("indicator: 数\ndirection: up\ntarget: 10\nactuals: [10]\nstatus: 達成", &[]),

@@ -10,28 +10,24 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     in_blocks(subject, None, &subject.document.body.blocks, found);
 }
 
-/// `annex` is the annex whose first blocks these are: 「別表第1　…」 is the caption of the table right under it.
+/// `annex` contains these blocks: its line 「別表第1　…」 is the caption of a table directly below.
 fn in_blocks(subject: &Subject<'_>, annex: Option<&Frame>, blocks: &[Block], found: &mut Diagnostics) {
     let mut before = None;
     for block in blocks {
-        match block {
-            Block::Table(table) => {
-                header(subject, table, found);
-                let is_annexed = before.is_none() && annex.is_some_and(|frame| frame.kind == FrameKind::Annex);
-                if !is_annexed && Table::caption(before).is_none() {
-                    found.push(subject.at(&first_line(subject, table), catalogue::table_caption()));
-                }
+        if let Block::Table(table) = block {
+            header(subject, table, found);
+            let is_annexed = before.is_none() && annex.is_some_and(|frame| frame.kind == FrameKind::Annex);
+            if !is_annexed && Table::caption(before).is_none() {
+                found.push(subject.at(&first_line(subject, table), catalogue::table_caption()));
             }
-            Block::Clause(clause) => in_blocks(subject, None, &clause.children, found),
-            Block::Frame(frame) => in_blocks(subject, Some(frame), &frame.blocks, found),
-            Block::Quote(blocks) => in_blocks(subject, None, blocks, found),
-            Block::Preformatted { .. } | Block::Rule => {}
         }
+        let annex = if let Block::Frame(frame) = block { Some(frame) } else { None };
+        in_blocks(subject, annex, block.children(), found);
         before = Some(block);
     }
 }
 
-/// Every column needs a header but the first, above which the corner of a table may be empty.
+/// Every column needs a header but the first: the corner of a table may be empty.
 fn header(subject: &Subject<'_>, table: &Table, found: &mut Diagnostics) {
     let mut empty = table.header.iter().map(|cell| plain_text(cell).trim().is_empty());
     let first = empty.next().unwrap_or_default();
@@ -56,7 +52,7 @@ mod tests {
     const ROWS: &str = "|---|---|\n| 1 | 甲 |\n";
 
     #[test]
-    fn headers() {
+    fn a_column_needs_a_header() {
         for (header, expected) in [
             ("| 番号 | 目標 |", &[][..]),
             ("|  | 目標 |", &[]),
@@ -70,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn captions() {
+    fn a_table_needs_a_caption() {
         for (before, expected) in [
             ("表1 目標と期限\n\n", &[][..]),
             ("表１　目標と期限\n\n", &[]),

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::era_date;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    let indicators = subject.goals.iter().flat_map(|goal| &goal.objective.indicators);
+    let indicators = subject.objectives.iter().flat_map(|placed| &placed.objective.indicators);
     for indicator in indicators {
         let Some(baseline) = indicator.baseline.date() else { continue };
         for target in indicator.interim.iter().chain([&indicator.target]) {
@@ -21,7 +21,7 @@ mod tests {
     use crate::check::testing::found_in_objective;
 
     #[test]
-    fn a_target_comes_after_its_baseline() {
+    fn a_target_must_come_after_its_baseline() {
         for (yaml, expected) in [
             ("indicator: 数\nbaseline: { value: 1, on: 2026-03-31 }\ntarget: { value: 2, by: 2026-03-30 }", &["6"][..]),
             ("indicator: 数\nbaseline: { value: 1, on: 2026-03-31 }\ninterim: [{ value: 2, by: 2025-03-31 }]", &["6"]),

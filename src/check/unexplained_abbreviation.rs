@@ -1,19 +1,19 @@
 //! Abbreviations that the document never explains.
 //!
-//! Explained is one with its words in brackets behind it, 「LCC（ライフサイクルコスト）」, one in brackets behind its words, 「業務改革（BPR）」,
-//! one with a footnote, and one that `terms.yaml` has. Whether readers know it anyway is for the author to judge, so this is
-//! information only.
+//! Four things explain an abbreviation: words in brackets behind it, 「LCC（ライフサイクルコスト）」, words before its brackets,
+//! 「業務改革（BPR）」, a footnote, and an entry of `terms.yaml`. The author judges whether readers know it anyway, so the finding is
+//! for information only.
 
 use std::collections::BTreeSet;
 
 use super::Subject;
-use super::shown::{Finder, NOTE};
+use super::shown::{NOTE, WordFinder};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::japanese::folded;
 use crate::policy::primary_language;
 use crate::source::Registry;
 
-/// Words of everyday Japanese that happen to be written in capitals, and names: nobody looks for what they stand for.
+/// Everyday words in capitals, and names: nobody asks what they stand for.
 const EVERYDAY: [&str; 45] = [
     "AED", "AI", "AM", "ATM", "CD", "CM", "COVID", "DNA", "DVD", "FAQ", "FAX", "GPS", "ID", "IT", "JA", "JIS", "JR",
     "LED", "LINE", "NG", "NHK", "NO", "NPO", "NTT", "OB", "OG", "OK", "PC", "PDF", "PM", "PR", "PTA", "QR", "SNS",
@@ -21,12 +21,12 @@ const EVERYDAY: [&str; 45] = [
 ];
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
-    // In a Latin text capitals are no sign of anything.
+    // In a Latin text capitals do not mark abbreviations.
     if !matches!(primary_language(&subject.document.meta.language), "ja" | "zh" | "ko") {
         return;
     }
     let mut explained: BTreeSet<String> = BTreeSet::new();
-    // The first place of each, in the order of the page.
+    // The first occurrence of each, in the order of the page.
     let mut met: Vec<(usize, Word<'_>)> = Vec::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for (at, shown) in subject.shown.iter().enumerate() {
@@ -38,14 +38,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
             }
         });
     }
-    // Which words `terms.yaml` explains, nobody knows while it cannot be read.
+    // While `terms.yaml` cannot be read, it is not known which words it explains.
     if met.is_empty() || subject.corpus.unread.registries.contains(&Registry::Terms) {
         return;
     }
     for term in &subject.corpus.terms {
         explained.extend(names(&folded(&term.term.value)).map(str::to_owned));
     }
-    let mut finder: Option<(usize, Finder<'_, '_>)> = None;
+    let mut finder: Option<(usize, WordFinder<'_, '_>)> = None;
     for (at, word) in met {
         let is_known = |name: &str| explained.contains(name) || EVERYDAY.contains(&name) || is_roman(name);
         if is_known(&word.name) {
@@ -57,10 +57,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
             let finding = catalogue::unexplained_abbreviation(&unknown.join("・"));
             let (_, finder) = match finder.take() {
                 Some(same) if same.0 == at => finder.insert(same),
-                _ => finder.insert((at, Finder::new(subject, &subject.shown[at]))),
+                _ => finder.insert((at, WordFinder::new(subject, &subject.shown[at]))),
             };
             found.push(finder.at(word.written, finding));
-            // Told once, also as part of another word.
+            // Each is reported once, also as part of another word.
             explained.extend(unknown);
         }
     }
@@ -68,14 +68,14 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 
 /// A word in Latin letters with at least one abbreviation in it.
 struct Word<'a> {
-    /// As it stands in the text.
+    /// As written in the text.
     written: &'a str,
     /// NFKC: `AI-OCR`.
     name: String,
     is_explained: bool,
 }
 
-/// A word and the abbreviations it is made of: `PPP/PFI`, `PPP`, `PFI`.
+/// A word and the abbreviations in it: `PPP/PFI`, `PPP`, `PFI`.
 fn names(name: &str) -> impl Iterator<Item = &str> {
     std::iter::once(name).chain(parts(name).filter(move |part| *part != name))
 }
@@ -84,7 +84,7 @@ fn parts(name: &str) -> impl Iterator<Item = &str> {
     name.split(['/', '-', '&', '+', '.'])
 }
 
-/// Calls `visit` with every word that holds an abbreviation.
+/// Calls `visit` with every word that contains an abbreviation.
 fn each_word<'a>(text: &'a str, mut visit: impl FnMut(Word<'a>)) {
     let mut from = 0;
     while let Some(start) = text[from..].find(is_latin).map(|at| from + at) {
@@ -92,7 +92,7 @@ fn each_word<'a>(text: &'a str, mut visit: impl FnMut(Word<'a>)) {
         let length = rest.find(|c| !is_part(c)).unwrap_or(rest.len());
         let written = rest[..length].trim_end_matches(|c: char| !c.is_alphanumeric());
         from = start + length;
-        // A word of letters and figures (CO2, R8, A4, 20MB) is a sign or a number; an address is no word.
+        // A word of letters and figures (CO2, R8, A4, 20MB) is no abbreviation, and an address is no word.
         let mut capitals = written.chars().filter(|c| c.is_uppercase());
         let is_candidate = capitals.next().is_some() && capitals.next().is_some();
         if !is_candidate || written.contains(is_sign_part) || text[..start].ends_with(is_sign_part) {
@@ -106,12 +106,12 @@ fn each_word<'a>(text: &'a str, mut visit: impl FnMut(Word<'a>)) {
     }
 }
 
-/// Latin letters in full and half width.
+/// Whether it is a Latin letter, in full or half width.
 fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic() || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }
 
-/// What may stand inside a word; `:`, `@` and `_` keep addresses in one piece.
+/// Whether it may stand inside a word; `:`, `@` and `_` keep addresses in one piece.
 fn is_part(c: char) -> bool {
     is_latin(c)
         || matches!(c, '0'..='9' | '０'..='９' | '/' | '／' | '-' | '－' | '‐' | '&' | '＆' | '+' | '.' | ':' | '@' | '_')
@@ -121,18 +121,18 @@ fn is_sign_part(c: char) -> bool {
     c.is_numeric() || matches!(c, ':' | '@' | '_' | '%' | '=' | '?')
 }
 
-/// Two capitals or more, with the `s` of a plural: `BPR`, `SDGs`. Words in small letters are words.
+/// Whether it has two capitals or more, perhaps with the `s` of a plural: `BPR`, `SDGs`.
 fn is_abbreviation(part: &str) -> bool {
     let letters = part.strip_suffix('s').unwrap_or(part);
     letters.len() >= 2 && letters.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// Ⅱ typed with letters: 第II期.
+/// Whether it is Ⅱ typed with letters: 第II期.
 fn is_roman(name: &str) -> bool {
     name.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }
 
-/// Whether the words stand in brackets behind it, or it stands in brackets behind its words, or a footnote explains it.
+/// Whether its words stand in brackets behind it, it stands in brackets behind its words, or a footnote explains it.
 fn is_explained(before: &str, after: &str) -> bool {
     let after = after.strip_prefix(['」', '』']).unwrap_or(after);
     if after.starts_with(NOTE) {
@@ -151,7 +151,7 @@ fn is_explained(before: &str, after: &str) -> bool {
     closes && opened.is_some_and(|words| words.ends_with(is_letter))
 }
 
-/// A letter of a word that can explain: kana, an ideograph, a small Latin letter.
+/// Whether it is a letter of an explaining word: kana, an ideograph, a small Latin letter.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() && !c.is_uppercase()
 }
@@ -166,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_explained() {
+    fn an_abbreviation_without_explanation_is_reported() {
         for (text, expected) in [
             ("DXを進める。", 1),
             ("ＲＰＡを使う。", 1),
@@ -176,7 +176,7 @@ mod tests {
             ("DX（※1）", 1),
             ("DXとDXとKPI", 2),
             ("DX・行政改革室", 1),
-            // Near misses.
+            // Not reported.
             ("業務改革（BPR）と、BPRの成果", 0),
             ("LCC（ライフサイクルコスト）分析", 0),
             ("民間活力（PPP/PFI）の導入とPFI", 0),
@@ -198,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn terms_explain_for_the_whole_site() {
+    fn a_term_explains_an_abbreviation_in_all_documents() {
         let text = file("", "DXと第II期のＡＩ－ＯＣＲと民間活力のPFI\n");
         let terms = "terms:\n  - term: DX\n    expansion: デジタル変革\n  - term: AI-OCR\n    expansion: 文字の読取り\n  - term: PPP/PFI\n    expansion: 民間活力\n";
         assert_eq!(told(&[("r8/a.md", &text)]), ["r8/a.md:6 unexplained-abbreviation"; 3]);

@@ -1,4 +1,4 @@
-//! Quotations that look like a document nobody has told us of.
+//! Quotations that look like the name of a document that is neither on the site nor in the registries.
 
 use super::Subject;
 use crate::corpus::ProblemKind;

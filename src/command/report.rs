@@ -15,7 +15,7 @@ use crate::diagnostic::catalogue;
 use crate::diagnostic::text::{self, TextStyle};
 use crate::diagnostic::{Diagnostics, Lang, Severity, json, sarif};
 use crate::output::directory::Published;
-use crate::pipeline::{Fate, Outcome, Work};
+use crate::pipeline::{FileFate, Outcome, Work};
 
 /// The version of the JSON format; grows when a field changes its meaning.
 const SCHEMA: u32 = 1;
@@ -290,11 +290,11 @@ impl JsonDocument<'_> {
 
 fn as_json<'a>(report: &'a Report<'_>, exit: Exit, lang: Lang) -> JsonDocument<'a> {
     let Outcome { diagnostics, accounts, work, .. } = report.outcome;
-    let source = |(path, fate): (&'a String, &Fate)| JsonSource {
+    let source = |(path, fate): (&'a String, &FileFate)| JsonSource {
         path,
         fate: summary::fate_id(*fate),
         from: match fate {
-            Fate::Future(at) => Some(at.to_string()),
+            FileFate::Future(at) => Some(at.to_string()),
             _ => None,
         },
     };

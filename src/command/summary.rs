@@ -9,7 +9,7 @@ use jiff::{Timestamp, Zoned};
 use crate::diagnostic::text::severity_name;
 use crate::diagnostic::{Diagnostics, Lang, Severity};
 use crate::output::directory::Published;
-use crate::pipeline::{Accounts, Fate, Work};
+use crate::pipeline::{Accounts, FileFate, Work};
 
 /// Counts the findings: `エラー 2・警告 1`, or a word for none.
 pub(super) fn findings(found: &Diagnostics, lang: Lang) -> String {
@@ -36,7 +36,7 @@ pub(super) fn findings(found: &Diagnostics, lang: Lang) -> String {
 
 /// The files with the same fate.
 struct FateGroup {
-    fate: Fate,
+    fate: FileFate,
     count: usize,
     /// The first publication to come.
     from: Option<Timestamp>,
@@ -48,7 +48,7 @@ pub(super) fn accounts(accounts: &Accounts, zone: &TimeZone, lang: Lang) -> Stri
     for fate in accounts.0.values().copied() {
         let group = groups.entry(words(fate).rank).or_insert(FateGroup { fate, count: 0, from: None });
         group.count += 1;
-        if let Fate::Future(at) = fate {
+        if let FileFate::Future(at) = fate {
             group.from = Some(group.from.map_or(at, |earliest| earliest.min(at)));
         }
     }
@@ -86,7 +86,7 @@ pub(super) fn details(accounts: &Accounts, zone: &TimeZone, work: Work, lang: La
     let mut out = String::new();
     for (path, fate) in &accounts.0 {
         let _ = write!(out, "{path}: {}", name(*fate, lang));
-        if let Fate::Future(at) = *fate {
+        if let FileFate::Future(at) = *fate {
             let at = local(at, zone);
             let _ = match lang {
                 Lang::Ja => write!(out, "（{at} から）"),
@@ -132,7 +132,7 @@ pub(super) fn recorded(paths: &[String], lang: Lang) -> String {
 }
 
 /// The name of a fate in machine-readable output.
-pub(super) fn fate_id(fate: Fate) -> &'static str {
+pub(super) fn fate_id(fate: FileFate) -> &'static str {
     words(fate).id
 }
 
@@ -144,27 +144,27 @@ struct FateWords {
     en: &'static str,
 }
 
-fn words(fate: Fate) -> FateWords {
+fn words(fate: FileFate) -> FateWords {
     let (rank, id, ja, en) = match fate {
-        Fate::Public => (0, "public", "公開", "public"),
-        Fate::Future(_) => (1, "future", "公開前", "to come"),
-        Fate::Approved => (2, "approved", "決裁済み（未公開）", "approved"),
-        Fate::Draft => (3, "draft", "下書き", "draft"),
-        Fate::Broken => (4, "broken", "読めないファイル", "broken"),
-        Fate::Unread => (5, "unread", "読まなかったファイル", "unread"),
-        Fate::Data => (6, "data", "設定と付属データ", "registries and sidecars"),
-        Fate::AssetUsed => (7, "asset-used", "添付（使用）", "assets used"),
-        Fate::Asset => (8, "asset", "添付", "assets"),
-        Fate::AssetUnused => (9, "asset-unused", "添付（未使用、公開しない）", "assets unused (left out)"),
-        Fate::Theme => (10, "theme", "テーマ", "theme"),
-        Fate::ThemeUnused => (11, "theme-unused", "使わないテーマ", "of other themes"),
-        Fate::EditorFile => (12, "ignored-editor-file", "除外（編集中の一時ファイル）", "ignored (editor files)"),
-        Fate::Hidden => (13, "ignored-hidden", "除外（. で始まる名前）", "ignored (hidden)"),
+        FileFate::Public => (0, "public", "公開", "public"),
+        FileFate::Future(_) => (1, "future", "公開前", "to come"),
+        FileFate::Approved => (2, "approved", "決裁済み（未公開）", "approved"),
+        FileFate::Draft => (3, "draft", "下書き", "draft"),
+        FileFate::Broken => (4, "broken", "読めないファイル", "broken"),
+        FileFate::Unread => (5, "unread", "読まなかったファイル", "unread"),
+        FileFate::Data => (6, "data", "設定と付属データ", "registries and sidecars"),
+        FileFate::AssetUsed => (7, "asset-used", "添付（使用）", "assets used"),
+        FileFate::Asset => (8, "asset", "添付", "assets"),
+        FileFate::AssetUnused => (9, "asset-unused", "添付（未使用、公開しない）", "assets unused (left out)"),
+        FileFate::Theme => (10, "theme", "テーマ", "theme"),
+        FileFate::ThemeUnused => (11, "theme-unused", "使わないテーマ", "of other themes"),
+        FileFate::EditorFile => (12, "ignored-editor-file", "除外（編集中の一時ファイル）", "ignored (editor files)"),
+        FileFate::Hidden => (13, "ignored-hidden", "除外（. で始まる名前）", "ignored (hidden)"),
     };
     FateWords { rank, id, ja, en }
 }
 
-fn name(fate: Fate, lang: Lang) -> &'static str {
+fn name(fate: FileFate, lang: Lang) -> &'static str {
     let FateWords { ja, en, .. } = words(fate);
     match lang {
         Lang::Ja => ja,

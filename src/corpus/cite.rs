@@ -1,49 +1,18 @@
 //! From a citation back to what it cites.
 
-use super::names::{Meaning, Named, Names, View};
+use super::names::{Meaning, NameContext, NameTarget, Names};
+use super::resolution::{Resolution, written, written_of};
 use super::versions::{Placed, Versions};
-use super::{Corpus, citation_at, own_address, title_of};
+use super::{Corpus, own_address, title_of};
 use crate::japanese::squeezed;
-use crate::policy::{
-    Citation, CitationForm, CitationReading, Document, DocumentId, Name, Tombstone, title_in_citation,
-};
+use crate::policy::{Citation, CitationReading, Document, DocumentId, Name, title_in_citation};
 use crate::source::nearest;
 
-/// What a citation means.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Resolution {
-    /// A place of a public document, by position.
-    Clause {
-        /// The document.
-        document: DocumentId,
-        /// The position: `s5-1`.
-        position: Box<str>,
-    },
-    /// A published clause that is gone.
-    Gone {
-        /// The document it stood in.
-        document: DocumentId,
-        /// Its permanent id.
-        id: Box<str>,
-    },
-    /// A public document.
-    Document(DocumentId),
-    /// A plan of the registry, by id.
-    Plan(String),
-    /// Any of these, as they would be cited.
-    Ambiguous(Vec<String>),
-    /// Nothing.
-    NotFound {
-        /// The citation that was perhaps meant.
-        suggestion: Option<String>,
-    },
-}
-
-/// What a text cites: 「令和8年度政策経営部の運営方針」5(1), in any width, with or without 「」, short or in full; an address
-/// of the site; `r8/seisaku-keiei#s5-1`; the id of a clause. Public documents only.
+/// Finds the public document or clause that a text cites: 「令和8年度政策経営部の運営方針」5(1), in any width, with or without
+/// 「」, short or in full; an address of the site; `r8/seisaku-keiei#s5-1`; the id of a clause.
 ///
-/// An address in the text decides: its id means one clause for ever. A citation with the date of an earlier version means the clause
-/// that had the place then.
+/// An address in the text decides, because its id means one clause for ever. A citation with the date of an earlier version
+/// means the clause that had the place then.
 #[must_use]
 pub fn cite(corpus: &Corpus, text: &str) -> Resolution {
     if let Some(found) = own_address::find(corpus, text) {
@@ -64,7 +33,7 @@ pub fn cite(corpus: &Corpus, text: &str) -> Resolution {
     Resolution::NotFound { suggestion }
 }
 
-/// What was found by name, or the clause of the same document whose id stands in an address beside it.
+/// The result of the name, or the clause of the same document whose id stands in an address beside it.
 fn confirmed(corpus: &Corpus, text: &str, found: Resolution) -> Resolution {
     let of = |found: &Resolution| match found {
         Resolution::Clause { document, .. } | Resolution::Gone { document, .. } | Resolution::Document(document) => {
@@ -76,12 +45,12 @@ fn confirmed(corpus: &Corpus, text: &str, found: Resolution) -> Resolution {
     by_id.filter(|by_id| of(by_id).is_some() && of(by_id) == of(&found)).unwrap_or(found)
 }
 
-/// `None` when there is no such title.
+/// `None` if there is no such title.
 fn by_reading(corpus: &Corpus, names: &Names, reading: &CitationReading) -> Option<Resolution> {
-    match names.meaning(&Name::read(&reading.title), &View::default()) {
+    match names.meaning(&Name::read(&reading.title), &NameContext::default()) {
         Meaning::Unknown | Meaning::Withheld => None,
-        Meaning::One(Named::Document(id)) => Some(place_in(corpus, &id, reading)),
-        Meaning::One(Named::Plan(at)) => {
+        Meaning::One(NameTarget::Document(id)) => Some(place_in(corpus, &id, reading)),
+        Meaning::One(NameTarget::Plan(at)) => {
             let plan = corpus.plans.get(at)?;
             Some(match reading.place.is_empty() {
                 true => Resolution::Plan(plan.id.value.clone()),
@@ -111,30 +80,19 @@ fn place_in(corpus: &Corpus, id: &DocumentId, reading: &CitationReading) -> Reso
     }
 }
 
-/// How each reading of an ambiguous citation would be written; without the place where there is none like it.
-fn candidates(corpus: &Corpus, named: &Named, reading: &CitationReading) -> Vec<String> {
+/// The citation of each reading of an ambiguous citation; without the place if the document has no such place.
+fn candidates(corpus: &Corpus, named: &NameTarget, reading: &CitationReading) -> Vec<String> {
     let id = match named {
-        Named::Plan(at) => return corpus.plans.get(*at).map(|plan| format!("「{}」", plan.name)).into_iter().collect(),
-        Named::Document(id) => id,
+        NameTarget::Plan(at) => {
+            return corpus.plans.get(*at).map(|plan| format!("「{}」", plan.name)).into_iter().collect();
+        }
+        NameTarget::Document(id) => id,
     };
     match place_in(corpus, id, reading) {
         Resolution::Clause { position, .. } => written(corpus, id, &position).into_iter().collect(),
         Resolution::Gone { id: gone, .. } => written_of(corpus, id, &Placed::Gone(gone)).into_iter().collect(),
         Resolution::Ambiguous(all) => all,
         _ => written(corpus, id, "").into_iter().collect(),
-    }
-}
-
-pub(super) fn written(corpus: &Corpus, id: &DocumentId, position: &str) -> Option<String> {
-    citation_at(corpus, id, position).map(|citation| citation.write(CitationForm::Short))
-}
-
-/// How one of several clauses is named: by its citation, or when it is gone by the address of its page.
-pub(super) fn written_of(corpus: &Corpus, id: &DocumentId, placed: &Placed) -> Option<String> {
-    match placed {
-        Placed::Standing(position) => written(corpus, id, position),
-        Placed::Gone(gone) => Some(format!("{}c/{gone}/", corpus.site.base_url)),
-        Placed::Several(_) | Placed::Nothing(_) | Placed::UnknownVersion => None,
     }
 }
 
@@ -148,15 +106,7 @@ fn title_like(corpus: &Corpus, text: &str) -> Option<String> {
     let title_of = |document: &Document| title_in_citation(&title_of(document));
     let titles: Vec<String> = corpus.public.values().map(title_of).collect();
     let near = nearest(title, titles.iter().map(String::as_str))?;
-    // A short title that happens to stand in a long text was not meant.
+    // A short title in a long text is there by chance.
     let (a, b) = (squeezed(near).chars().count(), squeezed(title).chars().count());
     (a.min(b) * 2 >= a.max(b)).then(|| format!("「{near}」"))
-}
-
-impl Corpus {
-    /// The clauses that are gone, each with its document: of the public documents, then of those taken down.
-    pub fn tombstones(&self) -> impl Iterator<Item = (&DocumentId, &Tombstone)> {
-        let standing = self.public.values().map(|document| (&document.id, &document.body.addresses.tombstones));
-        standing.chain(&self.taken_down).flat_map(|(of, gone)| gone.iter().map(move |gone| (of, gone)))
-    }
 }

@@ -26,7 +26,7 @@ fn wide(text: &str) -> String {
 }
 
 #[test]
-fn every_clause_of_the_real_documents_is_found_by_what_it_offers_for_copying() {
+fn every_clause_of_the_real_documents_is_found_by_its_copied_citation() {
     let corpus = real_site();
     let mut clauses = 0;
     for document in corpus.public.values() {
@@ -73,7 +73,7 @@ fn a_citation_is_understood_however_it_is_written() {
 }
 
 #[test]
-fn counter_words_and_dates_decide_what_is_meant() {
+fn counter_words_and_dates_tell_clauses_apart() {
     let law = "### 第1条（目的）\n\n目的。\n\n### 第2条（定義）\n\n次の者をいう。\n\n(1) 甲\n\n(3) 乙\n";
     let dated = page("R8", "例規", law).replace("status:", "issued: 2026-04-01\nstatus:");
     let undated = page("R8", "要綱", law);
@@ -116,7 +116,7 @@ fn a_name_without_its_year_is_ambiguous_when_there_are_several() {
 }
 
 #[test]
-fn what_a_clause_offers_for_copying() {
+fn a_clause_offers_link_name_citation_and_quotation() {
     let text = "## 5 強{靱|じん}化\n\n(1) **市**の*報\\*[1]\n\nまた、二。\n";
     let mut page = page("R8", "令和8年度 運営方針", text);
     page = page.replace("status:", "issued: 2026-04-01\nrevised: 令和8年7月1日\nissuer: {post: 部長}\nstatus:");

@@ -1,6 +1,6 @@
-//! What can be copied of a clause: link, name, citation, quotation, Markdown. All of it is made here.
+//! The strings that readers can copy for a clause: link, name, citation, quotation, Markdown.
 
-use super::Corpus;
+use super::DocumentSet;
 use crate::policy::{
     Block, Citation, CitationForm, Clause, ClauseAddress, Content, Document, DocumentId, Edition, Frame, Metadata,
     Places, Table, WrittenDate, era_date, plain_text, title_in_citation,
@@ -13,16 +13,16 @@ pub fn title_of(document: &Document) -> String {
     printed.filter(|title| !title.trim().is_empty()).unwrap_or_else(|| document.meta.title.value.clone())
 }
 
-/// What every place of a document is called. Without the document, nothing.
+/// The names of all places of a document; none if there is no such document.
 #[must_use]
-pub fn places_of(corpus: &Corpus, id: &DocumentId) -> Places {
-    corpus.document(id).map(|document| Places::of(&document.body)).unwrap_or_default()
+pub fn places_of(documents: &DocumentSet, id: &DocumentId) -> Places {
+    documents.document(id).map(|document| Places::of(&document.body)).unwrap_or_default()
 }
 
 /// The citation of a place of a document, by position; with an empty position, of the document.
 #[must_use]
-pub fn citation_at(corpus: &Corpus, id: &DocumentId, position: &str) -> Option<Citation> {
-    let document = corpus.document(id)?;
+pub fn citation_at(documents: &DocumentSet, id: &DocumentId, position: &str) -> Option<Citation> {
+    let document = documents.document(id)?;
     let title = title_in_citation(&title_of(document));
     if position.is_empty() {
         return Some(Citation { title, place: String::new() });
@@ -31,9 +31,9 @@ pub fn citation_at(corpus: &Corpus, id: &DocumentId, position: &str) -> Option<C
     Some(Citation { title, place })
 }
 
-/// Anything with an address: what can be cited, quoted and linked.
+/// Anything with an address: it can be cited, quoted and linked.
 #[derive(Debug, Clone, Copy)]
-pub enum Passage<'a> {
+pub enum Citable<'a> {
     /// A clause or a row.
     Clause(&'a Clause),
     /// A table.
@@ -42,22 +42,22 @@ pub enum Passage<'a> {
     Frame(&'a Frame),
 }
 
-/// What can be copied of a passage.
+/// The strings that readers can copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copies {
-    /// Its address.
+    /// The URL with the permalink.
     pub link: String,
     /// The short citation: 「令和8年度政策経営部の運営方針」5(1).
     pub name: String,
-    /// The full citation.
+    /// The full citation: with issuer, date and address.
     pub citation: String,
-    /// The text and the full citation.
+    /// The text and the full citation after it.
     pub quotation: String,
-    /// The same as Markdown.
+    /// The quotation as Markdown.
     pub markdown: String,
 }
 
-/// Makes the strings the passages of one document offer for copying. Only base text is in them, never the reading of ruby.
+/// Makes the strings to copy from one document. They contain only base text, never readings of ruby.
 #[derive(Debug, Clone)]
 pub struct Citer {
     title: String,
@@ -70,17 +70,17 @@ pub struct Citer {
 }
 
 impl Citer {
-    /// Looks up what all citations of a document share.
+    /// Looks up the parts that all citations of a document share.
     #[must_use]
-    pub fn new(corpus: &Corpus, document: &Document) -> Self {
+    pub fn new(documents: &DocumentSet, document: &Document) -> Self {
         let meta = &document.meta;
         let issued = meta.issued.as_ref().or(meta.declared.as_ref());
         Self {
             title: title_in_citation(&title_of(document)),
-            issuer: issuer(corpus, meta),
+            issuer: issuer(documents, meta),
             issued: issued.map(|date| printed(&date.value)),
             version: meta.revised.as_ref().map(|date| printed(&date.value)),
-            url: format!("{}{}/", corpus.site.base_url, document.id.0),
+            url: format!("{}{}/", documents.site.base_url, document.id.0),
             places: Places::of(&document.body),
         }
     }
@@ -91,21 +91,21 @@ impl Citer {
         &self.places
     }
 
-    /// The address of a passage.
+    /// The URL with the permalink.
     #[must_use]
-    pub fn link<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
+    pub fn link<'a>(&self, passage: impl Into<Citable<'a>>) -> String {
         format!("{}#{}", self.url, passage.into().address().permalink())
     }
 
-    /// The name of a passage, the short citation: 「令和8年度政策経営部の運営方針」5(1).
+    /// The short citation: 「令和8年度政策経営部の運営方針」5(1).
     #[must_use]
-    pub fn name<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
+    pub fn name<'a>(&self, passage: impl Into<Citable<'a>>) -> String {
         self.cited(passage.into()).write(CitationForm::Short)
     }
 
-    /// The full citation of a passage.
+    /// The full citation.
     #[must_use]
-    pub fn citation<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
+    pub fn citation<'a>(&self, passage: impl Into<Citable<'a>>) -> String {
         let passage = passage.into();
         self.cited(passage).write(CitationForm::Full(&self.edition(self.link(passage))))
     }
@@ -117,21 +117,21 @@ impl Citer {
         citation.write(CitationForm::Full(&self.edition(self.url.clone())))
     }
 
-    /// The text of a passage as printed, what belongs to it below, and the full citation after it.
+    /// The text as printed with everything below it, and the full citation after it.
     #[must_use]
-    pub fn quotation<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
+    pub fn quotation<'a>(&self, passage: impl Into<Citable<'a>>) -> String {
         self.copies(passage).quotation
     }
 
     /// The quotation as Markdown: a block quotation and a link.
     #[must_use]
-    pub fn markdown<'a>(&self, passage: impl Into<Passage<'a>>) -> String {
+    pub fn markdown<'a>(&self, passage: impl Into<Citable<'a>>) -> String {
         self.copies(passage).markdown
     }
 
-    /// All that can be copied of a passage.
+    /// All strings to copy.
     #[must_use]
-    pub fn copies<'a>(&self, passage: impl Into<Passage<'a>>) -> Copies {
+    pub fn copies<'a>(&self, passage: impl Into<Citable<'a>>) -> Copies {
         let passage = passage.into();
         let link = self.link(passage);
         let cited = self.cited(passage);
@@ -153,7 +153,7 @@ impl Citer {
         Copies { link, name, citation, quotation, markdown }
     }
 
-    fn cited(&self, passage: Passage<'_>) -> Citation {
+    fn cited(&self, passage: Citable<'_>) -> Citation {
         let place =
             self.places.at(passage.address().position).map_or_else(String::new, |place| place.written.to_string());
         Citation { title: self.title.clone(), place }
@@ -164,8 +164,8 @@ impl Citer {
     }
 }
 
-impl<'a> Passage<'a> {
-    /// Its address.
+impl<'a> Citable<'a> {
+    /// Its permanent id and positions.
     #[must_use]
     pub fn address(self) -> ClauseAddress<'a> {
         match self {
@@ -175,7 +175,7 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// Its text without the reading of ruby, a line for each clause, labels as printed.
+    /// The text without readings of ruby: a line for each clause, labels as printed.
     fn lines(self) -> Vec<String> {
         let mut lines = Vec::new();
         match self {
@@ -187,40 +187,40 @@ impl<'a> Passage<'a> {
     }
 }
 
-impl<'a> From<&'a Clause> for Passage<'a> {
+impl<'a> From<&'a Clause> for Citable<'a> {
     fn from(clause: &'a Clause) -> Self {
         Self::Clause(clause)
     }
 }
 
-impl<'a> From<&'a Table> for Passage<'a> {
+impl<'a> From<&'a Table> for Citable<'a> {
     fn from(table: &'a Table) -> Self {
         Self::Table(table)
     }
 }
 
-impl<'a> From<&'a Frame> for Passage<'a> {
+impl<'a> From<&'a Frame> for Citable<'a> {
     fn from(frame: &'a Frame) -> Self {
         Self::Frame(frame)
     }
 }
 
-/// The post, else the unit.
-fn issuer(corpus: &Corpus, meta: &Metadata) -> Option<String> {
+/// The post of the issuer, else the department.
+fn issuer(documents: &DocumentSet, meta: &Metadata) -> Option<String> {
     let post = meta.issuer.as_ref().and_then(|issuer| issuer.post.clone());
     post.or_else(|| {
         let id = meta.organization.as_ref()?;
-        corpus.organizations.iter().find(|unit| unit.id.value == id.value).map(|unit| unit.name.clone())
+        documents.organization(&id.value).map(|department| department.name.clone())
     })
 }
 
-/// A date as printed; one that was written for machines (2026-04-01) in its era.
+/// A date as printed; one that is written for machines (2026-04-01) with its era.
 fn printed(date: &WrittenDate) -> String {
     let written = date.as_written.trim();
     if written.contains('年') { written.to_owned() } else { era_date(date.date) }
 }
 
-/// A clause and what belongs to it, a line each, labels as printed.
+/// A clause and everything below it, a line each, labels as printed.
 fn clause_lines(clause: &Clause, lines: &mut Vec<String>) {
     let label = clause.label.as_ref().map_or_else(String::new, |label| format!("{}{}", label.printed, label.separator));
     let text = match &clause.content {
@@ -237,9 +237,8 @@ fn block_lines(blocks: &[Block], lines: &mut Vec<String>) {
             Block::Clause(clause) => clause_lines(clause, lines),
             Block::Frame(frame) => frame_lines(frame, lines),
             Block::Table(table) => table_lines(table, lines),
-            Block::Quote(blocks) => block_lines(blocks, lines),
             Block::Preformatted { text, .. } => lines.extend(text.lines().map(str::to_owned)),
-            Block::Rule => {}
+            other => block_lines(other.children(), lines),
         }
     }
 }
@@ -254,7 +253,7 @@ fn table_lines(table: &Table, lines: &mut Vec<String>) {
     table.rows.iter().for_each(|row| clause_lines(row, lines));
 }
 
-/// Text that Markdown shows as it is: signs that would become mark-up have a backslash before them.
+/// Adds text that Markdown shows as it is: a backslash precedes every sign that would become markup.
 fn push_escaped(out: &mut String, text: &str) {
     for (at, c) in text.char_indices() {
         let is_mark = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~')

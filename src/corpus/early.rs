@@ -1,34 +1,34 @@
-//! Documents that are shown before they are public, to those who write them.
+//! Documents that are shown to their writers before they are public.
 
 use jiff::Timestamp;
 
-use super::Corpus;
+use super::DocumentSet;
 use crate::policy::{Document, DocumentId, Metadata, Status};
 
-/// What becomes of documents that are not public at the moment of the run.
+/// The treatment of documents that are not public at the moment of the run.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Drafts {
-    /// They leave no byte in the site: the only choice for a site that is published.
+    /// They leave no byte in the site. A site that is published always has this.
     #[default]
     Withheld,
-    /// They are shown as if they were public, each marked for what it is: to look at, never to be published. No address is
-    /// recorded for any document, and the whole site asks search engines to stay away.
+    /// They are shown as if they were public, each with a mark. Such a site is to look at, never to be published: no address
+    /// is recorded, and the site asks search engines to stay away.
     Shown,
 }
 
 /// Why a document that is shown is not public.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Early {
-    /// It is being written.
+    /// `status: draft`: it is being written.
     Draft,
-    /// It is decided, but not released.
+    /// `status: approved`: it is decided, but not released.
     Approved,
-    /// It is public from this moment on.
+    /// `publish_at`: it is public from this moment on.
     Future(Timestamp),
 }
 
 impl Early {
-    /// Why a document is not public at `now`; nothing for one that is.
+    /// Why a document is not public at `now`; `None` for one that is.
     pub(super) fn of(meta: &Metadata, now: Timestamp) -> Option<Self> {
         match (meta.status, &meta.publish_at) {
             (Status::Draft, _) => Some(Self::Draft),
@@ -41,20 +41,20 @@ impl Early {
     }
 }
 
-impl Corpus {
-    /// Why a document that is shown is not public.
+impl DocumentSet {
+    /// Why a document that is shown is not public; `None` for one that is public.
     #[must_use]
     pub fn early(&self, document: &Document) -> Option<Early> {
         self.early.get(&document.id).copied()
     }
 
-    /// Whether a document is one of the site and not public, shown or not: what a public document says to it is a mistake.
+    /// Whether a document of the site is not public, shown or not. A link from a public document to it is a mistake.
     #[must_use]
     pub fn is_withheld(&self, id: &DocumentId) -> bool {
         self.withheld.contains_key(id) || self.early.contains_key(id)
     }
 
-    /// Whether documents are shown that are not public.
+    /// Whether documents that are not public are shown.
     #[must_use]
     pub fn shows_drafts(&self) -> bool {
         self.drafts == Drafts::Shown

@@ -1,28 +1,52 @@
-//! Putting the documents together.
+//! Puts the documents together and links them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Cascade, Corpus, Drafts, Early, Ids, Index, Links, Memory, Succession, Variants};
-use crate::policy::{Body, Document, DocumentId};
+use jiff::Timestamp;
+
+use super::document_set::content_path;
+use super::{Cascade, Corpus, CorpusMemory, DocumentSet, Drafts, Early, Links, Succession, Variants, pages};
+use crate::policy::{Body, Document, DocumentId, Tombstone};
 use crate::source::Sources;
 
-/// Joins what the files say with the texts, and parts the public documents from those that may not be seen at `now`
-/// ([`Metadata::is_public`](crate::policy::Metadata::is_public)).
-#[must_use]
-pub fn link(sources: Sources, bodies: BTreeMap<DocumentId, impl Into<Arc<Body>>>, now: jiff::Timestamp) -> Corpus {
-    let bodies = bodies.into_iter().map(|(id, body)| (id, body.into())).collect();
-    link_remembered((sources, bodies), now, Drafts::Withheld, &mut Memory::default())
+/// All that a corpus is made from.
+#[derive(Debug)]
+pub struct LinkInput {
+    /// The files of the site.
+    pub sources: Sources,
+    /// The texts of the documents, with their addresses.
+    pub bodies: BTreeMap<DocumentId, Arc<Body>>,
+    /// The moment for which it is decided which documents are public
+    /// ([`Metadata::is_public`](crate::policy::Metadata::is_public)).
+    pub now: Timestamp,
+    /// Whether documents that are not public are shown.
+    pub drafts: Drafts,
+    /// Former names of documents and their present ones.
+    pub renamed: BTreeMap<DocumentId, DocumentId>,
+    /// Documents that were taken down, with a tombstone for each clause.
+    pub taken_down: BTreeMap<DocumentId, Vec<Tombstone>>,
 }
 
-/// The same, perhaps for those who may see more; what sees the same as the last time is not linked again.
+/// Joins the files with the texts, separates the public documents from the others, and finds all references. Documents
+/// whose references depend on nothing that has changed since the last run are not looked through again.
 #[must_use]
-pub fn link_remembered(
-    (sources, mut bodies): (Sources, BTreeMap<DocumentId, Arc<Body>>),
-    now: jiff::Timestamp,
-    drafts: Drafts,
-    memory: &mut Memory,
-) -> Corpus {
+pub fn link(input: LinkInput, memory: &mut CorpusMemory) -> Corpus {
+    let documents = document_set(input, memory);
+    let linked = memory.linked(&documents);
+    let links = Links::of(&linked, |id| documents.public.contains_key(id));
+    let texts = linked.into_iter().map(|(id, linked)| (id, Arc::clone(&linked.body))).collect();
+    let documents = documents.with_texts(texts);
+    // The cascade is gathered anew every time: it reaches into all documents, and takes little time.
+    let cascade = Cascade::of(&documents);
+    let pages = pages::link_targets(&documents, &cascade);
+    let taken_down = documents.taken_down.values().flatten();
+    let ids_taken_down: BTreeSet<Box<str>> = taken_down.flat_map(|gone| gone.ids().map(Box::from)).collect();
+    Corpus { documents, links, cascade, pages, ids_taken_down }
+}
+
+fn document_set(input: LinkInput, memory: &mut CorpusMemory) -> DocumentSet {
+    let LinkInput { sources, mut bodies, now, drafts, renamed, mut taken_down } = input;
     let (mut public, mut withheld, mut sidecars) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut early = BTreeMap::new();
     for (id, read) in sources.documents {
@@ -38,13 +62,17 @@ pub fn link_remembered(
         documents.insert(id.clone(), Document { id: id.clone(), source: read.source, meta: read.meta, body });
         sidecars.insert(id, read.sidecar);
     }
-    let (variants, succession) = (Variants::of(&public), Succession::of(&public));
-    let faces = memory.faces(public.values().chain(withheld.values()));
-    let with_goals = memory.with_goals(public.values().chain(withheld.values()));
-    let index = Index::new(public.values().chain(withheld.values()), &faces);
-    let ids = Ids::of(&faces);
+    // A preview shows a document that is being written again in place of the note that it was taken down.
+    taken_down.retain(|id, _| !public.contains_key(id));
+    let all: Vec<&Document> = public.values().chain(withheld.values()).collect();
+    let file = |document: &&Document| (content_path(&document.source.path).to_owned(), document.id.clone());
     let zone = jiff::tz::TimeZone::get(&sources.site.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    let mut corpus = Corpus {
+    DocumentSet {
+        files: all.iter().map(file).collect(),
+        addresses: memory.addresses(&all),
+        with_objectives: memory.with_objectives(&all),
+        variants: Variants::of(&public),
+        succession: Succession::of(&public),
         today: now.to_zoned(zone).date(),
         site: sources.site,
         now,
@@ -58,19 +86,7 @@ pub fn link_remembered(
         terms: sources.terms,
         assets: sources.assets,
         unread: sources.unread,
-        links: Links::default(),
-        cascade: Cascade::default(),
-        renamed: BTreeMap::new(),
-        taken_down: BTreeMap::new(),
-        index,
-        ids,
-        variants,
-        succession,
-        with_goals,
-    };
-    Links::find(&mut corpus, &faces, memory);
-    // Who takes up what is gathered anew every time: it is looked up in all documents, and soon done.
-    corpus.cascade = Cascade::of(&corpus);
-    corpus.index_pages();
-    corpus
+        renamed,
+        taken_down,
+    }
 }

@@ -1,47 +1,50 @@
-//! What was linked in the last run, and what it was linked with.
+//! The links of the last run, with all that they were made from.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::face::{Face, Faces};
-use super::links::Made;
+use rayon::prelude::*;
+
+use super::address_table::{AddressTable, AddressTables};
+use super::dependencies::Dependencies;
+use super::document_links::DocumentLinks;
 use super::names::Names;
-use super::outlook::Outlook;
-use super::{Corpus, Early, Goal, title_of};
+use super::reference::filled;
+use super::{DocumentSet, Early, PlacedObjective, title_of};
 use crate::diagnostic::SourceFile;
 use crate::policy::{Body, Document, DocumentId, Metadata, Organization, Plan, Site, Term};
 use crate::recall::{LatestShared, Recall, RecallOne, Same};
 use crate::source::Unread;
 
-/// What was linked in the last run, each with all it was linked with.
+/// The links of the last run, with all that they were made from.
 #[derive(Debug, Default)]
-pub struct Memory {
-    faces: Recall<Same<Body>, Arc<Face>>,
-    goals: Recall<Same<Body>, bool>,
-    /// The faces by document: while one is equal it stays the same one.
-    steady: BTreeMap<DocumentId, Arc<Face>>,
-    all_faces: LatestShared<Faces>,
-    pub(super) setting: LatestShared<Setting>,
-    pub(super) names: RecallOne<Same<Setting>, Arc<Names>>,
-    pub(super) linked: BTreeMap<DocumentId, Arc<Linked>>,
-    pub(super) made: usize,
+pub struct CorpusMemory {
+    tables: Recall<Same<Body>, Arc<AddressTable>>,
+    has_objectives: Recall<Same<Body>, bool>,
+    /// The tables of the last run: an equal table is replaced by the shared one.
+    shared_tables: BTreeMap<DocumentId, Arc<AddressTable>>,
+    addresses: LatestShared<AddressTables>,
+    inputs: LatestShared<GlobalInputs>,
+    names: RecallOne<Same<GlobalInputs>, Arc<Names>>,
+    linked: BTreeMap<DocumentId, Arc<LinkedDocument>>,
+    documents_linked: usize,
 }
 
-/// What all links depend on besides the texts: a change of it concerns every document.
+/// All that every document's links depend on besides the texts. A change of it concerns every document.
 #[derive(Debug, PartialEq)]
-pub(super) struct Setting {
+struct GlobalInputs {
     site: Site,
     organizations: Vec<Organization>,
     plans: Vec<Plan>,
     terms: Vec<Term>,
     assets: BTreeSet<String>,
     unread: Unread,
-    heads: Vec<Head>,
+    heads: Vec<DocumentHead>,
 }
 
-/// What is known of a document without its text.
+/// All that is known of a document without its text.
 #[derive(Debug, PartialEq)]
-struct Head {
+struct DocumentHead {
     id: DocumentId,
     path: String,
     meta: Arc<Metadata>,
@@ -52,127 +55,146 @@ struct Head {
 
 /// A document with its references.
 #[derive(Debug)]
-pub(super) struct Linked {
+pub(super) struct LinkedDocument {
     /// The text, with words for the references that have none.
     pub(super) body: Arc<Body>,
-    pub(super) made: Arc<Made>,
-    saw: Saw,
+    pub(super) links: Arc<DocumentLinks>,
+    inputs: LinkInputs,
 }
 
-/// All that a document's references were found with.
+/// All that the references of one document were made from.
 #[derive(Debug, PartialEq)]
-struct Saw {
+struct LinkInputs {
     body: Same<Body>,
     source: Same<SourceFile>,
-    setting: Same<Setting>,
-    /// The places of documents to which it may lead.
-    faces: Vec<(DocumentId, Option<Same<Face>>)>,
-    /// The texts of documents whose clauses it names.
+    global: Same<GlobalInputs>,
+    /// The places of the documents to which it may lead.
+    tables: Vec<(DocumentId, Option<Same<AddressTable>>)>,
+    /// The texts of the documents whose clauses it names.
     named: Vec<(DocumentId, Option<Same<Body>>)>,
     /// The places of all documents, when it may lead to any.
-    everywhere: Option<Same<Faces>>,
+    all_tables: Option<Same<AddressTables>>,
 }
 
-impl Memory {
+impl CorpusMemory {
     /// How many documents' references the last run had to look for.
     #[must_use]
     pub fn documents_linked(&self) -> usize {
-        self.made
+        self.documents_linked
     }
 
     /// The documents with objectives in their texts.
-    pub(super) fn with_goals<'a>(&mut self, documents: impl Iterator<Item = &'a Document>) -> BTreeSet<DocumentId> {
-        let documents: Vec<&Document> = documents.collect();
+    pub(super) fn with_objectives(&mut self, documents: &[&Document]) -> BTreeSet<DocumentId> {
         let wanted = documents.iter().map(|document| (document.id.0.as_str(), Same::of(&document.body), *document));
-        let have = self.goals.each(wanted.collect(), |_, document| !Goal::of(document).is_empty());
+        let have = self.has_objectives.each(wanted.collect(), |_, document| !PlacedObjective::of(document).is_empty());
         documents.iter().zip(have).filter(|(_, has)| *has).map(|(document, _)| document.id.clone()).collect()
     }
 
     /// The places of all documents.
-    pub(super) fn faces<'a>(&mut self, documents: impl Iterator<Item = &'a Document>) -> Arc<Faces> {
-        let documents: Vec<&Document> = documents.collect();
+    pub(super) fn addresses(&mut self, documents: &[&Document]) -> Arc<AddressTables> {
         let wanted = documents.iter().map(|document| (document.id.0.as_str(), Same::of(&document.body), *document));
-        let faces = self.faces.each(wanted.collect(), |_, document| Arc::new(Face::of(&document.body)));
-        let before = std::mem::take(&mut self.steady);
-        let same = |(document, face): (&&Document, Arc<Face>)| {
-            let known = before.get(&document.id).filter(|known| Arc::ptr_eq(known, &face) || ***known == *face);
-            (document.id.clone(), known.map_or(face, Arc::clone))
+        let tables = self.tables.each(wanted.collect(), |_, document| Arc::new(AddressTable::of(&document.body)));
+        let before = std::mem::take(&mut self.shared_tables);
+        let shared = |(document, table): (&&Document, Arc<AddressTable>)| {
+            let known = before.get(&document.id).filter(|known| Arc::ptr_eq(known, &table) || ***known == *table);
+            (document.id.clone(), known.map_or(table, Arc::clone))
         };
-        let by_rank: Vec<(DocumentId, Arc<Face>)> = documents.iter().zip(faces).map(same).collect();
-        self.steady = by_rank.iter().cloned().collect();
-        self.all_faces.share(Faces::new(by_rank))
+        let by_rank: Vec<(DocumentId, Arc<AddressTable>)> = documents.iter().zip(tables).map(shared).collect();
+        self.shared_tables = by_rank.iter().cloned().collect();
+        self.addresses.share(AddressTables::new(by_rank))
+    }
+
+    /// Every document with its references. A document with the same inputs as the last time is not looked through again.
+    pub(super) fn linked(&mut self, documents: &DocumentSet) -> Vec<(DocumentId, Arc<LinkedDocument>)> {
+        let global = self.inputs.share(GlobalInputs::of(documents));
+        let context = LinkingContext { documents, global: &global };
+        let mut before = std::mem::take(&mut self.linked);
+        let known: Vec<(&Document, Option<Arc<LinkedDocument>>)> = documents
+            .documents()
+            .map(|document| {
+                let known = before.remove(&document.id);
+                (document, known.filter(|linked| context.inputs_are_same(document, &linked.inputs)))
+            })
+            .collect();
+        self.documents_linked = known.iter().filter(|(_, linked)| linked.is_none()).count();
+        let names = self.names.get(Same::of(&global), |_| Arc::new(Names::of(documents)));
+        let link = |(document, known): (&Document, Option<Arc<LinkedDocument>>)| {
+            (document.id.clone(), known.unwrap_or_else(|| Arc::new(context.link(&names, document))))
+        };
+        let linked: Vec<(DocumentId, Arc<LinkedDocument>)> = if self.documents_linked < 2 {
+            known.into_iter().map(link).collect()
+        } else {
+            known.into_par_iter().map(link).collect()
+        };
+        self.linked = linked.iter().cloned().collect();
+        linked
     }
 }
 
-impl Setting {
-    pub(super) fn of(corpus: &Corpus) -> Self {
-        let head = |document: &Document| Head {
+impl GlobalInputs {
+    fn of(documents: &DocumentSet) -> Self {
+        let head = |document: &Document| DocumentHead {
             id: document.id.clone(),
             path: document.source.path.clone(),
             meta: Arc::clone(&document.meta),
             title: title_of(document),
-            early: corpus.early(document),
-            is_public: corpus.public.contains_key(&document.id),
+            early: documents.early(document),
+            is_public: documents.public.contains_key(&document.id),
         };
         Self {
-            site: corpus.site.clone(),
-            organizations: corpus.organizations.clone(),
-            plans: corpus.plans.clone(),
-            terms: corpus.terms.clone(),
-            assets: corpus.assets.clone(),
-            unread: corpus.unread.clone(),
-            heads: corpus.documents().map(head).collect(),
+            site: documents.site.clone(),
+            organizations: documents.organizations.clone(),
+            plans: documents.plans.clone(),
+            terms: documents.terms.clone(),
+            assets: documents.assets.clone(),
+            unread: documents.unread.clone(),
+            heads: documents.documents().map(head).collect(),
         }
     }
 }
 
-/// What the references of all documents are looked for in. The texts of its corpus are as they were typed.
-pub(super) struct View<'a> {
-    pub(super) corpus: &'a Corpus,
-    pub(super) setting: &'a Arc<Setting>,
-    pub(super) faces: &'a Arc<Faces>,
+/// All that the references of documents are looked up in. The texts are as they were typed.
+struct LinkingContext<'a> {
+    documents: &'a DocumentSet,
+    global: &'a Arc<GlobalInputs>,
 }
 
-impl View<'_> {
-    /// What a document sees that looks at the places of these documents and at the texts of those.
-    fn saw(&self, document: &Document, outlook: &Outlook, named: BTreeSet<DocumentId>) -> Saw {
-        let places = |id: &DocumentId| (id.clone(), self.faces.of(id).map(Same::of));
-        let text = |id: DocumentId| {
-            let body = self.corpus.document(&id).map(|document| Same::of(&document.body));
-            (id, body)
-        };
-        Saw {
+impl LinkingContext<'_> {
+    fn link(&self, names: &Names, document: &Document) -> LinkedDocument {
+        let (body, mut named) = filled(self.documents, document);
+        let with_words = Document { body, ..document.clone() };
+        let (links, named_in_text) = DocumentLinks::of(self.documents, names, &with_words);
+        named.extend(named_in_text);
+        let inputs = self.inputs(document, &Dependencies::of(self.documents, document), named);
+        LinkedDocument { body: with_words.body, links: Arc::new(links), inputs }
+    }
+
+    /// The inputs of a document that depends on the places of these documents and on the texts of the `named` ones.
+    fn inputs(&self, document: &Document, on: &Dependencies, named: BTreeSet<DocumentId>) -> LinkInputs {
+        LinkInputs {
             body: Same::of(&document.body),
             source: Same::of(&document.source),
-            setting: Same::of(self.setting),
-            faces: outlook.documents.iter().map(places).collect(),
-            named: named.into_iter().map(text).collect(),
-            everywhere: outlook.is_everywhere.then(|| Same::of(self.faces)),
+            global: Same::of(self.global),
+            tables: on.documents.iter().map(|id| (id.clone(), self.table(id))).collect(),
+            named: named.into_iter().map(|id| (id.clone(), self.text(&id))).collect(),
+            all_tables: on.all_documents.then(|| Same::of(&self.documents.addresses)),
         }
     }
 
-    /// Whether a document sees all that it saw.
-    pub(super) fn is_as_it_was(&self, document: &Document, linked: &Linked) -> bool {
-        let saw = &linked.saw;
-        saw.body == Same::of(&document.body)
-            && saw.source == Same::of(&document.source)
-            && saw.setting == Same::of(self.setting)
-            && saw.faces.iter().all(|(id, face)| *face == self.faces.of(id).map(Same::of))
-            && saw
-                .named
-                .iter()
-                .all(|(id, body)| *body == self.corpus.document(id).map(|document| Same::of(&document.body)))
-            && saw.everywhere.as_ref().is_none_or(|all| *all == Same::of(self.faces))
+    fn inputs_are_same(&self, document: &Document, inputs: &LinkInputs) -> bool {
+        inputs.body == Same::of(&document.body)
+            && inputs.source == Same::of(&document.source)
+            && inputs.global == Same::of(self.global)
+            && inputs.tables.iter().all(|(id, table)| *table == self.table(id))
+            && inputs.named.iter().all(|(id, text)| *text == self.text(id))
+            && inputs.all_tables.as_ref().is_none_or(|all| *all == Same::of(&self.documents.addresses))
     }
 
-    /// A document whose text is now `body`, with its references and the documents whose clauses they name.
-    pub(super) fn linked(
-        &self,
-        document: &Document,
-        body: Arc<Body>,
-        (made, named): (Made, BTreeSet<DocumentId>),
-    ) -> Linked {
-        let outlook = Outlook::of(self.corpus, document);
-        Linked { body, made: Arc::new(made), saw: self.saw(document, &outlook, named) }
+    fn table(&self, id: &DocumentId) -> Option<Same<AddressTable>> {
+        self.documents.addresses.of(id).map(Same::of)
+    }
+
+    fn text(&self, id: &DocumentId) -> Option<Same<Body>> {
+        self.documents.document(id).map(|document| Same::of(&document.body))
     }
 }

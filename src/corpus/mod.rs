@@ -1,21 +1,23 @@
-//! All documents together, and what a link in one of them leads to.
+//! All documents together, and the destinations of their links.
 
+mod address_table;
 mod cascade;
 mod cite;
 mod copies;
+mod dependencies;
+mod document_links;
+mod document_set;
 mod early;
-mod face;
-mod goals;
-mod ids;
-mod index;
+mod fragments;
 mod link;
 mod links;
 mod memory;
 mod names;
-mod outlook;
+mod objectives;
 mod own_address;
 pub mod pages;
 mod reference;
+mod resolution;
 mod resolve;
 mod succession;
 #[cfg(test)]
@@ -26,90 +28,63 @@ mod variants;
 mod versions;
 
 pub use cascade::{
-    Answers, Cascade, ChainProblem, ClausePlace, Edge, Exempt, Fate, Origin, Suggestion, document_loops, suggest,
+    Answers, Cascade, CascadeProblem, CascadeState, ClausePlace, Edge, Exempt, Origin, Suggestion, document_loops,
+    suggest,
 };
-pub use cite::{Resolution, cite};
-pub use copies::{Citer, Copies, Passage, citation_at, places_of, title_of};
+pub use cite::cite;
+pub use copies::{Citable, Citer, Copies, citation_at, places_of, title_of};
+pub use document_set::{DocumentSet, day_of};
 pub use early::{Drafts, Early};
-pub use goals::{Goal, Part};
-pub use link::{link, link_remembered};
-pub use links::{Backlink, Links, Standing};
-pub use memory::Memory;
+pub use link::{LinkInput, link};
+pub use links::{Backlink, LinkState, Links};
+pub use memory::CorpusMemory;
+pub use objectives::{IndicatorPart, PlacedObjective};
 pub use reference::{Mention, PlaceProblem, Problem, ProblemKind, Referent, Via};
+pub use resolution::Resolution;
 pub use resolve::{has_scheme, leads_outside, resolve};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::ops::Deref;
 
-use jiff::{Timestamp, civil::Date};
+use crate::policy::DocumentId;
 
-use crate::diagnostic::Diagnostics;
-use crate::policy::{Document, DocumentId, Metadata, Organization, Plan, Site, Term, Tombstone};
-use crate::source::{Sidecar, Unread};
-
-use ids::Ids;
-use index::Index;
 use succession::Succession;
 use variants::Variants;
 
-/// Everything a site is made of, linked. Made by [`link()`].
+/// Everything a site is made of, linked: the documents, their references and the cascade. Made by [`link()`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Corpus {
-    /// The site.
-    pub site: Site,
-    /// The moment for which it was decided what is public.
-    pub now: Timestamp,
-    /// The documents that are public now; with [`Drafts::Shown`], all. Only these may reach the output.
-    pub public: BTreeMap<DocumentId, Document>,
-    /// Drafts, approved and future documents: checked, never rendered, not even by name.
-    pub withheld: BTreeMap<DocumentId, Document>,
-    /// Of the `public` documents those that are shown before they are.
-    pub early: BTreeMap<DocumentId, Early>,
-    /// Whether there can be such documents.
-    pub drafts: Drafts,
-    /// Sidecars by document.
-    pub sidecars: BTreeMap<DocumentId, Sidecar>,
-    /// The units.
-    pub organizations: Vec<Organization>,
-    /// The plans.
-    pub plans: Vec<Plan>,
-    /// The terms.
-    pub terms: Vec<Term>,
-    /// Files below `content/` that are no documents, by path below it.
-    pub assets: BTreeSet<String>,
-    /// What is there and could not be read: what leads to it is not reported, and no site is made.
-    pub unread: Unread,
-    /// The day of the build in the site's time zone: what is due before it is overdue.
-    pub today: Date,
+    /// The documents, with words for the references that have none.
+    documents: DocumentSet,
     /// Who refers to whom.
     pub links: Links,
-    /// What takes up what, from the clauses above to those below.
+    /// All relations between clauses and the clauses above them.
     pub cascade: Cascade,
-    /// Former names of documents and what they are called now. [`fn@link`] leaves it empty: it is the `address` room that knows.
-    pub renamed: BTreeMap<DocumentId, DocumentId>,
-    /// Documents that were taken down, with a tombstone for each clause; left empty likewise.
-    pub taken_down: BTreeMap<DocumentId, Vec<Tombstone>>,
-    /// What links can lead to.
-    index: Index,
-    /// Clauses with an id.
-    ids: Ids,
-    /// Documents that say the same.
-    variants: Variants,
-    /// Documents that replace others.
-    succession: Succession,
-    /// Documents with objectives.
-    with_goals: BTreeSet<DocumentId>,
+    /// Addresses of pages that are no documents: `r8/`, and the empty one of the home page.
+    pages: BTreeSet<String>,
+    /// Ids of clauses of documents that were taken down.
+    ids_taken_down: BTreeSet<Box<str>>,
 }
 
-/// What a link leads to.
+/// A corpus is a document set that is linked.
+impl Deref for Corpus {
+    type Target = DocumentSet;
+
+    fn deref(&self) -> &DocumentSet {
+        &self.documents
+    }
+}
+
+/// The destination of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// Somewhere else: a URL with a scheme, `mailto:` …, to be shown as it is.
+    /// Another site: a URL with a scheme, `mailto:` …, shown as it is.
     External,
-    /// A document of this site, or a fragment in it.
+    /// A document of this site, or a place in it.
     Document {
-        /// Which.
+        /// The document.
         id: DocumentId,
-        /// The fragment without `#`.
+        /// The place, without `#`.
         fragment: Option<String>,
     },
     /// Another page of this site by its output path without a leading `/`: `r8/`; the home page has an empty one.
@@ -118,59 +93,30 @@ pub enum Target {
     Asset(String),
     /// A document that is not public.
     Withheld(DocumentId),
-    /// Perhaps something that is there and could not be read.
+    /// Perhaps something that exists and could not be read.
     Unread,
-    /// Nothing. Perhaps this was meant.
+    /// Nothing.
     Missing {
-        /// The nearest destination that exists, written as the link would have to be.
+        /// The nearest destination that exists, written as the link would be.
         suggestion: Option<String>,
     },
 }
 
 impl Corpus {
-    /// A plan of the registry.
-    #[must_use]
-    pub fn plan(&self, id: &str) -> Option<&Plan> {
-        self.plans.iter().find(|plan| plan.id.value == id)
-    }
-
-    /// The same with only so many of the public documents, taken from all over: enough to try templates with, and nothing to be
+    /// The same with only so many of the public documents, taken from all over: enough to try templates with, not to be
     /// published.
     #[must_use]
     pub fn sample(&self, count: usize) -> Self {
         let step = self.public.len().div_ceil(count.max(1)).max(1);
-        let public = self.public.iter().step_by(step).map(|(id, document)| (id.clone(), document.clone()));
-        Self { public: public.collect(), ..self.clone() }
+        let public = self.public.iter().step_by(step).map(|(id, document)| (id.clone(), document.clone())).collect();
+        Self { documents: DocumentSet { public, ..self.documents.clone() }, ..self.clone() }
     }
 
-    /// A document, public or withheld.
+    /// The addresses to which a link may lead besides documents and files; the home page has an empty one.
     #[must_use]
-    pub fn document(&self, id: &DocumentId) -> Option<&Document> {
-        self.public.get(id).or_else(|| self.withheld.get(id))
+    pub fn pages(&self) -> &BTreeSet<String> {
+        &self.pages
     }
-
-    /// The public documents that somebody has decided: without the examples, which are nobody's news.
-    pub fn decided(&self) -> impl Iterator<Item = &Document> {
-        self.public.values().filter(|document| !document.meta.example)
-    }
-
-    /// Findings as they are told: sorted, with the severities the site has chosen. The one place where these are applied.
-    #[must_use]
-    pub fn judged(&self, found: Diagnostics) -> Diagnostics {
-        found.with_severities(&self.site.severities).sorted()
-    }
-
-    /// All documents, the withheld ones after the public ones: for checks, never for output.
-    pub fn documents(&self) -> impl Iterator<Item = &Document> {
-        self.public.values().chain(self.withheld.values())
-    }
-}
-
-/// The day a document speaks of: when it was issued or declared, else the first of its fiscal year.
-#[must_use]
-pub fn day_of(meta: &Metadata) -> Option<Date> {
-    let written = meta.issued.as_ref().or(meta.declared.as_ref()).map(|date| date.value.date);
-    written.or_else(|| Date::new(meta.fiscal_year.value.0, 4, 1).ok())
 }
 
 #[cfg(test)]

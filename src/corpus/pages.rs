@@ -1,28 +1,28 @@
-//! The pages and files that a site has besides those of its clauses: a row a kind of page. What a link may lead to and what
-//! stands in the sitemap are both read here.
+//! The table of the pages and files of a site besides those of its clauses, one function for each kind of page. The
+//! targets of links and the sitemap are both read from it.
 //!
 //! ```text
-//! KINDS ─► files of the public documents ─► index of links      (what everybody will see)
-//!     └──► files of all that is shown ────► sitemap             (with drafts, what their writers see)
+//! KINDS ─► files of the public documents ─► targets of links    (as everybody will see the site)
+//!     └──► files of all shown documents ──► sitemap             (with drafts, as writers see it)
 //! ```
 //!
-//! Some files are only known when they are made: the parts of a long list, the files of the search. What may be one of them
-//! ([`may_be_file`]) is held against the files once they are there (`site::unmade`).
+//! The names of some files are only known once they are made: the parts of a long list, the files of the search. A link
+//! that may lead to one of them ([`may_be_file`]) is checked then (`site::unmade`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Corpus, Goal};
+use super::{Cascade, Corpus, DocumentSet, PlacedObjective};
 use crate::policy::{Document, DocumentId, FiscalYear};
 
-/// How many objectives stand on a page: about a third of the size a page may have, one megabyte.
+/// The most objectives on a page: they fill about a third of the largest page, one megabyte.
 pub const OBJECTIVES_ON_PAGE: usize = 300;
-/// How many documents of the chain one page lists.
-pub const CHAIN_ON_PAGE: usize = 200;
+/// The most documents of the cascade that one page lists.
+pub const CASCADE_ON_PAGE: usize = 200;
 /// The output path of the page a server shows for addresses that lead nowhere.
 pub const NOT_FOUND: &str = "404.html";
 /// The output path of the feed.
 pub const FEED: &str = "feed.xml";
-/// The output path of what search engines are told first.
+/// The output path of the rules for search engines (RFC 9309).
 pub const ROBOTS: &str = "robots.txt";
 /// The output path of the sitemap.
 pub const SITEMAP: &str = "sitemap.xml";
@@ -41,38 +41,38 @@ pub const DATA: [&str; 8] = [
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
+pub struct SiteFile {
     /// Its output path.
     pub file: String,
-    /// Where else it is told.
-    pub told: Told,
+    /// Where it is listed.
+    pub listing: Listing,
 }
 
-/// Where a file is told besides the pages that link to it.
+/// Where a file is listed besides the pages that link to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Told {
+pub enum Listing {
     /// In the sitemap.
     Sitemap,
     /// In the sitemap, as the page of a document.
     Document(DocumentId),
-    /// Nowhere.
+    /// Only pages link to it.
     Nowhere,
 }
 
-/// Of whose documents the pages are.
+/// The people for whom the pages are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience {
-    /// Of those that are public: what everybody will see.
+    /// They see the public documents.
     Everybody,
-    /// Of all that are shown: with drafts, what their writers see.
+    /// They see all documents that are shown, drafts included.
     Writers,
 }
 
-/// A kind of page: which of its files a site has.
-type Kind = fn(&View<'_>, &mut Vec<Made>);
+/// A kind of page: adds its files of a site.
+type PageKind = fn(&VisibleSite<'_>, &mut Vec<SiteFile>);
 
 /// In the order of the sitemap.
-const KINDS: [Kind; 14] = [
+const KINDS: [PageKind; 14] = [
     home,
     years,
     documents,
@@ -82,7 +82,7 @@ const KINDS: [Kind; 14] = [
     data,
     list_of_years,
     organizations,
-    chain,
+    cascade,
     accessibility,
     sdgs,
     search,
@@ -91,12 +91,22 @@ const KINDS: [Kind; 14] = [
 
 /// The files of a site whose names are known before they are made, in the order of the sitemap.
 #[must_use]
-pub fn made(corpus: &Corpus, audience: Audience) -> Vec<Made> {
-    let view = View { corpus, audience };
+pub fn files(corpus: &Corpus, audience: Audience) -> Vec<SiteFile> {
+    files_of(&VisibleSite { documents: corpus, cascade: &corpus.cascade, audience })
+}
+
+/// The addresses to which a link may lead besides documents and files, as everybody will see the site.
+pub(super) fn link_targets(documents: &DocumentSet, cascade: &Cascade) -> BTreeSet<String> {
+    let files = files_of(&VisibleSite { documents, cascade, audience: Audience::Everybody }).into_iter();
+    let pages = files.filter(|file| !matches!(file.listing, Listing::Document(_)));
+    pages.map(|file| address(&file.file).to_owned()).collect()
+}
+
+fn files_of(site: &VisibleSite<'_>) -> Vec<SiteFile> {
     let mut files = Vec::new();
-    KINDS.iter().for_each(|kind| kind(&view, &mut files));
+    KINDS.iter().for_each(|kind| kind(site, &mut files));
     files.extend([NOT_FOUND, ROBOTS, SITEMAP].map(|file| unlisted(file.to_owned())));
-    if view.documents().any(|document| !document.meta.example) {
+    if site.documents().any(|document| !document.meta.example) {
         files.push(unlisted(FEED.to_owned()));
     }
     files
@@ -111,7 +121,8 @@ pub fn address(file: &str) -> &str {
     }
 }
 
-/// Whether an address may be that of a file that is only known when it is made: there is the page it would be a part of.
+/// Whether an address may be that of a file whose name is only known once it is made: the page of which it would be a part
+/// exists.
 pub(super) fn may_be_file(address: &str, is_page: impl Fn(&str) -> bool) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let Some((folder, rest)) = address.split_once('/') else { return address == "changes.xml" };
@@ -128,83 +139,84 @@ pub(super) fn may_be_file(address: &str, is_page: impl Fn(&str) -> bool) -> bool
 }
 
 /// A site as an audience sees it.
-struct View<'a> {
-    corpus: &'a Corpus,
+struct VisibleSite<'a> {
+    documents: &'a DocumentSet,
+    cascade: &'a Cascade,
     audience: Audience,
 }
 
-impl<'a> View<'a> {
+impl<'a> VisibleSite<'a> {
     fn shows(&self, id: &DocumentId) -> bool {
-        self.corpus.public.contains_key(id)
-            && (self.audience == Audience::Writers || !self.corpus.early.contains_key(id))
+        self.documents.public.contains_key(id)
+            && (self.audience == Audience::Writers || !self.documents.early.contains_key(id))
     }
 
     fn documents(&self) -> impl Iterator<Item = &'a Document> + '_ {
-        self.corpus.public.values().filter(|document| self.shows(&document.id))
+        self.documents.public.values().filter(|document| self.shows(&document.id))
     }
 
-    fn goals(&self) -> impl Iterator<Item = Goal<'a>> + '_ {
-        self.corpus.goals().filter(|goal| self.shows(&goal.document.id))
+    fn objectives(&self) -> impl Iterator<Item = PlacedObjective<'a>> + '_ {
+        self.documents.objectives().filter(|placed| self.shows(&placed.document.id))
     }
 
-    /// The documents of the chain: an edge counts when both its ends are seen.
-    fn chain(&self) -> BTreeSet<&'a DocumentId> {
-        let cascade = &self.corpus.cascade;
-        if self.audience == Audience::Writers || self.corpus.early.is_empty() {
+    /// The documents of the cascade. An edge counts when both its ends are visible.
+    fn cascade(&self) -> BTreeSet<&'a DocumentId> {
+        let cascade = self.cascade;
+        if self.audience == Audience::Writers || self.documents.early.is_empty() {
             return cascade.documents();
         }
         let edges = cascade.edges().map(|edge| (&edge.lower.document, &edge.upper.document));
-        let seen = edges.filter(|(lower, upper)| self.shows(lower) && self.shows(upper));
+        let visible = edges.filter(|(lower, upper)| self.shows(lower) && self.shows(upper));
         let exempt = cascade.exempted().filter(|(upper, by)| self.shows(upper) && self.shows(by));
-        seen.flat_map(|(lower, upper)| [lower, upper]).chain(exempt.map(|(upper, _)| upper)).collect()
+        visible.flat_map(|(lower, upper)| [lower, upper]).chain(exempt.map(|(upper, _)| upper)).collect()
     }
 }
 
-fn listed(file: impl Into<String>) -> Made {
-    Made { file: file.into(), told: Told::Sitemap }
+fn listed(file: impl Into<String>) -> SiteFile {
+    SiteFile { file: file.into(), listing: Listing::Sitemap }
 }
 
-fn unlisted(file: impl Into<String>) -> Made {
-    Made { file: file.into(), told: Told::Nowhere }
+fn unlisted(file: impl Into<String>) -> SiteFile {
+    SiteFile { file: file.into(), listing: Listing::Nowhere }
 }
 
-fn home(_: &View<'_>, files: &mut Vec<Made>) {
+fn home(_: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
     files.push(listed("index.html"));
 }
 
 /// The fiscal years of the documents, newest first, as they stand in addresses.
-fn slugs(view: &View<'_>) -> Vec<String> {
-    let years: BTreeSet<_> = view.documents().map(|document| document.meta.fiscal_year.value).collect();
+fn slugs(site: &VisibleSite<'_>) -> Vec<String> {
+    let years: BTreeSet<_> = site.documents().map(|document| document.meta.fiscal_year.value).collect();
     years.into_iter().rev().map(FiscalYear::slug).collect()
 }
 
-fn years(view: &View<'_>, files: &mut Vec<Made>) {
-    files.extend(slugs(view).into_iter().map(|slug| listed(format!("{slug}/index.html"))));
+fn years(site: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
+    files.extend(slugs(site).into_iter().map(|slug| listed(format!("{slug}/index.html"))));
 }
 
-/// Nobody is to find an example for what the city has decided.
-fn documents(view: &View<'_>, files: &mut Vec<Made>) {
-    files.extend(view.documents().map(|document| Made {
+/// Examples are not in the sitemap: nobody is to take one for a decision of the city.
+fn documents(site: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
+    files.extend(site.documents().map(|document| SiteFile {
         file: format!("{}/index.html", document.id.0),
-        told: if document.meta.example { Told::Nowhere } else { Told::Document(document.id.clone()) },
+        listing: if document.meta.example { Listing::Nowhere } else { Listing::Document(document.id.clone()) },
     }));
 }
 
-fn plans(view: &View<'_>, files: &mut Vec<Made>) {
-    let plans = &view.corpus.plans;
+fn plans(site: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
+    let plans = &site.documents.plans;
     if !plans.is_empty() {
         files.push(listed("plans/index.html"));
         files.extend(plans.iter().map(|plan| listed(format!("plans/{}/index.html", plan.id.value))));
     }
 }
 
-/// The list of all objectives, and one of each unit, status and goal of the SDGs, each in as many pages as it needs.
-fn objectives(view: &View<'_>, files: &mut Vec<Made>) {
+/// The list of all objectives, and one of each department, status and goal of the SDGs, in as many pages as needed.
+fn objectives(site: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut all: usize = 0;
-    for goal in view.goals() {
+    for placed in site.objectives() {
         all += 1;
-        goal.groups(view.corpus).into_iter().for_each(|group| *counts.entry(group).or_default() += 1);
+        placed.groups(site.documents).into_iter().for_each(|group| *counts.entry(group).or_default() += 1);
     }
     if all == 0 {
         return;
@@ -219,59 +231,59 @@ fn objectives(view: &View<'_>, files: &mut Vec<Made>) {
     }
 }
 
-fn terms(view: &View<'_>, files: &mut Vec<Made>) {
-    if !view.corpus.terms.is_empty() {
+fn terms(site: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
+    if !site.documents.terms.is_empty() {
         files.push(listed("terms/index.html"));
     }
 }
 
-fn data(view: &View<'_>, files: &mut Vec<Made>) {
+fn data(site: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
     files.push(listed("data/index.html"));
     for name in DATA {
         files.extend([format!("data/{name}"), format!("data/schema/{name}.schema.json")].map(unlisted));
     }
-    if view.documents().any(|document| has_posts(view.corpus, &document.id)) {
+    if site.documents().any(|document| has_posts(site.documents, &document.id)) {
         files.extend(["data/snippets.json", "data/snippets.schema.json"].map(unlisted));
     }
 }
 
-/// Whether something is written about posts beside a document: then there is a file of those that are released.
+/// Whether the sidecar of a document has posts. Then the site has a file of the released ones.
 #[must_use]
-pub fn has_posts(corpus: &Corpus, document: &DocumentId) -> bool {
-    let sidecar = corpus.sidecars.get(document);
+pub fn has_posts(documents: &DocumentSet, document: &DocumentId) -> bool {
+    let sidecar = documents.sidecars.get(document);
     sidecar.is_some_and(|sidecar| sidecar.clauses.iter().any(|(_, notes)| notes.sns.is_some()))
 }
 
-fn list_of_years(view: &View<'_>, files: &mut Vec<Made>) {
-    if view.documents().next().is_some() {
+fn list_of_years(site: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
+    if site.documents().next().is_some() {
         files.push(listed("years/index.html"));
     }
 }
 
-fn organizations(view: &View<'_>, files: &mut Vec<Made>) {
-    let units = &view.corpus.organizations;
+fn organizations(site: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
+    let units = &site.documents.organizations;
     if !units.is_empty() {
         files.push(listed("organizations/index.html"));
         files.extend(units.iter().map(|unit| listed(format!("organizations/{}/index.html", unit.id.value))));
     }
 }
 
-fn chain(view: &View<'_>, files: &mut Vec<Made>) {
-    let chain = view.chain();
-    if chain.is_empty() {
+fn cascade(site: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
+    let cascade = site.cascade();
+    if cascade.is_empty() {
         return;
     }
     files.push(listed("trace/index.html"));
-    for document in view.documents().filter(|document| chain.contains(&document.id)) {
+    for document in site.documents().filter(|document| cascade.contains(&document.id)) {
         let file = format!("trace/{}/index.html", document.id.0);
         files.push(if document.meta.example { unlisted(file) } else { listed(file) });
     }
-    let further = 2..=chain.len().div_ceil(CHAIN_ON_PAGE);
+    let further = 2..=cascade.len().div_ceil(CASCADE_ON_PAGE);
     files.extend(further.map(|part| unlisted(format!("trace/{part}/index.html"))));
 }
 
-fn accessibility(view: &View<'_>, files: &mut Vec<Made>) {
-    let Some(stated) = &view.corpus.site.accessibility else { return };
+fn accessibility(site: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
+    let Some(stated) = &site.documents.site.accessibility else { return };
     files.push(listed("accessibility/index.html"));
     let results = stated.tests.iter().map(|test| format!("accessibility/result-{}/index.html", test.year));
     files.extend(results.map(listed));
@@ -279,8 +291,9 @@ fn accessibility(view: &View<'_>, files: &mut Vec<Made>) {
 }
 
 /// The goals of the SDGs that objectives name. There are seventeen.
-fn sdgs(view: &View<'_>, files: &mut Vec<Made>) {
-    let named = view.goals().flat_map(|goal| goal.objective.sdgs.iter().map(|sdg| sdg.value).collect::<Vec<_>>());
+fn sdgs(site: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
+    let named =
+        site.objectives().flat_map(|placed| placed.objective.sdgs.iter().map(|sdg| sdg.value).collect::<Vec<_>>());
     let goals: BTreeSet<u8> = named.filter(|number| (1..=17).contains(number)).collect();
     if !goals.is_empty() {
         files.push(unlisted("sdgs/index.html"));
@@ -288,64 +301,26 @@ fn sdgs(view: &View<'_>, files: &mut Vec<Made>) {
     }
 }
 
-fn search(view: &View<'_>, files: &mut Vec<Made>) {
+fn search(site: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
     files.push(unlisted("search/index.html"));
-    files.extend(slugs(view).into_iter().map(|slug| unlisted(format!("search/{slug}/index.html"))));
+    files.extend(slugs(site).into_iter().map(|slug| unlisted(format!("search/{slug}/index.html"))));
 }
 
-/// Pages where documents no longer are, and the lists of those that were renamed.
-fn former(view: &View<'_>, files: &mut Vec<Made>) {
-    let renamed: Vec<&DocumentId> = view
-        .corpus
+/// Pages at former addresses of documents, and the lists of redirects.
+fn former(site: &VisibleSite<'_>, files: &mut Vec<SiteFile>) {
+    let renamed: Vec<&DocumentId> = site
+        .documents
         .former_names()
         .into_iter()
-        .filter(|(_, now)| view.shows(&now.id))
+        .filter(|(_, now)| site.shows(&now.id))
         .map(|(former, _)| former)
         .collect();
     if !renamed.is_empty() {
         files.extend(["redirects.json", "_redirects"].map(unlisted));
     }
-    let gone = view.corpus.taken_down.keys();
+    let gone = site.documents.taken_down.keys();
     files.extend(renamed.into_iter().chain(gone).map(|id| unlisted(format!("{}/index.html", id.0))));
 }
-
-impl Corpus {
-    /// Former names of public documents and what they are called now. A name that a document has again is not a former one.
-    #[must_use]
-    pub fn former_names(&self) -> BTreeMap<&DocumentId, &Document> {
-        let mut renamed = BTreeMap::new();
-        for document in self.public.values() {
-            renamed.extend(document.meta.aliases.iter().map(|alias| (&alias.value, document)));
-        }
-        for (former, now) in &self.renamed {
-            renamed.extend(self.public.get(now).map(|document| (former, document)));
-        }
-        renamed.retain(|former, _| self.document(former).is_none());
-        renamed
-    }
-
-    /// The same corpus, with what is known of its past: see [`Corpus::renamed`] and [`Corpus::taken_down`].
-    #[must_use]
-    pub fn with_past(mut self, (renamed, taken_down): Past) -> Self {
-        (self.renamed, self.taken_down) = (renamed, taken_down);
-        // A preview shows what is being written again in the place of what became of it.
-        self.taken_down.retain(|id, _| !self.public.contains_key(id));
-        self.index_pages();
-        self
-    }
-
-    /// Gathers what links can lead to besides documents and files.
-    pub(super) fn index_pages(&mut self) {
-        let made = made(self, Audience::Everybody).into_iter();
-        let pages = made.filter(|made| !matches!(made.told, Told::Document(_)));
-        let pages = pages.map(|made| address(&made.file).to_owned()).collect();
-        let graves = self.taken_down.values().flatten().flat_map(|gone| gone.ids().map(Box::from)).collect();
-        self.index.set_pages(pages, graves);
-    }
-}
-
-/// Former names of documents, and documents that were taken down.
-pub type Past = (BTreeMap<DocumentId, DocumentId>, BTreeMap<DocumentId, Vec<crate::policy::Tombstone>>);
 
 #[cfg(test)]
 mod tests {
@@ -364,7 +339,7 @@ mod tests {
     }
 
     #[test]
-    fn what_may_be_a_file_that_is_only_known_when_it_is_made() {
+    fn parts_of_existing_pages_may_be_files() {
         let is_page = |address: &str| ["search/r8/", "sdgs/11/", "trace/r8/a/"].contains(&address);
         for (address, expected) in [
             ("assets/style.css", true),

@@ -1,24 +1,24 @@
-//! What a link leads to.
+//! From a link to its destination.
 
 use std::borrow::Cow;
 
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
-use super::index::content_path;
+use super::document_set::content_path;
 use super::pages::may_be_file;
-use super::{Corpus, Target};
+use super::{Corpus, DocumentSet, Target};
 use crate::policy::{DocumentId, FiscalYear};
 use crate::source::{Registry, nearest};
 
-/// Schemes a link may lead outside with. Others (`javascript:`, `file:`, `C:\…`) lead nowhere a reader can go.
+/// Schemes of links that lead outside. Readers cannot follow others (`javascript:`, `file:`, `C:\…`).
 const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "ftp"];
 
-/// What a link in a document leads to.
+/// The destination of a link in a document.
 ///
-/// `https:…`, `mailto:…` and `//host` are [`Target::External`]; `/r8/…` is a path of the site as it is published, `../r7/x.md` a
-/// path of files below `content/`, seen from the document's own file, `#s5` a place in the same document. Names are decoded
-/// from `%…` and compared in NFC. Nothing above the root is ever looked at.
+/// `https:…`, `mailto:…` and `//host` are [`Target::External`]. `/r8/…` is a path of the published site, `../r7/x.md` a path
+/// below `content/` relative to the document's file, `#s5` a place in the same document. Names are decoded from `%…` and
+/// compared in NFC. A path above the root leads nowhere.
 #[must_use]
 pub fn resolve(corpus: &Corpus, from: &DocumentId, destination: &str) -> Target {
     if leads_outside(destination) {
@@ -27,45 +27,52 @@ pub fn resolve(corpus: &Corpus, from: &DocumentId, destination: &str) -> Target 
     if has_scheme(destination) {
         return Target::Missing { suggestion: None };
     }
-    Link::new(corpus, from, destination).target()
+    let link = InternalLink::new(corpus, from, destination);
+    link.document_target().unwrap_or_else(|| link.other_target(corpus))
 }
 
-/// What of other documents [`resolve`] looks at besides their names.
-pub(super) enum Sight {
+/// The same for links to documents; `None` for all others.
+pub(super) fn resolve_document(documents: &DocumentSet, from: &DocumentId, destination: &str) -> Option<Target> {
+    let is_internal = !leads_outside(destination) && !has_scheme(destination);
+    is_internal.then(|| InternalLink::new(documents, from, destination).document_target()).flatten()
+}
+
+/// The places on which the result of [`resolve`] depends.
+pub(super) enum Lookup {
     Nothing,
-    /// The places of this document.
+    /// The places of one document.
     Document(DocumentId),
-    /// Those of all.
+    /// Those of all documents.
     Everything,
 }
 
-/// What [`resolve`] looks at for this destination.
-pub(super) fn sight(corpus: &Corpus, from: &DocumentId, destination: &str) -> Sight {
+/// The places on which the destination of this link depends.
+pub(super) fn lookup(documents: &DocumentSet, from: &DocumentId, destination: &str) -> Lookup {
     if has_scheme(destination) || leads_outside(destination) {
-        return Sight::Nothing;
+        return Lookup::Nothing;
     }
-    let link = Link::new(corpus, from, destination);
+    let link = InternalLink::new(documents, from, destination);
     if link.written.is_empty() {
-        return Sight::Document(from.clone());
+        return Lookup::Document(from.clone());
     }
     let path = link.path(&decoded(link.written));
     match path.as_deref().and_then(|path| link.document(path)) {
-        Some(id) => Sight::Document(id),
-        None if path.is_some_and(|path| path.starts_with("c/")) => Sight::Everything,
-        None => Sight::Nothing,
+        Some(id) => Lookup::Document(id),
+        None if path.is_some_and(|path| path.starts_with("c/")) => Lookup::Everything,
+        None => Lookup::Nothing,
     }
 }
 
-/// Whether a destination may be shown as a link to somewhere else: what opens a page, a mail or a telephone.
-/// `javascript:`, `data:`, `file:` and whatever else there may be are not. Browsers ignore blanks and control characters in
-/// a scheme (WHATWG URL §4.4), so they are no way around this: such a destination has no known scheme.
+/// Whether a destination may be shown as a link to another site: it opens a page, a mail or a telephone. `javascript:`,
+/// `data:`, `file:` and other schemes may not. Browsers ignore blanks and control characters in a scheme (WHATWG URL §4.4);
+/// a destination with such a scheme has no known one and may not either.
 #[must_use]
 pub fn leads_outside(destination: &str) -> bool {
     let is_known = |scheme: &str| SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known));
     destination.starts_with("//") || scheme(destination).is_some_and(is_known)
 }
 
-/// Whether a destination starts with a scheme, followed or not: `https:`, `javascript:`, `C:`.
+/// Whether a destination starts with any scheme: `https:`, `javascript:`, `C:`.
 #[must_use]
 pub fn has_scheme(destination: &str) -> bool {
     scheme(destination).is_some()
@@ -79,41 +86,44 @@ fn scheme(destination: &str) -> Option<&str> {
     valid.then_some(scheme)
 }
 
-/// A link within the site, taken apart.
-struct Link<'a> {
-    corpus: &'a Corpus,
+/// The parts of a link within the site.
+struct InternalLink<'a> {
+    documents: &'a DocumentSet,
     from: &'a DocumentId,
     /// Before `?` and `#`, as written.
     written: &'a str,
     /// After `#`, decoded.
     fragment: Option<String>,
-    /// The folder relative paths start from, below `content/`.
+    /// The folder from which relative paths start, below `content/`.
     folder: &'a str,
 }
 
-impl<'a> Link<'a> {
-    fn new(corpus: &'a Corpus, from: &'a DocumentId, destination: &'a str) -> Self {
+impl<'a> InternalLink<'a> {
+    fn new(documents: &'a DocumentSet, from: &'a DocumentId, destination: &'a str) -> Self {
         let (path, fragment) = match destination.split_once('#') {
             Some((path, fragment)) => (path, Some(fragment)),
             None => (destination, None),
         };
         let written = path.split_once('?').map_or(path, |(path, _)| path);
-        let file = corpus.document(from).map_or("", |document| content_path(&document.source.path));
+        let file = documents.document(from).map_or("", |document| content_path(&document.source.path));
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
         let fragment = fragment.filter(|text| !text.is_empty()).map(|text| decoded(text).into_owned());
-        Self { corpus, from, written, fragment, folder }
+        Self { documents, from, written, fragment, folder }
     }
 
-    fn target(&self) -> Target {
+    /// `None` when it does not lead to a document.
+    fn document_target(&self) -> Option<Target> {
         if self.written.is_empty() {
-            return self.place_in(self.from);
+            return Some(self.place_in(self.from));
         }
-        let decoded = decoded(self.written);
-        let Some(path) = self.path(&decoded) else { return Target::Missing { suggestion: None } };
-        if let Some(id) = self.document(&path) {
-            return self.place_in(&id);
-        }
-        if self.corpus.assets.contains(&path) {
+        let path = self.path(&decoded(self.written))?;
+        self.document(&path).map(|id| self.place_in(&id))
+    }
+
+    /// The target of a link that does not lead to a document.
+    fn other_target(&self, corpus: &Corpus) -> Target {
+        let Some(path) = self.path(&decoded(self.written)) else { return Target::Missing { suggestion: None } };
+        if self.documents.assets.contains(&path) {
             return Target::Asset(path);
         }
         if self.is_unread(&path) {
@@ -121,15 +131,15 @@ impl<'a> Link<'a> {
         }
         let page = path.strip_suffix("index.html").unwrap_or(&path);
         let slashed = format!("{page}/");
-        let known = [page, &slashed].into_iter().find(|page| self.corpus.index.is_page(page) || self.is_clause(page));
-        match known.or_else(|| [page, &slashed].into_iter().find(|page| self.may_be_file(page))) {
+        let known = [page, &slashed].into_iter().find(|page| corpus.pages.contains(*page) || self.is_clause(page));
+        match known.or_else(|| [page, &slashed].into_iter().find(|page| self.may_be_file(corpus, page))) {
             Some(page) => Target::Page(page.to_owned()),
-            None if may_be_made(self.corpus, page) => Target::Unread,
+            None if may_be_made(self.documents, page) => Target::Unread,
             None => Target::Missing { suggestion: self.suggestion(&path) },
         }
     }
 
-    /// The path from the root, without `.`, `..` and a leading `/`; `None` if it leaves the root.
+    /// The path from the root, without `.`, `..` and a leading `/`; `None` above the root.
     fn path(&self, decoded: &str) -> Option<String> {
         let (start, rest) = match decoded.strip_prefix('/') {
             Some(rest) => ("", rest),
@@ -152,48 +162,48 @@ impl<'a> Link<'a> {
 
     /// The document of a path: its file, or its address with or without the final `/`.
     fn document(&self, path: &str) -> Option<DocumentId> {
-        if let Some(id) = self.corpus.index.files().get(path) {
+        if let Some(id) = self.documents.files.get(path) {
             return Some(id.clone());
         }
         let id = DocumentId(name_of(path).to_owned());
-        self.corpus.document(&id).is_some().then_some(id)
+        self.documents.document(&id).is_some().then_some(id)
     }
 
     /// Whether this is the file or the address of a document that cannot be read.
     fn is_unread(&self, path: &str) -> bool {
-        let unread = &self.corpus.unread;
+        let unread = &self.documents.unread;
         unread.has_documents() && (unread.files.contains(path) || unread.is_document(name_of(path)))
     }
 
     /// Whether this is the page of a public clause: `c/k7f3q/`.
     fn is_clause(&self, page: &str) -> bool {
         let is_page = page.split('/').count() == 3 && page.ends_with('/');
-        is_page && self.document_of_clause(page).is_some_and(|document| !self.corpus.is_withheld(document))
+        is_page && self.document_of_clause(page).is_some_and(|document| !self.documents.is_withheld(document))
     }
 
-    /// Whether this may be a file that is only known when it is made; never one of a document that is not public.
-    fn may_be_file(&self, page: &str) -> bool {
-        if !may_be_file(page, |page| self.corpus.index.is_page(page)) {
+    /// Whether this may be a file whose name is only known once it is made, but not of a document that is not public.
+    fn may_be_file(&self, corpus: &Corpus, page: &str) -> bool {
+        if !may_be_file(page, |page| corpus.pages.contains(page)) {
             return false;
         }
         let Some(id) = clause_of(page) else { return true };
         match self.document_of_clause(page) {
-            Some(document) => !self.corpus.is_withheld(document),
-            None => self.corpus.ids.were(id) || self.corpus.index.is_grave(id),
+            Some(document) => !self.documents.is_withheld(document),
+            None => self.documents.addresses.had_id(id) || corpus.ids_taken_down.contains(id),
         }
     }
 
-    /// The document in which the clause stands whose folder a page is in.
+    /// The document of the clause in whose folder a page is.
     fn document_of_clause(&self, page: &str) -> Option<&DocumentId> {
-        Some(self.corpus.ids.anywhere(clause_of(page)?)?.0)
+        Some(self.documents.addresses.clause_with_id(clause_of(page)?)?.0)
     }
 
     fn place_in(&self, id: &DocumentId) -> Target {
-        if id != self.from && self.corpus.is_withheld(id) {
+        if id != self.from && self.documents.is_withheld(id) {
             return Target::Withheld(id.clone());
         }
         match &self.fragment {
-            Some(fragment) if !self.corpus.index.has_fragment(id, fragment) => {
+            Some(fragment) if !self.documents.addresses.has_fragment(id, fragment) => {
                 let suggestion = self.fragment_like(id, fragment).map(|near| format!("{}#{near}", self.written));
                 Target::Missing { suggestion }
             }
@@ -203,25 +213,27 @@ impl<'a> Link<'a> {
 
     /// The id of the clause at a position that has an authored id instead, else the nearest fragment.
     fn fragment_like(&self, id: &DocumentId, fragment: &str) -> Option<String> {
-        let otherwise = self.corpus.index.fragment_at(id, fragment).map(str::to_owned);
-        otherwise.or_else(|| nearest(fragment, self.corpus.index.fragments_around(id, fragment)).map(str::to_owned))
+        let table = self.documents.addresses.of(id);
+        let otherwise = table.and_then(|table| table.fragments_by_position.get(fragment)).map(ToString::to_string);
+        otherwise
+            .or_else(|| nearest(fragment, self.documents.addresses.fragments_around(id, fragment)).map(str::to_owned))
     }
 
-    /// The nearest document or file, written the way the link is written: the same name in another folder, else a name
-    /// like it in the same folder. Other pairs are not compared: a folder that was renamed under many links costs little.
+    /// The nearest document or file, written like the link: the same name in another folder, else a similar name in the
+    /// same folder. Nothing else is compared, so that many links to a renamed folder cost little.
     fn suggestion(&self, path: &str) -> Option<String> {
         let is_absolute = self.written.starts_with('/');
         let (folder, name) = split(path.trim_end_matches('/'));
-        let public = self.corpus.index.files().iter().filter(|(_, id)| !self.corpus.is_withheld(id));
+        let public = self.documents.files.iter().filter(|(_, id)| !self.documents.is_withheld(id));
         let names = public.map(|(file, id)| if is_absolute { id.0.as_str() } else { file.as_str() });
-        let candidates = || names.clone().chain(self.corpus.assets.iter().map(String::as_str)).map(split);
+        let candidates = || names.clone().chain(self.documents.assets.iter().map(String::as_str)).map(split);
         let near = candidates().find(|known| known.1 == name).or_else(|| {
             let beside = || candidates().filter(|known| known.0 == folder);
             let like = nearest(stem(name), beside().map(|known| stem(known.1)))?;
             beside().find(|known| stem(known.1) == like)
         })?;
         let near = [near.0, near.1].join("/").trim_start_matches('/').to_owned();
-        Some(match (is_absolute, self.corpus.assets.contains(&near)) {
+        Some(match (is_absolute, self.documents.assets.contains(&near)) {
             (true, true) => format!("/{near}"),
             (true, false) => format!("/{near}/"),
             (false, _) => relative(self.folder, &near),
@@ -234,9 +246,9 @@ fn clause_of(page: &str) -> Option<&str> {
     Some(page.strip_prefix("c/")?.split_once('/')?.0)
 }
 
-/// Whether a page that is not there might be, could all files be read: that of a year, of a clause, of a plan.
-fn may_be_made(corpus: &Corpus, page: &str) -> bool {
-    let unread = &corpus.unread;
+/// Whether a missing page might exist if all files could be read: that of a year, a clause, a plan.
+fn may_be_made(documents: &DocumentSet, page: &str) -> bool {
+    let unread = &documents.unread;
     let first = page.split('/').next().unwrap_or_default();
     match first {
         "plans" => unread.registries.contains(&Registry::Plans),
@@ -247,7 +259,7 @@ fn may_be_made(corpus: &Corpus, page: &str) -> bool {
     }
 }
 
-/// The document's name in its address, with or without the end of it.
+/// The id of the document with an address, which may end in `/` or `/index.html`.
 fn name_of(path: &str) -> &str {
     path.strip_suffix("/index.html").or(path.strip_suffix('/')).unwrap_or(path)
 }
@@ -271,7 +283,7 @@ fn relative(folder: &str, path: &str) -> String {
     up.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
 }
 
-/// `%…` decoded; as written where that gives no text.
+/// The text with `%…` decoded; as written if the result is no text.
 fn decoded(text: &str) -> Cow<'_, str> {
     percent_decode_str(text).decode_utf8().unwrap_or(Cow::Borrowed(text))
 }

@@ -1,8 +1,8 @@
-//! Which documents took the place of which: `replaces`, the other way round.
+//! The documents that replace others: `replaces`, in the other direction.
 
 use std::collections::BTreeMap;
 
-use super::Corpus;
+use super::DocumentSet;
 use crate::policy::{Document, DocumentId};
 
 /// Public documents by the one they replace.
@@ -22,7 +22,7 @@ impl Succession {
     }
 }
 
-impl Corpus {
+impl DocumentSet {
     /// The public document that a document replaces.
     #[must_use]
     pub fn replaced_by_this(&self, document: &Document) -> Option<&Document> {

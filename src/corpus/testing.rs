@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::address::assign_positions;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, CorpusMemory, Drafts, LinkInput, link};
 use crate::diagnostic::{Located, SourceFile};
 use crate::markdown::LetterheadHints;
-use crate::policy::{Appearance, FiscalYear, Metadata, Site, Status};
+use crate::policy::{Appearance, Body, DocumentId, FiscalYear, Metadata, Site, Status};
 use crate::source::{DocumentSource, Sidecar, Sources, Tree, Unread};
 
 /// A site without documents.
@@ -76,7 +76,7 @@ fn metadata(year: i16) -> Metadata {
     }
 }
 
-/// A site of these files below `content/`, read as the program reads them; `site.yaml` need not be among them.
+/// A site of these files below `content/`, read like any site. Without `site.yaml` it gets one.
 pub(crate) fn site(files: &[(&str, &str)]) -> Corpus {
     let mut tree = Tree::default();
     let fixed = ("site.yaml", "title: 市の方針\ncity: 市\nbase_url: https://hoshin.example/\n");
@@ -96,7 +96,15 @@ pub(crate) fn site(files: &[(&str, &str)]) -> Corpus {
         bodies.insert(id.clone(), assign_positions(body));
     }
     assert_eq!(bodies.len(), files.iter().filter(|(path, _)| path.ends_with(".md")).count(), "{found:?}");
-    crate::corpus::link(sources, bodies, jiff::Timestamp::UNIX_EPOCH)
+    linked(sources, bodies, jiff::Timestamp::UNIX_EPOCH)
+}
+
+/// The corpus of these texts, without anything remembered or taken down.
+pub(crate) fn linked(sources: Sources, bodies: BTreeMap<DocumentId, Body>, now: jiff::Timestamp) -> Corpus {
+    let bodies = bodies.into_iter().map(|(id, body)| (id, body.into())).collect();
+    let (renamed, taken_down) = (BTreeMap::new(), BTreeMap::new());
+    let input = LinkInput { sources, bodies, now, drafts: Drafts::Withheld, renamed, taken_down };
+    link(input, &mut CorpusMemory::default())
 }
 
 /// The two real documents and their registries.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::corpus::testing;
-use crate::corpus::{Corpus, Target, leads_outside, link, resolve};
+use crate::corpus::{Corpus, Target, leads_outside, resolve};
 use crate::diagnostic::Located;
 use crate::policy::{
     Addresses, Block, Body, Clause, ClauseKind, DocumentId, Footnote, FormerPosition, Retargeted, Status,
@@ -37,7 +37,7 @@ fn corpus() -> Corpus {
         ..Body::default()
     };
     let bodies = sources.documents.keys().map(|id| (id.clone(), body.clone())).collect::<BTreeMap<_, _>>();
-    link(sources, bodies, "2026-04-01T00:00:00Z".parse().unwrap())
+    testing::linked(sources, bodies, "2026-04-01T00:00:00Z".parse().unwrap())
 }
 
 fn document(id: &str, fragment: Option<&str>) -> Target {
@@ -65,7 +65,7 @@ fn only_what_is_decided_and_due_is_public() {
 }
 
 #[test]
-fn links_outside() {
+fn links_with_a_scheme_lead_outside() {
     assert_links([
         ("https://www.city.example.jp/", Target::External),
         ("HTTP://example.jp", Target::External),
@@ -102,7 +102,7 @@ fn only_known_schemes_lead_outside() {
 }
 
 #[test]
-fn links_to_documents() {
+fn links_lead_to_documents_by_path_and_by_address() {
     assert_links([
         ("#s5-1", document("r8/seisaku-keiei", Some("s5-1"))),
         ("#fn1", document("r8/seisaku-keiei", Some("fn1"))),
@@ -127,7 +127,7 @@ fn links_to_documents() {
 }
 
 #[test]
-fn a_position_that_changed_hands_is_no_destination_but_the_clauses_are() {
+fn a_position_of_two_clauses_is_no_destination_but_each_clause_is() {
     let mut sources = testing::sources();
     let id = DocumentId("r8/a".to_owned());
     sources.documents.insert(id.clone(), testing::document_source("r8/a", 2026));
@@ -145,7 +145,7 @@ fn a_position_that_changed_hands_is_no_destination_but_the_clauses_are() {
         addresses: Addresses { retargeted: vec![retargeted], ..Addresses::default() },
         ..Body::default()
     };
-    let corpus = link(sources, [(id.clone(), body)].into(), "2026-04-01T00:00:00Z".parse().unwrap());
+    let corpus = testing::linked(sources, [(id.clone(), body)].into(), "2026-04-01T00:00:00Z".parse().unwrap());
     for (destination, expected) in [
         ("#s6", missing(Some("#line"))),
         ("#line", document("r8/a", Some("line"))),
@@ -158,7 +158,7 @@ fn a_position_that_changed_hands_is_no_destination_but_the_clauses_are() {
 }
 
 #[test]
-fn links_to_pages_and_files() {
+fn links_lead_to_pages_and_files() {
     assert_links([
         ("/", Target::Page(String::new())),
         ("/index.html", Target::Page(String::new())),
@@ -176,7 +176,7 @@ fn links_to_pages_and_files() {
 }
 
 #[test]
-fn dead_links_are_told_what_was_perhaps_meant() {
+fn dead_links_get_a_suggestion() {
     assert_links([
         ("#s5-2", missing(Some("#s5"))),
         ("#line-touroku", missing(Some("#line-toroku"))),

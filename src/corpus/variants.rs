@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Corpus;
+use super::DocumentSet;
 use crate::policy::{Document, DocumentId};
 
 /// Public variants by their original.
@@ -23,9 +23,9 @@ impl Variants {
     }
 }
 
-impl Corpus {
-    /// The other public documents that say the same as a document in another language or in plainer words: the original
-    /// first, then the variants in the order of their ids.
+impl DocumentSet {
+    /// The other public documents with the same content in another language or in plainer words: the original first, then
+    /// the variants in the order of their ids.
     pub fn variants_of<'a>(&'a self, document: &'a Document) -> impl Iterator<Item = &'a Document> {
         let original = document.meta.variant_of.as_ref().map_or(&document.id, |original| &original.value);
         let variants = self.variants.0.get(original).into_iter().flatten();
@@ -44,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn a_group_holds_its_public_documents() {
+    fn variants_are_found_among_the_public_documents() {
         let files = [
             ("r8/a.md", document("status: published\n")),
             ("r8/b-en.md", document("status: published\nlanguage: en\nvariant_of: r8/a\n")),

@@ -1,41 +1,41 @@
-//! What a place of a document means: as it stands now, or as it stood in the version that a citation dates.
+//! The clause at a place of a document: as it stands now, or as it stood in the version that a citation dates.
 //!
-//! Links in texts and `hoshin cite` ask here and nowhere else.
+//! Links in texts and `hoshin cite` both use this.
 
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{Corpus, places_of};
+use super::{DocumentSet, places_of};
 use crate::address::version_date;
 use crate::policy::{Dated, Document, DocumentId, FormerPosition, Moment, Period, Place, PlaceMatch, Places};
 
-/// What a place means.
+/// The meaning of a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Placed {
     /// The clause, table or annex that stands at this position now.
     Standing(Box<str>),
     /// A clause that is gone, by its id.
     Gone(Box<str>),
-    /// Any of these; of those that are gone, the id.
+    /// Any of these.
     Several(Vec<Placed>),
-    /// Nothing; perhaps the place at this position was meant.
+    /// Nothing. Perhaps the place at this position was meant.
     Nothing(Option<Box<str>>),
-    /// It cannot be told, because the version is not recorded.
+    /// Unknown, because the version is not recorded.
     UnknownVersion,
 }
 
 /// The places of one document in all versions that are recorded.
 pub(super) struct Versions<'a> {
     document: Option<&'a Document>,
-    /// As they are now.
+    /// The present places.
     places: Places,
     held: Vec<Held<'a>>,
-    /// Where clauses stand now, by id.
+    /// Present positions of clauses by id.
     standing: BTreeMap<&'a str, &'a str>,
-    /// Which versions are meant by days, as far as asked for.
+    /// The versions of periods, as far as they were needed.
     versions: BTreeMap<(Date, Date), Version>,
-    /// Names of earlier versions, as far as asked for; their positions are ids.
+    /// Names of earlier versions, as far as they were needed. Their positions are ids.
     past: BTreeMap<Date, Places>,
 }
 
@@ -43,7 +43,7 @@ pub(super) struct Versions<'a> {
 struct Held<'a> {
     id: &'a str,
     name: Box<str>,
-    /// The date of the first version in which it had it.
+    /// The date of the first version with this name.
     from: Option<Date>,
     until: Until<'a>,
 }
@@ -51,28 +51,28 @@ struct Held<'a> {
 /// How long a clause had a name.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Until<'a> {
-    /// It has it now, at this position.
+    /// Until now: the clause stands at this position.
     Now(&'a str),
-    /// To the version of this date, which no longer has it; without a date that is not recorded.
+    /// Until the version of this date, which no longer has the name. `None` if the date is not recorded.
     Version(Option<Date>),
 }
 
 /// The version a citation means.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Version {
-    /// One in which every clause had the name it has now.
+    /// A version in which every clause had its present name.
     Present,
-    /// That of a day.
+    /// The version of a day.
     Of(Date),
-    /// One that is not recorded.
+    /// A version that is not recorded.
     Unknown,
 }
 
 impl<'a> Versions<'a> {
-    pub(super) fn new(corpus: &'a Corpus, id: &DocumentId) -> Self {
-        let places = places_of(corpus, id);
+    pub(super) fn new(documents: &'a DocumentSet, id: &DocumentId) -> Self {
+        let places = places_of(documents, id);
         Self {
-            document: corpus.document(id),
+            document: documents.document(id),
             places,
             held: Vec::new(),
             standing: BTreeMap::new(),
@@ -81,7 +81,7 @@ impl<'a> Versions<'a> {
         }
     }
 
-    /// What a place means that was written as `written`, in the version the citation dates.
+    /// The meaning of a place as written in a citation, in the version that the citation dates.
     pub(super) fn find(&mut self, written: &str, dated: Dated) -> Placed {
         match self.version(dated) {
             Version::Unknown => Placed::UnknownVersion,
@@ -150,8 +150,8 @@ impl<'a> Versions<'a> {
     }
 }
 
-/// The day of a recorded version that a citation means, or none before the first. The day on which a text was declared and that on
-/// which it was issued mean the same version.
+/// The day of the recorded version that a citation means; `None` before the first. The days on which a text was declared and
+/// issued mean the same version.
 fn recorded_day(document: &Document, period: Period, first: Date) -> Option<Date> {
     let dates = [&document.meta.declared, &document.meta.issued];
     let is_own = |day: Date| dates.into_iter().flatten().any(|own| own.value.date == day);
@@ -163,8 +163,8 @@ fn recorded_day(document: &Document, period: Period, first: Date) -> Option<Date
 }
 
 impl Held<'_> {
-    /// Whether the clause had the name in the version of a day. Of two names with one date both count: which came first is not
-    /// known to readers.
+    /// Whether the clause had the name in the version of a day. Two names with one date both count, because readers do not
+    /// know which came first.
     fn is_had_on(&self, day: Date) -> bool {
         let has_begun = self.from.is_none_or(|from| from <= day);
         has_begun
@@ -197,20 +197,20 @@ fn held<'a>(document: &'a Document, places: &Places) -> Vec<Held<'a>> {
     let mut all = Vec::new();
     document.body.each_address(|address| {
         let from = since.get(address.id).copied().unwrap_or(today);
-        push_former(&mut all, (address.id, address.former), from);
+        push_former(&mut all, address.id, address.former, from);
         let name = places.at(address.position).map_or_else(|| address.position.into(), |place| place.written.clone());
         all.push(Held { id: address.id, name, from, until: Until::Now(address.position) });
     });
     for gone in &addresses.tombstones {
-        push_former(&mut all, (&gone.id, &gone.former), gone.since);
+        push_former(&mut all, &gone.id, &gone.former, gone.since);
         let until = Until::Version(gone.date);
         all.push(Held { id: &gone.id, name: gone.name.clone(), from: gone.since, until });
     }
     all
 }
 
-/// The names a clause had before its last one, which it has had from `last`.
-fn push_former<'a>(all: &mut Vec<Held<'a>>, (id, former): (&'a str, &'a [FormerPosition]), last: Option<Date>) {
+/// Adds the names of a clause before its last one, which it has had since `last`.
+fn push_former<'a>(all: &mut Vec<Held<'a>>, id: &'a str, former: &'a [FormerPosition], last: Option<Date>) {
     for (at, place) in former.iter().enumerate() {
         let end = former.get(at + 1).map_or(last, |next| next.date);
         all.push(Held { id, name: place.name.clone(), from: place.date, until: Until::Version(end) });

@@ -46,8 +46,8 @@ impl<'a> Amender<'a> {
     /// Reports a cell that cannot be imported.
     pub(super) fn refuse(&mut self, row: &Incoming, column: Column, refusal: impl Into<CellRefusal>) {
         let CellRefusal { reason, near } = refusal.into();
-        let place = (row.number, column.header());
-        let finding = catalogue::ledger_cell(place, row.row.get(column), &reason, near.as_deref());
+        let (text, near) = (row.row.get(column), near.as_deref());
+        let finding = catalogue::ledger_cell(row.number, column.header(), text, &reason, near);
         self.found.push(finding.of_site());
     }
 

@@ -29,19 +29,18 @@ pub(super) fn gap(text: &str, clause: &Clause) -> Gap {
 
 /// The last byte of a block with its children. `markdown` limits the depth.
 fn end_of(block: &Block) -> usize {
-    let all = |blocks: &[Block]| blocks.iter().map(end_of).max().unwrap_or_default();
-    match block {
+    let own = match block {
         Block::Clause(clause) => {
             // The objective block of a child ends with its closing fence.
             let objective = clause.objective.as_ref().map_or(0, |objective| objective.range.end + "```".len());
-            clause.range.end.max(all(&clause.children)).max(objective)
+            clause.range.end.max(objective)
         }
-        Block::Frame(frame) => frame.range.end.max(all(&frame.blocks)),
+        Block::Frame(frame) => frame.range.end,
         Block::Table(table) => table.range.end,
-        Block::Quote(blocks) => all(blocks),
         Block::Preformatted { range, .. } => range.end,
-        Block::Rule => 0,
-    }
+        Block::Quote(_) | Block::Rule => 0,
+    };
+    block.children().iter().map(end_of).fold(own, usize::max)
 }
 
 /// The indentation of the text of a clause, in bytes. Only Markdown list items have one; printed numbers do not.

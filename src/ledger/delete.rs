@@ -9,7 +9,7 @@ use super::change::PointPlace;
 use super::intake::Incoming;
 use super::new_point::POINT_COLUMNS;
 use super::row::{PointKind, of_point};
-use crate::corpus::Goal;
+use crate::corpus::PlacedObjective;
 use crate::diagnostic::{Bilingual, catalogue};
 use crate::policy::{Document, Indicator, Point};
 use crate::source::ObjectiveEdit;
@@ -113,7 +113,7 @@ pub(super) fn after_deleting(rows: &[&Incoming]) -> Vec<Incoming> {
 
 /// The number of values in the objectives of a document.
 pub(super) fn count_points(document: &Document) -> usize {
-    let goals = Goal::of(document);
+    let goals = PlacedObjective::of(document);
     let indicators = goals.iter().flat_map(|goal| &goal.objective.indicators);
     let points = indicators.flat_map(|one| PointKind::ALL.iter().flat_map(|(kind, ..)| kind.points(one)));
     points.filter(|point| is_set(point)).count()

@@ -13,7 +13,7 @@ use super::intake::{Incoming, table};
 use super::names::resolved;
 use super::saved::{is_same, lost, of_names};
 use super::{Column, Encoding};
-use crate::corpus::{Corpus, Goal};
+use crate::corpus::{Corpus, PlacedObjective};
 use crate::diagnostic::{Diagnostics, SourceFile, catalogue};
 use crate::markdown::{LetterheadHints, objectives, parse};
 use crate::policy::{Body, Clause, Document, DocumentId, Issuer, Objective, plain_text};
@@ -246,7 +246,7 @@ impl DocumentImport<'_, '_> {
         is_settled
             && !again.has_errors()
             && count_points(&after) + deleted >= count_points(self.document)
-            && of_document(self.context.corpus, &after).len() >= Goal::of(self.document).len()
+            && of_document(self.context.corpus, &after).len() >= PlacedObjective::of(self.document).len()
     }
 
     /// The body of the new text, without permanent ids; none if an objective in it is wrong.

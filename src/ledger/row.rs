@@ -1,7 +1,7 @@
 //! A row of the table, and the cells of an objective.
 
 use super::{Column, cell};
-use crate::corpus::Goal;
+use crate::corpus::PlacedObjective;
 use crate::policy::{
     Direction, Indicator, IndicatorKind, Missing, Objective, Point, Quantity, Site, Stated, WrittenDate,
 };
@@ -95,7 +95,7 @@ impl LedgerRow {
 
 /// The rows of an objective. `place` is the cited position of its clause and `text` its text. Without indicators there is one row
 /// without values.
-pub(super) fn rows(site: &Site, goal: &Goal<'_>, place: &str, text: &str) -> Vec<LedgerRow> {
+pub(super) fn rows(site: &Site, goal: &PlacedObjective<'_>, place: &str, text: &str) -> Vec<LedgerRow> {
     let mut base = LedgerRow::empty();
     base.set(Column::Document, &goal.document.id.0);
     base.set(Column::Id, goal.clause.address().id);

@@ -97,12 +97,9 @@ fn first_char(text: &[Inline]) -> Option<char> {
     text.iter().find_map(|inline| match inline {
         Inline::Text(text) | Inline::Code(text) | Inline::RawHtml(text) => text.chars().next(),
         Inline::Ruby(pairs) => pairs.first().and_then(|pair| pair.base.chars().next()),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => first_char(inner),
-        Inline::Foreign(words) => first_char(&words.text),
-        Inline::Link(link) => first_char(&link.text),
         // Without a text of its own it will be a citation, which starts and ends in wide characters or brackets.
         Inline::Reference(reference) => first_char(&reference.text).or(Some('「')),
-        Inline::Image(_) | Inline::FootnoteReference(_) | Inline::LineBreak => None,
+        other => first_char(other.children()),
     })
 }
 
@@ -110,11 +107,8 @@ fn last_char(text: &[Inline]) -> Option<char> {
     text.iter().rev().find_map(|inline| match inline {
         Inline::Text(text) | Inline::Code(text) | Inline::RawHtml(text) => text.chars().next_back(),
         Inline::Ruby(pairs) => pairs.last().and_then(|pair| pair.base.chars().next_back()),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => last_char(inner),
-        Inline::Foreign(words) => last_char(&words.text),
-        Inline::Link(link) => last_char(&link.text),
         Inline::Reference(reference) => last_char(&reference.text).or(Some('」')),
-        Inline::Image(_) | Inline::FootnoteReference(_) | Inline::LineBreak => None,
+        other => last_char(other.children()),
     })
 }
 

@@ -1,13 +1,13 @@
-//! The way from bytes to linked documents: all that has to be known before anything is looked for or shown.
+//! From bytes to linked documents: the stages before checking and rendering.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Accounts, Fate, Memory, Observer, Options, Validity, text};
+use super::{Accounts, FileFate, Observer, Options, PipelineMemory, Validity, text};
 use crate::address::{self, AddressInput, Assigned};
-use crate::corpus::{self, Corpus};
+use crate::corpus::{self, Corpus, LinkInput};
 use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::policy::{Body, DocumentId, Published, Site, SiteName};
 use crate::source::{self, Sources, Tree};
@@ -19,7 +19,7 @@ pub struct Gathered {
     pub corpus: Corpus,
     /// The `.lock` files as they were read, by path relative to the site's folder.
     pub locks: BTreeMap<String, Arc<SourceFile>>,
-    /// What was found on the way; of [`gather`] sorted, with the severities the site has chosen.
+    /// The findings; those of [`gather`] are sorted and have the severities of the site.
     pub diagnostics: Diagnostics,
     /// Address records that a build would write, in the order of writing.
     pub(super) changes: Vec<(String, String)>,
@@ -31,12 +31,12 @@ pub struct Gathered {
 /// A site whose `site.yaml` cannot be read.
 #[derive(Debug)]
 pub struct Unread {
-    /// What was found.
+    /// The findings.
     pub diagnostics: Diagnostics,
     pub(super) accounts: Accounts,
 }
 
-/// Reads, addresses and links the documents of `tree`; `found` is what reading the tree has found already.
+/// Reads, addresses and links the documents of `tree`; `found` are the findings of reading the tree.
 ///
 /// # Errors
 /// Without `site.yaml` there is no site.
@@ -46,19 +46,20 @@ pub fn gather(
     options: &Options,
     observer: &dyn Observer,
 ) -> Result<Gathered, Box<Unread>> {
-    let mut gathered = link(&tree, found, options, (&mut Memory::default(), observer))?;
-    // The bytes of the documents have become text by now.
+    let mut gathered = link(&tree, found, options, &mut PipelineMemory::default(), observer)?;
+    // The bytes are no longer needed: the documents hold their text.
     drop(tree);
     gathered.diagnostics = gathered.corpus.judged(gathered.diagnostics);
     Ok(gathered)
 }
 
-/// The same; what is remembered of texts is not parsed again. Findings are as they were found.
+/// The same with the memory of the last run. The findings are neither sorted nor weighed yet.
 pub(super) fn link(
     tree: &Tree,
     mut found: Diagnostics,
     options: &Options,
-    (memory, observer): (&mut Memory, &dyn Observer),
+    memory: &mut PipelineMemory,
+    observer: &dyn Observer,
 ) -> Result<Gathered, Box<Unread>> {
     let mut accounts = Accounts::unread(tree);
     accounts.add_unreadable(&found);
@@ -88,13 +89,14 @@ pub(super) fn link(
     let (assigned, in_addresses) = assign(&sources, bodies, &context, &mut memory.addresses);
     found.extend(in_addresses);
     let changes = address::in_order(assigned.changes, &locks);
-    let corpus = corpus::link_remembered((sources, assigned.bodies), now, options.drafts, &mut memory.links);
-    let corpus = corpus.with_past((assigned.renamed, assigned.taken_down));
+    let Assigned { bodies, renamed, taken_down, .. } = assigned;
+    let input = LinkInput { sources, bodies, now, drafts: options.drafts, renamed, taken_down };
+    let corpus = corpus::link(input, &mut memory.links);
     let validity = Validity { from: now, until: [publication, next_day(&corpus, &zone)].into_iter().flatten().min() };
     Ok(Gathered { corpus, locks, diagnostics: found, changes, accounts, validity, zone })
 }
 
-/// The published sites that are this one. A build refuses to replace another.
+/// The published versions of this site. A build refuses to replace another site.
 fn of_this_site(published: &[Arc<Published>], name: &SiteName) -> Vec<Arc<Published>> {
     published.iter().filter(|published| published.site.as_ref().is_none_or(|site| site == name)).cloned().collect()
 }
@@ -113,9 +115,9 @@ fn assign(
     address::assign(&inputs, context, memory)
 }
 
-/// Documents and address records that are there and could not be read.
+/// Documents and address records that exist and could not be read.
 fn unreadable(accounts: &Accounts, tree: &Tree, locks: &BTreeMap<String, Arc<SourceFile>>) -> BTreeSet<String> {
-    let broken = accounts.0.iter().filter(|(_, fate)| **fate == Fate::Broken).map(|(path, _)| path);
+    let broken = accounts.0.iter().filter(|(_, fate)| **fate == FileFate::Broken).map(|(path, _)| path);
     let no_text = tree.files.keys().filter(|path| path.ends_with(".lock") && !locks.contains_key(*path));
     broken.chain(no_text).cloned().collect()
 }
@@ -134,33 +136,33 @@ fn next_publication(sources: &Sources, now: Timestamp) -> Option<Timestamp> {
     moments.map(|moment| moment.value).filter(|moment| *moment > now).min()
 }
 
-/// When the next of the days ends on which objectives are due, or on which an actual is dated: then what is said changes.
+/// The next moment at which an objective's findings or pages may change: a deadline or the date of an actual value passes.
 fn next_day(corpus: &Corpus, zone: &TimeZone) -> Option<Timestamp> {
-    let days = corpus.all_goals().flat_map(|goal| goal.days().collect::<Vec<_>>());
+    let days = corpus.all_objectives().flat_map(|goal| goal.days().collect::<Vec<_>>());
     let next = days.filter(|day| *day >= corpus.today).min()?;
-    // What is dated in the future is looked at anew from that day on, what is due from the day after.
+    // A future date matters from that day on, a deadline from the day after.
     let day = if next > corpus.today { next } else { next.tomorrow().ok()? };
     day.to_zoned(zone.clone()).ok().map(|moment| moment.timestamp())
 }
 
-/// The bytes that pages are made with besides the documents.
+/// The files that pages are made from besides the documents.
 #[derive(Debug, Default)]
-pub(super) struct Files {
+pub(super) struct InputFiles {
     /// Assets by path below `content/`.
     pub(super) assets: BTreeMap<String, Arc<[u8]>>,
     /// Files of the site's theme, by path below its folder.
     pub(super) theme: BTreeMap<String, Arc<[u8]>>,
 }
 
-impl Files {
-    /// Those of a tree that a site of these documents may need.
+impl InputFiles {
+    /// The files of a tree that a site of these documents may need.
     pub(super) fn copied(tree: &Tree, corpus: &Corpus) -> Self {
         let folder = theme_folder(corpus);
         let mut files = Self::default();
         for (path, bytes) in &tree.files {
             match kind(path, &folder, corpus) {
-                Some(Kind::Asset(below)) => files.assets.insert(below.to_owned(), Arc::clone(bytes)),
-                Some(Kind::Theme(below)) => files.theme.insert(below.to_owned(), Arc::clone(bytes)),
+                Some(InputKind::Asset(below)) => files.assets.insert(below.to_owned(), Arc::clone(bytes)),
+                Some(InputKind::Theme(below)) => files.theme.insert(below.to_owned(), Arc::clone(bytes)),
                 None => None,
             };
         }
@@ -168,7 +170,7 @@ impl Files {
     }
 }
 
-enum Kind<'a> {
+enum InputKind<'a> {
     Asset(&'a str),
     Theme(&'a str),
 }
@@ -177,7 +179,7 @@ fn theme_folder(corpus: &Corpus) -> String {
     format!("themes/{}/", corpus.site.theme)
 }
 
-fn kind<'a>(path: &'a str, theme: &str, corpus: &Corpus) -> Option<Kind<'a>> {
-    let asset = path.strip_prefix("content/").filter(|below| corpus.assets.contains(*below)).map(Kind::Asset);
-    asset.or_else(|| path.strip_prefix(theme).map(Kind::Theme))
+fn kind<'a>(path: &'a str, theme: &str, corpus: &Corpus) -> Option<InputKind<'a>> {
+    let asset = path.strip_prefix("content/").filter(|below| corpus.assets.contains(*below)).map(InputKind::Asset);
+    asset.or_else(|| path.strip_prefix(theme).map(InputKind::Theme))
 }

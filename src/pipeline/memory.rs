@@ -1,49 +1,49 @@
-//! What is remembered from one run to the next: of each stage what it made of each document, with all it was made from.
+//! The memory between runs: the results of each stage by document, with all that they were made from.
 
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::text::Texts;
+use super::text::TextMemory;
 use crate::diagnostic::Diagnostics;
 use crate::recall::{RecallOne, SameBytes};
 use crate::site::Theme;
 use crate::{address, check, corpus, source};
 
-/// What the stages of the last run have made. A build starts with an empty one.
+/// The results of the stages of the last run. A build starts with an empty memory.
 #[derive(Debug, Default)]
-pub struct Memory {
+pub struct PipelineMemory {
     pub(super) sources: source::SourceMemory,
-    pub(super) texts: Texts,
+    pub(super) texts: TextMemory,
     pub(super) addresses: address::AddressMemory,
-    pub(super) links: corpus::Memory,
-    pub(super) checks: check::Memory,
+    pub(super) links: corpus::CorpusMemory,
+    pub(super) checks: check::CheckMemory,
     pub(super) theme: RecallOne<ThemeKey, ThemeRead>,
 }
 
-/// All a theme is made from: its name and its files.
+/// All that a theme is made from: its name and its files.
 pub(super) type ThemeKey = (String, Vec<(String, SameBytes)>);
 
-/// A theme, unless something is wrong with it, and what was found.
+/// A theme, unless it has errors, and the findings in it.
 pub(super) type ThemeRead = (Option<Arc<Theme>>, Diagnostics);
 
-/// Of how many documents a run had to do what, because something was not as it was the last time.
+/// The number of documents for which a run repeated each stage, because an input had changed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Redone {
-    /// Front matter and sidecar read.
+    /// Documents whose front matter and sidecar were read.
     pub read: usize,
-    /// Markdown parsed.
+    /// Documents whose Markdown was parsed.
     pub parsed: usize,
-    /// Compared with its record of addresses.
+    /// Documents that were compared with their record of addresses.
     pub matched: usize,
-    /// References looked for.
+    /// Documents whose references were looked for.
     pub linked: usize,
-    /// Looked through for mistakes.
+    /// Documents that were checked.
     pub checked: usize,
 }
 
-impl Memory {
-    /// What the last run had to do.
+impl PipelineMemory {
+    /// The work of the last run.
     #[must_use]
     pub fn redone(&self) -> Redone {
         Redone {

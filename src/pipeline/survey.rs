@@ -1,12 +1,14 @@
-//! All that is known of a site before its pages are made. A preview stops here, and makes a page when somebody looks at it.
+//! The state of a site before its pages are made. A preview stops here and makes a page when somebody asks for it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::gather::{Files, link};
-use super::{Accounts, Gathered, Memory, Observer, Options, Redone, Stage, Unobserved, Unread, Validity, stops};
+use super::gather::{InputFiles, link};
+use super::{
+    Accounts, Gathered, Observer, Options, PipelineMemory, Redone, Stage, Unobserved, Unread, Validity, stops,
+};
 use crate::artifact::Artifacts;
 use crate::check;
 use crate::corpus::Corpus;
@@ -15,98 +17,99 @@ use crate::recall::SameBytes;
 use crate::site::{self, Alone, Theme};
 use crate::source::Tree;
 
-/// Documents with which templates are tried.
+/// The number of documents with which templates are tried.
 const SAMPLE: usize = 12;
 
-/// What is known of a site before its pages are made.
+/// The state of a site before its pages are made.
 #[derive(Debug)]
 pub struct Survey {
-    /// All that pages are made from; none while something found would stop publication, or without `site.yaml`.
-    pub pressroom: Option<Pressroom>,
-    /// The documents; none without `site.yaml`.
+    /// Makes the pages; `None` if a finding stops publication, and without `site.yaml`.
+    pub renderer: Option<Renderer>,
+    /// The documents; `None` without `site.yaml`.
     pub corpus: Option<Arc<Corpus>>,
     /// The `.lock` files as they are on disk, by path relative to the site's folder.
     pub locks: BTreeMap<String, Arc<SourceFile>>,
-    /// Everything found so far, sorted, with the severities the site has chosen.
+    /// All findings so far, sorted, with the severities of the site.
     pub diagnostics: Diagnostics,
-    /// For which moments this stands.
+    /// The moments for which this is valid.
     pub validity: Validity,
-    /// What was done again.
+    /// The work that was done again.
     pub redone: Redone,
     /// The site's time zone.
     pub zone: TimeZone,
 }
 
-/// All that pages are made from.
+/// Makes pages. It holds all that they are made from.
 #[derive(Debug)]
-pub struct Pressroom {
+pub struct Renderer {
     corpus: Arc<Corpus>,
     theme: Arc<Theme>,
-    files: Files,
+    files: InputFiles,
     options: Options,
 }
 
-/// A survey, and what only a run that ends with files needs besides.
-pub(super) struct Looked {
+/// A survey, and the results that only a run that writes files needs.
+pub(super) struct FileSurvey {
     pub(super) survey: Survey,
-    /// What became of every file.
+    /// The fate of every file.
     pub(super) accounts: Accounts,
     /// Address records that a build would write, in the order of writing.
     pub(super) changes: Vec<(String, String)>,
 }
 
 impl Survey {
-    /// The same with other findings, and without what pages are made from.
+    /// The same with other findings and without a renderer.
     #[must_use]
     pub fn with(&self, diagnostics: Diagnostics) -> Self {
         let Self { corpus, locks, validity, redone, zone, .. } = self;
         let (corpus, locks, zone) = (corpus.clone(), locks.clone(), zone.clone());
-        Self { pressroom: None, corpus, locks, diagnostics, validity: *validity, redone: *redone, zone }
+        Self { renderer: None, corpus, locks, diagnostics, validity: *validity, redone: *redone, zone }
     }
 }
 
-/// Looks at `tree` with what is remembered of the last time; `found` is what reading the tree has found already.
+/// Surveys `tree` with the memory of the last run; `found` are the findings of reading the tree.
 #[must_use]
-pub fn survey(tree: &Tree, found: Diagnostics, options: &Options, memory: &mut Memory) -> Survey {
-    look(tree, found, options, (memory, &Unobserved)).survey
+pub fn survey(tree: &Tree, found: Diagnostics, options: &Options, memory: &mut PipelineMemory) -> Survey {
+    survey_files(tree, found, options, memory, &Unobserved).survey
 }
 
-/// The same for those who will write files.
-pub(super) fn look(
+/// The same for a run that writes files.
+pub(super) fn survey_files(
     tree: &Tree,
     found: Diagnostics,
     options: &Options,
-    (memory, observer): (&mut Memory, &dyn Observer),
-) -> Looked {
-    let gathered = match link(tree, found, options, (memory, observer)) {
+    memory: &mut PipelineMemory,
+    observer: &dyn Observer,
+) -> FileSurvey {
+    let gathered = match link(tree, found, options, memory, observer) {
         Ok(gathered) => gathered,
         Err(unread) => return without_site(*unread, options),
     };
     let Gathered { corpus, locks, mut diagnostics, changes, accounts, validity, zone } = gathered;
     observer.begin(Stage::Check, 0);
-    diagnostics.extend(check::run_remembered(&corpus, &mut memory.checks));
-    let files = Files::copied(tree, &corpus);
+    diagnostics.extend(check::run(&corpus, &mut memory.checks));
+    let files = InputFiles::copied(tree, &corpus);
     let theme_files = files.theme.iter().map(|(path, bytes)| (path.clone(), SameBytes(Arc::clone(bytes))));
     let (theme, in_theme) = memory.theme.get((corpus.site.theme.clone(), theme_files.collect()), |(name, _)| {
         let (theme, found) = Theme::load(name, &files.theme);
         (theme.map(Arc::new), found)
     });
-    // A theme is told of whether or not there is something wrong with a document.
+    // Findings in the theme are reported even if documents have errors.
     diagnostics.extend(in_theme);
     let diagnostics = corpus.judged(diagnostics);
     let corpus = Arc::new(corpus);
-    let room = |theme| Pressroom { corpus: Arc::clone(&corpus), theme, files, options: *options };
-    let pressroom = theme.filter(|_| !stops(&diagnostics, options)).map(room);
+    let renderer = |theme| Renderer { corpus: Arc::clone(&corpus), theme, files, options: *options };
+    let renderer = theme.filter(|_| !stops(&diagnostics, options)).map(renderer);
     let redone = memory.redone();
-    let survey = Survey { pressroom, corpus: Some(corpus), locks, diagnostics, validity, redone, zone };
-    Looked { survey, accounts, changes }
+    let survey = Survey { renderer, corpus: Some(corpus), locks, diagnostics, validity, redone, zone };
+    FileSurvey { survey, accounts, changes }
 }
 
-/// Without `site.yaml` nothing is known of the documents, not even which are drafts.
-fn without_site(unread: Unread, options: &Options) -> Looked {
+/// The survey without `site.yaml`: nothing is known of the documents, not even which are drafts.
+fn without_site(unread: Unread, options: &Options) -> FileSurvey {
     let now = options.now.in_zone(&TimeZone::UTC);
     let survey = Survey {
-        pressroom: None,
+        renderer: None,
         corpus: None,
         locks: BTreeMap::new(),
         diagnostics: unread.diagnostics.sorted(),
@@ -114,33 +117,33 @@ fn without_site(unread: Unread, options: &Options) -> Looked {
         redone: Redone::default(),
         zone: TimeZone::UTC,
     };
-    Looked { survey, accounts: unread.accounts, changes: Vec::new() }
+    FileSurvey { survey, accounts: unread.accounts, changes: Vec::new() }
 }
 
-impl Pressroom {
+impl Renderer {
     /// The documents.
     #[must_use]
     pub fn corpus(&self) -> &Corpus {
         &self.corpus
     }
 
-    /// Whether pages are made with the same theme and settings as those of another.
+    /// Whether another renderer has the same theme and settings.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.theme, &other.theme) && self.corpus.site == other.corpus.site
     }
 
-    /// One page, if it is a document's or a list of documents: as [`Pressroom::all`] makes it.
+    /// One page of a document or a list of documents, as [`Renderer::all`] makes it; `None` for other paths.
     ///
     /// # Errors
-    /// What is wrong with a template.
+    /// A template does not work.
     #[must_use]
     pub fn page(&self, path: &str) -> Option<Result<Alone, Diagnostics>> {
         site::page(&self.corpus, &self.theme, &self.files.assets, path)
     }
 
-    /// Whether a template is likely not to work: pages of every kind are made with a few of the documents. What they would lack of
-    /// the others may be to blame as well, so only [`Pressroom::all`] can tell. The default theme needs no trial.
+    /// Whether a template probably does not work. Pages of every kind are made with a few of the documents; the missing ones
+    /// may be the cause as well, so only [`Renderer::all`] is certain. The default theme needs no trial.
     #[must_use]
     pub fn is_doubtful(&self) -> bool {
         !self.theme.is_default() && {
@@ -149,19 +152,19 @@ impl Pressroom {
         }
     }
 
-    /// The theme's files as they are in the site, by output path.
+    /// The theme's files in the site, by output path.
     #[must_use]
     pub fn theme_files(&self) -> BTreeMap<String, Arc<[u8]>> {
         site::theme_files(&self.corpus, &self.theme).collect()
     }
 
-    /// Files below `content/` that are no documents, by path below it. Not all of them need be part of the site.
+    /// Files below `content/` that are no documents, by path below it. The site contains only those that it needs.
     #[must_use]
     pub fn assets(&self) -> &BTreeMap<String, Arc<[u8]>> {
         &self.files.assets
     }
 
-    /// All pages and files, and what making them has found: none when that would stop publication.
+    /// All pages and files, unless a finding stops publication; and the findings.
     #[must_use]
     pub fn all(&self) -> (Option<Artifacts>, Diagnostics) {
         let (artifacts, mut found) = site::render(&self.corpus, &self.theme, &self.files.assets);

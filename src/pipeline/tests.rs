@@ -28,7 +28,7 @@ fn options(now: &str) -> Options {
 }
 
 #[test]
-fn a_wall_clock_time_is_one_of_the_sites_zone() {
+fn a_local_time_is_read_in_the_time_zone_of_the_site() {
     let local = Moment::Local(civil::date(2026, 4, 1).at(9, 0, 0, 0));
     assert_eq!(local.in_zone(&TimeZone::get("Asia/Tokyo").unwrap()).to_string(), "2026-04-01T00:00:00Z");
     assert_eq!(local.in_zone(&TimeZone::UTC).to_string(), "2026-04-01T09:00:00Z");
@@ -37,7 +37,7 @@ fn a_wall_clock_time_is_one_of_the_sites_zone() {
 }
 
 #[test]
-fn an_outcome_stands_until_the_next_publication() {
+fn an_outcome_is_valid_until_the_next_publication() {
     let tree = tree(&[
         ("content/site.yaml", SITE),
         ("content/a.md", &document("status: published\npublish_at: 2026-06-01")),
@@ -52,7 +52,7 @@ fn an_outcome_stands_until_the_next_publication() {
 }
 
 #[test]
-fn what_reading_found_stops_publication_too() {
+fn a_finding_of_reading_stops_publication() {
     let tree = tree(&[("content/site.yaml", SITE), ("content/a.md", &document("status: published"))]);
     let found = crate::diagnostic::catalogue::not_utf8().in_file("content/b.md");
     let outcome = run(tree, [found].into_iter().collect(), &options("2026-04-01T00:00:00Z"), &Unobserved);
@@ -60,24 +60,24 @@ fn what_reading_found_stops_publication_too() {
     let fates: Vec<_> = outcome.accounts.0.iter().map(|(path, fate)| (path.as_str(), *fate)).collect();
     assert_eq!(
         fates,
-        [("content/a.md", Fate::Public), ("content/b.md", Fate::Broken), ("content/site.yaml", Fate::Data)]
+        [("content/a.md", FileFate::Public), ("content/b.md", FileFate::Broken), ("content/site.yaml", FileFate::Data)]
     );
 }
 
 #[test]
-fn without_a_site_file_nothing_is_made_and_every_file_is_told() {
+fn without_a_site_file_nothing_is_made_and_every_file_has_a_fate() {
     let tree = tree(&[("content/a.md", &document("status: published"))]);
     let outcome = run(tree.clone(), Diagnostics::default(), &options("2026-04-01T00:00:00Z"), &Unobserved);
     assert!(outcome.artifacts.is_none());
     assert!(outcome.diagnostics.has_errors());
-    assert_eq!(outcome.accounts.0.get("content/a.md"), Some(&Fate::Unread));
+    assert_eq!(outcome.accounts.0.get("content/a.md"), Some(&FileFate::Unread));
 }
 
 #[test]
 fn an_observer_sees_every_document() {
     #[derive(Default)]
-    struct Counter(AtomicUsize, AtomicUsize);
-    impl Observer for Counter {
+    struct CountingObserver(AtomicUsize, AtomicUsize);
+    impl Observer for CountingObserver {
         fn begin(&self, _: Stage, _: usize) {
             self.0.fetch_add(1, Ordering::Relaxed);
         }
@@ -90,7 +90,7 @@ fn an_observer_sees_every_document() {
         ("content/a.md", &document("status: published")),
         ("content/b.md", &document("status: draft")),
     ]);
-    let counter = Counter::default();
+    let counter = CountingObserver::default();
     let outcome = run(tree.clone(), Diagnostics::default(), &options("2026-04-01T00:00:00Z"), &counter);
     assert!(outcome.artifacts.is_some());
     assert_eq!((counter.0.into_inner(), counter.1.into_inner()), (3, 2));

@@ -11,10 +11,10 @@ use crate::recall::{LatestShared, Recall, Same};
 use crate::source::{DocumentSource, ObjectiveContext, Registry, Sources, in_language};
 use crate::{address, markdown};
 
-/// All that a text's clause tree is made from: the file with its name (findings show it), where the text starts in it, what the
-/// front matter says of the letterhead, and what objectives must agree with.
+/// All that a clause tree is made from: the file with its name (findings show it), the start of the text in it, the title and
+/// issuer of the front matter, and the registries that objectives must agree with.
 #[derive(Debug, Clone, PartialEq)]
-struct Key {
+struct TextInputs {
     source: Same<SourceFile>,
     body_start: usize,
     title: String,
@@ -22,7 +22,7 @@ struct Key {
     registries: Same<Registries>,
 }
 
-/// What the site says that objectives must agree with: see [`ObjectiveContext`].
+/// The registries that objectives must agree with: see [`ObjectiveContext`].
 #[derive(Debug, PartialEq)]
 struct Registries {
     statuses: Vec<StatusWord>,
@@ -31,22 +31,22 @@ struct Registries {
 
 /// Clause trees of the last run.
 #[derive(Debug, Default)]
-pub(super) struct Texts {
+pub(super) struct TextMemory {
     registries: LatestShared<Registries>,
-    trees: Recall<Key, (Arc<Body>, Arc<Diagnostics>)>,
+    trees: Recall<TextInputs, (Arc<Body>, Arc<Diagnostics>)>,
 }
 
-impl Texts {
-    /// How many texts the last run had to parse.
+impl TextMemory {
+    /// How many texts the last run parsed.
     pub(super) fn made(&self) -> usize {
         self.trees.made()
     }
 }
 
-/// The texts of all documents, every place in them known by its position. Those of the last run are not parsed again.
+/// The texts of all documents, with a position for every place. Unchanged texts are not parsed again.
 pub(super) fn parse_bodies(
     sources: &Sources,
-    texts: &mut Texts,
+    texts: &mut TextMemory,
     observer: &dyn Observer,
 ) -> (BTreeMap<DocumentId, Arc<Body>>, Diagnostics) {
     let documents = &sources.documents;
@@ -82,8 +82,8 @@ impl Registries {
     }
 }
 
-fn key(document: &DocumentSource, registries: &Arc<Registries>) -> Key {
-    Key {
+fn key(document: &DocumentSource, registries: &Arc<Registries>) -> TextInputs {
+    TextInputs {
         source: Same::of(&document.source),
         body_start: document.body_start,
         title: document.meta.title.value.clone(),

@@ -249,57 +249,9 @@ impl Footnote {
 }
 
 impl Body {
-    /// Calls `visit` for everything with an address, parents before children, in the order of the page.
-    pub fn each_address<'a>(&'a self, mut visit: impl FnMut(ClauseAddress<'a>)) {
-        each_address_in(&self.blocks, &mut visit);
-    }
-
     /// The number of blocks that are the preamble (前文): those before the first section. 0 where there are no sections.
     #[must_use]
     pub fn preamble_length(&self) -> usize {
         self.blocks.iter().position(Block::is_section).unwrap_or(0)
-    }
-
-    /// Calls `visit` for every clause, parents before children, in the order of the page.
-    pub fn each_clause<'a>(&'a self, mut visit: impl FnMut(&'a Clause)) {
-        each_clause_in(&self.blocks, &mut visit);
-    }
-}
-
-fn each_address_in<'a>(blocks: &'a [Block], visit: &mut impl FnMut(ClauseAddress<'a>)) {
-    for block in blocks {
-        match block {
-            Block::Clause(clause) => {
-                visit(clause.address());
-                each_address_in(&clause.children, visit);
-            }
-            Block::Frame(frame) => {
-                if !frame.position.is_empty() {
-                    visit(frame.address());
-                }
-                each_address_in(&frame.blocks, visit);
-            }
-            Block::Table(table) => {
-                visit(table.address());
-                table.rows.iter().for_each(|row| visit(row.address()));
-            }
-            Block::Quote(blocks) => each_address_in(blocks, visit),
-            Block::Preformatted { .. } | Block::Rule => {}
-        }
-    }
-}
-
-fn each_clause_in<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Clause)) {
-    for block in blocks {
-        match block {
-            Block::Clause(clause) => {
-                visit(clause);
-                each_clause_in(&clause.children, visit);
-            }
-            Block::Frame(frame) => each_clause_in(&frame.blocks, visit),
-            Block::Table(table) => table.rows.iter().for_each(&mut *visit),
-            Block::Quote(blocks) => each_clause_in(blocks, visit),
-            Block::Preformatted { .. } | Block::Rule => {}
-        }
     }
 }

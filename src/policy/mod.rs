@@ -25,6 +25,7 @@ mod registry;
 mod site_name;
 mod table;
 mod text;
+mod walk;
 
 pub use accessibility::{Accessibility, AccessibilityTest, CriterionOutcome, SignedResult};
 pub use address::{Addresses, ClauseAddress, ClauseDates, FormerPosition, Retargeted, Tombstone, TombstoneState};
@@ -58,3 +59,4 @@ pub use published::Published;
 pub use registry::{Organization, Plan, Site, Term};
 pub use site_name::SiteName;
 pub use text::{Foreign, Image, Inline, Link, Reference, RubyPair, plain_text};
+pub use walk::{RunningText, TextPart, each_inline};

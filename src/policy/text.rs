@@ -101,12 +101,8 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
         match inline {
             Inline::Text(text) | Inline::Code(text) | Inline::RawHtml(text) => out.push_str(text),
             Inline::Ruby(pairs) => pairs.iter().for_each(|pair| out.push_str(&pair.base)),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => push_plain(inner, out),
-            Inline::Foreign(words) => push_plain(&words.text, out),
-            Inline::Link(link) => push_plain(&link.text, out),
-            Inline::Reference(reference) => push_plain(&reference.text, out),
             Inline::Image(image) => out.push_str(&image.alt),
-            Inline::FootnoteReference(_) | Inline::LineBreak => {}
+            other => push_plain(other.children(), out),
         }
     }
 }

@@ -7,13 +7,13 @@ use super::render_thread::RenderThread;
 use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostics;
-use crate::pipeline::Pressroom;
+use crate::pipeline::Renderer;
 use crate::site::Alone;
 
 /// The pages of one state of the files.
 #[derive(Debug)]
 pub(super) struct LazyPages {
-    renderer: Pressroom,
+    renderer: Renderer,
     pub(super) render_thread: Arc<RenderThread>,
     single: Mutex<SinglePages>,
     theme: OnceLock<BTreeMap<String, Arc<[u8]>>>,
@@ -38,7 +38,7 @@ struct WholeSite {
 }
 
 impl LazyPages {
-    pub(super) fn new(renderer: Pressroom, render_thread: &Arc<RenderThread>, before: Option<Arc<Self>>) -> Self {
+    pub(super) fn new(renderer: Renderer, render_thread: &Arc<RenderThread>, before: Option<Arc<Self>>) -> Self {
         // Only pages known to be good are a fallback, so that no chain of former states is held in memory.
         let fallback = before.and_then(|before| if before.is_publishable() { Some(before) } else { before.fallback() });
         Self {
@@ -52,7 +52,7 @@ impl LazyPages {
     }
 
     /// Returns whether the pages are rendered with the same theme and settings.
-    pub(super) fn is_like(&self, renderer: &Pressroom) -> bool {
+    pub(super) fn is_like(&self, renderer: &Renderer) -> bool {
         self.renderer.is_like(renderer)
     }
 

@@ -9,7 +9,7 @@ use super::render_thread::RenderThread;
 use super::snapshot::Snapshot;
 use crate::address::Mode;
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::pipeline::{self, Drafts, Memory, Moment, Options, Pressroom};
+use crate::pipeline::{self, Drafts, Moment, Options, PipelineMemory, Renderer};
 use crate::source::Tree;
 
 /// Up to this many documents, all pages are rendered at once, which takes no noticeable time. Of a larger site a page is
@@ -29,7 +29,7 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct Session {
     settings: Settings,
-    memory: Memory,
+    memory: PipelineMemory,
     render_thread: Arc<RenderThread>,
     last: Option<Arc<Snapshot>>,
     /// True if the findings of rendering all pages of the last snapshot are in it.
@@ -42,7 +42,7 @@ impl Session {
     pub fn new(settings: Settings) -> Self {
         Self {
             settings,
-            memory: Memory::default(),
+            memory: PipelineMemory::default(),
             render_thread: Arc::new(RenderThread::new()),
             last: None,
             is_judged: false,
@@ -55,7 +55,7 @@ impl Session {
         let options = self.options(now);
         let mut survey = pipeline::survey(tree, found.clone(), &options, &mut self.memory);
         let good = self.last.as_ref().and_then(|last| last.pages.clone());
-        let renderer = survey.pressroom.take();
+        let renderer = survey.renderer.take();
         self.is_judged = renderer.is_none();
         let pages = renderer.and_then(|renderer| self.pages(renderer, good.as_ref(), &mut survey.diagnostics));
         let is_good = pages.is_some();
@@ -107,7 +107,7 @@ impl Session {
     /// theme fails on a sample of them.
     fn pages(
         &mut self,
-        renderer: Pressroom,
+        renderer: Renderer,
         good: Option<&Arc<LazyPages>>,
         found: &mut Diagnostics,
     ) -> Option<Arc<LazyPages>> {

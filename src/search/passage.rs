@@ -94,9 +94,8 @@ impl Collector<'_> {
                 Block::Clause(clause) => self.clause(clause),
                 Block::Frame(frame) => self.frame(frame),
                 Block::Table(table) => self.table(table),
-                Block::Quote(blocks) => self.blocks(blocks),
                 Block::Preformatted { text, .. } => self.add(&cleaned(text)),
-                Block::Rule => {}
+                other => self.blocks(other.children()),
             }
         }
     }
@@ -176,13 +175,9 @@ fn push_marked(inlines: &[Inline], out: &mut String) {
                     out.push(END);
                 }
             }
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => push_marked(inner, out),
-            Inline::Foreign(foreign) => push_marked(&foreign.text, out),
-            Inline::Link(link) => push_marked(&link.text, out),
-            Inline::Reference(reference) => push_marked(&reference.text, out),
             Inline::Image(image) => push_cleaned(&image.alt, out),
             Inline::LineBreak => out.push(' '),
-            Inline::FootnoteReference(_) => {}
+            other => push_marked(other.children(), out),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::toc::Ending;
 use super::words::Words;
 use super::writer::{Shelf, Writer};
 use super::{backlink, clause, early, facts, footnote, gone, inline, link, structured, summary, toc};
-use crate::corpus::{Corpus, Goal};
+use crate::corpus::{Corpus, PlacedObjective};
 use crate::policy::{Document, Inline, Moment, Status, dates_in, plain_text};
 
 /// A page that was made.
@@ -144,7 +144,7 @@ fn view(w: &mut Writer<'_>) -> Value {
         superseded: document.meta.status == Status::Superseded,
         replacing: w.shelf.corpus.replacing(document).map(|later| Replacing::of(document, later)).collect(),
         example: document.meta.example,
-        objectives: !Goal::of(document).is_empty(),
+        objectives: !PlacedObjective::of(document).is_empty(),
         facts: facts::facts(w.shelf.corpus, document),
         date: Value::safe_string(&date),
         title: Value::safe_string(&title),

@@ -277,14 +277,7 @@ impl Ties {
 /// Depth is bounded by `markdown`.
 fn each_below<'a>(blocks: &'a [Block], visit: &mut impl FnMut(&'a Clause)) {
     for block in blocks {
-        match block {
-            Block::Clause(clause) => {
-                visit(clause);
-                each_below(&clause.children, visit);
-            }
-            Block::Frame(frame) => each_below(&frame.blocks, visit),
-            Block::Table(table) => table.rows.iter().for_each(&mut *visit),
-            Block::Quote(_) | Block::Preformatted { .. } | Block::Rule => {}
-        }
+        block.clauses().iter().for_each(&mut *visit);
+        each_below(block.own_children(), visit);
     }
 }

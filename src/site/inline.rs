@@ -3,13 +3,14 @@
 use super::link;
 use super::wording::filled;
 use super::writer::{Destination, Surface, Writer};
+use crate::corpus::Referent;
 use crate::policy::{Footnote, Foreign, Image, Inline, Link, RubyPair, plain_text};
 
 /// Writes the text of a clause, or a part of it (a cell, a paragraph of a footnote), with what it refers to as links.
 pub(super) fn running(w: &mut Writer<'_>, (position, part): (&str, usize), text: &[Inline]) {
     let (shelf, document) = (w.shelf, w.document);
-    let place = (&document.id, position, part);
-    let linked = shelf.corpus.links.linked(place, text, |referent| shelf.atlas.destination(referent));
+    let destination = |referent: &Referent| shelf.atlas.destination(referent);
+    let linked = shelf.corpus.links.linked(&document.id, position, part, text, destination);
     inlines(w, &linked);
 }
 

@@ -148,10 +148,10 @@ fn sections(corpus: &Corpus) -> Vec<Crumb<'static>> {
     let words = Words::of(&corpus.site.language);
     let ways = [
         (words.trace, link::TRACE, !corpus.cascade.documents().is_empty()),
-        (words.objectives, link::OBJECTIVES, corpus.goals().next().is_some()),
+        (words.objectives, link::OBJECTIVES, corpus.objectives().next().is_some()),
         (words.years, link::YEARS, !corpus.public.is_empty()),
         (words.organizations, link::ORGANIZATIONS, !corpus.organizations.is_empty()),
-        (words.sdgs, link::SDGS, corpus.goals().any(|goal| !goal.objective.sdgs.is_empty())),
+        (words.sdgs, link::SDGS, corpus.objectives().any(|goal| !goal.objective.sdgs.is_empty())),
         (words.data, link::DATA, true),
     ];
     ways.into_iter().filter(|way| way.2).map(|(title, file, _)| Crumb { title, file }).collect()

@@ -19,7 +19,7 @@ impl Press<'_> {
         let Shelf { corpus, atlas, .. } = shelf;
         let Some(roll) = objective::Roll::of(corpus, atlas) else { return };
         let words = Words::of(&corpus.site.language);
-        let count = corpus.goals().count().to_string();
+        let count = corpus.objectives().count().to_string();
         let description = filled(words.objectives_description, &[("city", &corpus.site.city), ("count", &count)]);
         for page in roll.pages() {
             let crumbs = page.is_group.then_some(Crumb { title: words.objectives, file: link::OBJECTIVES });

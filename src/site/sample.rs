@@ -7,7 +7,7 @@ use super::atlas::Atlas;
 use super::writer::{Shelf, Writer};
 use super::{clause, footnote};
 use crate::address::{self, assign_positions};
-use crate::corpus::{Corpus, link, testing};
+use crate::corpus::{Corpus, CorpusMemory, Drafts, LinkInput, link, testing};
 use crate::diagnostic::{Located, SourceFile};
 use crate::markdown::{LetterheadHints, objectives, parse};
 use crate::policy::{Body, DocumentId, Metadata, Status, Tombstone, WrittenDate};
@@ -91,9 +91,9 @@ impl Sample {
 
     /// Linked.
     pub(super) fn corpus(self) -> Corpus {
-        let mut corpus = link(self.sources, self.bodies, jiff::Timestamp::UNIX_EPOCH);
-        (corpus.renamed, corpus.taken_down) = (self.renamed, self.taken_down);
-        corpus
+        let Self { sources, bodies, renamed, taken_down, .. } = self;
+        let (now, drafts) = (jiff::Timestamp::UNIX_EPOCH, Drafts::Withheld);
+        link(LinkInput { sources, bodies, now, drafts, renamed, taken_down }, &mut CorpusMemory::default())
     }
 }
 

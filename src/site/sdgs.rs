@@ -8,7 +8,7 @@ use super::escape::push_escaped;
 use super::link;
 use super::wording::filled;
 use super::words::Words;
-use crate::corpus::{Corpus, Goal};
+use crate::corpus::{Corpus, PlacedObjective};
 
 /// The most bytes of list on a page.
 const LIMIT: usize = 400_000;
@@ -35,9 +35,9 @@ pub(super) const NAMES: [(&str, &str); 17] = [
 ];
 
 /// The goals that are named, each with its objectives.
-pub(super) fn goals(corpus: &Corpus) -> BTreeMap<u8, Vec<Goal<'_>>> {
-    let mut all: BTreeMap<u8, Vec<Goal<'_>>> = BTreeMap::new();
-    for goal in corpus.goals() {
+pub(super) fn goals(corpus: &Corpus) -> BTreeMap<u8, Vec<PlacedObjective<'_>>> {
+    let mut all: BTreeMap<u8, Vec<PlacedObjective<'_>>> = BTreeMap::new();
+    for goal in corpus.objectives() {
         for number in goal.objective.sdgs.iter().map(|number| number.value) {
             if (1..=17).contains(&number) {
                 all.entry(number).or_default().push(goal);
@@ -74,7 +74,7 @@ pub(super) fn shape(number: u8) -> String {
 }
 
 /// The lists of a goal's objectives, as HTML, one for each page.
-pub(super) fn lists(corpus: &Corpus, number: u8, goals: &[Goal<'_>]) -> Vec<String> {
+pub(super) fn lists(corpus: &Corpus, number: u8, goals: &[PlacedObjective<'_>]) -> Vec<String> {
     let words = Words::of(&corpus.site.language);
     let mut pages = vec![String::new()];
     for goal in goals {
@@ -89,7 +89,7 @@ pub(super) fn lists(corpus: &Corpus, number: u8, goals: &[Goal<'_>]) -> Vec<Stri
     pages
 }
 
-fn item(words: &Words, from: &str, goal: &Goal<'_>) -> String {
+fn item(words: &Words, from: &str, goal: &PlacedObjective<'_>) -> String {
     let mut out = String::from("<li><a href=\"");
     let file = link::document_file(&goal.document.id);
     push_escaped(&mut out, &link::relative(from, &file, Some(&goal.clause.permalink())));

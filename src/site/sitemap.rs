@@ -6,17 +6,17 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use super::link;
 use super::listing::changed;
 use crate::corpus::Corpus;
-use crate::corpus::pages::{self, Audience, Told};
+use crate::corpus::pages::{self, Audience, Listing};
 use crate::policy::DocumentId;
 
 /// The sitemap: home, years, documents, plans. Pages of single clauses say nothing that the document does not say: they
 /// are for those who follow a link to them. Which pages stand in it is said where the kinds of page are.
 pub(super) fn sitemap(corpus: &Corpus) -> Vec<u8> {
     let since = |id: &DocumentId| Some(changed(corpus.public.get(id)?)?.date.to_string());
-    let listed = pages::made(corpus, Audience::Writers).into_iter().filter_map(|made| match made.told {
-        Told::Sitemap => Some((made.file, None)),
-        Told::Document(id) => Some((made.file, since(&id))),
-        Told::Nowhere => None,
+    let listed = pages::files(corpus, Audience::Writers).into_iter().filter_map(|made| match made.listing {
+        Listing::Sitemap => Some((made.file, None)),
+        Listing::Document(id) => Some((made.file, since(&id))),
+        Listing::Nowhere => None,
     });
     let pages: Vec<(String, Option<String>)> = listed.collect();
     let mut xml = Writer::new(Vec::new());

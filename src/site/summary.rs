@@ -1,7 +1,7 @@
 //! The description of a document for search engines and cards: whole sentences of its own, never cut.
 
 use super::words::Words;
-use crate::corpus::Passage;
+use crate::corpus::Citable;
 use crate::policy::{Block, Clause, ClauseKind, Content, Document, plain_text};
 
 /// What search engines show at most of a Japanese description, in characters. They publish no limit; results are cut at
@@ -32,14 +32,14 @@ pub(super) fn marked(document: &Document, description: String) -> String {
 }
 
 /// The description of a passage: whole sentences of it and of what belongs to it, else its name.
-pub(super) fn of_passage(passage: Passage<'_>, name: &str) -> String {
+pub(super) fn of_passage(passage: Citable<'_>, name: &str) -> String {
     let (mut text, below) = match passage {
-        Passage::Clause(clause) if matches!(clause.kind, ClauseKind::Section { .. }) => {
+        Citable::Clause(clause) if matches!(clause.kind, ClauseKind::Section { .. }) => {
             (plain_text(clause.text()), &*clause.children)
         }
-        Passage::Clause(clause) => (own_text(clause), &[][..]),
-        Passage::Frame(frame) => (plain_text(&frame.text), &*frame.blocks),
-        Passage::Table(_) => return name.to_owned(),
+        Citable::Clause(clause) => (own_text(clause), &[][..]),
+        Citable::Frame(frame) => (plain_text(&frame.text), &*frame.blocks),
+        Citable::Table(_) => return name.to_owned(),
     };
     if !below.is_empty() {
         text.push('：');

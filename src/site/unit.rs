@@ -70,7 +70,7 @@ pub(super) struct Units<'a> {
     corpus: &'a Corpus,
     words: &'static Words,
     issued: BTreeMap<&'a str, Vec<&'a Document>>,
-    objectives: BTreeMap<&'a str, Vec<crate::corpus::Goal<'a>>>,
+    objectives: BTreeMap<&'a str, Vec<crate::corpus::PlacedObjective<'a>>>,
     before: BTreeMap<&'a str, Vec<&'a Organization>>,
 }
 
@@ -92,7 +92,7 @@ impl<'a> Units<'a> {
         for documents in units.issued.values_mut() {
             documents.sort_by_key(|document| std::cmp::Reverse(document.meta.fiscal_year.value));
         }
-        for goal in corpus.goals() {
+        for goal in corpus.objectives() {
             if let Stated::Given(owner) = goal.owner() {
                 units.objectives.entry(owner).or_default().push(goal);
             }
@@ -166,7 +166,7 @@ impl<'a> Units<'a> {
         }
     }
 
-    fn objective(&self, goal: &crate::corpus::Goal<'a>) -> ObjectiveView {
+    fn objective(&self, goal: &crate::corpus::PlacedObjective<'a>) -> ObjectiveView {
         let file = link::document_file(&goal.document.id);
         ObjectiveView {
             href: link::relative("organizations/x/index.html", &file, Some(&goal.clause.permalink())),

@@ -2,7 +2,6 @@
 
 use super::link;
 use crate::artifact::Artifacts;
-use crate::check::each_link;
 use crate::corpus::{Corpus, Target, leads_outside, resolve};
 use crate::diagnostic::{Diagnostics, Span, catalogue};
 
@@ -14,7 +13,7 @@ use crate::diagnostic::{Diagnostics, Span, catalogue};
 pub fn unmade(corpus: &Corpus, artifacts: &Artifacts) -> Diagnostics {
     let mut found = Diagnostics::default();
     for document in corpus.documents() {
-        each_link(&document.body, |link| {
+        document.body.each_link(|link| {
             let destination = &*link.destination;
             if destination.starts_with('#') || leads_outside(destination) {
                 return;

@@ -72,11 +72,10 @@ impl ClauseText {
                     self.push_own(clause);
                     self.push_blocks(&clause.children);
                 }
-                Block::Table(_) | Block::Quote(_) => self.unsuitable = Some(Unsuitable::Table),
                 // An `objective` is data beside the text.
                 Block::Preformatted { info, .. } if **info == *"objective" => {}
-                Block::Preformatted { .. } => self.unsuitable = Some(Unsuitable::Table),
                 Block::Frame(_) | Block::Rule => {}
+                _ => self.unsuitable = Some(Unsuitable::Table),
             }
         }
     }

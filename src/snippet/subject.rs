@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::clause_text::ClauseText;
 use crate::corpus::{Citer, Corpus};
-use crate::policy::{Block, Clause, ClauseKind, Document, plain_text};
+use crate::policy::{Block, Clause, Document, plain_text};
 use crate::source::Sns;
 
 /// A clause that posts are made of.
@@ -52,20 +52,13 @@ struct SubjectCollector<'a> {
 impl<'a> SubjectCollector<'a> {
     fn blocks(&mut self, blocks: &'a [Block], heading: &str) {
         for block in blocks {
-            match block {
-                Block::Clause(clause) => {
-                    self.clause(clause, heading);
-                    if matches!(clause.kind, ClauseKind::Section { .. }) {
-                        self.blocks(&clause.children, &plain_text(clause.text()));
-                    } else {
-                        self.blocks(&clause.children, heading);
-                    }
-                }
-                Block::Frame(frame) => self.blocks(&frame.blocks, &plain_text(&frame.text)),
-                Block::Table(table) => table.rows.iter().for_each(|row| self.clause(row, heading)),
-                Block::Quote(blocks) => self.blocks(blocks, heading),
-                Block::Preformatted { .. } | Block::Rule => {}
-            }
+            block.clauses().iter().for_each(|clause| self.clause(clause, heading));
+            let own_heading = match block {
+                Block::Clause(clause) if block.is_section() => Some(plain_text(clause.text())),
+                Block::Frame(frame) => Some(plain_text(&frame.text)),
+                _ => None,
+            };
+            self.blocks(block.children(), own_heading.as_deref().unwrap_or(heading));
         }
     }
 

@@ -12,6 +12,7 @@ mod live;
 mod names;
 mod objectives;
 mod own_pages;
+mod registries;
 mod running;
 mod safety;
 mod same;

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::markdown;
-use crate::policy::{Block, Body, Clause, Direction, Indicator, IndicatorKind, Missing, Objective, Point, Stated};
+use crate::policy::{Block, Body, Direction, Indicator, IndicatorKind, Missing, Objective, Point, Stated};
 use crate::source::{DocumentSource, ObjectiveContext, read_objective, scalar};
 
 /// The `objective` blocks of a text, each as the range of its YAML and the replacement.
@@ -16,7 +16,13 @@ pub(super) fn emptied(
     context: &ObjectiveContext<'_>,
 ) -> Vec<(Range<usize>, String)> {
     let mut fences = Vec::new();
-    in_blocks(&body.blocks, &mut fences);
+    body.each_block(|block| {
+        if let Block::Preformatted { info, range, .. } = block
+            && **info == *markdown::OBJECTIVE
+        {
+            fences.push(range.clone());
+        }
+    });
     let text = source.source.text.as_str();
     let yaml =
         fences.into_iter().map(|fence| (blanks_before(text, fence.start), markdown::objective_yaml(text, &fence)));
@@ -29,19 +35,6 @@ pub(super) fn emptied(
         (yaml, lines.collect())
     })
     .collect()
-}
-
-/// Depth is bounded by `markdown`.
-fn in_blocks(blocks: &[Block], out: &mut Vec<Range<usize>>) {
-    for block in blocks {
-        match block {
-            Block::Preformatted { info, range, .. } if **info == *markdown::OBJECTIVE => out.push(range.clone()),
-            Block::Clause(Clause { children, .. }) => in_blocks(children, out),
-            Block::Frame(frame) => in_blocks(&frame.blocks, out),
-            Block::Quote(blocks) => in_blocks(blocks, out),
-            Block::Table(_) | Block::Preformatted { .. } | Block::Rule => {}
-        }
-    }
 }
 
 /// The indentation of a byte on its line; a list marker counts as blanks.

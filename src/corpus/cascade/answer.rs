@@ -1,4 +1,4 @@
-//! What became of each clause of a document: taken up, taking up, or neither.
+//! The state of each clause of a document in the cascade: taken up, taking up, or neither.
 
 use std::collections::BTreeSet;
 
@@ -7,38 +7,38 @@ use crate::policy::{Block, Clause, ClauseKind, Document};
 
 /// The clauses of a document that can take up and be taken up, in the order of the page.
 ///
-/// These are the outermost ones that are no sections, without the preamble: what is tied to a section, or to something
-/// within a clause, counts for the clause.
+/// These are the outermost clauses that are no sections, without the preamble. An edge of a section above, or of a clause
+/// below, counts for the clause.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answers<'a> {
-    /// Each clause and what became of it.
-    pub clauses: Vec<(&'a Clause, Fate)>,
+    /// Each clause with its state.
+    pub clauses: Vec<(&'a Clause, CascadeState)>,
 }
 
-/// What became of a clause.
+/// The state of a clause in the cascade.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fate {
+pub struct CascadeState {
     /// Whether some clause below takes it up.
     pub is_taken_up: bool,
     /// Whether it takes up some clause above.
     pub takes_up: bool,
-    /// Whether some document says that it is not for it to take up.
+    /// Whether some document says that it does not have to take it up.
     pub is_exempt: bool,
 }
 
 impl<'a> Answers<'a> {
-    /// Of a public document.
+    /// The states of the clauses of a public document.
     #[must_use]
     pub fn of(cascade: &Cascade, document: &'a Document) -> Self {
         let mut answers = Self { clauses: Vec::new() };
         let blocks = &document.body.blocks;
-        let none = Fate { is_taken_up: false, takes_up: false, is_exempt: false };
+        let none = CascadeState { is_taken_up: false, takes_up: false, is_exempt: false };
         let search = Search { cascade, document };
         search.walk(&blocks[document.body.preamble_length()..], none, &mut answers.clauses);
         answers
     }
 
-    /// Clauses that nobody takes up, and that no document has said are not for it.
+    /// Clauses that no clause takes up and no document exempts.
     pub fn open(&self) -> impl Iterator<Item = &'a Clause> {
         self.clauses.iter().filter(|(_, fate)| !fate.is_taken_up && !fate.is_exempt).map(|(clause, _)| *clause)
     }
@@ -48,13 +48,13 @@ impl<'a> Answers<'a> {
         self.clauses.iter().filter(|(_, fate)| !fate.takes_up).map(|(clause, _)| *clause)
     }
 
-    /// How many are taken up.
+    /// The number of clauses that are taken up.
     #[must_use]
     pub fn taken_up(&self) -> usize {
         self.clauses.iter().filter(|(_, fate)| fate.is_taken_up).count()
     }
 
-    /// How many take up something.
+    /// The number of clauses that take up another.
     #[must_use]
     pub fn rooted(&self) -> usize {
         self.clauses.iter().filter(|(_, fate)| fate.takes_up).count()
@@ -67,9 +67,9 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn own(&self, position: &str) -> Fate {
+    fn own(&self, position: &str) -> CascadeState {
         let (cascade, document) = (self.cascade, &self.document.id);
-        Fate {
+        CascadeState {
             is_taken_up: cascade.downward(document, position).len() > 0,
             takes_up: cascade.upward(document, position).len() > 0,
             is_exempt: !cascade.exempt(document, position).is_empty(),
@@ -77,7 +77,7 @@ impl Search<'_> {
     }
 
     /// Depth is bounded by `markdown`.
-    fn walk<'a>(&self, blocks: &'a [Block], above: Fate, out: &mut Vec<(&'a Clause, Fate)>) {
+    fn walk<'a>(&self, blocks: &'a [Block], above: CascadeState, out: &mut Vec<(&'a Clause, CascadeState)>) {
         for block in blocks {
             match block {
                 Block::Clause(clause) => {
@@ -96,13 +96,13 @@ impl Search<'_> {
                     let fate = above.or(self.own(&table.position));
                     out.extend(table.rows.iter().map(|row| (row, fate.or(self.own(&row.position)))));
                 }
-                Block::Quote(_) | Block::Preformatted { .. } | Block::Rule => {}
+                _ => {}
             }
         }
     }
 
-    /// The fate of a clause together with what belongs to it.
-    fn within(&self, children: &[Block], mut fate: Fate) -> Fate {
+    /// The state of a clause together with everything below it.
+    fn within(&self, children: &[Block], mut fate: CascadeState) -> CascadeState {
         let mut positions = BTreeSet::new();
         for child in children {
             if let Block::Clause(clause) = child {
@@ -114,7 +114,7 @@ impl Search<'_> {
     }
 }
 
-impl Fate {
+impl CascadeState {
     fn or(self, other: Self) -> Self {
         Self {
             is_taken_up: self.is_taken_up || other.is_taken_up,

@@ -1,9 +1,9 @@
-//! Chains that lead back to where they started.
+//! Loops of a graph.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The loops of a graph, each as the edges from a node back to itself. Nodes that were walked through are never walked
-/// again, so each loop is told once, and the work is that of looking at every edge once.
+/// The loops of a graph, each as the edges from a node back to itself. No node is visited twice, so each loop is found
+/// once, and the work is linear in the number of edges.
 pub(super) fn loops<N: Ord + Copy, E: Copy>(next: &BTreeMap<N, Vec<(N, E)>>) -> Vec<Vec<E>> {
     let mut finished = BTreeSet::new();
     let mut found = Vec::new();
@@ -15,16 +15,16 @@ pub(super) fn loops<N: Ord + Copy, E: Copy>(next: &BTreeMap<N, Vec<(N, E)>>) -> 
     found
 }
 
-/// Walks from a node as far as it goes, without recursion: a chain may be as long as the site.
+/// Follows the edges from a node, without recursion: a path may be as long as the site has clauses.
 fn walk<N: Ord + Copy, E: Copy>(
     next: &BTreeMap<N, Vec<(N, E)>>,
     start: N,
     finished: &mut BTreeSet<N>,
     found: &mut Vec<Vec<E>>,
 ) {
-    // Nodes on the way, each with the number of its edges that have been followed.
+    // Nodes on the path, each with the number of its edges that have been followed.
     let mut way: Vec<(N, usize)> = vec![(start, 0)];
-    // The edges between them.
+    // The edges between these nodes.
     let mut edges: Vec<E> = Vec::new();
     let mut on_way = BTreeMap::from([(start, 0)]);
     while let Some((node, followed)) = way.last_mut() {
@@ -53,7 +53,7 @@ mod tests {
     use std::collections::BTreeMap;
 
     #[test]
-    fn loops_are_told_once() {
+    fn each_loop_is_found_once() {
         for (edges, expected) in [
             ("ab bc ca", &["ab bc ca"][..]),
             ("aa", &["aa"]),
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_chain_does_not_run_out_of_stack() {
+    fn a_long_path_does_not_overflow_the_stack() {
         let next: BTreeMap<u32, Vec<(u32, u32)>> = (0..200_000).map(|n| (n, vec![(n + 1, n)])).collect();
         assert!(loops(&next).is_empty());
     }

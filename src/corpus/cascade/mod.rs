@@ -1,11 +1,11 @@
-//! The chain from the clauses above to those below: who takes up which clause, with which, and what nobody took up.
+//! The cascade: which clause takes up which clause above, and which clauses no clause takes up.
 //!
 //! ```text
 //! sidecars, objectives ─► targets resolved ─► Edge {lower, upper}  ─► upwards, downwards (public documents only)
-//!                                        └► ChainProblem {what could not be resolved}
+//!                                        └► CascadeProblem {a target that was not found}
 //! ```
 //!
-//! What is said of drafts is checked like everything else, and counts for nothing on a page.
+//! Edges of drafts are checked like all others, but appear on no page.
 
 mod answer;
 mod loops;
@@ -13,98 +13,100 @@ mod suggest;
 #[cfg(test)]
 mod tests;
 
-pub use answer::{Answers, Fate};
+pub use answer::{Answers, CascadeState};
 pub use suggest::{Suggestion, suggest};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::ids::position_of;
 use super::reference::resolve_written;
-use super::{Corpus, ProblemKind, Referent};
+use super::{DocumentSet, ProblemKind, Referent};
 use crate::diagnostic::{Located, SourceFile, Span};
 use crate::policy::{Document, DocumentId, Implements, Relation, Upper};
 use loops::loops;
 
-/// A clause, by where it stands.
+/// The place of a clause.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ClausePlace {
     /// The document.
     pub document: DocumentId,
-    /// The position in it.
+    /// The position in the document.
     pub position: Box<str>,
 }
 
-/// That one clause takes up another.
+/// One clause takes up another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Edge {
-    /// The one that takes up.
+    /// The clause that takes up.
     pub lower: ClausePlace,
-    /// The one that is taken up.
+    /// The clause that is taken up.
     pub upper: ClausePlace,
-    /// How.
+    /// How it takes it up.
     pub relation: Relation,
-    /// Words both have.
+    /// Words that stand in both clauses.
     pub ground: Vec<Located<String>>,
-    /// A remark.
+    /// A remark of the author.
     pub note: Option<String>,
-    /// Whether the documents are of different years: then nothing follows from the one for the other, and the pair is for
-    /// reference.
+    /// Whether the documents are of different fiscal years. Then neither binds the other, and the pair is for reference.
     pub years_differ: bool,
-    /// Where it is said.
+    /// Where it is stated.
     pub origin: Origin,
 }
 
-/// Where something is said.
+/// Where something is stated.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Origin {
-    /// The file.
+    /// The document's file or its sidecar.
     pub file: Arc<SourceFile>,
-    /// Bytes of it.
+    /// Bytes of the file.
     pub range: Range<usize>,
 }
 
-/// A clause above that a document says is not for it to take up.
+/// A document that does not have to take up a clause above.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exempt {
     /// The document that says so.
     pub document: DocumentId,
-    /// Why: 他部所管.
+    /// The reason: 他部所管.
     pub reason: String,
 }
 
 /// A clause above that could not be found.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ChainProblem {
-    /// Who names it.
+pub struct CascadeProblem {
+    /// The document that names it.
     pub document: DocumentId,
-    /// Where.
+    /// Where it is named.
     pub origin: Origin,
-    /// As written.
+    /// The name as written.
     pub written: String,
     /// Why it was not found.
     pub kind: ProblemKind,
 }
 
-/// All of it. Made by [`link()`](fn@super::link).
+/// All relations between clauses and the clauses above them. Made by [`link()`](fn@super::link).
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cascade {
-    /// Those of drafts as well, in the order of documents and files.
+    /// All edges, those of drafts included, in the order of documents and files.
     edges: Vec<Edge>,
     /// Edges between public clauses by the lower one: indices into `edges`.
     up: ByPlace<usize>,
-    /// The same by the upper one.
+    /// Edges between public clauses by the upper one.
     down: ByPlace<usize>,
-    /// Of public documents only.
+    /// Exempt public documents by the upper clause.
     exempt: ByPlace<Exempt>,
-    problems: Vec<ChainProblem>,
+    problems: Vec<CascadeProblem>,
 }
 
-/// A document, the file that speaks, and the position it speaks of.
-type Speaker<'a> = (&'a Document, &'a Arc<SourceFile>, &'a str);
+/// The file in which something is stated for a document: its own, or the sidecar.
+#[derive(Clone, Copy)]
+struct Statement<'a> {
+    document: &'a Document,
+    file: &'a Arc<SourceFile>,
+}
 
-/// Something by the clause it is about: document, then position, so that nothing has to be copied to look.
+/// Values by clause: by document, then by position, so that a lookup copies nothing.
 #[derive(Debug, Clone, PartialEq)]
 struct ByPlace<T>(BTreeMap<DocumentId, BTreeMap<Box<str>, Vec<T>>>);
 
@@ -125,22 +127,23 @@ impl<T> ByPlace<T> {
 }
 
 impl Cascade {
-    /// Resolves what the documents say.
-    pub(super) fn of(corpus: &Corpus) -> Self {
+    /// Resolves the statements of all documents.
+    pub(super) fn of(documents: &DocumentSet) -> Self {
         let mut cascade = Self::default();
-        for document in corpus.documents() {
-            cascade.add_sidecar(corpus, document);
-            if !corpus.has_goals(&document.id) {
+        for document in documents.documents() {
+            cascade.add_sidecar(documents, document);
+            if !documents.has_objectives(&document.id) {
                 continue;
             }
             document.body.each_clause(|clause| {
                 for implements in clause.objective.iter().flat_map(|objective| &objective.implements) {
-                    cascade.add(corpus, (document, &document.source, &clause.position), implements);
+                    let statement = Statement { document, file: &document.source };
+                    cascade.add(documents, statement, &clause.position, implements);
                 }
             });
         }
         for (at, edge) in cascade.edges.iter().enumerate() {
-            let is_public = |place: &ClausePlace| corpus.public.contains_key(&place.document);
+            let is_public = |place: &ClausePlace| documents.public.contains_key(&place.document);
             if is_public(&edge.lower) && is_public(&edge.upper) {
                 cascade.up.add(&edge.lower, at);
                 cascade.down.add(&edge.upper, at);
@@ -149,7 +152,7 @@ impl Cascade {
         cascade
     }
 
-    /// Every edge, those of drafts as well: for checks, never for output.
+    /// All edges, those of drafts included: for checks, never for output.
     #[must_use]
     pub fn all(&self) -> &[Edge] {
         &self.edges
@@ -160,23 +163,23 @@ impl Cascade {
         self.up.0.values().flat_map(BTreeMap::values).flatten().map(|at| &self.edges[*at])
     }
 
-    /// What a clause takes up.
+    /// The edges to the clauses that a clause takes up.
     pub fn upward(&self, document: &DocumentId, position: &str) -> impl ExactSizeIterator<Item = &Edge> + use<'_> {
         self.up.at(document, position).iter().map(|at| &self.edges[*at])
     }
 
-    /// What takes a clause up.
+    /// The edges from the clauses that take a clause up.
     pub fn downward(&self, document: &DocumentId, position: &str) -> impl ExactSizeIterator<Item = &Edge> + use<'_> {
         self.down.at(document, position).iter().map(|at| &self.edges[*at])
     }
 
-    /// Which documents say that a clause is not for them.
+    /// The documents that do not have to take up a clause.
     #[must_use]
     pub fn exempt(&self, document: &DocumentId, position: &str) -> &[Exempt] {
         self.exempt.at(document, position)
     }
 
-    /// Documents with clauses of which another says that they are not for it, and that other.
+    /// Documents with clauses that another document does not have to take up, and that other.
     pub(super) fn exempted(&self) -> impl Iterator<Item = (&DocumentId, &DocumentId)> {
         self.exempt
             .0
@@ -189,19 +192,19 @@ impl Cascade {
         self.up.0.get(document).into_iter().flat_map(BTreeMap::keys).map(|position| &**position)
     }
 
-    /// Whether clauses of a public document are taken up, or said to be for others.
+    /// Whether a clause of a public document is taken up, or another document is exempt from it.
     #[must_use]
     pub fn is_upper(&self, document: &DocumentId) -> bool {
         self.down.0.contains_key(document) || self.exempt.0.contains_key(document)
     }
 
-    /// Whether clauses of a public document take something up.
+    /// Whether a clause of a public document takes up another.
     #[must_use]
     pub fn is_lower(&self, document: &DocumentId) -> bool {
         self.up.0.contains_key(document)
     }
 
-    /// The public documents of the chain.
+    /// The public documents of the cascade.
     #[must_use]
     pub fn documents(&self) -> BTreeSet<&DocumentId> {
         self.up.0.keys().chain(self.down.0.keys()).chain(self.exempt.0.keys()).collect()
@@ -209,11 +212,11 @@ impl Cascade {
 
     /// Clauses above that could not be found.
     #[must_use]
-    pub fn problems(&self) -> &[ChainProblem] {
+    pub fn problems(&self) -> &[CascadeProblem] {
         &self.problems
     }
 
-    /// Chains of clauses that lead back to their start, each as its edges.
+    /// The loops of clauses, each as its edges.
     #[must_use]
     pub fn loops(&self) -> Vec<Vec<&Edge>> {
         let mut next: BTreeMap<&ClausePlace, Vec<(&ClausePlace, &Edge)>> = BTreeMap::new();
@@ -223,32 +226,33 @@ impl Cascade {
         loops(&next)
     }
 
-    fn add_sidecar(&mut self, corpus: &Corpus, document: &Document) {
-        let Some((sidecar, file)) = corpus.sidecars.get(&document.id).and_then(|it| Some((it, it.source.as_ref()?)))
+    fn add_sidecar(&mut self, documents: &DocumentSet, document: &Document) {
+        let Some((sidecar, file)) = documents.sidecars.get(&document.id).and_then(|it| Some((it, it.source.as_ref()?)))
         else {
             return;
         };
+        let statement = Statement { document, file };
         for (clause, notes) in sidecar.clauses.iter().filter(|(_, notes)| !notes.implements.is_empty()) {
-            // A clause that is not there is told by the lint of sidecars.
-            let Some(position) = position_of(corpus, &document.id, &clause.value) else { continue };
+            // The lint of sidecars reports a clause that does not exist.
+            let Some(position) = documents.addresses.position_of(&document.id, &clause.value) else { continue };
             for implements in &notes.implements {
-                self.add(corpus, (document, file, &position), implements);
+                self.add(documents, statement, &position, implements);
             }
         }
         for exempt in &sidecar.not_applicable {
-            let Some(place) = self.resolved(corpus, (document, file), &exempt.clause) else { continue };
-            if corpus.public.contains_key(&document.id) && corpus.public.contains_key(&place.document) {
+            let Some(place) = self.resolved(documents, statement, &exempt.clause) else { continue };
+            if documents.public.contains_key(&document.id) && documents.public.contains_key(&place.document) {
                 let exempt = Exempt { document: document.id.clone(), reason: exempt.reason.clone() };
                 self.exempt.add(&place, exempt);
             }
         }
     }
 
-    /// Adds what is said of the clause at a position of a document, in a file.
-    fn add(&mut self, corpus: &Corpus, (document, file, position): Speaker<'_>, said: &Implements) {
-        let from = (document, file);
-        let Some(upper) = self.resolved(corpus, from, &said.clause) else { return };
-        let year = |id: &DocumentId| corpus.document(id).map(|document| document.meta.fiscal_year.value);
+    /// Adds the edge that is stated for the clause at a position of the document.
+    fn add(&mut self, documents: &DocumentSet, statement: Statement<'_>, position: &str, said: &Implements) {
+        let Statement { document, file } = statement;
+        let Some(upper) = self.resolved(documents, statement, &said.clause) else { return };
+        let year = |id: &DocumentId| documents.document(id).map(|document| document.meta.fiscal_year.value);
         self.edges.push(Edge {
             years_differ: year(&upper.document) != Some(document.meta.fiscal_year.value),
             lower: ClausePlace { document: document.id.clone(), position: position.into() },
@@ -260,20 +264,21 @@ impl Cascade {
         });
     }
 
-    /// The clause that is named; what is no clause is noted as a problem.
+    /// The clause that is named. If there is none, a problem is added.
     fn resolved(
         &mut self,
-        corpus: &Corpus,
-        (document, file): (&Document, &Arc<SourceFile>),
+        documents: &DocumentSet,
+        statement: Statement<'_>,
         written: &Located<String>,
     ) -> Option<ClausePlace> {
-        let kind = match resolve_written(corpus, document, written.value.trim()) {
+        let Statement { document, file } = statement;
+        let kind = match resolve_written(documents, document, written.value.trim()) {
             Ok(Referent::Clause(document, position)) => return Some(ClausePlace { document, position }),
             Ok(_) => ProblemKind::Dangling(None),
             Err(kind) => kind,
         };
         let origin = Origin { file: Arc::clone(file), range: written.range.clone() };
-        self.problems.push(ChainProblem {
+        self.problems.push(CascadeProblem {
             document: document.id.clone(),
             origin,
             written: written.value.clone(),
@@ -284,21 +289,21 @@ impl Cascade {
 }
 
 impl Origin {
-    /// The place for a finding.
+    /// The same as the place of a finding.
     #[must_use]
     pub fn span(&self) -> Span {
         Span::new(&self.file, self.range.clone())
     }
 }
 
-/// Chains of documents that lead back to their start by `upper`, each as documents.
+/// The loops of documents by `upper`, each as its documents.
 #[must_use]
-pub fn document_loops(corpus: &Corpus) -> Vec<Vec<&Document>> {
+pub fn document_loops(documents: &DocumentSet) -> Vec<Vec<&Document>> {
     let mut next: BTreeMap<&DocumentId, Vec<(&DocumentId, &Document)>> = BTreeMap::new();
-    for document in corpus.documents() {
+    for document in documents.documents() {
         for upper in &document.meta.upper {
             if let Upper::Document(id) = &upper.value
-                && let Some(above) = corpus.document(id)
+                && let Some(above) = documents.document(id)
             {
                 next.entry(&document.id).or_default().push((&above.id, document));
             }

@@ -1,24 +1,24 @@
-//! Pairs of clauses that may belong together, by the words they share. They are suggestions for a person to judge: sharing a
-//! word is no connection, and nothing is ever written.
+//! Suggests pairs of clauses that may belong together, by the words they share. A person has to judge them: sharing a word
+//! is no connection. Nothing is ever written.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answers, Cascade, ClausePlace};
 use crate::japanese::squeezed;
-use crate::policy::{Block, Clause, Content, Document, plain_text};
+use crate::policy::{Block, Clause, Document, plain_text};
 
-/// The shortest words that count, in characters.
+/// The length of the shortest words that count, in characters.
 const LENGTH: usize = 4;
-/// Words that stand in more than this share of the clauses on one side are everybody's: 取り組むこと.
+/// Words in more than one of this many clauses of a document are too common: 取り組むこと.
 const COMMON: usize = 5;
-/// How many characters of a word have to say something.
+/// The fewest telling characters of a word: see [`tells`].
 const TELLING: usize = 3;
-/// Characters that have to be shared in all.
+/// The fewest characters that a pair shares.
 const SHARED: usize = 4;
 /// The most suggestions for one clause.
 const FOR_ONE: usize = 3;
 
-/// Two clauses and what they share.
+/// Two clauses and the words they share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
     /// The clause below.
@@ -29,8 +29,8 @@ pub struct Suggestion {
     pub words: Vec<String>,
 }
 
-/// Pairs of a document and one above it that are not tied yet, in the order of the lower document; of one clause the pair that
-/// shares most comes first.
+/// Pairs of a document and one above it without an edge, in the order of the lower document. Of the pairs of one clause,
+/// that which shares most comes first.
 #[must_use]
 pub fn suggest(cascade: &Cascade, lower: &Document, upper: &Document) -> Vec<Suggestion> {
     let (below, above) = (Side::of(cascade, lower), Side::of(cascade, upper));
@@ -51,7 +51,7 @@ pub fn suggest(cascade: &Cascade, lower: &Document, upper: &Document) -> Vec<Sug
     all
 }
 
-/// The clauses of one document, made for comparing.
+/// The clauses of one document, prepared for comparison.
 struct Side {
     positions: Vec<Box<str>>,
     texts: Vec<Vec<char>>,
@@ -79,14 +79,14 @@ impl Side {
         ClausePlace { document: document.id.clone(), position: self.positions[at].clone() }
     }
 
-    /// The clauses with a word, unless it is everybody's.
+    /// The clauses with a word; `None` if the word is too common.
     fn having(&self, word: &[char]) -> Option<&BTreeSet<usize>> {
         let having = self.index.get(word)?;
         (having.len() <= 2.max(self.texts.len() / COMMON)).then_some(having)
     }
 }
 
-/// What a clause shares with each of the others: the longest words, each once.
+/// The longest words that a clause shares with each of the others, each once.
 fn shared(below: &Side, above: &Side, text: &[char]) -> BTreeMap<usize, Vec<String>> {
     let mut runs: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
     for (start, word) in text.windows(LENGTH).enumerate() {
@@ -115,12 +115,12 @@ fn shared(below: &Side, above: &Side, text: &[char]) -> BTreeMap<usize, Vec<Stri
     runs.into_iter().map(|(other, runs)| (other, words(runs))).filter(|(_, words)| !words.is_empty()).collect()
 }
 
-/// Whether a character says something by itself: hiragana and punctuation are what Japanese sentences are joined with.
+/// Whether a character has a meaning of its own. Hiragana and punctuation only join the words of Japanese sentences.
 fn tells(c: char) -> bool {
     c.is_alphanumeric() && !matches!(c, '\u{3041}'..='\u{309f}')
 }
 
-/// A word without what joins it to others.
+/// A word without joining characters at its ends.
 fn trimmed(word: &[char]) -> &[char] {
     let start = word.iter().position(|c| tells(*c)).unwrap_or(word.len());
     let end = word.iter().rposition(|c| tells(*c)).map_or(start, |at| at + 1);
@@ -129,10 +129,7 @@ fn trimmed(word: &[char]) -> &[char] {
 
 /// Depth is bounded by `markdown`.
 fn push(clause: &Clause, out: &mut String) {
-    match &clause.content {
-        Content::Text(text) => out.push_str(&plain_text(text)),
-        Content::Cells(cells) => cells.iter().for_each(|cell| out.push_str(&plain_text(cell))),
-    }
+    clause.texts().iter().for_each(|text| out.push_str(&plain_text(text)));
     for block in &clause.children {
         if let Block::Clause(clause) = block {
             push(clause, out);

@@ -1,4 +1,5 @@
 use super::*;
+use crate::corpus::Corpus;
 use crate::corpus::testing::{page, site};
 
 const UPPER: &str = "前文。\n\n## 1 甲\n\n(1) 一つ。\n\n(2) 二つ。\n\n## 2 乙\n\n(1) 三つ。\n";
@@ -41,7 +42,7 @@ fn every_form_of_implements_is_read() {
 }
 
 #[test]
-fn what_cannot_be_found_is_told() {
+fn a_clause_that_is_not_found_is_a_problem() {
     for (written, expected) in [
         ("r8/ue#s9-1", "Dangling(Some(\"r8/ue#s1\"))"),
         ("r8/uee#s1-1", "Dangling(Some(\"r8/ue#s1-1\"))"),
@@ -62,7 +63,7 @@ fn a_clause_counts_as_taken_up_with_its_section_and_its_parts() {
     let fates = |id: &str| -> Vec<String> {
         let answers = Answers::of(&corpus.cascade, &corpus.public[&DocumentId(id.to_owned())]);
         let mark = |is: bool, mark| if is { mark } else { "-" };
-        let one = |(clause, fate): &(&crate::policy::Clause, Fate)| {
+        let one = |(clause, fate): &(&crate::policy::Clause, CascadeState)| {
             let (down, up, exempt) = (mark(fate.is_taken_up, "d"), mark(fate.takes_up, "u"), mark(fate.is_exempt, "x"));
             format!("{} {down}{up}{exempt}", clause.position)
         };

@@ -1,4 +1,4 @@
-//! Short names a document gives: （以下「実行計画」という。）
+//! Short names that a document defines: （以下「実行計画」という。）
 
 use std::collections::BTreeMap;
 
@@ -8,15 +8,15 @@ use super::quote::Quote;
 use crate::corpus::Referent;
 use crate::policy::Name;
 
-/// More short names than any document gives; further ones are only understood in brackets.
+/// More short names than any document defines. Further ones are only found in brackets.
 const MAX_BARE: usize = 64;
 
-/// The short names given so far. One given to something that is no document (業務改革（以下「BPR」という。）) has no target:
-/// then it is known to mean none.
+/// The short names defined so far. A short name for something that is no document (業務改革（以下「BPR」という。）) has no
+/// target, so that it never means a document.
 #[derive(Default)]
 pub(super) struct Aliases {
     targets: BTreeMap<String, Option<Referent>>,
-    /// As printed, those that stand for a document.
+    /// As printed, only those of documents.
     printed: Vec<(String, Referent)>,
 }
 
@@ -37,7 +37,7 @@ impl Aliases {
 
     /// Short names in running text, without brackets, in bytes of it.
     ///
-    /// Only where a word can start and end: 実行計画 after a particle or a sign and before one, not in 前期実行計画 or
+    /// A name is found where a word can start and end: 実行計画 after and before a particle or a sign, not in 前期実行計画 or
     /// 将来的な計画.
     pub(super) fn bare(&self, text: &str) -> Vec<(Range<usize>, Referent)> {
         let mut found = Vec::new();
@@ -57,7 +57,7 @@ impl Aliases {
     }
 }
 
-/// Whether a quotation gives a short name: `以下「…」という`. Then the byte where the bracket opens it stands in.
+/// If a quotation defines a short name (`以下「…」という`): the byte at which the bracket around it opens.
 pub(super) fn gives_name(text: &str, quote: &Quote) -> Option<usize> {
     let after = text[quote.whole.end..].trim_start();
     if !["という", "といい", "と称", "と略", "とする", "と呼"].iter().any(|word| after.starts_with(word))

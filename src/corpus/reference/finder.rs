@@ -1,4 +1,4 @@
-//! Finding the references of one document.
+//! Finds the references of one document.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,80 +9,78 @@ use super::cited::by_address;
 use super::kind::looks_like_a_document;
 use super::located::Located;
 use super::own::Own;
-use super::plain::{Piece, Plain};
+use super::plain::{MarkupPiece, Plain};
 use super::quote::{Quote, quotes};
 use super::{Mention, PlaceProblem, Problem, ProblemKind, Referent, Via, written};
-use crate::corpus::cite::written_of;
-use crate::corpus::ids::position_of;
-use crate::corpus::names::{self, Meaning, Names, View};
+use crate::corpus::names::{Meaning, NameContext, NameTarget, Names};
+use crate::corpus::resolution::written_of;
+use crate::corpus::resolve::resolve_document;
 use crate::corpus::versions::{Placed, Versions};
-use crate::corpus::{Corpus, Target, day_of, resolve, title_of};
-use crate::policy::{
-    Block, Content, Dated, Document, DocumentId, Inline, Name, leading_place, version_after, version_before_place,
-};
+use crate::corpus::{DocumentSet, Target, day_of, title_of};
+use crate::policy::{Dated, Document, DocumentId, Inline, Name, leading_place, version_after, version_before_place};
 
-/// Longer quotations are no names, in bytes.
+/// Longer quotations are no names. In bytes.
 const LONGEST_NAME: usize = 400;
 
-/// All references of a document, in the order of the page, those that lead nowhere, and the documents whose places were asked
-/// for.
+/// All references of a document in the order of the page, those that lead nowhere, and the documents whose places were
+/// looked up.
 pub(in crate::corpus) fn find(
-    corpus: &Corpus,
+    documents: &DocumentSet,
     names: &Names,
     document: &Document,
 ) -> (Vec<Mention>, Vec<Problem>, BTreeSet<DocumentId>) {
-    let view = View {
+    let context = NameContext {
         year: Some(document.meta.fiscal_year.value),
         day: day_of(&document.meta),
-        sees_withheld: corpus.is_withheld(&document.id),
+        sees_withheld: documents.is_withheld(&document.id),
     };
     let own = Own::new(&title_of(document));
-    let mut finder = Finder {
-        corpus,
+    let mut finder = ReferenceFinder {
+        documents,
         names,
         document,
-        view,
+        context,
         own,
         aliases: Aliases::default(),
         versions: BTreeMap::new(),
         mentions: Vec::new(),
         problems: Vec::new(),
     };
-    finder.blocks(&document.body.blocks);
+    document.body.each_clause(|clause| finder.texts(&clause.position, &clause.range, clause.texts()));
     for note in &document.body.footnotes {
         finder.texts(&format!("fn{}", note.number), &note.range, &note.paragraphs);
     }
     (finder.mentions, finder.problems, finder.versions.into_keys().collect())
 }
 
-struct Finder<'a> {
-    corpus: &'a Corpus,
+struct ReferenceFinder<'a> {
+    documents: &'a DocumentSet,
     names: &'a Names,
     document: &'a Document,
-    view: View,
+    context: NameContext,
     own: Own,
     aliases: Aliases,
-    /// Documents whose clauses are cited, as far as asked for.
+    /// The versions of documents whose clauses are cited.
     versions: BTreeMap<DocumentId, Versions<'a>>,
     mentions: Vec<Mention>,
     problems: Vec<Problem>,
 }
 
-/// A part of a text, in bytes of it, and what it names.
-type Named = (Range<usize>, Referent);
+/// A range of a text, in bytes, and the document or clause that it names.
+type NamedRange = (Range<usize>, Referent);
 
-/// What a quotation is.
+/// The meaning of a quotation.
 enum Quoted {
-    /// A name; and the part of the text that says so.
+    /// A name, and its range in the text.
     Named(Range<usize>, Referent),
-    /// A name; and a place after it, both together in the text, that leads nowhere.
+    /// A name with a place that leads nowhere, and their common range in the text.
     NoPlace(Range<usize>, Referent, PlaceProblem),
     Problem(ProblemKind),
     Nothing,
 }
 
-/// A text being looked through.
-struct Passage<'a> {
+/// A text that is scanned for references.
+struct ScannedText<'a> {
     position: &'a str,
     part: usize,
     /// Bytes of the source file.
@@ -90,53 +88,30 @@ struct Passage<'a> {
     text: &'a str,
 }
 
-impl<'a> Finder<'a> {
-    fn blocks(&mut self, blocks: &'a [Block]) {
-        for block in blocks {
-            match block {
-                Block::Clause(clause) => {
-                    match &clause.content {
-                        Content::Text(text) => self.texts(&clause.position, &clause.range, std::slice::from_ref(text)),
-                        Content::Cells(cells) => self.texts(&clause.position, &clause.range, cells),
-                    }
-                    self.blocks(&clause.children);
-                }
-                Block::Frame(frame) => self.blocks(&frame.blocks),
-                Block::Table(table) => {
-                    for row in &table.rows {
-                        if let Content::Cells(cells) = &row.content {
-                            self.texts(&row.position, &row.range, cells);
-                        }
-                    }
-                }
-                Block::Quote(blocks) => self.blocks(blocks),
-                Block::Preformatted { .. } | Block::Rule => {}
-            }
-        }
-    }
-
+impl<'a> ReferenceFinder<'a> {
     fn texts(&mut self, position: &str, range: &Range<usize>, texts: &'a [Vec<Inline>]) {
         for (part, inlines) in texts.iter().enumerate() {
             let plain = Plain::of(inlines);
-            let passage = Passage { position, part, range, text: &plain.text };
+            let scanned = ScannedText { position, part, range, text: &plain.text };
             let first = self.mentions.len();
-            plain.pieces.iter().for_each(|(range, piece)| self.piece(&passage, range, piece));
+            plain.pieces.iter().for_each(|(range, piece)| self.piece(&scanned, range, piece));
             let taken: Vec<Range<usize>> = plain.pieces.into_iter().map(|(range, _)| range).collect();
-            self.names(&passage, &taken);
+            self.names(&scanned, &taken);
             self.mentions[first..].sort_by_key(|mention| mention.range.start);
         }
     }
 
-    /// A link or a reference the author has made.
-    fn piece(&mut self, passage: &Passage<'_>, range: &Range<usize>, piece: &Piece<'_>) {
+    /// A link or a reference in the author's markup.
+    fn piece(&mut self, scanned: &ScannedText<'_>, range: &Range<usize>, piece: &MarkupPiece<'_>) {
         let (referent, source, via) = match piece {
-            Piece::Closed => return,
-            Piece::Link(link) => {
-                let Target::Document { id, fragment } = resolve(self.corpus, &self.document.id, &link.destination)
+            MarkupPiece::Closed => return,
+            MarkupPiece::Link(link) => {
+                let Some(Target::Document { id, fragment }) =
+                    resolve_document(self.documents, &self.document.id, &link.destination)
                 else {
                     return;
                 };
-                let position = fragment.and_then(|fragment| position_of(self.corpus, &id, &fragment));
+                let position = fragment.and_then(|fragment| self.documents.addresses.position_of(&id, &fragment));
                 let referent = match position {
                     Some(position) => Referent::Clause(id, position),
                     None if id == self.document.id => Referent::Itself,
@@ -144,27 +119,29 @@ impl<'a> Finder<'a> {
                 };
                 (referent, link.range.clone(), Via::Link)
             }
-            Piece::Reference(reference) => match written::resolve(self.corpus, self.document, &reference.target) {
-                Ok(referent) => (referent, reference.range.clone(), Via::Reference),
-                Err(kind) => {
-                    let written = reference.target.to_string();
-                    self.problems.push(Problem { source: reference.range.clone(), written, kind });
-                    return;
+            MarkupPiece::Reference(reference) => {
+                match written::resolve(self.documents, self.document, &reference.target) {
+                    Ok(referent) => (referent, reference.range.clone(), Via::Reference),
+                    Err(kind) => {
+                        let written = reference.target.to_string();
+                        self.problems.push(Problem { source: reference.range.clone(), written, kind });
+                        return;
+                    }
                 }
-            },
+            }
         };
-        self.mentions.push(mention(passage, range.clone(), source, (referent, via)));
+        self.mentions.push(mention(scanned, range.clone(), source, referent, via));
     }
 
-    /// Names of documents and plans. `taken` are parts of the text that are links already, from left to right.
-    fn names(&mut self, passage: &Passage<'_>, taken: &[Range<usize>]) {
-        let (mut found, given) = self.quoted(passage, taken);
-        let own = self.own.mentions(passage.text).into_iter().map(|range| (range, Referent::Itself));
-        // A short name holds from where it is given.
+    /// Names of documents and plans. `taken` are the ranges of the text that are links already, in order.
+    fn names(&mut self, scanned: &ScannedText<'_>, taken: &[Range<usize>]) {
+        let (mut found, given) = self.quoted(scanned, taken);
+        let own = self.own.mentions(scanned.text).into_iter().map(|range| (range, Referent::Itself));
+        // A short name holds from its definition on.
         let holds =
-            |range: &Range<usize>| given.get(&passage.text[range.clone()]).is_none_or(|from| *from <= range.start);
-        let bare = self.aliases.bare(passage.text).into_iter().filter(|(range, _)| holds(range));
-        let mut unquoted: Vec<Named> = own.chain(bare).collect();
+            |range: &Range<usize>| given.get(&scanned.text[range.clone()]).is_none_or(|from| *from <= range.start);
+        let bare = self.aliases.bare(scanned.text).into_iter().filter(|(range, _)| holds(range));
+        let mut unquoted: Vec<NamedRange> = own.chain(bare).collect();
         unquoted.retain(|(range, _)| {
             !overlaps(taken, |range| range, range) && !overlaps(&found, |(range, _)| range, range)
         });
@@ -177,19 +154,23 @@ impl<'a> Finder<'a> {
         });
         found.extend(unquoted);
         found.sort_by_key(|(range, _)| range.start);
-        let mut places = Located::new(&self.document.source.text, passage.range);
+        let mut places = Located::new(&self.document.source.text, scanned.range);
         for (range, referent) in found {
-            let source = places.find(passage.text, &range);
-            self.mentions.push(mention(passage, range, source, (referent, Via::Name)));
+            let source = places.find(scanned.text, &range);
+            self.mentions.push(mention(scanned, range, source, referent, Via::Name));
         }
     }
 
-    /// What is named in brackets, and the short names given, each with the byte from which it holds.
-    fn quoted<'t>(&mut self, passage: &Passage<'t>, taken: &[Range<usize>]) -> (Vec<Named>, BTreeMap<&'t str, usize>) {
-        let text = passage.text;
-        let mut found: Vec<Named> = Vec::new();
+    /// The names in brackets, and the short names that are defined, each with the byte from which it holds.
+    fn quoted<'t>(
+        &mut self,
+        scanned: &ScannedText<'t>,
+        taken: &[Range<usize>],
+    ) -> (Vec<NamedRange>, BTreeMap<&'t str, usize>) {
+        let text = scanned.text;
+        let mut found: Vec<NamedRange> = Vec::new();
         let mut given = BTreeMap::new();
-        let mut places = Located::new(&self.document.source.text, passage.range);
+        let mut places = Located::new(&self.document.source.text, scanned.range);
         let mut done = 0;
         for quote in quotes(text) {
             if quote.whole.start < done || overlaps(taken, |range| range, &quote.whole) {
@@ -224,7 +205,7 @@ impl<'a> Finder<'a> {
         (found, given)
     }
 
-    /// What a quotation names, and the part of the text that says so.
+    /// The meaning of a quotation.
     fn quote(&mut self, text: &str, quote: &Quote) -> Quoted {
         let inside = &text[quote.inside.clone()];
         if inside.len() > LONGEST_NAME || inside.trim().is_empty() {
@@ -235,8 +216,8 @@ impl<'a> Finder<'a> {
             let named = |referent: &Referent| Quoted::Named(quote.inside.clone(), referent.clone());
             return alias.as_ref().map_or(Quoted::Nothing, named);
         }
-        match self.names.meaning(&name, &self.view) {
-            Meaning::One(names::Named::Document(id)) => self.document_or_clause(text, quote, id),
+        match self.names.meaning(&name, &self.context) {
+            Meaning::One(NameTarget::Document(id)) => self.document_or_clause(text, quote, id),
             Meaning::One(plan) => Quoted::Named(quote.inside.clone(), Referent::Plan(self.id_of(&plan))),
             Meaning::Several(all) => {
                 Quoted::Problem(ProblemKind::Ambiguous(all.iter().map(|one| self.id_of(one)).collect()))
@@ -248,8 +229,8 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The document, or the clause of it that is cited: 「…」（令和8年4月1日）5(1). A place that leads nowhere, or may lead to
-    /// several clauses, is no link.
+    /// The document, or its clause that is cited: 「…」（令和8年4月1日）5(1). A place that leads nowhere, or may lead to several
+    /// clauses, is no link.
     fn document_or_clause(&mut self, text: &str, quote: &Quote, id: DocumentId) -> Quoted {
         let referent = if id == self.document.id { Referent::Itself } else { Referent::Document(id.clone()) };
         let after = &text[quote.whole.end..];
@@ -263,13 +244,13 @@ impl<'a> Finder<'a> {
         let dated = version_after(&text[range.end..])
             .or_else(|| version_after(date))
             .or_else(|| Dated::before(&text[..quote.whole.start]));
-        let corpus = self.corpus;
-        let versions = self.versions.entry(id.clone()).or_insert_with(|| Versions::new(corpus, &id));
-        let placed = by_address(corpus, &id, &text[range.end..]).unwrap_or_else(|| versions.find(place, dated));
+        let documents = self.documents;
+        let versions = self.versions.entry(id.clone()).or_insert_with(|| Versions::new(documents, &id));
+        let placed = by_address(documents, &id, &text[range.end..]).unwrap_or_else(|| versions.find(place, dated));
         let kind = match placed {
             Placed::Standing(position) => return Quoted::Named(range, Referent::Clause(id, position)),
             Placed::Several(all) => {
-                PlaceProblem::Several(all.iter().filter_map(|one| written_of(corpus, &id, one)).collect())
+                PlaceProblem::Several(all.iter().filter_map(|one| written_of(documents, &id, one)).collect())
             }
             Placed::Gone(gone) => PlaceProblem::Gone(gone),
             Placed::Nothing(_) => PlaceProblem::Missing,
@@ -278,43 +259,46 @@ impl<'a> Finder<'a> {
         Quoted::NoPlace(range, referent, kind)
     }
 
-    /// What a short name is given to: the name that ends right before the bracket, in 「」 or not.
-    fn named_before(&self, before: &str, found: &[Named]) -> Option<Referent> {
+    /// The referent of a short name: the name that ends directly before the bracket, in 「」 or not.
+    fn named_before(&self, before: &str, found: &[NamedRange]) -> Option<Referent> {
         const LONGEST: usize = 60;
         let end = before.trim_end().trim_end_matches(['」', '』', '｣']).len();
         if let Some((_, referent)) = found.iter().rev().find(|(range, _)| range.end == end || range.end == before.len())
         {
             return Some(referent.clone());
         }
-        // Characters of a name before a bracket, the longest name first.
+        // The longest name that ends before the bracket comes first.
         let mut starts: Vec<usize> = before[..end].char_indices().rev().map(|(at, _)| at).take(LONGEST).collect();
         starts.reverse();
-        starts.into_iter().find_map(|start| match self.names.meaning(&Name::read(&before[start..end]), &self.view) {
-            Meaning::One(names::Named::Document(id)) => Some(Referent::Document(id)),
+        starts.into_iter().find_map(|start| match self.names.meaning(&Name::read(&before[start..end]), &self.context) {
+            Meaning::One(NameTarget::Document(id)) => Some(Referent::Document(id)),
             Meaning::One(plan) => Some(Referent::Plan(self.id_of(&plan))),
             _ => None,
         })
     }
 
-    fn id_of(&self, named: &names::Named) -> String {
+    fn id_of(&self, named: &NameTarget) -> String {
         match named {
-            names::Named::Document(id) => id.0.clone(),
-            names::Named::Plan(at) => self.corpus.plans.get(*at).map_or_else(String::new, |plan| plan.id.value.clone()),
+            NameTarget::Document(id) => id.0.clone(),
+            NameTarget::Plan(at) => {
+                self.documents.plans.get(*at).map_or_else(String::new, |plan| plan.id.value.clone())
+            }
         }
     }
 }
 
-/// Whether a range overlaps one of those, which are in order and do not overlap each other.
+/// Whether a range overlaps one of the `sorted` ranges, which do not overlap each other.
 fn overlaps<T>(sorted: &[T], range_of: impl Fn(&T) -> &Range<usize>, range: &Range<usize>) -> bool {
     let before = sorted.partition_point(|item| range_of(item).end <= range.start);
     sorted.get(before).is_some_and(|item| range_of(item).start < range.end)
 }
 
 fn mention(
-    passage: &Passage<'_>,
+    scanned: &ScannedText<'_>,
     range: Range<usize>,
     source: Range<usize>,
-    (referent, via): (Referent, Via),
+    referent: Referent,
+    via: Via,
 ) -> Mention {
-    Mention { position: passage.position.into(), part: passage.part, range, source, referent, via }
+    Mention { position: scanned.position.into(), part: scanned.part, range, source, referent, via }
 }

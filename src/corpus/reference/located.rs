@@ -1,4 +1,4 @@
-//! Where a piece of plain text stands in the file.
+//! The place of a piece of plain text in the file.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ pub(super) struct Located<'a> {
     source: &'a str,
     /// Its first byte in the file.
     start: usize,
-    /// Bytes of the source and of the plain text that are done with.
+    /// How many bytes of the source and of the plain text have been searched.
     done: (usize, usize),
 }
 
@@ -17,9 +17,9 @@ impl<'a> Located<'a> {
         Self { source: file.get(clause.clone()).unwrap_or_default(), start: clause.start, done: (0, 0) }
     }
 
-    /// Bytes of the file that a part of the plain text was read from; the first line of the clause where mark-up hides it.
+    /// The bytes of the file from which a part of the plain text was read; the first line of the clause if markup hides it.
     pub(super) fn find(&mut self, text: &str, part: &Range<usize>) -> Range<usize> {
-        /// Mark-up makes the source longer than the text, but hardly more often than this.
+        /// Markup makes the source longer than the text, but hardly more than this many times.
         const LONGER: usize = 4;
         const SLACK: usize = 256;
         let ahead = part.end.saturating_sub(self.done.1) * LONGER + SLACK;
@@ -43,7 +43,7 @@ mod tests {
     use super::Located;
 
     #[test]
-    fn each_is_found_where_it_stands() {
+    fn equal_parts_are_found_one_after_the_other() {
         let file = "# 見出し\n「甲」と**「乙」**と「丙**計画**」と「甲」";
         let clause = file.find('「').unwrap()..file.len();
         let text = "「甲」と「乙」と「丙計画」と「甲」";

@@ -1,8 +1,8 @@
 //! Who refers to what: 「…」, `[[…]]`, links, 本運営方針.
 //!
 //! ```text
-//! inlines ─► plain text ─► quotes ─► names (Names, Aliases) ─► Mention  {where in the text, what it refers to}
-//!                      └► own (本運営方針)                    └► Problem  {what could not be told}
+//! inlines ─► plain text ─► quotes ─► names (Names, Aliases) ─► Mention  {range of the text, referent}
+//!                      └► own (本運営方針)                    └► Problem  {why there is no referent}
 //! ```
 //!
 //! Names are compared whole, never by likeness. Texts are never changed: a mention is a range of the plain text, and
@@ -27,10 +27,10 @@ use std::ops::Range;
 
 use crate::policy::DocumentId;
 
-/// What is referred to.
+/// The document, clause or plan to which a reference leads.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Referent {
-    /// The document that speaks.
+    /// The document that refers.
     Itself,
     /// A document of the site.
     Document(DocumentId),
@@ -40,7 +40,7 @@ pub enum Referent {
     Plan(String),
 }
 
-/// How it is referred to.
+/// The form of a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Via {
     /// By name: 「…」, a short name, 本運営方針.
@@ -49,7 +49,7 @@ pub enum Via {
     Reference,
     /// By a Markdown link.
     Link,
-    /// As the document above, in the front matter.
+    /// By `upper` in the front matter.
     Upper,
 }
 
@@ -58,41 +58,41 @@ pub enum Via {
 pub struct Mention {
     /// The clause it stands in, by position; a footnote by its fragment (`fn1`).
     pub position: Box<str>,
-    /// Which text of the clause: 0, the cell of a row, the paragraph of a footnote.
+    /// The number of the text in the clause: 0, or that of the cell of a row, or of the paragraph of a footnote.
     pub part: usize,
     /// Bytes of the plain text of that part.
     pub range: Range<usize>,
-    /// Bytes of the source file, as near as can be told.
+    /// Bytes of the source file, as near as possible.
     pub source: Range<usize>,
-    /// What is referred to.
+    /// Where it leads.
     pub referent: Referent,
-    /// How.
+    /// Its form.
     pub via: Via,
 }
 
 /// A reference that leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Bytes of the source file, as near as can be told.
+    /// Bytes of the source file, as near as possible.
     pub source: Range<usize>,
-    /// As written, without its brackets.
+    /// The reference as written, without its brackets.
     pub written: String,
-    /// Why.
+    /// Why it leads nowhere.
     pub kind: ProblemKind,
 }
 
 /// Why a reference leads nowhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ProblemKind {
-    /// A quotation that looks like a document nobody has told us of.
+    /// A quotation that looks like the name of a document that is not known.
     Unknown,
-    /// Several documents or plans have this name; which is meant cannot be told.
+    /// Several documents or plans have this name.
     Ambiguous(Vec<String>),
-    /// `[[…]]` to nothing; perhaps this was meant.
+    /// `[[…]]` that leads nowhere. Perhaps this was meant.
     Dangling(Option<String>),
     /// `[[…]]` to a document that is not public.
     Withheld,
-    /// Perhaps of a document that is there and cannot be read.
+    /// Perhaps to a document that exists and cannot be read.
     Unread,
     /// A place of a document leads to no clause.
     Place(PlaceProblem),
@@ -105,7 +105,7 @@ pub enum PlaceProblem {
     Missing,
     /// It may be any of these, as they would be cited.
     Several(Vec<String>),
-    /// The clause that was there in the version that is meant, by its id, is gone.
+    /// The clause that stood there in the version that is meant is gone. By its id.
     Gone(Box<str>),
     /// The version that is meant is not recorded.
     UnknownVersion,

@@ -1,4 +1,4 @@
-//! A document that speaks of itself: 本運営方針, この基本方針, 本方針.
+//! Words by which a document names itself: 本運営方針, この基本方針, 本方針.
 
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ impl Own {
         Self(starts.into_iter().take(long_enough).map(|at| title[at..].to_owned()).collect())
     }
 
-    /// Where the document is named so, in bytes of the text.
+    /// The ranges of a text in which the document names itself, in bytes.
     pub(super) fn mentions(&self, text: &str) -> Vec<Range<usize>> {
         if self.0.is_empty() {
             return Vec::new();
@@ -33,7 +33,7 @@ impl Own {
         for (word, no_word_before) in
             [("本", is_kanji as fn(char) -> bool), ("この", |c| matches!(c, 'そ' | 'ど' | 'こ'))]
         {
-            // By its first character: a search for one is much faster than for a word.
+            // A search for the first character is much faster than one for the word.
             let Some(first) = word.chars().next() else { continue };
             for (at, _) in text.match_indices(first) {
                 if !text[at..].starts_with(word) {
@@ -62,7 +62,7 @@ mod tests {
     use super::Own;
 
     #[test]
-    fn what_a_document_calls_itself() {
+    fn a_document_names_itself_by_the_end_of_its_title() {
         for (title, text, expected) in [
             ("令和8年度 政策経営部の運営方針", "及び本運営方針を周知する", "本運営方針"),
             ("令和７年度市政運営の基本方針", "この基本方針に基づく「各部の運営方針」", "この基本方針"),

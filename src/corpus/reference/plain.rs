@@ -1,12 +1,12 @@
-//! The plain text of inlines, with the pieces in it that are not to be looked into.
+//! The plain text of inlines, and the pieces of it in which no names are looked for.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::policy::{Inline, Link, Reference, plain_text};
 
-/// A piece of the text that is a link already, or no running text.
-pub(super) enum Piece<'a> {
+/// A piece of the text that is a link or no running text.
+pub(super) enum MarkupPiece<'a> {
     Link(&'a Link),
     Reference(&'a Reference),
     /// Code, raw HTML, an image, words in another language.
@@ -17,13 +17,13 @@ pub(super) enum Piece<'a> {
 #[derive(Default)]
 pub(super) struct Plain<'a> {
     pub(super) text: Cow<'a, str>,
-    pub(super) pieces: Vec<(Range<usize>, Piece<'a>)>,
+    pub(super) pieces: Vec<(Range<usize>, MarkupPiece<'a>)>,
 }
 
 impl<'a> Plain<'a> {
-    /// As [`plain_text`] gives it.
+    /// The same text as that of [`plain_text`].
     pub(super) fn of(inlines: &'a [Inline]) -> Self {
-        // Most clauses are one run of text, which need not be copied.
+        // Most clauses are one run of text, which is not copied.
         if let [Inline::Text(text)] = inlines {
             return Self { text: Cow::Borrowed(text), pieces: Vec::new() };
         }
@@ -37,10 +37,10 @@ impl<'a> Plain<'a> {
             match inline {
                 Inline::Text(text) => self.text.to_mut().push_str(text),
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strikethrough(inner) => self.push(inner),
-                Inline::Link(link) => self.piece(&link.text, Piece::Link(link)),
-                Inline::Reference(reference) => self.piece(&reference.text, Piece::Reference(reference)),
+                Inline::Link(link) => self.piece(&link.text, MarkupPiece::Link(link)),
+                Inline::Reference(reference) => self.piece(&reference.text, MarkupPiece::Reference(reference)),
                 Inline::Code(_) | Inline::RawHtml(_) | Inline::Image(_) | Inline::Foreign(_) => {
-                    self.piece(std::slice::from_ref(inline), Piece::Closed);
+                    self.piece(std::slice::from_ref(inline), MarkupPiece::Closed);
                 }
                 Inline::Ruby(_) | Inline::FootnoteReference(_) | Inline::LineBreak => {
                     self.text.to_mut().push_str(&plain_text(std::slice::from_ref(inline)));
@@ -49,7 +49,7 @@ impl<'a> Plain<'a> {
         }
     }
 
-    fn piece(&mut self, inlines: &[Inline], piece: Piece<'a>) {
+    fn piece(&mut self, inlines: &[Inline], piece: MarkupPiece<'a>) {
         let start = self.text.len();
         self.text.to_mut().push_str(&plain_text(inlines));
         self.pieces.push((start..self.text.len(), piece));

@@ -1,21 +1,21 @@
-//! What stands between 「」 and 『』.
+//! Quotations in 「」 and 『』.
 
 use std::ops::Range;
 
 /// A quotation in a text, in bytes of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Quote {
-    /// What stands between the brackets.
+    /// Without the brackets.
     pub(super) inside: Range<usize>,
-    /// The brackets included.
+    /// With the brackets.
     pub(super) whole: Range<usize>,
     /// Whether another quotation stands inside.
     pub(super) has_inner: bool,
 }
 
-/// The quotations of a text, outer ones before those inside them. A bracket without its partner is no bracket.
+/// The quotations of a text, outer ones before inner ones. A bracket without a partner is ignored.
 pub(super) fn quotes(text: &str) -> Vec<Quote> {
-    // A search for one character is much faster than looking at each.
+    // A search for a character is much faster than a loop over all characters.
     if !text.contains('「') && !text.contains('『') && !text.contains('｢') {
         return Vec::new();
     }
@@ -32,7 +32,7 @@ pub(super) fn quotes(text: &str) -> Vec<Quote> {
             '｣' => '｢',
             _ => continue,
         };
-        // Only near partners count: otherwise a text of opening brackets would be searched again and again.
+        // Only near partners count. Otherwise a text of opening brackets would take quadratic time.
         let near = open.iter().rev().take(8).position(|(.., bracket, _)| *bracket == opening);
         let Some(depth) = near else { continue };
         open.truncate(open.len() - depth);
@@ -51,7 +51,7 @@ mod tests {
     use super::quotes;
 
     #[test]
-    fn brackets_and_their_partners() {
+    fn brackets_find_their_partners() {
         for (text, expected) in [
             ("「甲」及び「乙」", "甲 乙"),
             ("「『甲』乙」", "『甲』乙 甲"),
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hundred_thousand_brackets_take_no_time() {
+    fn a_hundred_thousand_brackets_take_linear_time() {
         let text = format!("{}{}", "「".repeat(100_000), "』".repeat(100_000));
         assert_eq!(quotes(&text), []);
     }

@@ -1,4 +1,4 @@
-//! References as real and small documents make them.
+//! References of real and small documents.
 
 use super::*;
 use crate::corpus::testing::{page, real_site, site};
@@ -220,7 +220,7 @@ fn years_and_periods_tell_editions_apart() {
 }
 
 #[test]
-fn short_names_hold_from_where_they_are_given() {
+fn short_names_hold_from_their_definition() {
     for (text, mentions, problems) in [
         (
             "「実施計画」と「市総合ビジョン」（以下「実施計画」という。）\n\n「実施計画」は、実施計画に",
@@ -258,7 +258,7 @@ fn references_lead_to_clauses_by_position_or_id() {
 }
 
 #[test]
-fn what_a_draft_says_is_not_listed() {
+fn references_of_a_draft_are_not_listed() {
     let draft = page("R9", "令和9年度案", "「市ビジョン」と[[r8/a#p1]]").replace("published", "draft");
     let corpus =
         site(&[("plans.yaml", PLANS), ("r9/an.md", &draft), ("r8/a.md", &page("R8", "令和8年度運営方針", "本文"))]);
@@ -268,12 +268,12 @@ fn what_a_draft_says_is_not_listed() {
 }
 
 #[test]
-fn pages_show_references_as_links_and_not_a_character_more() {
+fn pages_show_references_as_links_without_changing_the_text() {
     let text = "「**市**ビジョン」と[[#p1|この{段落|だんらく}]]";
     let corpus = site(&[("plans.yaml", PLANS), ("r8/a.md", &page("R8", "運営方針", text))]);
     let inlines = part(&corpus, "r8/a", "p1", 0);
     let destination = |referent: &Referent| Some(shown(referent));
-    let linked = corpus.links.linked((&id("r8/a"), "p1", 0), &inlines, destination);
+    let linked = corpus.links.linked(&id("r8/a"), "p1", 0, &inlines, destination);
     assert_eq!(plain_text(&linked), plain_text(&inlines));
     let links: Vec<String> = linked
         .iter()
@@ -287,7 +287,7 @@ fn pages_show_references_as_links_and_not_a_character_more() {
 }
 
 #[test]
-fn hostile_texts_take_no_time() {
+fn hostile_texts_take_linear_time() {
     let start = std::time::Instant::now();
     for text in [
         "「令和7年度基本方針」の2(1)、本方針と".repeat(5_000),
@@ -305,7 +305,7 @@ fn hostile_texts_take_no_time() {
         let found = corpus.links.mentions(&id("r8/a"));
         assert!(found.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start), "they do not overlap");
     }
-    // Unoptimised and on a busy machine; a quadratic step would take minutes.
+    // This allows for an unoptimised build on a busy machine. A quadratic step would take minutes.
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
 }
 
@@ -320,7 +320,7 @@ proptest::proptest! {
         let document = corpus.document(&id("r8/a")).unwrap();
         document.body.each_clause(|clause| {
             let mut linked_ones = 0;
-            let linked = corpus.links.linked((&document.id, &clause.position, 0), clause.text(), |referent| {
+            let linked = corpus.links.linked(&document.id, &clause.position, 0, clause.text(), |referent| {
                 linked_ones += 1;
                 Some(shown(referent))
             });

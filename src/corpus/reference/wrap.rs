@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use crate::policy::{Inline, Link, plain_text};
 
-/// Puts a link around every range of the plain text of `inlines`. Ranges are bytes of it, in order, and do not overlap;
-/// those that are links already, or lie in code, must not be among them. References become their text.
+/// Puts a link around every range of the plain text of `inlines`. The ranges are in bytes, in order, and do not overlap.
+/// None of them is a link already or lies in code. References become their text.
 pub(in crate::corpus) fn with_links(inlines: &[Inline], ranges: &[(Range<usize>, String)]) -> Vec<Inline> {
     let mut rest = Rest { inlines: inlines.iter().cloned().collect(), at: 0 };
     let mut out = Vec::with_capacity(inlines.len() + 2 * ranges.len());
@@ -19,7 +19,7 @@ pub(in crate::corpus) fn with_links(inlines: &[Inline], ranges: &[(Range<usize>,
     opened(out)
 }
 
-/// References without the link they ask for.
+/// The same inlines, with the text of references in their place.
 fn opened(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out = Vec::with_capacity(inlines.len());
     for inline in inlines {
@@ -34,14 +34,14 @@ fn opened(inlines: Vec<Inline>) -> Vec<Inline> {
     out
 }
 
-/// What has not been taken yet, and the byte of the plain text where it starts.
+/// The remaining inlines, and the byte of the plain text at which they start.
 struct Rest {
     inlines: VecDeque<Inline>,
     at: usize,
 }
 
 impl Rest {
-    /// Takes what stands before a byte of the plain text.
+    /// Takes the inlines before a byte of the plain text.
     fn until(&mut self, end: usize) -> Vec<Inline> {
         let mut taken = Vec::new();
         while self.at < end
@@ -62,7 +62,7 @@ impl Rest {
     }
 }
 
-/// Splits at a byte of the plain text. What cannot be split (a base with its reading, a link) goes left.
+/// Splits an inline at a byte of its plain text. An indivisible one (a base with its reading, a link) goes left.
 fn split(inline: Inline, at: usize) -> (Option<Inline>, Option<Inline>) {
     match inline {
         Inline::Text(text) => match text.split_at_checked(at) {

@@ -41,11 +41,10 @@ impl Taker<'_> {
             }
         }
         for block in blocks {
-            match block {
-                Block::Clause(clause) => self.clause(clause),
-                Block::Frame(frame) => self.blocks(&mut frame.blocks, None),
-                Block::Quote(blocks) => self.blocks(blocks, None),
-                Block::Table(_) | Block::Preformatted { .. } | Block::Rule => {}
+            if let Block::Clause(clause) = block {
+                self.clause(clause);
+            } else if let Some(children) = block.children_mut() {
+                self.blocks(children, None);
             }
         }
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::places::Places;
 use super::typed_paragraph::{number_apart, runs_into_a_paragraph};
-use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, plain_text};
+use crate::policy::{Block, Body, Clause, ClauseKind, FrameKind, Label, LabelKind, plain_text};
 
 /// Knowledge about places besides their printed names, by their numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -57,24 +57,16 @@ impl LegalNameFinder<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
-                Block::Clause(clause) => {
-                    if kind_of(clause) == Some(LabelKind::Article) {
-                        self.article(&clause.position, Some(clause), &clause.children);
-                    }
-                    self.blocks(&clause.children);
+                Block::Clause(clause) if kind_of(clause) == Some(LabelKind::Article) => {
+                    self.article(&clause.position, Some(clause), &clause.children);
                 }
-                Block::Frame(frame) => self.frame(frame),
-                Block::Quote(blocks) => self.blocks(blocks),
-                Block::Table(_) | Block::Preformatted { .. } | Block::Rule => {}
+                Block::Frame(frame) if frame.kind == FrameKind::Supplementary => {
+                    self.article(&frame.position, None, &frame.blocks);
+                }
+                _ => {}
             }
+            self.blocks(block.children());
         }
-    }
-
-    fn frame(&mut self, frame: &Frame) {
-        if frame.kind == FrameKind::Supplementary {
-            self.article(&frame.position, None, &frame.blocks);
-        }
-        self.blocks(&frame.blocks);
     }
 
     fn article(&mut self, position: &str, clause: Option<&Clause>, children: &[Block]) {

@@ -164,7 +164,7 @@ impl Places {
                     self.blocks(blocks, &quote, &mut SiblingCounts::default());
                 }
                 Block::Frame(frame) => self.frame(frame, above, counts),
-                Block::Preformatted { .. } | Block::Rule => {}
+                _ => {}
             }
         }
     }

@@ -12,7 +12,7 @@ use super::words::{Words, filled};
 use super::{PagesInput, dashboard, finding, link};
 use crate::corpus::Corpus;
 use crate::diagnostic::Lang;
-use crate::policy::{Block, Channel, Clause, Document, DocumentId, WrittenDate};
+use crate::policy::{Channel, Document, DocumentId, WrittenDate};
 use crate::site::has_card;
 use crate::snippet::{
     self, ApprovalState, ClausePosts, Post, PostOptions, PostRefusal, RefusalReason, Splitting, approval_state,
@@ -292,25 +292,10 @@ fn approval(lang: Lang, standing: ApprovalState<'_>) -> (String, &'static str) {
 /// The document with a provisional id where a clause has none, because it has never been published.
 fn with_ids(document: &Document) -> Document {
     let mut document = document.clone();
-    fill(&mut Arc::make_mut(&mut document.body).blocks);
-    document
-}
-
-fn fill(blocks: &mut [Block]) {
-    for block in blocks {
-        match block {
-            Block::Clause(clause) => fill_clause(clause),
-            Block::Frame(frame) => fill(&mut frame.blocks),
-            Block::Table(table) => table.rows.iter_mut().for_each(fill_clause),
-            Block::Quote(blocks) => fill(blocks),
-            Block::Preformatted { .. } | Block::Rule => {}
+    Arc::make_mut(&mut document.body).each_clause_mut(|clause| {
+        if clause.address().id.is_empty() {
+            clause.id = PROVISIONAL.into();
         }
-    }
-}
-
-fn fill_clause(clause: &mut Clause) {
-    if clause.address().id.is_empty() {
-        clause.id = PROVISIONAL.into();
-    }
-    fill(&mut clause.children);
+    });
+    document
 }

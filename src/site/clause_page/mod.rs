@@ -20,7 +20,7 @@ use super::words::Words;
 use super::writer::{Shelf, Surface, Writer};
 use super::{backlink, early, link, summary, table};
 use crate::artifact::FileContent;
-use crate::corpus::{Passage, Referent};
+use crate::corpus::{Citable, Referent};
 use crate::policy::{Block, Document, Inline, Label, Status, Table};
 
 pub(super) use gone::of_taken_down;
@@ -90,8 +90,7 @@ impl<'a> Maker<'a, '_> {
                     self.page(table.into(), |w| in_its_list(w, block));
                     self.rows(table);
                 }
-                Block::Quote(blocks) => self.blocks(blocks),
-                Block::Preformatted { .. } | Block::Rule => {}
+                other => self.blocks(other.children()),
             }
         }
     }
@@ -104,7 +103,7 @@ impl<'a> Maker<'a, '_> {
     }
 
     /// The page of a passage, and those of ids its author gave it before.
-    fn page(&mut self, passage: Passage<'a>, write: impl FnOnce(&mut Writer<'a>)) {
+    fn page(&mut self, passage: Citable<'a>, write: impl FnOnce(&mut Writer<'a>)) {
         let address = passage.address();
         if address.id.is_empty() {
             return;
@@ -118,7 +117,7 @@ impl<'a> Maker<'a, '_> {
         write(&mut self.w);
         self.w.markup("</blockquote>\n");
         self.style = Style::Plain;
-        if let Passage::Clause(clause) = passage
+        if let Citable::Clause(clause) = passage
             && clause.objective.is_some()
         {
             self.style = Style::Objective;

@@ -27,8 +27,7 @@ impl Source<'_> {
                 Block::Table(table) => {
                     table.rows.iter().for_each(|row| self.clause(document, (row, &table.id), sheet));
                 }
-                Block::Quote(blocks) => self.blocks(document, (blocks, parent), sheet),
-                Block::Preformatted { .. } | Block::Rule => {}
+                other => self.blocks(document, (other.children(), parent), sheet),
             }
         }
     }

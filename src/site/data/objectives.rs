@@ -3,12 +3,12 @@
 use super::Source;
 use super::clauses::text;
 use super::sheet::Sheet;
-use crate::corpus::Goal;
+use crate::corpus::PlacedObjective;
 use crate::policy::{Direction, Document, Indicator, IndicatorKind, Missing, Point, Quantity, Stated};
 
 impl Source<'_> {
     pub(super) fn objectives(&self, document: &Document, sheet: &mut Sheet) {
-        for goal in Goal::of(document) {
+        for goal in PlacedObjective::of(document) {
             if goal.objective.indicators.is_empty() {
                 self.objective(&goal, sheet);
                 (0..9).for_each(|_| sheet.none());
@@ -27,7 +27,7 @@ impl Source<'_> {
     }
 
     /// What is the same for all values of an objective.
-    fn objective(&self, goal: &Goal<'_>, sheet: &mut Sheet) {
+    fn objective(&self, goal: &PlacedObjective<'_>, sheet: &mut Sheet) {
         let (document, clause) = (goal.document, goal.clause);
         let address = clause.address();
         self.area(sheet);
@@ -44,7 +44,7 @@ impl Source<'_> {
     }
 
     pub(super) fn sdgs(&self, document: &Document, sheet: &mut Sheet) {
-        for goal in Goal::of(document) {
+        for goal in PlacedObjective::of(document) {
             for number in &goal.objective.sdgs {
                 self.area(sheet);
                 sheet.text(goal.clause.address().id);

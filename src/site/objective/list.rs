@@ -8,7 +8,7 @@ use tera::Value;
 
 use super::values::{self, missing};
 use crate::corpus::pages::OBJECTIVES_ON_PAGE;
-use crate::corpus::{Corpus, Goal, Part};
+use crate::corpus::{Corpus, IndicatorPart, PlacedObjective};
 use crate::policy::{Indicator, Stated, plain_text};
 use crate::site::atlas::Atlas;
 use crate::site::escape::push_escaped;
@@ -94,7 +94,7 @@ impl Roll {
         let words = Words::of(&corpus.site.language);
         let mut groups = BTreeMap::new();
         let mut rows = Vec::new();
-        for goal in corpus.goals() {
+        for goal in corpus.objectives() {
             for (rank, group) in groups_of(corpus, words, &goal) {
                 groups.entry(rank).or_insert(group).rows.push(rows.len());
             }
@@ -168,16 +168,16 @@ impl Roll {
 /// Where a list stands among the others.
 type Rank = (By, usize, String);
 
-fn groups_of(corpus: &Corpus, words: &'static Words, goal: &Goal<'_>) -> Vec<(Rank, Group)> {
+fn groups_of(corpus: &Corpus, words: &'static Words, goal: &PlacedObjective<'_>) -> Vec<(Rank, Group)> {
     let mut all = vec![unit(corpus, words, goal), status(corpus, words, goal)];
     all.extend(goal.objective.sdgs.iter().map(|one| {
         let name = words.sdg(one.value);
-        ((By::Sdg, one.value.into(), String::new()), group(By::Sdg, Goal::sdg_group(one.value), name))
+        ((By::Sdg, one.value.into(), String::new()), group(By::Sdg, PlacedObjective::sdg_group(one.value), name))
     }));
     all
 }
 
-fn unit(corpus: &Corpus, words: &'static Words, goal: &Goal<'_>) -> (Rank, Group) {
+fn unit(corpus: &Corpus, words: &'static Words, goal: &PlacedObjective<'_>) -> (Rank, Group) {
     match goal.owner() {
         Stated::Given(id) => {
             let name = corpus.organization(id).map_or(id, |unit| unit.name.as_str()).to_owned();
@@ -190,7 +190,7 @@ fn unit(corpus: &Corpus, words: &'static Words, goal: &Goal<'_>) -> (Rank, Group
     }
 }
 
-fn status(corpus: &Corpus, words: &'static Words, goal: &Goal<'_>) -> (Rank, Group) {
+fn status(corpus: &Corpus, words: &'static Words, goal: &PlacedObjective<'_>) -> (Rank, Group) {
     let status = goal.status(corpus);
     let mut html = String::new();
     values::status(&mut html, words, &status);
@@ -211,7 +211,7 @@ fn group(by: By, slug: String, name: String) -> Group {
     Group { by, slug, html, name, rows: Vec::new() }
 }
 
-fn row(corpus: &Corpus, atlas: &Atlas<'_>, words: &'static Words, goal: &Goal<'_>) -> Row {
+fn row(corpus: &Corpus, atlas: &Atlas<'_>, words: &'static Words, goal: &PlacedObjective<'_>) -> Row {
     let address = goal.clause.address();
     let (document, language) = (&goal.document.id, &goal.document.meta.language);
     let mut out = String::from("\"");
@@ -279,13 +279,17 @@ fn fact_of(out: &mut String, words: &'static Words, indicator: &Indicator) {
 }
 
 /// How many values have not been set, and how many are being found out.
-fn gaps(out: &mut String, words: &'static Words, goal: &Goal<'_>) {
+fn gaps(out: &mut String, words: &'static Words, goal: &PlacedObjective<'_>) {
     let count = goal.gaps().count();
     if count == 0 {
         return;
     }
-    let of = |part: Part| goal.gaps().filter(|(_, gap, _)| *gap == part).count();
-    let parts = [(Part::Baseline, words.baseline), (Part::Target, words.target), (Part::Actual, words.actual)];
+    let of = |part: IndicatorPart| goal.gaps().filter(|(_, gap, _)| *gap == part).count();
+    let parts = [
+        (IndicatorPart::Baseline, words.baseline),
+        (IndicatorPart::Target, words.target),
+        (IndicatorPart::Actual, words.actual),
+    ];
     let named: Vec<&str> = parts.into_iter().filter(|(part, _)| of(*part) > 0).map(|(_, name)| name).collect();
     fact(out, words.gaps, |out| push_escaped(out, &named.join(words.and)));
 }

@@ -9,7 +9,7 @@ mod values;
 pub(super) use list::Roll;
 
 use super::writer::{Surface, Writer};
-use crate::corpus::Goal;
+use crate::corpus::PlacedObjective;
 use crate::policy::{Clause, Indicator, Point, Stated};
 use values::{day, missing, quantity, stated};
 
@@ -17,7 +17,7 @@ use values::{day, missing, quantity, stated};
 /// drawn has a chart.
 pub(super) fn objective(w: &mut Writer<'_>, clause: &Clause) {
     let Some(objective) = clause.objective.as_deref() else { return };
-    let goal = Goal { document: w.document, clause, objective };
+    let goal = PlacedObjective { document: w.document, clause, objective };
     let name = w.words.of_objective(&w.place(&clause.position));
     w.markup("<div class=\"objective\" role=\"group\" data-nosnippet");
     w.attribute("aria-label", &name);
@@ -32,7 +32,7 @@ pub(super) fn objective(w: &mut Writer<'_>, clause: &Clause) {
     w.markup("</div>\n");
 }
 
-fn facts(w: &mut Writer<'_>, goal: &Goal<'_>) {
+fn facts(w: &mut Writer<'_>, goal: &PlacedObjective<'_>) {
     let corpus = w.shelf.corpus;
     w.markup("<dl>\n");
     let (words, status) = (w.words, goal.status(corpus));

@@ -1,6 +1,6 @@
 //! Single values of an objective as HTML.
 
-use crate::corpus::{Corpus, Goal};
+use crate::corpus::{Corpus, PlacedObjective};
 use crate::diagnostic::Located;
 use crate::policy::{Missing, Progress, Quantity, Stated, StatusWord, WrittenDate};
 use crate::site::escape::{push_attribute, push_escaped};
@@ -74,7 +74,7 @@ pub(super) fn status(out: &mut String, words: &'static Words, status: &Stated<&S
 }
 
 /// When it is due, as it is called and as a day; and whether that is over.
-pub(super) fn due(out: &mut String, words: &'static Words, goal: &Goal<'_>, corpus: &Corpus) {
+pub(super) fn due(out: &mut String, words: &'static Words, goal: &PlacedObjective<'_>, corpus: &Corpus) {
     let due = &goal.objective.due;
     if let Some(label) = &due.label {
         push_escaped(out, label);

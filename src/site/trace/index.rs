@@ -7,7 +7,7 @@ use super::super::link;
 use super::super::listing::Year;
 use super::super::wording::filled;
 use super::super::words::Words;
-use crate::corpus::pages::CHAIN_ON_PAGE;
+use crate::corpus::pages::CASCADE_ON_PAGE;
 use crate::corpus::{Answers, Corpus, title_of};
 use crate::policy::{Clause, Document, title_in_citation};
 
@@ -50,7 +50,7 @@ pub(in crate::site) fn index(corpus: &Corpus, years: &[Year<'_>]) -> Vec<Value> 
     for year in years {
         let mut fresh = true;
         for document in year.documents.iter().filter(|document| chain.contains(&document.id)) {
-            if count > 0 && count % CHAIN_ON_PAGE == 0 {
+            if count > 0 && count % CASCADE_ON_PAGE == 0 {
                 parts.push(Vec::new());
                 fresh = true;
             }

@@ -48,7 +48,7 @@ impl Rows<'_> {
             Way::Down => format!("<h2 id=\"down\">{}</h2>\n", self.here.words.trace_down),
             Way::Up => format!("<h2 id=\"up\">{}</h2>\n", self.here.words.trace_up),
         };
-        let fates: std::collections::BTreeMap<&str, crate::corpus::Fate> =
+        let fates: std::collections::BTreeMap<&str, crate::corpus::CascadeState> =
             answers.clauses.iter().map(|(clause, fate)| (&*clause.position, *fate)).collect();
         out.push(Piece { heading, list: ("", ""), html: String::new() });
         let mut heading = String::new();

@@ -1,8 +1,8 @@
-//! The whole way from a site's files to the files of its website, as one pure function.
+//! From a site's files to the files of its website, as one pure function.
 //!
-//! Nothing here touches the disk, the clock or the environment. There is one way to findings: a [`survey()`], then all pages
-//! ([`Pressroom::all`]). Building and checking go it at once ([`run`]), a preview step by step, so what one of them tells is
-//! what the others tell.
+//! Nothing here touches the disk, the clock or the environment. All findings come from a [`survey()`] and then from all pages
+//! ([`Renderer::all`]). Building and checking do both at once ([`run`]), a preview step by step, so that all report the same
+//! findings.
 
 mod account;
 mod gather;
@@ -11,10 +11,10 @@ mod survey;
 mod text;
 
 pub use crate::corpus::Drafts;
-pub use account::{Accounts, Fate};
+pub use account::{Accounts, FileFate};
 pub use gather::{Gathered, Unread, gather};
-pub use memory::{Memory, Redone};
-pub use survey::{Pressroom, Survey, survey};
+pub use memory::{PipelineMemory, Redone};
+pub use survey::{Renderer, Survey, survey};
 
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde::Serialize;
@@ -25,20 +25,20 @@ use crate::diagnostic::{Diagnostics, Severity};
 use crate::policy::SiteName;
 use crate::source::Tree;
 
-/// What a run depends on besides the files.
+/// The inputs of a run besides the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
-    /// The moment for which the site is made: what is published later is not in it.
+    /// The moment for which the site is made. Documents that are published later are not in it.
     pub now: Moment,
     /// Findings of this severity and graver ones stop publication.
     pub fails_from: Severity,
-    /// Whether address records may change.
+    /// How address records are treated.
     pub locks: address::Mode,
-    /// Whether what is not public yet is shown.
+    /// Whether documents that are not public yet are shown.
     pub drafts: Drafts,
 }
 
-/// A moment, perhaps only by the clock on the wall.
+/// A moment, perhaps without a time zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Moment {
     /// A point in time.
@@ -47,49 +47,49 @@ pub enum Moment {
     Local(civil::DateTime),
 }
 
-/// What a run has made and found.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Outcome {
-    /// The site, or `None` when something found stops publication.
+    /// The site; `None` if a finding stops publication.
     pub artifacts: Option<Artifacts>,
-    /// By what the site is told from others; `None` without `site.yaml`.
+    /// The identity of the site; `None` without `site.yaml`.
     pub name: Option<SiteName>,
     /// Address records to be written before the site, in this order: path relative to the site's folder and text. Empty
-    /// when no site was made.
+    /// if no site was made.
     pub locks: Vec<(String, String)>,
-    /// Everything found, sorted, with the severities the site has chosen.
+    /// All findings, sorted, with the severities of the site.
     pub diagnostics: Diagnostics,
-    /// What became of every file.
+    /// The fate of every file.
     pub accounts: Accounts,
-    /// For which moments the same files give the same outcome.
+    /// The moments for which the same files give the same outcome.
     pub validity: Validity,
-    /// What was done.
+    /// The work that was done.
     pub work: Work,
     /// The site's time zone.
     pub zone: TimeZone,
 }
 
-/// From when (inclusive) until when (exclusive) an outcome stands.
+/// The period in which an outcome is valid: from a moment (inclusive) until another (exclusive).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Validity {
     /// The moment the run was made for.
     pub from: Timestamp,
-    /// The next moment at which a document or an approved post becomes public, if one is waiting.
+    /// The next moment at which a document or an approved post becomes public, if there is one.
     pub until: Option<Timestamp>,
 }
 
-/// How much was done; a build that has nothing to do does none of it.
+/// The work of a run. A build with nothing to do does none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Work {
-    /// Documents whose Markdown was read.
+    /// Documents whose Markdown was parsed.
     pub documents_parsed: usize,
     /// Files that were rendered or copied.
     pub files_rendered: usize,
 }
 
-/// Watches a run, from any thread. It learns what is going on and can change nothing.
+/// Observes the progress of a run, from any thread.
 pub trait Observer: Sync {
-    /// A stage begins, of so many steps (0: not known).
+    /// A stage begins, with so many steps (0: not known).
     fn begin(&self, stage: Stage, steps: usize);
     /// A step of the stage is done.
     fn step(&self);
@@ -100,13 +100,13 @@ pub trait Observer: Sync {
 pub enum Stage {
     /// Reading the Markdown of each document.
     Parse,
-    /// Looking for mistakes.
+    /// Running the lints.
     Check,
     /// Making the pages.
     Render,
 }
 
-/// Watches nothing.
+/// Observes nothing.
 #[derive(Debug, Clone, Copy)]
 pub struct Unobserved;
 
@@ -116,7 +116,7 @@ impl Observer for Unobserved {
 }
 
 impl Moment {
-    /// The point in time it is in a time zone. A time of day skipped by the clocks is the moment after the gap.
+    /// The point in time in a time zone. A time of day that the clocks skip is the moment after the gap.
     #[must_use]
     pub fn in_zone(self, zone: &TimeZone) -> Timestamp {
         match self {
@@ -126,24 +126,24 @@ impl Moment {
     }
 }
 
-/// Makes the site of `tree`, or says why not: a survey with nothing remembered, then all pages.
+/// Makes the site of `tree`, or reports why not: a survey with an empty memory, then all pages.
 ///
-/// The tree is used up, so that its bytes need not be held twice; `found` is what reading the tree has found already.
-/// All findings are collected: a stage that cannot go on for one document goes on for the others.
+/// The tree is consumed, so that its bytes are not held twice; `found` are the findings of reading the tree. All findings
+/// are collected: a stage that fails for one document continues with the others.
 #[must_use]
 pub fn run(tree: Tree, found: Diagnostics, options: &Options, observer: &dyn Observer) -> Outcome {
-    let mut memory = Memory::default();
-    let looked = survey::look(&tree, found, options, (&mut memory, observer));
+    let mut memory = PipelineMemory::default();
+    let survey = survey::survey_files(&tree, found, options, &mut memory, observer);
     drop((tree, memory));
-    let survey::Looked { survey, mut accounts, mut changes } = looked;
-    let Survey { pressroom, corpus, mut diagnostics, validity, zone, .. } = survey;
+    let survey::FileSurvey { survey, mut accounts, mut changes } = survey;
+    let Survey { renderer, corpus, mut diagnostics, validity, zone, .. } = survey;
     let documents_parsed = corpus.as_ref().map_or(0, |corpus| corpus.documents().count());
     let name = corpus.map(|corpus| SiteName::of(&corpus.site));
     let mut work = Work { documents_parsed, files_rendered: 0 };
     let mut artifacts = None;
-    if let Some(room) = pressroom {
-        observer.begin(Stage::Render, room.corpus().public.len());
-        let (made, in_pages) = room.all();
+    if let Some(renderer) = renderer {
+        observer.begin(Stage::Render, renderer.corpus().public.len());
+        let (made, in_pages) = renderer.all();
         diagnostics.extend(in_pages);
         artifacts = made;
     }

@@ -1,0 +1,128 @@
+//! The places of documents to which links and references can lead.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
+
+use super::fragments::Fragments;
+use crate::policy::{Body, DocumentId};
+
+/// The places of one document.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct AddressTable {
+    pub(super) fragments: Fragments,
+    /// Positions of clauses by permanent id.
+    positions: BTreeMap<Box<str>, Box<str>>,
+    /// Permanent ids of clauses by position.
+    ids: BTreeMap<Box<str>, Box<str>>,
+    /// Ids of clauses that are gone.
+    gone: BTreeSet<Box<str>>,
+    /// Ids that clauses once had: those of clauses that are gone, and those that were given up for another.
+    former_ids: BTreeSet<Box<str>>,
+    /// Fragments of clauses by position, where the fragment differs from the position.
+    pub(super) fragments_by_position: BTreeMap<Box<str>, Box<str>>,
+}
+
+/// The places of all documents.
+#[derive(Debug, Clone, Default)]
+pub(super) struct AddressTables {
+    /// The public documents, and after them the others, each in order.
+    by_rank: Vec<(DocumentId, Arc<AddressTable>)>,
+    by_document: BTreeMap<DocumentId, Arc<AddressTable>>,
+    /// Documents by the ids of their clauses; of two with one id, the first. Made when it is first needed.
+    documents_by_id: OnceLock<BTreeMap<Box<str>, DocumentId>>,
+    /// The former ids of all documents. Made when they are first needed.
+    former_ids: OnceLock<BTreeSet<Box<str>>>,
+}
+
+impl PartialEq for AddressTables {
+    /// Most tables are the same shared ones, which need no comparison.
+    fn eq(&self, other: &Self) -> bool {
+        let mut pairs = self.by_rank.iter().zip(&other.by_rank);
+        self.by_rank.len() == other.by_rank.len()
+            && pairs.all(|(one, other)| one.0 == other.0 && (Arc::ptr_eq(&one.1, &other.1) || one.1 == other.1))
+    }
+}
+
+impl AddressTable {
+    pub(super) fn of(body: &Body) -> Self {
+        let tombstones = &body.addresses.tombstones;
+        let mut table = Self {
+            fragments: Fragments::of(body),
+            gone: tombstones.iter().map(|gone| gone.id.clone()).collect(),
+            former_ids: tombstones.iter().flat_map(|gone| gone.ids().map(Box::from)).collect(),
+            ..Self::default()
+        };
+        body.each_clause(|clause| {
+            if clause.fragment() != &*clause.position {
+                table.fragments_by_position.insert(clause.position.clone(), clause.fragment().into());
+            }
+        });
+        body.each_address(|address| {
+            table.former_ids.extend(address.former.iter().map(|place| place.id.clone()));
+            if !address.id.is_empty() {
+                table.ids.insert(address.position.into(), address.id.into());
+                table.positions.entry(address.id.into()).or_insert_with(|| address.position.into());
+            }
+        });
+        table
+    }
+
+    pub(super) fn has_fragment(&self, fragment: &str) -> bool {
+        self.fragments.position(fragment).is_ok()
+    }
+
+    /// The position of the clause that a fragment names: by its id, its position, or both (`s5-1.k7f3q`). Annexes, tables
+    /// and footnotes have no other name than their fragment.
+    fn position_of(&self, fragment: &str) -> Option<Box<str>> {
+        let id = fragment.rsplit_once('.').map_or(fragment, |(_, id)| id);
+        let stands = || (self.has_fragment(fragment) || self.ids.contains_key(fragment)) && !self.gone.contains(id);
+        let by_id = self.positions.get(fragment).or_else(|| self.positions.get(id)).cloned();
+        by_id.or_else(|| stands().then(|| fragment.into()))
+    }
+}
+
+impl AddressTables {
+    pub(super) fn new(by_rank: Vec<(DocumentId, Arc<AddressTable>)>) -> Self {
+        Self { by_document: by_rank.iter().cloned().collect(), by_rank, ..Self::default() }
+    }
+
+    pub(super) fn of(&self, document: &DocumentId) -> Option<&Arc<AddressTable>> {
+        self.by_document.get(document)
+    }
+
+    pub(super) fn has_fragment(&self, document: &DocumentId, fragment: &str) -> bool {
+        self.of(document).is_some_and(|table| table.has_fragment(fragment))
+    }
+
+    /// The fragments of a document among which the one that was meant may be, in order: all, or in a document with very
+    /// many those next to the missing one.
+    pub(super) fn fragments_around(&self, document: &DocumentId, missing: &str) -> impl Iterator<Item = &str> {
+        self.of(document).into_iter().flat_map(move |table| table.fragments.around(missing))
+    }
+
+    /// The position in a document of the clause that a fragment names.
+    pub(super) fn position_of(&self, document: &DocumentId, fragment: &str) -> Option<Box<str>> {
+        self.of(document)?.position_of(fragment)
+    }
+
+    /// The document in which the clause with an id stands, and its position there.
+    pub(super) fn clause_with_id(&self, id: &str) -> Option<(&DocumentId, &str)> {
+        let documents = self.documents_by_id.get_or_init(|| {
+            let mut documents = BTreeMap::new();
+            for (document, table) in &self.by_rank {
+                for id in table.positions.keys() {
+                    documents.entry(id.clone()).or_insert_with(|| document.clone());
+                }
+            }
+            documents
+        });
+        let document = documents.get(id)?;
+        Some((document, self.of(document)?.positions.get(id)?))
+    }
+
+    /// Whether a clause once had this id.
+    pub(super) fn had_id(&self, id: &str) -> bool {
+        let former = || self.by_rank.iter().flat_map(|(_, table)| table.former_ids.iter().cloned()).collect();
+        self.former_ids.get_or_init(former).contains(id)
+    }
+}
