@@ -3,7 +3,7 @@
 //! The site writes the kind and size of its own files itself. Those of other files only the author knows.
 
 use super::Subject;
-use crate::corpus::{Target, resolve};
+use crate::corpus::{LinkTarget, resolve};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::japanese::folded;
 use crate::policy::plain_text;
@@ -30,7 +30,7 @@ const BESIDE: usize = 90;
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     subject.document.body.each_link(|link| {
         let Some((suffix, names)) = format_of(&link.destination) else { return };
-        if resolve(subject.corpus, &subject.document.id, &link.destination) != Target::External {
+        if resolve(subject.corpus, &subject.document.id, &link.destination) != LinkTarget::External {
             return;
         }
         let beside = subject.document.source.text.get(link.range.end..).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! Images that do not exist, or that are on another site.
 
 use super::Subject;
-use crate::corpus::{Target, resolve};
+use crate::corpus::{LinkTarget, resolve};
 use crate::diagnostic::{Diagnostics, catalogue};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
@@ -9,14 +9,16 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         let destination = &*image.destination;
         let finding = match resolve(subject.corpus, &subject.document.id, destination) {
             // A file that cannot be read has a finding of its own.
-            Target::Asset(_) | Target::Unread => return,
-            Target::External => catalogue::external_image(destination),
-            Target::Missing { suggestion } => {
+            LinkTarget::Asset(_) | LinkTarget::Unread => return,
+            LinkTarget::External => catalogue::external_image(destination),
+            LinkTarget::Missing { suggestion } => {
                 // A document is no picture.
                 let picture = suggestion.as_deref().filter(|near| !near.ends_with(".md") && !near.ends_with('/'));
                 catalogue::dead_image(destination, picture)
             }
-            Target::Document { .. } | Target::Page(_) | Target::Withheld(_) => catalogue::dead_image(destination, None),
+            LinkTarget::Document { .. } | LinkTarget::Page(_) | LinkTarget::Withheld(_) => {
+                catalogue::dead_image(destination, None)
+            }
         };
         found.push(subject.at(&image.range, finding));
     });

@@ -1,7 +1,7 @@
 //! Links that lead nowhere, or to a document that is not public.
 
 use super::Subject;
-use crate::corpus::{Target, has_scheme, resolve};
+use crate::corpus::{LinkTarget, has_scheme, resolve};
 use crate::diagnostic::{Diagnostics, catalogue};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
@@ -9,12 +9,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     subject.document.body.each_link(|link| {
         let destination = &*link.destination;
         let finding = match resolve(subject.corpus, &subject.document.id, destination) {
-            Target::Missing { .. } if has_scheme(destination) => catalogue::link_scheme(destination),
-            Target::Missing { suggestion } => catalogue::dead_link(destination, suggestion.as_deref()),
-            Target::Unread => return,
+            LinkTarget::Missing { .. } if has_scheme(destination) => catalogue::link_scheme(destination),
+            LinkTarget::Missing { suggestion } => catalogue::dead_link(destination, suggestion.as_deref()),
+            LinkTarget::Unread => return,
             _ if destination.is_empty() => catalogue::dead_link(destination, None),
             // Two documents that are both being prepared may refer to each other.
-            Target::Withheld(_) if !is_withheld => catalogue::withheld_link(destination),
+            LinkTarget::Withheld(_) if !is_withheld => catalogue::withheld_link(destination),
             _ => return,
         };
         found.push(subject.at(&link.range, finding));

@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Subject;
-use crate::corpus::{Target, resolve};
+use crate::corpus::{LinkTarget, resolve};
 
 /// Each file that a document links or shows, once: its path below `content/`, and the bytes of the first link or image.
 pub(super) fn each_asset(subject: &Subject<'_>, mut look: impl FnMut(&str, &Range<usize>)) {
     let mut seen = BTreeSet::new();
     let mut of_destination = |destination: &str, range: &Range<usize>| {
-        if let Target::Asset(path) = resolve(subject.corpus, &subject.document.id, destination)
+        if let LinkTarget::Asset(path) = resolve(subject.corpus, &subject.document.id, destination)
             && !seen.contains(&path)
         {
             look(&path, range);

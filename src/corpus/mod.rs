@@ -77,7 +77,7 @@ impl Deref for Corpus {
 
 /// The destination of a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub enum LinkTarget {
     /// Another site: a URL with a scheme, `mailto:` …, shown as it is.
     External,
     /// A document of this site, or a place in it.

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::document_set::content_path;
 use super::pages::may_be_file;
-use super::{Corpus, DocumentSet, Target};
+use super::{Corpus, DocumentSet, LinkTarget};
 use crate::policy::{DocumentId, FiscalYear};
 use crate::source::{Registry, nearest};
 
@@ -16,23 +16,23 @@ const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "ftp"];
 
 /// The destination of a link in a document.
 ///
-/// `https:…`, `mailto:…` and `//host` are [`Target::External`]. `/r8/…` is a path of the published site, `../r7/x.md` a path
+/// `https:…`, `mailto:…` and `//host` are [`LinkTarget::External`]. `/r8/…` is a path of the published site, `../r7/x.md` a path
 /// below `content/` relative to the document's file, `#s5` a place in the same document. Names are decoded from `%…` and
 /// compared in NFC. A path above the root leads nowhere.
 #[must_use]
-pub fn resolve(corpus: &Corpus, from: &DocumentId, destination: &str) -> Target {
+pub fn resolve(corpus: &Corpus, from: &DocumentId, destination: &str) -> LinkTarget {
     if leads_outside(destination) {
-        return Target::External;
+        return LinkTarget::External;
     }
     if has_scheme(destination) {
-        return Target::Missing { suggestion: None };
+        return LinkTarget::Missing { suggestion: None };
     }
     let link = InternalLink::new(corpus, from, destination);
     link.document_target().unwrap_or_else(|| link.other_target(corpus))
 }
 
 /// The same for links to documents; `None` for all others.
-pub(super) fn resolve_document(documents: &DocumentSet, from: &DocumentId, destination: &str) -> Option<Target> {
+pub(super) fn resolve_document(documents: &DocumentSet, from: &DocumentId, destination: &str) -> Option<LinkTarget> {
     let is_internal = !leads_outside(destination) && !has_scheme(destination);
     is_internal.then(|| InternalLink::new(documents, from, destination).document_target()).flatten()
 }
@@ -112,7 +112,7 @@ impl<'a> InternalLink<'a> {
     }
 
     /// `None` when it does not lead to a document.
-    fn document_target(&self) -> Option<Target> {
+    fn document_target(&self) -> Option<LinkTarget> {
         if self.written.is_empty() {
             return Some(self.place_in(self.from));
         }
@@ -121,21 +121,21 @@ impl<'a> InternalLink<'a> {
     }
 
     /// The target of a link that does not lead to a document.
-    fn other_target(&self, corpus: &Corpus) -> Target {
-        let Some(path) = self.path(&decoded(self.written)) else { return Target::Missing { suggestion: None } };
+    fn other_target(&self, corpus: &Corpus) -> LinkTarget {
+        let Some(path) = self.path(&decoded(self.written)) else { return LinkTarget::Missing { suggestion: None } };
         if self.documents.assets.contains(&path) {
-            return Target::Asset(path);
+            return LinkTarget::Asset(path);
         }
         if self.is_unread(&path) {
-            return Target::Unread;
+            return LinkTarget::Unread;
         }
         let page = path.strip_suffix("index.html").unwrap_or(&path);
         let slashed = format!("{page}/");
         let known = [page, &slashed].into_iter().find(|page| corpus.pages.contains(*page) || self.is_clause(page));
         match known.or_else(|| [page, &slashed].into_iter().find(|page| self.may_be_file(corpus, page))) {
-            Some(page) => Target::Page(page.to_owned()),
-            None if may_be_made(self.documents, page) => Target::Unread,
-            None => Target::Missing { suggestion: self.suggestion(&path) },
+            Some(page) => LinkTarget::Page(page.to_owned()),
+            None if may_be_made(self.documents, page) => LinkTarget::Unread,
+            None => LinkTarget::Missing { suggestion: self.suggestion(&path) },
         }
     }
 
@@ -198,16 +198,16 @@ impl<'a> InternalLink<'a> {
         Some(self.documents.addresses.clause_with_id(clause_of(page)?)?.0)
     }
 
-    fn place_in(&self, id: &DocumentId) -> Target {
+    fn place_in(&self, id: &DocumentId) -> LinkTarget {
         if id != self.from && self.documents.is_withheld(id) {
-            return Target::Withheld(id.clone());
+            return LinkTarget::Withheld(id.clone());
         }
         match &self.fragment {
             Some(fragment) if !self.documents.addresses.has_fragment(id, fragment) => {
                 let suggestion = self.fragment_like(id, fragment).map(|near| format!("{}#{near}", self.written));
-                Target::Missing { suggestion }
+                LinkTarget::Missing { suggestion }
             }
-            fragment => Target::Document { id: id.clone(), fragment: fragment.clone() },
+            fragment => LinkTarget::Document { id: id.clone(), fragment: fragment.clone() },
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::corpus::testing;
-use crate::corpus::{Corpus, Target, leads_outside, resolve};
+use crate::corpus::{Corpus, LinkTarget, leads_outside, resolve};
 use crate::diagnostic::Located;
 use crate::policy::{
     Addresses, Block, Body, Clause, ClauseKind, DocumentId, Footnote, FormerPosition, Retargeted, Status,
@@ -40,15 +40,15 @@ fn corpus() -> Corpus {
     testing::linked(sources, bodies, "2026-04-01T00:00:00Z".parse().unwrap())
 }
 
-fn document(id: &str, fragment: Option<&str>) -> Target {
-    Target::Document { id: DocumentId(id.to_owned()), fragment: fragment.map(str::to_owned) }
+fn document(id: &str, fragment: Option<&str>) -> LinkTarget {
+    LinkTarget::Document { id: DocumentId(id.to_owned()), fragment: fragment.map(str::to_owned) }
 }
 
-fn missing(suggestion: Option<&str>) -> Target {
-    Target::Missing { suggestion: suggestion.map(str::to_owned) }
+fn missing(suggestion: Option<&str>) -> LinkTarget {
+    LinkTarget::Missing { suggestion: suggestion.map(str::to_owned) }
 }
 
-fn assert_links(expected: impl IntoIterator<Item = (&'static str, Target)>) {
+fn assert_links(expected: impl IntoIterator<Item = (&'static str, LinkTarget)>) {
     let corpus = corpus();
     for (destination, target) in expected {
         let found = resolve(&corpus, &DocumentId("r8/seisaku-keiei".to_owned()), destination);
@@ -67,11 +67,11 @@ fn only_what_is_decided_and_due_is_public() {
 #[test]
 fn links_with_a_scheme_lead_outside() {
     assert_links([
-        ("https://www.city.example.jp/", Target::External),
-        ("HTTP://example.jp", Target::External),
-        ("mailto:kikaku@city.example.jp", Target::External),
-        ("tel:042-325-0111", Target::External),
-        ("//example.jp/x", Target::External),
+        ("https://www.city.example.jp/", LinkTarget::External),
+        ("HTTP://example.jp", LinkTarget::External),
+        ("mailto:kikaku@city.example.jp", LinkTarget::External),
+        ("tel:042-325-0111", LinkTarget::External),
+        ("//example.jp/x", LinkTarget::External),
         ("javascript:alert(1)", missing(None)),
         ("C:\\文書\\方針.docx", missing(None)),
         ("file:///C:/x.pdf", missing(None)),
@@ -121,8 +121,8 @@ fn links_lead_to_documents_by_path_and_by_address() {
         ("/r7/shisei-unei/index.html", document("r7/shisei-unei", None)),
         ("/r7/shisei-unei.md", document("r7/shisei-unei", None)),
         ("/r7/shisei%2Dunei/#s5%2D1", document("r7/shisei-unei", Some("s5-1"))),
-        ("/r9/soan/", Target::Withheld(DocumentId("r9/soan".to_owned()))),
-        ("rainen.md#s5", Target::Withheld(DocumentId("r8/rainen".to_owned()))),
+        ("/r9/soan/", LinkTarget::Withheld(DocumentId("r9/soan".to_owned()))),
+        ("rainen.md#s5", LinkTarget::Withheld(DocumentId("r8/rainen".to_owned()))),
     ]);
 }
 
@@ -160,18 +160,18 @@ fn a_position_of_two_clauses_is_no_destination_but_each_clause_is() {
 #[test]
 fn links_lead_to_pages_and_files() {
     assert_links([
-        ("/", Target::Page(String::new())),
-        ("/index.html", Target::Page(String::new())),
-        ("../", Target::Page(String::new())),
-        ("/r8/", Target::Page("r8/".to_owned())),
-        ("/r7", Target::Page("r7/".to_owned())),
-        ("/r7/index.html", Target::Page("r7/".to_owned())),
-        ("/feed.xml", Target::Page("feed.xml".to_owned())),
+        ("/", LinkTarget::Page(String::new())),
+        ("/index.html", LinkTarget::Page(String::new())),
+        ("../", LinkTarget::Page(String::new())),
+        ("/r8/", LinkTarget::Page("r8/".to_owned())),
+        ("/r7", LinkTarget::Page("r7/".to_owned())),
+        ("/r7/index.html", LinkTarget::Page("r7/".to_owned())),
+        ("/feed.xml", LinkTarget::Page("feed.xml".to_owned())),
         ("/r9/", missing(None)),
-        ("figure.png", Target::Asset("r8/figure.png".to_owned())),
-        ("/r8/figure.png", Target::Asset("r8/figure.png".to_owned())),
-        ("%E5%9B%B3%EF%BC%91.png", Target::Asset("r8/図１.png".to_owned())),
-        ("図１.png", Target::Asset("r8/図１.png".to_owned())),
+        ("figure.png", LinkTarget::Asset("r8/figure.png".to_owned())),
+        ("/r8/figure.png", LinkTarget::Asset("r8/figure.png".to_owned())),
+        ("%E5%9B%B3%EF%BC%91.png", LinkTarget::Asset("r8/図１.png".to_owned())),
+        ("図１.png", LinkTarget::Asset("r8/図１.png".to_owned())),
     ]);
 }
 

@@ -2,7 +2,7 @@
 
 use super::link;
 use crate::artifact::Artifacts;
-use crate::corpus::{Corpus, Target, leads_outside, resolve};
+use crate::corpus::{Corpus, LinkTarget, leads_outside, resolve};
 use crate::diagnostic::{Diagnostics, Span, catalogue};
 
 /// Links of documents to pages and files of `artifacts` that are not there.
@@ -18,7 +18,7 @@ pub fn unmade(corpus: &Corpus, artifacts: &Artifacts) -> Diagnostics {
             if destination.starts_with('#') || leads_outside(destination) {
                 return;
             }
-            if let Target::Page(page) = resolve(corpus, &document.id, destination)
+            if let LinkTarget::Page(page) = resolve(corpus, &document.id, destination)
                 && !artifacts.has(&link::file_of(&page))
             {
                 let span = Span::new(&document.source, link.range.clone());

@@ -7,7 +7,7 @@ use super::atlas::Atlas;
 use super::escape::{push_attribute, push_escaped};
 use super::link;
 use super::words::Words;
-use crate::corpus::{Corpus, Target, resolve};
+use crate::corpus::{Corpus, LinkTarget, resolve};
 use crate::policy::Document;
 
 /// What all pages are made from.
@@ -123,23 +123,23 @@ impl<'a> Writer<'a> {
     pub(super) fn destination(&self, written: &str) -> Destination {
         let to = |file: &str, fragment: Option<&str>| Destination::Page(link::relative(&self.file, file, fragment));
         match resolve(self.shelf.corpus, &self.document.id, written) {
-            Target::External => Destination::External,
-            Target::Document { id, fragment } => {
+            LinkTarget::External => Destination::External,
+            LinkTarget::Document { id, fragment } => {
                 // A bare position means the clause that stands there today: the link is to mean it tomorrow too.
                 let chart = self.shelf.atlas.chart(&id);
                 let fragment = fragment.map(|bare| chart.map_or(bare.clone(), |chart| chart.fragment(&bare)));
                 to(&link::document_file(&id), fragment.as_deref())
             }
-            Target::Page(page) => to(&link::file_of(&page), None),
-            Target::Asset(path) => Destination::File { href: link::relative(&self.file, &path, None), path },
+            LinkTarget::Page(page) => to(&link::file_of(&page), None),
+            LinkTarget::Asset(path) => Destination::File { href: link::relative(&self.file, &path, None), path },
             // Where drafts are shown, those who write them follow links to them, too.
-            Target::Withheld(id) if self.shelf.corpus.public.contains_key(&id) => {
+            LinkTarget::Withheld(id) if self.shelf.corpus.public.contains_key(&id) => {
                 let fragment = written.split_once('#').map(|(_, fragment)| fragment).filter(|bare| !bare.is_empty());
                 let chart = self.shelf.atlas.chart(&id);
                 let fragment = fragment.map(|bare| chart.map_or(bare.to_owned(), |chart| chart.fragment(bare)));
                 to(&link::document_file(&id), fragment.as_deref())
             }
-            Target::Withheld(_) | Target::Unread | Target::Missing { .. } => Destination::Nowhere,
+            LinkTarget::Withheld(_) | LinkTarget::Unread | LinkTarget::Missing { .. } => Destination::Nowhere,
         }
     }
 }

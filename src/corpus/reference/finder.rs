@@ -7,16 +7,16 @@ use std::ops::Range;
 use super::alias::{Aliases, gives_name};
 use super::cited::by_address;
 use super::kind::looks_like_a_document;
-use super::located::Located;
-use super::own::Own;
+use super::own::OwnNames;
 use super::plain::{MarkupPiece, Plain};
 use super::quote::{Quote, quotes};
+use super::source_locator::SourceLocator;
 use super::{Mention, PlaceProblem, Problem, ProblemKind, Referent, Via, written};
 use crate::corpus::names::{Meaning, NameContext, NameTarget, Names};
 use crate::corpus::resolution::written_of;
 use crate::corpus::resolve::resolve_document;
 use crate::corpus::versions::{Placed, Versions};
-use crate::corpus::{DocumentSet, Target, day_of, title_of};
+use crate::corpus::{DocumentSet, LinkTarget, day_of, title_of};
 use crate::policy::{Dated, Document, DocumentId, Inline, Name, leading_place, version_after, version_before_place};
 
 /// Longer quotations are no names. In bytes.
@@ -34,7 +34,7 @@ pub(in crate::corpus) fn find(
         day: day_of(&document.meta),
         sees_withheld: documents.is_withheld(&document.id),
     };
-    let own = Own::new(&title_of(document));
+    let own = OwnNames::new(&title_of(document));
     let mut finder = ReferenceFinder {
         documents,
         names,
@@ -58,7 +58,7 @@ struct ReferenceFinder<'a> {
     names: &'a Names,
     document: &'a Document,
     context: NameContext,
-    own: Own,
+    own: OwnNames,
     aliases: Aliases,
     /// The versions of documents whose clauses are cited.
     versions: BTreeMap<DocumentId, Versions<'a>>,
@@ -106,7 +106,7 @@ impl<'a> ReferenceFinder<'a> {
         let (referent, source, via) = match piece {
             MarkupPiece::Closed => return,
             MarkupPiece::Link(link) => {
-                let Some(Target::Document { id, fragment }) =
+                let Some(LinkTarget::Document { id, fragment }) =
                     resolve_document(self.documents, &self.document.id, &link.destination)
                 else {
                     return;
@@ -154,7 +154,7 @@ impl<'a> ReferenceFinder<'a> {
         });
         found.extend(unquoted);
         found.sort_by_key(|(range, _)| range.start);
-        let mut places = Located::new(&self.document.source.text, scanned.range);
+        let mut places = SourceLocator::new(&self.document.source.text, scanned.range);
         for (range, referent) in found {
             let source = places.find(scanned.text, &range);
             self.mentions.push(mention(scanned, range, source, referent, Via::Name));
@@ -170,7 +170,7 @@ impl<'a> ReferenceFinder<'a> {
         let text = scanned.text;
         let mut found: Vec<NamedRange> = Vec::new();
         let mut given = BTreeMap::new();
-        let mut places = Located::new(&self.document.source.text, scanned.range);
+        let mut places = SourceLocator::new(&self.document.source.text, scanned.range);
         let mut done = 0;
         for quote in quotes(text) {
             if quote.whole.start < done || overlaps(taken, |range| range, &quote.whole) {

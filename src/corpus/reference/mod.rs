@@ -12,10 +12,10 @@ mod alias;
 mod cited;
 mod finder;
 mod kind;
-mod located;
 mod own;
 mod plain;
 mod quote;
+mod source_locator;
 mod wrap;
 mod written;
 

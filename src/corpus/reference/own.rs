@@ -10,9 +10,9 @@ use crate::policy::Name;
 const JOINING: &str = "及並又若等";
 
 /// The ends of a document's title, longest first: 市政運営の基本方針 … 基本方針, 本方針.
-pub(super) struct Own(Vec<String>);
+pub(super) struct OwnNames(Vec<String>);
 
-impl Own {
+impl OwnNames {
     pub(super) fn new(title: &str) -> Self {
         let base = Name::read(title).base;
         let title = without_bracket(&base);
@@ -59,7 +59,7 @@ fn is_kanji(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Own;
+    use super::OwnNames;
 
     #[test]
     fn a_document_names_itself_by_the_end_of_its_title() {
@@ -74,7 +74,7 @@ mod tests {
             ("国分寺市人材育成計画", "本方針", ""),
             ("お知らせ", "本お知らせ", ""),
         ] {
-            let mut found = Own::new(title).mentions(text);
+            let mut found = OwnNames::new(title).mentions(text);
             found.sort_by_key(|range| range.start);
             let found: Vec<&str> = found.into_iter().map(|range| &text[range]).collect();
             assert_eq!(found.join(" "), expected, "{text}");

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// The source of a text, searched from left to right.
-pub(super) struct Located<'a> {
+pub(super) struct SourceLocator<'a> {
     /// The source of the clause.
     source: &'a str,
     /// Its first byte in the file.
@@ -12,7 +12,7 @@ pub(super) struct Located<'a> {
     done: (usize, usize),
 }
 
-impl<'a> Located<'a> {
+impl<'a> SourceLocator<'a> {
     pub(super) fn new(file: &'a str, clause: &Range<usize>) -> Self {
         Self { source: file.get(clause.clone()).unwrap_or_default(), start: clause.start, done: (0, 0) }
     }
@@ -40,14 +40,14 @@ impl<'a> Located<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::Located;
+    use super::SourceLocator;
 
     #[test]
     fn equal_parts_are_found_one_after_the_other() {
         let file = "# 見出し\n「甲」と**「乙」**と「丙**計画**」と「甲」";
         let clause = file.find('「').unwrap()..file.len();
         let text = "「甲」と「乙」と「丙計画」と「甲」";
-        let mut places = Located::new(file, &clause);
+        let mut places = SourceLocator::new(file, &clause);
         let parts = [3..6, 15..18, 27..36, 45..48];
         let found: Vec<&str> = parts.iter().map(|part| &file[places.find(text, part)]).collect();
         assert_eq!(found, ["甲", "乙", &file[clause.start..], "甲"]);
