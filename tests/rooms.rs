@@ -1,4 +1,4 @@
-//! The rooms of the code stand in one order, and none uses a later one: the order is the list in `src/lib.rs`.
+//! A room of the code imports only earlier rooms. Their order is the list in `src/lib.rs`.
 #![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;

@@ -16,7 +16,7 @@ use crate::kit::{SITE, Site, document, titled};
 
 pub(super) const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
-/// What is done to the files, or to the clock.
+/// An edit of the files or of the clock.
 #[derive(Debug, Clone)]
 pub(super) enum Edit {
     Write(String, String),
@@ -24,9 +24,9 @@ pub(super) enum Edit {
     Rename(String, String),
     /// A folder with all that is in it.
     Move(String, String),
-    /// A build puts down its records.
+    /// A build writes its records.
     Record,
-    /// The moment is another: so many days after the first.
+    /// The moment is so many days after the first.
     Wait(i64),
 }
 
@@ -35,7 +35,7 @@ fn paths() -> impl Strategy<Value = String> {
         .prop_map(str::to_owned)
 }
 
-/// Texts that look at each other in every way there is.
+/// Texts with references of every kind to each other.
 fn texts() -> impl Strategy<Value = String> {
     let front = prop::sample::select(vec![
         "status: draft",
@@ -85,9 +85,9 @@ fn texts() -> impl Strategy<Value = String> {
         .prop_map(|(title, front, clauses)| titled(title, front, &format!("# {title}\n\n{}", clauses.join("\n"))))
 }
 
-/// Files besides documents, with what may be in them.
+/// Edits of files that are no documents.
 fn others() -> impl Strategy<Value = Edit> {
-    // With these a site with loose ends has pages.
+    // With these severities a site with loose ends has pages.
     let lenient = "severities: {dead-link: warning, dangling-reference: warning, unknown-upper-clause: warning, \
          ground-not-shared: warning, cascade-loop: warning, unknown-progress-word: warning, unknown-organization: warning, actual-after-now: warning}\n";
     let plans = "plans:\n- id: sogo\n  name: 総合計画\n";
@@ -196,7 +196,7 @@ pub(super) fn tree(files: &Files) -> Tree {
     Tree { files: files.clone(), ..Tree::default() }
 }
 
-/// The site with which all begins.
+/// The first state of the site.
 fn beginning() -> Files {
     let files = [
         ("content/site.yaml", SITE.to_owned()),
@@ -231,7 +231,7 @@ proptest! {
             let fresh = pipeline::run(tree(&files), Diagnostics::default(), &options(now), &Unobserved);
             prop_assert_eq!(snapshot.is_good, fresh.artifacts.is_some());
             let told: Vec<_> = snapshot.survey.diagnostics.iter().collect();
-            // A build does not look at the theme while there is no site to be made with it; the preview tells what it knows.
+            // Without a site a build does not read the theme; the preview always does.
             prop_assert!(fresh.diagnostics.iter().all(|found| told.contains(&found)), "{told:?} {:?}", fresh.diagnostics);
             if let Some(artifacts) = &fresh.artifacts {
                 prop_assert_eq!(told, fresh.diagnostics.iter().collect::<Vec<_>>());
@@ -247,14 +247,14 @@ proptest! {
     }
 }
 
-/// `HOSHIN_CASES=1000` looks longer.
+/// `HOSHIN_CASES=1000` runs more cases.
 fn cases() -> u32 {
     std::env::var("HOSHIN_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(32)
 }
 
-/// Every way to look at another document, against every change of what is looked at.
+/// Every kind of reference to another document, with every change of that document.
 #[test]
-fn whoever_looks_at_a_document_sees_its_change() {
+fn a_change_reaches_every_document_that_refers_to_it() {
     let a = |title: &str, text: &str| titled(title, "status: published", &format!("# {title}\n\n{text}"));
     let item = "(1) 市民の声を広く聴き、計画を着実に進めること。\n";
     let changes = [
@@ -267,7 +267,7 @@ fn whoever_looks_at_a_document_sees_its_change() {
         a("方針", &format!("# 1 見出し\n\n{item}")).replace("status", "id: r8/z\nstatus"),
         "壊れた文書".to_owned(),
     ];
-    for look in [
+    for reference in [
         "[項](a.md#s1-1)",
         "[項](a.md#s1-2)",
         "[[r8/a#s1-1]]",
@@ -283,7 +283,7 @@ fn whoever_looks_at_a_document_sees_its_change() {
             let first = a("方針", &format!("# 1 見出し\n\n{item}"));
             let settings =
                 format!("{SITE}severities: {{dead-link: warning, dangling-reference: warning, dead-image: warning}}\n");
-            let b = a("別の指針", &format!("{look}による。\n"));
+            let b = a("別の指針", &format!("{reference}による。\n"));
             let mut files: Files =
                 [("content/site.yaml", settings), ("content/r8/a.md", first), ("content/r8/b.md", b)]
                     .map(|(path, text)| (path.to_owned(), text.as_bytes().into()))
@@ -293,18 +293,18 @@ fn whoever_looks_at_a_document_sees_its_change() {
             files.insert("content/r8/a.md".to_owned(), change.as_bytes().into());
             let shown = session.step(&tree(&files), &Diagnostics::default(), NOW);
             let fresh = pipeline::run(tree(&files), Diagnostics::default(), &options(NOW), &Unobserved);
-            assert_eq!(shown.survey.diagnostics, fresh.diagnostics, "{look}: {change}");
+            assert_eq!(shown.survey.diagnostics, fresh.diagnostics, "{reference}: {change}");
             assert_eq!(shown.is_good, fresh.artifacts.is_some());
             for (path, bytes) in fresh.artifacts.iter().flat_map(Artifacts::iter) {
-                assert_eq!(shown.file(path).as_deref(), Some(&*bytes), "{look}: {change}: {path}");
+                assert_eq!(shown.file(path).as_deref(), Some(&*bytes), "{reference}: {change}: {path}");
             }
         }
     }
 }
 
-/// An edit of one document, and of how many of the three documents what is done again: read, parsed, matched, linked, checked.
+/// An edit, and the number of documents that are read, parsed, matched, linked and checked again.
 #[test]
-fn only_what_an_edit_can_change_is_done_again() {
+fn an_edit_repeats_only_the_stages_that_it_affects() {
     let a = |title: &str, text: &str| titled(title, "status: published", &format!("# {title}\n\n{text}"));
     let text = "# 1 見出し\n\n(1) 市民の声を広く聴き、計画を着実に進めること。\n";
     for (path, edited, expected, why) in [
