@@ -118,6 +118,3 @@ impl Corpus {
         &self.pages
     }
 }
-
-#[cfg(test)]
-mod cite_tests;

@@ -1,7 +1,7 @@
 //! Citations of real and small documents, written and read back.
 
-use super::testing::{page, real_site, site};
-use super::{Citer, Corpus, Resolution, citation_at, cite};
+use crate::corpus::testing::{page, real_site, site};
+use crate::corpus::{Citer, Corpus, Resolution, citation_at, cite};
 use crate::policy::{CitationForm, DocumentId};
 
 fn id(id: &str) -> DocumentId {

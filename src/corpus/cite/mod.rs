@@ -110,3 +110,6 @@ fn title_like(corpus: &Corpus, text: &str) -> Option<String> {
     let (a, b) = (squeezed(near).chars().count(), squeezed(title).chars().count());
     (a.min(b) * 2 >= a.max(b)).then(|| format!("「{near}」"))
 }
+
+#[cfg(test)]
+mod tests;
