@@ -52,13 +52,9 @@ pub(super) fn lookup(documents: &DocumentSet, from: &DocumentId, destination: &s
         return Lookup::Nothing;
     }
     let link = InternalLink::new(documents, from, destination);
-    if link.written.is_empty() {
-        return Lookup::Document(from.clone());
-    }
-    let path = link.path(&decoded(link.written));
-    match path.as_deref().and_then(|path| link.document(path)) {
+    match link.linked_document() {
         Some(id) => Lookup::Document(id),
-        None if path.is_some_and(|path| path.starts_with("c/")) => Lookup::Everything,
+        None if link.path().is_some_and(|path| path.starts_with("c/")) => Lookup::Everything,
         None => Lookup::Nothing,
     }
 }
@@ -113,16 +109,16 @@ impl<'a> InternalLink<'a> {
 
     /// `None` when it does not lead to a document.
     fn document_target(&self) -> Option<LinkTarget> {
-        if self.written.is_empty() {
-            return Some(self.place_in(self.from));
-        }
-        let path = self.path(&decoded(self.written))?;
-        self.document(&path).map(|id| self.place_in(&id))
+        self.linked_document().map(|id| self.place_in(&id))
+    }
+
+    fn linked_document(&self) -> Option<DocumentId> {
+        if self.written.is_empty() { Some(self.from.clone()) } else { self.document(&self.path()?) }
     }
 
     /// The target of a link that does not lead to a document.
     fn other_target(&self, corpus: &Corpus) -> LinkTarget {
-        let Some(path) = self.path(&decoded(self.written)) else { return LinkTarget::Missing { suggestion: None } };
+        let Some(path) = self.path() else { return LinkTarget::Missing { suggestion: None } };
         if self.documents.assets.contains(&path) {
             return LinkTarget::Asset(path);
         }
@@ -140,10 +136,11 @@ impl<'a> InternalLink<'a> {
     }
 
     /// The path from the root, without `.`, `..` and a leading `/`; `None` above the root.
-    fn path(&self, decoded: &str) -> Option<String> {
+    fn path(&self) -> Option<String> {
+        let decoded = decoded(self.written);
         let (start, rest) = match decoded.strip_prefix('/') {
             Some(rest) => ("", rest),
-            None => (self.folder, decoded),
+            None => (self.folder, &*decoded),
         };
         let mut parts: Vec<&str> = start.split('/').filter(|part| !part.is_empty()).collect();
         for part in rest.split('/') {
