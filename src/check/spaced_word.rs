@@ -7,7 +7,8 @@
 use super::Subject;
 use super::shown::{WordFinder, is_ideograph};
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::japanese::{TextPart, squeezed};
+use crate::japanese::squeezed;
+use crate::policy::TextPart;
 
 /// Words of two characters that are spaced out in forms and notices.
 const WORDS: &str = "日時 期日 期間 場所 会場 住所 氏名 名称 職名 所属 性別 年齢 電話 件名 宛先 対象 定員 費用 金額 単価 数量 番号 \

@@ -16,9 +16,9 @@ mod similar;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::japanese::squeezed;
 use super::clauses::AddressedClause;
 use super::lock::{AddressRecord, ClauseState, Confirmed, RecordEntry};
+use crate::japanese::squeezed;
 use nodes::ClauseTree;
 pub(super) use order::by_position;
 

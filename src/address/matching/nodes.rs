@@ -2,11 +2,11 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use crate::japanese::squeezed;
 use super::grams::{Bigrams, push_grams};
 use super::order::{SiblingClass, class_of};
 use crate::address::clauses::AddressedClause;
 use crate::address::lock::RecordEntry;
+use crate::japanese::squeezed;
 
 /// The clauses of a document, recorded or present.
 pub(super) struct ClauseTree {

@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::front_matter::{FrontMatterWriter, scalar};
 use super::year::with_year;
-use crate::japanese::widened;
 use super::{Original, objective};
+use crate::japanese::widened;
 use crate::markdown::{self, LetterheadHints};
 use crate::policy::{Body, Contact, DocumentId, FiscalYear, Issuer, Metadata, Upper};
 use crate::source::ObjectiveContext;

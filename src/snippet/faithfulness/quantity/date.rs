@@ -1,6 +1,6 @@
 //! Dates, complete or partial: 令和8年3月19日, 3月19日, 4月初旬, 2050年, 令和8年度.
 
-use crate::japanese::{Era, EraSpelling, amount, era_year, numeral};
+use crate::japanese::{EraSpelling, amount, era_year, numeral};
 use crate::snippet::faithfulness::folded::starts_with;
 
 /// A date. Parts that are not written are `None`.
@@ -43,20 +43,14 @@ pub(super) fn read(chars: &[char]) -> Option<(PartialDate, usize)> {
 }
 
 fn year(chars: &[char], date: &mut PartialDate) -> Option<usize> {
-    let era = ERAS.iter().find(|(name, _)| starts_with(chars, name));
-    let mut at = era.map_or(0, |(name, _)| name.chars().count());
-    let number = if era.is_some() && chars.get(at) == Some(&'元') {
-        at += 1;
-        1
-    } else {
-        let number = numeral::read(&chars[at..])?;
-        at += number.length;
-        number.thousandths / 1_000
+    let era = era_year(chars.iter().copied());
+    let (year, mut at) = match &era {
+        Some(era) => (i64::from(era.western()?), era.characters),
+        None => amount(chars).map(|number| (number.thousandths / 1_000, number.characters))?,
     };
     let is_marked = chars.get(at) == Some(&'年');
-    // R8 needs no 年, but H2O and M7 are no years.
-    let may_stand_alone = era
-        .is_some_and(|era| era.spelling == EraSpelling::Letter && matches!(era.era, Era::Heisei | Era::Reiwa))
+    // R8 needs no 年, but H2O is no year.
+    let may_stand_alone = era.is_some_and(|era| era.spelling == EraSpelling::Letter)
         && chars[0].is_ascii_uppercase()
         && !chars.get(at).is_some_and(char::is_ascii_alphanumeric);
     if !(1868..=2200).contains(&year) || !(is_marked || may_stand_alone) || starts_with(&chars[at..], "年間") {
@@ -69,13 +63,8 @@ fn year(chars: &[char], date: &mut PartialDate) -> Option<usize> {
 }
 
 fn month(chars: &[char], date: &mut PartialDate) -> Option<usize> {
-    let number = numeral::read(chars).filter(|number| (1_000..=12_000).contains(&number.thousandths))?;
-    let mut at = number.length;
-    if chars.get(at) != Some(&'月') {
-        return None;
-    }
-    at += 1;
-    date.month = Some(number.thousandths / 1_000);
+    let (month, mut at) = counted(chars, '月').filter(|(month, _)| (1..=12).contains(month))?;
+    date.month = Some(month);
     if let Some((word, third)) = THIRDS.iter().find(|(word, _)| starts_with(&chars[at..], word)) {
         date.day = Some(*third);
         return Some(at + word.chars().count());

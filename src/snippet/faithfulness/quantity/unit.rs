@@ -69,7 +69,7 @@ const AFTER_KANJI: &[&str] = &[
 ];
 
 /// An amount at the start of the characters: thousandths, unit, length.
-pub(super) fn amount(chars: &[char]) -> Option<(i64, QuantityUnit, usize)> {
+pub(super) fn measured(chars: &[char]) -> Option<(i64, QuantityUnit, usize)> {
     if starts_with(chars, "ゼロ") {
         return (!chars.get(2).is_some_and(|c| is_katakana(*c))).then_some((0, QuantityUnit(None), 2));
     }
@@ -90,13 +90,13 @@ pub(super) fn amount(chars: &[char]) -> Option<(i64, QuantityUnit, usize)> {
 }
 
 /// A fraction: 3分の1 is 3001 of a unit that no other number has.
-fn fraction(below: &numeral::Numeral, rest: &[char]) -> Option<(i64, QuantityUnit, usize)> {
+fn fraction(below: &Amount, rest: &[char]) -> Option<(i64, QuantityUnit, usize)> {
     if !starts_with(rest, "分の") {
         return None;
     }
     let above = amount(&rest[2..])?;
     let value = below.thousandths.checked_mul(1_000)?.checked_add(above.thousandths)?;
-    Some((value, QuantityUnit(Some(u8::MAX)), below.length + 2 + above.length))
+    Some((value, QuantityUnit(Some(u8::MAX)), below.characters + 2 + above.characters))
 }
 
 fn unit_of(rest: &[char]) -> (QuantityUnit, &'static str) {
