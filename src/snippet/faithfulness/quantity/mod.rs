@@ -101,7 +101,7 @@ fn continues(chars: &[char], start: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::japanese::forms::{NO_NUMERALS, NUMERALS, YEARS};
+    use crate::japanese::testing::{NO_NUMERALS, NUMERALS, YEARS};
     use crate::snippet::faithfulness::folded::Folded;
 
     fn values(text: &str) -> Vec<QuantityValue> {
