@@ -23,7 +23,7 @@ pub(super) fn run(trace: &Trace, context: &CommandContext, console: &mut Console
         None => {
             let records = SiteRecords::open(&trace.input, context)?;
             if context.as_csv {
-                console.out(&site::trace_csv(&records.corpus))?;
+                console.out(&site::cascade_csv(&records.corpus))?;
                 return Ok(Exit::Fine);
             }
             (table(&records.corpus, context.lang), value(&records.corpus))

@@ -25,6 +25,7 @@ pub(crate) fn sources() -> Sources {
             license: None,
             contact: None,
             kinds: vec!["部の運営方針".to_owned()],
+            kind_descriptions: BTreeMap::new(),
             severities: BTreeMap::new(),
             posting: crate::policy::Posting::default(),
             statuses: crate::policy::StatusWord::common(),

@@ -14,7 +14,7 @@ use crate::check;
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::recall::SameBytes;
-use crate::site::{self, Alone, Theme};
+use crate::site::{self, SinglePage, Theme};
 use crate::source::Tree;
 
 /// The number of documents with which templates are tried.
@@ -138,7 +138,7 @@ impl Renderer {
     /// # Errors
     /// A template does not work.
     #[must_use]
-    pub fn page(&self, path: &str) -> Option<Result<Alone, Diagnostics>> {
+    pub fn page(&self, path: &str) -> Option<Result<SinglePage, Diagnostics>> {
         site::page(&self.corpus, &self.theme, &self.files.assets, path)
     }
 

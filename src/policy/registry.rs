@@ -35,6 +35,8 @@ pub struct Site {
     pub contact: Option<Contact>,
     /// Kinds of documents in the order they are listed: the built-in vocabulary, then the site's own.
     pub kinds: Vec<String>,
+    /// What a kind of document is, in a sentence for the home page, by kind.
+    pub kind_descriptions: BTreeMap<String, String>,
     /// Severities the site has chosen, by code; `None` silences.
     pub severities: BTreeMap<&'static str, Option<Severity>>,
     /// The settings for posts.

@@ -8,7 +8,7 @@ use crate::artifact::Artifacts;
 use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::Renderer;
-use crate::site::Alone;
+use crate::site::SinglePage;
 
 /// The pages of one state of the files.
 #[derive(Debug)]
@@ -122,7 +122,7 @@ impl LazyPages {
         if let Some(rendered) = lock(&self.single).pages.get(path) {
             return Some(Arc::clone(rendered));
         }
-        let Alone { bytes, assets } = self.renderer.page(path)?.ok()?;
+        let SinglePage { bytes, assets } = self.renderer.page(path)?.ok()?;
         let mut single = lock(&self.single);
         single.assets.extend(assets);
         single.pages.insert(path.to_owned(), Arc::clone(&bytes));

@@ -3,31 +3,32 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::atlas::Atlas;
-use super::writer::{Shelf, Writer};
-use super::{clause, footnote};
 use crate::address::{self, assign_positions};
 use crate::corpus::{Corpus, CorpusMemory, Drafts, LinkInput, link, testing};
 use crate::diagnostic::{Located, SourceFile};
 use crate::markdown::{LetterheadHints, objectives, parse};
 use crate::policy::{Body, DocumentId, Metadata, Status, Tombstone, WrittenDate};
+use crate::site::frame::site::SiteContext;
+use crate::site::frame::theme::Theme;
+use crate::site::text::writer::TextWriter;
+use crate::site::text::{clause, footnote};
 use crate::source::{ObjectiveContext, Sources};
 
 /// A site and the texts of its documents.
-pub(super) struct Sample {
+pub(crate) struct Sample {
     /// What was read.
-    pub(super) sources: Sources,
+    pub(crate) sources: Sources,
     bodies: BTreeMap<DocumentId, Arc<Body>>,
     renamed: BTreeMap<DocumentId, DocumentId>,
     taken_down: BTreeMap<DocumentId, Vec<Tombstone>>,
 }
 
 /// The locks of a site by path, as one build leaves them to the next.
-pub(super) type Locks = BTreeMap<String, String>;
+pub(crate) type Locks = BTreeMap<String, String>;
 
 impl Sample {
     /// A site without documents.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut sources = testing::sources();
         sources.site.title = "見本市の方針".to_owned();
         sources.site.city = "見本市".to_owned();
@@ -40,7 +41,7 @@ impl Sample {
     }
 
     /// With a public document of this year, whose body is this Markdown.
-    pub(super) fn with(mut self, id: &str, year: i16, markdown: &str) -> Self {
+    pub(crate) fn with(mut self, id: &str, year: i16, markdown: &str) -> Self {
         let mut document = testing::document_source(id, year);
         document.source = SourceFile::new(format!("content/{id}.md"), markdown);
         Arc::make_mut(&mut document.meta).title.value = "見本".to_owned();
@@ -55,19 +56,19 @@ impl Sample {
     }
 
     /// Changes what is said about a document.
-    pub(super) fn meta(mut self, id: &str, change: impl FnOnce(&mut Metadata)) -> Self {
+    pub(crate) fn meta(mut self, id: &str, change: impl FnOnce(&mut Metadata)) -> Self {
         change(Arc::make_mut(&mut self.sources.documents.get_mut(&DocumentId(id.to_owned())).unwrap().meta));
         self
     }
 
     /// With a file of the content.
-    pub(super) fn asset(mut self, path: &str) -> Self {
+    pub(crate) fn asset(mut self, path: &str) -> Self {
         self.sources.assets.insert(path.to_owned());
         self
     }
 
     /// With the addresses that a build gives after those the locks know; the locks are then those it leaves behind.
-    pub(super) fn addressed(mut self, locks: &mut Locks) -> Self {
+    pub(crate) fn addressed(mut self, locks: &mut Locks) -> Self {
         let files =
             locks.iter().map(|(path, text)| (path.clone(), SourceFile::new(path.clone(), text.as_str()))).collect();
         let unreadable = std::collections::BTreeSet::new();
@@ -90,7 +91,7 @@ impl Sample {
     }
 
     /// Linked.
-    pub(super) fn corpus(self) -> Corpus {
+    pub(crate) fn corpus(self) -> Corpus {
         let Self { sources, bodies, renamed, taken_down, .. } = self;
         let (now, drafts) = (jiff::Timestamp::UNIX_EPOCH, Drafts::Withheld);
         link(LinkInput { sources, bodies, now, drafts, renamed, taken_down }, &mut CorpusMemory::default())
@@ -98,7 +99,7 @@ impl Sample {
 }
 
 /// A day as an author wrote it.
-pub(super) fn day(year: i16, month: i8, day: i8) -> Option<Located<WrittenDate>> {
+pub(crate) fn day(year: i16, month: i8, day: i8) -> Option<Located<WrittenDate>> {
     let date = jiff::civil::date(year, month, day);
     Some(Located::new(WrittenDate { date, as_written: date.to_string() }, 0..0))
 }
@@ -108,12 +109,13 @@ pub(super) fn html(markdown: &str) -> String {
     written(markdown, |writer| {
         let document = writer.document;
         clause::body(writer, &document.body);
-        footnote::footnotes(writer, &document.body);
+        let footnotes = footnote::footnotes(writer, &document.body);
+        writer.markup(&footnotes);
     })
 }
 
-/// What `write` makes of the document `r8/a` on that site.
-pub(super) fn written(markdown: &str, write: impl FnOnce(&mut Writer<'_>)) -> String {
+/// The HTML that `write` makes of the document `r8/a` on that site.
+pub(super) fn written(markdown: &str, write: impl FnOnce(&mut TextWriter<'_>)) -> String {
     let corpus = Sample::new()
         .with("r8/a", 2026, markdown)
         .with("r7/b", 2025, "## 1 別\n\n(1) 項目\n")
@@ -122,12 +124,20 @@ pub(super) fn written(markdown: &str, write: impl FnOnce(&mut Writer<'_>)) -> St
         .asset("r8/図 1.png")
         .asset("r8/keikaku.pdf")
         .corpus();
+    with_site(&corpus, |site| {
+        let mut writer = TextWriter::new(site, &corpus.public[&DocumentId("r8/a".to_owned())]);
+        write(&mut writer);
+        writer.out
+    })
+}
+
+/// The result of `make` on a site with the default theme and two files.
+pub(super) fn with_site<T>(corpus: &Corpus, make: impl FnOnce(&SiteContext<'_>) -> T) -> T {
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\x80\0\0\x01\xe0".to_vec();
     let assets =
         [("r8/図 1.png".to_owned(), png.into()), ("r8/keikaku.pdf".to_owned(), vec![0; 1_234_567].into())].into();
-    let atlas = Atlas::of(&corpus);
-    let shelf = Shelf { corpus: &corpus, assets: &assets, atlas: &atlas };
-    let mut writer = Writer::new(&shelf, &corpus.public[&DocumentId("r8/a".to_owned())]);
-    write(&mut writer);
-    writer.out
+    let (theme, _) = Theme::load("default", &BTreeMap::new());
+    let theme = theme.unwrap();
+    let words = theme.words();
+    make(&SiteContext::new(corpus, &theme, &words, &assets))
 }

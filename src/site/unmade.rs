@@ -1,9 +1,9 @@
 //! Links to files of the site that are only known when they are made.
 
-use super::link;
 use crate::artifact::Artifacts;
 use crate::corpus::{Corpus, LinkTarget, leads_outside, resolve};
 use crate::diagnostic::{Diagnostics, Span, catalogue};
+use crate::site::frame::link;
 
 /// Links of documents to pages and files of `artifacts` that are not there.
 ///

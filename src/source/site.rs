@@ -11,9 +11,9 @@ use super::suggest::nearest;
 use super::values::{contact, is_url, language, time_zone, valid_id};
 use super::yaml::YamlNode;
 use crate::diagnostic::{Severity, catalogue};
-use crate::policy::Site;
+use crate::policy::{Site, primary_language};
 
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 22] = [
     "title",
     "city",
     "area_code",
@@ -26,6 +26,7 @@ const KEYS: [&str; 21] = [
     "license",
     "contact",
     "kinds",
+    "kind_descriptions",
     "severities",
     "statuses",
     "snippet",
@@ -39,6 +40,22 @@ const KEYS: [&str; 21] = [
 
 /// Kinds of documents that every city has, the highest first. A site adds its own with `kinds:`.
 const KINDS: [&str; 6] = ["施政方針", "市政運営の基本方針", "部の運営方針", "組織目標", "計画", "指針"];
+
+/// What the kinds are that are described without the site's doing, in Japanese and in English.
+const KIND_DESCRIPTIONS: [(&str, &str, &str); 4] = [
+    (
+        "施政方針",
+        "市長が、市政の基本姿勢と主な施策を示します。",
+        "The mayor states the stance and the main measures of the city.",
+    ),
+    (
+        "市政運営の基本方針",
+        "市長が、各部に市政運営の進め方を示します。",
+        "The mayor tells the departments how to go about it.",
+    ),
+    ("部の運営方針", "各部の部長が、部として何に取り組むかを定めます。", "Each department says what it will do."),
+    ("組織目標", "各部署が、何をどこまで進めるかの目標を定めます。", "Each unit says what it will reach, and by when."),
+];
 
 const SEVERITIES: [(&str, Option<Severity>); 4] = [
     ("error", Some(Severity::Error)),
@@ -63,6 +80,7 @@ pub(super) fn read(reader: &mut YamlReader<'_>, node: YamlNode, is_file: &dyn Fn
     let license = fields.plain(reader, "license");
     let contact = contact(&mut fields, reader);
     let kinds = kinds(&mut fields, reader);
+    let kind_descriptions = kind_descriptions(&mut fields, reader, &language);
     let severities = severities(&mut fields, reader);
     let statuses = statuses(&mut fields, reader);
     let posting = posting::read(&mut fields, reader);
@@ -82,6 +100,7 @@ pub(super) fn read(reader: &mut YamlReader<'_>, node: YamlNode, is_file: &dyn Fn
         license,
         contact,
         kinds,
+        kind_descriptions,
         severities,
         posting,
         statuses,
@@ -136,6 +155,21 @@ fn kinds(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Vec<String> {
         }
     }
     kinds
+}
+
+/// The descriptions of the site's own, and the usual ones for kinds it does not describe.
+fn kind_descriptions(fields: &mut Fields, reader: &mut YamlReader<'_>, language: &str) -> BTreeMap<String, String> {
+    let is_japanese = primary_language(language).eq_ignore_ascii_case("ja");
+    let usual = KIND_DESCRIPTIONS.iter().map(|(kind, ja, en)| (*kind, if is_japanese { *ja } else { *en }));
+    let mut all: BTreeMap<String, String> =
+        usual.map(|(kind, description)| (kind.to_owned(), description.to_owned())).collect();
+    let Some(node) = fields.take("kind_descriptions") else { return all };
+    for (kind, node) in reader.entries(node, "kind_descriptions") {
+        if let Some(description) = reader.text_of(node, &kind.value) {
+            all.insert(kind.value, description.value);
+        }
+    }
+    all
 }
 
 fn severities(fields: &mut Fields, reader: &mut YamlReader<'_>) -> BTreeMap<&'static str, Option<Severity>> {

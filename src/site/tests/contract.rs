@@ -1,7 +1,8 @@
-//! What `docs/themes.md` says about templates is complete and true.
+//! `docs/themes.md` lists every template, component and variable, and each listed one exists.
 
 use std::fmt::Write as _;
 
+use super::super::frame::theme::DECLARED;
 use super::super::sample::Locks;
 use super::*;
 use crate::address::{SITE_LOCK, read_list, settle};
@@ -53,6 +54,71 @@ fn every_variable_of_every_template_is_documented_and_exists() {
         common.extend(of_all);
     }
     assert_eq!(common, everywhere);
+}
+
+#[test]
+fn every_component_of_every_file_is_documented() {
+    let mut documented = Vec::new();
+    let mut file = None;
+    for line in DOCS.lines() {
+        if let Some(heading) = line.strip_prefix("##") {
+            file = heading.strip_prefix("# `parts/").map(|name| name.trim_end_matches('`'));
+        } else if let (Some(file), Some(row)) = (file, line.strip_prefix("| `")) {
+            documented.push(format!("parts/{file} {}", row.split('`').next().unwrap()));
+        }
+    }
+    let declared = DECLARED.iter().map(|(file, name, values)| format!("{file} {name}({})", values.join(", ")));
+    assert_eq!(documented, declared.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_theme_changes_every_template_and_the_components_of_every_file() {
+    let read = |path: &str| std::fs::read_to_string(format!("themes/default/templates/{path}")).unwrap();
+    let mut overrides: BTreeMap<String, String> = BTreeMap::new();
+    for name in TEMPLATES {
+        let marked = read(name).replace("<main id=\"main\"", &format!("<!--{name}--><main id=\"main\""));
+        let marked = marked.replace("{% block main -%}", &format!("{{% block main -%}}<!--{name}-->"));
+        overrides.insert(format!("templates/{name}"), marked);
+    }
+    for (file, name, _) in DECLARED {
+        let text = overrides.entry(format!("templates/{file}")).or_insert_with(|| read(file));
+        let end = format!("{{% endcomponent {name} %}}");
+        assert!(text.contains(&end), "{name}");
+        *text = text.replace(&end, &format!("<!--{name}-->{end}"));
+    }
+    let overrides: Vec<(&str, &str)> = overrides.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let corpus = everything().corpus();
+    let assets = corpus.assets.iter().map(|path| (path.clone(), path.as_bytes().into())).collect();
+    let (artifacts, _) = render(&corpus, &theme(&overrides), &assets);
+    let pages: String = artifacts
+        .iter()
+        .filter(|(path, _)| path.ends_with(".html"))
+        .map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned())
+        .collect();
+    let seen = |name: &str| pages.contains(&format!("<!--{name}-->"));
+    assert_eq!(TEMPLATES.into_iter().filter(|name| !seen(name)).collect::<Vec<_>>(), [""; 0]);
+    let files: BTreeSet<&str> = DECLARED.iter().map(|(file, _, _)| *file).collect();
+    let changed: BTreeSet<&str> = DECLARED.iter().filter(|(_, name, _)| seen(name)).map(|(file, _, _)| *file).collect();
+    assert_eq!(changed, files);
+}
+
+#[test]
+fn a_theme_changes_words_on_every_page() {
+    let own = theme(&[("words.yaml", "ja:\n  skip: 本文へ\n  note: 脚注{number}\n  superseded: 古い文書です。\n")]);
+    let (artifacts, _) = render(&rich().corpus(), &own, &BTreeMap::new());
+    for (_, page) in pages(&artifacts) {
+        assert!(page.html().contains("本文へ</a>"));
+    }
+    assert!(text(&artifacts, "r8/a/index.html").contains("脚注1"));
+}
+
+#[test]
+fn a_component_that_a_theme_leaves_out_is_reported_in_its_file() {
+    let files = [("templates/parts/sdg.html".to_owned(), "".as_bytes().into())].into();
+    let (theme, found) = Theme::load("default", &files);
+    assert!(theme.is_none());
+    let found: Vec<String> = found.iter().map(|one| format!("{} {}", one.code.id, one.place.shown())).collect();
+    assert_eq!(found, ["template-reference themes/default/templates/parts/sdg.html"; 3]);
 }
 
 /// The variable a path begins with.
