@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use super::form::{BREAK, forms};
 use super::*;
 use crate::corpus::{Citer, testing};
+use crate::japanese::testing::{NO_NUMERALS, NUMERALS, YEARS};
 use crate::policy::DocumentId;
 use reader::IndexReader;
 
@@ -21,6 +22,21 @@ fn texts_have_the_forms_of_the_shared_vectors() {
     assert!(vectors.len() > 50);
     for (text, expected) in vectors {
         assert_eq!(forms_of(&text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn searches_read_every_form_of_a_number_and_a_year() {
+    for (form, value) in NUMERALS {
+        let text = format!("第{form}条");
+        assert!(forms_of(&text).contains(&format!("第{value}条")), "{text}: {:?}", forms_of(&text));
+    }
+    for form in NO_NUMERALS {
+        assert_eq!(forms_of(&format!("第{form}条")).len(), 1, "{form}");
+    }
+    for (form, western) in YEARS {
+        let text = format!("{form}年度");
+        assert!(forms_of(&text).contains(&format!("{western}年度")), "{text}: {:?}", forms_of(&text));
     }
 }
 

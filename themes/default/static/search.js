@@ -37,40 +37,60 @@ globalThis.hoshinSearch = (() => {
   // ---- Numbers and years ---------------------------------------------------------------------------------------------
 
   const KANJI = "〇一二三四五六七八九";
+  const NUMERAL = `[${KANJI}十百千万]+`;
   const NUMERALS = new RegExp(
-    `(明治|大正|昭和|平成|令和)(元|\\d{1,2}|[${KANJI}十百]{1,3})(?![\\d${KANJI}十百])` +
-      `|([mtshr])(\\d{1,2})(?![\\da-z])|([${KANJI}十百]+)|([ivx]+)(?![a-z])`, "g");
-  const BEFORE_FIRST = { 明治: 1867, 大正: 1911, 昭和: 1925, 平成: 1988, 令和: 2018, m: 1867, t: 1911, s: 1925, h: 1988, r: 2018 };
+    `(明治|大正|昭和|平成|令和|[明大昭平令mtshr])(元|\\d+|${NUMERAL})|(${NUMERAL})|([ivx]+)(?![a-z])`, "g");
+  const BEFORE_FIRST = { 明: 1867, 大: 1911, 昭: 1925, 平: 1988, 令: 2018, m: 1867, t: 1911, s: 1925, h: 1988, r: 2018 };
+  const POWERS = { 十: 10, 百: 100, 千: 1000 };
   const COUNTERS = "年月日期次回条項号章節";
 
-  const value = (numerals) => {
+  // The value of digits or of a numeral in kanji, as src/japanese/numeral.rs reads it; NaN where it is none (十二三).
+  const value = (numeral) => {
+    if (/\d/.test(numeral)) return numeral.length > 6 ? NaN : Number(numeral);
     let total = 0;
-    let current = 0;
-    for (const c of numerals) {
-      if (c === "百" || c === "十") {
-        total += Math.max(current, 1) * (c === "百" ? 100 : 10);
-        current = 0;
+    let group = 0;
+    let power = 10000;
+    let run = "";
+    const rest = () => (power < 10000 && Number(run) > 9 ? NaN : group + Number(run));
+    for (const c of numeral) {
+      if (KANJI.includes(c)) {
+        run += KANJI.indexOf(c);
+        if (Number(run) > 999999) return NaN;
+      } else if (c === "万") {
+        if (total > 0 || !(rest() > 0)) return NaN;
+        total = rest() * 10000;
+        group = 0;
+        power = 10000;
+        run = "";
       } else {
-        const digit = KANJI.indexOf(c);
-        current = current * 10 + (digit < 0 ? Number(c) : digit);
+        if (POWERS[c] >= power || run.length > 1 || run === "0") return NaN;
+        group += Number(run || 1) * POWERS[c];
+        power = POWERS[c];
+        run = "";
       }
     }
-    return total + current;
+    return total + rest() <= 99999999 ? total + rest() : NaN;
   };
   const romanValue = (numerals) => {
     const worth = [...numerals].map((c) => ({ i: 1, v: 5, x: 10 })[c]);
     return worth.reduce((total, one, i) => (one < (worth[i + 1] ?? 0) ? total - one : total + one), 0);
   };
 
-  const number = ([all, era, year, letter, short, kanji, roman], before, after) => {
-    const counted = before === "第" || COUNTERS.includes(after || " ");
+  // A letter or the first character of an era counts only where it is no part of a word.
+  const standsAlone = (era, before, after) => {
+    if (era.length === 2) return true;
+    if (/[a-z]/.test(era)) return !/[a-z\d]$/.test(before) && !/[a-z\d]/.test(after);
+    return !/[㐀-䶿一-鿿々〆\u{20000}-\u{323af}]$/u.test(before) && /[年.]/.test(after);
+  };
+
+  const number = ([all, era, year, kanji], before, after) => {
     if (era) {
       const number = year === "元" ? 1 : value(year);
-      return number >= 1 && number <= 99 ? BEFORE_FIRST[era] + number : null;
+      return number >= 1 && number <= 99 ? BEFORE_FIRST[era[0]] + number : NaN;
     }
-    if (letter) return /[a-z\d]/.test(before) || Number(short) === 0 ? null : BEFORE_FIRST[letter] + Number(short);
-    if (all.length > 7 || !counted || (roman && /[a-z]/.test(before))) return null;
-    return kanji ? value(kanji) : romanValue(roman);
+    if (!before.endsWith("第") && !COUNTERS.includes(after || " ")) return NaN;
+    if (kanji) return value(kanji);
+    return all.length > 7 || /[a-z]$/.test(before) ? NaN : romanValue(all);
   };
 
   // The form with its numbers and years in digits; null where there are none to be rewritten.
@@ -82,10 +102,17 @@ globalThis.hoshinSearch = (() => {
       out.from.push(...form.from.slice(copied, until));
       out.to.push(...form.to.slice(copied, until));
     };
-    for (const match of form.text.matchAll(NUMERALS)) {
-      const end = match.index + match[0].length;
-      const digits = number(match, form.text[match.index - 1] ?? "", form.text[end] ?? "");
-      if (digits === null) continue;
+    NUMERALS.lastIndex = 0;
+    for (let match = NUMERALS.exec(form.text); match; match = NUMERALS.exec(form.text)) {
+      const end = NUMERALS.lastIndex;
+      const before = form.text.slice(Math.max(0, match.index - 2), match.index);
+      const after = form.text[end] ?? "";
+      if (match[1] && !standsAlone(match[1], before, after)) {
+        NUMERALS.lastIndex = match.index + 1;
+        continue;
+      }
+      const digits = number(match, before, after);
+      if (Number.isNaN(digits)) continue;
       copy(match.index);
       copied = end;
       for (const digit of String(digits)) {
