@@ -35,12 +35,14 @@ pub use appearance::{
 pub use cascade::{Implements, NotApplicable, Relation};
 pub use channel::{CHANNELS, Channel, LengthUnit, Limit, Purpose};
 pub use citation::{
-    Citation, CitationForm, CitationReading, Dated, Edition, Period, Place, PlaceMatch, Places, leading_place,
-    version_after, version_before_place,
+    Citation, CitationForm, CitationReading, Dated, Edition, Place, PlaceMatch, Places, leading_place, version_after,
+    version_before_place,
 };
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
 pub use criteria::{CRITERIA, Criterion, Judge, Lists};
-pub use date::{DateError, EraOverrun, FiscalYear, FoundDate, Moment, WrittenDate, dates_in, era_date, full_date};
+pub use date::{
+    DateError, EraOverrun, FiscalYear, FoundDate, Moment, Period, WrittenDate, dates_in, era_date, full_date,
+};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
 pub use formula::formula_start;
 pub use invisible::{Invisible, InvisibleKind, is_direction, is_right_to_left, suspects};

@@ -1,11 +1,9 @@
 //! The version of a document that a citation means, by the date it gives: 「…」（令和8年4月1日）5(1), （令和8年7月1日版）,
 //! 令和8年4月1日付け「…」.
 
-use jiff::civil::Date;
-
 use super::atom::atoms;
 use crate::japanese::folded;
-use crate::policy::{FiscalYear, FoundDate, Moment, dates_in};
+use crate::policy::{FiscalYear, FoundDate, Moment, Period, dates_in};
 
 /// The version that a citation means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,15 +16,6 @@ pub enum Dated {
     OfYear(FiscalYear),
     /// An earlier version, or one named by words without a date: 改正前, 第2版.
     Unclear,
-}
-
-/// A day, month or year, with both ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Period {
-    /// The first day.
-    pub first: Date,
-    /// The last day.
-    pub last: Date,
 }
 
 /// Words for another version than that of today, or of a date beside them.
@@ -208,26 +197,6 @@ pub fn version_before_place(after: &str) -> &str {
     let bracket = &after[..length];
     let says = || words.contains('年') || Dated::in_brackets(words) != Dated::Undated;
     if atoms(bracket).is_none() && says() { bracket } else { "" }
-}
-
-impl Period {
-    /// The days a moment lasts.
-    #[must_use]
-    pub fn of(moment: Moment) -> Option<Self> {
-        let year = |first: (i16, i8), last: (i16, i8, i8)| {
-            let (first, last) = (Date::new(first.0, first.1, 1), Date::new(last.0, last.1, last.2));
-            Some(Self { first: first.ok()?, last: last.ok()? })
-        };
-        match moment {
-            Moment::Day(day) => Some(Self { first: day, last: day }),
-            Moment::Month { year, month } => {
-                let first = Date::new(year, month, 1).ok()?;
-                Some(Self { first, last: first.last_of_month() })
-            }
-            Moment::Year(number) => year((number, 1), (number, 12, 31)),
-            Moment::FiscalYear(FiscalYear(number)) => year((number, 4), (number.checked_add(1)?, 3, 31)),
-        }
-    }
 }
 
 /// `条例第3号` after a year or a day.

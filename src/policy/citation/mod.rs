@@ -17,7 +17,7 @@ mod places;
 mod readings;
 mod typed_paragraph;
 
-pub use dated::{Dated, Period, version_after, version_before_place};
+pub use dated::{Dated, version_after, version_before_place};
 pub use leading::leading_place;
 pub use places::{Place, PlaceMatch, Places};
 pub use readings::CitationReading;

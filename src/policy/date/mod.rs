@@ -12,6 +12,6 @@ mod tests;
 pub(super) use cursor::DateUnit;
 pub use fiscal_year::FiscalYear;
 pub use found::{FoundDate, dates_in};
-pub use moment::{EraOverrun, Moment, era_date, full_date};
+pub use moment::{EraOverrun, Moment, Period, era_date, full_date};
 pub(super) use written::DateReading;
 pub use written::{DateError, WrittenDate};

@@ -32,8 +32,14 @@ pub struct EraOverrun {
     pub moment: Moment,
 }
 
-/// Year, month, day: comparable without making a date that may not exist.
-type DayParts = (i16, i8, i8);
+/// A day, month or year, with both ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+}
 
 impl Moment {
     /// As written with an era: `令和8年4月1日`, `令和元年5月`, `令和8年`, `令和8年度`; before 1873 with the western year.
@@ -58,19 +64,30 @@ impl Moment {
 
     /// Tells if none of it lies in the era it is written in.
     pub(super) fn overrun(self, era: Era) -> Option<EraOverrun> {
-        let (first, last) = self.bounds();
-        let has_ended = era.end().is_some_and(|end| first >= parts(end));
+        let Period { first, last } = Period::of(self)?;
+        let has_ended = era.end().is_some_and(|end| first >= end);
         // 明治 counts from 1868 for whole years, though its days can be converted only from 1873.
-        let has_not_begun = era != Era::Meiji && last < parts(era.first_day());
+        let has_not_begun = era != Era::Meiji && last < era.first_day();
         (has_ended || has_not_begun).then_some(EraOverrun { era, moment: self })
     }
+}
 
-    fn bounds(self) -> (DayParts, DayParts) {
-        match self {
-            Self::Day(date) => (parts(date), parts(date)),
-            Self::Month { year, month } => ((year, month, 1), (year, month, 31)),
-            Self::Year(year) => ((year, 1, 1), (year, 12, 31)),
-            Self::FiscalYear(FiscalYear(year)) => ((year, 4, 1), (year.saturating_add(1), 3, 31)),
+impl Period {
+    /// The days a moment lasts.
+    #[must_use]
+    pub fn of(moment: Moment) -> Option<Self> {
+        let year = |first: (i16, i8), last: (i16, i8, i8)| {
+            let (first, last) = (Date::new(first.0, first.1, 1), Date::new(last.0, last.1, last.2));
+            Some(Self { first: first.ok()?, last: last.ok()? })
+        };
+        match moment {
+            Moment::Day(day) => Some(Self { first: day, last: day }),
+            Moment::Month { year, month } => {
+                let first = Date::new(year, month, 1).ok()?;
+                Some(Self { first, last: first.last_of_month() })
+            }
+            Moment::Year(number) => year((number, 1), (number, 12, 31)),
+            Moment::FiscalYear(FiscalYear(number)) => year((number, 4), (number.checked_add(1)?, 3, 31)),
         }
     }
 }
@@ -78,7 +95,7 @@ impl Moment {
 /// A day as written in its era: `令和8年4月1日`, `令和元年5月1日`; before 1873 `1600年10月21日`.
 #[must_use]
 pub fn era_date(date: Date) -> String {
-    let (year, month, day) = parts(date);
+    let (year, month, day) = (date.year(), date.month(), date.day());
     format!("{}{month}月{day}日", year_on(year, month, day))
 }
 
@@ -87,7 +104,7 @@ pub fn era_date(date: Date) -> String {
 pub fn full_date(date: Date) -> String {
     match Era::of(date) {
         Some(_) => {
-            let (year, month, day) = parts(date);
+            let (year, month, day) = (date.year(), date.month(), date.day());
             format!("{}（{year}年）{month}月{day}日", year_on(year, month, day))
         }
         None => era_date(date),
@@ -103,10 +120,6 @@ fn year_on(year: i16, month: i8, day: i8) -> String {
         },
         None => format!("{year}年"),
     }
-}
-
-fn parts(date: Date) -> DayParts {
-    (date.year(), date.month(), date.day())
 }
 
 #[cfg(test)]
