@@ -1,8 +1,6 @@
 //! The words a place is named with, whatever their width: `5の(1)`, `５（３項目め）`, `第5の1`.
 
 use super::counter_word::CounterWord;
-use super::place_cursor::PlaceCursor;
-use crate::japanese::squeezed_keeping_signs;
 
 /// One word of a place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,47 +64,3 @@ pub(super) const ANNEXES: [&str; 5] = ["別紙", "別表", "別記", "様式", "
 /// Words for a part of a clause that has no address of its own: 第2条第1項ただし書 is cited as that paragraph.
 pub(super) const PARTS: [&str; 9] =
     ["各号列記以外の部分", "各号列記", "各号", "本文", "ただし書き", "ただし書", "前段", "後段", "柱書"];
-/// Characters between two words of a place. A comma is none: it stands between two places (第2条(1)、(3)).
-pub(super) const JOINTS: [char; 7] = ['の', '-', '‐', '‑', '–', '−', '.'];
-
-/// The words of a place; `None` when something else stands in it. An empty place has none.
-pub(super) fn atoms(place: &str) -> Option<Vec<Atom>> {
-    let place = squeezed_keeping_signs(place);
-    let mut cursor = PlaceCursor::new(&place);
-    let mut found = Vec::new();
-    while !cursor.is_at_end() {
-        match cursor.branch(found.last()) {
-            Some(branch) => found.push(branch),
-            None => {
-                cursor.skip(&JOINTS);
-                found.push(cursor.atom()?);
-            }
-        }
-    }
-    Some(found)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::japanese::testing::{NO_NUMERALS, NUMERALS};
-
-    #[test]
-    fn citations_read_every_form_of_a_number() {
-        for (form, value) in NUMERALS {
-            let article = Atom::Counted(CounterWord::Article, value);
-            assert_eq!(atoms(&format!("第{form}条")), Some(vec![article.clone()]), "{form}");
-            assert_eq!(atoms(&format!("第{form}条の{form}")), Some(vec![article, Atom::Branch(value)]), "{form}");
-        }
-        for form in NO_NUMERALS {
-            assert_eq!(atoms(&format!("第{form}条")), None, "{form}");
-        }
-    }
-
-    #[test]
-    fn circled_numbers_are_read_up_to_fifty() {
-        for (sign, value) in [("①", 1), ("⑳", 20), ("㉑", 21), ("㊿", 50)] {
-            assert_eq!(atoms(sign), Some(vec![Atom::Number(value, Enclosing::Circled)]));
-        }
-    }
-}

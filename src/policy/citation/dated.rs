@@ -1,7 +1,7 @@
 //! The version of a document that a citation means, by the date it gives: 「…」（令和8年4月1日）5(1), （令和8年7月1日版）,
 //! 令和8年4月1日付け「…」.
 
-use super::atom::atoms;
+use super::place_cursor::atoms;
 use crate::japanese::folded;
 use crate::policy::{FiscalYear, FoundDate, Moment, Period, dates_in};
 

@@ -1,8 +1,8 @@
 //! The place a running text starts with.
 
-use super::atom::{Atom, JOINTS, PARTS, atoms};
+use super::atom::{Atom, PARTS};
 use super::dated::{Dated, version_after};
-use super::place_cursor::PlaceCursor;
+use super::place_cursor::{JOINTS, PlaceCursor, atoms};
 use crate::japanese::{is_kanji_numeral, squeezed_keeping_signs};
 
 /// The place a text starts with, in bytes of the text: the whole of what names a place in `5(1)に基づき`. Nothing where a number

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::places::Places;
+use super::place_list::PlaceList;
 use super::typed_paragraph::{number_apart, runs_into_a_paragraph};
 use crate::policy::{Block, Body, Clause, ClauseKind, FrameKind, Label, LabelKind, plain_text};
 
@@ -19,14 +19,14 @@ pub(super) struct Legal {
 }
 
 /// The further names of the places of a body.
-pub(super) fn names(body: &Body, places: &Places) -> Legal {
+pub(super) fn names(body: &Body, places: &PlaceList) -> Legal {
     let mut finder = LegalNameFinder { places, found: Legal::default() };
     finder.blocks(&body.blocks);
     finder.found
 }
 
 struct LegalNameFinder<'a> {
-    places: &'a Places,
+    places: &'a PlaceList,
     found: Legal,
 }
 
@@ -143,7 +143,7 @@ impl LegalNameFinder<'_> {
 
     /// The part that an item adds to the name of its article: (3).
     fn own_name(&self, article: &Article, number: usize) -> Option<String> {
-        let place = self.places.all().get(number)?;
+        let place = self.places.all.get(number)?;
         place.written.strip_prefix(&article.name).map(str::to_owned)
     }
 }

@@ -6,9 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::atom::{Atom, Enclosing, JOINTS, atoms};
+use super::atom::{Atom, Enclosing};
 use super::counter_word::CounterWord;
-use super::place_cursor::PlaceCursor;
+use super::place_cursor::{JOINTS, PlaceCursor, atoms};
 use crate::japanese::squeezed_keeping_signs;
 
 /// Names of places, each with the number of the place.

@@ -13,13 +13,15 @@ mod legal;
 mod lookup;
 mod naming;
 mod place_cursor;
+mod place_list;
 mod places;
 mod readings;
 mod typed_paragraph;
 
 pub use dated::{Dated, version_after, version_before_place};
 pub use leading::leading_place;
-pub use places::{Place, PlaceMatch, Places};
+pub use place_list::Place;
+pub use places::{PlaceMatch, Places};
 pub use readings::CitationReading;
 
 /// The name of a document or of a place in it.

@@ -2,7 +2,27 @@
 
 use super::atom::{ANNEXES, Atom, Enclosing};
 use super::counter_word::CounterWord;
-use crate::japanese::{Enclosure, Script, branch, enclosed_number, numeral, roman_number};
+use crate::japanese::{Enclosure, Script, branch, enclosed_number, numeral, roman_number, squeezed_keeping_signs};
+
+/// Characters between two words of a place. A comma is none: it stands between two places (第2条(1)、(3)).
+pub(super) const JOINTS: [char; 7] = ['の', '-', '‐', '‑', '–', '−', '.'];
+
+/// The words of a place; `None` when something else stands in it. An empty place has none.
+pub(super) fn atoms(place: &str) -> Option<Vec<Atom>> {
+    let place = squeezed_keeping_signs(place);
+    let mut cursor = PlaceCursor::new(&place);
+    let mut found = Vec::new();
+    while !cursor.is_at_end() {
+        match cursor.branch(found.last()) {
+            Some(branch) => found.push(branch),
+            None => {
+                cursor.skip(&JOINTS);
+                found.push(cursor.atom()?);
+            }
+        }
+    }
+    Some(found)
+}
 
 /// The word that a number becomes when it counts something.
 type AtomOfNumber = fn(u32) -> Atom;
@@ -169,4 +189,29 @@ fn inside(text: &str) -> Option<Atom> {
 
 fn is_sign(c: char) -> bool {
     matches!(c, 'ア'..='ン' | 'a'..='z' | 'A'..='Z')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::japanese::testing::{NO_NUMERALS, NUMERALS};
+
+    #[test]
+    fn citations_read_every_form_of_a_number() {
+        for (form, value) in NUMERALS {
+            let article = Atom::Counted(CounterWord::Article, value);
+            assert_eq!(atoms(&format!("第{form}条")), Some(vec![article.clone()]), "{form}");
+            assert_eq!(atoms(&format!("第{form}条の{form}")), Some(vec![article, Atom::Branch(value)]), "{form}");
+        }
+        for form in NO_NUMERALS {
+            assert_eq!(atoms(&format!("第{form}条")), None, "{form}");
+        }
+    }
+
+    #[test]
+    fn circled_numbers_are_read_up_to_fifty() {
+        for (sign, value) in [("①", 1), ("⑳", 20), ("㉑", 21), ("㊿", 50)] {
+            assert_eq!(atoms(sign), Some(vec![Atom::Number(value, Enclosing::Circled)]));
+        }
+    }
 }

@@ -3,29 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::atom::atoms;
 use super::legal::{self, Legal};
 use super::lookup::{Lookup, NameUse, name_key};
 use super::naming::{Above, SiblingCounts, annex_name, mark};
+use super::place_cursor::atoms;
+use super::place_list::{Place, PlaceList};
 use crate::japanese::squeezed_keeping_signs;
 use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, plain_text};
-
-/// A place that can be cited.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// Its position in the document: `s5-1`; of a clause, a table or an annex.
-    pub position: Box<str>,
-    /// Its name: `5(1)`. No two places of a document have the same.
-    pub written: Box<str>,
-}
 
 /// All places of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Places {
-    /// In the order of the page.
-    all: Vec<Place>,
-    /// Places in the order of their positions.
-    by_position: Vec<usize>,
+    list: PlaceList,
     by_name: BTreeMap<String, usize>,
     /// The claims to each name while names are given. Thousands of places may claim one name.
     claims: BTreeMap<String, u32>,
@@ -59,11 +48,9 @@ impl Places {
         let opening = Above { written: "前文".into(), ..Above::default() };
         places.blocks(preamble, &opening, &mut SiblingCounts::default());
         places.blocks(rest, &Above::default(), &mut SiblingCounts::default());
-        let Self { all, by_position, .. } = &mut places;
-        by_position.extend(0..all.len());
-        by_position.sort_by(|&a, &b| all[a].position.cmp(&all[b].position));
+        places.list.sort();
         places.claims.clear();
-        places.legal = legal::names(body, &places);
+        places.legal = legal::names(body, &places.list);
         places
     }
 
@@ -80,34 +67,21 @@ impl Places {
             }
         }
         by_name.retain(|name, _| !shared.contains(name));
-        let mut by_position: Vec<usize> = (0..all.len()).collect();
-        by_position.sort_by(|&a, &b| all[a].position.cmp(&all[b].position));
-        Self { all, by_position, by_name, ..Self::default() }
+        let mut list = PlaceList { all, ..PlaceList::default() };
+        list.sort();
+        Self { list, by_name, ..Self::default() }
     }
 
     /// In the order of the page.
     #[must_use]
     pub fn all(&self) -> &[Place] {
-        &self.all
+        &self.list.all
     }
 
     /// The name of the place at a position.
     #[must_use]
     pub fn at(&self, position: &str) -> Option<&Place> {
-        self.all.get(self.number_at(position)?)
-    }
-
-    /// The number of the place at a position, from 0.
-    pub(super) fn number_at(&self, position: &str) -> Option<usize> {
-        let found = self.by_position.binary_search_by(|&at| (*self.all[at].position).cmp(position)).ok()?;
-        self.by_position.get(found).copied()
-    }
-
-    /// The places inside the place with this number: their names follow its name and begin with it.
-    pub(super) fn within(&self, number: usize) -> impl Iterator<Item = (usize, &str)> {
-        let name = self.all.get(number).map_or("", |place| &*place.written);
-        let after = self.all.iter().enumerate().skip(number);
-        after.map_while(move |(at, place)| Some((at, place.written.strip_prefix(name)?)))
+        self.list.at(position)
     }
 
     /// Finds a place as someone wrote it: `5(1)`, `５の（１）`, `5-(1)`, `第5の1`, `5の三つ目の項目`, `第2条第1項第3号`.
@@ -117,13 +91,13 @@ impl Places {
     #[must_use]
     pub fn find(&self, written: &str) -> PlaceMatch<'_> {
         if let Some(&at) = self.by_name.get(&name_key(written)) {
-            return PlaceMatch::One(&self.all[at]);
+            return PlaceMatch::One(&self.list.all[at]);
         }
         let Some(wanted) = atoms(written).filter(|wanted| !wanted.is_empty()) else { return PlaceMatch::Nothing };
         match self.lookup().find(&wanted)[..] {
             [] => PlaceMatch::Nothing,
-            [one] => PlaceMatch::One(&self.all[one]),
-            ref several => PlaceMatch::Several(several.iter().map(|&at| &self.all[at]).collect()),
+            [one] => PlaceMatch::One(&self.list.all[one]),
+            ref several => PlaceMatch::Several(several.iter().map(|&at| &self.list.all[at]).collect()),
         }
     }
 
@@ -131,13 +105,13 @@ impl Places {
     /// place above.
     #[must_use]
     pub fn nearest(&self, written: &str) -> Option<&Place> {
-        self.all.get(self.lookup().nearest(&atoms(written)?)?)
+        self.list.all.get(self.lookup().nearest(&atoms(written)?)?)
     }
 
     fn lookup(&self) -> &Lookup {
         self.lookup.get_or_init(|| {
             let mut lookup = Lookup::default();
-            for (at, place) in self.all.iter().enumerate() {
+            for (at, place) in self.list.all.iter().enumerate() {
                 let used = if self.legal.uncertain.contains(&at) { NameUse::PrintedOnly } else { NameUse::Printed };
                 lookup.add(&place.written, used, at);
             }
@@ -208,8 +182,8 @@ impl Places {
             }
         }
         let written: Box<str> = written.into();
-        self.by_name.insert(key, self.all.len());
-        self.all.push(Place { position: position.into(), written: written.clone() });
+        self.by_name.insert(key, self.list.all.len());
+        self.list.all.push(Place { position: position.into(), written: written.clone() });
         written
     }
 }

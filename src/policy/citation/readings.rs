@@ -1,7 +1,8 @@
 //! Reading a citation. Without knowing the titles there are, a text may be read in several ways; all are given, the
 //! one with the longest title first.
 
-use super::atom::{PARTS, atoms};
+use super::atom::PARTS;
+use super::place_cursor::atoms;
 use super::{Citation, Dated};
 
 /// More closing brackets, or more characters after a title, than any citation has.
