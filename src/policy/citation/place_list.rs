@@ -18,6 +18,12 @@ pub(super) struct PlaceList {
 }
 
 impl PlaceList {
+    pub(super) fn of(all: Vec<Place>) -> Self {
+        let mut list = Self { all, by_position: Vec::new() };
+        list.sort();
+        list
+    }
+
     /// Prepares the search by position, once all places are there.
     pub(super) fn sort(&mut self) {
         let Self { all, by_position } = self;

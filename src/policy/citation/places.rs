@@ -67,9 +67,7 @@ impl Places {
             }
         }
         by_name.retain(|name, _| !shared.contains(name));
-        let mut list = PlaceList { all, ..PlaceList::default() };
-        list.sort();
-        Self { list, by_name, ..Self::default() }
+        Self { list: PlaceList::of(all), by_name, ..Self::default() }
     }
 
     /// In the order of the page.
