@@ -174,7 +174,7 @@ fn era(mut chars: impl Iterator<Item = char> + Clone) -> Option<(Era, EraSpellin
     })
 }
 
-/// Whether a year of an era may start with this character. Kana, half of any text, are told apart with one comparison.
+/// Tells if a year of an era may start with this character. Kana, half of any text, are told apart with one comparison.
 #[must_use]
 pub fn may_start_era(c: char) -> bool {
     !matches!(c, 'ぁ'..='ヿ')

@@ -31,7 +31,7 @@ pub struct Amount {
     pub thousandths: i64,
     /// Characters of the text.
     pub characters: usize,
-    /// Whether any of it is written in digits.
+    /// Set if any of it is written in digits.
     pub has_digits: bool,
 }
 
@@ -45,7 +45,7 @@ const MOST_AMOUNT_DIGITS: usize = 18;
 /// The whole number a text starts with.
 ///
 /// Digits have either width. Kanji stand for digits (`二〇二六`) or have powers of ten in falling order (`二千二十六`, `百〇三`).
-/// What is neither is no number: `十二三` says "twelve or thirteen".
+/// Anything else is no number: `十二三` says "twelve or thirteen".
 ///
 /// ```
 /// use hoshin::japanese::numeral;
@@ -104,7 +104,7 @@ fn amount_power(c: char) -> Option<i64> {
     }
 }
 
-/// Whether a whole number in kanji may contain this character.
+/// Tells if a whole number in kanji may contain this character.
 #[must_use]
 pub fn is_kanji_numeral(c: char) -> bool {
     kanji_digit(c).is_some() || kanji_power(c).is_some()

@@ -1,6 +1,6 @@
 //! Single characters that count: `①`, `⑴`, `Ⅱ`, `ア`, `イ` of イロハ, `a`.
 
-/// What encloses a number that is one character with its circle or brackets.
+/// The sign around a number that is one character with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Enclosure {
     /// `①` to `㊿`

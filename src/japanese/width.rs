@@ -78,7 +78,7 @@ pub fn each_folded(text: &str, mut visit: impl FnMut(usize, char)) {
     }
 }
 
-/// Whether a character changes the one before it. Half-width voice marks do: ｶﾞ is ガ.
+/// Tells if a character changes the one before it. Half-width voice marks do: ｶﾞ is ガ.
 #[must_use]
 pub fn is_mark(c: char) -> bool {
     !is_settled(c) && (is_combining_mark(c) || matches!(c, '\u{ff9e}' | '\u{ff9f}'))
