@@ -38,7 +38,7 @@ fn end_of(block: &Block) -> usize {
         Block::Frame(frame) => frame.range.end,
         Block::Table(table) => table.range.end,
         Block::Preformatted { range, .. } => range.end,
-        Block::Quote(_) | Block::Rule => 0,
+        _ => 0,
     };
     block.children().iter().map(end_of).fold(own, usize::max)
 }
