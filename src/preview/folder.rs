@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::rescan::{Changes, Fingerprints, fingerprint, rescan};
 use super::stamp::Stamp;
-use crate::diagnostic::{Diagnostics, Finding};
+use crate::diagnostic::Diagnostics;
 use crate::output::directory;
 use crate::policy::Published;
 use crate::source::{self, Listing, Tree};
@@ -34,8 +34,28 @@ pub struct Folder {
     site_stamp: Option<Stamp>,
 }
 
-/// A file that was read.
-type ReadFile = (String, Option<Stamp>, Result<Arc<[u8]>, Finding>);
+/// A file in the list of a folder.
+struct ListedFile {
+    path: String,
+    on_disk: PathBuf,
+    stamp: Option<Stamp>,
+}
+
+/// The files of one reading, by path.
+#[derive(Default)]
+struct ReadFiles {
+    files: BTreeMap<String, Arc<[u8]>>,
+    stamps: BTreeMap<String, Stamp>,
+    prints: Fingerprints,
+}
+
+impl ReadFiles {
+    fn insert(&mut self, file: ListedFile, bytes: Arc<[u8]>, print: [u8; 32]) {
+        self.prints.insert(file.path.clone(), print);
+        self.stamps.extend(file.stamp.map(|stamp| (file.path.clone(), stamp)));
+        self.files.insert(file.path, bytes);
+    }
+}
 
 impl Folder {
     /// A folder that has not been read yet.
@@ -119,41 +139,38 @@ impl Folder {
         let Listing { files, ignored, mut found } = listing;
         self.is_plain = files.iter().all(|(path, on_disk)| *on_disk == self.site.join(path));
         let now = SystemTime::now();
-        let mut before = std::mem::take(&mut self.tree.files);
-        let (mut tree, mut stamps, mut prints) = (BTreeMap::new(), BTreeMap::new(), Fingerprints::new());
-        let mut suspects = Vec::new();
-        let stamped: Vec<_> = files
+        let listed: Vec<ListedFile> = files
             .into_par_iter()
             .map(|(path, on_disk)| {
                 let stamp = fs::metadata(&on_disk).ok().map(|meta| self.stamp(&meta, &path, now));
-                (path, on_disk, stamp)
+                ListedFile { path, on_disk, stamp }
             })
             .collect();
-        for (path, on_disk, stamp) in stamped {
-            let known = self.stamps.get(&path).zip(stamp.as_ref()).is_some_and(|(known, now)| known.stands_for(now));
-            match (before.remove(&path), self.prints.get(&path), stamp) {
-                (Some(bytes), Some(print), Some(stamp)) if known && !touched.contains(&on_disk) => {
-                    prints.insert(path.clone(), *print);
-                    stamps.insert(path.clone(), stamp);
-                    tree.insert(path, bytes);
+        let mut before = std::mem::take(&mut self.tree.files);
+        let mut read = ReadFiles::default();
+        let mut suspects = Vec::new();
+        for file in listed {
+            match (before.remove(&file.path), self.prints.get(&file.path)) {
+                (Some(bytes), Some(print)) if self.is_unchanged(&file) && !touched.contains(&file.on_disk) => {
+                    read.insert(file, bytes, *print);
                 }
-                (_, _, stamp) => suspects.push((path, on_disk, stamp)),
+                _ => suspects.push(file),
             }
         }
-        let read = |(path, on_disk, stamp): (String, PathBuf, Option<Stamp>)| -> ReadFile {
-            (path, stamp, source::read_file(&on_disk))
+        let read_file = |file: ListedFile| {
+            let bytes = source::read_file(&file.on_disk);
+            (file, bytes)
         };
-        let read: Vec<ReadFile> = suspects.into_par_iter().map(read).collect();
-        for (path, stamp, bytes) in read {
+        for (file, bytes) in suspects.into_par_iter().map(read_file).collect::<Vec<_>>() {
             match bytes {
                 Ok(bytes) => {
-                    prints.insert(path.clone(), fingerprint(&bytes));
-                    stamps.extend(stamp.map(|stamp| (path.clone(), stamp)));
-                    tree.insert(path, bytes);
+                    let print = fingerprint(&bytes);
+                    read.insert(file, bytes, print);
                 }
-                Err(finding) => found.push(finding.in_file(path)),
+                Err(finding) => found.push(finding.in_file(file.path)),
             }
         }
+        let ReadFiles { files, stamps, prints } = read;
         let changes = rescan(&self.prints, &prints);
         let published = self.published(now);
         let is_same = self.is_read
@@ -161,7 +178,7 @@ impl Folder {
             && found == self.found
             && ignored == self.tree.ignored
             && published == self.tree.published;
-        self.tree = Tree { files: tree, ignored, published };
+        self.tree = Tree { files, ignored, published };
         (self.stamps, self.prints, self.found, self.is_read) = (stamps, prints, found, true);
         (!is_same).then_some(changes)
     }
@@ -177,6 +194,12 @@ impl Folder {
         }
         self.site_stamp = stamp;
         directory::published_site(&target, &self.site).map(Arc::new).into_iter().collect()
+    }
+
+    /// Returns whether the stamp of a file proves that its bytes are those of the last reading.
+    fn is_unchanged(&self, file: &ListedFile) -> bool {
+        let known = self.stamps.get(&file.path).zip(file.stamp.as_ref());
+        known.is_some_and(|(known, now)| known.stands_for(now))
     }
 
     fn stamp(&self, meta: &fs::Metadata, path: &str, now: SystemTime) -> Stamp {

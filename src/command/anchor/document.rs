@@ -195,7 +195,7 @@ fn list(records: &SiteRecords) -> Result<&PublishedList, Finding> {
 }
 
 /// The fate of a document, in Japanese and English.
-pub(super) fn fate(fate: &DocumentFate) -> (String, String) {
+pub(super) fn fate_words(fate: &DocumentFate) -> (String, String) {
     match fate {
         DocumentFate::Published => ("公開済み".to_owned(), "published".to_owned()),
         DocumentFate::Renamed(now) => (format!("今の名前は {}", now.0), format!("called {} now", now.0)),

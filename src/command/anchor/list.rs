@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::document::fate;
+use super::document::fate_words;
 use super::record_changes::shown;
 use super::show;
 use crate::address::DocumentFate;
@@ -36,30 +36,40 @@ pub(super) fn run(
     Ok(())
 }
 
-/// Every document of today or that was published: its id, the number of clauses that stand and are gone, its fate.
-fn rows(records: &SiteRecords) -> Vec<(DocumentId, usize, usize, Option<DocumentFate>)> {
+/// A document of today, or one that was published.
+struct DocumentSummary {
+    id: DocumentId,
+    /// How many of its clauses stand.
+    live: usize,
+    /// How many of its clauses are gone.
+    gone: usize,
+    /// Its fate; none if it has never been published.
+    fate: Option<DocumentFate>,
+}
+
+fn summaries(records: &SiteRecords) -> Vec<DocumentSummary> {
     let listed = records.list.iter().flat_map(|list| list.documents.keys());
     let mut ids: Vec<&DocumentId> = records.corpus.documents().map(|document| &document.id).chain(listed).collect();
     ids.sort_unstable();
     ids.dedup();
-    let row = |id: &DocumentId| {
+    let summary = |id: &DocumentId| {
         let lock = records.locks.values().find(|lock| lock.document == *id);
         let live = lock.map_or(0, |lock| lock.live().count());
         let gone = lock.map_or(0, |lock| lock.entries.len()) - live;
         // The new document may name its former name in its front matter (`aliases`).
         let renamed = records.corpus.renamed.get(id).cloned().map(DocumentFate::Renamed);
-        let known = renamed.or_else(|| records.list.as_ref()?.documents.get(id).cloned());
-        (id.clone(), live, gone, known)
+        let fate = renamed.or_else(|| records.list.as_ref()?.documents.get(id).cloned());
+        DocumentSummary { id: id.clone(), live, gone, fate }
     };
-    ids.into_iter().map(row).collect()
+    ids.into_iter().map(summary).collect()
 }
 
 fn documents(records: &SiteRecords, lang: Lang) -> String {
-    let rows = rows(records);
-    let width = rows.iter().map(|(id, ..)| id.0.len()).max().unwrap_or_default();
+    let summaries = summaries(records);
+    let width = summaries.iter().map(|document| document.id.0.len()).max().unwrap_or_default();
     let mut out = String::new();
-    for (id, live, gone, known) in rows {
-        let (ja, en) = known.as_ref().map_or(("未公開".to_owned(), "not published".to_owned()), fate);
+    for DocumentSummary { id, live, gone, fate } in summaries {
+        let (ja, en) = fate.as_ref().map_or(("未公開".to_owned(), "not published".to_owned()), fate_words);
         let _ = match lang {
             Lang::Ja => writeln!(out, "{:width$}  条項 {live}・なくなった条項 {gone}  {ja}", id.0),
             Lang::En => writeln!(out, "{:width$}  {live} clauses, {gone} gone  {en}", id.0),
@@ -69,8 +79,11 @@ fn documents(records: &SiteRecords, lang: Lang) -> String {
 }
 
 fn documents_value(records: &SiteRecords) -> Value {
-    let row = |(id, live, gone, known): (DocumentId, usize, usize, Option<DocumentFate>)| json!({ "document": id.0, "clauses": live, "gone": gone, "fate": known.as_ref().map(|known| fate(known).1) });
-    rows(records).into_iter().map(row).collect()
+    let value = |DocumentSummary { id, live, gone, fate }: DocumentSummary| {
+        let fate = fate.as_ref().map(|fate| fate_words(fate).1);
+        json!({ "document": id.0, "clauses": live, "gone": gone, "fate": fate })
+    };
+    summaries(records).into_iter().map(value).collect()
 }
 
 /// `k7f3q  s5-1  5(1)  text`

@@ -36,6 +36,7 @@ const SHUTDOWN: Duration = Duration::from_millis(300);
 pub struct Bound {
     listener: TcpListener,
     port: u16,
+    templates: PageTemplates,
 }
 
 /// The settings of the server.
@@ -56,10 +57,11 @@ pub struct ServerConfig {
 /// # Errors
 /// When the port is taken, or may not be taken.
 pub fn bind(port: u16) -> std::io::Result<Bound> {
+    let templates = PageTemplates::new().map_err(|error| std::io::Error::other(error.0))?;
     let listener = TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))?;
     listener.set_nonblocking(true)?;
     let port = listener.local_addr()?.port();
-    Ok(Bound { listener, port })
+    Ok(Bound { listener, port, templates })
 }
 
 /// The state shared by all requests.
@@ -81,13 +83,12 @@ impl Bound {
     /// When the system takes the port away, or has no threads to give.
     pub fn serve(self, snapshots: Arc<SnapshotChannel>, config: ServerConfig) -> std::io::Result<()> {
         let ServerConfig { lang, editor, fails_from, watching } = config;
-        let templates = PageTemplates::new().map_err(|error| std::io::Error::other(error.0))?;
-        let context = ResponseContext { port: self.port, lang, editor, fails_from, templates, watching };
+        let Self { listener, port, templates } = self;
+        let context = ResponseContext { port, lang, editor, fails_from, templates, watching };
         let state = Arc::new(AppState { context, snapshots });
         let mut runtime = tokio::runtime::Builder::new_current_thread();
         let runtime =
             runtime.max_blocking_threads(RENDER_THREADS).thread_keep_alive(KEEP_ALIVE).enable_all().build()?;
-        let listener = self.listener;
         let result = runtime.block_on(async move {
             let listener = tokio::net::TcpListener::from_std(listener)?;
             let router = Router::new().fallback(handle).with_state(state);
