@@ -58,7 +58,6 @@ pub(super) fn measure(folder: &Path) -> Result<Connecting, Box<dyn Error>> {
     let corpus = &gathered.corpus;
     let mut unconnected = corpus.clone();
     unconnected.cascade = Cascade::default();
-    unconnected.organizations.clear();
     let (theme, _) = site::Theme::load("default", &BTreeMap::new());
     let theme = theme.ok_or("no theme")?;
     let rendering = |corpus: &Corpus| -> Result<Duration, Box<dyn Error>> {
