@@ -16,7 +16,6 @@ use crate::source::{ObjectiveContext, Sources};
 
 /// A site and the texts of its documents.
 pub(crate) struct Sample {
-    /// What was read.
     pub(crate) sources: Sources,
     bodies: BTreeMap<DocumentId, Arc<Body>>,
     renamed: BTreeMap<DocumentId, DocumentId>,

@@ -7,8 +7,8 @@ use crate::site::frame::link;
 
 /// Links of documents to pages and files of `artifacts` that are not there.
 ///
-/// Which pages there are is known before any is made ([`crate::corpus::pages`]), but for the parts of long lists, the files
-/// of the theme, of the data and of the search: what leads to these is looked at once they are there.
+/// Most pages are known before any is made ([`crate::corpus::pages`]). The parts of long lists and the files of the theme, of the
+/// data and of the search are not, so links to them are checked once these are there.
 #[must_use]
 pub fn unmade(corpus: &Corpus, artifacts: &Artifacts) -> Diagnostics {
     let mut found = Diagnostics::default();

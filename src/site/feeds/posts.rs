@@ -101,7 +101,7 @@ fn image_address(base_url: &str, image: &str) -> String {
     if image.contains("://") { image.to_owned() } else { link::absolute(base_url, image) }
 }
 
-/// Whether the site writes posts at all: then the file is there, even while nothing is approved.
+/// Whether anything is written about posts: then the file is there, even while nothing is approved.
 pub(crate) fn are_wanted(corpus: &Corpus) -> bool {
     corpus.public.keys().any(|id| has_posts(corpus, id))
 }

@@ -1,4 +1,4 @@
-//! Where every clause with an address stands, and how it is called. It is made once for all pages of a site.
+//! The place and the name of every clause with an address, read once for all pages of a site.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -93,7 +93,7 @@ impl<'a> ClauseMap<'a> {
         Some(map.get_or_init(|| DocumentMap::of(self.corpus, document, self.words.of(&document.meta.language))))
     }
 
-    /// Where the clause with a permanent id stands.
+    /// The document and position of the clause with a permanent id.
     pub(crate) fn find(&self, id: &str) -> Option<(&'a DocumentId, &'a str)> {
         self.corpus.place_of(id)
     }

@@ -18,9 +18,9 @@ pub(crate) const PLANS: &str = "plans/index.html";
 pub(crate) const SEARCH: &str = "search/index.html";
 /// The page that explains terms and abbreviations.
 pub(crate) const TERMS: &str = "terms/index.html";
-/// The page of the chain from the clauses above to those below.
+/// The page of the cascade.
 pub(crate) const TRACE: &str = "trace/index.html";
-/// The page that lists the units.
+/// The page that lists the departments.
 pub(crate) const ORGANIZATIONS: &str = "organizations/index.html";
 /// The page of the goals of the SDGs.
 pub(crate) const SDGS: &str = "sdgs/index.html";
@@ -34,20 +34,20 @@ pub(crate) const CHANGES: &str = "changes.xml";
 pub(crate) const OBJECTIVES: &str = "objectives/index.html";
 /// The page of the accessibility policy.
 pub(crate) const ACCESSIBILITY: &str = "accessibility/index.html";
-/// The same for machines.
+/// The report of accessibility tests, for machines.
 pub(crate) const ACCESSIBILITY_REPORT: &str = "a11y-report.json";
 /// The released posts, for programs.
 pub(crate) const SNIPPETS: &str = "data/snippets.json";
-/// What is in them; beside them, so that they name it by its name.
+/// The schema of the released posts, beside them.
 pub(crate) const SNIPPETS_SCHEMA: &str = "data/snippets.schema.json";
-/// Its name.
+/// The file name of that schema.
 pub(crate) const SNIPPETS_SCHEMA_NAME: &str = "snippets.schema.json";
 /// The list of former names of documents, for servers that redirect.
 pub(crate) const REDIRECTS: &str = "redirects.json";
 /// Where the theme's static files stand.
 pub(crate) const THEME_FILES: &str = "assets/";
 
-/// What RFC 3986 calls unreserved stays, and so does the `/` between segments.
+/// Unreserved characters (RFC 3986) stay, and so does the `/` between segments.
 const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 /// A fragment may hold a little more, but ids are ASCII letters, digits and these.
 const FRAGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':');
@@ -90,17 +90,17 @@ pub(crate) fn accessibility_result_file(year: i16) -> String {
     format!("accessibility/result-{year}/index.html")
 }
 
-/// The page of the chain of a document.
+/// The page of the cascade of a document.
 pub(crate) fn trace_file(id: &DocumentId) -> String {
     format!("trace/{}/index.html", id.0)
 }
 
-/// A part of it, from 1.
+/// A part of that page, from 1.
 pub(crate) fn trace_part(id: &DocumentId, part: usize) -> String {
     if part == 1 { trace_file(id) } else { format!("trace/{}/{part}/index.html", id.0) }
 }
 
-/// The file of a unit's page, by its id.
+/// The file of a department's page, by its id.
 pub(crate) fn organization_file(id: &str) -> String {
     format!("organizations/{id}/index.html")
 }

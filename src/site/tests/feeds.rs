@@ -1,4 +1,4 @@
-//! What machines read: feeds, sitemap, robots.txt.
+//! Files for machines: feeds, sitemap, robots.txt.
 
 use super::super::sample::Locks;
 use super::*;

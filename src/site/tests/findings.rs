@@ -1,4 +1,4 @@
-//! What making the site can find.
+//! Findings of rendering.
 
 use super::*;
 

@@ -7,6 +7,7 @@ mod documents;
 mod feeds;
 mod findings;
 mod safety;
+mod wings;
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! What must never reach a page.
+//! Nothing dangerous reaches a page.
 
 use super::super::sample::Locks;
 use super::*;

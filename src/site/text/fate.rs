@@ -1,4 +1,4 @@
-//! What became of a clause that is gone.
+//! The sentence for a clause that is gone.
 
 use crate::policy::{DocumentId, Tombstone, TombstoneState};
 use crate::site::frame::site::SiteContext;

@@ -128,11 +128,11 @@ mod tests {
     use crate::site::{Theme, render};
 
     thread_local! {
-        /// How many rows were looked at to tell what the first column is.
+        /// The number of rows read to tell the meaning of the first column.
         pub(crate) static LOOKED_AT: Cell<usize> = const { Cell::new(0) };
     }
 
-    /// How many rows are looked at while a site with a table of so many is made.
+    /// The number of rows read while a site with a table of so many rows is rendered.
     fn looked_at(rows: usize) -> usize {
         let rows: String = (0..rows).map(|row| format!("|{row}|事業{row}|\n")).collect();
         let corpus = site(&[("r8/a.md", &page("R8", "表", &format!("## 1 表\n\n|番号|事業|\n|-|-|\n{rows}")))]);

@@ -26,7 +26,7 @@ impl DataSource<'_> {
         }
     }
 
-    /// What is the same for all values of an objective.
+    /// The cells that are the same for all values of an objective.
     fn objective(&self, goal: &PlacedObjective<'_>, sheet: &mut Sheet) {
         let (document, clause) = (goal.document, goal.clause);
         let address = clause.address();

@@ -81,7 +81,7 @@ fn records(csv: &str) -> Value {
     Value::Array(rows.map(record).collect())
 }
 
-/// What of the rules of 機械可読性 a CSV breaks, as `rule: where`.
+/// The rules of 機械可読性 that a CSV breaks, as `rule: place`.
 fn broken_rules(csv: &str) -> Vec<String> {
     let mut broken = Vec::new();
     if !csv.starts_with('\u{feff}') {
@@ -180,7 +180,7 @@ fn every_file_is_valid_by_its_schema() {
     }
 }
 
-/// What is invalid by a schema: of JSON Schema just what our schemas use, and a schema that uses more fails.
+/// The violations of a schema. Only the keywords of our schemas are known; a schema with others fails.
 fn invalid(schema: &Value, records: &Value) -> Vec<String> {
     let mut found = Vec::new();
     assert_eq!((&schema["type"], &schema["items"]["type"]), (&"array".into(), &"object".into()));

@@ -19,7 +19,7 @@ pub(crate) struct RenderFailure {
 }
 
 impl RenderFailure {
-    /// Whether it is the same mistake, met on another page (where other variables may be named as available).
+    /// Whether it is the same mistake on another page. The message may name other variables there.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         match (&self.file, &other.file) {
             (Some(file), Some(same)) => Arc::ptr_eq(file, same) && self.range == other.range,
@@ -62,7 +62,7 @@ pub(super) fn push_reference(error: &Error, templates: &Templates, found: &mut D
     }
 }
 
-/// What went wrong while a page was made.
+/// The failure of a page.
 pub(super) fn render_failure(error: &Error, template: &str, templates: &Templates) -> RenderFailure {
     let (message, name, report) = match error.kind() {
         ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => {

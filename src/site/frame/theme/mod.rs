@@ -137,7 +137,7 @@ impl Theme {
 /// The drawing of card images: the site's where `overrides` (by path below the theme's folder) has one.
 ///
 /// # Errors
-/// What is wrong with it, and where.
+/// The fault of the drawing, with its place.
 pub fn card_template(theme: &str, overrides: &BTreeMap<String, Arc<[u8]>>) -> Result<CardTemplate, Box<Diagnostic>> {
     let shown = format!("themes/{theme}/{CARD}");
     let ours = || DEFAULT.get_file(CARD).map_or(&[][..], |file| file.contents());

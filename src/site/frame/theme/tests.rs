@@ -5,7 +5,7 @@ fn overrides(files: &[(&str, &str)]) -> BTreeMap<String, Arc<[u8]>> {
     files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().into())).collect()
 }
 
-/// What loading finds, as `code path:line:column text`.
+/// The findings of loading, as `code path:line:column text`.
 fn found(name: &str, files: &[(&str, &str)]) -> Vec<String> {
     shown(&Theme::load(name, &overrides(files)).1)
 }

@@ -97,7 +97,7 @@ words! {
     cite_clause: "{name}を引用", "Cite {name}";
     cite: "引用", "Cite";
 
-    // What became of a clause. The first places of a sentence are filled with what stands above it.
+    // Clauses that are gone. The sentences take the words above them.
     gone_mark: "（なくなった項）", " (no longer there)";
     and: "、", " and ";
     in_version_of: "{date}版で", " in the version of {date}";

@@ -11,7 +11,7 @@ fn a_theme_changes_a_word_of_one_language() {
 #[test]
 fn every_word_is_said_in_both_languages() {
     for (name, ja, en) in TABLE {
-        // What the Japanese calendar needs said twice is said once in English.
+        // English has one word where Japanese names the year in two calendars.
         assert!(!ja.trim().is_empty() && (!en.trim().is_empty() || *name == "fiscal_year_western"), "{name}");
         assert!(en.is_ascii(), "{name}: {en}");
         let own = ja.split('{').map(|part| part.split_once('}').map_or(part, |(_, text)| text)).collect::<String>();

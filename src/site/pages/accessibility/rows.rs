@@ -25,7 +25,7 @@ pub(super) struct CriterionRow<'a> {
     pub(super) state: &'static str,
     /// ○, ×, − or nothing: only a person's signature says ○ or ×.
     pub(super) result: &'static str,
-    /// How it is known, in Japanese.
+    /// The way it was checked, in Japanese.
     pub(super) how: &'static str,
     /// Why, or a remark.
     pub(super) note: &'a str,

@@ -1,4 +1,4 @@
-//! What a page is called, read from the page itself: whatever kinds of pages a site has, and whatever its theme calls them.
+//! The title of a page, read from its HTML, so that it holds for every kind of page and every theme.
 
 /// The title of a page without the site's name behind it; `None` when it has none or is no text.
 pub(super) fn of_page(html: &[u8], site: &str) -> Option<String> {

@@ -44,7 +44,7 @@ impl PageMaker<'_, '_> {
     }
 }
 
-/// What became of a clause, and its last text, as HTML.
+/// The sentence for a clause that is gone, and its last text, as HTML.
 fn tombstone(site: &SiteContext<'_>, page: PageContext<'_>, gone: &Tombstone) -> String {
     page.parts.clause_fate.with([&fate(site, page, gone), &text(page.parts, gone)])
 }

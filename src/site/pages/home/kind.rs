@@ -29,7 +29,7 @@ pub(super) struct KindStep<'a> {
 #[derive(Default)]
 pub(super) struct UpperPapers<'a> {
     papers: BTreeSet<Paper<'a>>,
-    /// How often, each document naming a paper once.
+    /// The number of times: each document names a paper once.
     times: usize,
 }
 

@@ -8,7 +8,7 @@ fn block(yaml: &str) -> String {
     format!("## 1 登録者を増やす\n\n文。\n\n```objective\n{yaml}\n```\n\n### 細目\n")
 }
 
-/// What is said about the objective on its own page.
+/// The facts of the objective on its own page.
 fn own_page(yaml: &str) -> String {
     written(&block(yaml), |w| {
         w.text_page = TextPage::Clause;
