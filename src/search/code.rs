@@ -4,7 +4,7 @@
 //! digit `d` from 60 on, the number is `d + 32 × (the number that follows)`. So numbers below 60 take one character, below
 //! 1,980 two, below 63,420 three.
 
-/// Digits from this one on are followed by more.
+/// The first digit after which more digits follow.
 const END: u32 = 60;
 const MORE: u32 = 32;
 
@@ -19,7 +19,7 @@ pub(super) fn push(out: &mut Vec<u8>, mut number: u32) {
 }
 
 fn character(digit: u32) -> u8 {
-    // At most 91, so it fits.
+    // A digit is at most 91, so it fits.
     let code = u8::try_from(digit).unwrap_or(0) + b'!';
     // `"` and `\` are skipped.
     match code + u8::from(code >= b'"') {

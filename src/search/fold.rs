@@ -1,11 +1,11 @@
-//! The first half of the normaliser: width, case, spaces, middle dots and shapes of characters do not count.
+//! The first half of the normaliser: it removes differences of width, case, spaces, middle dots and shapes of characters.
 //!
 //! `themes/default/static/search.js` does the same in `fold`; `tests/search/vectors.json` compares them.
 
 use crate::japanese::each_folded;
 
-/// A text without what does not count in a search: NFKC, lower case, no spaces, middle dots or invisible characters, one shape
-/// of characters that are written in several.
+/// The text in the form in which it is compared: NFKC, lower case, without spaces, middle dots and invisible characters, with one
+/// shape of each character.
 pub(super) fn fold(text: &str) -> Vec<char> {
     let mut out = Vec::with_capacity(text.len() / 3);
     each_folded(text, |_, c| {
@@ -18,8 +18,8 @@ pub(super) fn fold(text: &str) -> Vec<char> {
     out
 }
 
-/// Spaces do not, nor middle dots (ワーク・ライフ・バランス), nor what cannot be seen: soft hyphens, directions, joiners,
-/// selectors of variants.
+/// Whether a character counts. Spaces, middle dots (ワーク・ライフ・バランス) and invisible characters do not. Soft hyphens, marks of
+/// direction, joiners and variation selectors are invisible.
 fn counts(c: char) -> bool {
     !c.is_whitespace()
         && !matches!(
@@ -30,8 +30,8 @@ fn counts(c: char) -> bool {
         )
 }
 
-/// One shape of characters that a keyboard and an official text often write differently: dashes, and kanji that names and
-/// plans print in another shape than a keyboard offers first (強靱, 強靭). Only shapes of one character, never of words.
+/// The common shape of a character. Keyboards and official texts often differ in dashes, and in kanji that names and plans print in
+/// another shape than a keyboard offers first (強靱, 強靭). These are shapes of one character, never of words.
 fn shape(c: char) -> char {
     match c {
         '‐'..='―' | '−' => '-',
