@@ -11,21 +11,21 @@ use crate::policy::{CSV_FIELDS, CsvTable, formula_start};
 use crate::snippet::clause_posts::ClausePosts;
 use crate::snippet::post::Post;
 
-/// Excel takes UTF-8 for UTF-8 only behind it.
+/// The byte order mark. Without it Excel does not recognise UTF-8.
 pub(super) const MARK: &str = "\u{FEFF}";
 
 /// A table being written.
 pub(super) struct CsvWriter(Writer<Vec<u8>>);
 
 impl CsvWriter {
-    /// With its first row.
+    /// A table with its first row.
     pub(super) fn new<'a>(mark: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
         let mut table = Self(WriterBuilder::new().terminator(Terminator::CRLF).from_writer(mark.as_bytes().to_vec()));
         table.push(names);
         table
     }
 
-    /// Adds a row; what a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV injection").
+    /// Adds a row. A cell that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV injection").
     pub(super) fn push(&mut self, cells: impl IntoIterator<Item = impl AsRef<str>>) {
         for cell in cells {
             let cell = cell.as_ref();

@@ -113,7 +113,7 @@ impl Folded {
     }
 }
 
-/// Whether the characters begin with a word.
+/// True if the characters begin with a word.
 pub(super) fn starts_with(chars: &[char], word: &str) -> bool {
     let mut rest = chars.iter();
     word.chars().all(|c| rest.next() == Some(&c))
@@ -134,7 +134,7 @@ pub(super) fn is_katakana(c: char) -> bool {
     matches!(c, 'ァ'..='ヺ' | 'ー')
 }
 
-/// What carries meaning: kanji, katakana, letters, digits.
+/// True if a character carries meaning: kanji, katakana, letters, digits.
 pub(super) fn is_content(c: char) -> bool {
     is_kanji(c) || is_katakana(c) || c.is_ascii_alphanumeric()
 }

@@ -78,12 +78,12 @@ fn skipped(chars: &[char]) -> usize {
     chars.iter().take_while(|c| c.is_ascii_digit() || matches!(c, '.' | ',')).count()
 }
 
-/// Tells if a number or a date may begin with this character.
+/// True if a number or a date may begin with this character.
 fn begins(c: char) -> bool {
     c.is_ascii_digit() || c == 'ゼ' || is_kanji_numeral(c) || may_start_era(c)
 }
 
-/// Tells if a character goes on with the word before it: CO2, 東大3.
+/// True if a character continues the word before it: CO2, 東大3.
 fn continues(chars: &[char], start: usize) -> bool {
     let Some(before) = start.checked_sub(1).map(|before| chars[before]) else { return false };
     match chars[start] {
