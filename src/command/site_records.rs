@@ -143,7 +143,7 @@ impl DocumentRecord<'_> {
         authored.zip(matched).map(|(authored, matched)| matched.or(authored).unwrap_or_default()).collect()
     }
 
-    pub(super) fn desk<'a>(&'a self, taken: &'a BTreeSet<Box<str>>) -> settle::RevisedDocument<'a> {
+    pub(super) fn revised<'a>(&'a self, taken: &'a BTreeSet<Box<str>>) -> settle::RevisedDocument<'a> {
         let date = address::version_date(&self.document.meta);
         settle::RevisedDocument { record: &self.lock, clauses: &self.units, date, taken }
     }

@@ -11,13 +11,13 @@ use crate::policy::DocumentId;
 /// The published clause is the one at a place.
 pub(super) fn same(records: &SiteRecords, id: &str, place: &str) -> Result<RecordChanges, CommandError> {
     let position = position(records, id, place)?;
-    settle_in_document(records, id, |desk| settle::same(desk, id, position))
+    settle_in_document(records, id, |revised| settle::same(revised, id, position))
 }
 
 /// The clause was split into several.
 pub(super) fn split(records: &SiteRecords, id: &str, places: &[String]) -> Result<RecordChanges, CommandError> {
     let positions = positions(records, id, places)?;
-    settle_in_document(records, id, |desk| settle::split(desk, id, &positions))
+    settle_in_document(records, id, |revised| settle::split(revised, id, &positions))
 }
 
 /// Several clauses became one.
@@ -25,21 +25,21 @@ pub(super) fn merge(records: &SiteRecords, ids: &[String], place: &str) -> Resul
     let Some(first) = ids.first() else { return Err(catalogue::anchor_nowhere(place).into()) };
     let position = position(records, first, place)?;
     let words: Vec<&str> = ids.iter().map(String::as_str).collect();
-    settle_in_document(records, first, |desk| settle::merge(desk, &words, position))
+    settle_in_document(records, first, |revised| settle::merge(revised, &words, position))
 }
 
 /// The clause is gone.
 pub(super) fn retire(records: &SiteRecords, id: &str, ending: &Ending) -> Result<RecordChanges, CommandError> {
     let successors = successors(records, id, &ending.successor)?;
     let notice = EndingDetails { reason: ending.reason.as_deref(), successors: successors.as_deref() };
-    settle_in_document(records, id, |desk| settle::retire(desk, id, &notice))
+    settle_in_document(records, id, |revised| settle::retire(revised, id, &notice))
 }
 
 /// The clause is gone, and its number is kept free.
 pub(super) fn reserve(records: &SiteRecords, id: &str, ending: &Ending) -> Result<RecordChanges, CommandError> {
     let successors = successors(records, id, &ending.successor)?;
     let notice = EndingDetails { reason: ending.reason.as_deref(), successors: successors.as_deref() };
-    settle_in_document(records, id, |desk| settle::reserve(desk, id, &notice))
+    settle_in_document(records, id, |revised| settle::reserve(revised, id, &notice))
 }
 
 /// The positions of successors; `None` when the option is missing, and no positions when its only value is empty.
@@ -63,7 +63,7 @@ pub(super) fn move_to(records: &SiteRecords, id: &str, place: &str) -> Result<Re
     }
     let taken = records.ids();
     let (from, to) = (records.record_of(&owner)?, records.record_of(&document)?);
-    let (left, arrived) = settle::move_to(&from.desk(&taken), id, &to.desk(&taken), position)?;
+    let (left, arrived) = settle::move_to(&from.revised(&taken), id, &to.revised(&taken), position)?;
     let mut changes = RecordChanges::default();
     changes.add(&to, arrived);
     changes.add(&from, left);
@@ -78,7 +78,7 @@ fn settle_in_document(
 ) -> Result<RecordChanges, CommandError> {
     records.check_undamaged()?;
     let record = records.record_of(&records.owner(id)?)?;
-    let settled = settle(&record.desk(&records.ids()))?;
+    let settled = settle(&record.revised(&records.ids()))?;
     let mut changes = RecordChanges::default();
     changes.add(&record, settled);
     Ok(changes)

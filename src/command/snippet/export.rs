@@ -68,10 +68,10 @@ fn wanted(posts: &Posts, kinds: &[ExportKind]) -> Posts {
 
 fn cards(sources: &PostSources, drafts: &[ClausePosts<'_>], export: &Export) -> Result<ExportFiles, CommandError> {
     let template = sources.card_template()?;
-    let studio = CardRenderer::new(&template, sources.corpus.site.appearance.colors.accent)
+    let renderer = CardRenderer::new(&template, sources.corpus.site.appearance.colors.accent)
         .map_err(|broken| CommandError::Found([*broken].into_iter().collect()))?;
     let authors = if export.require_approved { AuthorTexts::Approved } else { AuthorTexts::All };
-    let drawn = || Ok(snippet::card_files(&sources.corpus.site, drafts, &studio, authors));
+    let drawn = || Ok(snippet::card_files(&sources.corpus.site, drafts, &renderer, authors));
     let (files, found) = in_threads(export.posts.input.jobs, drawn)?;
     let found = sources.corpus.judged(found);
     if found.has_errors() { Err(CommandError::Found(found)) } else { Ok(files) }
