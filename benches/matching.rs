@@ -12,7 +12,7 @@ use hoshin::address::{
 };
 use hoshin::diagnostic::SourceFile;
 use hoshin::markdown::{LetterheadHints, parse};
-use hoshin::policy::DocumentId;
+use hoshin::policy::{ClauseId, DocumentId, Position};
 use hoshin::source::{self, Tree};
 
 const SECTIONS: usize = 250;
@@ -201,7 +201,7 @@ fn unit(kind: AddressedKind, position: String, text: &str, parent: Option<usize>
     AddressedClause {
         kind,
         name: position.clone().into(),
-        position: position.into(),
+        position: Position::new(position),
         text: text.to_owned(),
         parent,
         authored: None,
@@ -221,6 +221,6 @@ fn lock(texts: &Texts) -> AddressRecord {
         former: Vec::new(),
     };
     let entries =
-        units(texts).into_iter().enumerate().map(|(index, unit)| (format!("k{index:05}").into(), entry(unit)));
+        units(texts).into_iter().enumerate().map(|(index, unit)| (ClauseId::new(format!("k{index:05}")), entry(unit)));
     AddressRecord { entries: entries.collect(), ..AddressRecord::new(DocumentId("r8/long".into())) }
 }

@@ -3,7 +3,7 @@
 use super::clauses::AddressedClause;
 use super::matching::Question;
 use crate::diagnostic::Bilingual;
-use crate::policy::DocumentId;
+use crate::policy::{ClauseId, DocumentId};
 
 /// An answer to a question and the command that gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,8 @@ pub fn answers(document: &DocumentId, clauses: &[AddressedClause], question: &Qu
         add("これらに分かれた".to_owned(), "it was split into these".to_owned(), command);
     }
     if let Some(place) = places.first().filter(|_| !question.rivals.is_empty()) {
-        let command = format!("hoshin anchor merge {id} {} {place}", question.rivals.join(" "));
+        let rivals: Vec<&str> = question.rivals.iter().map(ClauseId::as_str).collect();
+        let command = format!("hoshin anchor merge {id} {} {place}", rivals.join(" "));
         add("ほかの条項と一つになった".to_owned(), "it was merged with others".to_owned(), command);
     }
     add("なくなった".to_owned(), "it was taken out".to_owned(), format!("hoshin anchor retire {id}"));

@@ -6,11 +6,14 @@ use jiff::civil::Date;
 
 use super::clauses::write_back;
 use super::lock::{AddressRecord, ClauseState, Gone, RecordEntry};
-use crate::policy::{Addresses, Body, ClauseDates, FormerPosition, Retargeted, Tombstone, TombstoneState};
+use crate::policy::{
+    Addresses, Body, ClauseDates, ClauseId, FormerPosition, Position, Retargeted, Tombstone, TombstoneState,
+};
 
 /// Writes the ids of the clauses, and the facts of their record, into the body.
-pub(super) fn apply(body: &mut Body, ids: Vec<Box<str>>, record: Option<&AddressRecord>) {
-    let former = |id: &str| record.and_then(|record| record.entries.get(id)).map(|entry| former_positions(id, entry));
+pub(super) fn apply(body: &mut Body, ids: Vec<ClauseId>, record: Option<&AddressRecord>) {
+    let former =
+        |id: &ClauseId| record.and_then(|record| record.entries.get(id)).map(|entry| former_positions(id, entry));
     let with_former = ids.into_iter().map(|id| {
         let former = former(&id).unwrap_or_default();
         (id, former)
@@ -22,14 +25,14 @@ pub(super) fn apply(body: &mut Body, ids: Vec<Box<str>>, record: Option<&Address
 }
 
 /// Former positions other than the present one.
-fn former_positions(id: &str, entry: &RecordEntry) -> Box<[FormerPosition]> {
-    let is_past = |place: &&FormerPosition| !(*place.id == *id && place.position == entry.position);
+fn former_positions(id: &ClauseId, entry: &RecordEntry) -> Box<[FormerPosition]> {
+    let is_past = |place: &&FormerPosition| !(place.id == *id && place.position == entry.position);
     entry.former.iter().filter(is_past).cloned().collect()
 }
 
 fn addresses(record: &AddressRecord) -> Addresses {
-    let dates_of = |(id, entry): (&str, &RecordEntry)| ClauseDates {
-        id: id.into(),
+    let dates_of = |(id, entry): (&ClauseId, &RecordEntry)| ClauseDates {
+        id: id.clone(),
         first: first(entry),
         since: entry.since,
         reworded: entry.reworded,
@@ -50,9 +53,9 @@ pub(super) fn first(entry: &RecordEntry) -> Option<Date> {
     entry.former.iter().map(|place| place.date).chain([entry.since]).flatten().min()
 }
 
-fn tombstone(id: &str, entry: &RecordEntry, gone: &Gone) -> Tombstone {
+fn tombstone(id: &ClauseId, entry: &RecordEntry, gone: &Gone) -> Tombstone {
     Tombstone {
-        id: id.into(),
+        id: id.clone(),
         position: entry.position.clone(),
         name: entry.name.clone(),
         text: entry.text.clone(),
@@ -85,7 +88,7 @@ pub(super) fn tombstones_of_all(record: &AddressRecord, on: Option<Date>, reason
 
 /// A clause that has or had a position.
 struct Holder<'a> {
-    id: &'a str,
+    id: &'a ClauseId,
     name: &'a str,
     date: Option<Date>,
     is_present: bool,
@@ -93,7 +96,7 @@ struct Holder<'a> {
 
 /// Positions that several clauses have had. The positions of a renamed entry are among the former ones of its new entry.
 fn retargeted(record: &AddressRecord) -> Vec<Retargeted> {
-    let mut holders: BTreeMap<&str, Vec<Holder<'_>>> = BTreeMap::new();
+    let mut holders: BTreeMap<&Position, Vec<Holder<'_>>> = BTreeMap::new();
     for (id, entry) in &record.entries {
         if matches!(entry.state, ClauseState::Renamed { .. }) {
             continue;
@@ -113,16 +116,16 @@ fn retargeted(record: &AddressRecord) -> Vec<Retargeted> {
             continue;
         }
         let present = holders.iter().find(|holder| holder.is_present).map(|holder| holder.id);
-        let mut seen: Vec<&str> = present.into_iter().collect();
+        let mut seen: Vec<&ClauseId> = present.into_iter().collect();
         for past in &holders {
             if !seen.contains(&past.id) {
                 seen.push(past.id);
                 found.push(Retargeted {
-                    position: position.into(),
-                    was: past.id.into(),
+                    position: position.clone(),
+                    was: past.id.clone(),
                     name: past.name.into(),
                     date: past.date,
-                    is: present.map(Into::into),
+                    is: present.cloned(),
                 });
             }
         }

@@ -13,7 +13,7 @@ use super::recorder::Recorder;
 use super::survey::survey;
 use super::{apply, clash, document, moved, unrecorded};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, SourceFile, catalogue};
-use crate::policy::{Body, DocumentId, Tombstone};
+use crate::policy::{Body, ClauseId, DocumentId, Tombstone};
 use crate::recall::Same;
 
 /// The addresses of all documents, and the locks that change.
@@ -98,7 +98,7 @@ fn has_error(found: &Diagnostics, documents: &[PendingDocument]) -> bool {
 }
 
 /// Whether any record has an id, even the record of an unreadable document.
-fn is_recorded(records: &BTreeMap<String, Parsed<AddressRecord>>, id: &str) -> bool {
+fn is_recorded(records: &BTreeMap<String, Parsed<AddressRecord>>, id: &ClauseId) -> bool {
     records.values().flatten().any(|record| record.entries.contains_key(id))
 }
 
@@ -190,7 +190,7 @@ fn with_known_ids(document: &MatchedDocument) -> Body {
 }
 
 /// The id of each clause: the author's, else that of its entry, else an empty one.
-fn known_ids(document: &MatchedDocument) -> Vec<Box<str>> {
+fn known_ids(document: &MatchedDocument) -> Vec<ClauseId> {
     let authored = document.clauses.iter().map(|clause| clause.authored.as_ref().map(|id| id.value.clone()));
     authored
         .zip(&document.matches.ids)

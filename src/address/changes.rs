@@ -7,7 +7,7 @@ use super::clauses::AddressedClause;
 use super::lock::{AddressRecord, RecordEntry, lock_path, parse};
 use super::matching::{self, Question};
 use crate::diagnostic::SourceFile;
-use crate::policy::DocumentId;
+use crate::policy::{ClauseId, DocumentId};
 
 /// The effects of an edit on the addresses of a document.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +22,7 @@ pub struct AddressChange<'a> {
     /// The kind of effect.
     pub kind: AddressChangeKind,
     /// The permanent id, and the clause as last published; none for a new clause.
-    pub was: Option<(&'a str, &'a RecordEntry)>,
+    pub was: Option<(&'a ClauseId, &'a RecordEntry)>,
     /// The clause as it is now; none if it is gone or unclear.
     pub is: Option<&'a AddressedClause>,
 }
@@ -70,17 +70,17 @@ pub struct Unreadable;
 #[must_use]
 pub fn revision<'a>(record: &'a AddressRecord, clauses: &'a [AddressedClause]) -> Revision<'a> {
     let matches = matching::find(record, clauses);
-    let entry = |id: &str| record.entries.get_key_value(id).map(|(id, entry)| (&**id, entry));
+    let entry = |id: &ClauseId| record.entries.get_key_value(id);
     let mut changes = Vec::with_capacity(clauses.len());
     for (clause, id) in clauses.iter().zip(&matches.ids) {
-        let was = id.as_deref().and_then(entry);
+        let was = id.as_ref().and_then(entry);
         changes.push(AddressChange { kind: kind(was.map(|(_, entry)| entry), clause), was, is: Some(clause) });
     }
-    let matched: BTreeSet<&str> = matches.ids.iter().flatten().map(|id| &**id).collect();
-    let mut gone: Vec<(&str, &RecordEntry)> = record.live().filter(|(id, _)| !matched.contains(id)).collect();
+    let matched: BTreeSet<&ClauseId> = matches.ids.iter().flatten().collect();
+    let mut gone: Vec<(&ClauseId, &RecordEntry)> = record.live().filter(|(id, _)| !matched.contains(id)).collect();
     gone.sort_by(|(_, a), (_, b)| matching::by_position(&a.position, &b.position));
     for (id, entry) in gone {
-        let question = matches.questions.iter().find(|question| *question.id == *id);
+        let question = matches.questions.iter().find(|question| question.id == *id);
         let kind = question.cloned().map_or(AddressChangeKind::Lost, AddressChangeKind::Unclear);
         changes.push(AddressChange { kind, was: Some((id, entry)), is: None });
     }

@@ -7,10 +7,11 @@ use super::lock::{AddressRecord, ClauseState};
 use super::matched::PendingDocument;
 use super::recorded_ids::{RecordedIds, is_moved};
 use crate::diagnostic::{Diagnostic, Span, catalogue};
+use crate::policy::ClauseId;
 
 /// An id given by an author, with the indices of its document and clause.
 struct Authored<'a> {
-    id: &'a str,
+    id: &'a ClauseId,
     document: usize,
     clause: usize,
 }
@@ -37,9 +38,9 @@ fn between_records(
         Some(document) => document.lock_path.clone(),
         None => format!("{}.lock", gone[index - documents.len()].document.0),
     };
-    let clash = |(id, first, second): &(Box<str>, usize, usize)| {
+    let clash = |(id, first, second): &(ClauseId, usize, usize)| {
         let blamed = if *second < documents.len() { *second } else { *first };
-        let finding = catalogue::address_clash(id, &path(*first), &path(*second));
+        let finding = catalogue::address_clash(id.as_str(), &path(*first), &path(*second));
         (blamed, finding.in_file(path(blamed)))
     };
     ids.clashes.iter().map(clash).collect()
@@ -62,10 +63,10 @@ fn between_authors(documents: &[PendingDocument], recorded: &RecordedIds) -> Vec
         let before = index.checked_sub(1).map(|before| &authored[before]).filter(|before| before.id == one.id);
         if let Some(before) = before {
             let first = self::span(before, documents);
-            let finding = catalogue::address_clash(one.id, &shown_place(&first), &shown_place(&span));
+            let finding = catalogue::address_clash(one.id.as_str(), &shown_place(&first), &shown_place(&span));
             found.push((one.document, finding.at(span).with_related(first, catalogue::first_is_here())));
         } else if let Some(owner) = other_owner(one, documents, recorded) {
-            let finding = catalogue::address_clash(one.id, &shown_place(&span), &documents[owner].lock_path);
+            let finding = catalogue::address_clash(one.id.as_str(), &shown_place(&span), &documents[owner].lock_path);
             found.push((one.document, finding.at(span)));
         }
     }
@@ -87,14 +88,14 @@ fn other_owner(one: &Authored<'_>, documents: &[PendingDocument], ids: &Recorded
         if owner != one.document {
             return !is_moved(&entry.state);
         }
-        let matched = documents[owner].matches.ids[one.clause].as_deref();
-        let is_asked = documents[owner].matches.questions.iter().any(|question| *question.id == *one.id);
+        let matched = documents[owner].matches.ids[one.clause].as_ref();
+        let is_asked = documents[owner].matches.questions.iter().any(|question| question.id == *one.id);
         matched != Some(one.id) && !is_asked && !leads_to(record, one.id, matched)
     })
 }
 
 /// Whether an id was replaced by the one that the clause has now. Its author may take it back.
-fn leads_to(record: &AddressRecord, id: &str, matched: Option<&str>) -> bool {
+fn leads_to(record: &AddressRecord, id: &ClauseId, matched: Option<&ClauseId>) -> bool {
     let mut at = id;
     for _ in 0..record.entries.len() {
         let Some(ClauseState::Renamed { to }) = record.entries.get(at).map(|entry| &entry.state) else { return false };

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::diagnostic::Located;
 use crate::policy::{
-    Block, Body, Clause, ClauseKind, Content, FormerPosition, Frame, Inline, Places, Table, plain_text,
+    Block, Body, Clause, ClauseId, ClauseKind, Content, FormerPosition, Frame, Inline, Places, Position, Table,
+    plain_text,
 };
 
 /// A kind of clause. Only clauses of one [family](AddressedKind::family) can be the same clause at different times.
@@ -31,7 +32,7 @@ pub struct AddressedClause {
     /// The kind of clause.
     pub kind: AddressedKind,
     /// Its position: `s5-1`.
-    pub position: Box<str>,
+    pub position: Position,
     /// The position as it is cited: `5(1)`.
     pub name: Box<str>,
     /// Its own text without markup and label.
@@ -39,7 +40,7 @@ pub struct AddressedClause {
     /// The clause above it, by index in the list; always smaller than its own.
     pub parent: Option<usize>,
     /// The id given by its author.
-    pub authored: Option<Located<Box<str>>>,
+    pub authored: Option<Located<ClauseId>>,
     /// Its bytes in the source file.
     pub range: Range<usize>,
 }
@@ -117,13 +118,13 @@ impl ClauseCollector {
     fn push(
         &mut self,
         kind: AddressedKind,
-        position: &str,
+        position: &Position,
         text: String,
         range: &Range<usize>,
         parent: Option<usize>,
     ) -> usize {
-        let name = self.places.at(position).map_or_else(|| position.into(), |place| place.written.clone());
-        let (position, range) = (position.into(), range.clone());
+        let name = self.places.at(position).map_or_else(|| position.as_str().into(), |place| place.written.clone());
+        let (position, range) = (position.clone(), range.clone());
         self.clauses.push(AddressedClause { kind, position, name, text, parent, authored: None, range });
         self.clauses.len() - 1
     }
@@ -134,7 +135,7 @@ fn cells_text(cells: &[Vec<Inline>]) -> String {
 }
 
 /// Writes ids and former positions into a body, in the order of [`addressed_clauses`].
-pub(super) fn write_back(body: &mut Body, addresses: Vec<(Box<str>, Box<[FormerPosition]>)>) {
+pub(super) fn write_back(body: &mut Body, addresses: Vec<(ClauseId, Box<[FormerPosition]>)>) {
     let mut addresses = addresses.into_iter();
     each_slot(&mut body.blocks, &mut |id, former| {
         if let Some(address) = addresses.next() {
@@ -143,7 +144,7 @@ pub(super) fn write_back(body: &mut Body, addresses: Vec<(Box<str>, Box<[FormerP
     });
 }
 
-fn each_slot(blocks: &mut [Block], visit: &mut impl FnMut(&mut Box<str>, &mut Box<[FormerPosition]>)) {
+fn each_slot(blocks: &mut [Block], visit: &mut impl FnMut(&mut ClauseId, &mut Box<[FormerPosition]>)) {
     for block in blocks {
         match block {
             Block::Table(table) => visit(&mut table.id, &mut table.former),

@@ -11,7 +11,7 @@ use super::matched::{DocumentPast, MatchKey, MatchedDocument, NamePast};
 use super::matching::{self, Matches};
 use super::{id, recording};
 use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
-use crate::policy::DocumentId;
+use crate::policy::{ClauseId, DocumentId};
 
 /// Matches a document with its record. `parsed` is the content of its lock, if it has one.
 pub(super) fn match_document(id: &str, key: MatchKey, parsed: Option<&Parsed<AddressRecord>>) -> MatchedDocument {
@@ -52,12 +52,12 @@ pub(super) fn match_document(id: &str, key: MatchKey, parsed: Option<&Parsed<Add
     }
 }
 
-fn lost(record: &AddressRecord, matches: &Matches) -> Vec<Box<str>> {
+fn lost(record: &AddressRecord, matches: &Matches) -> Vec<ClauseId> {
     if matches.ids.iter().flatten().count() == record.live().count() {
         return Vec::new();
     }
-    let known: BTreeSet<&str> = matches.ids.iter().flatten().map(|id| &**id).collect();
-    record.live().filter(|(id, _)| !known.contains(id)).map(|(id, _)| id.into()).collect()
+    let known: BTreeSet<&ClauseId> = matches.ids.iter().flatten().collect();
+    record.live().filter(|(id, _)| !known.contains(id)).map(|(id, _)| id.clone()).collect()
 }
 
 /// The record in the lock of a document, if it is the document's, and whether it was made under a former name.
@@ -91,16 +91,16 @@ fn with_valid_ids(
     source: &Arc<SourceFile>,
     found: &mut Diagnostics,
 ) -> Vec<AddressedClause> {
-    let mut seen: BTreeMap<Box<str>, Span> = BTreeMap::new();
+    let mut seen: BTreeMap<ClauseId, Span> = BTreeMap::new();
     for clause in &mut clauses {
         let Some(authored) = &clause.authored else { continue };
         let span = Span::new(source, authored.range.clone());
-        let finding = if !id::is_well_formed(&authored.value) {
-            catalogue::address_form(&authored.value).at(span)
+        let finding = if !authored.value.is_well_formed() {
+            catalogue::address_form(authored.value.as_str()).at(span)
         } else if id::is_reserved(&authored.value) {
-            catalogue::address_reserved(&authored.value).at(span)
+            catalogue::address_reserved(authored.value.as_str()).at(span)
         } else if let Some(first) = seen.get(&authored.value) {
-            let clash = catalogue::address_clash(&authored.value, &shown_place(first), &shown_place(&span));
+            let clash = catalogue::address_clash(authored.value.as_str(), &shown_place(first), &shown_place(&span));
             clash.at(span).with_related(first.clone(), catalogue::first_is_here())
         } else {
             seen.insert(authored.value.clone(), span);

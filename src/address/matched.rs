@@ -11,7 +11,7 @@ use super::known::KnownDocuments;
 use super::lock::{AddressRecord, lock_path};
 use super::matching::Matches;
 use crate::diagnostic::{Diagnostics, Severity, SourceFile};
-use crate::policy::{Body, DocumentId, Metadata};
+use crate::policy::{Body, ClauseId, DocumentId, Metadata};
 use crate::recall::Same;
 
 /// A document with its record. Nothing in it depends on the texts of other documents.
@@ -32,7 +32,7 @@ pub(super) struct MatchedDocument {
     /// Whether the document is public and its record differs from the text or bears another name.
     pub(super) is_outdated: bool,
     /// Live entries of the record, by id, that no clause of the text matches.
-    pub(super) lost: Vec<Box<str>>,
+    pub(super) lost: Vec<ClauseId>,
     /// Clauses with an id given by their author, by index.
     pub(super) authored: Vec<usize>,
     /// Whether its lock exists and cannot be read.
@@ -42,8 +42,8 @@ pub(super) struct MatchedDocument {
 
 impl MatchedDocument {
     /// The ids given by authors, with the index of their clause.
-    pub(super) fn authored_ids(&self) -> impl Iterator<Item = (usize, &str)> {
-        let id = |clause: &usize| Some((*clause, &*self.clauses.get(*clause)?.authored.as_ref()?.value));
+    pub(super) fn authored_ids(&self) -> impl Iterator<Item = (usize, &ClauseId)> {
+        let id = |clause: &usize| Some((*clause, &self.clauses.get(*clause)?.authored.as_ref()?.value));
         self.authored.iter().filter_map(id)
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::matched::PendingDocument;
 use crate::diagnostic::{Diagnostic, catalogue};
 use crate::japanese::squeezed;
+use crate::policy::ClauseId;
 
 /// The shortest text that is asked about, in characters after normalisation. Shorter texts recur by chance.
 const LONG_ENOUGH: usize = 20;
@@ -19,7 +20,7 @@ struct MovedText {
 /// A published clause that is gone from its document.
 struct LostClause {
     document: usize,
-    id: Box<str>,
+    id: ClauseId,
 }
 
 /// A clause without an entry.
@@ -70,5 +71,5 @@ fn question(documents: &[PendingDocument], from: &LostClause, to: &NewClause) ->
     let (old, new) = (&documents[from.document], &documents[to.document]);
     let name = old.record.entries.get(&from.id).map_or("", |entry| &*entry.name);
     let place = format!("{}#{}", new.id.0, new.clauses[to.clause].position);
-    catalogue::address_moved_away(name, &from.id, &place).in_file(old.source.path.clone())
+    catalogue::address_moved_away(name, from.id.as_str(), &place).in_file(old.source.path.clone())
 }

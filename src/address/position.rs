@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::policy::{Block, Body, Clause, ClauseKind, FrameKind};
+use crate::policy::{Block, Body, Clause, ClauseKind, FrameKind, Position};
 
 /// Sets every position of a body. Positions are ASCII, unique in the document, and valid in URLs and as HTML ids.
 #[must_use]
@@ -28,7 +28,7 @@ pub fn assign_positions(mut body: Body) -> Body {
                 FrameKind::Supplementary => next("x", &mut annexes.1),
             };
             frame.position = taken.claim(prefix);
-            taken.blocks(&mut frame.blocks, &frame.position, SiblingCounts::default());
+            taken.blocks(&mut frame.blocks, frame.position.as_str(), SiblingCounts::default());
         } else {
             taken.block(block, "", &mut counts);
         }
@@ -48,7 +48,7 @@ struct SiblingCounts {
 
 /// The number of claims of each position so far.
 #[derive(Default)]
-struct TakenPositions(BTreeMap<Box<str>, u32>);
+struct TakenPositions(BTreeMap<Position, u32>);
 
 impl TakenPositions {
     fn blocks(&mut self, blocks: &mut [Block], parent: &str, mut counts: SiblingCounts) {
@@ -88,14 +88,18 @@ impl TakenPositions {
         clause.position = self.claim(position);
         // An item's own text is its first paragraph, so the next one is its second.
         let paragraphs = u32::from(!matches!(clause.kind, ClauseKind::Section { .. }));
-        self.blocks(&mut clause.children, &clause.position, SiblingCounts { paragraphs, ..SiblingCounts::default() });
+        self.blocks(
+            &mut clause.children,
+            clause.position.as_str(),
+            SiblingCounts { paragraphs, ..SiblingCounts::default() },
+        );
     }
 
-    fn claim(&mut self, position: String) -> Box<str> {
-        let position: Box<str> = position.into();
+    fn claim(&mut self, position: String) -> Position {
+        let position = Position::new(position);
         let copies = self.0.entry(position.clone()).or_insert(0);
         *copies += 1;
-        if *copies == 1 { position } else { format!("{position}.d{copies}").into() }
+        if *copies == 1 { position } else { Position::new(format!("{position}.d{copies}")) }
     }
 }
 

@@ -69,7 +69,7 @@ fn findings(document: &MatchedDocument, record: &AddressRecord, changes: &record
     let mut found = Diagnostics::default();
     for id in &changes.withdrawn {
         let Some(entry) = record.entries.get(id) else { continue };
-        let finding = catalogue::address_withdrawn(&entry.name, id, &ask::shown(&entry.text));
+        let finding = catalogue::address_withdrawn(&entry.name, id.as_str(), &ask::shown(&entry.text));
         found.push(finding.in_file(document.source.path.clone()));
     }
     if !changes.retargeted.is_empty() {

@@ -8,22 +8,22 @@ use super::clauses::AddressedClause;
 use super::lock::{AddressRecord, ClauseState, Gone, RecordEntry};
 use super::mint::{Seed, TakenIds};
 use crate::japanese::squeezed;
-use crate::policy::TombstoneState;
+use crate::policy::{ClauseId, Position, TombstoneState};
 
 /// The result of a recording.
 #[derive(Debug, Default, PartialEq)]
 pub(super) struct Recorded {
     /// The permanent id of each clause.
-    pub(super) ids: Vec<Box<str>>,
+    pub(super) ids: Vec<ClauseId>,
     /// Ids of the clauses that are gone from this version on.
-    pub(super) withdrawn: Vec<Box<str>>,
+    pub(super) withdrawn: Vec<ClauseId>,
     /// Names of the positions that another clause has from this version on.
     pub(super) retargeted: Vec<Box<str>>,
 }
 
 /// Whether the record describes exactly these clauses.
-pub(super) fn is_up_to_date(record: &AddressRecord, clauses: &[AddressedClause], matched: &[Option<Box<str>>]) -> bool {
-    let is_recorded = |(clause, id): (&AddressedClause, &Option<Box<str>>)| {
+pub(super) fn is_up_to_date(record: &AddressRecord, clauses: &[AddressedClause], matched: &[Option<ClauseId>]) -> bool {
+    let is_recorded = |(clause, id): (&AddressedClause, &Option<ClauseId>)| {
         let entry = id.as_ref().and_then(|id| record.entries.get(id));
         let own_id = clause.authored.as_ref().map(|authored| &authored.value);
         entry.is_some_and(|entry| {
@@ -39,26 +39,26 @@ pub(super) fn is_up_to_date(record: &AddressRecord, clauses: &[AddressedClause],
 
 /// Records the clauses of a version.
 pub(super) fn record(record: &mut AddressRecord, version: &Version<'_>, taken: &mut TakenIds) -> Recorded {
-    let before: BTreeMap<Box<str>, Box<str>> =
-        record.live().map(|(id, entry)| (entry.position.clone(), id.into())).collect();
-    let live: Vec<Box<str>> = record.live().map(|(id, _)| id.into()).collect();
+    let before: BTreeMap<Position, ClauseId> =
+        record.live().map(|(id, entry)| (entry.position.clone(), id.clone())).collect();
+    let live: Vec<ClauseId> = record.live().map(|(id, _)| id.clone()).collect();
     let mut recorded = Recorded::default();
     for (index, clause) in version.clauses.iter().enumerate() {
-        let matched = version.matched[index].as_deref();
+        let matched = version.matched[index].as_ref();
         let id = match (&clause.authored, matched) {
-            (None, Some(id)) => id.into(),
-            _ => new_id(record, clause, clause.parent.map(|parent| &*recorded.ids[parent]), taken),
+            (None, Some(id)) => id.clone(),
+            _ => new_id(record, clause, clause.parent.map(|parent| &recorded.ids[parent]), taken),
         };
         taken.add(&id);
         place(record, &id, matched, clause, version.date);
-        if before.get(&clause.position).is_some_and(|was| *was != id && matched != Some(&**was)) {
+        if before.get(&clause.position).is_some_and(|was| *was != id && matched != Some(was)) {
             recorded.retargeted.push(clause.name.clone());
         }
         recorded.ids.push(id);
     }
-    let known: BTreeSet<&str> = version.matched.iter().flatten().map(|id| &**id).collect();
+    let known: BTreeSet<&ClauseId> = version.matched.iter().flatten().collect();
     for id in live {
-        if !known.contains(&*id) {
+        if !known.contains(&id) {
             withdraw(record, &id, version.date);
             recorded.withdrawn.push(id);
         }
@@ -70,7 +70,7 @@ pub(super) fn record(record: &mut AddressRecord, version: &Version<'_>, taken: &
 pub(super) struct Version<'a> {
     pub(super) clauses: &'a [AddressedClause],
     /// The id of the entry that each clause matches.
-    pub(super) matched: &'a [Option<Box<str>>],
+    pub(super) matched: &'a [Option<ClauseId>],
     pub(super) date: Option<Date>,
 }
 
@@ -79,13 +79,12 @@ pub(super) struct Version<'a> {
 pub(super) fn new_id(
     record: &AddressRecord,
     clause: &AddressedClause,
-    parent: Option<&str>,
+    parent: Option<&ClauseId>,
     taken: &mut TakenIds,
-) -> Box<str> {
+) -> ClauseId {
     if let Some(authored) = &clause.authored {
         return authored.value.clone();
     }
-    let parent = parent.unwrap_or_default();
     taken.mint(&Seed { document: &record.document.0, text: &squeezed(&clause.text), parent })
 }
 
@@ -93,8 +92,8 @@ pub(super) fn new_id(
 /// becomes a former one.
 pub(super) fn place(
     record: &mut AddressRecord,
-    id: &str,
-    matched: Option<&str>,
+    id: &ClauseId,
+    matched: Option<&ClauseId>,
     clause: &AddressedClause,
     date: Option<Date>,
 ) {
@@ -104,9 +103,9 @@ pub(super) fn place(
     {
         entry.leave_place(renamed);
         former.clone_from(&entry.former);
-        entry.state = ClauseState::Renamed { to: id.into() };
+        entry.state = ClauseState::Renamed { to: id.clone() };
     }
-    let entry = record.entries.entry(id.into()).or_insert_with(|| RecordEntry {
+    let entry = record.entries.entry(id.clone()).or_insert_with(|| RecordEntry {
         kind: clause.kind,
         position: clause.position.clone(),
         name: clause.name.clone(),
@@ -132,7 +131,7 @@ pub(super) fn place(
     entry.state = ClauseState::LIVE;
 }
 
-fn withdraw(record: &mut AddressRecord, id: &str, date: Option<Date>) {
+fn withdraw(record: &mut AddressRecord, id: &ClauseId, date: Option<Date>) {
     if let Some(entry) = record.entries.get_mut(id) {
         entry.state = ClauseState::Gone(Gone {
             how: TombstoneState::Withdrawn,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::known::{KnownDocuments, SiteInputs};
 use super::lock::AddressRecord;
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::{DocumentId, Published};
+use crate::policy::{ClauseId, DocumentId, Published};
 
 /// The largest number of addresses, or documents, that a finding names.
 const MOST_NAMED: usize = 8;
@@ -13,7 +13,7 @@ const MOST_NAMED: usize = 8;
 /// An id of a published site, with its document if that is known.
 #[derive(Clone, Copy)]
 struct PublishedId<'a> {
-    id: &'a str,
+    id: &'a ClauseId,
     document: Option<&'a DocumentId>,
 }
 
@@ -22,7 +22,11 @@ struct PublishedId<'a> {
 ///
 /// A record that lacks only some ids of its document may be an older one or that of another branch: a warning. A document or
 /// name without any record is an error. `is_recorded` tells whether some record has an id.
-pub(super) fn check(site: &SiteInputs<'_>, known: &KnownDocuments, is_recorded: &dyn Fn(&str) -> bool) -> Diagnostics {
+pub(super) fn check(
+    site: &SiteInputs<'_>,
+    known: &KnownDocuments,
+    is_recorded: &dyn Fn(&ClauseId) -> bool,
+) -> Diagnostics {
     if site.context.unreadable.iter().any(|path| path.ends_with(".lock")) {
         return Diagnostics::default();
     }
@@ -54,9 +58,9 @@ impl<'a> RecordsByName<'a> {
     }
 }
 
-fn check_site(site: &Published, records: &RecordsByName<'_>, is_recorded: &dyn Fn(&str) -> bool) -> Diagnostics {
+fn check_site(site: &Published, records: &RecordsByName<'_>, is_recorded: &dyn Fn(&ClauseId) -> bool) -> Diagnostics {
     let known = records.known;
-    let given_up: BTreeSet<&str> = known.list.given_up.values().flatten().map(|id| &**id).collect();
+    let given_up: BTreeSet<&ClauseId> = known.list.given_up.values().flatten().collect();
     let ids = site.ids.iter().map(|(id, owner)| PublishedId { id, document: owner.as_ref() });
     let (kept, lost): (Vec<_>, Vec<_>) = ids.partition(|published| is_recorded(published.id));
     let with_record: BTreeSet<&DocumentId> = kept.into_iter().filter_map(|kept| records.owner(kept)).collect();

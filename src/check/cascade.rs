@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::corpus::{CascadeProblem, ClausePlace, Corpus, Edge, ProblemKind, document_loops};
 use crate::diagnostic::{Diagnostics, Finding, catalogue};
 use crate::japanese::squeezed;
-use crate::policy::{Block, Clause, DocumentId, Tombstone, Upper, plain_text};
+use crate::policy::{Block, Clause, ClauseId, DocumentId, Fragment, Position, Tombstone, Upper, plain_text};
 
 pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
     for problem in corpus.cascade.problems() {
@@ -43,7 +43,7 @@ fn name(place: &ClausePlace) -> String {
 /// The finding; none where the document above has a finding of its own.
 fn missing(corpus: &Corpus, problem: &CascadeProblem) -> Option<Finding> {
     if let Some((of, gone)) = buried(corpus, problem) {
-        let successors: Vec<&str> = gone.successors.iter().map(|id| &**id).collect();
+        let successors: Vec<&str> = gone.successors.iter().map(ClauseId::as_str).collect();
         let gone = format!("{}#{}", of.0, gone.name);
         return Some(catalogue::upper_clause_withdrawn(&problem.written, &gone, &successors));
     }
@@ -61,10 +61,11 @@ fn missing(corpus: &Corpus, problem: &CascadeProblem) -> Option<Finding> {
 fn buried<'a>(corpus: &'a Corpus, problem: &CascadeProblem) -> Option<(&'a DocumentId, &'a Tombstone)> {
     let written = problem.written.trim();
     let (document, fragment) = written.rsplit_once('#').unwrap_or(("", written));
-    let id = fragment.rsplit_once('.').map_or(fragment, |(_, id)| id);
+    let fragment = Fragment::new(fragment);
+    let (id, position) = (fragment.id(), fragment.position());
     let standing = corpus.public.values().map(|document| (&document.id, &document.body.addresses.tombstones));
     let mut all = standing.chain(&corpus.taken_down).flat_map(|(of, gone)| gone.iter().map(move |gone| (of, gone)));
-    all.find(|(of, gone)| gone.ids().any(|own| own == id) || (of.0 == document && *gone.position == *fragment))
+    all.find(|(of, gone)| gone.ids().any(|own| *own == id) || (of.0 == document && gone.position == position))
 }
 
 fn grounds<'a>(texts: &mut ClauseTexts<'a>, edge: &'a Edge, found: &mut Diagnostics) {
@@ -83,7 +84,7 @@ fn grounds<'a>(texts: &mut ClauseTexts<'a>, edge: &'a Edge, found: &mut Diagnost
 /// The texts of clauses with everything below them, folded for matching. Each document is read once.
 struct ClauseTexts<'a> {
     corpus: &'a Corpus,
-    known: BTreeMap<&'a DocumentId, BTreeMap<&'a str, &'a Clause>>,
+    known: BTreeMap<&'a DocumentId, BTreeMap<&'a Position, &'a Clause>>,
 }
 
 impl<'a> ClauseTexts<'a> {
@@ -93,12 +94,12 @@ impl<'a> ClauseTexts<'a> {
             let mut clauses = BTreeMap::new();
             if let Some(document) = corpus.document(&place.document) {
                 document.body.each_clause(|clause| {
-                    clauses.insert(&*clause.position, clause);
+                    clauses.insert(&clause.position, clause);
                 });
             }
             clauses
         });
-        let clause = clauses.get(&*place.position)?;
+        let clause = clauses.get(&place.position)?;
         let mut text = String::new();
         push(clause, &mut text);
         Some(squeezed(&text))

@@ -46,8 +46,10 @@ fn equation(date: &FoundDate) -> String {
 /// Whether the sidecar says that these words are kept as they are.
 fn is_queried(subject: &Subject<'_>, clause: &Clause, written: &str) -> bool {
     let Some(sidecar) = subject.sidecar else { return false };
-    let own =
-        sidecar.clauses.iter().filter(|(name, _)| name.value == clause.fragment() || name.value == *clause.position);
+    let own = sidecar
+        .clauses
+        .iter()
+        .filter(|(name, _)| clause.fragment() == *name.value || name.value == clause.position.as_str());
     own.flat_map(|(_, notes)| &notes.queries).any(|query| query.text.value.contains(written))
 }
 

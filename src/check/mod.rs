@@ -60,7 +60,7 @@ use jiff::civil::Date;
 
 use crate::corpus::{Corpus, LinkState, PlacedObjective};
 use crate::diagnostic::{Diagnostic, Diagnostics, Finding, SourceFile, Span};
-use crate::policy::{Document, suspects};
+use crate::policy::{Document, Position, suspects};
 use crate::recall::{LatestShared, Recall, Same};
 use crate::source::Sidecar;
 
@@ -141,7 +141,7 @@ struct CheckInputs {
     sidecar: Option<Same<SourceFile>>,
     today: Date,
     pages: Same<BTreeSet<String>>,
-    taking_up: Vec<Box<str>>,
+    taking_up: Vec<Position>,
 }
 
 impl CheckMemory {
@@ -163,7 +163,7 @@ pub fn run(corpus: &Corpus, memory: &mut CheckMemory) -> Diagnostics {
             sidecar: sidecar.map(Same::of),
             today: corpus.today,
             pages: Same::of(&pages),
-            taking_up: corpus.cascade.taking_up(&document.id).map(Box::from).collect(),
+            taking_up: corpus.cascade.taking_up(&document.id).cloned().collect(),
         };
         (document.id.0.as_str(), inputs, document)
     });

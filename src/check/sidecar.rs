@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::{Clause, Content, plain_text};
+use crate::policy::{Clause, Content, Fragment, plain_text};
 use crate::source::nearest;
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
@@ -16,12 +16,12 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     }
     let mut clauses = BTreeMap::new();
     subject.document.body.each_clause(|clause| {
-        clauses.insert(&*clause.position, clause);
+        clauses.insert(Fragment::from(&clause.position), clause);
         clauses.insert(clause.fragment(), clause);
     });
     for (name, notes) in &sidecar.clauses {
-        let Some(clause) = clauses.get(name.value.as_str()) else {
-            let suggestion = nearest(&name.value, clauses.keys().copied());
+        let Some(clause) = clauses.get(&Fragment::new(name.value.as_str())) else {
+            let suggestion = nearest(&name.value, clauses.keys().map(Fragment::as_str));
             found.push(catalogue::unknown_clause(&name.value, suggestion).at(name.span(file)));
             continue;
         };

@@ -14,7 +14,7 @@ use super::tombstone::tombstone_words;
 use super::{CommandContext, Exit};
 use crate::corpus::{self, Citer, Corpus};
 use crate::diagnostic::Lang;
-use crate::policy::{CitationForm, Clause, Document, DocumentId, Tombstone, plain_text};
+use crate::policy::{CitationForm, Clause, Document, DocumentId, Position, Tombstone, plain_text};
 
 /// Finds the clause and prints it.
 pub(super) fn run(cite: &Cite, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
@@ -48,7 +48,8 @@ fn clause_text(clause: &Clause) -> String {
 
 /// `「令和8年度の方針」5(1)（統合）`. A document that was taken down is named by its id.
 fn gone_name(corpus: &Corpus, of: &DocumentId, gone: &Tombstone, state: &str) -> String {
-    let title = corpus::citation_at(corpus, of, "").map_or_else(|| of.0.clone(), |it| it.write(CitationForm::Short));
+    let title = corpus::citation_at(corpus, of, &Position::default())
+        .map_or_else(|| of.0.clone(), |it| it.write(CitationForm::Short));
     format!("{title}{}（{state}）", gone.name)
 }
 
@@ -77,7 +78,7 @@ fn gone_value(corpus: &Corpus, of: &DocumentId, gone: &Tombstone) -> Value {
 }
 
 fn text(of: &Document, clause: &Clause, citer: &Citer, lang: Lang) -> String {
-    let id = if clause.id.is_empty() { "-" } else { &*clause.id };
+    let id = if clause.id.is_empty() { "-" } else { clause.id.as_str() };
     let place = format!("{}#{}", of.id.0, clause.position);
     let titles = match lang {
         Lang::Ja => ["id", "場所", "本文", "リンク", "引用", "引用文", "Markdown"],
@@ -94,7 +95,7 @@ fn text(of: &Document, clause: &Clause, citer: &Citer, lang: Lang) -> String {
 }
 
 fn value(of: &Document, clause: &Clause, citer: &Citer) -> Value {
-    let id = if clause.id.is_empty() { Value::Null } else { Value::from(&*clause.id) };
+    let id = if clause.id.is_empty() { Value::Null } else { Value::from(clause.id.as_str()) };
     json!({
         "document": of.id.0,
         "id": id,

@@ -2,7 +2,7 @@
 
 use crate::corpus::{self, Corpus, Resolution};
 use crate::diagnostic::{Finding, catalogue};
-use crate::policy::{CitationForm, Clause, Document, DocumentId, Tombstone};
+use crate::policy::{CitationForm, Clause, Document, DocumentId, Position, Tombstone};
 
 /// The target of a citation.
 pub(super) enum CitedPlace<'a> {
@@ -27,7 +27,7 @@ pub(super) fn find_cited<'a>(corpus: &'a Corpus, text: &str) -> Result<CitedPlac
             let gone = all.find(|(of, gone)| **of == document && gone.id == id);
             gone.map(|(of, gone)| CitedPlace::Gone(of, gone)).ok_or_else(|| catalogue::citation_not_found(text, None))
         }
-        Resolution::Document(document) => Ok(at(corpus, &document, "")),
+        Resolution::Document(document) => Ok(at(corpus, &document, &Position::default())),
         Resolution::Plan(id) => {
             let name = corpus.plan(&id).map_or(String::new(), |plan| format!("「{}」", plan.name));
             Ok(CitedPlace::Elsewhere(name, format!("{}plans/{id}/", corpus.site.base_url)))
@@ -38,11 +38,11 @@ pub(super) fn find_cited<'a>(corpus: &'a Corpus, text: &str) -> Result<CitedPlac
 }
 
 /// The clause at a position. An annex, a table or the document itself is named by its citation.
-fn at<'a>(corpus: &'a Corpus, id: &DocumentId, position: &str) -> CitedPlace<'a> {
+fn at<'a>(corpus: &'a Corpus, id: &DocumentId, position: &Position) -> CitedPlace<'a> {
     let mut found = None;
     if let Some(document) = corpus.public.get(id) {
         document.body.each_clause(|clause| {
-            if !position.is_empty() && *clause.position == *position {
+            if !position.is_empty() && clause.position == *position {
                 found = Some(CitedPlace::Clause(document, clause));
             }
         });

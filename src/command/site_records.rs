@@ -11,7 +11,7 @@ use super::{CommandContext, published_sites};
 use crate::address::{self, AddressRecord, AddressedClause, PublishedList, SITE_LOCK, read_list, read_record, settle};
 use crate::corpus::Corpus;
 use crate::diagnostic::{Diagnostics, Finding, catalogue};
-use crate::policy::{Document, DocumentId, Published};
+use crate::policy::{ClauseId, Document, DocumentId, Published};
 use crate::source;
 
 /// A site and the records of its addresses.
@@ -75,7 +75,7 @@ impl SiteRecords {
     }
 
     /// The document of an id: the one in which its clause stands or was withdrawn, not one that the clause has left.
-    pub(super) fn owner(&self, id: &str) -> Result<DocumentId, Finding> {
+    pub(super) fn owner(&self, id: &ClauseId) -> Result<DocumentId, Finding> {
         let all = self.locks.values().filter_map(|lock| Some((lock, lock.entries.get(id)?)));
         let found = all.min_by_key(|(_, entry)| match &entry.state {
             address::ClauseState::Live { .. } => 0,
@@ -83,7 +83,7 @@ impl SiteRecords {
             address::ClauseState::Gone(_) => 1,
             address::ClauseState::Renamed { .. } => 2,
         });
-        let (lock, _) = found.ok_or_else(|| catalogue::anchor_nowhere(id))?;
+        let (lock, _) = found.ok_or_else(|| catalogue::anchor_nowhere(id.as_str()))?;
         Ok(self.current_name(&lock.document))
     }
 
@@ -106,9 +106,9 @@ impl SiteRecords {
 
     /// The permanent ids of published sites that no record has and that were not given up. Each with the name its document
     /// had; the site does not tell the document where it was taken down.
-    pub(super) fn unrecorded(&self) -> BTreeMap<Box<str>, Option<DocumentId>> {
+    pub(super) fn unrecorded(&self) -> BTreeMap<ClauseId, Option<DocumentId>> {
         let recorded = settle::ids_of(self.locks.values());
-        let given_up: BTreeSet<&Box<str>> =
+        let given_up: BTreeSet<&ClauseId> =
             self.list.iter().flat_map(|list| list.given_up.values().flatten()).collect();
         let published = self.published.iter().flat_map(|site| &site.ids);
         let lost = published.filter(|(id, _)| !recorded.contains(*id) && !given_up.contains(id));
@@ -124,7 +124,7 @@ impl SiteRecords {
     }
 
     /// Every id of the site: recorded ones and those that authors have written.
-    pub(super) fn ids(&self) -> BTreeSet<Box<str>> {
+    pub(super) fn ids(&self) -> BTreeSet<ClauseId> {
         let mut ids = settle::ids_of(self.locks.values());
         for document in self.corpus.documents() {
             document.body.each_clause(|clause| {
@@ -137,13 +137,13 @@ impl SiteRecords {
 
 impl DocumentRecord<'_> {
     /// The id of each unit, as far as it is certain; empty for one that has none.
-    pub(super) fn ids(&self) -> Vec<Box<str>> {
+    pub(super) fn ids(&self) -> Vec<ClauseId> {
         let matched = address::find(&self.lock, &self.units).ids;
         let authored = self.units.iter().map(|unit| unit.authored.as_ref().map(|id| id.value.clone()));
         authored.zip(matched).map(|(authored, matched)| matched.or(authored).unwrap_or_default()).collect()
     }
 
-    pub(super) fn revised<'a>(&'a self, taken: &'a BTreeSet<Box<str>>) -> settle::RevisedDocument<'a> {
+    pub(super) fn revised<'a>(&'a self, taken: &'a BTreeSet<ClauseId>) -> settle::RevisedDocument<'a> {
         let date = address::version_date(&self.document.meta);
         settle::RevisedDocument { record: &self.lock, clauses: &self.units, date, taken }
     }

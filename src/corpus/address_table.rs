@@ -4,22 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use super::fragments::Fragments;
-use crate::policy::{Body, DocumentId};
+use crate::policy::{Body, ClauseId, DocumentId, Fragment, Position};
 
 /// The places of one document.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct AddressTable {
     pub(super) fragments: Fragments,
     /// Positions of clauses by permanent id.
-    positions: BTreeMap<Box<str>, Box<str>>,
+    positions: BTreeMap<ClauseId, Position>,
     /// Permanent ids of clauses by position.
-    ids: BTreeMap<Box<str>, Box<str>>,
+    ids: BTreeMap<Position, ClauseId>,
     /// Ids of clauses that are gone.
-    gone: BTreeSet<Box<str>>,
+    gone: BTreeSet<ClauseId>,
     /// Ids that clauses once had: those of clauses that are gone, and those that were given up for another.
-    former_ids: BTreeSet<Box<str>>,
+    former_ids: BTreeSet<ClauseId>,
     /// Fragments of clauses by position, where the fragment differs from the position.
-    pub(super) fragments_by_position: BTreeMap<Box<str>, Box<str>>,
+    pub(super) fragments_by_position: BTreeMap<Position, Fragment>,
 }
 
 /// The places of all documents.
@@ -29,9 +29,9 @@ pub(super) struct AddressTables {
     by_rank: Vec<(DocumentId, Arc<AddressTable>)>,
     by_document: BTreeMap<DocumentId, Arc<AddressTable>>,
     /// Documents by the ids of their clauses; of two with one id, the first. Made when it is first needed.
-    documents_by_id: OnceLock<BTreeMap<Box<str>, DocumentId>>,
+    documents_by_id: OnceLock<BTreeMap<ClauseId, DocumentId>>,
     /// The former ids of all documents. Made when they are first needed.
-    former_ids: OnceLock<BTreeSet<Box<str>>>,
+    former_ids: OnceLock<BTreeSet<ClauseId>>,
 }
 
 impl PartialEq for AddressTables {
@@ -49,35 +49,39 @@ impl AddressTable {
         let mut table = Self {
             fragments: Fragments::of(body),
             gone: tombstones.iter().map(|gone| gone.id.clone()).collect(),
-            former_ids: tombstones.iter().flat_map(|gone| gone.ids().map(Box::from)).collect(),
+            former_ids: tombstones.iter().flat_map(|gone| gone.ids().cloned()).collect(),
             ..Self::default()
         };
         body.each_clause(|clause| {
-            if clause.fragment() != &*clause.position {
-                table.fragments_by_position.insert(clause.position.clone(), clause.fragment().into());
+            let fragment = clause.fragment();
+            if fragment.as_str() != clause.position.as_str() {
+                table.fragments_by_position.insert(clause.position.clone(), fragment);
             }
         });
         body.each_address(|address| {
             table.former_ids.extend(address.former.iter().map(|place| place.id.clone()));
             if !address.id.is_empty() {
-                table.ids.insert(address.position.into(), address.id.into());
-                table.positions.entry(address.id.into()).or_insert_with(|| address.position.into());
+                table.ids.insert(address.position.clone(), address.id.clone());
+                table.positions.entry(address.id.clone()).or_insert_with(|| address.position.clone());
             }
         });
         table
     }
 
-    pub(super) fn has_fragment(&self, fragment: &str) -> bool {
-        self.fragments.position(fragment).is_ok()
+    pub(super) fn has_fragment(&self, fragment: &Fragment) -> bool {
+        self.fragments.position(fragment.as_str()).is_ok()
     }
 
     /// The position of the clause that a fragment names: by its id, its position, or both (`s5-1.k7f3q`). Annexes, tables
     /// and footnotes have no other name than their fragment.
-    fn position_of(&self, fragment: &str) -> Option<Box<str>> {
-        let id = fragment.rsplit_once('.').map_or(fragment, |(_, id)| id);
-        let stands = || (self.has_fragment(fragment) || self.ids.contains_key(fragment)) && !self.gone.contains(id);
-        let by_id = self.positions.get(fragment).or_else(|| self.positions.get(id)).cloned();
-        by_id.or_else(|| stands().then(|| fragment.into()))
+    fn position_of(&self, fragment: &Fragment) -> Option<Position> {
+        let id = fragment.id();
+        if let Some(position) = self.positions.get(&id) {
+            return Some(position.clone());
+        }
+        let position = fragment.position();
+        let stands = (self.has_fragment(fragment) || self.ids.contains_key(&position)) && !self.gone.contains(&id);
+        stands.then_some(position)
     }
 }
 
@@ -90,23 +94,23 @@ impl AddressTables {
         self.by_document.get(document)
     }
 
-    pub(super) fn has_fragment(&self, document: &DocumentId, fragment: &str) -> bool {
+    pub(super) fn has_fragment(&self, document: &DocumentId, fragment: &Fragment) -> bool {
         self.of(document).is_some_and(|table| table.has_fragment(fragment))
     }
 
     /// The fragments of a document among which the one that was meant may be, in order: all, or in a document with very
     /// many those next to the missing one.
-    pub(super) fn fragments_around(&self, document: &DocumentId, missing: &str) -> impl Iterator<Item = &str> {
-        self.of(document).into_iter().flat_map(move |table| table.fragments.around(missing))
+    pub(super) fn fragments_around(&self, document: &DocumentId, missing: &Fragment) -> impl Iterator<Item = &str> {
+        self.of(document).into_iter().flat_map(move |table| table.fragments.around(missing.as_str()))
     }
 
     /// The position in a document of the clause that a fragment names.
-    pub(super) fn position_of(&self, document: &DocumentId, fragment: &str) -> Option<Box<str>> {
+    pub(super) fn position_of(&self, document: &DocumentId, fragment: &Fragment) -> Option<Position> {
         self.of(document)?.position_of(fragment)
     }
 
     /// The document in which the clause with an id stands, and its position there.
-    pub(super) fn clause_with_id(&self, id: &str) -> Option<(&DocumentId, &str)> {
+    pub(super) fn clause_with_id(&self, id: &ClauseId) -> Option<(&DocumentId, &Position)> {
         let documents = self.documents_by_id.get_or_init(|| {
             let mut documents = BTreeMap::new();
             for (document, table) in &self.by_rank {
@@ -121,7 +125,7 @@ impl AddressTables {
     }
 
     /// Whether a clause once had this id.
-    pub(super) fn had_id(&self, id: &str) -> bool {
+    pub(super) fn had_id(&self, id: &ClauseId) -> bool {
         let former = || self.by_rank.iter().flat_map(|(_, table)| table.former_ids.iter().cloned()).collect();
         self.former_ids.get_or_init(former).contains(id)
     }

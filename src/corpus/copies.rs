@@ -3,7 +3,7 @@
 use super::DocumentSet;
 use crate::policy::{
     Block, Citation, CitationForm, Clause, ClauseAddress, Content, Document, DocumentId, Edition, Frame, Metadata,
-    Places, Table, WrittenDate, era_date, plain_text, title_in_citation,
+    Places, Position, Table, WrittenDate, era_date, plain_text, title_in_citation,
 };
 
 /// The title of a document as its letterhead prints it, without ruby; else that of its front matter.
@@ -21,7 +21,7 @@ pub fn places_of(documents: &DocumentSet, id: &DocumentId) -> Places {
 
 /// The citation of a place of a document, by position; with an empty position, of the document.
 #[must_use]
-pub fn citation_at(documents: &DocumentSet, id: &DocumentId, position: &str) -> Option<Citation> {
+pub fn citation_at(documents: &DocumentSet, id: &DocumentId, position: &Position) -> Option<Citation> {
     let document = documents.document(id)?;
     let title = title_in_citation(&title_of(document));
     if position.is_empty() {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::names::{Meaning, NameContext, NameTarget, Names};
 use super::reference::{Mention, Problem, Referent, find};
 use super::{DocumentSet, day_of};
-use crate::policy::{Document, DocumentId, Name, Upper};
+use crate::policy::{Document, DocumentId, Name, Position, Upper};
 
 /// The references that one document makes.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -14,7 +14,7 @@ pub(super) struct DocumentLinks {
     /// In the order of the page.
     pub(super) mentions: Vec<Mention>,
     /// The mentions of each clause.
-    by_clause: BTreeMap<Box<str>, Range<usize>>,
+    by_clause: BTreeMap<Position, Range<usize>>,
     pub(super) problems: Vec<Problem>,
     /// The document or plan above it, for each entry of `upper`.
     pub(super) upper: Vec<Option<Referent>>,
@@ -24,7 +24,7 @@ impl DocumentLinks {
     /// The references of a document, and the documents whose clauses it names.
     pub(super) fn of(documents: &DocumentSet, names: &Names, document: &Document) -> (Self, BTreeSet<DocumentId>) {
         let (mentions, problems, named) = find(documents, names, document);
-        let mut by_clause: BTreeMap<Box<str>, Range<usize>> = BTreeMap::new();
+        let mut by_clause: BTreeMap<Position, Range<usize>> = BTreeMap::new();
         for (at, mention) in mentions.iter().enumerate() {
             by_clause.entry(mention.position.clone()).or_insert(at..at).end = at + 1;
         }
@@ -32,7 +32,7 @@ impl DocumentLinks {
     }
 
     /// The references of a clause, in the order of its text.
-    pub(super) fn mentions_in(&self, position: &str) -> &[Mention] {
+    pub(super) fn mentions_in(&self, position: &Position) -> &[Mention] {
         self.by_clause.get(position).and_then(|range| self.mentions.get(range.clone())).unwrap_or_default()
     }
 }

@@ -10,7 +10,9 @@ use super::succession::Succession;
 use super::variants::Variants;
 use super::{Drafts, Early};
 use crate::diagnostic::Diagnostics;
-use crate::policy::{Body, Document, DocumentId, Metadata, Organization, Plan, Site, Term, Tombstone};
+use crate::policy::{
+    Body, ClauseId, Document, DocumentId, Metadata, Organization, Plan, Position, Site, Term, Tombstone,
+};
 use crate::source::{Sidecar, Unread};
 
 /// The documents of a site with its registries.
@@ -92,7 +94,7 @@ impl DocumentSet {
 
     /// The public document in which the clause with a permanent id stands, and its position there.
     #[must_use]
-    pub fn place_of(&self, id: &str) -> Option<(&DocumentId, &str)> {
+    pub fn place_of(&self, id: &ClauseId) -> Option<(&DocumentId, &Position)> {
         self.addresses.clause_with_id(id).filter(|(document, _)| self.public.contains_key(*document))
     }
 

@@ -1,6 +1,6 @@
 //! The fragments of one document.
 
-use crate::policy::{Body, Footnote, FormerPosition};
+use crate::policy::{Body, Footnote, FormerPosition, Fragment, Position};
 
 /// How many fragments a missing one is compared with, so that thousands of dead links in a document of thousands of
 /// clauses cost no more than their number.
@@ -17,17 +17,17 @@ pub(super) struct Fragments {
 impl Fragments {
     pub(super) fn of(body: &Body) -> Self {
         let mut found = Vec::new();
-        body.each_address(|address| found.push(Box::from(address.fragment())));
+        body.each_address(|address| found.push(address.fragment()));
         add_recorded(body, &mut found);
-        found.extend(body.footnotes.iter().map(|note| Footnote::fragment(note.number).into_boxed_str()));
+        found.extend(body.footnotes.iter().map(|note| Footnote::fragment(note.number)));
         found.retain(|fragment| !fragment.is_empty());
         found.sort_unstable();
         found.dedup();
         let ends = found.iter().scan(0, |end, fragment| {
-            *end += fragment.len();
+            *end += fragment.as_str().len();
             Some(*end)
         });
-        Self { ends: ends.collect(), text: found.concat().into() }
+        Self { ends: ends.collect(), text: found.iter().map(Fragment::as_str).collect::<String>().into() }
     }
 
     fn get(&self, at: usize) -> &str {
@@ -59,27 +59,27 @@ impl Fragments {
 
 /// Adds the fragments that lead to clauses with a permanent id besides that id: permalinks, former fragments, those of
 /// clauses that are gone, and positions that have only ever meant one clause.
-fn add_recorded(body: &Body, found: &mut Vec<Box<str>>) {
-    let bare = |position: &str, found: &mut Vec<Box<str>>| {
+fn add_recorded(body: &Body, found: &mut Vec<Fragment>) {
+    let bare = |position: &Position, found: &mut Vec<Fragment>| {
         if body.addresses.is_unambiguous(position) {
             found.push(position.into());
         }
     };
-    let former = |places: &[FormerPosition], found: &mut Vec<Box<str>>| {
+    let former = |places: &[FormerPosition], found: &mut Vec<Fragment>| {
         for place in places {
-            found.extend([place.fragment().into(), place.id.clone()]);
+            found.extend([place.fragment(), (&place.id).into()]);
             bare(&place.position, found);
         }
     };
     body.each_address(|address| {
         if !address.id.is_empty() {
-            found.push(address.permalink().into());
+            found.push(address.permalink());
             bare(address.position, found);
         }
         former(address.former, found);
     });
     for gone in &body.addresses.tombstones {
-        found.extend([gone.id.clone(), gone.fragment().into()]);
+        found.extend([(&gone.id).into(), gone.fragment()]);
         bare(&gone.position, found);
         former(&gone.former, found);
     }

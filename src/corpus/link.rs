@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::document_set::content_path;
 use super::{Cascade, Corpus, CorpusMemory, DocumentSet, Drafts, Early, Links, Succession, Variants, pages};
-use crate::policy::{Body, Document, DocumentId, Tombstone};
+use crate::policy::{Body, ClauseId, Document, DocumentId, Tombstone};
 use crate::source::Sources;
 
 /// All that a corpus is made from.
@@ -41,7 +41,7 @@ pub fn link(input: LinkInput, memory: &mut CorpusMemory) -> Corpus {
     let cascade = Cascade::of(&documents);
     let pages = pages::link_targets(&documents, &cascade);
     let taken_down = documents.taken_down.values().flatten();
-    let ids_taken_down: BTreeSet<Box<str>> = taken_down.flat_map(|gone| gone.ids().map(Box::from)).collect();
+    let ids_taken_down: BTreeSet<ClauseId> = taken_down.flat_map(|gone| gone.ids().cloned()).collect();
     Corpus { documents, links, cascade, pages, ids_taken_down }
 }
 

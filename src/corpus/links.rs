@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::document_links::DocumentLinks;
 use super::memory::LinkedDocument;
 use super::reference::{Mention, Problem, Referent, Via, with_links};
-use crate::policy::{DocumentId, Inline};
+use crate::policy::{DocumentId, Inline, Position};
 use crate::recall::Same;
 
 /// All references of a site.
@@ -24,7 +24,7 @@ pub struct Backlink {
     /// The document that refers.
     pub document: DocumentId,
     /// Its clause, by position, or footnote (`fn1`); empty for the document as a whole.
-    pub position: Box<str>,
+    pub position: Position,
     /// How.
     pub via: Via,
 }
@@ -61,7 +61,7 @@ impl Links {
 
     /// The references a clause makes, in the order of its text.
     #[must_use]
-    pub fn mentions_in(&self, document: &DocumentId, position: &str) -> &[Mention] {
+    pub fn mentions_in(&self, document: &DocumentId, position: &Position) -> &[Mention] {
         self.from.get(document).map_or(&[], |from| from.mentions_in(position))
     }
 
@@ -88,10 +88,10 @@ impl Links {
     pub fn clauses_referred_to<'a>(
         &'a self,
         document: &'a DocumentId,
-    ) -> impl Iterator<Item = (&'a str, &'a [Backlink])> {
-        let first = Referent::Clause(document.clone(), "".into());
+    ) -> impl Iterator<Item = (&'a Position, &'a [Backlink])> {
+        let first = Referent::Clause(document.clone(), Position::default());
         self.to.range(first..).map_while(move |(referent, backlinks)| match referent {
-            Referent::Clause(id, position) if id == document => Some((&**position, backlinks.as_slice())),
+            Referent::Clause(id, position) if id == document => Some((position, backlinks.as_slice())),
             _ => None,
         })
     }
@@ -102,7 +102,7 @@ impl Links {
     pub fn linked<'a>(
         &self,
         document: &DocumentId,
-        position: &str,
+        position: &Position,
         part: usize,
         inlines: &'a [Inline],
         mut destination: impl FnMut(&Referent) -> Option<String>,
@@ -116,7 +116,7 @@ impl Links {
     }
 
     fn add_backlinks(&mut self, document: &DocumentId, from: &DocumentLinks) {
-        let uppers = from.upper.iter().flatten().map(|referent| (referent, Box::from(""), Via::Upper));
+        let uppers = from.upper.iter().flatten().map(|referent| (referent, Position::default(), Via::Upper));
         let mentions = from.mentions.iter().map(|mention| (&mention.referent, mention.position.clone(), mention.via));
         for (referent, position, via) in uppers.chain(mentions) {
             if *referent == Referent::Itself {

@@ -46,7 +46,7 @@ pub use resolve::{has_scheme, leads_outside, resolve};
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
-use crate::policy::DocumentId;
+use crate::policy::{ClauseId, DocumentId, Fragment};
 
 use succession::Succession;
 use variants::Variants;
@@ -63,7 +63,7 @@ pub struct Corpus {
     /// Addresses of pages that are no documents: `r8/`, and the empty one of the home page.
     pages: BTreeSet<String>,
     /// Ids of clauses of documents that were taken down.
-    ids_taken_down: BTreeSet<Box<str>>,
+    ids_taken_down: BTreeSet<ClauseId>,
 }
 
 /// A corpus is a document set that is linked.
@@ -85,7 +85,7 @@ pub enum LinkTarget {
         /// The document.
         id: DocumentId,
         /// The place, without `#`.
-        fragment: Option<String>,
+        fragment: Option<Fragment>,
     },
     /// Another page of this site by its output path without a leading `/`: `r8/`; the home page has an empty one.
     Page(String),

@@ -3,7 +3,7 @@
 use super::DocumentSet;
 use super::resolution::{Resolution, written};
 use crate::japanese::folded;
-use crate::policy::{DocumentId, Tombstone};
+use crate::policy::{ClauseId, DocumentId, Fragment, Position, Tombstone};
 
 /// The target of the address of the site in a text, or of a text that is a path: `r8/seisaku-keiei#s5-1`, `c/k7f3q`,
 /// `k7f3q`. The last of several addresses counts, because a quotation has its source at its end.
@@ -26,7 +26,7 @@ fn retargeted(documents: &DocumentSet, path: &str, found: &Resolution) -> Option
     let Resolution::Clause { document, position } = found else { return None };
     let (_, fragment) = path.split_once('#')?;
     let addresses = &documents.document(document)?.body.addresses;
-    let former = addresses.retargeted.iter().filter(|known| *known.position == *fragment);
+    let former = addresses.retargeted.iter().filter(|known| known.position == *fragment);
     let former = former.map(|known| format!("{}c/{}/", documents.site.base_url, known.was));
     let all: Vec<String> = written(documents, document, position).into_iter().chain(former).collect();
     (all.len() > 1).then_some(Resolution::Ambiguous(all))
@@ -39,16 +39,16 @@ pub(super) fn elsewhere(documents: &DocumentSet, text: &str) -> Option<Resolutio
     let id = |address: &&str| {
         let (path, fragment) = address.split_once('#').unwrap_or((address, ""));
         let page = path.trim_end_matches("index.html").trim_end_matches('/').rsplit_once("/c/").map(|(_, id)| id);
-        fragment.rsplit_once('.').map(|(_, id)| id).or(page).and_then(|id| by_id(documents, id))
+        fragment.rsplit_once('.').map(|(_, id)| id).or(page).and_then(|id| by_id(documents, &ClauseId::new(id)))
     };
     addresses(&text).iter().rev().find_map(id)
 }
 
 /// The clause with an id, standing or gone.
-fn by_id(documents: &DocumentSet, id: &str) -> Option<Resolution> {
+fn by_id(documents: &DocumentSet, id: &ClauseId) -> Option<Resolution> {
     match documents.place_of(id) {
         Some((document, position)) => {
-            Some(Resolution::Clause { document: document.clone(), position: position.into() })
+            Some(Resolution::Clause { document: document.clone(), position: position.clone() })
         }
         None => gone(documents, id)
             .map(|(document, gone)| Resolution::Gone { document: document.clone(), id: gone.id.clone() }),
@@ -56,7 +56,7 @@ fn by_id(documents: &DocumentSet, id: &str) -> Option<Resolution> {
 }
 
 /// A clause that is gone, by any id it has had.
-fn gone<'a>(documents: &'a DocumentSet, id: &str) -> Option<(&'a DocumentId, &'a Tombstone)> {
+fn gone<'a>(documents: &'a DocumentSet, id: &ClauseId) -> Option<(&'a DocumentId, &'a Tombstone)> {
     documents.tombstones().find(|(_, gone)| gone.ids().any(|own| own == id))
 }
 
@@ -93,25 +93,26 @@ fn at_path(documents: &DocumentSet, path: &str) -> Option<Resolution> {
     let path = path.split('?').next().unwrap_or_default().trim_end_matches("index.html").trim_matches('/');
     if fragment.is_empty() {
         let id = path.strip_prefix("c/").unwrap_or(path);
-        if let Some(found) = by_id(documents, id) {
+        if let Some(found) = by_id(documents, &ClauseId::new(id)) {
             return Some(found);
         }
         if let Some(plan) = path.strip_prefix("plans/").and_then(|id| documents.plan(id)) {
             return Some(Resolution::Plan(plan.id.value.clone()));
         }
     }
-    let id = fragment.rsplit_once('.').map_or(fragment, |(_, id)| id);
+    let fragment = Fragment::new(fragment);
+    let id = fragment.id();
     let named = DocumentId(path.to_owned());
     let Some(document) = documents.public.get(documents.renamed.get(&named).unwrap_or(&named)) else {
-        return by_id(documents, id).filter(|_| !fragment.is_empty());
+        return by_id(documents, &id).filter(|_| !fragment.is_empty());
     };
     if fragment.is_empty() {
         return Some(Resolution::Document(document.id.clone()));
     }
     let standing = documents
         .addresses
-        .position_of(&document.id, fragment)
+        .position_of(&document.id, &fragment)
         .map(|position| Resolution::Clause { document: document.id.clone(), position });
-    let nothing = || Resolution::NotFound { suggestion: written(documents, &document.id, "") };
-    Some(standing.or_else(|| by_id(documents, id)).unwrap_or_else(nothing))
+    let nothing = || Resolution::NotFound { suggestion: written(documents, &document.id, &Position::default()) };
+    Some(standing.or_else(|| by_id(documents, &id)).unwrap_or_else(nothing))
 }

@@ -2,7 +2,7 @@
 
 use super::versions::Placed;
 use super::{DocumentSet, citation_at};
-use crate::policy::{CitationForm, DocumentId};
+use crate::policy::{CitationForm, ClauseId, DocumentId, Position};
 
 /// The meaning of a citation.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,14 +12,14 @@ pub enum Resolution {
         /// The document that contains it.
         document: DocumentId,
         /// The position: `s5-1`.
-        position: Box<str>,
+        position: Position,
     },
     /// A published clause that is gone.
     Gone {
         /// The document it stood in.
         document: DocumentId,
         /// Its permanent id.
-        id: Box<str>,
+        id: ClauseId,
     },
     /// A public document.
     Document(DocumentId),
@@ -35,7 +35,7 @@ pub enum Resolution {
 }
 
 /// The short citation of a place of a document; with an empty position, of the document.
-pub(super) fn written(documents: &DocumentSet, id: &DocumentId, position: &str) -> Option<String> {
+pub(super) fn written(documents: &DocumentSet, id: &DocumentId, position: &Position) -> Option<String> {
     citation_at(documents, id, position).map(|citation| citation.write(CitationForm::Short))
 }
 

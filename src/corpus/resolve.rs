@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::document_set::content_path;
 use super::pages::may_be_file;
 use super::{Corpus, DocumentSet, LinkTarget};
-use crate::policy::{DocumentId, FiscalYear};
+use crate::policy::{ClauseId, DocumentId, FiscalYear, Fragment};
 use crate::source::{Registry, nearest};
 
 /// Schemes of links that lead outside. Readers cannot follow others (`javascript:`, `file:`, `C:\…`).
@@ -89,7 +89,7 @@ struct InternalLink<'a> {
     /// Before `?` and `#`, as written.
     written: &'a str,
     /// After `#`, decoded.
-    fragment: Option<String>,
+    fragment: Option<Fragment>,
     /// The folder from which relative paths start, below `content/`.
     folder: &'a str,
 }
@@ -103,7 +103,7 @@ impl<'a> InternalLink<'a> {
         let written = path.split_once('?').map_or(path, |(path, _)| path);
         let file = documents.document(from).map_or("", |document| content_path(&document.source.path));
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let fragment = fragment.filter(|text| !text.is_empty()).map(|text| decoded(text).into_owned());
+        let fragment = fragment.filter(|text| !text.is_empty()).map(|text| Fragment::new(decoded(text)));
         Self { documents, from, written, fragment, folder }
     }
 
@@ -186,13 +186,13 @@ impl<'a> InternalLink<'a> {
         let Some(id) = clause_of(page) else { return true };
         match self.document_of_clause(page) {
             Some(document) => !self.documents.is_withheld(document),
-            None => self.documents.addresses.had_id(id) || corpus.ids_taken_down.contains(id),
+            None => self.documents.addresses.had_id(&id) || corpus.ids_taken_down.contains(&id),
         }
     }
 
     /// The document of the clause in whose folder a page is.
     fn document_of_clause(&self, page: &str) -> Option<&DocumentId> {
-        Some(self.documents.addresses.clause_with_id(clause_of(page)?)?.0)
+        Some(self.documents.addresses.clause_with_id(&clause_of(page)?)?.0)
     }
 
     fn place_in(&self, id: &DocumentId) -> LinkTarget {
@@ -209,11 +209,13 @@ impl<'a> InternalLink<'a> {
     }
 
     /// The id of the clause at a position that has an authored id instead, else the nearest fragment.
-    fn fragment_like(&self, id: &DocumentId, fragment: &str) -> Option<String> {
+    fn fragment_like(&self, id: &DocumentId, fragment: &Fragment) -> Option<String> {
         let table = self.documents.addresses.of(id);
-        let otherwise = table.and_then(|table| table.fragments_by_position.get(fragment)).map(ToString::to_string);
-        otherwise
-            .or_else(|| nearest(fragment, self.documents.addresses.fragments_around(id, fragment)).map(str::to_owned))
+        let otherwise =
+            table.and_then(|table| table.fragments_by_position.get(&fragment.position())).map(ToString::to_string);
+        otherwise.or_else(|| {
+            nearest(fragment.as_str(), self.documents.addresses.fragments_around(id, fragment)).map(str::to_owned)
+        })
     }
 
     /// The nearest document or file, written like the link: the same name in another folder, else a similar name in the
@@ -239,8 +241,8 @@ impl<'a> InternalLink<'a> {
 }
 
 /// The id of the clause in whose folder a page is: `c/k7f3q/…`.
-fn clause_of(page: &str) -> Option<&str> {
-    Some(page.strip_prefix("c/")?.split_once('/')?.0)
+fn clause_of(page: &str) -> Option<ClauseId> {
+    Some(ClauseId::new(page.strip_prefix("c/")?.split_once('/')?.0))
 }
 
 /// Whether a missing page might exist if all files could be read: that of a year, a clause, a plan.

@@ -41,7 +41,7 @@ fn corpus() -> Corpus {
 }
 
 fn document(id: &str, fragment: Option<&str>) -> LinkTarget {
-    LinkTarget::Document { id: DocumentId(id.to_owned()), fragment: fragment.map(str::to_owned) }
+    LinkTarget::Document { id: DocumentId(id.to_owned()), fragment: fragment.map(Into::into) }
 }
 
 fn missing(suggestion: Option<&str>) -> LinkTarget {

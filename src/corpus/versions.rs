@@ -8,19 +8,21 @@ use jiff::civil::Date;
 
 use super::{DocumentSet, places_of};
 use crate::address::version_date;
-use crate::policy::{Dated, Document, DocumentId, FormerPosition, Moment, Period, Place, PlaceMatch, Places};
+use crate::policy::{
+    ClauseId, Dated, Document, DocumentId, FormerPosition, Moment, Period, Place, PlaceMatch, Places, Position,
+};
 
 /// The meaning of a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Placed {
     /// The clause, table or annex that stands at this position now.
-    Standing(Box<str>),
+    Standing(Position),
     /// A clause that is gone, by its id.
-    Gone(Box<str>),
+    Gone(ClauseId),
     /// Any of these.
     Several(Vec<Placed>),
     /// Nothing. Perhaps the place at this position was meant.
-    Nothing(Option<Box<str>>),
+    Nothing(Option<Position>),
     /// Unknown, because the version is not recorded.
     UnknownVersion,
 }
@@ -32,7 +34,7 @@ pub(super) struct Versions<'a> {
     places: Places,
     held: Vec<Held<'a>>,
     /// Present positions of clauses by id.
-    standing: BTreeMap<&'a str, &'a str>,
+    standing: BTreeMap<&'a ClauseId, &'a Position>,
     /// The versions of periods, as far as they were needed.
     versions: BTreeMap<(Date, Date), Version>,
     /// Names of earlier versions, as far as they were needed. Their positions are ids.
@@ -41,7 +43,7 @@ pub(super) struct Versions<'a> {
 
 /// A name that a clause has, or has had.
 struct Held<'a> {
-    id: &'a str,
+    id: &'a ClauseId,
     name: Box<str>,
     /// The date of the first version with this name.
     from: Option<Date>,
@@ -52,7 +54,7 @@ struct Held<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Until<'a> {
     /// Until now: the clause stands at this position.
-    Now(&'a str),
+    Now(&'a Position),
     /// Until the version of this date, which no longer has the name. `None` if the date is not recorded.
     Version(Option<Date>),
 }
@@ -95,9 +97,12 @@ impl<'a> Versions<'a> {
             Version::Of(day) => {
                 let held = &self.held;
                 let past = self.past.entry(day).or_insert_with(|| places_on(held, day));
-                let placed = |place: &Place| match self.standing.get(&*place.position) {
-                    Some(position) => Placed::Standing((*position).into()),
-                    None => Placed::Gone(place.position.clone()),
+                let placed = |place: &Place| {
+                    let id = ClauseId::new(place.position.as_str());
+                    match self.standing.get(&id) {
+                        Some(position) => Placed::Standing((*position).clone()),
+                        None => Placed::Gone(id),
+                    }
                 };
                 match past.find(written) {
                     PlaceMatch::One(place) => placed(place),
@@ -186,19 +191,23 @@ impl Held<'_> {
 /// The names on a day, under the ids of their clauses.
 fn places_on(held: &[Held<'_>], day: Date) -> Places {
     let had = held.iter().filter(|held| held.is_had_on(day) && !held.id.is_empty());
-    Places::of_names(had.map(|held| Place { position: held.id.into(), written: held.name.clone() }).collect())
+    Places::of_names(
+        had.map(|held| Place { position: Position::new(held.id.as_str()), written: held.name.clone() }).collect(),
+    )
 }
 
 /// Every name that is recorded.
 fn held<'a>(document: &'a Document, places: &Places) -> Vec<Held<'a>> {
     let addresses = &document.body.addresses;
-    let since: BTreeMap<&str, Option<Date>> = addresses.dates.iter().map(|dates| (&*dates.id, dates.since)).collect();
+    let since: BTreeMap<&ClauseId, Option<Date>> =
+        addresses.dates.iter().map(|dates| (&dates.id, dates.since)).collect();
     let today = version_date(&document.meta);
     let mut all = Vec::new();
     document.body.each_address(|address| {
         let from = since.get(address.id).copied().unwrap_or(today);
         push_former(&mut all, address.id, address.former, from);
-        let name = places.at(address.position).map_or_else(|| address.position.into(), |place| place.written.clone());
+        let name =
+            places.at(address.position).map_or_else(|| address.position.as_str().into(), |place| place.written.clone());
         all.push(Held { id: address.id, name, from, until: Until::Now(address.position) });
     });
     for gone in &addresses.tombstones {
@@ -210,7 +219,7 @@ fn held<'a>(document: &'a Document, places: &Places) -> Vec<Held<'a>> {
 }
 
 /// Adds the names of a clause before its last one, which it has had since `last`.
-fn push_former<'a>(all: &mut Vec<Held<'a>>, id: &'a str, former: &'a [FormerPosition], last: Option<Date>) {
+fn push_former<'a>(all: &mut Vec<Held<'a>>, id: &'a ClauseId, former: &'a [FormerPosition], last: Option<Date>) {
     for (at, place) in former.iter().enumerate() {
         let end = former.get(at + 1).map_or(last, |next| next.date);
         all.push(Held { id, name: place.name.clone(), from: place.date, until: Until::Version(end) });

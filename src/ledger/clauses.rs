@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::japanese::squeezed;
-use crate::policy::{Clause, ClauseKind, Document, Places, look_alike_key};
+use crate::policy::{Clause, ClauseKind, Document, Places, Position, look_alike_key};
 use crate::source::nearest;
 
 /// Headings and items of a document.
 pub(super) struct Clauses<'a> {
     all: Vec<(&'a Clause, String)>,
     by_name: BTreeMap<String, usize>,
-    by_position: BTreeMap<&'a str, usize>,
+    by_position: BTreeMap<&'a Position, usize>,
 }
 
 impl<'a> Clauses<'a> {
@@ -24,7 +24,8 @@ impl<'a> Clauses<'a> {
             let name = places.at(&clause.position).map_or_else(String::new, |place| place.written.to_string());
             let address = clause.address();
             let at = clauses.all.len();
-            for known in [address.id, address.position, address.position.strip_prefix('s').unwrap_or_default(), &name] {
+            let position = address.position.as_str();
+            for known in [address.id.as_str(), position, position.strip_prefix('s').unwrap_or_default(), &name] {
                 if !known.is_empty() {
                     clauses.by_name.entry(folded(known)).or_insert(at);
                 }
@@ -36,7 +37,7 @@ impl<'a> Clauses<'a> {
     }
 
     /// The position of a clause as it is cited.
-    pub(super) fn name(&self, position: &str) -> &str {
+    pub(super) fn name(&self, position: &Position) -> &str {
         self.by_position.get(position).map_or("", |at| &self.all[*at].1)
     }
 

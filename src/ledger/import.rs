@@ -16,7 +16,7 @@ use super::{Column, Encoding};
 use crate::corpus::{Corpus, PlacedObjective};
 use crate::diagnostic::{Diagnostics, SourceFile, catalogue};
 use crate::markdown::{LetterheadHints, objectives, parse};
-use crate::policy::{Body, Clause, Document, DocumentId, Issuer, Objective, plain_text};
+use crate::policy::{Body, Clause, Document, DocumentId, Issuer, Objective, Position, plain_text};
 use crate::source::{ObjectiveContext, ObjectiveEdit, Splice, inserted, nearest, objective_splices, spliced};
 
 /// A document with new values.
@@ -228,13 +228,13 @@ impl DocumentImport<'_, '_> {
         }
         let mut again = Diagnostics::default();
         let (mut is_settled, mut deleted) = (true, 0);
-        let mut objectives: BTreeMap<&str, &Objective> = BTreeMap::new();
+        let mut objectives: BTreeMap<&Position, &Objective> = BTreeMap::new();
         after.body.each_clause(|clause| {
-            objectives.extend(clause.objective.as_deref().map(|objective| (&*clause.position, objective)));
+            objectives.extend(clause.objective.as_deref().map(|objective| (&clause.position, objective)));
         });
         for ClauseRows { clause, rows, .. } in by_clause {
             // A new row has no number yet and is found by its content. Any other remaining change was not written.
-            let objective = objectives.get(&*clause.position).copied();
+            let objective = objectives.get(&clause.position).copied();
             deleted += rows.iter().filter(|row| row.row.deletes_point()).count();
             let rows = resolved(objective, rows, self.context.encoding, &mut again);
             let rows: Vec<&Incoming> = rows.iter().collect();
@@ -263,7 +263,7 @@ impl DocumentImport<'_, '_> {
 }
 
 /// The position and text of every clause.
-fn words(body: &Body) -> Vec<(Box<str>, String)> {
+fn words(body: &Body) -> Vec<(Position, String)> {
     let mut all = Vec::new();
     body.each_clause(|clause| all.push((clause.position.clone(), plain_text(clause.text()))));
     all

@@ -98,7 +98,7 @@ impl LedgerRow {
 pub(super) fn rows(site: &Site, goal: &PlacedObjective<'_>, place: &str, text: &str) -> Vec<LedgerRow> {
     let mut base = LedgerRow::empty();
     base.set(Column::Document, &goal.document.id.0);
-    base.set(Column::Id, goal.clause.address().id);
+    base.set(Column::Id, goal.clause.address().id.as_str());
     base.set(Column::Place, place);
     base.set(Column::Text, text);
     for column in [Column::Owner, Column::Status, Column::Due, Column::DueLabel, Column::Sdgs, Column::Implements] {

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Located, SourceFile};
-use crate::policy::Inline;
+use crate::policy::{ClauseId, Inline};
 
 /// Takes a trailing `{#…}` off a text. Its content is judged elsewhere.
-pub(super) fn take(text: &mut Vec<Inline>, file: &SourceFile, range: &Range<usize>) -> Option<Located<Box<str>>> {
+pub(super) fn take(text: &mut Vec<Inline>, file: &SourceFile, range: &Range<usize>) -> Option<Located<ClauseId>> {
     let Some(Inline::Text(last)) = text.last_mut() else { return None };
     let trimmed = last.trim_end();
     let open = trimmed.rfind("{#")?;
@@ -14,7 +14,7 @@ pub(super) fn take(text: &mut Vec<Inline>, file: &SourceFile, range: &Range<usiz
     if id.contains(['{', '}', ' ', '|']) {
         return None;
     }
-    let id: Box<str> = id.into();
+    let (id, length) = (ClauseId::new(id), id.len());
     let typed = format!("{{#{id}}}");
     let at =
         file.text.get(range.clone()).and_then(|text| text.rfind(&typed)).map_or(range.start, |at| range.start + at + 2);
@@ -24,6 +24,5 @@ pub(super) fn take(text: &mut Vec<Inline>, file: &SourceFile, range: &Range<usiz
     } else {
         *last = kept.into();
     }
-    let length = id.len();
     Some(Located::new(id, at..at + length))
 }

@@ -2,13 +2,15 @@
 
 use jiff::civil::Date;
 
+use super::identity::{ClauseId, Fragment, Position};
+
 /// A place where a clause once stood. Its fragment `position.id` was published and must keep working.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FormerPosition {
     /// The permanent id the clause had then; another than today's only after an author gave it a new one.
-    pub id: Box<str>,
+    pub id: ClauseId,
     /// The position: `s5-1`.
-    pub position: Box<str>,
+    pub position: Position,
     /// The name of the place in citations: `5(1)`.
     pub name: Box<str>,
     /// The date of the first version of the document in which it stood there, if the document has dates.
@@ -19,9 +21,9 @@ pub struct FormerPosition {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tombstone {
     /// Its permanent id.
-    pub id: Box<str>,
+    pub id: ClauseId,
     /// Its last position.
-    pub position: Box<str>,
+    pub position: Position,
     /// The name of its last place in citations: `5(1)`.
     pub name: Box<str>,
     /// Its last published text, without markup.
@@ -35,7 +37,7 @@ pub struct Tombstone {
     /// Why, if somebody has said so.
     pub reason: Option<Box<str>>,
     /// The clauses that took its place, by permanent id; for a moved clause its own id.
-    pub successors: Vec<Box<str>>,
+    pub successors: Vec<ClauseId>,
     /// The document it was moved to.
     pub moved_to: Option<Box<str>>,
     /// Places where it stood before its last one.
@@ -61,15 +63,15 @@ pub enum TombstoneState {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Retargeted {
     /// The position: `s5-1`.
-    pub position: Box<str>,
+    pub position: Position,
     /// The permanent id of the clause that once stood there; it may be that of a tombstone.
-    pub was: Box<str>,
+    pub was: ClauseId,
     /// The name of the place in citations then.
     pub name: Box<str>,
     /// The date of the first version in which that clause stood there.
     pub date: Option<Date>,
     /// The permanent id of the clause that stands there now, if one does.
-    pub is: Option<Box<str>>,
+    pub is: Option<ClauseId>,
 }
 
 /// The addresses of a document that are no longer what they were.
@@ -87,7 +89,7 @@ pub struct Addresses {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseDates {
     /// Its permanent id.
-    pub id: Box<str>,
+    pub id: ClauseId,
     /// The date of the first version with it, if the document has dates.
     pub first: Option<Date>,
     /// The date of the first version in which it stands where it stands now.
@@ -99,30 +101,30 @@ pub struct ClauseDates {
 impl Addresses {
     /// Tells if a bare position has only ever meant one clause, so that it may be an anchor of that clause.
     #[must_use]
-    pub fn is_unambiguous(&self, position: &str) -> bool {
-        self.retargeted.binary_search_by(|known| (*known.position).cmp(position)).is_err()
+    pub fn is_unambiguous(&self, position: &Position) -> bool {
+        self.retargeted.binary_search_by(|known| known.position.cmp(position)).is_err()
     }
 }
 
 impl FormerPosition {
     /// The fragment that was published for it: `s5-1.k7f3q`.
     #[must_use]
-    pub fn fragment(&self) -> String {
-        format!("{}.{}", self.position, self.id)
+    pub fn fragment(&self) -> Fragment {
+        Fragment::of(&self.position, &self.id)
     }
 }
 
 impl Tombstone {
     /// The fragment that was last published for it: `s5-1.k7f3q`.
     #[must_use]
-    pub fn fragment(&self) -> String {
-        format!("{}.{}", self.position, self.id)
+    pub fn fragment(&self) -> Fragment {
+        Fragment::of(&self.position, &self.id)
     }
 
     /// Every id it has had: its own first, then those its author replaced.
-    pub fn ids(&self) -> impl Iterator<Item = &str> {
-        let former = self.former.iter().map(|place| &*place.id).filter(|id| **id != *self.id);
-        std::iter::once(&*self.id).chain(former)
+    pub fn ids(&self) -> impl Iterator<Item = &ClauseId> {
+        let former = self.former.iter().map(|place| &place.id).filter(|id| **id != self.id);
+        std::iter::once(&self.id).chain(former)
     }
 }
 
@@ -130,23 +132,23 @@ impl Tombstone {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClauseAddress<'a> {
     /// The permanent id; empty while there is none.
-    pub id: &'a str,
+    pub id: &'a ClauseId,
     /// The position today, e.g. `s5-1`. Empty for what has no address.
-    pub position: &'a str,
+    pub position: &'a Position,
     /// Its former places.
     pub former: &'a [FormerPosition],
 }
 
-impl<'a> ClauseAddress<'a> {
+impl ClauseAddress<'_> {
     /// The fragment that always leads to it: the permanent id, else the position.
     #[must_use]
-    pub fn fragment(self) -> &'a str {
-        if self.id.is_empty() { self.position } else { self.id }
+    pub fn fragment(self) -> Fragment {
+        if self.id.is_empty() { self.position.into() } else { self.id.into() }
     }
 
     /// The fragment people copy: `s5-1.k7f3q`; without an id, the position.
     #[must_use]
-    pub fn permalink(self) -> String {
-        if self.id.is_empty() { self.position.to_owned() } else { format!("{}.{}", self.position, self.id) }
+    pub fn permalink(self) -> Fragment {
+        Fragment::of(self.position, self.id)
     }
 }

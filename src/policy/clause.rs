@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Addresses, ClauseAddress, FormerPosition, Inline, Label, Objective};
+use super::{Addresses, ClauseAddress, ClauseId, FormerPosition, Fragment, Inline, Label, Objective, Position};
 use crate::diagnostic::Located;
 
 /// The text of a document, from its letterhead to its footnotes.
@@ -65,14 +65,14 @@ pub struct Clause {
     /// The blocks below it: a section's clauses, an item's further paragraphs and sub-items.
     pub children: Vec<Block>,
     /// The id the author gave it with `{#id}`, unchecked.
-    pub authored_id: Option<Located<Box<str>>>,
+    pub authored_id: Option<Located<ClauseId>>,
     /// The permanent id: `k7f3q`, or the author's. Empty until the `address` room assigns it, and in documents that
     /// have never been published.
-    pub id: Box<str>,
+    pub id: ClauseId,
     /// Its former places, oldest first.
     pub former: Box<[FormerPosition]>,
     /// The position today, e.g. `s5-1`: ASCII, unique in the document. Empty until the `address` room assigns it.
-    pub position: Box<str>,
+    pub position: Position,
     /// The `objective` block in it, which is no part of the text and has no address.
     pub objective: Option<Box<Objective>>,
     /// Bytes of the source file that its own text (not its children's) covers.
@@ -114,11 +114,11 @@ pub struct Frame {
     /// The blocks of an annex or the supplementary provisions. Empty for `記` and `以上`.
     pub blocks: Vec<Block>,
     /// The permanent id, as of a clause.
-    pub id: Box<str>,
+    pub id: ClauseId,
     /// Its former places, oldest first.
     pub former: Box<[FormerPosition]>,
     /// The position of the annex, e.g. `a1`. Empty for `記` and `以上`, and until `address` assigns it.
-    pub position: Box<str>,
+    pub position: Position,
     /// Bytes of the source file of the line itself.
     pub range: Range<usize>,
 }
@@ -144,11 +144,11 @@ pub struct Table {
     /// Rows, each a clause with [`Content::Cells`].
     pub rows: Vec<Clause>,
     /// The permanent id, as of a clause.
-    pub id: Box<str>,
+    pub id: ClauseId,
     /// Its former places, oldest first.
     pub former: Box<[FormerPosition]>,
     /// The position today, e.g. `s5-t1`. Empty until `address` assigns it.
-    pub position: Box<str>,
+    pub position: Position,
     /// Bytes of the source file.
     pub range: Range<usize>,
 }
@@ -170,21 +170,21 @@ impl Clause {
     /// The fragment that always leads to it within its document: the permanent id. Before there is one: the author's, else
     /// the position.
     #[must_use]
-    pub fn fragment(&self) -> &str {
+    pub fn fragment(&self) -> Fragment {
         self.address().fragment()
     }
 
     /// The fragment people copy: readable, and unable to mean another clause: `s5-1.k7f3q`.
     #[must_use]
-    pub fn permalink(&self) -> String {
+    pub fn permalink(&self) -> Fragment {
         self.address().permalink()
     }
 
     /// Its address.
     #[must_use]
     pub fn address(&self) -> ClauseAddress<'_> {
-        let id = if self.id.is_empty() { self.authored_id.as_ref().map_or("", |id| &id.value) } else { &self.id };
-        ClauseAddress { id, position: &self.position, former: &self.former }
+        let authored = self.authored_id.as_ref().map(|id| &id.value).filter(|_| self.id.is_empty());
+        ClauseAddress { id: authored.unwrap_or(&self.id), position: &self.position, former: &self.former }
     }
 
     /// Its running text; empty for a row.
@@ -223,9 +223,9 @@ impl Clause {
             content: Content::Text(vec![Inline::Text(text.into())]),
             children: Vec::new(),
             authored_id: None,
-            id: "".into(),
+            id: ClauseId::default(),
             former: Box::default(),
-            position: "".into(),
+            position: Position::default(),
             objective: None,
             range: 0..0,
         }
@@ -243,8 +243,14 @@ impl Block {
 impl Footnote {
     /// The fragment that leads to a note within its document, by the note's number: `fn1`.
     #[must_use]
-    pub fn fragment(number: u32) -> String {
-        format!("fn{number}")
+    pub fn fragment(number: u32) -> Fragment {
+        Fragment::new(format!("fn{number}"))
+    }
+
+    /// The same where a position is expected: a note has no other place.
+    #[must_use]
+    pub fn position(number: u32) -> Position {
+        Self::fragment(number).position()
     }
 }
 

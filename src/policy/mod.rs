@@ -13,6 +13,7 @@ mod criteria;
 mod date;
 mod document;
 mod formula;
+mod identity;
 mod invisible;
 mod label;
 mod language;
@@ -45,6 +46,7 @@ pub use date::{
 };
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
 pub use formula::formula_start;
+pub use identity::{ClauseId, Fragment, Position};
 pub use invisible::{Invisible, InvisibleKind, is_direction, is_right_to_left, suspects};
 pub use label::{Label, LabelKind};
 pub use language::{is_language_tag, language_name, primary_language};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{DocumentId, SiteName};
+use super::{ClauseId, DocumentId, SiteName};
 
 /// The addresses of a published site. Somebody may have written them down.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Published {
     pub site: Option<SiteName>,
     /// The permanent ids that have a page of their own, with their documents as far as the site's data tell: not those of
     /// documents that were taken down.
-    pub ids: BTreeMap<Box<str>, Option<DocumentId>>,
+    pub ids: BTreeMap<ClauseId, Option<DocumentId>>,
     /// Former names of documents, with redirects.
     pub former: BTreeSet<DocumentId>,
 }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::corpus::{Corpus, title_of};
 use crate::policy::{
-    Block, Citation, CitationForm, Clause, ClauseAddress, Content, Document, Footnote, Frame, Inline, Issuer, Moment,
-    Places, Table, dates_in, plain_text, title_in_citation,
+    Block, Citation, CitationForm, Clause, ClauseAddress, Content, Document, Footnote, Fragment, Frame, Inline, Issuer,
+    Moment, Places, Table, dates_in, plain_text, title_in_citation,
 };
 
 /// Marks around ruby in the text of a passage: the Unicode characters for interlinear annotations. If the official text contains
@@ -18,7 +18,7 @@ pub(super) const END: char = '\u{fffb}';
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchPassage {
     /// The fragment of its address in the document; empty for the document itself.
-    pub fragment: String,
+    pub fragment: Fragment,
     /// Its cited position: `5(1)`; empty for the document itself.
     pub place: String,
     /// Its text as typed, without markup, with ruby in marks. Only code blocks have line breaks.
@@ -44,7 +44,8 @@ impl SearchPassage {
 #[must_use]
 pub fn passages(corpus: &Corpus, document: &Document) -> Vec<SearchPassage> {
     let places = Places::of(&document.body);
-    let mut collector = Collector { places: &places, fragment: String::new(), place: String::new(), all: Vec::new() };
+    let mut collector =
+        Collector { places: &places, fragment: Fragment::default(), place: String::new(), all: Vec::new() };
     collector.add(&front(corpus, document));
     collector.blocks(&document.body.blocks);
     document.body.footnotes.iter().for_each(|note| collector.footnote(note));
@@ -82,7 +83,7 @@ fn front(corpus: &Corpus, document: &Document) -> String {
 struct Collector<'a> {
     places: &'a Places,
     /// The fragment and cited position for the next passages. Code blocks have those of the clause before.
-    fragment: String,
+    fragment: Fragment,
     place: String,
     all: Vec<SearchPassage>,
 }

@@ -6,7 +6,7 @@ use super::post::{Post, PostRefusal};
 use super::subject::{Subject, subjects};
 use super::writer::{Splitting, write_post};
 use crate::corpus::Corpus;
-use crate::policy::Channel;
+use crate::policy::{Channel, ClauseId};
 
 /// A clause with its posts.
 #[derive(Debug, Clone)]
@@ -51,7 +51,7 @@ impl ClausePosts<'_> {
 
     /// The permanent id of the clause; empty where it has none yet.
     #[must_use]
-    pub fn id(&self) -> &str {
+    pub fn id(&self) -> &ClauseId {
         self.subject.clause.address().id
     }
 }

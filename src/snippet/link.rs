@@ -1,10 +1,10 @@
 //! The links in posts. They lead to the clause's own page.
 
-use crate::policy::{Channel, Site};
+use crate::policy::{Channel, ClauseId, Site};
 
 /// The page of a clause, `…/c/k7f3q/`. If the site has a campaign and a longer link takes no room in the channel, the
 /// link names channel and campaign. `None` if it is not ASCII, because some platforms cut such links.
-pub(super) fn to_clause(site: &Site, id: &str, channel: &Channel) -> Option<String> {
+pub(super) fn to_clause(site: &Site, id: &ClauseId, channel: &Channel) -> Option<String> {
     let mut link = short(site, id);
     if let Some(campaign) = site.posting.campaign.as_ref().filter(|_| channel.utm) {
         let medium = if channel.name == "mail" { "email" } else { "social" };
@@ -14,6 +14,6 @@ pub(super) fn to_clause(site: &Site, id: &str, channel: &Channel) -> Option<Stri
 }
 
 /// The short address for print, without a campaign.
-pub(super) fn short(site: &Site, id: &str) -> String {
+pub(super) fn short(site: &Site, id: &ClauseId) -> String {
     format!("{}c/{id}/", site.base_url)
 }

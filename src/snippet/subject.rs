@@ -63,7 +63,8 @@ impl<'a> SubjectCollector<'a> {
     }
 
     fn clause(&mut self, clause: &'a Clause, heading: &str) {
-        let sns = self.notes.get(&*clause.position).or_else(|| self.notes.get(clause.fragment())).copied();
+        let sns =
+            self.notes.get(clause.position.as_str()).or_else(|| self.notes.get(clause.fragment().as_str())).copied();
         self.found.push(Subject {
             document: self.document,
             clause,

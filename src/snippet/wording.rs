@@ -3,7 +3,7 @@
 use super::clause_text::Unsuitable;
 use super::post::{Level, PostRefusal, RefusalReason};
 use crate::diagnostic::Lang;
-use crate::policy::Channel;
+use crate::policy::{Channel, Position};
 
 impl Level {
     /// The name of the level.
@@ -60,7 +60,7 @@ impl RefusalReason {
 impl PostRefusal {
     /// A block for the sidecar that an author can fill in. It says how much room there is.
     #[must_use]
-    pub fn skeleton(&self, channel: &Channel, clause: &str) -> String {
+    pub fn skeleton(&self, channel: &Channel, clause: &Position) -> String {
         let room = self.room.map_or_else(String::new, |room| format!("全角{room}字以内で"));
         format!("clauses:\n  {clause}:\n    sns:\n      {}: |\n        （{room}要約を書いてください）\n", channel.name)
     }

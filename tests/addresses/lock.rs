@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hoshin::address::{Mode, SITE_LOCK, read_list, read_record, settle};
 use hoshin::diagnostic::{Severity, SourceFile};
-use hoshin::policy::DocumentId;
+use hoshin::policy::{ClauseId, DocumentId, Fragment};
 use proptest::prelude::*;
 
 use crate::site::{Site, codes};
@@ -44,7 +44,7 @@ fn a_lock_is_lines_of_json_sorted_by_id() {
     expected.sort();
     let unsealed: Vec<&str> = lines[1..3].iter().map(|line| &line[..line.len() - "12345678\"}".len()]).collect();
     assert_eq!(unsealed, expected);
-    let mut roster: Vec<&str> = ids.values().map(String::as_str).collect();
+    let mut roster: Vec<&str> = ids.values().map(ClauseId::as_str).collect();
     roster.sort_unstable();
     assert_eq!(lines[3], r#"{"rosters":true}"#);
     assert!(lines[4].starts_with(&format!("{{\"roster\":[\"{}\"],\"seal\":\"", roster.join("\",\""))), "{}", lines[4]);
@@ -257,15 +257,15 @@ fn leads(site: &Site) -> BTreeMap<String, String> {
     let body = site.body("r8/a");
     let mut leads = BTreeMap::new();
     body.each_clause(|clause| {
-        let former = clause.former.iter().flat_map(|place| [place.fragment(), place.id.to_string()]);
-        for address in former.chain([clause.permalink(), clause.id.to_string()]) {
-            leads.insert(address, hoshin::policy::plain_text(clause.text()));
+        let former = clause.former.iter().flat_map(|place| [place.fragment(), Fragment::from(&place.id)]);
+        for address in former.chain([clause.permalink(), Fragment::from(&clause.id)]) {
+            leads.insert(address.to_string(), hoshin::policy::plain_text(clause.text()));
         }
     });
     for gone in &body.addresses.tombstones {
         let former = gone.former.iter().map(hoshin::policy::FormerPosition::fragment);
-        let addresses = gone.ids().map(str::to_owned).chain([gone.fragment()]).chain(former);
-        leads.extend(addresses.map(|address| (address, gone.text.to_string())));
+        let addresses = gone.ids().map(Fragment::from).chain([gone.fragment()]).chain(former);
+        leads.extend(addresses.map(|address| (address.to_string(), gone.text.to_string())));
     }
     leads
 }

@@ -1,5 +1,7 @@
 //! The two real documents with typical revisions.
 
+use hoshin::policy::{ClauseId, Fragment, Position};
+
 use crate::site::Site;
 
 const R7: &str = include_str!("../../content/r7/shisei-unei.md");
@@ -27,7 +29,7 @@ const SECOND_OF_5: &str = "・職員一人一人が市の歴史、文化、地�
 #[test]
 fn every_clause_has_its_own_id() {
     let site = real();
-    let mut ids: Vec<String> = ["r7/shisei-unei", "r8/seisaku-keiei"]
+    let mut ids: Vec<ClauseId> = ["r7/shisei-unei", "r8/seisaku-keiei"]
         .map(|id| site.ids(id))
         .into_iter()
         .flat_map(std::collections::BTreeMap::into_values)
@@ -37,7 +39,9 @@ fn every_clause_has_its_own_id() {
     ids.sort();
     ids.dedup();
     assert_eq!(ids.len(), count);
-    assert!(ids.iter().all(|id| id.len() == 5 && id.bytes().all(|byte| byte.is_ascii_alphanumeric())));
+    assert!(
+        ids.iter().all(|id| id.as_str().len() == 5 && id.as_str().bytes().all(|byte| byte.is_ascii_alphanumeric()))
+    );
 }
 
 #[test]
@@ -49,11 +53,12 @@ fn an_inserted_clause_moves_the_others_and_leaves_notes() {
     assert_eq!(site.position("r8/seisaku-keiei", first).unwrap(), "s5-b2");
     assert_eq!(site.position("r8/seisaku-keiei", second).unwrap(), "s5-b3");
     let addresses = &site.body("r8/seisaku-keiei").addresses;
-    let told: Vec<_> = addresses.retargeted.iter().map(|note| (&*note.position, &*note.was, &*note.name)).collect();
-    assert_eq!(told, [("s5-b1", &**first, "5（1項目め）"), ("s5-b2", &**second, "5（2項目め）")]);
-    assert_eq!(addresses.retargeted[0].is.as_deref(), Some(&*site.ids("r8/seisaku-keiei")["s5-b1"]));
+    let told: Vec<_> =
+        addresses.retargeted.iter().map(|note| (note.position.as_str(), &note.was, &*note.name)).collect();
+    assert_eq!(told, [("s5-b1", first, "5（1項目め）"), ("s5-b2", second, "5（2項目め）")]);
+    assert_eq!(addresses.retargeted[0].is.as_ref(), site.ids("r8/seisaku-keiei").get("s5-b1"));
     assert_eq!(addresses.retargeted[0].date.unwrap().to_string(), "2026-04-01");
-    assert!(!addresses.is_unambiguous("s5-b1") && addresses.is_unambiguous("s5-b3"));
+    assert!(!addresses.is_unambiguous(&Position::new("s5-b1")) && addresses.is_unambiguous(&Position::new("s5-b3")));
 }
 
 #[test]
@@ -66,7 +71,8 @@ fn swapped_clauses_keep_their_ids() {
     let mut former = Vec::new();
     site.body("r8/seisaku-keiei")
         .each_clause(|clause| former.extend(clause.former.iter().map(hoshin::policy::FormerPosition::fragment)));
-    assert_eq!(former, [format!("s5-b2.{}", before["s5-b2"]), format!("s5-b1.{}", before["s5-b1"])]);
+    let place = |position| Fragment::of(&Position::new(position), &before[position]);
+    assert_eq!(former, [place("s5-b2"), place("s5-b1")]);
 }
 
 #[test]
@@ -99,6 +105,6 @@ fn a_removed_clause_leaves_a_tombstone() {
     revise(&mut site, SECOND_OF_5, "");
     let stones = &site.body("r8/seisaku-keiei").addresses.tombstones;
     let [stone] = &stones[..] else { panic!("{stones:?}") };
-    assert_eq!((&*stone.id, &*stone.name), (&*before["s5-b2"], "5（2項目め）"));
+    assert_eq!((&stone.id, &*stone.name), (&before["s5-b2"], "5（2項目め）"));
     assert_eq!(stone.text.trim(), SECOND_OF_5.trim_start_matches('・').trim());
 }

@@ -71,7 +71,7 @@ fn the_question_shows_both_texts_and_a_command_for_each_answer() {
         assert_eq!(question.text.ja.matches(text).count(), 2, "{}", question.text.ja);
     }
     for command in ["same ID r8/a#b1", "same ID r8/a#b2", "split ID r8/a#b2 r8/a#b1", "retire ID"] {
-        let command = format!("hoshin anchor {}", command.replace("ID", &id));
+        let command = format!("hoshin anchor {}", command.replace("ID", id.as_str()));
         assert!(question.help.ja.contains(&command), "{command} is not in {}", question.help.ja);
     }
 }
@@ -82,12 +82,12 @@ fn an_authored_id_wins_and_the_former_one_keeps_working() {
     assert_eq!(found, Vec::<String>::new());
     assert_eq!(site.ids("r8/a")["b1"], "koe");
     let mut former = Vec::new();
-    site.body("r8/a").each_clause(|clause| former.extend(clause.former.iter().map(|place| place.id.to_string())));
+    site.body("r8/a").each_clause(|clause| former.extend(clause.former.iter().map(|place| place.id.clone())));
     assert_eq!(former.len(), 1);
     assert_ne!(former[0], "koe");
     // By keeping the id, the author says that a wholly new text is the same clause.
     let (site, kept, _) = through(&format!("・{LONG} {{#koe}}\n"), &format!("・{OTHER} {{#koe}}\n"));
-    assert_eq!((kept.as_str(), &*site.ids("r8/a")["b1"]), ("b1→b1", "koe"));
+    assert_eq!((kept.as_str(), site.ids("r8/a")["b1"].as_str()), ("b1→b1", "koe"));
     // Unless the clause that had it is still there.
     let (_, _, found) = through(&format!("・{LONG} {{#koe}}\n"), &format!("・{LONG}\n\n・{OTHER} {{#koe}}\n"));
     assert_eq!(found, ["address-clash"]);
@@ -183,8 +183,8 @@ fn a_withdrawn_text_that_comes_back_is_a_new_clause() {
     assert_ne!(site.ids("r8/a")["b1"], was);
     let gone = &site.body("r8/a").addresses.tombstones;
     assert_eq!(
-        gone.iter().map(|gone| &*gone.id).collect::<Vec<_>>(),
-        [&*was],
+        gone.iter().map(|gone| &gone.id).collect::<Vec<_>>(),
+        [&was],
         "it was told that it is gone, and stays so"
     );
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use hoshin::address::{AddressContext, AddressInput, AddressMemory, Assigned, Mode, assign, assign_positions};
 use hoshin::diagnostic::{Diagnostics, Severity};
 use hoshin::markdown::{LetterheadHints, parse};
-use hoshin::policy::{Body, DocumentId, Issuer};
+use hoshin::policy::{Body, ClauseId, DocumentId, Issuer};
 use hoshin::source::{self, Tree};
 
 /// The files of a site and the result of its last build.
@@ -74,16 +74,16 @@ impl Site {
     }
 
     /// The permanent id at each position.
-    pub(crate) fn ids(&self, stem: &str) -> BTreeMap<String, String> {
+    pub(crate) fn ids(&self, stem: &str) -> BTreeMap<String, ClauseId> {
         let mut ids = BTreeMap::new();
         self.body(stem).each_clause(|clause| {
-            ids.insert(clause.position.to_string(), clause.id.to_string());
+            ids.insert(clause.position.to_string(), clause.id.clone());
         });
         ids
     }
 
     /// Where a clause stands now.
-    pub(crate) fn position(&self, stem: &str, id: &str) -> Option<String> {
+    pub(crate) fn position(&self, stem: &str, id: &ClauseId) -> Option<String> {
         self.ids(stem).into_iter().find(|(_, known)| known == id).map(|(position, _)| position)
     }
 }

@@ -329,7 +329,7 @@ fn every_text_offered_for_copying_leads_back_to_its_clause() {
                 tried += 1;
             });
             document.body.each_address(|address| {
-                let found = Resolution::Clause { document: document.id.clone(), position: address.position.into() };
+                let found = Resolution::Clause { document: document.id.clone(), position: address.position.clone() };
                 assert_eq!(cite(&corpus, &format!("{base}c/{}/", address.id)), found, "{folder}: {}", address.id);
             });
         }

@@ -6,7 +6,7 @@ use hoshin::address::{self, AddressRecord, AddressedClause, Mode, SITE_LOCK, set
 use hoshin::artifact::Artifacts;
 use hoshin::diagnostic::{Diagnostics, Severity, SourceFile};
 use hoshin::pipeline::{self, Drafts, Moment, Options, Outcome, Unobserved};
-use hoshin::policy::DocumentId;
+use hoshin::policy::{ClauseId, DocumentId, Position};
 use hoshin::source::Tree;
 
 use crate::model::{Document, Lineage, Truth};
@@ -94,7 +94,7 @@ impl Site {
                 "address-moved-away" => word_after(command, "hoshin anchor move "),
                 code => panic!("{code}: {} {:?}", first.text.en, first.place),
             };
-            self.answer(id);
+            self.answer(&ClauseId::new(id));
         }
         panic!("the questions never end");
     }
@@ -168,14 +168,14 @@ impl Site {
     }
 
     /// Answers the question about a clause correctly.
-    fn answer(&mut self, id: &str) {
-        let truth = self.truths[id];
+    fn answer(&mut self, id: &ClauseId) {
+        let truth = self.truths[id.as_str()];
         let all = self.clauses();
         let wanted = self.lineage.descendants(truth);
-        let places = |index: usize| -> Vec<&str> {
+        let places = |index: usize| -> Vec<Position> {
             let nodes = self.documents[index].document.nodes();
             let there = nodes.iter().zip(&all[index]).filter(|(node, _)| wanted.contains(&node.truth));
-            there.map(|(_, unit)| &*unit.position).collect()
+            there.map(|(_, unit)| unit.position.clone()).collect()
         };
         let home = (0..self.documents.len())
             .find(|&index| self.lock(index).is_some_and(|lock| lock.live().any(|(known, _)| known == id)))
@@ -189,12 +189,12 @@ impl Site {
         let elsewhere = (0..self.documents.len()).find(|&index| index != home && !places(index).is_empty());
         let settled = match (&places(home)[..], is_itself) {
             ([position], true) => settle::same(&revised, id, position),
-            ([position], false) => settle::merge(&revised, &[id], position),
+            ([position], false) => settle::merge(&revised, std::slice::from_ref(id), position),
             ([], _) => match elsewhere {
                 Some(other) => {
                     let there = self.lock(other).unwrap();
                     let to = settle::RevisedDocument { record: &there, clauses: &all[other], date, taken: &taken };
-                    let (left, arrived) = settle::move_to(&revised, id, &to, places(other)[0]).unwrap();
+                    let (left, arrived) = settle::move_to(&revised, id, &to, &places(other)[0]).unwrap();
                     self.write(other, &arrived.record);
                     Ok(left)
                 }

@@ -10,19 +10,17 @@ use super::{ClauseState, Confirmed, Gone, RecordEntry};
 use crate::address::clauses::AddressedKind;
 use crate::address::id;
 use crate::diagnostic::{Finding, catalogue};
-use crate::policy::{FormerPosition, TombstoneState};
+use crate::policy::{ClauseId, FormerPosition, Position, TombstoneState};
 
 /// A line, with its keys in the order in which they are written.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct EntryLine<'a> {
-    #[serde(borrow)]
-    id: Cow<'a, str>,
+    id: Cow<'a, ClauseId>,
     #[serde(borrow)]
     state: Cow<'a, str>,
     kind: AddressedKind,
-    #[serde(borrow)]
-    position: Cow<'a, str>,
+    position: Cow<'a, Position>,
     #[serde(borrow)]
     name: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -32,13 +30,13 @@ pub(super) struct EntryLine<'a> {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     confirmed: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
-    renamed_to: Option<Cow<'a, str>>,
+    renamed_to: Option<Cow<'a, ClauseId>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     ended: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<Cow<'a, str>>,
     #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
-    successors: Cow<'a, [Box<str>]>,
+    successors: Cow<'a, [ClauseId]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     moved_to: Option<Cow<'a, str>>,
     #[serde(borrow)]
@@ -54,9 +52,8 @@ pub(super) struct EntryLine<'a> {
 #[serde(deny_unknown_fields)]
 struct FormerLine<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<Cow<'a, str>>,
-    #[serde(borrow)]
-    position: Cow<'a, str>,
+    id: Option<Cow<'a, ClauseId>>,
+    position: Cow<'a, Position>,
     #[serde(borrow)]
     name: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,14 +61,14 @@ struct FormerLine<'a> {
 }
 
 impl<'a> EntryLine<'a> {
-    pub(super) fn new(id: &'a str, entry: &'a RecordEntry) -> Self {
+    pub(super) fn new(id: &'a ClauseId, entry: &'a RecordEntry) -> Self {
         let gone = if let ClauseState::Gone(gone) = &entry.state { Some(gone) } else { None };
-        let renamed_to = if let ClauseState::Renamed { to } = &entry.state { Some(&**to) } else { None };
+        let renamed_to = if let ClauseState::Renamed { to } = &entry.state { Some(to) } else { None };
         Self {
-            id: id.into(),
+            id: Cow::Borrowed(id),
             state: state_word(&entry.state).into(),
             kind: entry.kind,
-            position: (&*entry.position).into(),
+            position: Cow::Borrowed(&entry.position),
             name: (&*entry.name).into(),
             since: written(entry.since),
             reworded: written(entry.reworded),
@@ -91,9 +88,8 @@ impl<'a> EntryLine<'a> {
     ///
     /// # Errors
     /// The first value that cannot be right.
-    pub(super) fn into_entry(self) -> Result<(Box<str>, RecordEntry), Box<Finding>> {
-        let successors = self.successors.iter().map(|id| &**id);
-        for id in successors.chain(self.renamed_to.as_deref()).chain([&*self.id]) {
+    pub(super) fn into_entry(self) -> Result<(ClauseId, RecordEntry), Box<Finding>> {
+        for id in self.successors.iter().chain(self.renamed_to.as_deref()).chain([&*self.id]) {
             check_id(id)?;
         }
         if self.position.is_empty() || self.former.iter().any(|former| former.position.is_empty()) {
@@ -105,7 +101,7 @@ impl<'a> EntryLine<'a> {
         let former = self.former.into_iter().map(|former| former.into_position(&self.id)).collect::<Result<_, _>>()?;
         let entry = RecordEntry {
             kind: self.kind,
-            position: self.position.into(),
+            position: self.position.into_owned(),
             name: self.name.into(),
             text: self.text.into(),
             since,
@@ -113,7 +109,7 @@ impl<'a> EntryLine<'a> {
             state,
             former,
         };
-        Ok((self.id.into(), entry))
+        Ok((self.id.into_owned(), entry))
     }
 
     fn state(&self) -> Result<ClauseState, Box<Finding>> {
@@ -122,7 +118,7 @@ impl<'a> EntryLine<'a> {
             "live" => return Ok(ClauseState::Live { confirmed }),
             "renamed" => {
                 let to = self.renamed_to.as_deref().ok_or_else(|| value("renamed_to"))?;
-                return Ok(ClauseState::Renamed { to: to.into() });
+                return Ok(ClauseState::Renamed { to: to.clone() });
             }
             "moved" => TombstoneState::Moved,
             "merged" => TombstoneState::Merged,
@@ -145,21 +141,21 @@ impl<'a> EntryLine<'a> {
 }
 
 impl<'a> FormerLine<'a> {
-    fn new(id: &str, former: &'a FormerPosition) -> Self {
+    fn new(id: &ClauseId, former: &'a FormerPosition) -> Self {
         Self {
-            id: (*former.id != *id).then(|| (&*former.id).into()),
-            position: (&*former.position).into(),
+            id: (former.id != *id).then_some(Cow::Borrowed(&former.id)),
+            position: Cow::Borrowed(&former.position),
             name: (&*former.name).into(),
             since: written(former.date),
         }
     }
 
     /// The former position of the entry with the id `own`.
-    fn into_position(self, own: &str) -> Result<FormerPosition, Box<Finding>> {
-        let id: Box<str> = self.id.as_deref().unwrap_or(own).into();
+    fn into_position(self, own: &ClauseId) -> Result<FormerPosition, Box<Finding>> {
+        let id = self.id.as_deref().unwrap_or(own).clone();
         check_id(&id)?;
         let date = date(self.since.as_deref())?;
-        Ok(FormerPosition { id, position: self.position.into(), name: self.name.into(), date })
+        Ok(FormerPosition { id, position: self.position.into_owned(), name: self.name.into(), date })
     }
 }
 
@@ -177,8 +173,8 @@ fn state_word(state: &ClauseState) -> &'static str {
     }
 }
 
-fn check_id(id: &str) -> Result<(), Box<Finding>> {
-    if id::is_well_formed(id) && !id::is_reserved(id) { Ok(()) } else { Err(value(&format!("id: {id}"))) }
+fn check_id(id: &ClauseId) -> Result<(), Box<Finding>> {
+    if id.is_well_formed() && !id::is_reserved(id) { Ok(()) } else { Err(value(&format!("id: {id}"))) }
 }
 
 fn written(date: Option<Date>) -> Option<Cow<'static, str>> {

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::lines::{END, body_lines, header, header_line, json, lines, without_findings};
 use super::seal::sealed;
 use crate::diagnostic::{Diagnostics, Finding, SourceFile, Span, catalogue};
-use crate::policy::DocumentId;
+use crate::policy::{ClauseId, DocumentId};
 
 /// The path of the list. Only a document called `site` could have a lock of this name, and the name of its sidecar is taken
 /// as well.
@@ -24,7 +24,7 @@ pub struct PublishedList {
     /// The present state of each document, by name.
     pub documents: BTreeMap<DocumentId, DocumentFate>,
     /// Names whose addresses were given up on purpose, with the permanent ids known then. Such a name may be published again.
-    pub given_up: BTreeMap<DocumentId, BTreeSet<Box<str>>>,
+    pub given_up: BTreeMap<DocumentId, BTreeSet<ClauseId>>,
 }
 
 /// The state of a document that was published.
@@ -58,7 +58,7 @@ struct ListLine<'a> {
     reason: Option<Box<str>>,
     /// The addresses of the document that were given up. A line with them does not state what became of the document.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    given_up: Option<BTreeSet<Box<str>>>,
+    given_up: Option<BTreeSet<ClauseId>>,
     /// Checked on the text of the line.
     #[serde(default, skip_serializing, rename = "seal")]
     _seal: Option<IgnoredAny>,

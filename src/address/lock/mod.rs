@@ -25,7 +25,7 @@ use jiff::civil::Date;
 
 use super::clauses::AddressedKind;
 use crate::diagnostic::Diagnostics;
-use crate::policy::{DocumentId, FormerPosition, TombstoneState};
+use crate::policy::{ClauseId, DocumentId, FormerPosition, Position, TombstoneState};
 
 /// The version of the format. Until the first release, new sorts of lines do not raise it, although older builds take them for
 /// damage. After the release they do (`lock-version`).
@@ -40,10 +40,10 @@ pub struct AddressRecord {
     /// The document, by the name under which it was recorded.
     pub document: DocumentId,
     /// The entry of each clause, by permanent id.
-    pub entries: BTreeMap<Box<str>, RecordEntry>,
+    pub entries: BTreeMap<ClauseId, RecordEntry>,
     /// Groups of ids that were first recorded together. New ids are added when the record is written. Files of the first builds
     /// have none.
-    pub rosters: BTreeSet<Vec<Box<str>>>,
+    pub rosters: BTreeSet<Vec<ClauseId>>,
 }
 
 /// The entry of one clause, as last published.
@@ -52,7 +52,7 @@ pub struct RecordEntry {
     /// The kind of clause.
     pub kind: AddressedKind,
     /// The present position, or the last one.
-    pub position: Box<str>,
+    pub position: Position,
     /// The position as it is cited: `5(1)`.
     pub name: Box<str>,
     /// Its own text, without markup and label.
@@ -78,7 +78,7 @@ pub enum ClauseState {
     /// Its author has given the clause another id.
     Renamed {
         /// The new id.
-        to: Box<str>,
+        to: ClauseId,
     },
     /// It is gone.
     Gone(Gone),
@@ -104,7 +104,7 @@ pub struct Gone {
     /// The reason, if one was given.
     pub reason: Option<Box<str>>,
     /// The clauses that took its place, by permanent id.
-    pub successors: Vec<Box<str>>,
+    pub successors: Vec<ClauseId>,
     /// The document to which it was moved.
     pub moved_to: Option<Box<str>>,
 }
@@ -122,8 +122,8 @@ impl AddressRecord {
     }
 
     /// The entries of clauses that exist, by permanent id.
-    pub fn live(&self) -> impl Iterator<Item = (&str, &RecordEntry)> {
-        self.entries.iter().filter(|(_, entry)| entry.is_live()).map(|(id, entry)| (&**id, entry))
+    pub fn live(&self) -> impl Iterator<Item = (&ClauseId, &RecordEntry)> {
+        self.entries.iter().filter(|(_, entry)| entry.is_live())
     }
 }
 
@@ -135,9 +135,9 @@ impl RecordEntry {
     }
 
     /// Adds the present position to the former ones. `id` is the id of this entry.
-    pub(super) fn leave_place(&mut self, id: &str) {
+    pub(super) fn leave_place(&mut self, id: &ClauseId) {
         let left = FormerPosition {
-            id: id.into(),
+            id: id.clone(),
             position: self.position.clone(),
             name: self.name.clone(),
             date: self.since,

@@ -10,7 +10,7 @@ use super::lines::{END, body_lines, header, header_line, json, lines, without_fi
 use super::seal::sealed;
 use super::{AddressRecord, roster};
 use crate::diagnostic::{Diagnostics, Finding, SourceFile, Span, catalogue};
-use crate::policy::DocumentId;
+use crate::policy::{ClauseId, DocumentId};
 
 /// The word in the first line of a record.
 const SORT: &str = "addresses";
@@ -40,7 +40,7 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<AddressRecord, Diagnostics> {
         if document.is_empty() { Err(Box::new(catalogue::lock_header())) } else { Ok(DocumentId(document)) }
     });
     let document = document.map_err(|finding| [at(*finding, &first.range)].into_iter().collect::<Diagnostics>())?;
-    let mut seen: BTreeMap<Box<str>, Range<usize>> = BTreeMap::new();
+    let mut seen: BTreeMap<ClauseId, Range<usize>> = BTreeMap::new();
     let mut record = AddressRecord::new(document);
     let (mut body, missing_end) = body_lines(file, lines);
     let rosters = roster::taken(&mut body);
@@ -48,7 +48,7 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<AddressRecord, Diagnostics> {
         match json::<EntryLine<'_>>(&line).and_then(EntryLine::into_entry) {
             Ok((id, entry)) => {
                 if let Some(first) = seen.insert(id.clone(), line.range.clone()) {
-                    let second = at(catalogue::lock_twice(&id), &line.range);
+                    let second = at(catalogue::lock_twice(id.as_str()), &line.range);
                     found.push(second.with_related(Span::new(file, first), catalogue::first_is_here()));
                 }
                 record.entries.insert(id, entry);

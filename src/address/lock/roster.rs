@@ -17,6 +17,7 @@ use super::AddressRecord;
 use super::lines::{RawLine, json};
 use super::seal::sealed;
 use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
+use crate::policy::ClauseId;
 
 /// The line above the rosters.
 const ABOVE: &str = r#"{"rosters":true}"#;
@@ -26,7 +27,7 @@ const START: &str = r#"{"roster":"#;
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RosterLine<'a> {
-    roster: Cow<'a, [Box<str>]>,
+    roster: Cow<'a, [ClauseId]>,
     /// Checked on the text of the line.
     #[serde(rename = "seal", skip_serializing)]
     _seal: IgnoredAny,
@@ -34,9 +35,9 @@ struct RosterLine<'a> {
 
 /// The lines below the entries: the known rosters, and one with the ids that none of them has.
 pub(super) fn text(record: &AddressRecord) -> String {
-    let known: BTreeSet<&str> = record.rosters.iter().flatten().map(|id| &**id).collect();
-    let new: Vec<Box<str>> = record.entries.keys().filter(|id| !known.contains(&***id)).cloned().collect();
-    let mut rosters: BTreeSet<&[Box<str>]> = record.rosters.iter().map(Vec::as_slice).collect();
+    let known: BTreeSet<&ClauseId> = record.rosters.iter().flatten().collect();
+    let new: Vec<ClauseId> = record.entries.keys().filter(|id| !known.contains(id)).cloned().collect();
+    let mut rosters: BTreeSet<&[ClauseId]> = record.rosters.iter().map(Vec::as_slice).collect();
     if !new.is_empty() {
         rosters.insert(&new);
     }
@@ -68,15 +69,16 @@ pub(super) fn read(
     record: &mut AddressRecord,
     rosters: &Rosters<'_>,
     file: &Arc<SourceFile>,
-    entries: impl Fn(&str) -> Option<Range<usize>>,
+    entries: impl Fn(&ClauseId) -> Option<Range<usize>>,
 ) -> Diagnostics {
     let mut found = Diagnostics::default();
-    let mut known: BTreeSet<Box<str>> = BTreeSet::new();
+    let mut known: BTreeSet<ClauseId> = BTreeSet::new();
     for line in &rosters.lines {
         let place = || Span::new(file, line.range.clone());
         match json::<RosterLine<'_>>(line) {
             Ok(RosterLine { roster, .. }) => {
-                let missing: Vec<&str> = roster.iter().map(|id| &**id).filter(|id| entries(id).is_none()).collect();
+                let missing: Vec<&str> =
+                    roster.iter().filter(|id| entries(id).is_none()).map(ClauseId::as_str).collect();
                 if !missing.is_empty() {
                     found.push(catalogue::lock_line_gone(&missing.join("・")).at(place()));
                 }
@@ -90,7 +92,10 @@ pub(super) fn read(
         let unlisted = record.entries.keys().filter(|id| !known.contains(*id));
         let first = unlisted.filter_map(|id| Some((id, entries(id)?))).next();
         found.extend(
-            first.map(|(id, range)| catalogue::lock_roster_gone(id).at(Span::new(file, range))).into_iter().collect(),
+            first
+                .map(|(id, range)| catalogue::lock_roster_gone(id.as_str()).at(Span::new(file, range)))
+                .into_iter()
+                .collect(),
         );
     }
     found

@@ -19,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use super::clauses::AddressedClause;
 use super::lock::{AddressRecord, ClauseState, Confirmed, RecordEntry};
 use crate::japanese::squeezed;
+use crate::policy::{ClauseId, Position};
 use nodes::ClauseTree;
 pub(super) use order::by_position;
 
@@ -26,7 +27,7 @@ pub(super) use order::by_position;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Matches {
     /// The id of the entry that each clause matches.
-    pub ids: Vec<Option<Box<str>>>,
+    pub ids: Vec<Option<ClauseId>>,
     /// Entries about which somebody has to decide.
     pub questions: Vec<Question>,
 }
@@ -35,11 +36,11 @@ pub struct Matches {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// Its permanent id.
-    pub id: Box<str>,
+    pub id: ClauseId,
     /// Clauses that may match it, the likeliest first, at most [`MOST_CANDIDATES`].
     pub candidates: Vec<MatchCandidate>,
     /// Ids of other published clauses that may match its first candidate.
-    pub rivals: Vec<Box<str>>,
+    pub rivals: Vec<ClauseId>,
 }
 
 /// A present clause that may match a published one.
@@ -63,7 +64,7 @@ const MARGIN: f64 = 0.1;
 /// Finds the entry that each clause matches.
 #[must_use]
 pub fn find(record: &AddressRecord, clauses: &[AddressedClause]) -> Matches {
-    let live: Vec<(&str, &RecordEntry)> = record.live().collect();
+    let live: Vec<(&ClauseId, &RecordEntry)> = record.live().collect();
     if let Some(ids) = unchanged(&live, clauses) {
         return Matches { ids, questions: Vec::new() };
     }
@@ -76,7 +77,7 @@ pub fn find(record: &AddressRecord, clauses: &[AddressedClause]) -> Matches {
     matcher.exact();
     matcher.similar();
     let questions = matcher.questions();
-    let ids = matcher.new_to.iter().map(|old| old.map(|old| matcher.live[old].0.into())).collect();
+    let ids = matcher.new_to.iter().map(|old| old.map(|old| matcher.live[old].0.clone())).collect();
     Matches { ids, questions }
 }
 
@@ -92,28 +93,28 @@ pub(super) fn is_like(a: &str, b: &str) -> bool {
 }
 
 /// The matches if no clause has changed its position or text. This common case needs no copy of a text.
-fn unchanged(live: &[(&str, &RecordEntry)], clauses: &[AddressedClause]) -> Option<Vec<Option<Box<str>>>> {
+fn unchanged(live: &[(&ClauseId, &RecordEntry)], clauses: &[AddressedClause]) -> Option<Vec<Option<ClauseId>>> {
     if live.len() != clauses.len() {
         return None;
     }
-    let mut by_position: Vec<(&str, usize)> =
-        live.iter().enumerate().map(|(index, (_, entry))| (&*entry.position, index)).collect();
+    let mut by_position: Vec<(&Position, usize)> =
+        live.iter().enumerate().map(|(index, (_, entry))| (&entry.position, index)).collect();
     by_position.sort_unstable();
     clauses
         .iter()
         .map(|clause| {
-            let at = by_position.binary_search_by(|(position, _)| (**position).cmp(&*clause.position)).ok()?;
+            let at = by_position.binary_search_by(|(position, _)| (*position).cmp(&clause.position)).ok()?;
             let (id, entry) = live[by_position[at].1];
             let is_same = *entry.text == *clause.text && entry.kind.family() == clause.kind.family();
-            let is_its_id = clause.authored.as_ref().is_none_or(|authored| *authored.value == *id);
-            (is_same && is_its_id).then(|| Some(id.into()))
+            let is_its_id = clause.authored.as_ref().is_none_or(|authored| authored.value == *id);
+            (is_same && is_its_id).then(|| Some(id.clone()))
         })
         .collect()
 }
 
 /// The state of matching. Indices called `old` are those of entries, `new` those of clauses.
 struct Matcher<'a> {
-    live: Vec<(&'a str, &'a RecordEntry)>,
+    live: Vec<(&'a ClauseId, &'a RecordEntry)>,
     clauses: &'a [AddressedClause],
     old: ClauseTree,
     new: ClauseTree,
@@ -135,7 +136,7 @@ struct Parents {
 }
 
 impl<'a> Matcher<'a> {
-    fn new(live: &[(&'a str, &'a RecordEntry)], clauses: &'a [AddressedClause]) -> Self {
+    fn new(live: &[(&'a ClauseId, &'a RecordEntry)], clauses: &'a [AddressedClause]) -> Self {
         let mut live = live.to_vec();
         live.sort_by(|(a, first), (b, second)| {
             order::by_position(&first.position, &second.position).then_with(|| a.cmp(b))
@@ -171,16 +172,16 @@ impl<'a> Matcher<'a> {
     /// Links entries confirmed with `hoshin anchor`, if the text has not changed since.
     fn settled(&mut self) {
         let is_settled =
-            |(_, entry): &(&str, &RecordEntry)| entry.state == (ClauseState::Live { confirmed: Confirmed::Yes });
+            |(_, entry): &(&ClauseId, &RecordEntry)| entry.state == (ClauseState::Live { confirmed: Confirmed::Yes });
         let settled: Vec<usize> = (0..self.live.len()).filter(|&old| is_settled(&self.live[old])).collect();
         if settled.is_empty() {
             return;
         }
-        let clauses: BTreeMap<&str, usize> =
-            self.clauses.iter().enumerate().map(|(new, clause)| (&*clause.position, new)).collect();
+        let clauses: BTreeMap<&Position, usize> =
+            self.clauses.iter().enumerate().map(|(new, clause)| (&clause.position, new)).collect();
         for old in settled {
             let (_, entry) = self.live[old];
-            if let Some(&new) = clauses.get(&*entry.position)
+            if let Some(&new) = clauses.get(&entry.position)
                 && *self.clauses[new].text == *entry.text
                 && self.new_to[new].is_none()
             {
@@ -192,12 +193,12 @@ impl<'a> Matcher<'a> {
     /// Links clauses by the ids of their authors. If the text of the old clause still exists elsewhere, the id clashes, which is
     /// reported with all clashes.
     fn authored(&mut self) {
-        let mut ids: Vec<(&str, usize)> = self.live.iter().enumerate().map(|(old, (id, _))| (*id, old)).collect();
+        let mut ids: Vec<(&ClauseId, usize)> = self.live.iter().enumerate().map(|(old, (id, _))| (*id, old)).collect();
         ids.sort_unstable();
         let texts: BTreeSet<u64> = self.new.nodes.iter().map(|node| node.key).collect();
         for new in 0..self.clauses.len() {
             let Some(authored) = &self.clauses[new].authored else { continue };
-            let Ok(at) = ids.binary_search_by(|(id, _)| (**id).cmp(&authored.value)) else { continue };
+            let Ok(at) = ids.binary_search_by(|(id, _)| (*id).cmp(&authored.value)) else { continue };
             let old = ids[at].1;
             if self.old_to[old].is_some() || self.new_to[new].is_some() {
                 continue;

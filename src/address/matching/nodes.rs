@@ -7,6 +7,7 @@ use super::order::{SiblingClass, class_of};
 use crate::address::clauses::AddressedClause;
 use crate::address::lock::RecordEntry;
 use crate::japanese::squeezed;
+use crate::policy::ClauseId;
 
 /// The clauses of a document, recorded or present.
 pub(super) struct ClauseTree {
@@ -33,22 +34,24 @@ pub(super) struct ClauseNode {
 
 impl ClauseTree {
     /// The tree of entries, which must be in the order of positions: parents come before children.
-    pub(super) fn of_entries(entries: &[(&str, &RecordEntry)]) -> Self {
+    pub(super) fn of_entries(entries: &[(&ClauseId, &RecordEntry)]) -> Self {
         let mut positions: Vec<(&str, usize)> =
-            entries.iter().enumerate().map(|(index, (_, entry))| (&*entry.position, index)).collect();
+            entries.iter().enumerate().map(|(index, (_, entry))| (entry.position.as_str(), index)).collect();
         positions.sort_unstable();
         let find = |position: &str| {
             let at = positions.partition_point(|(known, _)| *known < position);
             positions.get(at).filter(|(known, _)| *known == position).map(|(_, index)| *index)
         };
         Self::new(entries.iter().enumerate().map(|(index, (_, entry))| {
-            let parent = above(&entry.position).find_map(find).filter(|&parent| parent < index);
-            (entry.kind.family(), &*entry.text, &*entry.position, parent)
+            let parent = above(entry.position.as_str()).find_map(find).filter(|&parent| parent < index);
+            (entry.kind.family(), &*entry.text, entry.position.as_str(), parent)
         }))
     }
 
     pub(super) fn of_clauses(clauses: &[AddressedClause]) -> Self {
-        Self::new(clauses.iter().map(|clause| (clause.kind.family(), &*clause.text, &*clause.position, clause.parent)))
+        Self::new(
+            clauses.iter().map(|clause| (clause.kind.family(), &*clause.text, clause.position.as_str(), clause.parent)),
+        )
     }
 
     fn new<'a>(all: impl Iterator<Item = (u8, &'a str, &'a str, Option<usize>)>) -> Self {

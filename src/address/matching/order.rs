@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use crate::policy::Position;
+
 /// The way in which a position is counted among its siblings: by printed numbers, bullets, paragraphs and so on. Positions show
 /// the order of the page only within one class.
 pub(super) type SiblingClass = u8;
@@ -19,8 +21,8 @@ pub(super) fn class_of(position: &str) -> SiblingClass {
 }
 
 /// Compares positions. Numbers in them count as numbers, so `s5-2` is before `s5-10`. Parents come before children.
-pub(in crate::address) fn by_position(a: &str, b: &str) -> Ordering {
-    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
+pub(in crate::address) fn by_position(a: &Position, b: &Position) -> Ordering {
+    let (mut a, mut b) = (a.as_str().as_bytes(), b.as_str().as_bytes());
     loop {
         let (Some(first), Some(second)) = (a.first(), b.first()) else { return a.len().cmp(&b.len()) };
         if first.is_ascii_digit() && second.is_ascii_digit() {
@@ -86,8 +88,9 @@ mod tests {
     #[test]
     fn positions_are_ordered_by_numbers_with_parents_first() {
         let mut positions =
-            ["s10", "s5-10", "s5-2-p2", "s5", "s5-2", "pre-p1", "s5_2", "a1-1", "s5-t1r10", "s5-t1r9", "s5-t1"];
-        positions.sort_by(|a, b| by_position(a, b));
+            ["s10", "s5-10", "s5-2-p2", "s5", "s5-2", "pre-p1", "s5_2", "a1-1", "s5-t1r10", "s5-t1r9", "s5-t1"]
+                .map(Position::new);
+        positions.sort_by(by_position);
         let expected =
             ["a1-1", "pre-p1", "s5", "s5-2", "s5-2-p2", "s5-10", "s5-t1", "s5-t1r9", "s5-t1r10", "s5_2", "s10"];
         assert_eq!(positions, expected);

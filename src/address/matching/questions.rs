@@ -33,8 +33,8 @@ impl Matcher<'_> {
             rivals.dedup();
             rivals.retain(|&rival| rival != old);
             questions.push(Question {
-                id: self.live[old].0.into(),
-                rivals: rivals.into_iter().map(|rival| self.live[rival].0.into()).collect(),
+                id: self.live[old].0.clone(),
+                rivals: rivals.into_iter().map(|rival| self.live[rival].0.clone()).collect(),
                 candidates: candidates.into_iter().map(|(clause, score)| MatchCandidate { clause, score }).collect(),
             });
         }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::address::lock::{AddressRecord, DocumentFate, PublishedList};
-use crate::policy::DocumentId;
+use crate::policy::{ClauseId, DocumentId};
 
 /// Renames the document of a record to `now`.
 #[must_use]
@@ -28,7 +28,7 @@ pub fn retire_document(list: &PublishedList, id: &DocumentId, on: Option<Date>, 
 
 /// Gives up all addresses of a document, which starts anew. `ids` are those known to have been its own.
 #[must_use]
-pub fn give_up(list: &PublishedList, id: &DocumentId, ids: impl IntoIterator<Item = Box<str>>) -> PublishedList {
+pub fn give_up(list: &PublishedList, id: &DocumentId, ids: impl IntoIterator<Item = ClauseId>) -> PublishedList {
     let mut list = list.clone();
     list.documents.remove(id);
     list.given_up.entry(id.clone()).or_default().extend(ids);

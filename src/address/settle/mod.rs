@@ -18,7 +18,7 @@ use super::matching::{self, Matches};
 use super::mint::TakenIds;
 use super::recording::{new_id, place};
 use crate::diagnostic::{Finding, catalogue};
-use crate::policy::TombstoneState;
+use crate::policy::{ClauseId, Position, TombstoneState};
 
 /// A document about whose clauses somebody decides.
 #[derive(Debug, Clone)]
@@ -30,7 +30,7 @@ pub struct RevisedDocument<'a> {
     /// The date of the present version ([`super::version_date`]).
     pub date: Option<Date>,
     /// Every id of the site ([`ids_of`]), so that new ones differ.
-    pub taken: &'a BTreeSet<Box<str>>,
+    pub taken: &'a BTreeSet<ClauseId>,
 }
 
 /// The result of an answer.
@@ -46,7 +46,7 @@ pub struct SettledRecord {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Effect {
     /// The permanent id.
-    pub id: Box<str>,
+    pub id: ClauseId,
     /// The recorded destination; none for a new id.
     pub before: Option<Destination>,
     /// The destination after the answer.
@@ -59,18 +59,18 @@ pub enum Destination {
     /// A clause.
     Clause {
         /// Its position: `s5-1`.
-        position: Box<str>,
+        position: Position,
         /// The position as it is cited: `5(1)`.
         name: Box<str>,
     },
     /// A clause under another id.
-    Renamed(Box<str>),
+    Renamed(ClauseId),
     /// A tombstone.
     Tombstone {
         /// What became of the clause.
         state: TombstoneState,
         /// The clauses that took its place.
-        successors: Vec<Box<str>>,
+        successors: Vec<ClauseId>,
         /// The document to which it was moved.
         moved_to: Option<Box<str>>,
     },
@@ -82,11 +82,11 @@ pub struct EndingDetails<'a> {
     /// The reason; empty to remove it.
     pub reason: Option<&'a str>,
     /// Positions of the clauses that took its place; empty to remove them.
-    pub successors: Option<&'a [&'a str]>,
+    pub successors: Option<&'a [Position]>,
 }
 
 /// Every id of these records.
-pub fn ids_of<'a>(records: impl IntoIterator<Item = &'a AddressRecord>) -> BTreeSet<Box<str>> {
+pub fn ids_of<'a>(records: impl IntoIterator<Item = &'a AddressRecord>) -> BTreeSet<ClauseId> {
     records.into_iter().flat_map(|record| record.entries.keys().cloned()).collect()
 }
 
@@ -95,15 +95,15 @@ pub fn ids_of<'a>(records: impl IntoIterator<Item = &'a AddressRecord>) -> BTree
 ///
 /// # Errors
 /// If there is no such id or position, or another clause is there.
-pub fn same(document: &RevisedDocument<'_>, id: &str, position: &str) -> Result<SettledRecord, Box<Finding>> {
+pub fn same(document: &RevisedDocument<'_>, id: &ClauseId, position: &Position) -> Result<SettledRecord, Box<Finding>> {
     let mut settlement = Settlement::new(document);
     let is_live = settlement.entry(id)?.is_live();
     let clause = settlement.clause(position)?;
-    let owner = settlement.matches.ids[clause].clone().filter(|owner| **owner != *id);
+    let owner = settlement.matches.ids[clause].clone().filter(|owner| owner != id);
     if let Some(owner) = owner.as_ref().filter(|_| is_live) {
-        return Err(Box::new(catalogue::anchor_place_taken(position, owner)));
+        return Err(Box::new(catalogue::anchor_place_taken(position.as_str(), owner.as_str())));
     }
-    settlement.confirm(id, clause, owner.as_deref());
+    settlement.confirm(id, clause, owner.as_ref());
     Ok(settlement.finish())
 }
 
@@ -111,7 +111,11 @@ pub fn same(document: &RevisedDocument<'_>, id: &str, position: &str) -> Result<
 ///
 /// # Errors
 /// If there is no such id or position.
-pub fn split(document: &RevisedDocument<'_>, id: &str, positions: &[&str]) -> Result<SettledRecord, Box<Finding>> {
+pub fn split(
+    document: &RevisedDocument<'_>,
+    id: &ClauseId,
+    positions: &[Position],
+) -> Result<SettledRecord, Box<Finding>> {
     let mut settlement = Settlement::new(document);
     settlement.entry(id)?;
     let successors = settlement.successors(positions, &[id])?;
@@ -123,13 +127,17 @@ pub fn split(document: &RevisedDocument<'_>, id: &str, positions: &[&str]) -> Re
 ///
 /// # Errors
 /// If there is no such id or position.
-pub fn merge(document: &RevisedDocument<'_>, ids: &[&str], position: &str) -> Result<SettledRecord, Box<Finding>> {
+pub fn merge(
+    document: &RevisedDocument<'_>,
+    ids: &[ClauseId],
+    position: &Position,
+) -> Result<SettledRecord, Box<Finding>> {
     let mut settlement = Settlement::new(document);
     for id in ids {
         settlement.entry(id)?;
     }
-    let successors = settlement.successors(&[position], &[])?;
-    for id in ids.iter().filter(|id| successors.iter().all(|successor| **successor != ***id)) {
+    let successors = settlement.successors(std::slice::from_ref(position), &[])?;
+    for id in ids.iter().filter(|id| !successors.contains(id)) {
         settlement.bury(id, TombstoneState::Merged, successors.clone());
     }
     Ok(settlement.finish())
@@ -141,7 +149,7 @@ pub fn merge(document: &RevisedDocument<'_>, ids: &[&str], position: &str) -> Re
 /// If there is no such id or position.
 pub fn retire(
     document: &RevisedDocument<'_>,
-    id: &str,
+    id: &ClauseId,
     details: &EndingDetails<'_>,
 ) -> Result<SettledRecord, Box<Finding>> {
     end(document, id, TombstoneState::Withdrawn, details)
@@ -153,7 +161,7 @@ pub fn retire(
 /// If there is no such id or position.
 pub fn reserve(
     document: &RevisedDocument<'_>,
-    id: &str,
+    id: &ClauseId,
     details: &EndingDetails<'_>,
 ) -> Result<SettledRecord, Box<Finding>> {
     end(document, id, TombstoneState::Reserved, details)
@@ -161,7 +169,7 @@ pub fn reserve(
 
 fn end(
     document: &RevisedDocument<'_>,
-    id: &str,
+    id: &ClauseId,
     how: TombstoneState,
     details: &EndingDetails<'_>,
 ) -> Result<SettledRecord, Box<Finding>> {
@@ -189,22 +197,22 @@ fn end(
 /// If there is no such id or position, or another clause is there.
 pub fn move_to(
     from: &RevisedDocument<'_>,
-    id: &str,
+    id: &ClauseId,
     to: &RevisedDocument<'_>,
-    position: &str,
+    position: &Position,
 ) -> Result<(SettledRecord, SettledRecord), Box<Finding>> {
     let mut old = Settlement::new(from);
     let entry = old.entry(id)?.clone();
     let mut new = Settlement::new(to);
     let clause = new.clause(position)?;
-    let owner = new.matches.ids[clause].clone().filter(|owner| **owner != *id);
+    let owner = new.matches.ids[clause].clone().filter(|owner| owner != id);
     // If the texts have nothing in common, the answer is a slip. It would make the id of another published clause a second name
     // of this one.
     if let Some(owner) = owner.as_ref().filter(|_| !matching::is_like(&entry.text, &to.clauses[clause].text)) {
-        return Err(Box::new(catalogue::anchor_place_taken(position, owner)));
+        return Err(Box::new(catalogue::anchor_place_taken(position.as_str(), owner.as_str())));
     }
-    new.confirm(id, clause, owner.as_deref());
-    old.bury(id, TombstoneState::Moved, vec![id.into()]);
+    new.confirm(id, clause, owner.as_ref());
+    old.bury(id, TombstoneState::Moved, vec![id.clone()]);
     if let Some(RecordEntry { state: ClauseState::Gone(gone), .. }) = old.record.entries.get_mut(id) {
         gone.moved_to = Some(to.record.document.0.as_str().into());
     }
@@ -228,19 +236,19 @@ impl<'a> Settlement<'a> {
     }
 
     /// The entry of a clause that exists or is gone. An id that was replaced has none.
-    fn entry(&self, id: &str) -> Result<&RecordEntry, Box<Finding>> {
+    fn entry(&self, id: &ClauseId) -> Result<&RecordEntry, Box<Finding>> {
         let known = self.record.entries.get(id).filter(|entry| !matches!(entry.state, ClauseState::Renamed { .. }));
-        known.ok_or_else(|| Box::new(catalogue::anchor_unknown_id(id, &self.record.document.0)))
+        known.ok_or_else(|| Box::new(catalogue::anchor_unknown_id(id.as_str(), &self.record.document.0)))
     }
 
     /// The index of the clause at a position.
-    fn clause(&self, position: &str) -> Result<usize, Box<Finding>> {
-        let found = self.document.clauses.iter().position(|clause| *clause.position == *position);
-        found.ok_or_else(|| Box::new(catalogue::anchor_unknown_place(position, &self.record.document.0)))
+    fn clause(&self, position: &Position) -> Result<usize, Box<Finding>> {
+        let found = self.document.clauses.iter().position(|clause| clause.position == *position);
+        found.ok_or_else(|| Box::new(catalogue::anchor_unknown_place(position.as_str(), &self.record.document.0)))
     }
 
     /// Updates an entry to a present clause. `owner` is another entry of the same clause; its id becomes a former one.
-    fn confirm(&mut self, id: &str, clause: usize, owner: Option<&str>) {
+    fn confirm(&mut self, id: &ClauseId, clause: usize, owner: Option<&ClauseId>) {
         place(&mut self.record, id, owner, &self.document.clauses[clause], self.document.date);
         if let Some(entry) = self.record.entries.get_mut(id) {
             entry.state = ClauseState::Live { confirmed: Confirmed::Yes };
@@ -248,23 +256,23 @@ impl<'a> Settlement<'a> {
     }
 
     /// The ids of the clauses at some positions. A clause without an id, or with one of `not`, gets a new one.
-    fn successors(&mut self, positions: &[&str], not: &[&str]) -> Result<Vec<Box<str>>, Box<Finding>> {
+    fn successors(&mut self, positions: &[Position], not: &[&ClauseId]) -> Result<Vec<ClauseId>, Box<Finding>> {
         let clauses: Vec<usize> = positions.iter().map(|position| self.clause(position)).collect::<Result<_, _>>()?;
         Ok(clauses.into_iter().map(|clause| self.id_of(clause, not)).collect())
     }
 
-    fn id_of(&mut self, clause: usize, not: &[&str]) -> Box<str> {
-        if let Some(id) = self.matches.ids[clause].clone().filter(|id| not.iter().all(|not| **not != **id)) {
+    fn id_of(&mut self, clause: usize, not: &[&ClauseId]) -> ClauseId {
+        if let Some(id) = self.matches.ids[clause].clone().filter(|id| !not.contains(&id)) {
             return id;
         }
         let own = &self.document.clauses[clause];
-        let parent = own.parent.and_then(|parent| self.matches.ids[parent].as_deref());
+        let parent = own.parent.and_then(|parent| self.matches.ids[parent].as_ref());
         let id = new_id(&self.record, own, parent, &mut self.taken);
         self.confirm(&id, clause, None);
         id
     }
 
-    fn bury(&mut self, id: &str, how: TombstoneState, successors: Vec<Box<str>>) {
+    fn bury(&mut self, id: &ClauseId, how: TombstoneState, successors: Vec<ClauseId>) {
         let Some(entry) = self.record.entries.get_mut(id) else { return };
         // A clause that was gone before keeps the date of its end.
         let on = if let ClauseState::Gone(gone) = &entry.state { gone.on } else { self.document.date };

@@ -6,44 +6,43 @@ use crate::command::arguments::Ending;
 use crate::command::error::CommandError;
 use crate::command::site_records::SiteRecords;
 use crate::diagnostic::{Finding, catalogue};
-use crate::policy::DocumentId;
+use crate::policy::{ClauseId, DocumentId, Position};
 
 /// The published clause is the one at a place.
-pub(super) fn same(records: &SiteRecords, id: &str, place: &str) -> Result<RecordChanges, CommandError> {
+pub(super) fn same(records: &SiteRecords, id: &ClauseId, place: &str) -> Result<RecordChanges, CommandError> {
     let position = position(records, id, place)?;
-    settle_in_document(records, id, |revised| settle::same(revised, id, position))
+    settle_in_document(records, id, |revised| settle::same(revised, id, &position))
 }
 
 /// The clause was split into several.
-pub(super) fn split(records: &SiteRecords, id: &str, places: &[String]) -> Result<RecordChanges, CommandError> {
+pub(super) fn split(records: &SiteRecords, id: &ClauseId, places: &[String]) -> Result<RecordChanges, CommandError> {
     let positions = positions(records, id, places)?;
     settle_in_document(records, id, |revised| settle::split(revised, id, &positions))
 }
 
 /// Several clauses became one.
-pub(super) fn merge(records: &SiteRecords, ids: &[String], place: &str) -> Result<RecordChanges, CommandError> {
+pub(super) fn merge(records: &SiteRecords, ids: &[ClauseId], place: &str) -> Result<RecordChanges, CommandError> {
     let Some(first) = ids.first() else { return Err(catalogue::anchor_nowhere(place).into()) };
     let position = position(records, first, place)?;
-    let words: Vec<&str> = ids.iter().map(String::as_str).collect();
-    settle_in_document(records, first, |revised| settle::merge(revised, &words, position))
+    settle_in_document(records, first, |revised| settle::merge(revised, ids, &position))
 }
 
 /// The clause is gone.
-pub(super) fn retire(records: &SiteRecords, id: &str, ending: &Ending) -> Result<RecordChanges, CommandError> {
+pub(super) fn retire(records: &SiteRecords, id: &ClauseId, ending: &Ending) -> Result<RecordChanges, CommandError> {
     let successors = successors(records, id, &ending.successor)?;
     let notice = EndingDetails { reason: ending.reason.as_deref(), successors: successors.as_deref() };
     settle_in_document(records, id, |revised| settle::retire(revised, id, &notice))
 }
 
 /// The clause is gone, and its number is kept free.
-pub(super) fn reserve(records: &SiteRecords, id: &str, ending: &Ending) -> Result<RecordChanges, CommandError> {
+pub(super) fn reserve(records: &SiteRecords, id: &ClauseId, ending: &Ending) -> Result<RecordChanges, CommandError> {
     let successors = successors(records, id, &ending.successor)?;
     let notice = EndingDetails { reason: ending.reason.as_deref(), successors: successors.as_deref() };
     settle_in_document(records, id, |revised| settle::reserve(revised, id, &notice))
 }
 
 /// The positions of successors; `None` when the option is missing, and no positions when its only value is empty.
-fn successors<'a>(records: &SiteRecords, id: &str, places: &'a [String]) -> Result<Option<Vec<&'a str>>, CommandError> {
+fn successors(records: &SiteRecords, id: &ClauseId, places: &[String]) -> Result<Option<Vec<Position>>, CommandError> {
     match places {
         [] => Ok(None),
         [none] if none.is_empty() => Ok(Some(Vec::new())),
@@ -53,7 +52,7 @@ fn successors<'a>(records: &SiteRecords, id: &str, places: &'a [String]) -> Resu
 
 /// The clause stands in another document. The other record is written first: after an interruption the clause is recorded
 /// twice, which is a finding, and not lost.
-pub(super) fn move_to(records: &SiteRecords, id: &str, place: &str) -> Result<RecordChanges, CommandError> {
+pub(super) fn move_to(records: &SiteRecords, id: &ClauseId, place: &str) -> Result<RecordChanges, CommandError> {
     records.check_undamaged()?;
     let owner = records.owner(id)?;
     let (document, position) = parts(place, &owner);
@@ -63,7 +62,7 @@ pub(super) fn move_to(records: &SiteRecords, id: &str, place: &str) -> Result<Re
     }
     let taken = records.ids();
     let (from, to) = (records.record_of(&owner)?, records.record_of(&document)?);
-    let (left, arrived) = settle::move_to(&from.revised(&taken), id, &to.revised(&taken), position)?;
+    let (left, arrived) = settle::move_to(&from.revised(&taken), id, &to.revised(&taken), &position)?;
     let mut changes = RecordChanges::default();
     changes.add(&to, arrived);
     changes.add(&from, left);
@@ -73,7 +72,7 @@ pub(super) fn move_to(records: &SiteRecords, id: &str, place: &str) -> Result<Re
 /// Settles something in the document of an id.
 fn settle_in_document(
     records: &SiteRecords,
-    id: &str,
+    id: &ClauseId,
     settle: impl FnOnce(&RevisedDocument<'_>) -> Result<SettledRecord, Box<Finding>>,
 ) -> Result<RecordChanges, CommandError> {
     records.check_undamaged()?;
@@ -85,24 +84,24 @@ fn settle_in_document(
 }
 
 /// `r8/a#s5-1`, or `s5-1` of the same document.
-fn parts<'a>(place: &'a str, owner: &DocumentId) -> (DocumentId, &'a str) {
+fn parts(place: &str, owner: &DocumentId) -> (DocumentId, Position) {
     match place.split_once('#') {
-        Some((document, position)) => (DocumentId(document.to_owned()), position),
-        None => (owner.clone(), place),
+        Some((document, position)) => (DocumentId(document.to_owned()), Position::new(position)),
+        None => (owner.clone(), Position::new(place)),
     }
 }
 
 /// The position, if it is one of the document of the id.
-fn position<'a>(records: &SiteRecords, id: &str, place: &'a str) -> Result<&'a str, Finding> {
+fn position(records: &SiteRecords, id: &ClauseId, place: &str) -> Result<Position, Finding> {
     let owner = records.owner(id)?;
     let (document, position) = parts(place, &owner);
     if records.current_name(&document) == owner {
         Ok(position)
     } else {
-        Err(catalogue::anchor_other_document(id, &owner.0, place))
+        Err(catalogue::anchor_other_document(id.as_str(), &owner.0, place))
     }
 }
 
-fn positions<'a>(records: &SiteRecords, id: &str, places: &'a [String]) -> Result<Vec<&'a str>, Finding> {
+fn positions(records: &SiteRecords, id: &ClauseId, places: &[String]) -> Result<Vec<Position>, Finding> {
     places.iter().map(|place| position(records, id, place)).collect()
 }

@@ -6,7 +6,7 @@ use crate::command::arguments::Ending;
 use crate::command::error::CommandError;
 use crate::command::site_records::SiteRecords;
 use crate::diagnostic::{Finding, catalogue};
-use crate::policy::DocumentId;
+use crate::policy::{ClauseId, DocumentId};
 
 /// Returns whether a word names a document of today or one that was published.
 pub(super) fn is_known(records: &SiteRecords, word: &str) -> bool {
@@ -106,11 +106,11 @@ struct OwnIds {
     /// How many ids its record has.
     count: usize,
     /// The ids that no other record has. A clause that has moved to another document keeps its address.
-    recorded: Vec<Box<str>>,
+    recorded: Vec<ClauseId>,
     /// The ids that only a published site has.
-    published: Vec<Box<str>>,
+    published: Vec<ClauseId>,
     /// The ids of published sites whose document is not known. They are not given up.
-    unknown: Vec<Box<str>>,
+    unknown: Vec<ClauseId>,
 }
 
 impl OwnIds {
@@ -164,7 +164,7 @@ impl OwnIds {
     }
 }
 
-fn pages(ids: &[Box<str>]) -> String {
+fn pages(ids: &[ClauseId]) -> String {
     ids.iter().map(|id| format!("/c/{id}/")).collect::<Vec<_>>().join(" ")
 }
 

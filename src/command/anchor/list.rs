@@ -89,16 +89,16 @@ fn documents_value(records: &SiteRecords) -> Value {
 /// `k7f3q  s5-1  5(1)  text`
 fn clauses(record: &DocumentRecord<'_>, lang: Lang) -> String {
     let ids = record.ids();
-    let id_width = record.lock.entries.keys().map(|id| id.len()).max().unwrap_or(1);
-    let positions = record.units.iter().map(|unit| &*unit.position);
-    let positions = positions.chain(record.lock.entries.values().map(|entry| &*entry.position));
+    let id_width = record.lock.entries.keys().map(|id| id.as_str().len()).max().unwrap_or(1);
+    let positions = record.units.iter().map(|unit| unit.position.as_str());
+    let positions = positions.chain(record.lock.entries.values().map(|entry| entry.position.as_str()));
     let width = positions.map(str::len).max().unwrap_or_default();
     let gone: Vec<_> = record.lock.entries.iter().filter(|(_, entry)| !entry.is_live()).collect();
     let names = record.units.iter().map(|unit| &*unit.name).chain(gone.iter().map(|(_, entry)| &*entry.name));
     let name_width = names.map(columns).max().unwrap_or_default();
     let mut out = String::new();
     for (unit, id) in record.units.iter().zip(&ids) {
-        let id = if id.is_empty() { "-" } else { id };
+        let id = if id.is_empty() { "-" } else { id.as_str() };
         let name = padded(&unit.name, name_width);
         let _ = writeln!(out, "{id:id_width$}  {:width$}  {name}  {}", unit.position, shown(&unit.text));
     }
@@ -125,7 +125,7 @@ fn padded(name: &str, width: usize) -> String {
 fn clauses_value(record: &DocumentRecord<'_>) -> Value {
     let mut values: Vec<Value> = Vec::new();
     for (unit, id) in record.units.iter().zip(record.ids()) {
-        let id = if id.is_empty() { Value::Null } else { Value::from(&*id) };
+        let id = if id.is_empty() { Value::Null } else { Value::from(id.as_str()) };
         values.push(json!({ "id": id, "position": unit.position, "name": unit.name, "text": unit.text }));
     }
     let gone = record.lock.entries.iter().filter(|(_, entry)| !entry.is_live());

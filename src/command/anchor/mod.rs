@@ -11,6 +11,7 @@ use super::console::Console;
 use super::error::{CommandError, Failure};
 use super::site_records::SiteRecords;
 use super::{CommandContext, Exit, report};
+use crate::policy::ClauseId;
 use record_changes::RecordChanges;
 
 /// Runs one of the commands.
@@ -37,15 +38,18 @@ fn settle(anchor: &Anchor, context: &CommandContext, console: &mut Console) -> R
 
 fn changes(anchor: &Anchor, records: &SiteRecords) -> Result<RecordChanges, CommandError> {
     match anchor {
-        Anchor::Same { id, place, .. } => clause::same(records, id, place),
-        Anchor::Split { id, places, .. } => clause::split(records, id, places),
-        Anchor::Merge { ids, place, .. } => clause::merge(records, ids, place),
-        Anchor::Move { id, place, .. } => clause::move_to(records, id, place),
+        Anchor::Same { id, place, .. } => clause::same(records, &ClauseId::new(id.as_str()), place),
+        Anchor::Split { id, places, .. } => clause::split(records, &ClauseId::new(id.as_str()), places),
+        Anchor::Merge { ids, place, .. } => {
+            let ids: Vec<ClauseId> = ids.iter().map(|id| ClauseId::new(id.as_str())).collect();
+            clause::merge(records, &ids, place)
+        }
+        Anchor::Move { id, place, .. } => clause::move_to(records, &ClauseId::new(id.as_str()), place),
         Anchor::Retire { gone, ending, .. } if document::is_known(records, gone) => {
             document::retire(records, gone, ending)
         }
-        Anchor::Retire { gone, ending, .. } => clause::retire(records, gone, ending),
-        Anchor::Reserve { id, ending, .. } => clause::reserve(records, id, ending),
+        Anchor::Retire { gone, ending, .. } => clause::retire(records, &ClauseId::new(gone.as_str()), ending),
+        Anchor::Reserve { id, ending, .. } => clause::reserve(records, &ClauseId::new(id.as_str()), ending),
         Anchor::Rename { old, new, .. } => document::rename(records, old, new),
         Anchor::Forget { document, .. } => document::forget(records, document),
         Anchor::Adopt { .. } => document::adopt(records),

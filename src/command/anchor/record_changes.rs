@@ -14,6 +14,7 @@ use crate::command::tombstone::{tombstone_and_successors, tombstone_words};
 use crate::command::{CommandContext, report};
 use crate::diagnostic::Lang;
 use crate::output::{Replacement, replace};
+use crate::policy::ClauseId;
 
 /// Texts are shown up to this many characters.
 const SHOWN: usize = 80;
@@ -170,7 +171,7 @@ fn target_words(target: &Destination, lang: Lang) -> String {
         (Destination::Renamed(to), Lang::Ja) => format!("{to} の別名"),
         (Destination::Renamed(to), Lang::En) => format!("another name of {to}"),
         (Destination::Tombstone { state, successors, moved_to }, _) => {
-            let successors = moved_to.iter().chain(successors).map(|word| &**word);
+            let successors = moved_to.iter().map(|to| &**to).chain(successors.iter().map(ClauseId::as_str));
             tombstone_and_successors(*state, successors, lang)
         }
     }

@@ -14,7 +14,7 @@ use crate::command::site_records::SiteRecords;
 use crate::command::tombstone::tombstone_and_successors;
 use crate::command::{CommandContext, report};
 use crate::diagnostic::{Lang, catalogue};
-use crate::policy::DocumentId;
+use crate::policy::{ClauseId, DocumentId};
 
 /// Shows the record of one address.
 pub(super) fn run(
@@ -27,7 +27,7 @@ pub(super) fn run(
     records.check_undamaged()?;
     let (id, owner) = entry_of(&records, what)?;
     let lock = records.locks.values().find(|lock| records.current_name(&lock.document) == owner);
-    let entry = lock.and_then(|lock| lock.entries.get(&*id)).ok_or_else(|| catalogue::anchor_nowhere(what))?;
+    let entry = lock.and_then(|lock| lock.entries.get(&id)).ok_or_else(|| catalogue::anchor_nowhere(what))?;
     let said = text(&id, entry, &owner, context.lang);
     let mut value = value(&id, entry);
     value["document"] = owner.0.into();
@@ -36,9 +36,10 @@ pub(super) fn run(
 }
 
 /// The id and the document that a text names: an id itself, or anything else that names a clause.
-fn entry_of(records: &SiteRecords, what: &str) -> Result<(Box<str>, DocumentId), CommandError> {
-    if let Ok(owner) = records.owner(what) {
-        return Ok((what.into(), owner));
+fn entry_of(records: &SiteRecords, what: &str) -> Result<(ClauseId, DocumentId), CommandError> {
+    let id = ClauseId::new(what);
+    if let Ok(owner) = records.owner(&id) {
+        return Ok((id, owner));
     }
     match find_cited(&records.corpus, what)? {
         CitedPlace::Clause(document, clause) if !clause.id.is_empty() => Ok((clause.id.clone(), document.id.clone())),
@@ -55,13 +56,13 @@ pub(super) fn state(state: &ClauseState, lang: Lang) -> String {
         (ClauseState::Renamed { to }, Lang::Ja) => format!("今の id は {to}"),
         (ClauseState::Renamed { to }, Lang::En) => format!("its id is {to} now"),
         (ClauseState::Gone(gone), _) => {
-            let successors = gone.moved_to.iter().chain(&gone.successors).map(|word| &**word);
+            let successors = gone.moved_to.iter().map(|to| &**to).chain(gone.successors.iter().map(ClauseId::as_str));
             tombstone_and_successors(gone.how, successors, lang)
         }
     }
 }
 
-fn text(id: &str, entry: &RecordEntry, owner: &DocumentId, lang: Lang) -> String {
+fn text(id: &ClauseId, entry: &RecordEntry, owner: &DocumentId, lang: Lang) -> String {
     let state = state(&entry.state, lang);
     let (position, name) = (&entry.position, &entry.name);
     let mut out = match lang {
@@ -101,7 +102,7 @@ fn since(date: Option<Date>, lang: Lang) -> String {
 }
 
 /// An entry for programs.
-pub(super) fn value(id: &str, entry: &RecordEntry) -> Value {
+pub(super) fn value(id: &ClauseId, entry: &RecordEntry) -> Value {
     let former: Vec<Value> = entry
         .former
         .iter()

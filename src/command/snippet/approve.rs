@@ -74,8 +74,9 @@ fn approved(
 ) -> Result<Option<String>, CommandError> {
     let post = write_post(&sources.corpus.site, subject, channel, splitting(approve.thread))
         .map_err(|_| CommandError::from(catalogue::post_none(&subject.name, channel.title)))?;
+    let fragment = subject.clause.fragment();
     let new = NewApproval {
-        clause: &[&subject.clause.position, subject.clause.fragment()],
+        clause: &[subject.clause.position.as_str(), fragment.as_str()],
         channel: channel.name,
         by: &approve.by,
         on: &sources.now.to_zoned(sources.zone.clone()).date().to_string(),

@@ -95,7 +95,7 @@ fn value(draft: &ClausePosts<'_>) -> Value {
     json!({
         "document": draft.subject.document.id.0,
         "clause": draft.subject.clause.position,
-        "id": if id.is_empty() { Value::Null } else { id.into() },
+        "id": if id.is_empty() { Value::Null } else { id.as_str().into() },
         "name": draft.subject.name,
         "posts": draft.outcomes.iter().map(|(channel, outcome)| outcome_value(draft, channel, outcome)).collect::<Vec<_>>(),
     })

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Cascade;
-use crate::policy::{Block, Clause, ClauseKind, Document};
+use crate::policy::{Block, Clause, ClauseKind, Document, Position};
 
 /// The clauses of a document that can take up and be taken up, in the order of the page.
 ///
@@ -67,7 +67,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn own(&self, position: &str) -> CascadeState {
+    fn own(&self, position: &Position) -> CascadeState {
         let (cascade, document) = (self.cascade, &self.document.id);
         CascadeState {
             is_taken_up: cascade.downward(document, position).len() > 0,
@@ -106,7 +106,7 @@ impl Search<'_> {
         let mut positions = BTreeSet::new();
         for child in children {
             if let Block::Clause(clause) = child {
-                positions.insert(&*clause.position);
+                positions.insert(&clause.position);
                 fate = self.within(&clause.children, fate);
             }
         }

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use super::reference::resolve_written;
 use super::{DocumentSet, ProblemKind, Referent};
 use crate::diagnostic::{Located, SourceFile, Span};
-use crate::policy::{Document, DocumentId, Implements, Relation, Upper};
+use crate::policy::{Document, DocumentId, Fragment, Implements, Position, Relation, Upper};
 use loops::loops;
 
 /// The place of a clause.
@@ -32,7 +32,7 @@ pub struct ClausePlace {
     /// The document.
     pub document: DocumentId,
     /// The position in the document.
-    pub position: Box<str>,
+    pub position: Position,
 }
 
 /// One clause takes up another.
@@ -108,7 +108,7 @@ struct Statement<'a> {
 
 /// Values by clause: by document, then by position, so that a lookup copies nothing.
 #[derive(Debug, Clone, PartialEq)]
-struct ByPlace<T>(BTreeMap<DocumentId, BTreeMap<Box<str>, Vec<T>>>);
+struct ByPlace<T>(BTreeMap<DocumentId, BTreeMap<Position, Vec<T>>>);
 
 impl<T> Default for ByPlace<T> {
     fn default() -> Self {
@@ -121,7 +121,7 @@ impl<T> ByPlace<T> {
         self.0.entry(place.document.clone()).or_default().entry(place.position.clone()).or_default().push(value);
     }
 
-    fn at(&self, document: &DocumentId, position: &str) -> &[T] {
+    fn at(&self, document: &DocumentId, position: &Position) -> &[T] {
         self.0.get(document).and_then(|all| all.get(position)).map_or(&[], Vec::as_slice)
     }
 }
@@ -164,18 +164,22 @@ impl Cascade {
     }
 
     /// The edges to the clauses that a clause takes up.
-    pub fn upward(&self, document: &DocumentId, position: &str) -> impl ExactSizeIterator<Item = &Edge> + use<'_> {
+    pub fn upward(&self, document: &DocumentId, position: &Position) -> impl ExactSizeIterator<Item = &Edge> + use<'_> {
         self.up.at(document, position).iter().map(|at| &self.edges[*at])
     }
 
     /// The edges from the clauses that take a clause up.
-    pub fn downward(&self, document: &DocumentId, position: &str) -> impl ExactSizeIterator<Item = &Edge> + use<'_> {
+    pub fn downward(
+        &self,
+        document: &DocumentId,
+        position: &Position,
+    ) -> impl ExactSizeIterator<Item = &Edge> + use<'_> {
         self.down.at(document, position).iter().map(|at| &self.edges[*at])
     }
 
     /// The documents that do not have to take up a clause.
     #[must_use]
-    pub fn exempt(&self, document: &DocumentId, position: &str) -> &[Exempt] {
+    pub fn exempt(&self, document: &DocumentId, position: &Position) -> &[Exempt] {
         self.exempt.at(document, position)
     }
 
@@ -188,8 +192,8 @@ impl Cascade {
     }
 
     /// The clauses of a public document that take up another public one's, by position.
-    pub fn taking_up(&self, document: &DocumentId) -> impl Iterator<Item = &str> {
-        self.up.0.get(document).into_iter().flat_map(BTreeMap::keys).map(|position| &**position)
+    pub fn taking_up(&self, document: &DocumentId) -> impl Iterator<Item = &Position> {
+        self.up.0.get(document).into_iter().flat_map(BTreeMap::keys)
     }
 
     /// Whether a clause of a public document is taken up, or another document is exempt from it.
@@ -234,7 +238,10 @@ impl Cascade {
         let statement = Statement { document, file };
         for (clause, notes) in sidecar.clauses.iter().filter(|(_, notes)| !notes.implements.is_empty()) {
             // The lint of sidecars reports a clause that does not exist.
-            let Some(position) = documents.addresses.position_of(&document.id, &clause.value) else { continue };
+            let Some(position) = documents.addresses.position_of(&document.id, &Fragment::new(clause.value.as_str()))
+            else {
+                continue;
+            };
             for implements in &notes.implements {
                 self.add(documents, statement, &position, implements);
             }
@@ -249,13 +256,13 @@ impl Cascade {
     }
 
     /// Adds the edge that is stated for the clause at a position of the document.
-    fn add(&mut self, documents: &DocumentSet, statement: Statement<'_>, position: &str, said: &Implements) {
+    fn add(&mut self, documents: &DocumentSet, statement: Statement<'_>, position: &Position, said: &Implements) {
         let Statement { document, file } = statement;
         let Some(upper) = self.resolved(documents, statement, &said.clause) else { return };
         let year = |id: &DocumentId| documents.document(id).map(|document| document.meta.fiscal_year.value);
         self.edges.push(Edge {
             years_differ: year(&upper.document) != Some(document.meta.fiscal_year.value),
-            lower: ClausePlace { document: document.id.clone(), position: position.into() },
+            lower: ClausePlace { document: document.id.clone(), position: position.clone() },
             upper,
             relation: said.relation,
             ground: said.ground.clone(),

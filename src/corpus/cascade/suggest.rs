@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answers, Cascade, ClausePlace};
 use crate::japanese::squeezed;
-use crate::policy::{Block, Clause, Document, plain_text};
+use crate::policy::{Block, Clause, Document, Position, plain_text};
 
 /// The length of the shortest words that count, in characters.
 const LENGTH: usize = 4;
@@ -53,7 +53,7 @@ pub fn suggest(cascade: &Cascade, lower: &Document, upper: &Document) -> Vec<Sug
 
 /// The clauses of one document, prepared for comparison.
 struct Side {
-    positions: Vec<Box<str>>,
+    positions: Vec<Position>,
     texts: Vec<Vec<char>>,
     /// Clauses by the short words in them.
     index: BTreeMap<Vec<char>, BTreeSet<usize>>,

@@ -5,7 +5,7 @@ use super::resolution::{Resolution, written, written_of};
 use super::versions::{Placed, Versions};
 use super::{Corpus, own_address, title_of};
 use crate::japanese::squeezed;
-use crate::policy::{Citation, CitationReading, Document, DocumentId, Name, title_in_citation};
+use crate::policy::{Citation, CitationReading, Document, DocumentId, Name, Position, title_in_citation};
 use crate::source::nearest;
 
 /// Finds the public document or clause that a text cites: 「令和8年度政策経営部の運営方針」5(1), in any width, with or without
@@ -73,10 +73,8 @@ fn place_in(corpus: &Corpus, id: &DocumentId, reading: &CitationReading) -> Reso
         Placed::Several(all) => {
             Resolution::Ambiguous(all.iter().filter_map(|placed| written_of(corpus, id, placed)).collect())
         }
-        Placed::Nothing(near) => {
-            Resolution::NotFound { suggestion: written(corpus, id, near.as_deref().unwrap_or_default()) }
-        }
-        Placed::UnknownVersion => Resolution::NotFound { suggestion: written(corpus, id, "") },
+        Placed::Nothing(near) => Resolution::NotFound { suggestion: written(corpus, id, &near.unwrap_or_default()) },
+        Placed::UnknownVersion => Resolution::NotFound { suggestion: written(corpus, id, &Position::default()) },
     }
 }
 
@@ -92,7 +90,7 @@ fn candidates(corpus: &Corpus, named: &NameTarget, reading: &CitationReading) ->
         Resolution::Clause { position, .. } => written(corpus, id, &position).into_iter().collect(),
         Resolution::Gone { id: gone, .. } => written_of(corpus, id, &Placed::Gone(gone)).into_iter().collect(),
         Resolution::Ambiguous(all) => all,
-        _ => written(corpus, id, "").into_iter().collect(),
+        _ => written(corpus, id, &Position::default()).into_iter().collect(),
     }
 }
 

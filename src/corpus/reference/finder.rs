@@ -17,7 +17,9 @@ use crate::corpus::resolution::written_of;
 use crate::corpus::resolve::resolve_document;
 use crate::corpus::versions::{Placed, Versions};
 use crate::corpus::{DocumentSet, LinkTarget, day_of, title_of};
-use crate::policy::{Dated, Document, DocumentId, Inline, Name, leading_place, version_after, version_before_place};
+use crate::policy::{
+    Dated, Document, DocumentId, Footnote, Inline, Name, Position, leading_place, version_after, version_before_place,
+};
 
 /// Longer quotations are no names. In bytes.
 const LONGEST_NAME: usize = 400;
@@ -48,7 +50,7 @@ pub(in crate::corpus) fn find(
     };
     document.body.each_clause(|clause| finder.texts(&clause.position, &clause.range, clause.texts()));
     for note in &document.body.footnotes {
-        finder.texts(&format!("fn{}", note.number), &note.range, &note.paragraphs);
+        finder.texts(&Footnote::position(note.number), &note.range, &note.paragraphs);
     }
     (finder.mentions, finder.problems, finder.versions.into_keys().collect())
 }
@@ -81,7 +83,7 @@ enum Quoted {
 
 /// A text that is scanned for references.
 struct ScannedText<'a> {
-    position: &'a str,
+    position: &'a Position,
     part: usize,
     /// Bytes of the source file.
     range: &'a Range<usize>,
@@ -89,7 +91,7 @@ struct ScannedText<'a> {
 }
 
 impl<'a> ReferenceFinder<'a> {
-    fn texts(&mut self, position: &str, range: &Range<usize>, texts: &'a [Vec<Inline>]) {
+    fn texts(&mut self, position: &Position, range: &Range<usize>, texts: &'a [Vec<Inline>]) {
         for (part, inlines) in texts.iter().enumerate() {
             let plain = Plain::of(inlines);
             let scanned = ScannedText { position, part, range, text: &plain.text };
@@ -300,5 +302,5 @@ fn mention(
     referent: Referent,
     via: Via,
 ) -> Mention {
-    Mention { position: scanned.position.into(), part: scanned.part, range, source, referent, via }
+    Mention { position: scanned.position.clone(), part: scanned.part, range, source, referent, via }
 }

@@ -25,7 +25,7 @@ pub(super) use written::{filled, resolve as resolve_written};
 
 use std::ops::Range;
 
-use crate::policy::DocumentId;
+use crate::policy::{ClauseId, DocumentId, Position};
 
 /// The document, clause or plan to which a reference leads.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,7 +35,7 @@ pub enum Referent {
     /// A document of the site.
     Document(DocumentId),
     /// A clause of a document, by its position.
-    Clause(DocumentId, Box<str>),
+    Clause(DocumentId, Position),
     /// A plan of the registry, by its id.
     Plan(String),
 }
@@ -57,7 +57,7 @@ pub enum Via {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mention {
     /// The clause it stands in, by position; a footnote by its fragment (`fn1`).
-    pub position: Box<str>,
+    pub position: Position,
     /// The number of the text in the clause: 0, or that of the cell of a row, or of the paragraph of a footnote.
     pub part: usize,
     /// Bytes of the plain text of that part.
@@ -106,7 +106,7 @@ pub enum PlaceProblem {
     /// It may be any of these, as they would be cited.
     Several(Vec<String>),
     /// The clause that stood there in the version that is meant is gone. By its id.
-    Gone(Box<str>),
+    Gone(ClauseId),
     /// The version that is meant is not recorded.
     UnknownVersion,
 }

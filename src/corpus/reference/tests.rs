@@ -22,7 +22,7 @@ fn shown(referent: &Referent) -> String {
 fn part(corpus: &Corpus, document: &str, position: &str, part: usize) -> Vec<Inline> {
     let mut found = Vec::new();
     corpus.document(&id(document)).unwrap().body.each_clause(|clause| {
-        if &*clause.position == position {
+        if clause.position == position {
             found = match &clause.content {
                 Content::Text(text) => text.clone(),
                 Content::Cells(cells) => cells[part].clone(),
@@ -35,7 +35,7 @@ fn part(corpus: &Corpus, document: &str, position: &str, part: usize) -> Vec<Inl
 /// Every mention of a document: `position words → referent`.
 fn mentions(corpus: &Corpus, document: &str) -> Vec<String> {
     let show = |mention: &Mention| {
-        let text = plain_text(&part(corpus, document, &mention.position, mention.part));
+        let text = plain_text(&part(corpus, document, mention.position.as_str(), mention.part));
         format!("{} {} → {}", mention.position, &text[mention.range.clone()], shown(&mention.referent))
     };
     corpus.links.mentions(&id(document)).iter().map(show).collect()
@@ -273,7 +273,7 @@ fn pages_show_references_as_links_without_changing_the_text() {
     let corpus = site(&[("plans.yaml", PLANS), ("r8/a.md", &page("R8", "運営方針", text))]);
     let inlines = part(&corpus, "r8/a", "p1", 0);
     let destination = |referent: &Referent| Some(shown(referent));
-    let linked = corpus.links.linked(&id("r8/a"), "p1", 0, &inlines, destination);
+    let linked = corpus.links.linked(&id("r8/a"), &"p1".into(), 0, &inlines, destination);
     assert_eq!(plain_text(&linked), plain_text(&inlines));
     let links: Vec<String> = linked
         .iter()

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::{ProblemKind, Referent};
 use crate::corpus::{DocumentSet, places_of, title_of};
 use crate::policy::{
-    Block, Body, Citation, CitationForm, Clause, Document, DocumentId, Inline, Places, title_in_citation,
+    Block, Body, Citation, CitationForm, Clause, ClauseId, Document, DocumentId, Fragment, Inline, Places, Position,
+    title_in_citation,
 };
 use crate::source::nearest;
 
@@ -28,10 +29,11 @@ pub(in crate::corpus) fn resolve(
     let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) else {
         return Ok(if id == from.id { Referent::Itself } else { Referent::Document(id) });
     };
-    match documents.addresses.position_of(&id, fragment) {
+    let fragment = Fragment::new(fragment);
+    match documents.addresses.position_of(&id, &fragment) {
         Some(position) => Ok(Referent::Clause(id, position)),
         None => {
-            let near = nearest(fragment, documents.addresses.fragments_around(&id, fragment));
+            let near = nearest(fragment.as_str(), documents.addresses.fragments_around(&id, &fragment));
             Err(ProblemKind::Dangling(near.map(|near| format!("{name}#{near}"))))
         }
     }
@@ -47,9 +49,9 @@ fn elsewhere(
     let sees_withheld = documents.is_withheld(&from.id);
     let sees = |id: &DocumentId| sees_withheld || !documents.is_withheld(id);
     if fragment.is_none()
-        && let Some((id, position)) = documents.addresses.clause_with_id(name)
+        && let Some((id, position)) = documents.addresses.clause_with_id(&ClauseId::new(name))
     {
-        return if sees(id) { Ok(Referent::Clause(id.clone(), position.into())) } else { Err(ProblemKind::Withheld) };
+        return if sees(id) { Ok(Referent::Clause(id.clone(), position.clone())) } else { Err(ProblemKind::Withheld) };
     }
     let may_be_clause = fragment.is_none() && documents.unread.has_documents() && !name.contains('/');
     if may_be_clause || documents.unread.is_document(name) {
@@ -91,8 +93,8 @@ impl Cited<'_> {
 
     fn citation(&mut self, from: &Document, target: &str) -> Option<Citation> {
         let (id, position) = match resolve(self.documents, from, target).ok()? {
-            Referent::Itself => (from.id.clone(), "".into()),
-            Referent::Document(id) => (id, "".into()),
+            Referent::Itself => (from.id.clone(), Position::default()),
+            Referent::Document(id) => (id, Position::default()),
             Referent::Clause(id, position) => (id, position),
             Referent::Plan(_) => return None,
         };

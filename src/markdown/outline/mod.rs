@@ -25,7 +25,8 @@ use super::numbering::{LabelCandidate, LineKind, Strength, bullet_marker, label_
 use super::{anchor, frame};
 use crate::diagnostic::SourceFile;
 use crate::policy::{
-    Block, Clause, ClauseKind, Content, Frame, FrameKind, Inline, Label, LabelKind, Table, plain_text,
+    Block, Clause, ClauseId, ClauseKind, Content, Frame, FrameKind, Inline, Label, LabelKind, Position, Table,
+    plain_text,
 };
 
 /// The clause tree of a document's blocks.
@@ -87,9 +88,9 @@ impl<'a> Outline<'a> {
                 self.blocks.push(Block::Table(Table {
                     header,
                     rows,
-                    id: "".into(),
+                    id: ClauseId::default(),
                     former: Box::default(),
-                    position: "".into(),
+                    position: Position::default(),
                     range,
                 }));
             }
@@ -284,16 +285,24 @@ fn new_clause(kind: ClauseKind, label: Option<Label>, text: Vec<Inline>, range: 
         content: Content::Text(text),
         children: Vec::new(),
         authored_id: None,
-        id: "".into(),
+        id: ClauseId::default(),
         former: Box::default(),
-        position: "".into(),
+        position: Position::default(),
         objective: None,
         range,
     }
 }
 
 fn new_frame(kind: FrameKind, text: Vec<Inline>, range: Range<usize>) -> Frame {
-    Frame { kind, text, blocks: Vec::new(), id: "".into(), former: Box::default(), position: "".into(), range }
+    Frame {
+        kind,
+        text,
+        blocks: Vec::new(),
+        id: ClauseId::default(),
+        former: Box::default(),
+        position: Position::default(),
+        range,
+    }
 }
 
 fn row(row: TableRow) -> Clause {

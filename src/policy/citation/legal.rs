@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::place_list::PlaceList;
 use super::typed_paragraph::{number_apart, runs_into_a_paragraph};
-use crate::policy::{Block, Body, Clause, ClauseKind, FrameKind, Label, LabelKind, plain_text};
+use crate::policy::{Block, Body, Clause, ClauseKind, FrameKind, Label, LabelKind, Position, plain_text};
 
 /// Knowledge about places besides their printed names, by their numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -69,7 +69,7 @@ impl LegalNameFinder<'_> {
         }
     }
 
-    fn article(&mut self, position: &str, clause: Option<&Clause>, children: &[Block]) {
+    fn article(&mut self, position: &Position, clause: Option<&Clause>, children: &[Block]) {
         let Some(number) = self.places.number_at(position) else { return };
         let Some(place) = self.places.at(position) else { return };
         let mut article = Article { name: place.written.to_string(), paragraph: None, last: None };

@@ -1,10 +1,12 @@
 //! The places of a document in the order of the page.
 
+use crate::policy::Position;
+
 /// A place that can be cited.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// Its position in the document: `s5-1`; of a clause, a table or an annex.
-    pub position: Box<str>,
+    pub position: Position,
     /// Its name: `5(1)`. No two places of a document have the same.
     pub written: Box<str>,
 }
@@ -32,13 +34,13 @@ impl PlaceList {
         by_position.sort_by(|&a, &b| all[a].position.cmp(&all[b].position));
     }
 
-    pub(super) fn at(&self, position: &str) -> Option<&Place> {
+    pub(super) fn at(&self, position: &Position) -> Option<&Place> {
         self.all.get(self.number_at(position)?)
     }
 
     /// The number of the place at a position, from 0.
-    pub(super) fn number_at(&self, position: &str) -> Option<usize> {
-        let found = self.by_position.binary_search_by(|&at| (*self.all[at].position).cmp(position)).ok()?;
+    pub(super) fn number_at(&self, position: &Position) -> Option<usize> {
+        let found = self.by_position.binary_search_by(|&at| self.all[at].position.cmp(position)).ok()?;
         self.by_position.get(found).copied()
     }
 

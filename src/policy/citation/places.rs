@@ -9,7 +9,7 @@ use super::naming::{Above, SiblingCounts, annex_name, mark};
 use super::place_cursor::atoms;
 use super::place_list::{Place, PlaceList};
 use crate::japanese::squeezed_keeping_signs;
-use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, plain_text};
+use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Position, plain_text};
 
 /// All places of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -78,7 +78,7 @@ impl Places {
 
     /// The name of the place at a position.
     #[must_use]
-    pub fn at(&self, position: &str) -> Option<&Place> {
+    pub fn at(&self, position: &Position) -> Option<&Place> {
         self.list.at(position)
     }
 
@@ -167,7 +167,7 @@ impl Places {
     }
 
     /// Gives a place its name, or the next one that is free.
-    fn claim(&mut self, position: &str, name: String) -> Box<str> {
+    fn claim(&mut self, position: &Position, name: String) -> Box<str> {
         let mut written = name;
         let mut key = squeezed_keeping_signs(&written);
         if self.by_name.contains_key(&key) {
@@ -181,7 +181,7 @@ impl Places {
         }
         let written: Box<str> = written.into();
         self.by_name.insert(key, self.list.all.len());
-        self.list.all.push(Place { position: position.into(), written: written.clone() });
+        self.list.all.push(Place { position: position.clone(), written: written.clone() });
         written
     }
 }

@@ -12,7 +12,7 @@ use super::words::{Words, filled};
 use super::{PagesInput, dashboard, finding, link};
 use crate::corpus::Corpus;
 use crate::diagnostic::Lang;
-use crate::policy::{Channel, Document, DocumentId, WrittenDate};
+use crate::policy::{Channel, ClauseId, Document, DocumentId, WrittenDate};
 use crate::site::has_card;
 use crate::snippet::{
     self, ApprovalState, ClausePosts, Post, PostOptions, PostRefusal, RefusalReason, Splitting, approval_state,
@@ -187,7 +187,7 @@ struct PostDetails<'a> {
     input: &'a PagesInput<'a>,
     remarks: &'a snippet::ReviewNotes,
     /// The clauses of which the site has a card, by permanent id.
-    cards: BTreeSet<String>,
+    cards: BTreeSet<ClauseId>,
 }
 
 impl PostDetails<'_> {
@@ -223,11 +223,11 @@ impl PostDetails<'_> {
 }
 
 /// The clauses of a document of which the site has a card.
-fn cards(input: &PagesInput<'_>, document: &DocumentId) -> BTreeSet<String> {
+fn cards(input: &PagesInput<'_>, document: &DocumentId) -> BTreeSet<ClauseId> {
     let document = input.site.and_then(|site| Some((site, site.public.get(document)?)));
     let released = document.into_iter().flat_map(|(site, document)| {
         let clauses = snippet::published_posts(site, document).into_iter();
-        clauses.filter(|clause| has_card(site, clause)).map(|clause| clause.subject.clause.address().id.to_owned())
+        clauses.filter(|clause| has_card(site, clause)).map(|clause| clause.subject.clause.address().id.clone())
     });
     released.collect()
 }
@@ -294,7 +294,7 @@ fn with_ids(document: &Document) -> Document {
     let mut document = document.clone();
     Arc::make_mut(&mut document.body).each_clause_mut(|clause| {
         if clause.address().id.is_empty() {
-            clause.id = PROVISIONAL.into();
+            clause.id = ClauseId::new(PROVISIONAL);
         }
     });
     document

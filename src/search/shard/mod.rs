@@ -112,7 +112,7 @@ impl TextFiles {
             let mut taken = 0;
             let mut size = 0;
             while taken < rest.len() && (taken == 0 || size < room) {
-                size += rest[taken].fragment.len() + rest[taken].place.len() + rest[taken].text.len() + 9;
+                size += rest[taken].fragment.as_str().len() + rest[taken].place.len() + rest[taken].text.len() + 9;
                 taken += 1;
             }
             let (now, later) = rest.split_at(taken);
@@ -121,7 +121,7 @@ impl TextFiles {
                 cited: &cited,
                 lang: (*language != corpus.site.language).then_some(language),
                 old: document.meta.status == Status::Superseded,
-                passages: now.iter().map(|one| [&*one.fragment, &*one.place, &*one.text]).collect(),
+                passages: now.iter().map(|one| [one.fragment.as_str(), &*one.place, &*one.text]).collect(),
             });
             rest = later;
         }

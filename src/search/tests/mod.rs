@@ -10,7 +10,7 @@ use super::form::{BREAK, forms};
 use super::*;
 use crate::corpus::{Citer, testing};
 use crate::japanese::testing::{NO_NUMERALS, NUMERALS, YEARS};
-use crate::policy::DocumentId;
+use crate::policy::{DocumentId, Fragment};
 use reader::IndexReader;
 
 /// The forms that the Rust half and the JavaScript half of the normaliser must give. The browser test reads them too.
@@ -178,7 +178,10 @@ fn places_are_cited_by_the_one_function_for_citations() {
             let one = all.iter().find(|one| one.fragment == clause.permalink()).unwrap();
             assert_eq!(format!("{cited}{}", one.place), citer.name(clause));
         });
-        assert_eq!(all[0], SearchPassage { fragment: String::new(), place: String::new(), text: all[0].text.clone() });
+        assert_eq!(
+            all[0],
+            SearchPassage { fragment: Fragment::default(), place: String::new(), text: all[0].text.clone() }
+        );
     }
 }
 

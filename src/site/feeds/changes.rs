@@ -7,7 +7,7 @@ use quick_xml::events::{BytesDecl, Event};
 use jiff::civil::Date;
 
 use super::documents::{Xml, author, element, midnight, reference};
-use crate::policy::{Document, Site, Tombstone, TombstoneState};
+use crate::policy::{ClauseId, Document, Position, Site, Tombstone, TombstoneState};
 use crate::site::frame::excerpt::excerpt;
 use crate::site::frame::link;
 use crate::site::frame::site::SiteContext;
@@ -20,14 +20,14 @@ const ENTRIES: usize = 500;
 struct ClauseChange<'a> {
     date: Date,
     document: &'a Document,
-    id: &'a str,
+    id: &'a ClauseId,
     kind: ChangeKind<'a>,
 }
 
 #[derive(Clone, Copy)]
 enum ChangeKind<'a> {
-    New(&'a str),
-    Reworded(&'a str),
+    New(&'a Position),
+    Reworded(&'a Position),
     Gone(&'a Tombstone),
 }
 
@@ -55,7 +55,7 @@ fn of_document(document: &Document) -> Vec<ClauseChange<'_>> {
         positions.insert(address.id, address.position);
     });
     let standing = addresses.dates.iter().filter_map(|dates| {
-        let position = positions.get(&*dates.id).copied()?;
+        let position = positions.get(&dates.id).copied()?;
         let (date, kind) = match (dates.first, dates.reworded) {
             (first, Some(reworded)) if first.is_none_or(|first| first < reworded) => {
                 (reworded, ChangeKind::Reworded(position))
@@ -102,13 +102,13 @@ fn entry(xml: &mut Xml, context: &SiteContext<'_>, change: &ClauseChange<'_>) ->
         ChangeKind::Gone(gone) => (
             words.change_gone,
             "withdrawn",
-            format!("{}{}", clauses.citation(id, ""), gone.name),
+            format!("{}{}", clauses.document_citation(id), gone.name),
             gone.text.to_string(),
         ),
     };
     xml.create_element("entry").write_inner_content(|xml| {
         element(xml, "title", &filled(word, &[("name", &name)]))?;
-        element(xml, "id", &tag(site, change.id))?;
+        element(xml, "id", &tag(site, change.id.as_str()))?;
         element(xml, "updated", &midnight(site, change.date))?;
         reference(xml, "alternate", &link::absolute(&site.base_url, &link::clause_file(change.id)))?;
         xml.create_element("category").with_attribute(("term", term)).write_empty()?;
@@ -117,10 +117,10 @@ fn entry(xml: &mut Xml, context: &SiteContext<'_>, change: &ClauseChange<'_>) ->
     Ok(())
 }
 
-fn excerpt_of(change: &ClauseChange<'_>, position: &str) -> String {
+fn excerpt_of(change: &ClauseChange<'_>, position: &Position) -> String {
     let mut found = String::new();
     change.document.body.each_clause(|clause| {
-        if *clause.position == *position {
+        if clause.position == *position {
             found = excerpt(clause);
         }
     });
@@ -128,8 +128,8 @@ fn excerpt_of(change: &ClauseChange<'_>, position: &str) -> String {
 }
 
 /// The permanent name of an entry (RFC 4151): the site's host in the year in which this scheme began, and the permanent id.
-fn tag(site: &Site, id: &str) -> String {
+fn tag(site: &Site, name: &str) -> String {
     let after_scheme = site.base_url.split_once("://").map_or(site.base_url.as_str(), |(_, rest)| rest);
     let host = after_scheme.split(['/', ':']).next().unwrap_or_default();
-    format!("tag:{host},2026:{id}")
+    format!("tag:{host},2026:{name}")
 }

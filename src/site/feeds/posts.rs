@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::corpus::Corpus;
 use crate::corpus::pages::has_posts;
+use crate::policy::{ClauseId, Position};
 use crate::site::frame::link;
 use crate::site::frame::sharing::Sharing;
 use crate::snippet::{Level, Post};
@@ -23,9 +24,9 @@ struct PostsFile<'a> {
 
 #[derive(Serialize)]
 struct PostEntry<'a> {
-    id: &'a str,
+    id: &'a ClauseId,
     document: &'a str,
-    position: &'a str,
+    position: &'a Position,
     citation: &'a str,
     url: String,
     channel: &'static str,

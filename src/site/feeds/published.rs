@@ -6,14 +6,14 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::data;
-use crate::policy::{DocumentId, Published};
+use crate::policy::{ClauseId, DocumentId, Published};
 use crate::site::DRAFTS_MARKER;
 use crate::site::frame::link;
 
 /// A clause in `data/clauses.json`: the fields that are needed here.
 #[derive(Deserialize)]
 struct ClauseRecord {
-    id: Option<Box<str>>,
+    id: Option<ClauseId>,
     document: String,
 }
 
@@ -26,7 +26,7 @@ pub fn published(paths: &BTreeSet<&str>, read: &dyn Fn(&str) -> Option<Vec<u8>>)
     }
     let read = |path: &str| paths.contains(path).then(|| read(path)).flatten();
     let ids = paths.iter().filter_map(|path| link::clause_of_file(path));
-    let mut ids: BTreeMap<Box<str>, Option<DocumentId>> = ids.map(|id| (id.into(), None)).collect();
+    let mut ids: BTreeMap<ClauseId, Option<DocumentId>> = ids.map(|id| (id, None)).collect();
     let rows = read(&data::clauses_file()).and_then(|bytes| serde_json::from_slice::<Vec<ClauseRecord>>(&bytes).ok());
     for row in rows.unwrap_or_default() {
         if let Some(owner) = row.id.and_then(|id| ids.get_mut(&id)) {

@@ -8,7 +8,10 @@ use rayon::prelude::*;
 use super::link;
 use super::words::{PageContext, SiteWords, Words, filled};
 use crate::corpus::{Citer, Corpus, Referent, title_of};
-use crate::policy::{Citation, CitationForm, Document, DocumentId, Tombstone, TombstoneState, title_in_citation};
+use crate::policy::{
+    Citation, CitationForm, ClauseId, Document, DocumentId, Fragment, Position, Tombstone, TombstoneState,
+    title_in_citation,
+};
 
 /// The public documents and their clauses. Nothing else may be found from a page.
 pub(crate) struct ClauseMap<'a> {
@@ -16,7 +19,7 @@ pub(crate) struct ClauseMap<'a> {
     words: &'a SiteWords<'a>,
     documents: BTreeMap<&'a DocumentId, OnceLock<DocumentMap>>,
     /// By each id that a lost clause had: the document that tells what became of it.
-    tombstones: BTreeMap<&'a str, (&'a DocumentId, &'a Tombstone)>,
+    tombstones: BTreeMap<&'a ClauseId, (&'a DocumentId, &'a Tombstone)>,
 }
 
 /// The clauses of one document.
@@ -28,7 +31,7 @@ pub(crate) struct DocumentMap {
     /// The word for the mark of a footnote, in the language of the document.
     note: String,
     /// Position and permanent id of each clause, in the order of positions.
-    ids: Vec<(Box<str>, Box<str>)>,
+    ids: Vec<(Position, ClauseId)>,
 }
 
 impl<'a> ClauseMap<'a> {
@@ -63,17 +66,17 @@ impl<'a> ClauseMap<'a> {
     }
 
     /// Whether the page of an id is a tombstone, and this document the one that tells what became of the clause.
-    pub(crate) fn has_tombstone_in(&self, id: &str, document: &DocumentId) -> bool {
+    pub(crate) fn has_tombstone_in(&self, id: &ClauseId, document: &DocumentId) -> bool {
         self.find(id).is_none() && self.tombstones.get(id).is_some_and(|(home, _)| *home == document)
     }
 
     /// Whether no other tombstone tells more of the clause.
-    pub(crate) fn is_told_by(&self, id: &str, gone: &Tombstone) -> bool {
+    pub(crate) fn is_told_by(&self, id: &ClauseId, gone: &Tombstone) -> bool {
         self.tombstones.get(id).is_none_or(|(_, told)| *told == gone)
     }
 
     /// Adds a link to the tombstone of a clause, if there is one.
-    pub(crate) fn push_tombstone_link(&self, out: &mut String, page: PageContext<'_>, id: &str) {
+    pub(crate) fn push_tombstone_link(&self, out: &mut String, page: PageContext<'_>, id: &ClauseId) {
         let Some((document, gone)) = self.tombstones.get(id) else { return };
         let file = link::document_file(document);
         let text = match self.document(document).filter(|_| file != page.file) {
@@ -83,7 +86,7 @@ impl<'a> ClauseMap<'a> {
             }
             None => gone.name.to_string(),
         };
-        page.parts.link_to_gone.push(out, [&link::relative(page.file, &file, Some(&gone.id)), &text]);
+        page.parts.link_to_gone.push(out, [&link::relative(page.file, &file, Some(&Fragment::from(&gone.id))), &text]);
     }
 
     /// A public document.
@@ -94,14 +97,14 @@ impl<'a> ClauseMap<'a> {
     }
 
     /// The document and position of the clause with a permanent id.
-    pub(crate) fn find(&self, id: &str) -> Option<(&'a DocumentId, &'a str)> {
+    pub(crate) fn find(&self, id: &ClauseId) -> Option<(&'a DocumentId, &'a Position)> {
         self.corpus.place_of(id)
     }
 
     /// The permanent id of the clause at a position.
-    pub(crate) fn id_at(&self, document: &DocumentId, position: &str) -> Option<&str> {
+    pub(crate) fn id_at(&self, document: &DocumentId, position: &Position) -> Option<&ClauseId> {
         let ids = &self.document(document)?.ids;
-        let at = ids.binary_search_by(|(known, _)| (**known).cmp(position)).ok()?;
+        let at = ids.binary_search_by(|(known, _)| known.cmp(position)).ok()?;
         Some(&ids[at].1)
     }
 
@@ -118,8 +121,13 @@ impl<'a> ClauseMap<'a> {
         }
     }
 
+    /// The short citation of a document.
+    pub(crate) fn document_citation(&self, document: &DocumentId) -> String {
+        self.citation(document, &Position::default())
+    }
+
     /// The short citation of a place; of the document when the position is empty. Footnotes are cited by their mark.
-    pub(crate) fn citation(&self, document: &DocumentId, position: &str) -> String {
+    pub(crate) fn citation(&self, document: &DocumentId, position: &Position) -> String {
         let Some(map) = self.document(document) else { return String::new() };
         Citation { title: map.title.clone(), place: map.place(position) }.write(CitationForm::Short)
     }
@@ -130,7 +138,7 @@ impl<'a> ClauseMap<'a> {
         out: &mut String,
         page: PageContext<'_>,
         document: &DocumentId,
-        position: &str,
+        position: &Position,
     ) {
         let Some(map) = self.document(document) else { return };
         let href = link::relative(page.file, &link::document_file(document), Some(&map.fragment(position)));
@@ -138,11 +146,17 @@ impl<'a> ClauseMap<'a> {
     }
 
     /// Adds a link to a clause: by its place alone within its own document, else by its citation.
-    pub(crate) fn push_link(&self, out: &mut String, page: PageContext<'_>, document: &DocumentId, position: &str) {
+    pub(crate) fn push_link(
+        &self,
+        out: &mut String,
+        page: PageContext<'_>,
+        document: &DocumentId,
+        position: &Position,
+    ) {
         let Some(map) = self.document(document) else { return };
         let file = link::document_file(document);
         let fragment = (!position.is_empty()).then(|| map.fragment(position));
-        let href = link::relative(page.file, &file, fragment.as_deref());
+        let href = link::relative(page.file, &file, fragment.as_ref());
         let place = map.place(position);
         if file == page.file && !place.is_empty() {
             page.parts.link.push(out, [&href, &place]);
@@ -158,7 +172,7 @@ impl DocumentMap {
         let mut ids = Vec::new();
         document.body.each_address(|address| {
             if !address.id.is_empty() {
-                ids.push((address.position.into(), address.id.into()));
+                ids.push((address.position.clone(), address.id.clone()));
             }
         });
         ids.sort_unstable();
@@ -167,20 +181,21 @@ impl DocumentMap {
     }
 
     /// The name of a place; empty where there is no such place.
-    pub(crate) fn place(&self, position: &str) -> String {
+    pub(crate) fn place(&self, position: &Position) -> String {
         match self.citer.places().at(position) {
             Some(place) => place.written.to_string(),
-            None => {
-                position.strip_prefix("fn").map_or_else(String::new, |number| filled(&self.note, &[("number", number)]))
-            }
+            None => position
+                .as_str()
+                .strip_prefix("fn")
+                .map_or_else(String::new, |number| filled(&self.note, &[("number", number)])),
         }
     }
 
     /// The fragment people copy: position and permanent id.
-    pub(crate) fn fragment(&self, position: &str) -> String {
-        match self.ids.binary_search_by(|(known, _)| (**known).cmp(position)) {
-            Ok(at) => format!("{position}.{}", self.ids[at].1),
-            Err(_) => position.to_owned(),
+    pub(crate) fn fragment(&self, position: &Position) -> Fragment {
+        match self.ids.binary_search_by(|(known, _)| known.cmp(position)) {
+            Ok(at) => Fragment::of(position, &self.ids[at].1),
+            Err(_) => Fragment::from(position),
         }
     }
 }

@@ -13,6 +13,7 @@ use super::page::PageHead;
 use super::site::SiteContext;
 use super::theme::RenderFailure;
 use crate::artifact::{self, FileContent, FramedContent};
+use crate::policy::ClauseId;
 
 /// The template in both languages of the site.
 pub(crate) struct ClauseTemplates {
@@ -64,7 +65,7 @@ impl ClauseTemplate {
         let marks: Vec<String> = (0..8).map(mark).collect();
         let marks = ClauseValues::of(std::array::from_fn(|number| marks[number].as_str()));
         // From every page of a clause the links of the template are the same.
-        let file = link::clause_file("x");
+        let file = link::clause_file(&ClauseId::new("x"));
         let mut context = site.shared.context(&PageHead { language, ..PageHead::plain(&file, "", "") });
         context.insert_value("clause", Value::from_serializable(&marks));
         let CutTemplate { texts, values } = cut(&site.theme.page("clause.html", &context)?, 8);

@@ -8,7 +8,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::corpus::pages::address;
 pub(crate) use crate::corpus::pages::{FEED, NOT_FOUND, ROBOTS, SITEMAP};
-use crate::policy::{DocumentId, FiscalYear};
+use crate::policy::{ClauseId, DocumentId, FiscalYear, Fragment};
 
 /// The home page's file.
 pub(crate) const HOME: &str = "index.html";
@@ -58,18 +58,18 @@ pub(crate) fn document_file(id: &DocumentId) -> String {
 }
 
 /// The file of a clause's own page, by its permanent id.
-pub(crate) fn clause_file(id: &str) -> String {
+pub(crate) fn clause_file(id: &ClauseId) -> String {
     format!("c/{id}/index.html")
 }
 
 /// The permanent id in the file of a clause's own page.
-pub(crate) fn clause_of_file(path: &str) -> Option<&str> {
+pub(crate) fn clause_of_file(path: &str) -> Option<ClauseId> {
     let id = path.strip_prefix("c/")?.strip_suffix("/index.html")?;
-    (!id.contains('/')).then_some(id)
+    (!id.contains('/')).then(|| ClauseId::new(id))
 }
 
 /// The file of a clause's card image.
-pub(crate) fn card_file(id: &str) -> String {
+pub(crate) fn card_file(id: &ClauseId) -> String {
     format!("c/{id}/card.png")
 }
 
@@ -132,7 +132,7 @@ pub(crate) fn file_of(page: &str) -> String {
 }
 
 /// The link from one output file to another, and to a fragment in it. A page links to itself by the fragment alone.
-pub(crate) fn relative(from: &str, to: &str, fragment: Option<&str>) -> String {
+pub(crate) fn relative(from: &str, to: &str, fragment: Option<&Fragment>) -> String {
     let mut out = String::with_capacity(to.len() + 12);
     if from != to {
         push_relative(&mut out, from, to);
@@ -141,7 +141,7 @@ pub(crate) fn relative(from: &str, to: &str, fragment: Option<&str>) -> String {
     }
     if let Some(fragment) = fragment {
         out.push('#');
-        out.extend(utf8_percent_encode(fragment, FRAGMENT));
+        out.extend(utf8_percent_encode(fragment.as_str(), FRAGMENT));
     }
     out
 }
@@ -198,7 +198,7 @@ mod tests {
             ("index.html", "a:b/index.html", None, "a%3Ab/index.html"),
             ("index.html", "r8/index.html", Some("a\"b 項"), "r8/index.html#a%22b%20%E9%A0%85"),
         ] {
-            assert_eq!(relative(from, to, fragment), expected, "{from} → {to}");
+            assert_eq!(relative(from, to, fragment.map(Fragment::from).as_ref()), expected, "{from} → {to}");
         }
     }
 

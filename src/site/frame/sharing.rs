@@ -8,6 +8,7 @@ use super::link;
 use super::theme::{Components, Theme};
 use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostics;
+use crate::policy::ClauseId;
 use crate::snippet::{AuthorTexts, CardRenderer, CardShape, CardWords, PublishedPosts, published_posts};
 
 /// The released posts and pictures of a site, by the permanent id of the clause.
@@ -16,9 +17,9 @@ pub(crate) struct Sharing<'a> {
     /// Clauses with their posts, in the order of documents and pages.
     pub(crate) clauses: Vec<PublishedPosts<'a>>,
     /// The pictures of clauses.
-    pictures: BTreeMap<String, ClausePicture>,
+    pictures: BTreeMap<ClauseId, ClausePicture>,
     /// Which of the clauses has this id.
-    places: BTreeMap<&'a str, usize>,
+    places: BTreeMap<&'a ClauseId, usize>,
 }
 
 /// The picture of a clause, and its words for those who do not see it.
@@ -60,7 +61,7 @@ impl<'a> Sharing<'a> {
             let id = clause.subject.clause.address().id;
             sharing.places.insert(id, at);
             match picture {
-                Some(Ok(picture)) => drop(sharing.pictures.insert(id.to_owned(), picture)),
+                Some(Ok(picture)) => drop(sharing.pictures.insert(id.clone(), picture)),
                 Some(Err(broken)) => found.push(*broken),
                 None => {}
             }
@@ -69,12 +70,12 @@ impl<'a> Sharing<'a> {
     }
 
     /// The released posts of a clause.
-    pub(crate) fn clause(&self, id: &str) -> Option<&PublishedPosts<'a>> {
+    pub(crate) fn clause(&self, id: &ClauseId) -> Option<&PublishedPosts<'a>> {
         self.clauses.get(*self.places.get(id)?)
     }
 
     /// The released description of the page of a clause.
-    pub(crate) fn description(&self, id: &str) -> Option<&str> {
+    pub(crate) fn description(&self, id: &ClauseId) -> Option<&str> {
         let posts = &self.clause(id)?.posts;
         posts.iter().find(|(post, _)| post.channel.name == "og-description").map(|(post, _)| post.body.as_str())
     }
@@ -89,7 +90,7 @@ impl<'a> Sharing<'a> {
     }
 
     /// The elements of `<head>` that tell the picture of a clause; empty where it has none.
-    pub(crate) fn head(&self, parts: &Components, base_url: &str, id: &str) -> String {
+    pub(crate) fn head(&self, parts: &Components, base_url: &str, id: &ClauseId) -> String {
         let Some(ClausePicture { source, alternative }) = self.pictures.get(id) else { return String::new() };
         let (url, size) = match source {
             PictureSource::Card(_) => {

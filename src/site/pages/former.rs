@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use tera::Value;
 
-use crate::policy::{ClauseAddress, Document, DocumentId, Tombstone};
+use crate::policy::{ClauseAddress, Document, DocumentId, Fragment, Position, Tombstone};
 use crate::site::feeds::redirects;
 use crate::site::frame::link;
 use crate::site::frame::output_file::OutputFile;
@@ -56,18 +56,20 @@ fn list(site: &SiteContext<'_>, page: PageContext<'_>, document: &Document) -> S
     document.body.each_address(|address| {
         let mut link = String::new();
         site.clauses.push_link(&mut link, page, &document.id, address.position);
-        list.push(address.fragment(), fragments(document, address), &link);
+        list.push(&address.fragment(), fragments(document, address), &link);
     });
     let file = link::document_file(&document.id);
-    let citation = site.clauses.citation(&document.id, "");
-    let href = |fragment: &str| link::relative(page.file, &file, Some(fragment));
+    let citation = site.clauses.document_citation(&document.id);
+    let href = |fragment: &Fragment| link::relative(page.file, &file, Some(fragment));
     for gone in in_order(&addresses.tombstones) {
         let fragments = tombstones::fragments(gone, |position| addresses.is_unambiguous(position));
-        list.push(&gone.id, fragments, &page.parts.no_longer.with([&href(&gone.id), &citation, &gone.name]));
+        let id = Fragment::from(&gone.id);
+        list.push(&id, fragments, &page.parts.no_longer.with([&href(&id), &citation, &gone.name]));
     }
     for known in &addresses.retargeted {
-        let link = page.parts.renumbered.with([&href(&known.position), &citation, &known.name]);
-        list.push(&known.position, Vec::new(), &link);
+        let position = Fragment::from(&known.position);
+        let link = page.parts.renumbered.with([&href(&position), &citation, &known.name]);
+        list.push(&position, Vec::new(), &link);
     }
     page.parts.address_list.with([&list.items])
 }
@@ -77,13 +79,13 @@ struct OldAddresses<'a> {
     page: PageContext<'a>,
     items: String,
     /// No id stands on a page twice.
-    seen: BTreeSet<String>,
+    seen: BTreeSet<Fragment>,
 }
 
 impl OldAddresses<'_> {
     /// Adds an item at a fragment, unless that has one, and at other fragments.
-    fn push(&mut self, fragment: &str, others: Vec<String>, content: &str) {
-        if !self.seen.insert(fragment.to_owned()) {
+    fn push(&mut self, fragment: &Fragment, others: Vec<Fragment>, content: &str) {
+        if !self.seen.insert(fragment.clone()) {
             return;
         }
         let mut anchors = String::new();
@@ -92,22 +94,22 @@ impl OldAddresses<'_> {
                 push_anchor(&mut anchors, &other);
             }
         }
-        self.page.parts.address_item.push(&mut self.items, [fragment, &anchors, content]);
+        self.page.parts.address_item.push(&mut self.items, [fragment.as_str(), &anchors, content]);
     }
 }
 
 /// Every fragment but the first that has led to a place, and to no other.
-fn fragments(document: &Document, address: ClauseAddress<'_>) -> Vec<String> {
-    let is_unambiguous = |position: &str| document.body.addresses.is_unambiguous(position);
+fn fragments(document: &Document, address: ClauseAddress<'_>) -> Vec<Fragment> {
+    let is_unambiguous = |position: &&Position| document.body.addresses.is_unambiguous(position);
     let mut all = Vec::new();
     if address.id.is_empty() {
         return all;
     }
     all.push(address.permalink());
-    all.extend(Some(address.position.to_owned()).filter(|position| is_unambiguous(position)));
+    all.extend(Some(address.position).filter(is_unambiguous).map(Fragment::from));
     for place in address.former {
-        all.extend([place.fragment(), place.id.to_string()]);
-        all.extend(Some(place.position.to_string()).filter(|position| is_unambiguous(position)));
+        all.extend([place.fragment(), Fragment::from(&place.id)]);
+        all.extend(Some(&place.position).filter(is_unambiguous).map(Fragment::from));
     }
     all
 }

@@ -151,7 +151,7 @@ fn body(site: &SiteContext<'_>, file: &str, documents: &[&Document]) -> String {
 fn section(site: &SiteContext<'_>, file: &str, document: &Document) -> String {
     let (corpus, parts) = (site.corpus, site.parts());
     let to = link::document_file(&document.id);
-    let citation = site.clauses.citation(&document.id, "");
+    let citation = site.clauses.document_citation(&document.id);
     let language = match document.meta.language == corpus.site.language {
         true => String::new(),
         false => parts.language.with([&document.meta.language]),

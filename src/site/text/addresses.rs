@@ -3,7 +3,7 @@
 
 use super::fate::fate;
 use super::writer::{TextPage, TextWriter};
-use crate::policy::{ClauseAddress, Retargeted};
+use crate::policy::{ClauseAddress, Fragment, Position, Retargeted};
 use crate::site::frame::escape::push_attribute;
 use crate::site::frame::link;
 use crate::site::frame::words::filled;
@@ -16,30 +16,30 @@ pub(crate) fn anchors(w: &mut TextWriter<'_>, address: ClauseAddress<'_>) {
     }
     push_anchor(&mut w.out, &address.permalink());
     if w.document.body.addresses.is_unambiguous(address.position) {
-        push_anchor(&mut w.out, address.position);
+        push_anchor(&mut w.out, &address.position.into());
     }
     for place in address.former {
         former(w, &place.fragment());
-        if *place.id != *address.id {
-            former(w, &place.id);
+        if &place.id != address.id {
+            former(w, &Fragment::from(&place.id));
         }
-        if *place.position != *address.position && w.document.body.addresses.is_unambiguous(&place.position) {
-            former(w, &place.position);
+        if &place.position != address.position && w.document.body.addresses.is_unambiguous(&place.position) {
+            former(w, &Fragment::from(&place.position));
         }
     }
 }
 
 /// Writes an anchor for a fragment of the past, once.
-pub(crate) fn former(w: &mut TextWriter<'_>, fragment: &str) {
-    if w.former.insert(fragment.to_owned()) {
+pub(crate) fn former(w: &mut TextWriter<'_>, fragment: &Fragment) {
+    if w.former.insert(fragment.clone()) {
         push_anchor(&mut w.out, fragment);
     }
 }
 
 /// Adds an empty anchor.
-pub(crate) fn push_anchor(out: &mut String, fragment: &str) {
+pub(crate) fn push_anchor(out: &mut String, fragment: &Fragment) {
     out.push_str("<span");
-    push_attribute(out, "id", fragment);
+    push_attribute(out, "id", fragment.as_str());
     out.push_str("></span>");
 }
 
@@ -50,27 +50,27 @@ pub(crate) fn tools(w: &mut TextWriter<'_>, address: ClauseAddress<'_>) {
         return;
     }
     let name = w.place(address.position);
-    let cite = match address.id {
-        "" => String::new(),
-        id => w.parts.clause_cite.with([&link::relative(&w.file, &link::clause_file(id), None), &name]),
+    let cite = match address.id.is_empty() {
+        true => String::new(),
+        false => w.parts.clause_cite.with([&link::relative(&w.file, &link::clause_file(address.id), None), &name]),
     };
     let href = link::relative(&w.file, &w.file, Some(&address.permalink()));
     w.parts.clause_tools.push(&mut w.out, [&href, &name, &cite]);
 }
 
 /// Writes the note at a bare position that has been the address of other clauses, if it has.
-pub(crate) fn note(w: &mut TextWriter<'_>, position: &str) {
+pub(crate) fn note(w: &mut TextWriter<'_>, position: &Position) {
     if w.text_page == TextPage::Clause {
         return;
     }
     let document = w.document;
     let all = &document.body.addresses.retargeted;
-    let first = all.partition_point(|known| *known.position < *position);
-    let here: Vec<&Retargeted> = all[first..].iter().take_while(|known| *known.position == *position).collect();
+    let first = all.partition_point(|known| &known.position < position);
+    let here: Vec<&Retargeted> = all[first..].iter().take_while(|known| &known.position == position).collect();
     let Some(one) = here.first() else { return };
     w.noted.insert(&one.position);
     let sentences: Vec<String> = here.into_iter().map(|was| sentence(w, was)).collect();
-    w.parts.former_position.push(&mut w.out, [position, &sentences.join("<br>")]);
+    w.parts.former_position.push(&mut w.out, [position.as_str(), &sentences.join("<br>")]);
 }
 
 /// `令和8年4月1日版の5(1)は現在6(2)です。`
@@ -85,7 +85,7 @@ fn sentence(w: &TextWriter<'_>, was: &Retargeted) -> String {
     match (site.clauses.find(&was.was), gone) {
         (Some((document, position)), _) => w.parts.was_now.with([&version, &was.name, &w.link_to(document, position)]),
         (None, Some(gone)) => {
-            let href = link::relative(&w.file, &w.file, Some(&gone.id));
+            let href = link::relative(&w.file, &w.file, Some(&Fragment::from(&gone.id)));
             let name = w.parts.link.with([&href, &was.name]);
             w.parts.was_fate.with([&version, &name, &fate(site, w.page(), gone)])
         }

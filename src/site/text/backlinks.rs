@@ -2,23 +2,25 @@
 
 use super::writer::TextWriter;
 use crate::corpus::{Backlink, Referent, Via};
+use crate::policy::Position;
 use crate::site::frame::site::SiteContext;
 use crate::site::frame::words::PageContext;
 
 /// The section with the references to a document and its clauses, but for those in the document itself; empty without one.
 pub(crate) fn of_document(w: &TextWriter<'_>) -> String {
     let (links, id) = (&w.site.corpus.links, &w.document.id);
-    let whole = links.referring_to(&Referent::Document(id.clone())).iter().map(|one| ("", one));
+    let nowhere = Position::default();
+    let whole = links.referring_to(&Referent::Document(id.clone())).iter().map(|one| (&nowhere, one));
     let clauses = links.clauses_referred_to(id).flat_map(|(position, all)| all.iter().map(move |one| (position, one)));
-    let others: Vec<(&str, &Backlink)> = whole.chain(clauses).filter(|(_, one)| one.document != *id).collect();
+    let others: Vec<(&Position, &Backlink)> = whole.chain(clauses).filter(|(_, one)| one.document != *id).collect();
     if others.is_empty() {
         return String::new();
     }
     let mut items = String::new();
     for (position, one) in others {
-        let place = match position {
-            "" => String::new(),
-            position => w.parts.mentions_place.with([&w.link_to(id, position)]),
+        let place = match position.is_empty() {
+            true => String::new(),
+            false => w.parts.mentions_place.with([&w.link_to(id, position)]),
         };
         push(&mut items, w.site, w.page(), one, &place);
     }

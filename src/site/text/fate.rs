@@ -1,6 +1,6 @@
 //! The sentence for a clause that is gone.
 
-use crate::policy::{DocumentId, Tombstone, TombstoneState};
+use crate::policy::{ClauseId, DocumentId, Position, Tombstone, TombstoneState};
 use crate::site::frame::site::SiteContext;
 use crate::site::frame::words::{PageContext, filled};
 
@@ -30,7 +30,7 @@ pub(crate) fn fate(site: &SiteContext<'_>, page: PageContext<'_>, gone: &Tombsto
 /// Links to the public clauses that took its place; of one that is gone itself, to its tombstone.
 fn successors(site: &SiteContext<'_>, page: PageContext<'_>, gone: &Tombstone) -> String {
     let clauses = &site.clauses;
-    let mut ids: Vec<&str> = gone.successors.iter().map(|id| &**id).collect();
+    let mut ids: Vec<&ClauseId> = gone.successors.iter().collect();
     if ids.is_empty() && gone.state == TombstoneState::Moved {
         ids.push(&gone.id);
     }
@@ -51,7 +51,7 @@ fn successors(site: &SiteContext<'_>, page: PageContext<'_>, gone: &Tombstone) -
         && let Some(document) = gone.moved_to.as_ref().map(|id| DocumentId(id.to_string()))
         && clauses.document(&document).is_some()
     {
-        clauses.push_link(&mut out, page, &document, "");
+        clauses.push_link(&mut out, page, &document, &Position::default());
     }
     out
 }

@@ -26,7 +26,7 @@ fn footnote(w: &mut TextWriter<'_>, footnote: &Footnote) {
         if index > 0 {
             w.markup("\n<p>");
         }
-        running(w, &format!("fn{number}"), index, paragraph);
+        running(w, &Footnote::position(number), index, paragraph);
         if index == last {
             back_links(w, number);
         }

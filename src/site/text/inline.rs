@@ -2,12 +2,12 @@
 
 use super::writer::{TextLink, TextPage, TextWriter};
 use crate::corpus::Referent;
-use crate::policy::{Footnote, Foreign, Image, Inline, Link, RubyPair, plain_text};
+use crate::policy::{Footnote, Foreign, Image, Inline, Link, Position, RubyPair, plain_text};
 use crate::site::frame::link;
 use crate::site::frame::words::filled;
 
 /// Writes the text of a clause, or a part of it (a cell, a paragraph of a footnote), with what it refers to as links.
-pub(crate) fn running(w: &mut TextWriter<'_>, position: &str, part: usize, text: &[Inline]) {
+pub(crate) fn running(w: &mut TextWriter<'_>, position: &Position, part: usize, text: &[Inline]) {
     let (site, document) = (w.site, w.document);
     let destination = |referent: &Referent| site.clauses.destination(referent);
     let linked = site.corpus.links.linked(&document.id, position, part, text, destination);
@@ -166,7 +166,7 @@ fn footnote_reference(w: &mut TextWriter<'_>, number: u32) {
     let count = usize::try_from(number).ok().and_then(|n| w.references.get_mut(n.checked_sub(1)?));
     match count {
         _ if w.links == 0 && w.text_page == TextPage::Clause => {
-            let note = format!("fn{number}");
+            let note = Footnote::fragment(number);
             let href = link::relative(&w.file, &link::document_file(&w.document.id), Some(&note));
             w.markup("<sup><a");
             w.attribute("href", &href);

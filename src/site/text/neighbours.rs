@@ -3,13 +3,14 @@
 
 use super::writer::{TextPage, TextWriter};
 use crate::corpus::{ClausePlace, Edge};
+use crate::policy::Position;
 use crate::site::frame::link;
 
 /// How many are named at the clause itself; the page of the cascade has them all.
 const NAMED: usize = 5;
 
 /// Adds a line with the neighbours of a clause, if it has any. It is no official text, and is marked so.
-pub(crate) fn neighbours(w: &mut TextWriter<'_>, position: &str) {
+pub(crate) fn neighbours(w: &mut TextWriter<'_>, position: &Position) {
     if w.text_page == TextPage::Document && !position.is_empty() {
         push(w, position, CascadeLink::WhereThereAreMore);
     }
@@ -23,14 +24,14 @@ enum CascadeLink {
 }
 
 /// The same on the clause's own page, under a heading.
-pub(crate) fn section(w: &mut TextWriter<'_>, position: &str) {
+pub(crate) fn section(w: &mut TextWriter<'_>, position: &Position) {
     let neighbours = w.apart(|w| push(w, position, CascadeLink::Always));
     if !neighbours.is_empty() {
         w.parts.clause_neighbours.push(&mut w.out, [&neighbours]);
     }
 }
 
-fn push(w: &mut TextWriter<'_>, position: &str, cascade_link: CascadeLink) {
+fn push(w: &mut TextWriter<'_>, position: &Position, cascade_link: CascadeLink) {
     let (cascade, id) = (&w.site.corpus.cascade, &w.document.id);
     let above: Vec<&Edge> = cascade.upward(id, position).collect();
     let below: Vec<&Edge> = cascade.downward(id, position).collect();

@@ -15,7 +15,7 @@ pub(crate) fn table(w: &mut TextWriter<'_>, table: &Table, caption: Option<&Clau
     w.markup("<div class=\"tbl\" role=\"region\"");
     let name = w.place(&table.position);
     w.attribute("aria-label", if name.is_empty() { w.words.table } else { &name });
-    w.id(table.address().fragment());
+    w.id(&table.address().fragment());
     w.markup(" tabindex=\"0\">");
     anchors(w, table.address());
     w.markup("<table>\n");
@@ -66,7 +66,7 @@ fn header(w: &mut TextWriter<'_>, cells: &[Vec<Inline>]) {
 /// The caption is a paragraph of the document and keeps its address. It stays in view when a wide table is scrolled.
 fn caption(w: &mut TextWriter<'_>, caption: &Clause) {
     w.markup("<caption><p");
-    w.id(caption.fragment());
+    w.id(&caption.fragment());
     w.markup(">");
     own_text(w, caption);
     w.markup("</p>");
@@ -101,7 +101,7 @@ pub(crate) fn names_its_rows(table: &Table) -> FirstCell {
 fn tr(w: &mut TextWriter<'_>, clause: &Clause, first: FirstCell) {
     let Content::Cells(cells) = &clause.content else { return };
     w.markup("<tr");
-    w.id(clause.fragment());
+    w.id(&clause.fragment());
     w.markup(">");
     for (index, cell) in cells.iter().enumerate() {
         let is_header = index == 0 && first == FirstCell::Header;

@@ -1,12 +1,12 @@
 //! The contents of a document: its sections and annexes, two levels deep.
 
-use crate::policy::{Block, Body, ClauseKind, FrameKind, plain_text};
+use crate::policy::{Block, Body, ClauseKind, Fragment, FrameKind, plain_text};
 use crate::site::frame::link;
 use crate::site::frame::theme::Components;
 
 /// A line of the contents.
 struct TocEntry<'a> {
-    fragment: String,
+    fragment: Fragment,
     number: &'a str,
     separator: &'a str,
     title: String,

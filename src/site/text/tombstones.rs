@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::addresses::{former, note, push_anchor};
 use super::fate::fate;
 use super::writer::TextWriter;
-use crate::policy::{FormerPosition, Tombstone};
+use crate::policy::{ClauseId, FormerPosition, Fragment, Position, Tombstone};
 use crate::site::frame::escape::push_escaped;
 use crate::site::frame::site::SiteContext;
 use crate::site::frame::theme::Components;
@@ -15,8 +15,8 @@ use crate::site::frame::words::PageContext;
 pub(crate) fn section(w: &mut TextWriter<'_>) -> String {
     let document = w.document;
     let addresses = &document.body.addresses;
-    let vacant: Vec<&str> =
-        addresses.retargeted.iter().map(|known| &*known.position).filter(|known| !w.noted.contains(known)).collect();
+    let vacant: Vec<&Position> =
+        addresses.retargeted.iter().map(|known| &known.position).filter(|known| !w.noted.contains(known)).collect();
     if addresses.tombstones.is_empty() && vacant.is_empty() {
         return String::new();
     }
@@ -35,7 +35,7 @@ pub(crate) fn section(w: &mut TextWriter<'_>) -> String {
             }
         });
         let content = tombstone(w.site, w.page(), gone);
-        w.parts.address_item.push(&mut items, [&gone.id, &anchors, &content]);
+        w.parts.address_item.push(&mut items, [gone.id.as_str(), &anchors, &content]);
     }
     w.parts.gone_clauses.with([&positions, &items])
 }
@@ -47,19 +47,19 @@ fn tombstone(site: &SiteContext<'_>, page: PageContext<'_>, gone: &Tombstone) ->
 
 /// Every fragment but its id that has led to a clause which is gone. `is_its_own` tells whether a bare position has meant
 /// no other clause.
-pub(crate) fn fragments(gone: &Tombstone, is_its_own: impl Fn(&str) -> bool) -> Vec<String> {
+pub(crate) fn fragments(gone: &Tombstone, is_its_own: impl Fn(&Position) -> bool) -> Vec<Fragment> {
     let mut all = vec![gone.fragment()];
     all.extend(gone.former.iter().map(FormerPosition::fragment));
-    all.extend(gone.ids().skip(1).map(str::to_owned));
+    all.extend(gone.ids().skip(1).map(Fragment::from));
     let positions = std::iter::once(&gone.position).chain(gone.former.iter().map(|place| &place.position));
-    all.extend(positions.filter(|position| is_its_own(position)).map(ToString::to_string));
+    all.extend(positions.filter(|position| is_its_own(position)).map(Fragment::from));
     all
 }
 
 /// In the order in which they once stood, as far as their last positions tell.
 pub(crate) fn in_order(tombstones: &[Tombstone]) -> Vec<&Tombstone> {
     let mut all: Vec<&Tombstone> = tombstones.iter().collect();
-    all.sort_by_cached_key(|gone| order(&gone.position));
+    all.sort_by_cached_key(|gone| order(gone.position.as_str()));
     all
 }
 
@@ -91,8 +91,8 @@ pub(crate) fn text(parts: &Components, gone: &Tombstone) -> String {
 /// The clauses of a document that was taken down, each at its fragments, as HTML.
 pub(crate) fn list(site: &SiteContext<'_>, page: PageContext<'_>, tombstones: &[Tombstone]) -> String {
     let owners = owners(tombstones);
-    let is_its_own = |position: &str| owners.get(position).is_some_and(|ids| ids.len() == 1);
-    let mut seen: BTreeSet<String> = tombstones.iter().map(|gone| gone.id.to_string()).collect();
+    let is_its_own = |position: &Position| owners.get(position).is_some_and(|ids| ids.len() == 1);
+    let mut seen: BTreeSet<Fragment> = tombstones.iter().map(|gone| Fragment::from(&gone.id)).collect();
     let mut items = String::new();
     for gone in in_order(tombstones) {
         let mut anchors = String::new();
@@ -101,14 +101,14 @@ pub(crate) fn list(site: &SiteContext<'_>, page: PageContext<'_>, tombstones: &[
                 push_anchor(&mut anchors, &fragment);
             }
         }
-        page.parts.address_item.push(&mut items, [&gone.id, &anchors, &tombstone(site, page, gone)]);
+        page.parts.address_item.push(&mut items, [gone.id.as_str(), &anchors, &tombstone(site, page, gone)]);
     }
     page.parts.address_list.with([&items])
 }
 
 /// The ids of the clauses that have ever stood at each position.
-fn owners(tombstones: &[Tombstone]) -> BTreeMap<&str, BTreeSet<&str>> {
-    let mut owners: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+fn owners(tombstones: &[Tombstone]) -> BTreeMap<&Position, BTreeSet<&ClauseId>> {
+    let mut owners: BTreeMap<&Position, BTreeSet<&ClauseId>> = BTreeMap::new();
     for gone in tombstones {
         let positions = std::iter::once(&gone.position).chain(gone.former.iter().map(|place| &place.position));
         for position in positions {

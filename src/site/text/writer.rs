@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::corpus::{LinkTarget, resolve};
-use crate::policy::Document;
+use crate::policy::{Document, Fragment, Position};
 use crate::site::frame::escape::{push_attribute, push_escaped};
 use crate::site::frame::link;
 use crate::site::frame::site::SiteContext;
@@ -34,9 +34,9 @@ pub(crate) struct TextWriter<'a> {
     /// The kind of that page.
     pub(crate) text_page: TextPage,
     /// Fragments of former places that have been written: no id stands on a page twice.
-    pub(crate) former: BTreeSet<String>,
+    pub(crate) former: BTreeSet<Fragment>,
     /// Positions that have got their note about former clauses.
-    pub(crate) noted: BTreeSet<&'a str>,
+    pub(crate) noted: BTreeSet<&'a Position>,
     /// Files of the content that the text refers to.
     pub(crate) assets: BTreeSet<String>,
     /// How often each footnote was referred to so far; footnote 1 first.
@@ -100,9 +100,9 @@ impl<'a> TextWriter<'a> {
     }
 
     /// Adds ` id="…"`, unless the fragment is empty or has its place on another page.
-    pub(crate) fn id(&mut self, fragment: &str) {
+    pub(crate) fn id(&mut self, fragment: &Fragment) {
         if !fragment.is_empty() && self.text_page == TextPage::Document {
-            self.attribute("id", fragment);
+            self.attribute("id", fragment.as_str());
         }
     }
 
@@ -119,36 +119,40 @@ impl<'a> TextWriter<'a> {
     }
 
     /// A link to a clause, as HTML.
-    pub(crate) fn link_to(&self, document: &crate::policy::DocumentId, position: &str) -> String {
+    pub(crate) fn link_to(&self, document: &crate::policy::DocumentId, position: &Position) -> String {
         let mut link = String::new();
         self.site.clauses.push_link(&mut link, self.page(), document, position);
         link
     }
 
     /// The name of a place of the document: 「5(1)」.
-    pub(crate) fn place(&self, position: &str) -> String {
+    pub(crate) fn place(&self, position: &Position) -> String {
         self.site.clauses.document(&self.document.id).map_or_else(String::new, |map| map.place(position))
     }
 
     /// Where a destination leads.
     pub(crate) fn text_link(&self, written: &str) -> TextLink {
-        let to = |file: &str, fragment: Option<&str>| TextLink::Page(link::relative(&self.file, file, fragment));
+        let to = |file: &str, fragment: Option<&Fragment>| TextLink::Page(link::relative(&self.file, file, fragment));
         match resolve(self.site.corpus, &self.document.id, written) {
             LinkTarget::External => TextLink::External,
             LinkTarget::Document { id, fragment } => {
                 // A bare position means the clause that stands there today: the link is to mean it tomorrow too.
                 let map = self.site.clauses.document(&id);
-                let fragment = fragment.map(|bare| map.map_or(bare.clone(), |map| map.fragment(&bare)));
-                to(&link::document_file(&id), fragment.as_deref())
+                let fragment = fragment.map(|bare| map.map_or(bare.clone(), |map| map.fragment(&bare.position())));
+                to(&link::document_file(&id), fragment.as_ref())
             }
             LinkTarget::Page(page) => to(&link::file_of(&page), None),
             LinkTarget::Asset(path) => TextLink::File { href: link::relative(&self.file, &path, None), path },
             // Where drafts are shown, those who write them follow links to them, too.
             LinkTarget::Withheld(id) if self.site.corpus.public.contains_key(&id) => {
-                let fragment = written.split_once('#').map(|(_, fragment)| fragment).filter(|bare| !bare.is_empty());
+                let fragment = written
+                    .split_once('#')
+                    .map(|(_, fragment)| fragment)
+                    .filter(|bare| !bare.is_empty())
+                    .map(Fragment::new);
                 let map = self.site.clauses.document(&id);
-                let fragment = fragment.map(|bare| map.map_or(bare.to_owned(), |map| map.fragment(bare)));
-                to(&link::document_file(&id), fragment.as_deref())
+                let fragment = fragment.map(|bare| map.map_or(bare.clone(), |map| map.fragment(&bare.position())));
+                to(&link::document_file(&id), fragment.as_ref())
             }
             LinkTarget::Withheld(_) | LinkTarget::Unread | LinkTarget::Missing { .. } => TextLink::Nowhere,
         }

@@ -79,7 +79,7 @@ fn cell(field: &str, clause: &ClausePosts<'_>, post: &Post, publish_at: &str) ->
     match field {
         "document" => subject.document.id.0.clone(),
         "clause" => subject.clause.position.to_string(),
-        "id" => subject.clause.address().id.to_owned(),
+        "id" => subject.clause.address().id.to_string(),
         "name" => subject.name.clone(),
         "channel" => post.channel.name.to_owned(),
         "level" => post.level.number().to_string(),
@@ -108,7 +108,7 @@ fn refusals(request: &ExportRequest<'_>) -> Vec<u8> {
             let (document, id, reason) =
                 (&subject.document.id.0, subject.clause.address().id, refusal.reason.words(Lang::Ja));
             let cells: [&str; 7] =
-                [document, &subject.clause.position, id, &subject.name, channel.name, &reason, &room];
+                [document, subject.clause.position.as_str(), id.as_str(), &subject.name, channel.name, &reason, &room];
             out.push(cells);
         }
     }

@@ -115,7 +115,7 @@ impl<'a> ReviewedPost<'a> {
         let approved = approval(self.clause, self.post).map_or_else(String::new, |approval| approval.by.clone());
         [
             subject.name.clone(),
-            subject.clause.address().id.to_owned(),
+            subject.clause.address().id.to_string(),
             self.post.channel.title.to_owned(),
             self.post.level.words(Lang::Ja),
             subject.clause_text.text.clone(),

@@ -83,7 +83,7 @@ fn places_are_found_however_they_are_written() {
         ("別紙1", "a1"),
     ] {
         let found = match places.find(written) {
-            PlaceMatch::One(place) => &*place.position,
+            PlaceMatch::One(place) => place.position.as_str(),
             other => panic!("{written}: {other:?}"),
         };
         assert_eq!(found, expected, "{written}");
@@ -94,7 +94,7 @@ fn places_are_found_however_they_are_written() {
 fn meant(places: &Places, written: &str) -> String {
     match places.find(written) {
         PlaceMatch::One(place) => place.position.to_string(),
-        PlaceMatch::Several(all) => all.iter().map(|place| &*place.position).collect::<Vec<_>>().join(" "),
+        PlaceMatch::Several(all) => all.iter().map(|place| place.position.as_str()).collect::<Vec<_>>().join(" "),
         PlaceMatch::Nothing => "-".to_owned(),
     }
 }
@@ -254,7 +254,7 @@ fn a_name_that_can_be_read_in_two_ways_means_the_place_called_so() {
         ]
     );
     let PlaceMatch::One(place) = places.find("第5の2") else { panic!() };
-    assert_eq!(&*place.position, "s5-2");
+    assert_eq!(place.position, "s5-2");
 }
 
 #[test]

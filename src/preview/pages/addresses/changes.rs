@@ -5,7 +5,7 @@ use super::contexts::{AddressesContext, Backlink, CandidateContext, ChangeContex
 use crate::address::{self, AddressChange, AddressChangeKind, AddressRecord, AddressedClause, RecordEntry, Revision};
 use crate::corpus::Corpus;
 use crate::diagnostic::Lang;
-use crate::policy::Document;
+use crate::policy::{ClauseId, Document, Position};
 use crate::preview::pages::PagesInput;
 use crate::preview::pages::difference::{Stretch, difference};
 use crate::preview::pages::words::{Words, filled};
@@ -52,18 +52,18 @@ impl ComparedDocument<'_> {
         let words = Words::of(self.input.lang);
         let (kind, kind_id) = kind(words, &change.kind);
         let (id, entry) = change.was.unzip();
-        let position = change.is.map_or("", |unit| &unit.position);
+        let position = entry.map(|entry| &entry.position).or(change.is.map(|unit| &unit.position));
         ChangeContext {
             kind,
             kind_id,
             heading: heading(words, change),
-            id: id.unwrap_or_default().to_owned(),
+            id: id.map_or_else(String::new, ToString::to_string),
             stretches: stretches(change),
             candidates: self.candidates(change),
             note: note(words, &change.kind),
             choices: self.choices(change, new),
             backlinks: self.backlinks(change),
-            posted: self.posted(id.unwrap_or_default(), entry.map_or(position, |entry| &entry.position)),
+            posted: self.posted(id, position),
             was_public: id.is_some(),
         }
     }
@@ -106,7 +106,7 @@ impl ComparedDocument<'_> {
                 std::iter::once(gone).chain(new.iter().take(MOST_OFFERS).map(offer)).collect()
             }
             AddressChangeKind::Reworded | AddressChangeKind::MovedAndReworded => {
-                let place = change.is.map_or("", |unit| &unit.position);
+                let place = change.is.map_or("", |unit| unit.position.as_str());
                 let command = format!("hoshin anchor retire {id} --successor {place}");
                 vec![choice("別の項になった".to_owned(), "it is another clause now".to_owned(), command)]
             }
@@ -129,10 +129,12 @@ impl ComparedDocument<'_> {
     }
 
     /// The posts about a clause that are out already and cannot be changed.
-    fn posted(&self, id: &str, position: &str) -> Vec<String> {
+    fn posted(&self, id: Option<&ClauseId>, position: Option<&Position>) -> Vec<String> {
         let words = Words::of(self.input.lang);
         let notes = self.corpus.sidecars.get(&self.document.id).into_iter().flat_map(|sidecar| &sidecar.clauses);
-        let own = notes.filter(|(clause, _)| clause.value == id || clause.value == position);
+        let own = notes.filter(|(clause, _)| {
+            id.is_some_and(|id| *id == *clause.value) || position.is_some_and(|it| *it == *clause.value)
+        });
         let posted = own.filter_map(|(_, notes)| notes.sns.as_ref()).flat_map(|sns| &sns.posted);
         posted
             .map(|it| {
@@ -168,7 +170,8 @@ fn heading(words: &Words, change: &AddressChange<'_>) -> String {
 }
 
 fn stretches(change: &AddressChange<'_>) -> Vec<Stretch> {
-    let text = |entry: Option<(&str, &RecordEntry)>| entry.map_or(String::new(), |(_, entry)| entry.text.to_string());
+    let text =
+        |entry: Option<(&ClauseId, &RecordEntry)>| entry.map_or(String::new(), |(_, entry)| entry.text.to_string());
     match change.kind {
         // The comparisons stand with the candidates.
         AddressChangeKind::Unclear(_) => vec![Stretch::same(&text(change.was))],

@@ -4,7 +4,7 @@ use super::backlinks;
 use super::contexts::{AddressRow, AddressesContext, ChangeContext, ChoiceContext};
 use crate::address::{self, RecordEntry};
 use crate::corpus::Corpus;
-use crate::policy::DocumentId;
+use crate::policy::{ClauseId, DocumentId};
 use crate::preview::pages::difference::Stretch;
 use crate::preview::pages::former::{self, FormerDocument, FormerReason};
 use crate::preview::pages::page_templates::Page;
@@ -52,12 +52,12 @@ pub(in crate::preview::pages) fn page(input: &PagesInput<'_>, corpus: &Corpus, i
 }
 
 /// A clause of a document that is gone.
-fn gone(words: &Words, id: &str, entry: &RecordEntry) -> ChangeContext {
+fn gone(words: &Words, id: &ClauseId, entry: &RecordEntry) -> ChangeContext {
     ChangeContext {
         kind: words.kind_lost,
         kind_id: "lost",
         heading: filled(words.former, &[("place", &entry.name)]),
-        id: id.to_owned(),
+        id: id.to_string(),
         stretches: vec![Stretch::same(&entry.text)],
         ..ChangeContext::default()
     }

@@ -4,19 +4,20 @@ use super::sheet::Sheet;
 use super::{DataSource, link};
 use crate::corpus::title_of;
 use crate::policy::{
-    Block, Clause, ClauseKind, Content, Document, Status, Tombstone, TombstoneState, plain_text, title_in_citation,
+    Block, Clause, ClauseId, ClauseKind, Content, Document, Status, Tombstone, TombstoneState, plain_text,
+    title_in_citation,
 };
 
 impl DataSource<'_> {
     pub(super) fn clauses(&self, document: &Document, sheet: &mut Sheet) {
-        self.blocks(document, &document.body.blocks, "", sheet);
+        self.blocks(document, &document.body.blocks, &ClauseId::default(), sheet);
         for gone in &document.body.addresses.tombstones {
             self.gone(document, gone, sheet);
         }
     }
 
     /// Depth is bounded by `markdown`.
-    fn blocks(&self, document: &Document, blocks: &[Block], parent: &str, sheet: &mut Sheet) {
+    fn blocks(&self, document: &Document, blocks: &[Block], parent: &ClauseId, sheet: &mut Sheet) {
         for block in blocks {
             match block {
                 Block::Clause(clause) => {
@@ -32,13 +33,13 @@ impl DataSource<'_> {
         }
     }
 
-    fn clause(&self, document: &Document, clause: &Clause, parent: &str, sheet: &mut Sheet) {
+    fn clause(&self, document: &Document, clause: &Clause, parent: &ClauseId, sheet: &mut Sheet) {
         let address = clause.address();
         let text = text(clause);
         self.area(sheet);
-        sheet.text(address.id);
+        sheet.text(address.id.as_str());
         sheet.text(&document.id.0);
-        sheet.text(&clause.position);
+        sheet.text(clause.position.as_str());
         sheet.text(match clause.kind {
             ClauseKind::Section { .. } => "section",
             ClauseKind::Item => "item",
@@ -46,7 +47,7 @@ impl DataSource<'_> {
             ClauseKind::Row => "row",
         });
         sheet.some(clause.label.as_ref().map(|label| &*label.printed));
-        sheet.text(parent);
+        sheet.text(parent.as_str());
         sheet.text(&text);
         sheet.text(&self.clauses.citation(&document.id, &clause.position));
         sheet.text(&self.clause_url(&document.id, address.id, &clause.position));
@@ -58,12 +59,12 @@ impl DataSource<'_> {
 
     fn gone(&self, document: &Document, gone: &Tombstone, sheet: &mut Sheet) {
         self.area(sheet);
-        sheet.text(&gone.id);
+        sheet.text(gone.id.as_str());
         sheet.text(&document.id.0);
-        sheet.text(&gone.position);
+        sheet.text(gone.position.as_str());
         (0..3).for_each(|_| sheet.none());
         sheet.text(&gone.text);
-        sheet.text(&format!("{}{}", self.clauses.citation(&document.id, ""), gone.name));
+        sheet.text(&format!("{}{}", self.clauses.document_citation(&document.id), gone.name));
         sheet.text(&self.clause_url(&document.id, &gone.id, &gone.position));
         self.of_document(document, sheet);
         sheet.text(match gone.state {
@@ -115,14 +116,14 @@ impl DataSource<'_> {
         document.body.each_address(|address| {
             for edge in cascade.upward(&document.id, address.position) {
                 self.area(sheet);
-                sheet.text(address.id);
+                sheet.text(address.id.as_str());
                 sheet.text(&document.id.0);
-                sheet.text(address.position);
+                sheet.text(address.position.as_str());
                 sheet.text(&self.clauses.citation(&document.id, address.position));
                 let upper = &edge.upper;
-                sheet.text(self.clauses.id_at(&upper.document, &upper.position).unwrap_or_default());
+                sheet.text(self.clauses.id_at(&upper.document, &upper.position).map_or("", ClauseId::as_str));
                 sheet.text(&upper.document.0);
-                sheet.text(&upper.position);
+                sheet.text(upper.position.as_str());
                 sheet.text(&self.clauses.citation(&upper.document, &upper.position));
                 sheet.text(edge.relation.word());
                 let ground: String = edge.ground.iter().map(|words| format!("「{}」", words.value.trim())).collect();

@@ -18,7 +18,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::corpus::Corpus;
-use crate::policy::{Document, DocumentId};
+use crate::policy::{ClauseId, Document, DocumentId, Position};
 use crate::site::frame::clause_map::ClauseMap;
 use crate::site::frame::link;
 use column::{CLAUSES, DATASETS, DOCUMENTS, Dataset, OBJECTIVE_SDGS, OBJECTIVES, TRACE};
@@ -166,7 +166,7 @@ impl DataSource<'_> {
     }
 
     /// The full address of a clause: its short page, else its place in the document.
-    fn clause_url(&self, document: &DocumentId, id: &str, position: &str) -> String {
+    fn clause_url(&self, document: &DocumentId, id: &ClauseId, position: &Position) -> String {
         if id.is_empty() {
             format!("{}#{position}", self.url(&link::document_file(document)))
         } else {

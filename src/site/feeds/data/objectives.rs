@@ -31,9 +31,9 @@ impl DataSource<'_> {
         let (document, clause) = (goal.document, goal.clause);
         let address = clause.address();
         self.area(sheet);
-        sheet.text(address.id);
+        sheet.text(address.id.as_str());
         sheet.text(&document.id.0);
-        sheet.text(&clause.position);
+        sheet.text(clause.position.as_str());
         sheet.text(&text(clause));
         sheet.text(&self.clause_url(&document.id, address.id, &clause.position));
         sheet.bare(document.meta.fiscal_year.value.0);
@@ -47,9 +47,9 @@ impl DataSource<'_> {
         for goal in PlacedObjective::of(document) {
             for number in &goal.objective.sdgs {
                 self.area(sheet);
-                sheet.text(goal.clause.address().id);
+                sheet.text(goal.clause.address().id.as_str());
                 sheet.text(&document.id.0);
-                sheet.text(&goal.clause.position);
+                sheet.text(goal.clause.position.as_str());
                 sheet.bare(number.value);
             }
         }

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::corpus::Corpus;
-use crate::policy::{Clause, DocumentId};
+use crate::policy::{Clause, DocumentId, Position};
 use crate::site::frame::excerpt::excerpt;
 
 /// Clauses by place.
 pub(super) struct ClauseTexts<'a> {
-    clauses: BTreeMap<&'a DocumentId, BTreeMap<&'a str, &'a Clause>>,
+    clauses: BTreeMap<&'a DocumentId, BTreeMap<&'a Position, &'a Clause>>,
 }
 
 impl<'a> ClauseTexts<'a> {
@@ -19,7 +19,7 @@ impl<'a> ClauseTexts<'a> {
             let document = corpus.public.get(*id)?;
             let mut clauses = BTreeMap::new();
             document.body.each_clause(|clause| {
-                clauses.insert(&*clause.position, clause);
+                clauses.insert(&clause.position, clause);
             });
             Some((*id, clauses))
         };
@@ -28,7 +28,7 @@ impl<'a> ClauseTexts<'a> {
     }
 
     /// The start of the text of a clause; empty for a table or an annex.
-    pub(super) fn excerpt(&self, document: &DocumentId, position: &str) -> String {
+    pub(super) fn excerpt(&self, document: &DocumentId, position: &Position) -> String {
         let clause = self.clauses.get(document).and_then(|all| all.get(position));
         clause.map(|clause| excerpt(clause)).unwrap_or_default()
     }

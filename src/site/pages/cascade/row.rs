@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::clause_texts::ClauseTexts;
 use super::packing::{ListPiece, PiecePlace};
 use crate::corpus::{Answers, CascadeState, ClausePlace, Edge, Exempt};
-use crate::policy::{Block, Clause, ClauseKind, Document, DocumentId};
+use crate::policy::{Block, Clause, ClauseKind, Document, DocumentId, Position};
 use crate::site::frame::excerpt::excerpt;
 use crate::site::frame::link;
 use crate::site::frame::site::SiteContext;
@@ -47,15 +47,15 @@ impl CascadeRows<'_> {
             Direction::Up => parts.cascade_up.with([]),
         };
         out.push(ListPiece { heading, place: PiecePlace::Alone, html: String::new() });
-        let fates: BTreeMap<&str, CascadeState> =
-            answers.clauses.iter().map(|(clause, fate)| (&*clause.position, *fate)).collect();
+        let fates: BTreeMap<&Position, CascadeState> =
+            answers.clauses.iter().map(|(clause, fate)| (&clause.position, *fate)).collect();
         let mut heading = String::new();
         document.body.each_clause(|clause| {
             let edges: Vec<&Edge> = self.edges(&document.id, &clause.position, direction);
             if matches!(clause.kind, ClauseKind::Section { .. }) && (has_clauses(clause) || !edges.is_empty()) {
                 heading = self.section_heading(clause);
             }
-            let fate = fates.get(&*clause.position);
+            let fate = fates.get(&clause.position);
             if edges.is_empty() && fate.is_none() {
                 return;
             }
@@ -75,7 +75,7 @@ impl CascadeRows<'_> {
         });
     }
 
-    fn edges(&self, document: &DocumentId, position: &str, direction: Direction) -> Vec<&Edge> {
+    fn edges(&self, document: &DocumentId, position: &Position, direction: Direction) -> Vec<&Edge> {
         let cascade = &self.site.corpus.cascade;
         match direction {
             Direction::Down => cascade.downward(document, position).collect(),
@@ -90,7 +90,7 @@ impl CascadeRows<'_> {
     }
 
     /// The line of a clause that nothing answers: why it is exempt, or that it is open.
-    fn open(&self, document: &DocumentId, position: &str, direction: Direction) -> String {
+    fn open(&self, document: &DocumentId, position: &Position, direction: Direction) -> String {
         let words = self.page.words;
         let exempt = match direction {
             Direction::Down => self.exempt(document, position),
@@ -105,10 +105,10 @@ impl CascadeRows<'_> {
     }
 
     /// 「他部所管（「令和8年度政策経営部の運営方針」）」
-    fn exempt(&self, document: &DocumentId, position: &str) -> String {
+    fn exempt(&self, document: &DocumentId, position: &Position) -> String {
         let all = self.site.corpus.cascade.exempt(document, position).iter();
         let one =
-            |exempt: &Exempt| format!("{}（{}）", exempt.reason, self.site.clauses.citation(&exempt.document, ""));
+            |exempt: &Exempt| format!("{}（{}）", exempt.reason, self.site.clauses.document_citation(&exempt.document));
         all.map(one).collect::<Vec<_>>().join("、")
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ClausePage, PageMaker, sections};
-use crate::policy::{DocumentId, Tombstone};
+use crate::policy::{ClauseId, DocumentId, Fragment, Position, Tombstone};
 use crate::site::frame::clause_template::{ClauseTemplates, ClauseValues};
 use crate::site::frame::link;
 use crate::site::frame::output_file::OutputFile;
@@ -15,18 +15,18 @@ use crate::site::text::tombstones::text;
 impl PageMaker<'_, '_> {
     /// Adds the pages of a clause that is gone, under each id it had; one that was moved has its page where it stands now.
     pub(super) fn gone(&mut self, gone: &Tombstone) {
-        let ids: BTreeSet<&str> = gone.ids().collect();
+        let ids: BTreeSet<&ClauseId> = gone.ids().collect();
         for id in ids.into_iter().filter(|id| self.w.site.clauses.has_tombstone_in(id, &self.w.document.id)) {
             self.gone_under(id, gone);
         }
     }
 
-    fn gone_under(&mut self, id: &str, gone: &Tombstone) {
+    fn gone_under(&mut self, id: &ClauseId, gone: &Tombstone) {
         self.w.file = link::clause_file(id);
         let (words, parts) = (self.w.words, self.w.parts);
         let name = format!("「{}」{}", self.map.title, gone.name);
         let mut content = tombstone(self.w.site, self.w.page(), gone);
-        parts.read_document.push(&mut content, [&sections::in_document(&self.w, &gone.id)]);
+        parts.read_document.push(&mut content, [&sections::in_document(&self.w, &Fragment::from(&gone.id))]);
         let with_name = |word: &str| filled(word, &[("name", &name)]);
         let (title, description) = (with_name(words.no_longer), with_name(words.no_longer_sentence));
         let (title, description) = (title.as_str(), description.as_str());
@@ -34,8 +34,8 @@ impl PageMaker<'_, '_> {
     }
 
     /// Adds the page of an id that an author has replaced.
-    pub(super) fn renamed(&mut self, id: &str, name: &str, position: &str) {
-        if self.w.site.clauses.find(id).is_some() || !self.former.insert(id.to_owned()) {
+    pub(super) fn renamed(&mut self, id: &ClauseId, name: &str, position: &Position) {
+        if self.w.site.clauses.find(id).is_some() || !self.former.insert(id.clone()) {
             return;
         }
         self.w.file = link::clause_file(id);
@@ -58,8 +58,9 @@ pub(crate) fn of_taken_down(
 ) -> Vec<OutputFile> {
     let (language, words) = (&site.corpus.site.language, site.words());
     let each = tombstones.iter().flat_map(|gone| gone.ids().map(move |id| (id, gone)));
-    let each: BTreeMap<&str, &Tombstone> = each.filter(|(id, _)| site.clauses.has_tombstone_in(id, document)).collect();
-    let page = |(id, gone): (&str, &Tombstone)| {
+    let each: BTreeMap<&ClauseId, &Tombstone> =
+        each.filter(|(id, _)| site.clauses.has_tombstone_in(id, document)).collect();
+    let page = |(id, gone): (&ClauseId, &Tombstone)| {
         let file = link::clause_file(id);
         let title = words.clause_gone;
         let content = tombstone(site, site.on(&file), gone);

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::artifact::FileContent;
 use crate::corpus::Citable;
-use crate::policy::{Block, Document, Inline, Label, Status, Table};
+use crate::policy::{Block, ClauseId, Document, Inline, Label, Status, Table};
 use crate::site::frame::clause_map::DocumentMap;
 use crate::site::frame::clause_template::{ClauseTemplate, ClauseTemplates, ClauseValues};
 use crate::site::frame::output_file::OutputFile;
@@ -65,13 +65,13 @@ struct PageMaker<'a, 'b> {
     crumbs: String,
     above: Vec<Heading<'a>>,
     /// Ids of the past that have got their page.
-    former: BTreeSet<String>,
+    former: BTreeSet<ClauseId>,
     files: Vec<OutputFile>,
 }
 
 /// The parts of a page in which pages differ.
 struct ClausePage<'a> {
-    id: &'a str,
+    id: &'a ClauseId,
     heading: &'a str,
     title: &'a str,
     description: &'a str,
@@ -155,7 +155,7 @@ impl<'a> PageMaker<'a, '_> {
         };
         self.finish(&page);
         self.w.out = content;
-        for former in address.former.iter().filter(|former| *former.id != *address.id) {
+        for former in address.former.iter().filter(|former| &former.id != address.id) {
             self.renamed(&former.id, name, address.position);
         }
     }

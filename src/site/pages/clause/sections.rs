@@ -1,7 +1,7 @@
 //! The sections of a clause's page below its text.
 
 use crate::corpus::{Copies, Referent};
-use crate::policy::Purpose;
+use crate::policy::{ClauseId, Fragment, Position, Purpose};
 use crate::site::frame::link;
 use crate::site::pages::document::related;
 use crate::site::text::backlinks;
@@ -9,7 +9,7 @@ use crate::site::text::writer::TextWriter;
 use crate::snippet::PublishedPosts;
 
 /// The address of a fragment on the page of the document.
-pub(super) fn in_document(w: &TextWriter<'_>, fragment: &str) -> String {
+pub(super) fn in_document(w: &TextWriter<'_>, fragment: &Fragment) -> String {
     link::relative(&w.file, &link::document_file(&w.document.id), Some(fragment))
 }
 
@@ -33,8 +33,8 @@ pub(super) fn share(w: &mut TextWriter<'_>, title: &str) {
 }
 
 /// Writes who refers to a clause.
-pub(super) fn mentions(w: &mut TextWriter<'_>, position: &str) {
-    let referent = Referent::Clause(w.document.id.clone(), position.into());
+pub(super) fn mentions(w: &mut TextWriter<'_>, position: &Position) {
+    let referent = Referent::Clause(w.document.id.clone(), position.clone());
     let all = w.site.corpus.links.referring_to(&referent);
     if !all.is_empty() {
         let list = backlinks::list(w.site, w.page(), all);
@@ -44,7 +44,7 @@ pub(super) fn mentions(w: &mut TextWriter<'_>, position: &str) {
 
 /// The way to the document, as list items: the same on every page of the document, since all of them stand equally deep.
 pub(super) fn crumbs(w: &TextWriter<'_>, title: &str) -> String {
-    let from = link::clause_file("x");
+    let from = link::clause_file(&ClauseId::new("x"));
     let year = w.document.meta.fiscal_year.value;
     let year_title = w.words.year(year);
     let mut out = String::new();

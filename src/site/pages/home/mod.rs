@@ -11,7 +11,8 @@ use tera::Value;
 
 use crate::corpus::{Cascade, Edge, title_of};
 use crate::policy::{
-    Block, Citation, CitationForm, Clause, ClauseKind, Document, DocumentId, FiscalYear, Issuer, title_in_citation,
+    Block, Citation, CitationForm, Clause, ClauseKind, Document, DocumentId, FiscalYear, Fragment, Issuer,
+    title_in_citation,
 };
 use crate::site::frame::excerpt::excerpt;
 use crate::site::frame::link;
@@ -237,8 +238,11 @@ impl FigureMaker<'_> {
         ties.add(cascade, document, section);
         each_below(&section.children, &mut |clause| ties.add(cascade, document, clause));
         let label = section.label.as_ref().map_or_else(String::new, |label| format!("{} ", label.printed.trim()));
-        let fragment =
-            self.site.clauses.document(&document.id).map_or_else(String::new, |map| map.fragment(&section.position));
+        let fragment = self
+            .site
+            .clauses
+            .document(&document.id)
+            .map_or_else(Fragment::default, |map| map.fragment(&section.position));
         FigureChapter {
             href: link::relative(link::HOME, &link::document_file(&document.id), Some(&fragment)),
             name: format!("{label}{}", excerpt(section)),
@@ -264,7 +268,7 @@ impl FigureMaker<'_> {
         let one = |((id, _), count): ((&DocumentId, FiscalYear), usize)| FigureReference {
             text: filled(
                 self.words.home_reference,
-                &[("name", &self.site.clauses.citation(id, "")), ("count", &count.to_string())],
+                &[("name", &self.site.clauses.document_citation(id)), ("count", &count.to_string())],
             ),
             file: link::trace_file(id),
         };

@@ -109,7 +109,7 @@ fn clause(w: &mut TextWriter<'_>, clause: &Clause, scope: &mut ListScope) {
         ClauseKind::Section { .. } => section(w, clause, scope.depth),
         ClauseKind::Item => {
             w.markup("<li");
-            w.id(clause.fragment());
+            w.id(&clause.fragment());
             number(w, clause.label.as_ref(), scope);
             w.markup(">");
             own_text(w, clause);
@@ -121,7 +121,7 @@ fn clause(w: &mut TextWriter<'_>, clause: &Clause, scope: &mut ListScope) {
         }
         ClauseKind::Paragraph | ClauseKind::Row => {
             w.markup("<p");
-            w.id(clause.fragment());
+            w.id(&clause.fragment());
             w.markup(">");
             own_text(w, clause);
             w.markup("</p>");
@@ -154,7 +154,7 @@ fn children(w: &mut TextWriter<'_>, clause: &Clause, depth: u8) {
 
 fn section(w: &mut TextWriter<'_>, clause: &Clause, depth: u8) {
     w.markup("<section");
-    w.id(clause.fragment());
+    w.id(&clause.fragment());
     w.markup(">\n<div class=\"hd\">");
     heading(w, depth, |w| {
         anchors(w, clause.address());
@@ -204,7 +204,7 @@ fn frame(w: &mut TextWriter<'_>, frame: &Frame, scope: &ListScope) {
 
 fn annex(w: &mut TextWriter<'_>, frame: &Frame, depth: u8) {
     w.markup("<section class=\"annex\"");
-    w.id(frame.address().fragment());
+    w.id(&frame.address().fragment());
     w.markup(">\n<div class=\"hd\">");
     heading(w, depth, |w| {
         anchors(w, frame.address());
