@@ -7,7 +7,7 @@ use serde::Serialize;
 use tera::Value;
 
 use super::finding::{self, SeverityCounts, file_of};
-use super::page_templates::Page;
+use super::page::Page;
 use super::words::{Words, filled};
 use super::{PagesInput, link, status};
 use crate::corpus::Corpus;

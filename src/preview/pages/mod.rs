@@ -18,6 +18,7 @@ mod editor;
 mod finding;
 mod former;
 mod link;
+mod page;
 mod page_templates;
 mod post_mockup;
 mod posts;

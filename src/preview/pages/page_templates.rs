@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
+use super::page::Page;
 use super::words::Words;
 use super::{PagesInput, addresses, dashboard, former, link, posts};
 use crate::artifact::Artifacts;
@@ -40,16 +41,6 @@ impl From<tera::Error> for TemplateError {
 #[derive(Debug)]
 pub struct PageTemplates {
     tera: Tera,
-}
-
-/// A page before it is rendered.
-pub(super) struct Page {
-    pub(super) template: &'static str,
-    pub(super) title: String,
-    /// The file of the menu's entry to which the page belongs.
-    pub(super) place: &'static str,
-    /// The value that the template shows as `view`.
-    pub(super) view: Value,
 }
 
 #[derive(Serialize)]

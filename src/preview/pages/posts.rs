@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Value;
 
-use super::page_templates::Page;
+use super::page::Page;
 use super::post_mockup::{Notification, PostPiece, pieces};
 use super::words::{Words, filled};
 use super::{PagesInput, dashboard, finding, link};

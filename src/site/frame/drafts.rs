@@ -1,15 +1,12 @@
 //! The marks of documents that are shown before they are public (`--drafts`). They are written here and not in a template, so
 //! that no theme can leave them out.
 
-use std::borrow::Cow;
-
 use jiff::tz::TimeZone;
 
 use super::escape::push_escaped;
-use super::words::Words;
 use super::words::filled;
 use crate::artifact::FileContent;
-use crate::corpus::{Corpus, Drafts, Early};
+use crate::corpus::{Drafts, Early};
 use crate::policy::Document;
 use crate::site::frame::site::SiteContext;
 
@@ -41,18 +38,6 @@ pub(crate) fn push_line(out: &mut String, site: &SiteContext<'_>, document: &Doc
     out.push_str("<p class=\"superseded early\" data-nosnippet>");
     push_escaped(out, &line);
     out.push_str("</p>\n");
-}
-
-/// The kind of a document as lists show it, with a word on why it is not public.
-pub(crate) fn marked_kind<'a>(corpus: &Corpus, words: &Words<'_>, document: &'a Document) -> Cow<'a, str> {
-    let kind = document.meta.kind.value.as_str();
-    let mark = match corpus.early(document) {
-        None => return Cow::Borrowed(kind),
-        Some(Early::Draft) => words.early_draft_mark,
-        Some(Early::Approved) => words.early_approved_mark,
-        Some(Early::Future(_)) => words.early_future_mark,
-    };
-    Cow::Owned(if words.language == "ja" { format!("{kind}（{mark}）") } else { format!("{kind} ({mark})") })
 }
 
 /// A file as it is in the site. Pages of a site with drafts ask search engines to stay away.

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Value;
 
+use super::link;
 use super::words::Words;
 use super::words::filled;
-use super::{drafts, link};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Early};
 use crate::policy::{Document, FiscalYear, Issuer, Status, WrittenDate};
 
 /// The documents of a fiscal year.
@@ -86,7 +86,7 @@ fn entry<'a>(corpus: &Corpus, words: &Words<'_>, document: &'a Document) -> Docu
     DocumentEntry {
         file: link::document_file(&document.id),
         title: &meta.title.value,
-        kind: drafts::marked_kind(corpus, words, document),
+        kind: marked_kind(corpus, words, document),
         language: &meta.language,
         issuer: meta.issuer.as_ref().and_then(Issuer::display_name),
         date: issued(document).map(|date| day_context(words, date)),
@@ -109,4 +109,16 @@ pub(crate) fn changed(document: &Document) -> Option<&WrittenDate> {
 /// A day as text and for machines.
 pub(crate) fn day_context(words: &Words<'_>, date: &WrittenDate) -> DayContext {
     DayContext { iso: date.date.to_string(), text: words.day(date.date) }
+}
+
+/// The kind of a document as lists show it, with a word on why it is not public.
+fn marked_kind<'a>(corpus: &Corpus, words: &Words<'_>, document: &'a Document) -> Cow<'a, str> {
+    let kind = document.meta.kind.value.as_str();
+    let mark = match corpus.early(document) {
+        None => return Cow::Borrowed(kind),
+        Some(Early::Draft) => words.early_draft_mark,
+        Some(Early::Approved) => words.early_approved_mark,
+        Some(Early::Future(_)) => words.early_future_mark,
+    };
+    Cow::Owned(if words.language == "ja" { format!("{kind}（{mark}）") } else { format!("{kind} ({mark})") })
 }

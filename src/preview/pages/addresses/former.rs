@@ -7,7 +7,7 @@ use crate::corpus::Corpus;
 use crate::policy::{ClauseId, DocumentId};
 use crate::preview::pages::difference::Stretch;
 use crate::preview::pages::former::{self, FormerDocument, FormerReason};
-use crate::preview::pages::page_templates::Page;
+use crate::preview::pages::page::Page;
 use crate::preview::pages::words::{Words, filled};
 use crate::preview::pages::{PagesInput, link};
 

@@ -10,7 +10,7 @@ pub(super) use former::page as former_page;
 use tera::Value;
 
 use super::former::{FormerDocument, all as all_former};
-use super::page_templates::Page;
+use super::page::Page;
 use super::words::{Words, filled};
 use super::{PagesInput, link};
 use crate::address::{self, AddressChangeKind, AddressRecord, AddressedClause, Revision};
