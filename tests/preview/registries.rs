@@ -19,7 +19,7 @@ const OBJECTIVES: &str = "content/r8/c.md";
 fn beginning() -> Files {
     let lenient = "severities: {dead-link: warning, dangling-reference: warning, unknown-upper-clause: warning, \
          ground-not-shared: warning, unknown-progress-word: warning, unknown-organization: warning, \
-         unknown-successor: warning, unknown-plan: warning}\n";
+         unknown-successor: warning}\n";
     let upper = "# 方針\n\n# 1 見出し\n\n(1) 「総合計画」によりDXを進めます。\n\n[課](/organizations/ka/)と[計画](/plans/sogo/)を見る。\n";
     let citing = "# 別の方針\n\n「方針」1(1)と[[r8/c#s1]]による。「前期計画」も見る。\n\n[目標](/objectives/)、[用語](/terms/)\n";
     [
