@@ -18,7 +18,7 @@
 //! 4. [`corpus`] puts the documents together, sets those aside that are not public yet, and knows what every link leads
 //!    to ([`corpus::link`], [`corpus::resolve`]).
 //! 5. [`check`] looks for mistakes, one rule a file ([`check::run`]).
-//!    [`snippet`] makes posts of the same corpus ([`snippet::drafts`]), for those who ask for them.
+//!    [`snippet`] makes posts of the same corpus ([`snippet::all_posts`]), for those who ask for them.
 //! 6. [`search`] makes the files in which a browser finds a clause by its words ([`search::index`]).
 //! 7. [`site`] makes pages, the feed and the sitemap ([`site::render`]): an [`artifact::Artifacts`], the whole site in memory.
 //! 8. [`output`] puts it in the place of the site before, wholly or not at all ([`output::directory::publish`]).
