@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::policy::{Block, Body, Clause, ClauseKind, FrameKind, Position};
+use crate::policy::{Block, Body, Clause, ClauseKind, FrameKind, Position, SiblingCounts};
 
 /// Sets every position of a body. Positions are ASCII, unique in the document, and valid in URLs and as HTML ids.
 #[must_use]
@@ -34,16 +34,6 @@ pub fn assign_positions(mut body: Body) -> Body {
         }
     }
     body
-}
-
-/// The numbers of unnumbered siblings so far, by kind.
-#[derive(Default)]
-struct SiblingCounts {
-    headings: u32,
-    bullets: u32,
-    paragraphs: u32,
-    tables: u32,
-    quotes: u32,
 }
 
 /// The number of claims of each position so far.

@@ -29,7 +29,7 @@ pub(super) fn check(corpus: &Corpus, found: &mut Diagnostics) {
         let place = first.meta.upper.iter().find(own).map(|upper| upper.span(&first.source));
         found.extend(place.map(|place| catalogue::cascade_loop(&shown).at(place)).into_iter().collect());
     }
-    let mut texts = ClauseTexts { corpus, known: BTreeMap::new() };
+    let mut texts = FoldedTexts { corpus, known: BTreeMap::new() };
     for edge in corpus.cascade.all() {
         grounds(&mut texts, edge, found);
     }
@@ -68,7 +68,7 @@ fn buried<'a>(corpus: &'a Corpus, problem: &CascadeProblem) -> Option<(&'a Docum
     all.find(|(of, gone)| gone.ids().any(|own| *own == id) || (of.0 == document && gone.position == position))
 }
 
-fn grounds<'a>(texts: &mut ClauseTexts<'a>, edge: &'a Edge, found: &mut Diagnostics) {
+fn grounds<'a>(texts: &mut FoldedTexts<'a>, edge: &'a Edge, found: &mut Diagnostics) {
     for words in &edge.ground {
         let wanted = squeezed(&words.value);
         for place in [&edge.lower, &edge.upper] {
@@ -82,12 +82,12 @@ fn grounds<'a>(texts: &mut ClauseTexts<'a>, edge: &'a Edge, found: &mut Diagnost
 }
 
 /// The texts of clauses with everything below them, folded for matching. Each document is read once.
-struct ClauseTexts<'a> {
+struct FoldedTexts<'a> {
     corpus: &'a Corpus,
     known: BTreeMap<&'a DocumentId, BTreeMap<&'a Position, &'a Clause>>,
 }
 
-impl<'a> ClauseTexts<'a> {
+impl<'a> FoldedTexts<'a> {
     fn of(&mut self, place: &'a ClausePlace) -> Option<String> {
         let corpus = self.corpus;
         let clauses = self.known.entry(&place.document).or_insert_with(|| {

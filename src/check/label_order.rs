@@ -18,7 +18,7 @@ struct Walk<'a, 'b> {
 }
 
 /// The numbers of one kind under one parent.
-struct LabelSeries<'a> {
+struct NumberSequence<'a> {
     latest: &'a Clause,
     seen: BTreeMap<&'a [u32], &'a Clause>,
 }
@@ -36,7 +36,7 @@ impl<'a> Walk<'a, '_> {
                     } else {
                         self.starts(parent, clause, label);
                         let seen = BTreeMap::from([(&*label.value, clause)]);
-                        series.insert(label.kind, LabelSeries { latest: clause, seen });
+                        series.insert(label.kind, NumberSequence { latest: clause, seen });
                     }
                     self.latest.insert(label.kind, &label.value);
                 }
@@ -58,7 +58,7 @@ impl<'a> Walk<'a, '_> {
     }
 
     /// A number after another of its kind under the same parent.
-    fn goes_on(&mut self, series: &mut LabelSeries<'a>, clause: &'a Clause, label: &'a Label) {
+    fn goes_on(&mut self, series: &mut NumberSequence<'a>, clause: &'a Clause, label: &'a Label) {
         let value: &[u32] = &label.value;
         let (before, printed) = value_of(series.latest);
         if follows(before, value) || (before < value && is_vacant(series.latest)) {

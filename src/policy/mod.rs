@@ -23,6 +23,7 @@ mod objective;
 mod posting;
 mod published;
 mod registry;
+mod sibling_counts;
 mod site_name;
 mod table;
 mod text;
@@ -61,6 +62,7 @@ pub use objective::{
 pub use posting::{CSV_FIELDS, CsvTable, Posting};
 pub use published::Published;
 pub use registry::{Organization, Plan, Site, Term};
+pub use sibling_counts::SiblingCounts;
 pub use site_name::SiteName;
 pub use text::{Foreign, Image, Inline, Link, Reference, RubyPair, plain_text};
 pub use walk::{RunningText, TextPart, each_inline};

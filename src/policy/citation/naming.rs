@@ -2,7 +2,7 @@
 
 use super::atom::ANNEXES;
 use crate::japanese::{is_kanji_numeral, narrow, squeezed_keeping_signs};
-use crate::policy::{Clause, ClauseKind, Label, LabelKind, plain_text};
+use crate::policy::{Clause, ClauseKind, Label, LabelKind, SiblingCounts, plain_text};
 
 /// Longest heading that is named by its own words, in characters.
 const MAX_HEADING: usize = 40;
@@ -68,34 +68,23 @@ fn sort_of(c: char) -> CharacterSort {
     }
 }
 
-/// The unnumbered siblings so far, counted as positions are.
-#[derive(Default)]
-pub(super) struct SiblingCounts {
-    pub(super) headings: u32,
-    pub(super) bullets: u32,
-    pub(super) paragraphs: u32,
-    pub(super) tables: u32,
-    pub(super) quotes: u32,
-}
-
-impl SiblingCounts {
-    pub(super) fn unnumbered(&mut self, clause: &Clause) -> String {
-        let next = |count: &mut u32| {
-            *count += 1;
-            *count
-        };
-        match (&clause.label, clause.kind) {
-            (Some(_), _) => format!("（{}項目め）", next(&mut self.bullets)),
-            (None, ClauseKind::Section { .. }) => {
-                let number = next(&mut self.headings);
-                let text = plain_text(clause.text());
-                let text = text.trim();
-                let is_name =
-                    !text.is_empty() && text.chars().count() <= MAX_HEADING && !text.contains(['「', '」', '｢', '｣']);
-                if is_name { format!("「{text}」") } else { format!("第{number}見出し") }
-            }
-            (None, _) => format!("第{}段落", next(&mut self.paragraphs)),
+/// The name of a clause without a number, from its kind and its siblings so far.
+pub(super) fn unnumbered(counts: &mut SiblingCounts, clause: &Clause) -> String {
+    let next = |count: &mut u32| {
+        *count += 1;
+        *count
+    };
+    match (&clause.label, clause.kind) {
+        (Some(_), _) => format!("（{}項目め）", next(&mut counts.bullets)),
+        (None, ClauseKind::Section { .. }) => {
+            let number = next(&mut counts.headings);
+            let text = plain_text(clause.text());
+            let text = text.trim();
+            let is_name =
+                !text.is_empty() && text.chars().count() <= MAX_HEADING && !text.contains(['「', '」', '｢', '｣']);
+            if is_name { format!("「{text}」") } else { format!("第{number}見出し") }
         }
+        (None, _) => format!("第{}段落", next(&mut counts.paragraphs)),
     }
 }
 

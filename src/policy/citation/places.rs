@@ -5,11 +5,11 @@ use std::sync::OnceLock;
 
 use super::legal::{self, Legal};
 use super::lookup::{Lookup, NameUse, name_key};
-use super::naming::{Above, SiblingCounts, annex_name, mark};
+use super::naming::{Above, annex_name, mark, unnumbered};
 use super::place_cursor::atoms;
 use super::place_list::{Place, PlaceList};
 use crate::japanese::squeezed_keeping_signs;
-use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Position, plain_text};
+use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Position, SiblingCounts, plain_text};
 
 /// All places of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -156,7 +156,7 @@ impl Places {
         let name = match (label, continued) {
             (Some(label), Some(_)) => format!("{}{}", above.before_label, mark(label, None)),
             (Some(label), None) => above.joined(&mark(label, above.label)),
-            (None, _) => above.joined(&counts.unnumbered(clause)),
+            (None, _) => above.joined(&unnumbered(counts, clause)),
         };
         let written = self.claim(&clause.position, name);
         let before_label = if continued.is_some() { above.before_label } else { &*above.written };

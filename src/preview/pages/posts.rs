@@ -35,7 +35,7 @@ struct PostsContext<'a> {
     findings: Vec<finding::FindingContext<'a>>,
     clauses: Vec<ClauseContext>,
     is_provisional: bool,
-    site: SiteContext<'a>,
+    site: PostingSite<'a>,
     position: String,
     previous: Option<String>,
     next: Option<String>,
@@ -43,7 +43,7 @@ struct PostsContext<'a> {
 
 /// The city that posts.
 #[derive(Serialize)]
-struct SiteContext<'a> {
+struct PostingSite<'a> {
     name: &'a str,
     host: &'a str,
 }
@@ -138,7 +138,7 @@ pub(super) fn page<'a>(
         findings: diagnostics.iter().map(|one| finding::context(one, input.lang, input.editor)).collect(),
         clauses: drafts.iter().map(|draft| details.clause(draft)).collect(),
         is_provisional: drafts.iter().any(|draft| draft.subject.clause.address().id == PROVISIONAL),
-        site: SiteContext { name: &corpus.site.title, host: host.split('/').next().unwrap_or(host) },
+        site: PostingSite { name: &corpus.site.title, host: host.split('/').next().unwrap_or(host) },
         position: filled(words.page_of, &values),
         previous: (number > 1).then(|| link::posts_file(&document.id, number - 1)),
         next: (number < count).then(|| link::posts_file(&document.id, number + 1)),

@@ -14,7 +14,7 @@ use crate::preview::pages::words::{Words, filled};
 const MOST_OFFERS: usize = 3;
 
 /// A document, its record and its present clauses.
-pub(super) struct ComparedDocument<'a> {
+pub(super) struct AddressReview<'a> {
     pub(super) input: &'a PagesInput<'a>,
     pub(super) corpus: &'a Corpus,
     pub(super) document: &'a Document,
@@ -22,7 +22,7 @@ pub(super) struct ComparedDocument<'a> {
     pub(super) units: &'a [AddressedClause],
 }
 
-impl ComparedDocument<'_> {
+impl AddressReview<'_> {
     /// Puts the changes on the page; those that somebody must settle come first.
     pub(super) fn fill(&self, page: &mut AddressesContext) {
         let words = Words::of(self.input.lang);

@@ -16,7 +16,7 @@ use super::{PagesInput, link};
 use crate::address::{self, AddressChangeKind, AddressRecord, AddressedClause, Revision};
 use crate::corpus::Corpus;
 use crate::policy::{Document, DocumentId};
-use changes::ComparedDocument;
+use changes::AddressReview;
 use contexts::{AddressRow, AddressesContext};
 
 /// The list of documents.
@@ -65,7 +65,7 @@ pub(super) fn page(input: &PagesInput<'_>, corpus: &Corpus, document: &Document)
     match lock_and_units(input, corpus, document) {
         Err(note) => page.note = Some(note),
         Ok((lock, units)) => {
-            ComparedDocument { input, corpus, document, lock: &lock, units: &units }.fill(&mut page);
+            AddressReview { input, corpus, document, lock: &lock, units: &units }.fill(&mut page);
         }
     }
     document_page(Words::of(input.lang), &document.meta.title.value, &page)

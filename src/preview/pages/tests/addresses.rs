@@ -1,6 +1,6 @@
 //! The pages of addresses.
 
-use super::{AFTER, BEFORE, Sample, document, revised, texts};
+use super::{AFTER, BEFORE, PreviewSample, document, revised, texts};
 use crate::address;
 use crate::diagnostic::{SourceFile, catalogue};
 use crate::policy::DocumentId;
@@ -67,10 +67,10 @@ fn a_document_without_changes_and_a_new_document_have_a_note() {
 }
 
 /// Two published documents. The second is gone, and the first refers to it.
-fn with_one_gone() -> Sample {
+fn with_one_gone() -> PreviewSample {
     let first = document("status: published", "方針", "[[r8/moto#s1]] による。");
     let gone = document("status: published", "元の方針", "## 1 一\n\n公園を整備する。");
-    Sample::new(&[("r8/a.md", &first)], &[("r8/a.md", &first), ("r8/moto.md", &gone)])
+    PreviewSample::new(&[("r8/a.md", &first)], &[("r8/a.md", &first), ("r8/moto.md", &gone)])
 }
 
 #[test]

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Sample, document, texts};
+use super::{PreviewSample, document, texts};
 use crate::diagnostic::{Diagnostics, Lang, SourceFile, Span, catalogue};
 use crate::preview::pages::{PageTemplates, PagesInput};
 
 #[test]
 fn the_dashboard_lists_the_status_of_each_document() {
-    let sample = Sample::new(
+    let sample = PreviewSample::new(
         &[
             ("r8/a.md", &document("status: published", "公開の方針", "本文")),
             ("r8/b.md", &document("status: draft\nreplaces: r8/a", "下書きの方針", "本文")),
@@ -44,7 +44,7 @@ fn a_finding_is_shown_with_its_place_excerpt_and_editor_link() {
     let text = "一行目\n<b>誤り</b>です";
     let file = SourceFile::new("content/r8/<a>.md", text);
     let start = text.find("誤り").unwrap();
-    let mut sample = Sample::new(&[], &[]);
+    let mut sample = PreviewSample::new(&[], &[]);
     sample.found.push(catalogue::not_utf8().of_site());
     sample.found.push(catalogue::unknown_upper("r7/\"nai", Some("r7/ari")).at(Span::new(&file, start..start + 6)));
     let html = sample.page("_hoshin/index.html");
@@ -59,7 +59,7 @@ fn a_finding_is_shown_with_its_place_excerpt_and_editor_link() {
 #[test]
 fn thousands_of_findings_make_no_page_above_a_megabyte() {
     let file = SourceFile::new("content/r8/a.md", "誤り".repeat(1_000));
-    let mut sample = Sample::new(&[], &[]);
+    let mut sample = PreviewSample::new(&[], &[]);
     for at in 0..5_000 {
         let finding = if at == 4_999 { catalogue::not_utf8() } else { catalogue::unknown_original("r8/nai", None) };
         sample.found.push(finding.at(Span::new(&file, 0..6_000)));

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostics, Lang, SourceFile, Span, catalogue};
 use crate::policy::DocumentId;
 
 /// A site, and the records of its last publication.
-struct Sample {
+struct PreviewSample {
     corpus: Corpus,
     locks: BTreeMap<String, Arc<SourceFile>>,
     found: Diagnostics,
@@ -26,7 +26,7 @@ struct Sample {
 
 const NOW: &str = "2026-04-01T00:00:00Z";
 
-impl Sample {
+impl PreviewSample {
     /// A site of these files; `published` are the documents at the last publication.
     fn new(files: &[(&str, &str)], published: &[(&str, &str)]) -> Self {
         let mut locks = BTreeMap::new();
@@ -100,19 +100,19 @@ const POST: &str = "clauses:\n  s1-1:\n    sns:\n      x: 文\n      line: |\n  
 const BEFORE: &str = "## 1 一\n\n市民の声を聴き、市政に生かすため、地域ごとに市長と語る懇談会を開く。\n\n## 2 二\n\n公園を整備する。\n\n駅前の道路を広げて歩道を設ける。\n";
 const AFTER: &str = "## 1 一\n\n市民の声を広く聴き、市政に生かすため、地域ごとに市長と語る懇談会を開いた。\n\n公園を整備する。\n\n## 2 二\n\n図書館の開館時間を延長し、夜間にも利用できるようにする。\n";
 
-fn revised(after: &str) -> Sample {
+fn revised(after: &str) -> PreviewSample {
     let before = document("status: published", "方針", BEFORE);
     let after = document("status: published", "方針", after);
     let other = "「方針」1第1段落のとおり。[[r8/a#s2-p2]]も参照。";
     let other = document("status: published", "別の方針", other);
-    Sample::new(&[("r8/a.md", &after), ("r8/b.md", &other)], &[("r8/a.md", &before)])
+    PreviewSample::new(&[("r8/a.md", &after), ("r8/b.md", &other)], &[("r8/a.md", &before)])
 }
 
 #[test]
 fn text_of_documents_is_never_markup() {
     let text = "<script>alert(1)</script>と\"引用\"を聴く。\n";
     let title = "'方針<b>'";
-    let sample = Sample::new(
+    let sample = PreviewSample::new(
         &[("r8/a.md", &document("status: published", title, text))],
         &[("r8/a.md", &document("status: published", title, "別の<i>文</i>です。\n"))],
     );
@@ -164,7 +164,7 @@ fn pages_for_the_accessibility_gate() {
 }
 
 /// A site with everything that these pages can show.
-fn every_kind() -> Sample {
+fn every_kind() -> PreviewSample {
     let after = AFTER.replace("図書館の", "駅前の道路を広げて自転車の通る道と植樹帯を設ける。\n\n図書館の");
     let file = SourceFile::new("content/r8/a.md", "---\ntitle: 方針\nfiscal_year: R八\n---\n");
     let start = file.text.find("R八").unwrap();
@@ -172,7 +172,7 @@ fn every_kind() -> Sample {
         "{POST}  s1-2:\n    sns:\n      publish_at: 2026-06-01T09:00\n      x: 市民の声を、必ずすべて実現します。\n"
     );
     let text = format!("{after}\n## 3 三\n\n(1) 市民の声を聴くよう努める。\n");
-    let mut sample = Sample::new(
+    let mut sample = PreviewSample::new(
         &[
             ("r8/a.md", &document("status: published", "市民の声の方針", &text)),
             ("r8/a.yaml", &post.replace("s1-1", "s3-1").replace("s1-2", "s1-p1")),

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostics, SourceFile, catalogue};
 
 /// How a value is put in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum ValueForm {
+enum ValueEscaping {
     /// Escaped.
     Text,
     /// As it is.
@@ -26,10 +26,10 @@ enum ValueForm {
 
 macro_rules! form {
     (text) => {
-        ValueForm::Text
+        ValueEscaping::Text
     };
     (html) => {
-        ValueForm::Html
+        ValueEscaping::Html
     };
 }
 
@@ -205,7 +205,7 @@ components! {
 #[derive(Debug)]
 pub(crate) struct Component<const N: usize> {
     template: CutTemplate,
-    forms: [ValueForm; N],
+    forms: [ValueEscaping; N],
 }
 
 impl<const N: usize> Component<N> {
@@ -215,8 +215,8 @@ impl<const N: usize> Component<N> {
         for (index, text) in texts.iter().enumerate() {
             if let Some(number) = index.checked_sub(1).and_then(|before| numbers.get(before)) {
                 match self.forms[*number] {
-                    ValueForm::Text => push_escaped(out, values[*number]),
-                    ValueForm::Html => out.push_str(values[*number]),
+                    ValueEscaping::Text => push_escaped(out, values[*number]),
+                    ValueEscaping::Html => out.push_str(values[*number]),
                 }
             }
             out.push_str(text);
@@ -275,7 +275,7 @@ impl ComponentSource<'_> {
         &mut self,
         file: &str,
         name: &str,
-        values: [(&'static str, ValueForm); N],
+        values: [(&'static str, ValueEscaping); N],
     ) -> Component<N> {
         let rendered = self.rendered(file, name, &values.map(|(value, _)| value));
         Component { template: cut(&rendered, N), forms: values.map(|(_, form)| form) }
@@ -321,7 +321,7 @@ mod tests {
             ("\u{F0000}7\u{F0000}", ["a", "b"], "7"),
             ("", ["a", "b"], ""),
         ] {
-            let component = Component { template: cut(rendered, 2), forms: [ValueForm::Text, ValueForm::Html] };
+            let component = Component { template: cut(rendered, 2), forms: [ValueEscaping::Text, ValueEscaping::Html] };
             assert_eq!(component.with(values), expected, "{rendered}");
         }
     }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::points::{PointKind, points};
+use super::points::{PointRole, points};
 use crate::policy::{Indicator, Point};
 use crate::site::frame::escape::push_escaped;
 use crate::site::frame::words::PageContext;
@@ -18,7 +18,7 @@ const BOTTOM: i128 = HEIGHT - 36;
 
 /// A value on its day.
 struct Dot<'a> {
-    kind: PointKind,
+    kind: PointRole,
     day: Date,
     value: i128,
     point: &'a Point,
@@ -36,7 +36,7 @@ struct ChartSpan {
 pub(super) fn chart(page: PageContext<'_>, indicator: &Indicator) -> String {
     let mut dots: Vec<Dot<'_>> = points(indicator).filter_map(|(kind, point)| dot(kind, point)).collect();
     dots.sort_by_key(|dot| dot.day);
-    let is_measured = |dot: &&Dot<'_>| matches!(dot.kind, PointKind::Baseline | PointKind::Actual);
+    let is_measured = |dot: &&Dot<'_>| matches!(dot.kind, PointRole::Baseline | PointRole::Actual);
     let measured: Vec<&Dot<'_>> = dots.iter().filter(is_measured).collect();
     let (Some(first), Some(last)) = (measured.first(), measured.last()) else { return String::new() };
     let Some(span) = ChartSpan::of(&dots).filter(|_| first.day != last.day) else { return String::new() };
@@ -53,7 +53,7 @@ pub(super) fn chart(page: PageContext<'_>, indicator: &Indicator) -> String {
     page.parts.chart.with([name, &from, typed(first.point), &to, typed(last.point), &drawing])
 }
 
-fn dot(kind: PointKind, point: &Point) -> Option<Dot<'_>> {
+fn dot(kind: PointRole, point: &Point) -> Option<Dot<'_>> {
     Some(Dot { kind, day: point.date()?, value: point.number()?.millionths(), point })
 }
 
@@ -105,12 +105,12 @@ fn label(out: &mut String, x: i128, y: i128, anchor: &str, text: &str) {
 }
 
 /// A sign of its own for each kind of value: ■ baseline, ● actual, △ interim target, ◇ target.
-fn sign(kind: PointKind, x: i128, y: i128) -> String {
+fn sign(kind: PointRole, x: i128, y: i128) -> String {
     match kind {
-        PointKind::Baseline => format!("<path fill=\"currentColor\" d=\"M{} {}h10v10h-10z\"/>\n", x - 5, y - 5),
-        PointKind::Actual => format!("<circle fill=\"currentColor\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>\n"),
-        PointKind::Interim => format!("<path stroke-width=\"2\" d=\"M{x} {}l6 11h-12z\"/>\n", y - 6),
-        PointKind::Target => format!("<path stroke-width=\"2\" d=\"M{x} {}l7 7l-7 7l-7 -7z\"/>\n", y - 7),
+        PointRole::Baseline => format!("<path fill=\"currentColor\" d=\"M{} {}h10v10h-10z\"/>\n", x - 5, y - 5),
+        PointRole::Actual => format!("<circle fill=\"currentColor\" cx=\"{x}\" cy=\"{y}\" r=\"4\"/>\n"),
+        PointRole::Interim => format!("<path stroke-width=\"2\" d=\"M{x} {}l6 11h-12z\"/>\n", y - 6),
+        PointRole::Target => format!("<path stroke-width=\"2\" d=\"M{x} {}l7 7l-7 7l-7 -7z\"/>\n", y - 7),
     }
 }
 

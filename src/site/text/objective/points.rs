@@ -5,14 +5,14 @@ use crate::site::frame::words::Words;
 
 /// Where a value belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PointKind {
+pub(super) enum PointRole {
     Baseline,
     Actual,
     Interim,
     Target,
 }
 
-impl PointKind {
+impl PointRole {
     pub(super) fn name<'a>(self, words: &'a Words<'_>) -> &'a str {
         match self {
             Self::Baseline => words.baseline,
@@ -24,10 +24,10 @@ impl PointKind {
 }
 
 /// All values of an indicator: baseline, interim targets, target, actuals.
-pub(super) fn points(indicator: &Indicator) -> impl Iterator<Item = (PointKind, &Point)> {
+pub(super) fn points(indicator: &Indicator) -> impl Iterator<Item = (PointRole, &Point)> {
     let one = |kind, point| std::iter::once((kind, point));
-    one(PointKind::Baseline, &indicator.baseline)
-        .chain(indicator.interim.iter().map(|point| (PointKind::Interim, point)))
-        .chain(one(PointKind::Target, &indicator.target))
-        .chain(indicator.actuals.iter().map(|point| (PointKind::Actual, point)))
+    one(PointRole::Baseline, &indicator.baseline)
+        .chain(indicator.interim.iter().map(|point| (PointRole::Interim, point)))
+        .chain(one(PointRole::Target, &indicator.target))
+        .chain(indicator.actuals.iter().map(|point| (PointRole::Actual, point)))
 }
