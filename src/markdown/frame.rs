@@ -1,7 +1,7 @@
-//! Lines that give a document its form: `記`, `以上`, `別紙`, `附則`.
+//! Lines that give a document its form: `記`, `以上`, `別紙`, `附則`, `Schedule 1`.
 
 use crate::japanese::{enclosed_number, is_kanji_numeral, narrow};
-use crate::policy::FrameKind;
+use crate::policy::{Division, FrameKind, NumberedDivision};
 
 /// The kind of a line that stands alone and gives the document its form.
 pub(super) fn kind_of(line: &str) -> Option<FrameKind> {
@@ -10,17 +10,33 @@ pub(super) fn kind_of(line: &str) -> Option<FrameKind> {
         "記" => Some(FrameKind::Notice),
         "以上" => Some(FrameKind::End),
         _ if is_numbered(&bare, "附則", &['（', '(']) => Some(FrameKind::Supplementary),
-        _ => is_annex(&bare).then_some(FrameKind::Annex),
+        _ => (is_annex(&bare) || english_annex(line.trim()) == Some("")).then_some(FrameKind::Annex),
     }
 }
 
 /// The kind of a heading that gives the document its form. A title may follow the word, after a space.
 pub(super) fn heading_kind(heading: &str) -> Option<FrameKind> {
-    let word = heading.trim_start().split(char::is_whitespace).next().unwrap_or_default();
+    let heading = heading.trim_start();
+    if let Some(title) = english_annex(heading) {
+        // 「Annex to the plan」 goes on in small letters.
+        return (!title.starts_with(char::is_lowercase)).then_some(FrameKind::Annex);
+    }
+    let word = heading.split(char::is_whitespace).next().unwrap_or_default();
     match kind_of(heading).or_else(|| kind_of(word)) {
         Some(FrameKind::Notice | FrameKind::End) | None => None,
         annex => annex,
     }
+}
+
+/// The title behind `Schedule 1`, `ANNEX A:` or `Appendix`, which may stand without a number.
+fn english_annex(line: &str) -> Option<&str> {
+    let numbered = NumberedDivision::at(line).filter(|found| found.division == Division::Schedule);
+    let rest = match numbered {
+        Some(found) => &line[found.length..],
+        None => ["Annex", "ANNEX", "Appendix", "APPENDIX"].into_iter().find_map(|word| line.strip_prefix(word))?,
+    };
+    let title = rest.trim_start_matches([' ', '.', ':', '-', '–', '—']);
+    (title.is_empty() || title.len() < rest.len()).then_some(title)
 }
 
 fn is_annex(bare: &str) -> bool {
@@ -64,6 +80,12 @@ mod tests {
             ("別表第1（第3条関係）", Some(FrameKind::Annex)),
             ("様式第1号", Some(FrameKind::Annex)),
             ("（別紙）", Some(FrameKind::Annex)),
+            ("Schedule 1", Some(FrameKind::Annex)),
+            ("ANNEX A", Some(FrameKind::Annex)),
+            ("Appendix", Some(FrameKind::Annex)),
+            ("Appendices", None),
+            ("Schedule", None),
+            ("Schedule 1 applies to parks.", None),
             ("記入", None),
             ("以上のとおり", None),
             ("別紙のとおり", None),
@@ -80,5 +102,15 @@ mod tests {
         assert_eq!(heading_kind("附則"), Some(FrameKind::Supplementary));
         assert_eq!(heading_kind("記"), None, "記 is not a heading");
         assert_eq!(heading_kind("別紙の扱い"), None);
+        for (heading, expected) in [
+            ("Schedule 1 Fees", Some(FrameKind::Annex)),
+            ("Schedule 1: Fees", Some(FrameKind::Annex)),
+            ("Annex – Maps", Some(FrameKind::Annex)),
+            ("Schedule 1 of the Act", None),
+            ("Annex to the plan", None),
+            ("Schedule of fees", None),
+        ] {
+            assert_eq!(heading_kind(heading), expected, "{heading}");
+        }
     }
 }

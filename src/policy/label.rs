@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::Division;
+
 /// A printed number or mark at the start of a clause, kept exactly as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
@@ -27,6 +29,8 @@ impl Label {
 /// The series a label belongs to. Two labels count on from each other only within one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LabelKind {
+    /// `Section 2.`, `Article II`
+    Division(Division),
     /// `第1章`
     Chapter,
     /// `第1節`

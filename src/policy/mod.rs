@@ -11,6 +11,7 @@ mod citation;
 mod clause;
 mod criteria;
 mod date;
+mod division;
 mod document;
 mod formula;
 mod identity;
@@ -45,6 +46,7 @@ pub use criteria::{CRITERIA, Criterion, Judge, Lists};
 pub use date::{
     DateError, EraOverrun, FiscalYear, FoundDate, Moment, Period, WrittenDate, dates_in, era_date, full_date,
 };
+pub use division::{Division, NumberedDivision, roman_value};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
 pub use formula::formula_start;
 pub use identity::{ClauseId, Fragment, Position};

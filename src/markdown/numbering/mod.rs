@@ -2,6 +2,8 @@
 //!
 //! Only the form is judged here. The `outline` pass knows the neighbours, which decide if a weak form (`1 `, `ア `) is a label.
 
+mod english;
+
 use std::borrow::Cow;
 
 use crate::japanese::{
@@ -75,7 +77,8 @@ pub(super) fn label_at(line: &str, line_kind: LineKind) -> Option<LabelCandidate
     let text = &line[indent..];
     let form = form_of(text, line_kind)?;
     let after = &text[form.length..];
-    let rest = after.trim_start_matches(is_space);
+    let gap = if matches!(form.kind, LabelKind::Division(_)) { english::separator(after) } else { blanks(after) };
+    let rest = &after[gap..];
     let separated = rest.len() < after.len() || rest.is_empty();
     let fits = match form.then {
         Follower::Text => separated || !makes_reference(rest),
@@ -95,6 +98,10 @@ pub(super) fn label_at(line: &str, line_kind: LineKind) -> Option<LabelCandidate
         Label { printed: printed.into(), separator: separator_of(separator), kind: form.kind, value: form.value };
     let stands_apart = rest.len() < after.len() && !rest.is_empty() && !reads_on(rest);
     Some(LabelCandidate { label, length: line.len() - rest.len(), strength: form.strength, stands_apart })
+}
+
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches(is_space).len()
 }
 
 /// Most separators are one space, which needs no allocation.
@@ -142,6 +149,7 @@ fn form_of(text: &str, line_kind: LineKind) -> Option<LabelForm> {
         _ if narrow(first).is_ascii_digit() => number(text),
         _ if BULLETS.contains(first) => bullet(text, first),
         _ => enclosed(first)
+            .or_else(|| english::division(text, line_kind))
             .or_else(|| roman(text, first))
             .or_else(|| single_letter(text, first))
             .or_else(|| bare_kanji_number(text)),
@@ -277,10 +285,15 @@ fn number(text: &str) -> Option<LabelForm> {
     let (branches, branch_length) = branches(&text[length..]);
     value.extend(branches);
     length += branch_length;
+    let parts = u8::try_from(value.len()).ok()?;
+    if let Some(letter) = english::inserted(&text[length..], is_decimal) {
+        value.push(letter);
+        length += 1;
+    }
     if value.len() > MOST_PARTS || value.iter().any(|&part| part > LARGEST) {
         return None;
     }
-    let kind = if is_decimal { LabelKind::Decimal(u8::try_from(value.len()).ok()?) } else { LabelKind::Number };
+    let kind = if is_decimal { LabelKind::Decimal(parts) } else { LabelKind::Number };
     let form = |kind, then, extra, strength| {
         Some(LabelForm { kind, value: value.clone(), length: length + extra, then, strength })
     };
