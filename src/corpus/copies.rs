@@ -3,7 +3,7 @@
 use super::DocumentSet;
 use crate::policy::{
     Block, Citation, CitationForm, Clause, ClauseAddress, Content, Document, DocumentId, Edition, Frame, Metadata,
-    Places, Position, Table, WrittenDate, era_date, plain_text, title_in_citation,
+    NamingLanguage, Places, Position, Table, WrittenDate, english_date, era_date, plain_text, title_in_citation,
 };
 
 /// The title of a document as its letterhead prints it, without ruby; else that of its front matter.
@@ -25,10 +25,10 @@ pub fn citation_at(documents: &DocumentSet, id: &DocumentId, position: &Position
     let document = documents.document(id)?;
     let title = title_in_citation(&title_of(document));
     if position.is_empty() {
-        return Some(Citation { title, place: String::new() });
+        return Some(Citation { title, place: String::new(), naming: document.body.naming });
     }
     let place = Places::of(&document.body).at(position)?.written.to_string();
-    Some(Citation { title, place })
+    Some(Citation { title, place, naming: document.body.naming })
 }
 
 /// Anything with an address: it can be cited, quoted and linked.
@@ -67,6 +67,7 @@ pub struct Citer {
     /// The address of the document's page.
     url: String,
     places: Places,
+    naming: NamingLanguage,
 }
 
 impl Citer {
@@ -75,13 +76,15 @@ impl Citer {
     pub fn new(documents: &DocumentSet, document: &Document) -> Self {
         let meta = &document.meta;
         let issued = meta.issued.as_ref().or(meta.declared.as_ref());
+        let naming = document.body.naming;
         Self {
             title: title_in_citation(&title_of(document)),
             issuer: issuer(documents, meta),
-            issued: issued.map(|date| printed(&date.value)),
-            version: meta.revised.as_ref().map(|date| printed(&date.value)),
+            issued: issued.map(|date| printed(&date.value, naming)),
+            version: meta.revised.as_ref().map(|date| printed(&date.value, naming)),
             url: format!("{}{}/", documents.site.base_url, document.id.0),
             places: Places::of(&document.body),
+            naming,
         }
     }
 
@@ -113,7 +116,7 @@ impl Citer {
     /// The full citation of the document.
     #[must_use]
     pub fn document(&self) -> String {
-        let citation = Citation { title: self.title.clone(), place: String::new() };
+        let citation = Citation { title: self.title.clone(), place: String::new(), naming: self.naming };
         citation.write(CitationForm::Full(&self.edition(self.url.clone())))
     }
 
@@ -138,7 +141,11 @@ impl Citer {
         let name = cited.write(CitationForm::Short);
         let citation = cited.write(CitationForm::Full(&self.edition(link.clone())));
         let lines = passage.lines();
-        let quotation = format!("{}\n出典：{citation}", lines.join("\n"));
+        let source = match self.naming {
+            NamingLanguage::Japanese => "出典：",
+            NamingLanguage::English => "Source: ",
+        };
+        let quotation = format!("{}\n{source}{citation}", lines.join("\n"));
         let mut markdown = String::with_capacity(quotation.len());
         for line in &lines {
             markdown.push_str("> ");
@@ -156,7 +163,7 @@ impl Citer {
     fn cited(&self, passage: Citable<'_>) -> Citation {
         let place =
             self.places.at(passage.address().position).map_or_else(String::new, |place| place.written.to_string());
-        Citation { title: self.title.clone(), place }
+        Citation { title: self.title.clone(), place, naming: self.naming }
     }
 
     fn edition(&self, url: String) -> Edition {
@@ -215,9 +222,15 @@ fn issuer(documents: &DocumentSet, meta: &Metadata) -> Option<String> {
 }
 
 /// A date as printed; one that is written for machines (2026-04-01) with its era.
-fn printed(date: &WrittenDate) -> String {
+fn printed(date: &WrittenDate, naming: NamingLanguage) -> String {
     let written = date.as_written.trim();
-    if written.contains('年') { written.to_owned() } else { era_date(date.date) }
+    let is_for_machines = written.parse::<jiff::civil::Date>().is_ok();
+    match naming {
+        NamingLanguage::Japanese if written.contains('年') => written.to_owned(),
+        NamingLanguage::Japanese => era_date(date.date),
+        NamingLanguage::English if !is_for_machines && written.is_ascii() => written.to_owned(),
+        NamingLanguage::English => english_date(date.date),
+    }
 }
 
 /// A clause and everything below it, a line each, labels as printed.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Observer, Stage};
 use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::markdown::LetterheadHints;
-use crate::policy::{Body, DocumentId, Issuer, StatusWord};
+use crate::policy::{Body, DocumentId, Issuer, NamingLanguage, StatusWord};
 use crate::recall::{LatestShared, Recall, Same};
 use crate::source::{DocumentSource, ObjectiveContext, Registry, Sources, in_language};
 use crate::{address, markdown};
@@ -19,6 +19,7 @@ struct TextInputs {
     body_start: usize,
     title: String,
     issuer: Option<String>,
+    naming: NamingLanguage,
     registries: Same<Registries>,
 }
 
@@ -88,6 +89,7 @@ fn key(document: &DocumentSource, registries: &Arc<Registries>) -> TextInputs {
         body_start: document.body_start,
         title: document.meta.title.value.clone(),
         issuer: document.meta.issuer.as_ref().and_then(Issuer::printed),
+        naming: NamingLanguage::of(&document.meta.language),
         registries: Same::of(registries),
     }
 }
@@ -97,6 +99,7 @@ fn parse_body(document: &DocumentSource, context: &ObjectiveContext<'_>) -> (Bod
     let hints = LetterheadHints { title: &document.meta.title.value, issuer: issuer.as_deref() };
     let (body, mut found) = markdown::parse(&document.source, document.body_start, &hints);
     let (body, in_objectives) = markdown::objectives(body, &document.source, context);
+    let body = Body { naming: NamingLanguage::of(&document.meta.language), ..body };
     found.extend(in_objectives);
     (address::assign_positions(body), found)
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Addresses, ClauseAddress, ClauseId, FormerPosition, Fragment, Inline, Label, Objective, Position};
+use super::{
+    Addresses, ClauseAddress, ClauseId, FormerPosition, Fragment, Inline, Label, NamingLanguage, Objective, Position,
+};
 use crate::diagnostic::Located;
 
 /// The text of a document, from its letterhead to its footnotes.
@@ -14,6 +16,8 @@ pub struct Body {
     pub blocks: Vec<Block>,
     /// Footnotes, in the order of their first reference.
     pub footnotes: Vec<Footnote>,
+    /// The language in which its places are named.
+    pub naming: NamingLanguage,
     /// Addresses it once had. Empty until the `address` room fills it.
     pub addresses: Addresses,
 }

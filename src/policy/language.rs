@@ -15,6 +15,36 @@ pub fn primary_language(tag: &str) -> &str {
     tag.split('-').next().unwrap_or_default()
 }
 
+/// The language in which places are named and documents are cited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum NamingLanguage {
+    /// 「…」5(1)第2段落
+    #[default]
+    Japanese,
+    /// “…”, 5(1), paragraph 2
+    English,
+}
+
+impl NamingLanguage {
+    /// Japanese for Japanese in all its forms, English for every other language.
+    #[must_use]
+    pub fn of(tag: &str) -> Self {
+        match primary_language(tag).to_ascii_lowercase().as_str() {
+            "" | "ja" => Self::Japanese,
+            _ => Self::English,
+        }
+    }
+
+    /// A name in the quotation marks of the language.
+    #[must_use]
+    pub fn quoted(self, name: &str) -> String {
+        match self {
+            Self::Japanese => format!("「{name}」"),
+            Self::English => format!("“{name}”"),
+        }
+    }
+}
+
 /// Languages in which Japanese cities publish, each as its speakers call it.
 const NAMES: [(&str, &str); 23] = [
     ("ar", "العربية"),

@@ -44,7 +44,8 @@ pub use citation::{
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
 pub use criteria::{CRITERIA, Criterion, Judge, Lists};
 pub use date::{
-    DateError, EraOverrun, FiscalYear, FoundDate, Moment, Period, WrittenDate, dates_in, era_date, full_date,
+    DateError, EraOverrun, FiscalYear, FoundDate, Moment, Period, WrittenDate, dates_in, english_date, era_date,
+    full_date,
 };
 pub use division::{Division, NumberedDivision, roman_value};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
@@ -52,7 +53,7 @@ pub use formula::formula_start;
 pub use identity::{ClauseId, Fragment, Position};
 pub use invisible::{Invisible, InvisibleKind, is_direction, is_right_to_left, suspects};
 pub use label::{Label, LabelKind};
-pub use language::{is_language_tag, language_name, primary_language};
+pub use language::{NamingLanguage, is_language_tag, language_name, primary_language};
 pub use look_alike::{
     character_names, decomposed, exchanged, is_invisible, look_alike_key, name_key, named_differences,
 };

@@ -55,7 +55,7 @@ pub fn passages(corpus: &Corpus, document: &Document) -> Vec<SearchPassage> {
 /// The citation of a document, to which cited positions are appended: 「令和8年度政策経営部の運営方針」.
 pub(super) fn cited(document: &Document) -> String {
     let title = title_in_citation(&title_of(document));
-    Citation { title, place: String::new() }.write(CitationForm::Short)
+    Citation { title, place: String::new(), naming: document.body.naming }.write(CitationForm::Short)
 }
 
 /// The text above the clauses with the metadata of the document.

@@ -98,13 +98,14 @@ impl Cited<'_> {
             Referent::Clause(id, position) => (id, position),
             Referent::Plan(_) => return None,
         };
-        let title = title_in_citation(&title_of(self.documents.document(&id)?));
+        let document = self.documents.document(&id)?;
+        let (title, naming) = (title_in_citation(&title_of(document)), document.body.naming);
         if position.is_empty() {
-            return Some(Citation { title, place: String::new() });
+            return Some(Citation { title, place: String::new(), naming });
         }
         let documents = self.documents;
         let places = self.places.entry(id.clone()).or_insert_with(|| places_of(documents, &id));
-        Some(Citation { title, place: places.at(&position)?.written.to_string() })
+        Some(Citation { title, place: places.at(&position)?.written.to_string(), naming })
     }
 }
 

@@ -1,12 +1,15 @@
 //! The words a place is named with, whatever their width: `5の(1)`, `５（３項目め）`, `第5の1`.
 
 use super::counter_word::CounterWord;
+use crate::policy::Division;
 
 /// One word of a place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Atom {
     /// 第2条, 第三項: a number with its counter word.
     Counted(CounterWord, u32),
+    /// `Section 2`, `Article II`: an English division with its number.
+    Division(Division, u32),
     /// The 3 of 第2条の3 and `(1)の3`: the number of a clause put in after another.
     Branch(u32),
     /// `5`, `(1)`, `①`, `三`.
@@ -50,7 +53,7 @@ impl Atom {
     /// Without brackets and counter words.
     pub(super) fn bare(&self) -> Self {
         match self {
-            Self::Counted(_, number) | Self::Branch(number) | Self::Number(number, _) => {
+            Self::Counted(_, number) | Self::Division(_, number) | Self::Branch(number) | Self::Number(number, _) => {
                 Self::Number(*number, Enclosing::Bare)
             }
             Self::Sign(sign, _) => Self::Sign(*sign, Enclosing::Bare),

@@ -3,6 +3,7 @@
 
 use super::place_cursor::atoms;
 use crate::japanese::folded;
+use crate::policy::date::last_english_date;
 use crate::policy::{FiscalYear, FoundDate, Moment, Period, dates_in};
 
 /// The version that a citation means.
@@ -63,6 +64,9 @@ impl Dated {
         let words = folded(words);
         if FORMER.iter().any(|word| words.contains(word)) {
             return Self::Unclear;
+        }
+        if let Some(date) = last_english_date(&words) {
+            return Self::of(Some(Moment::Day(date)));
         }
         if let Some((date, _)) = last_date(&words) {
             return Self::of(date.moment.ok());

@@ -10,6 +10,7 @@ use super::atom::{Atom, Enclosing};
 use super::counter_word::CounterWord;
 use super::place_cursor::{JOINTS, PlaceCursor, atoms};
 use crate::japanese::squeezed_keeping_signs;
+use crate::policy::Division;
 
 /// Names of places, each with the number of the place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,6 +31,8 @@ pub(super) enum NameUse {
     Printed,
     /// It is printed, but the paragraph of the item is not known: it is no answer to 第1号.
     PrintedOnly,
+    /// Divisions above it that are printed are left out: 1.020 for Chapter 2, 1.020.
+    Shortened,
     /// It is not printed but given by law: 第2条第1項 for a first paragraph without a number.
     Legal,
 }
@@ -43,7 +46,7 @@ impl Lookup {
         }
         let index = match used {
             NameUse::PrintedOnly if name.iter().any(is_copy) => &mut self.twins,
-            NameUse::PrintedOnly => return,
+            NameUse::PrintedOnly | NameUse::Shortened => return,
             NameUse::Printed | NameUse::Legal => &mut self.by_counters,
         };
         let name: Vec<Atom> = name.into_iter().map(heading_counted).collect();
@@ -217,9 +220,11 @@ fn is_meant(wanted: &Atom, name: &Atom) -> bool {
     match (wanted, name) {
         (
             Atom::Number(a, Enclosing::Bare | Enclosing::Kanji),
-            Atom::Number(b, _) | Atom::Branch(b) | Atom::Counted(_, b),
+            Atom::Number(b, _) | Atom::Branch(b) | Atom::Counted(_, b) | Atom::Division(_, b),
         ) => a == b,
         (Atom::Branch(a), Atom::Number(b, Enclosing::Bare)) => a == b,
+        // 「Section 1.020」 where 1.020 is printed.
+        (Atom::Division(Division::Section, a), Atom::Number(b, Enclosing::Bare)) => a == b,
         (Atom::Sign(a, Enclosing::Bare), Atom::Sign(b, _)) => a == b,
         _ => wanted == name,
     }

@@ -8,6 +8,7 @@
 mod atom;
 mod counter_word;
 mod dated;
+mod english;
 mod leading;
 mod legal;
 mod lookup;
@@ -24,6 +25,8 @@ pub use place_list::Place;
 pub use places::{PlaceMatch, Places};
 pub use readings::CitationReading;
 
+use super::NamingLanguage;
+
 /// The name of a document or of a place in it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Citation {
@@ -31,6 +34,8 @@ pub struct Citation {
     pub title: String,
     /// The place as [`Places`] writes it: `5(1)`; empty for the document as a whole.
     pub place: String,
+    /// The language in which the document is cited: its own.
+    pub naming: NamingLanguage,
 }
 
 /// The length of a citation.
@@ -60,7 +65,10 @@ impl Citation {
     /// 政策経営部長「令和8年度政策経営部の運営方針」（令和8年4月1日）5(1)、https://…#s5-1（令和8年7月1日版）.
     #[must_use]
     pub fn write(&self, form: CitationForm<'_>) -> String {
-        let Self { title, place } = self;
+        if self.naming == NamingLanguage::English {
+            return self.in_english(form);
+        }
+        let Self { title, place, .. } = self;
         let edition = match form {
             CitationForm::Short => return format!("「{title}」{place}"),
             CitationForm::Full(edition) => edition,
@@ -72,6 +80,22 @@ impl Citation {
         let issued = bracketed(&edition.issued, "");
         let version = bracketed(&edition.version, "版");
         format!("{issuer}「{title}」{issued}{place}、{}{version}", edition.url)
+    }
+}
+
+impl Citation {
+    /// “Town Plan”, 5(1), or in full: Mayor, “Town Plan” (1 April 2026), 5(1), https://…#s5-1 (version of 1 July 2026).
+    fn in_english(&self, form: CitationForm<'_>) -> String {
+        let Self { title, place, .. } = self;
+        let place = if place.is_empty() { String::new() } else { format!(", {place}") };
+        let edition = match form {
+            CitationForm::Short => return format!("“{title}”{place}"),
+            CitationForm::Full(edition) => edition,
+        };
+        let issuer = edition.issuer.as_ref().map_or_else(String::new, |issuer| format!("{issuer}, "));
+        let issued = edition.issued.as_ref().map_or_else(String::new, |day| format!(" ({day})"));
+        let version = edition.version.as_ref().map_or_else(String::new, |day| format!(" (version of {day})"));
+        format!("{issuer}“{title}”{issued}{place}, {}{version}", edition.url)
     }
 }
 

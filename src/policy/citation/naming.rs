@@ -1,8 +1,9 @@
 //! The parts of the names of places.
 
 use super::atom::ANNEXES;
+use super::english;
 use crate::japanese::{is_kanji_numeral, narrow, squeezed_keeping_signs};
-use crate::policy::{Clause, ClauseKind, Label, LabelKind, SiblingCounts, plain_text};
+use crate::policy::{Clause, ClauseKind, Label, LabelKind, NamingLanguage, SiblingCounts, plain_text};
 
 /// Longest heading that is named by its own words, in characters.
 const MAX_HEADING: usize = 40;
@@ -15,11 +16,17 @@ pub(super) struct Above<'a> {
     pub(super) before_label: &'a str,
     pub(super) label: Option<&'a Label>,
     pub(super) is_annex: bool,
+    pub(super) language: NamingLanguage,
+    /// The name without the divisions above it.
+    pub(super) short: Box<str>,
 }
 
 impl Above<'_> {
     /// The name above with a part after it, and の where they would run together.
     pub(super) fn joined(&self, part: &str) -> String {
+        if self.language == NamingLanguage::English {
+            return english::joined(&self.written, part);
+        }
         let (last, first) = (self.written.chars().next_back(), part.chars().next());
         let runs_together = match last.zip(first) {
             Some((last, first)) if self.is_annex => {
@@ -38,7 +45,7 @@ impl Above<'_> {
 
     /// Tells if a label repeats the one above: 1-3-1 below 1-3.
     pub(super) fn is_continued_by(&self, label: &Label) -> bool {
-        let is_decimal = matches!(label.kind, LabelKind::Decimal(_));
+        let is_decimal = matches!(label.kind, LabelKind::Decimal(_) | LabelKind::Division(_));
         is_decimal
             && self
                 .label
@@ -69,7 +76,10 @@ fn sort_of(c: char) -> CharacterSort {
 }
 
 /// The name of a clause without a number, from its kind and its siblings so far.
-pub(super) fn unnumbered(counts: &mut SiblingCounts, clause: &Clause) -> String {
+pub(super) fn unnumbered(counts: &mut SiblingCounts, clause: &Clause, language: NamingLanguage) -> String {
+    if language == NamingLanguage::English {
+        return english::unnumbered(counts, clause);
+    }
     let next = |count: &mut u32| {
         *count += 1;
         *count
@@ -89,7 +99,11 @@ pub(super) fn unnumbered(counts: &mut SiblingCounts, clause: &Clause) -> String 
 }
 
 /// A printed label in half width, without the point after it. A number below an article is its paragraph: 第1条第2項.
-pub(super) fn mark(label: &Label, above: Option<&Label>) -> String {
+pub(super) fn mark(label: &Label, above: &Above<'_>) -> String {
+    if above.language == NamingLanguage::English {
+        return english::mark(label);
+    }
+    let above = above.label;
     if let (LabelKind::Number, Some(LabelKind::Article), [number]) =
         (label.kind, above.map(|label| label.kind), &label.value[..])
     {
@@ -100,10 +114,18 @@ pub(super) fn mark(label: &Label, above: Option<&Label>) -> String {
 }
 
 /// The name of an annex without its title: 別紙1, 別表第1, 附則.
-pub(super) fn annex_name(printed: &str) -> String {
+pub(super) fn annex_name(printed: &str, language: NamingLanguage) -> String {
+    if let Some(name) = english::annex_name(printed) {
+        return name;
+    }
     let bare = squeezed_keeping_signs(printed);
     let bare = bare.trim_start_matches('(');
-    let Some(word) = ANNEXES.into_iter().find(|word| bare.starts_with(word)) else { return "別紙".to_owned() };
+    let Some(word) = ANNEXES.into_iter().find(|word| bare.starts_with(word)) else {
+        return match language {
+            NamingLanguage::Japanese => "別紙".to_owned(),
+            NamingLanguage::English => "annex".to_owned(),
+        };
+    };
     let is_number = |c: char| {
         c.is_ascii_digit() || matches!(c, '第' | '号' | '-' | 'の') || sort_of(c) == CharacterSort::KanjiDigit
     };

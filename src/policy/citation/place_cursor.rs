@@ -2,6 +2,7 @@
 
 use super::atom::{ANNEXES, Atom, Enclosing};
 use super::counter_word::CounterWord;
+use super::english;
 use crate::japanese::{Enclosure, Script, branch, enclosed_number, numeral, roman_number, squeezed_keeping_signs};
 
 /// Characters between two words of a place. A comma is none: it stands between two places (第2条(1)、(3)).
@@ -17,6 +18,7 @@ pub(super) fn atoms(place: &str) -> Option<Vec<Atom>> {
             Some(branch) => found.push(branch),
             None => {
                 cursor.skip(&JOINTS);
+                cursor.skip_comma();
                 found.push(cursor.atom()?);
             }
         }
@@ -25,7 +27,7 @@ pub(super) fn atoms(place: &str) -> Option<Vec<Atom>> {
 }
 
 /// The word that a number becomes when it counts something.
-type AtomOfNumber = fn(u32) -> Atom;
+pub(super) type AtomOfNumber = fn(u32) -> Atom;
 
 /// Reads a folded place from left to right.
 pub(super) struct PlaceCursor<'a> {
@@ -59,7 +61,19 @@ impl<'a> PlaceCursor<'a> {
         Some(Atom::Branch(number.value))
     }
 
+    /// A comma before an English word goes on with the place: `5, paragraph 2`.
+    fn skip_comma(&mut self) {
+        let Some(after) = self.rest.strip_prefix(',') else { return };
+        if english::word(after).is_some() || after.starts_with('“') {
+            self.rest = after;
+        }
+    }
+
     pub(super) fn atom(&mut self) -> Option<Atom> {
+        if let Some((atom, length)) = english::word(self.rest) {
+            self.rest = &self.rest[length..];
+            return Some(atom);
+        }
         if self.eat("前文") {
             return Some(Atom::Preamble);
         }
@@ -73,6 +87,9 @@ impl<'a> PlaceCursor<'a> {
         }
         if self.eat("「") {
             return self.up_to('「', '」').map(|text| Atom::Heading(text.to_owned()));
+        }
+        if self.eat("“") {
+            return self.up_to('“', '”').map(|text| Atom::Heading(text.to_owned()));
         }
         if self.eat("(") {
             return inside(self.up_to('(', ')')?);
@@ -172,6 +189,9 @@ impl<'a> PlaceCursor<'a> {
 /// The text in brackets: one number or sign, or words that count.
 fn inside(text: &str) -> Option<Atom> {
     let mut cursor = PlaceCursor { rest: text };
+    if let Some((atom @ Atom::Copy(_), length)) = english::word(text) {
+        return (length == text.len()).then_some(atom);
+    }
     let atom = match cursor.number() {
         Some((number, enclosing)) => cursor.counted(number, enclosing, &[]),
         None => cursor.sign()?,

@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use super::english;
 use super::legal::{self, Legal};
 use super::lookup::{Lookup, NameUse, name_key};
 use super::naming::{Above, annex_name, mark, unnumbered};
 use super::place_cursor::atoms;
 use super::place_list::{Place, PlaceList};
 use crate::japanese::squeezed_keeping_signs;
-use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Position, SiblingCounts, plain_text};
+use crate::policy::{
+    Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, NamingLanguage, Position, SiblingCounts, plain_text,
+};
 
 /// All places of a document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,6 +21,9 @@ pub struct Places {
     by_name: BTreeMap<String, usize>,
     /// The claims to each name while names are given. Thousands of places may claim one name.
     claims: BTreeMap<String, u32>,
+    language: NamingLanguage,
+    /// Names without the divisions above, where numbers run through a document: 1.020 of Chapter 2, 1.020.
+    short: Vec<(Box<str>, usize)>,
     /// Further names by the rules of law.
     legal: Legal,
     /// Built when a place is first asked for by another name than its own.
@@ -45,9 +51,12 @@ impl Places {
         let mut places = Self::default();
         let first = body.blocks.iter().position(is_section).unwrap_or(0);
         let (preamble, rest) = body.blocks.split_at(first);
-        let opening = Above { written: "前文".into(), ..Above::default() };
+        let language = body.naming;
+        places.language = language;
+        let outermost = || Above { language, ..Above::default() };
+        let opening = Above { written: in_language(language, "前文", "preamble").into(), ..outermost() };
         places.blocks(preamble, &opening, &mut SiblingCounts::default());
-        places.blocks(rest, &Above::default(), &mut SiblingCounts::default());
+        places.blocks(rest, &outermost(), &mut SiblingCounts::default());
         places.list.sort();
         places.claims.clear();
         places.legal = legal::names(body, &places.list);
@@ -113,6 +122,7 @@ impl Places {
                 let used = if self.legal.uncertain.contains(&at) { NameUse::PrintedOnly } else { NameUse::Printed };
                 lookup.add(&place.written, used, at);
             }
+            self.short.iter().for_each(|(name, at)| lookup.add(name, NameUse::Shortened, *at));
             self.legal.names.iter().for_each(|(name, at)| lookup.add(name, NameUse::Legal, *at));
             lookup
         })
@@ -124,15 +134,23 @@ impl Places {
                 Block::Clause(clause) => self.clause(clause, above, counts),
                 Block::Table(table) => {
                     counts.tables += 1;
-                    let name = self.claim(&table.position, above.joined(&format!("表{}", counts.tables)));
+                    let (table_word, row_word) = match self.language {
+                        NamingLanguage::Japanese => ("表", "の"),
+                        NamingLanguage::English => ("table ", ", row "),
+                    };
+                    let name = self.claim(&table.position, above.joined(&format!("{table_word}{}", counts.tables)));
+                    let end = in_language(self.language, "行目", "");
                     for (row, clause) in table.rows.iter().enumerate() {
-                        self.claim(&clause.position, format!("{name}の{}行目", row + 1));
+                        self.claim(&clause.position, format!("{name}{row_word}{}{end}", row + 1));
                     }
                 }
                 Block::Quote(blocks) => {
                     counts.quotes += 1;
-                    let written = above.joined(&format!("引用{}", counts.quotes)).into();
-                    let quote = Above { written, ..Above::default() };
+                    let written = {
+                        let word = in_language(self.language, "引用", "quotation ");
+                        above.joined(&format!("{word}{}", counts.quotes)).into()
+                    };
+                    let quote = Above { written, language: self.language, ..Above::default() };
                     self.blocks(blocks, &quote, &mut SiblingCounts::default());
                 }
                 Block::Frame(frame) => self.frame(frame, above, counts),
@@ -145,8 +163,8 @@ impl Places {
         if matches!(frame.kind, FrameKind::Notice | FrameKind::End) || frame.position.is_empty() {
             return self.blocks(&frame.blocks, above, counts);
         }
-        let written = self.claim(&frame.position, annex_name(&plain_text(&frame.text)));
-        let annex = Above { written, is_annex: true, ..Above::default() };
+        let written = self.claim(&frame.position, annex_name(&plain_text(&frame.text), self.language));
+        let annex = Above { written, is_annex: true, language: self.language, ..Above::default() };
         self.blocks(&frame.blocks, &annex, &mut SiblingCounts::default());
     }
 
@@ -154,16 +172,36 @@ impl Places {
         let label = clause.label.as_ref().filter(|label| !label.value.is_empty());
         let continued = label.filter(|label| above.is_continued_by(label));
         let name = match (label, continued) {
-            (Some(label), Some(_)) => format!("{}{}", above.before_label, mark(label, None)),
-            (Some(label), None) => above.joined(&mark(label, above.label)),
-            (None, _) => above.joined(&unnumbered(counts, clause)),
+            (Some(label), Some(_)) => {
+                format!("{}{}", above.before_label, mark(label, &Above { language: self.language, ..Above::default() }))
+            }
+            (Some(label), None) => above.joined(&mark(label, above)),
+            (None, _) => above.joined(&unnumbered(counts, clause, self.language)),
         };
         let written = self.claim(&clause.position, name);
         let before_label = if continued.is_some() { above.before_label } else { &*above.written };
-        let below = Above { written, before_label, label, is_annex: false };
+        let short = self.shortened(label, above, &written);
+        let below = Above { written, before_label, label, is_annex: false, language: self.language, short };
         // An item's own text is its first paragraph, so the next one is its second.
         let paragraphs = u32::from(!matches!(clause.kind, ClauseKind::Section { .. }));
         self.blocks(&clause.children, &below, &mut SiblingCounts { paragraphs, ..SiblingCounts::default() });
+    }
+
+    /// The name of a clause without the divisions above it; empty where it would be the whole name.
+    fn shortened(&mut self, label: Option<&Label>, above: &Above<'_>, written: &str) -> Box<str> {
+        if self.language == NamingLanguage::Japanese {
+            return "".into();
+        }
+        let own = written.strip_prefix(&*above.written).unwrap_or_default();
+        let short: Box<str> = match label {
+            Some(label) if english::stands_alone(label) => english::mark(label).into(),
+            _ if above.short.is_empty() => "".into(),
+            _ => format!("{}{own}", above.short).into(),
+        };
+        if !short.is_empty() && *short != *written {
+            self.short.push((short.clone(), self.list.all.len() - 1));
+        }
+        short
     }
 
     /// Gives a place its name, or the next one that is free.
@@ -175,7 +213,10 @@ impl Places {
             let copy = self.claims.entry(key.clone()).or_insert(1);
             while self.by_name.contains_key(&key) {
                 *copy += 1;
-                written = format!("{name}（{copy}つ目）");
+                written = match self.language {
+                    NamingLanguage::Japanese => format!("{name}（{copy}つ目）"),
+                    NamingLanguage::English => format!("{name} (no. {copy})"),
+                };
                 key = squeezed_keeping_signs(&written);
             }
         }
@@ -183,6 +224,14 @@ impl Places {
         self.by_name.insert(key, self.list.all.len());
         self.list.all.push(Place { position: position.clone(), written: written.clone() });
         written
+    }
+}
+
+/// The word of the language.
+fn in_language(language: NamingLanguage, ja: &'static str, en: &'static str) -> &'static str {
+    match language {
+        NamingLanguage::Japanese => ja,
+        NamingLanguage::English => en,
     }
 }
 

@@ -28,7 +28,7 @@ impl Citation {
         let whole = whole.trim();
         let (text, at_end) = without_version(whole);
         let version = version.or_else(|| at_end);
-        let Some(open) = text.find(['「', '｢', '『']) else {
+        let Some(open) = text.find(['「', '｢', '『', '“', '"']) else {
             // Brackets at the end may be part of a title.
             let title = CitationReading { title: whole.to_owned(), place: String::new(), dated: Dated::Undated };
             let is_title = (whole.len() > text.len()).then_some(title);
@@ -40,7 +40,8 @@ impl Citation {
 
 /// The citation in a quotation, which stands after the text it is of.
 fn source_of(text: &str) -> &str {
-    let starts = ["出典：", "出典:", "— ["].into_iter().filter_map(|word| Some(text.rfind(word)? + word.len()));
+    let starts =
+        ["出典：", "出典:", "Source: ", "— ["].into_iter().filter_map(|word| Some(text.rfind(word)? + word.len()));
     starts.max().map_or(text, |start| &text[start..])
 }
 
@@ -56,7 +57,7 @@ fn without_address(text: &str) -> (&str, Dated) {
 /// The text before a version in brackets at its end: 5(1)（令和8年7月1日版）.
 fn without_version(text: &str) -> (&str, Dated) {
     let Some((open, words)) = words_in_last_brackets(text) else { return (text, Dated::Undated) };
-    let is_after_title = !text[..open].trim_end().ends_with(['」', '｣', '』']);
+    let is_after_title = !text[..open].trim_end().ends_with(['」', '｣', '』', '”', '"']);
     match Dated::in_brackets(words) {
         version if is_after_title && version != Dated::Undated => (text[..open].trim_end(), version),
         _ => (text, Dated::Undated),
@@ -72,11 +73,11 @@ fn words_in_last_brackets(text: &str) -> Option<(usize, &str)> {
 
 fn bracketed(text: &str, version: Dated, before: Dated) -> Vec<CitationReading> {
     let start = text.chars().next().map_or(0, char::len_utf8);
-    let ends = text.rmatch_indices(['」', '｣', '』']).take(MAX_READINGS);
+    let ends = text.rmatch_indices(['」', '｣', '』', '”', '"']).take(MAX_READINGS);
     ends.filter(|(end, _)| *end > start)
         .filter_map(|(end, close)| {
             let (place, dated) = without_date(&text[end + close.len()..]);
-            let place = without_part(place);
+            let place = without_part(place).trim_start_matches([',', ' ']);
             atoms(place)?;
             let dated = version.or_else(|| dated).or_else(|| before);
             Some(CitationReading { title: text[start..end].trim().to_owned(), place: place.to_owned(), dated })

@@ -1,6 +1,7 @@
 //! Dates, months, years and fiscal years, as people write them.
 
 mod cursor;
+mod english;
 mod fiscal_year;
 mod found;
 mod moment;
@@ -10,6 +11,8 @@ mod written;
 mod tests;
 
 pub(super) use cursor::DateUnit;
+pub use english::english_date;
+pub(super) use english::last_english_date;
 pub use fiscal_year::FiscalYear;
 pub use found::{FoundDate, dates_in};
 pub use moment::{EraOverrun, Moment, Period, era_date, full_date};

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::cursor::{DateCursor, DateUnit, WrittenYear};
+use super::english::whole_english_date;
 use super::fiscal_year::FiscalYear;
 use super::moment::{EraOverrun, Moment};
 use crate::japanese::{Era, EraSpelling, EraYear};
@@ -32,11 +33,15 @@ pub enum DateError {
 }
 
 impl WrittenDate {
-    /// Reads a day: `2026-04-01`, `2026年4月1日`, `令和８年４月１日`, `令和八年四月一日`, `R8.4.1`, `令和8年（2026年）4月1日`.
+    /// Reads a day: `2026-04-01`, `2026年4月1日`, `令和８年４月１日`, `令和八年四月一日`, `R8.4.1`, `令和8年（2026年）4月1日`,
+    /// `1 April 2026`, `April 1, 2026`.
     ///
     /// # Errors
     /// [`DateError`] when it is no day, or one that does not exist.
     pub fn parse(text: &str) -> Result<Self, DateError> {
+        if let Some(date) = whole_english_date(text) {
+            return Ok(Self { date, as_written: text.to_owned() });
+        }
         match DateReading::whole(text).ok_or(DateError::Unreadable)?.moment()? {
             Moment::Day(date) => Ok(Self { date, as_written: text.to_owned() }),
             _ => Err(DateError::Unreadable),

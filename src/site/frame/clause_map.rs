@@ -9,8 +9,8 @@ use super::link;
 use super::words::{PageContext, SiteWords, Words, filled};
 use crate::corpus::{Citer, Corpus, Referent, title_of};
 use crate::policy::{
-    Citation, CitationForm, ClauseId, Document, DocumentId, Fragment, Position, Tombstone, TombstoneState,
-    title_in_citation,
+    Citation, CitationForm, ClauseId, Document, DocumentId, Fragment, NamingLanguage, Position, Tombstone,
+    TombstoneState, title_in_citation,
 };
 
 /// The public documents and their clauses. Nothing else may be found from a page.
@@ -26,6 +26,8 @@ pub(crate) struct ClauseMap<'a> {
 pub(crate) struct DocumentMap {
     /// The title as it stands in citations.
     pub(crate) title: String,
+    /// The language in which it is cited.
+    pub(crate) naming: NamingLanguage,
     /// The names and citations of the clauses.
     pub(crate) citer: Citer,
     /// The word for the mark of a footnote, in the language of the document.
@@ -82,7 +84,7 @@ impl<'a> ClauseMap<'a> {
         let text = match self.document(document).filter(|_| file != page.file) {
             Some(map) => {
                 let place = gone.name.to_string();
-                Citation { title: map.title.clone(), place }.write(CitationForm::Short)
+                Citation { title: map.title.clone(), place, naming: map.naming }.write(CitationForm::Short)
             }
             None => gone.name.to_string(),
         };
@@ -129,7 +131,7 @@ impl<'a> ClauseMap<'a> {
     /// The short citation of a place; of the document when the position is empty. Footnotes are cited by their mark.
     pub(crate) fn citation(&self, document: &DocumentId, position: &Position) -> String {
         let Some(map) = self.document(document) else { return String::new() };
-        Citation { title: map.title.clone(), place: map.place(position) }.write(CitationForm::Short)
+        Citation { title: map.title.clone(), place: map.place(position), naming: map.naming }.write(CitationForm::Short)
     }
 
     /// Adds a link to a clause by its place alone: on pages that are about its document.
@@ -161,7 +163,7 @@ impl<'a> ClauseMap<'a> {
         if file == page.file && !place.is_empty() {
             page.parts.link.push(out, [&href, &place]);
         } else {
-            let citation = Citation { title: map.title.clone(), place }.write(CitationForm::Short);
+            let citation = Citation { title: map.title.clone(), place, naming: map.naming }.write(CitationForm::Short);
             page.parts.link.push(out, [&href, &citation]);
         }
     }
@@ -177,7 +179,13 @@ impl DocumentMap {
         });
         ids.sort_unstable();
         let title = title_in_citation(&title_of(document));
-        Self { title, citer: Citer::new(corpus, document), note: words.note.to_owned(), ids }
+        Self {
+            title,
+            naming: document.body.naming,
+            citer: Citer::new(corpus, document),
+            note: words.note.to_owned(),
+            ids,
+        }
     }
 
     /// The name of a place; empty where there is no such place.

@@ -6,9 +6,10 @@ use super::*;
 use crate::address::assign_positions;
 use crate::diagnostic::SourceFile;
 use crate::markdown::{LetterheadHints, parse};
-use crate::policy::Body;
+use crate::policy::{Body, NamingLanguage};
 
 mod dated;
+mod english;
 mod leading;
 mod uncertain;
 
@@ -259,7 +260,11 @@ fn a_name_that_can_be_read_in_two_ways_means_the_place_called_so() {
 
 #[test]
 fn citations_have_a_short_and_a_full_form() {
-    let citation = Citation { title: "令和8年度政策経営部の運営方針".into(), place: "5(1)".into() };
+    let citation = Citation {
+        title: "令和8年度政策経営部の運営方針".into(),
+        place: "5(1)".into(),
+        naming: NamingLanguage::Japanese,
+    };
     assert_eq!(citation.write(CitationForm::Short), "「令和8年度政策経営部の運営方針」5(1)");
     let mut edition = Edition {
         issuer: Some("政策経営部長".into()),
@@ -310,7 +315,10 @@ fn assert_all_found(body: &Body) {
     assert!(places.all().len() >= clauses);
     for place in places.all() {
         for written in [place.written.to_string(), wide(&place.written)] {
-            let citation = Citation { title: "令和8年度運営方針".into(), place: written };
+            let citation =
+                Citation {
+                    title: "令和8年度運営方針".into(), place: written, naming: NamingLanguage::Japanese
+                };
             let text = citation.write(CitationForm::Short);
             let found = Citation::readings(&text).into_iter().find(|reading| reading.title == citation.title);
             let reading = found.unwrap_or_else(|| panic!("{text} is not read"));

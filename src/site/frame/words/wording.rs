@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Words;
-use crate::policy::{Direction, FiscalYear, IndicatorKind, era_date, full_date};
+use crate::policy::{Direction, FiscalYear, IndicatorKind, english_date, era_date, full_date};
 use crate::site::frame::theme::Components;
 
 /// The page on which something is written: links are made from its file, sentences in its language.
@@ -38,12 +38,12 @@ impl Words<'_> {
 
     /// A day with era and Western year: `令和8年（2026年）4月1日`, `1 April 2026`.
     pub(crate) fn day(&self, day: Date) -> String {
-        if self.is_japanese() { full_date(day) } else { english(day) }
+        if self.is_japanese() { full_date(day) } else { english_date(day) }
     }
 
     /// A day in running text: `令和8年4月1日`, `1 April 2026`.
     pub(crate) fn short_day(&self, day: Date) -> String {
-        if self.is_japanese() { era_date(day) } else { english(day) }
+        if self.is_japanese() { era_date(day) } else { english_date(day) }
     }
 
     /// A fiscal year as a heading: `令和8年度`, `Fiscal year 2026`.
@@ -83,10 +83,6 @@ impl Words<'_> {
     pub(crate) fn note_mark(&self, number: impl std::fmt::Display) -> String {
         filled(self.note, &[("number", &number.to_string())])
     }
-}
-
-fn english(day: Date) -> String {
-    day.strftime("%-d %B %Y").to_string()
 }
 
 #[cfg(test)]

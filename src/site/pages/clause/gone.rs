@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ClausePage, PageMaker, sections};
-use crate::policy::{ClauseId, DocumentId, Fragment, Position, Tombstone};
+use crate::policy::{Citation, CitationForm, ClauseId, DocumentId, Fragment, Position, Tombstone};
 use crate::site::frame::clause_template::{ClauseTemplates, ClauseValues};
 use crate::site::frame::link;
 use crate::site::frame::output_file::OutputFile;
@@ -24,7 +24,10 @@ impl PageMaker<'_, '_> {
     fn gone_under(&mut self, id: &ClauseId, gone: &Tombstone) {
         self.w.file = link::clause_file(id);
         let (words, parts) = (self.w.words, self.w.parts);
-        let name = format!("「{}」{}", self.map.title, gone.name);
+        let name = {
+            let (title, place) = (self.map.title.clone(), gone.name.to_string());
+            Citation { title, place, naming: self.map.naming }.write(CitationForm::Short)
+        };
         let mut content = tombstone(self.w.site, self.w.page(), gone);
         parts.read_document.push(&mut content, [&sections::in_document(&self.w, &Fragment::from(&gone.id))]);
         let with_name = |word: &str| filled(word, &[("name", &name)]);

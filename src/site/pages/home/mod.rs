@@ -12,7 +12,7 @@ use tera::Value;
 use crate::corpus::{Cascade, Edge, title_of};
 use crate::policy::{
     Block, Citation, CitationForm, Clause, ClauseKind, Document, DocumentId, FiscalYear, Fragment, Issuer,
-    title_in_citation,
+    NamingLanguage, title_in_citation,
 };
 use crate::site::frame::excerpt::excerpt;
 use crate::site::frame::link;
@@ -191,8 +191,9 @@ impl FigureMaker<'_> {
 
     /// A sentence with the titles of papers, the first [`NAMED`] of them; nothing where there are none.
     fn naming(&self, sentence: &str, titles: &[String]) -> Option<String> {
+        let naming = NamingLanguage::of(self.words.language);
         let cited = |title: &String| {
-            Citation { title: title_in_citation(title), place: String::new() }.write(CitationForm::Short)
+            Citation { title: title_in_citation(title), place: String::new(), naming }.write(CitationForm::Short)
         };
         let mut names = titles.iter().take(NAMED).map(cited).collect::<Vec<_>>().join(self.words.home_and);
         if let Some(more) = titles.len().checked_sub(NAMED).filter(|more| *more > 0) {
