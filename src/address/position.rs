@@ -2,9 +2,10 @@
 //!
 //! Printed numbers become numbers: `s5`, `s5-1`, `s5_2` for 5の2. A clause without a number gets a letter and a count among its
 //! siblings: `h` heading, `b` bullet, `p` paragraph, `t` table (`r` row), `q` quotation. Clauses before the first heading start
-//! with `pre`, those of annexes with `a1`, supplementary provisions with `x1`. A second clause at a position gets `.d2`.
+//! with `pre`, the items of the first paragraph of an article with its unprinted number (`s1-1-2`), those of annexes with `a1`, supplementary provisions with `x1`. A second clause at a position gets `.d2`.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::policy::{Block, Body, Clause, ClauseKind, FrameKind, Position, SiblingCounts};
 
@@ -28,7 +29,8 @@ pub fn assign_positions(mut body: Body) -> Body {
                 FrameKind::Supplementary => next("x", &mut annexes.1),
             };
             frame.position = taken.claim(prefix);
-            taken.blocks(&mut frame.blocks, frame.position.as_str(), SiblingCounts::default());
+            let items = frame.items_of_first_paragraph();
+            taken.provision(&mut frame.blocks, &items, frame.position.as_str(), SiblingCounts::default());
         } else {
             taken.block(block, "", &mut counts);
         }
@@ -78,11 +80,18 @@ impl TakenPositions {
         clause.position = self.claim(position);
         // An item's own text is its first paragraph, so the next one is its second.
         let paragraphs = u32::from(!matches!(clause.kind, ClauseKind::Section { .. }));
-        self.blocks(
-            &mut clause.children,
-            clause.position.as_str(),
-            SiblingCounts { paragraphs, ..SiblingCounts::default() },
-        );
+        let items = clause.items_of_first_paragraph();
+        let counts = SiblingCounts { paragraphs, ..SiblingCounts::default() };
+        self.provision(&mut clause.children, &items, clause.position.as_str(), counts);
+    }
+
+    /// The blocks of an article. The items of its first paragraph stand below `s1-1`, which nothing else is called.
+    fn provision(&mut self, blocks: &mut [Block], items: &Range<usize>, parent: &str, mut counts: SiblingCounts) {
+        let first = below(parent, "1");
+        for (at, block) in blocks.iter_mut().enumerate() {
+            let is_item = items.contains(&at) && matches!(block, Block::Clause(clause) if clause.label.is_some());
+            self.block(block, if is_item { &first } else { parent }, &mut counts);
+        }
     }
 
     fn claim(&mut self, position: String) -> Position {
@@ -134,6 +143,8 @@ mod tests {
             ("## 5の2 枝番\n\n(1)の2 枝番\n", "s5_2 s5_2-1_2"),
             ("## 第1条の2 枝番\n\n2 項\n\n3 項\n", "s1_2 s1_2-2 s1_2-3"),
             ("1-3-1 節\n\n1-3-2 節\n", "s1_3_1 s1_3_2"),
+            ("第1条 文。\n\n(1) 甲\n\n(2) 乙\n\n２ 文。\n\n(1) 丙\n", "s1 s1-1-1 s1-1-2 s1-2 s1-2-1"),
+            ("第1条 文。\n\n(1) 甲\n\n(2) 乙\n", "s1 s1-1 s1-2"),
             ("## 1 一\n\n(1) 甲\n\nア 子\n\nイ 丑\n", "s1 s1-1 s1-1-1 s1-1-2"),
             ("一つ目の段落\n\n二つ目の段落\n", "p1 p2"),
             ("## はじめに\n\n文\n\n## おわりに\n", "h1 h1-p1 h2"),

@@ -50,7 +50,9 @@ impl<'a> Walk<'a, '_> {
     /// The first number of its kind under a parent.
     fn starts(&mut self, parent: Option<&Label>, clause: &Clause, label: &Label) {
         // The first paragraph of an article prints no number, so 第1条 is followed by 2.
-        let second = *label.value == [2] && parent.is_some_and(|parent| parent.kind == LabelKind::Article);
+        let is_paragraph = matches!(label.kind, LabelKind::Number | LabelKind::ArticleParagraph);
+        let second =
+            is_paragraph && *label.value == [2] && parent.is_some_and(|parent| parent.kind == LabelKind::Article);
         let goes_on = self.latest.get(&label.kind).is_some_and(|latest| follows(latest, &label.value));
         if !(is_first(&label.value) || goes_on || second) {
             self.found.push(self.subject.at(&clause.range, catalogue::label_start(&label.printed)));

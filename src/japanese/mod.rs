@@ -20,5 +20,8 @@ pub(crate) mod testing;
 
 pub use era::{Era, EraSpelling, EraYear, era_year, may_start_era};
 pub use numeral::{Amount, Numeral, Script, amount, branch, is_kanji_numeral, kanji_digit, numeral};
-pub use sign::{Enclosure, RomanCase, alphabet_value, enclosed_number, iroha_value, kana_value, roman_number};
+pub use sign::{
+    Enclosure, RomanCase, alphabet_value, circled_kana_value, enclosed_number, iroha_value, kana_value, roman_number,
+    small_roman_value,
+};
 pub use width::{each_folded, folded, is_kanji, is_mark, narrow, squeezed, squeezed_keeping_signs, widened};

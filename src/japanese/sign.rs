@@ -61,6 +61,24 @@ pub fn iroha_value(c: char) -> Option<u32> {
     })
 }
 
+/// The value of a katakana in a circle: `㋐`, in the order of アイウ.
+#[must_use]
+pub fn circled_kana_value(c: char) -> Option<u32> {
+    matches!(c, '㋐'..='㋾').then(|| u32::from(c) - u32::from('㋐') + 1)
+}
+
+/// The value of a Roman numeral in small Latin letters, from 1 to 39: `iv`.
+#[must_use]
+pub fn small_roman_value(letters: &str) -> Option<u32> {
+    const TENS: [&str; 4] = ["", "x", "xx", "xxx"];
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let value = |tens: usize, ones: usize| u32::try_from(tens * 10 + ones).ok().filter(|value| *value > 0);
+    (0..TENS.len())
+        .flat_map(|tens| (0..ONES.len()).map(move |ones| (tens, ones)))
+        .find(|&(tens, ones)| letters.strip_prefix(TENS[tens]) == Some(ONES[ones]))
+        .and_then(|(tens, ones)| value(tens, ones))
+}
+
 /// The place of a Latin letter of either width and case, from 1.
 #[must_use]
 pub fn alphabet_value(c: char) -> Option<u32> {

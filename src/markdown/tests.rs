@@ -55,7 +55,8 @@ fn line_of(clause: &Clause) -> String {
         ClauseKind::Item | ClauseKind::Row => "",
     };
     let label = clause.label.as_ref().map_or(String::new(), |label| format!("[{}]", label.printed));
-    format!("{mark}{label}{}", plain_text(clause.text()))
+    let caption = clause.caption.as_ref().map_or(String::new(), |caption| plain_text(&caption.value));
+    format!("{mark}{caption}{label}{}", plain_text(clause.text()))
 }
 
 fn codes(markdown: &str) -> Vec<&'static str> {
@@ -63,7 +64,7 @@ fn codes(markdown: &str) -> Vec<&'static str> {
 }
 
 /// Each example: Markdown, then the tree.
-fn check(examples: &[(&str, &str)]) {
+pub(super) fn check(examples: &[(&str, &str)]) {
     for (markdown, expected) in examples {
         assert_eq!(tree(markdown), *expected, "\n{markdown}");
     }
@@ -122,9 +123,9 @@ fn a_caption_in_brackets_belongs_to_the_article_below_it() {
     check(&[
         (
             "（趣旨）\n\n第1条　一\n\n２　二\n\n（定義）\n\n第2条　三\n\n（注）\n\n２　四\n",
-            "¶ （趣旨）\n[第1条]一\n  [２]二\n¶ （定義）\n[第2条]三\n  ¶ （注）\n  [２]四\n",
+            "（趣旨）[第1条]一\n  [２]二\n（定義）[第2条]三\n  ¶ （注）\n  [２]四\n",
         ),
-        ("第1条　一\n\n（定義）\n第2条　三\n", "[第1条]一\n¶ （定義）\n[第2条]三\n"),
+        ("第1条　一\n\n（定義）\n第2条　三\n", "[第1条]一\n（定義）[第2条]三\n"),
         ("第1条　一\n\n（甲）又は（乙）\n\n第2条　二\n", "[第1条]一\n  ¶ （甲）又は（乙）\n[第2条]二\n"),
     ]);
 }

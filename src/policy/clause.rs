@@ -66,6 +66,9 @@ pub struct Clause {
     pub label: Option<Label>,
     /// Its own text (a section's heading, a row's cells), without the label.
     pub content: Content,
+    /// The line in brackets above an article that says what it is about: 「（定義）」. It is shown above the clause and is no part of
+    /// its own text.
+    pub caption: Option<Box<Located<Vec<Inline>>>>,
     /// The blocks below it: a section's clauses, an item's further paragraphs and sub-items.
     pub children: Vec<Block>,
     /// The id the author gave it with `{#id}`, unchecked.
@@ -225,6 +228,7 @@ impl Clause {
             kind,
             label: None,
             content: Content::Text(vec![Inline::Text(text.into())]),
+            caption: None,
             children: Vec::new(),
             authored_id: None,
             id: ClauseId::default(),

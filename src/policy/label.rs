@@ -31,10 +31,16 @@ impl Label {
 pub enum LabelKind {
     /// `Section 2.`, `Article II`
     Division(Division),
+    /// `第1編`
+    Part,
     /// `第1章`
     Chapter,
     /// `第1節`
     ChapterSection,
+    /// `第1款`
+    ChapterSubsection,
+    /// `第1目`
+    ChapterDivision,
     /// `第1`
     Ordinal,
     /// `第1条`
@@ -55,8 +61,10 @@ pub enum LabelKind {
     ParenthesizedDigitSign,
     /// `Ⅰ`
     Roman,
-    /// `ⅰ`
+    /// `ⅰ`, `i.`, `ii)`
     SmallRoman,
+    /// `(i)`, `(iv)`
+    ParenthesizedSmallRoman,
     /// `一`
     KanjiNumber,
     /// `（一）`
@@ -69,6 +77,8 @@ pub enum LabelKind {
     Iroha,
     /// `(イ)`, `(ロ)`
     ParenthesizedIroha,
+    /// `㋐`
+    CircledKana,
     /// `a`
     Alphabet,
     /// `(a)`
@@ -77,4 +87,15 @@ pub enum LabelKind {
     CircledAlphabet,
     /// `・`, `○`, and Markdown's `- `
     Bullet,
+}
+
+impl LabelKind {
+    /// Tells if it divides a statute above the articles: 編, 章, 節, 款, 目.
+    #[must_use]
+    pub fn groups_articles(self) -> bool {
+        matches!(
+            self,
+            Self::Part | Self::Chapter | Self::ChapterSection | Self::ChapterSubsection | Self::ChapterDivision
+        )
+    }
 }

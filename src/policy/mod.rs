@@ -13,6 +13,7 @@ mod criteria;
 mod date;
 mod division;
 mod document;
+mod first_paragraph;
 mod formula;
 mod identity;
 mod invisible;

@@ -153,9 +153,15 @@ impl Block {
         }
     }
 
-    /// The text of a frame, the header of a table. The range of a header ends where the rows begin.
+    /// The caption of an article, the text of a frame, the header of a table. The range of a header ends where the rows begin.
     fn own_text(&self) -> Option<RunningText<'_>> {
         match self {
+            Self::Clause(clause) => clause.caption.as_ref().map(|caption| RunningText {
+                range: caption.range.clone(),
+                texts: std::slice::from_ref(&caption.value),
+                part: TextPart::Form,
+                clause: None,
+            }),
             Self::Frame(frame) => Some(RunningText {
                 range: frame.range.clone(),
                 texts: std::slice::from_ref(&frame.text),

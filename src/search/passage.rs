@@ -103,6 +103,9 @@ impl Collector<'_> {
 
     fn clause(&mut self, clause: &Clause) {
         self.move_to(clause.address());
+        if let Some(caption) = &clause.caption {
+            self.add(&marked(&caption.value));
+        }
         let mut text = String::new();
         if let Some(label) = &clause.label {
             text.push_str(label.printed.trim_start());

@@ -3,13 +3,15 @@
 //! Only the form is judged here. The `outline` pass knows the neighbours, which decide if a weak form (`1 `, `ア `) is a label.
 
 mod english;
+mod letters;
+mod ordinal;
 
 use std::borrow::Cow;
 
-use crate::japanese::{
-    Enclosure, Numeral, RomanCase, Script, alphabet_value, branch, enclosed_number, iroha_value, kana_value, narrow,
-    numeral, roman_number,
-};
+use letters::{enclosed, letters, roman, several_letters};
+use ordinal::ordinal;
+
+use crate::japanese::{Numeral, Script, branch, iroha_value, narrow, numeral, small_roman_value};
 use crate::policy::{Label, LabelKind};
 
 /// The kind of line that a label may start.
@@ -28,6 +30,8 @@ pub(super) enum Strength {
     Strong,
     /// It could be the start of a sentence; it needs a neighbour that counts on.
     Weak,
+    /// It could be a word: 「A plan」, 「I agree」; it needs a neighbour of the same form.
+    Word,
 }
 
 /// The start of a line that has the form of a label.
@@ -39,6 +43,8 @@ pub(super) struct LabelCandidate {
     pub(super) strength: Strength,
     /// A space sets it apart, and the text does not go on like a mention of it (「(2) の規定」).
     pub(super) stands_apart: bool,
+    /// What follows is a title and no sentence.
+    pub(super) is_title: bool,
 }
 
 /// The form of a label, before the text behind it is looked at.
@@ -58,8 +64,8 @@ enum Follower {
     Text,
     /// A space, or the end of the line.
     Space,
-    /// A space, an opening bracket or the end of the line: 第1条（目的）.
-    SpaceOrBracket,
+    /// A space, an opening bracket, a colon or the end of the line: 第1条（目的）, 第1条：目的.
+    SpaceBracketOrColon,
 }
 
 /// The largest number taken for a label; `2050` and `1986.` are years.
@@ -78,12 +84,17 @@ pub(super) fn label_at(line: &str, line_kind: LineKind) -> Option<LabelCandidate
     let form = form_of(text, line_kind)?;
     let after = &text[form.length..];
     let gap = if matches!(form.kind, LabelKind::Division(_)) { english::separator(after) } else { blanks(after) };
-    let rest = &after[gap..];
+    let mut rest = &after[gap..];
+    if form.then == Follower::SpaceBracketOrColon
+        && let Some(title) = rest.strip_prefix(['：', ':'])
+    {
+        rest = title.trim_start_matches(is_space);
+    }
     let separated = rest.len() < after.len() || rest.is_empty();
     let fits = match form.then {
         Follower::Text => separated || !makes_reference(rest),
         Follower::Space => separated,
-        Follower::SpaceOrBracket => separated || rest.starts_with(['（', '(']),
+        Follower::SpaceBracketOrColon => separated || rest.starts_with(['（', '(']),
     };
     // A lone 「一」 is a word; a lone 「(1)」 is a number whose text stands on the next line.
     let is_lone_word = rest.is_empty()
@@ -97,7 +108,18 @@ pub(super) fn label_at(line: &str, line_kind: LineKind) -> Option<LabelCandidate
     let label =
         Label { printed: printed.into(), separator: separator_of(separator), kind: form.kind, value: form.value };
     let stands_apart = rest.len() < after.len() && !rest.is_empty() && !reads_on(rest);
-    Some(LabelCandidate { label, length: line.len() - rest.len(), strength: form.strength, stands_apart })
+    let is_word = form.strength == Strength::Weak
+        && label.kind == LabelKind::Alphabet
+        && label.separator == " "
+        && rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let strength = if is_word { Strength::Word } else { form.strength };
+    Some(LabelCandidate {
+        label,
+        length: line.len() - rest.len(),
+        strength,
+        stands_apart,
+        is_title: !rest.trim_end().ends_with(['。', '、']),
+    })
 }
 
 fn blanks(text: &str) -> usize {
@@ -123,6 +145,17 @@ pub(super) fn as_iroha(label: &Label) -> Option<Label> {
     };
     let value = label.printed.chars().find_map(iroha_value)?;
     Some(Label { kind, value: vec![value], ..label.clone() })
+}
+
+/// A letter that is also a Roman numeral (i, v, x), for labels that turn out to belong to that series.
+pub(super) fn as_roman(label: &Label) -> Option<Label> {
+    let kind = match label.kind {
+        LabelKind::Alphabet => LabelKind::SmallRoman,
+        LabelKind::ParenthesizedAlphabet => LabelKind::ParenthesizedSmallRoman,
+        _ => return None,
+    };
+    let letters = label.printed.trim_matches(|c: char| !c.is_ascii_lowercase());
+    Some(Label { kind, value: vec![small_roman_value(letters)?], ..label.clone() })
 }
 
 /// The label of a Markdown list item with a typed number (`3.`, `3)`); nothing for one that looks like a year.
@@ -151,7 +184,7 @@ fn form_of(text: &str, line_kind: LineKind) -> Option<LabelForm> {
         _ => enclosed(first)
             .or_else(|| english::division(text, line_kind))
             .or_else(|| roman(text, first))
-            .or_else(|| single_letter(text, first))
+            .or_else(|| letters(text, first))
             .or_else(|| bare_kanji_number(text)),
     }
 }
@@ -169,59 +202,15 @@ fn bullet(text: &str, first: char) -> Option<LabelForm> {
     })
 }
 
-/// `①`, `⑴`, `ⓐ`.
-fn enclosed(first: char) -> Option<LabelForm> {
-    let (kind, value) = match (enclosed_number(first), first) {
-        (Some((Enclosure::Circle, value)), _) => (LabelKind::CircledNumber, value),
-        (Some((Enclosure::Brackets, value)), _) => (LabelKind::ParenthesizedDigitSign, value),
-        (None, 'ⓐ'..='ⓩ') => (LabelKind::CircledAlphabet, u32::from(first) - u32::from('ⓐ') + 1),
-        (None, _) => return None,
-    };
-    Some(LabelForm {
-        kind,
-        value: vec![value],
-        length: first.len_utf8(),
-        then: Follower::Text,
-        strength: Strength::Strong,
-    })
-}
-
-fn roman(text: &str, first: char) -> Option<LabelForm> {
-    let (case, value) = roman_number(first)?;
-    let kind = if case == RomanCase::Large { LabelKind::Roman } else { LabelKind::SmallRoman };
-    sign(text, kind, value)
-}
-
-/// `Ⅰ `, `Ⅰ．`: one character with a value.
-fn sign(text: &str, kind: LabelKind, value: u32) -> Option<LabelForm> {
-    let first = text.chars().next()?.len_utf8();
-    let (length, strength) = match text[first..].chars().next() {
-        Some(stop @ ('.' | '．')) => (first + stop.len_utf8(), Strength::Strong),
-        Some(close @ (')' | '）')) => (first + close.len_utf8(), Strength::Strong),
-        _ => (first, Strength::Weak),
-    };
-    let then = if strength == Strength::Strong { Follower::Text } else { Follower::Space };
-    Some(LabelForm { kind, value: vec![value], length, then, strength })
-}
-
-/// `ア `, `ア．`, `ア）`, `a `, `a.`, `a)`.
-fn single_letter(text: &str, first: char) -> Option<LabelForm> {
-    if let Some(value) = kana_value(first) {
-        return sign(text, LabelKind::Kana, value);
-    }
-    let value = alphabet_value(first)?;
-    let form = sign(text, LabelKind::Alphabet, value)?;
-    // 「e.g.」 and 「A.M.」 are words: a Latin letter with a stop needs a space after it.
-    Some(LabelForm { then: Follower::Space, ..form })
-}
-
-/// `一 `, `十二　`.
+/// `一 `, `十二　`, `一の二　`.
 fn bare_kanji_number(text: &str) -> Option<LabelForm> {
     let Numeral { value, length, .. } = label_number(text).filter(|number| number.value <= LARGEST)?;
+    let (branches, branch_length) = branches(&text[length..]);
+    let length = length + branch_length;
     let stop = text[length..].chars().next().filter(|c| matches!(c, '．' | '.')).map_or(0, char::len_utf8);
     Some(LabelForm {
         kind: LabelKind::KanjiNumber,
-        value: vec![value],
+        value: std::iter::once(value).chain(branches).collect(),
         length: length + stop,
         then: Follower::Space,
         strength: Strength::Weak,
@@ -232,16 +221,14 @@ fn bare_kanji_number(text: &str) -> Option<LabelForm> {
 fn parenthesized(text: &str) -> Option<LabelForm> {
     let open = text.chars().next()?.len_utf8();
     let inside = &text[open..];
-    let first = inside.chars().next()?;
     let (kind, value, length) = if let Some(Numeral { value, length, script, .. }) = label_number(inside) {
         match script {
             Script::Digits => (LabelKind::ParenthesizedNumber, value, length),
             Script::Kanji => (LabelKind::ParenthesizedKanjiNumber, value, length),
         }
-    } else if let Some(value) = kana_value(first) {
-        (LabelKind::ParenthesizedKana, value, first.len_utf8())
     } else {
-        (LabelKind::ParenthesizedAlphabet, alphabet_value(first)?, first.len_utf8())
+        let letters = several_letters(inside)?;
+        (letters.kind, letters.value, letters.length)
     };
     let close = inside[length..].chars().next().filter(|c| matches!(c, ')' | '）'))?;
     let end = open + length + close.len_utf8();
@@ -249,28 +236,6 @@ fn parenthesized(text: &str) -> Option<LabelForm> {
     let value = std::iter::once(value).chain(branches).collect();
     Some(LabelForm { kind, value, length: end + branch_length, then: Follower::Text, strength: Strength::Strong })
         .filter(|form| form.value[0] <= LARGEST)
-}
-
-/// `第1`, `第1条の2`, `第一章`.
-fn ordinal(text: &str, line_kind: LineKind) -> Option<LabelForm> {
-    let start = '第'.len_utf8();
-    let Numeral { value, length, .. } = label_number(&text[start..])?;
-    let counter_at = start + length;
-    let counter = text[counter_at..].chars().next();
-    let kind = match counter {
-        Some('章') => LabelKind::Chapter,
-        Some('節') => LabelKind::ChapterSection,
-        Some('条') => LabelKind::Article,
-        Some('項') => LabelKind::ArticleParagraph,
-        _ => LabelKind::Ordinal,
-    };
-    let counter_length = if kind == LabelKind::Ordinal { 0 } else { counter.map_or(0, char::len_utf8) };
-    let counter_end = counter_at + counter_length;
-    let (branches, branch_length) = branches(&text[counter_end..]);
-    let is_title = line_kind == LineKind::Heading && matches!(kind, LabelKind::Chapter | LabelKind::ChapterSection);
-    let then = if is_title { Follower::Text } else { Follower::SpaceOrBracket };
-    let value = std::iter::once(value).chain(branches).collect();
-    Some(LabelForm { kind, value, length: counter_end + branch_length, then, strength: Strength::Strong })
 }
 
 /// `1 `, `１．`, `１）`, `1-3-1 `, `5の2 `.

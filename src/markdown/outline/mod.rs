@@ -1,32 +1,36 @@
 //! From blocks to clauses: nests printed numbers below one another.
 //!
-//! Headings nest by their `#` and then by their labels. Labelled lines and list items nest by the order in which kinds of labels
-//! are first met in the document (1 → (1) → ア and 第1 → 1 → (1) alike). A paragraph without a label belongs to the item above it.
+//! Headings nest by their `#` and then by their labels. What the law ranks (`legal_rank`) nests by law. Other labelled lines and list items
+//! nest by the order in which kinds of labels are first met in the document (1 → (1) → ア and 第1 → 1 → (1) alike), in an article by the
+//! order in which they are opened. A paragraph without a label belongs to the item above it.
 //!
 //! Nesting is bounded: series can be mixed in any order, and each level adds to the position of all clauses below it.
 
 mod caption;
+mod legal_rank;
+mod list;
+mod new_block;
 mod open;
 mod recognition;
+mod segment;
 mod series;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use caption::{is_caption, starts_article};
+use legal_rank::{BELOW_PARAGRAPH, in_provision, kept_above};
+use new_block::{new_clause, new_frame, row};
 use open::{OpenBlock, OpenBlocks};
-use recognition::Neighbours;
-use series::{LabelSeries, candidate, company, rank, series_of};
+use recognition::{Neighbours, fixed_rank};
+use series::{Company, LabelSeries, candidate, candidate_in, cut, rank, series_of};
 
-use super::line_break::{LineEnd, SourceLine, join};
-use super::node::{ListItem, MarkdownNode, TableRow};
-use super::numbering::{LabelCandidate, LineKind, Strength, bullet_marker, label_at, ordered_marker};
+use super::line_break::{SourceLine, join};
+use super::node::MarkdownNode;
+use super::numbering::{LabelCandidate, LineKind, Strength};
 use super::{anchor, frame};
-use crate::diagnostic::SourceFile;
+use crate::diagnostic::{Located, SourceFile};
 use crate::policy::{
-    Block, Clause, ClauseId, ClauseKind, Content, Frame, FrameKind, Inline, Label, LabelKind, Position, Table,
-    plain_text,
+    Block, Clause, ClauseId, ClauseKind, FrameKind, Inline, Label, LabelKind, Position, Table, plain_text,
 };
 
 /// The clause tree of a document's blocks.
@@ -36,15 +40,14 @@ pub(super) fn clauses(nodes: Vec<MarkdownNode>, file: &Arc<SourceFile>) -> Vec<B
 
 /// The clauses of blocks that stand this many levels deep.
 fn clauses_below(depth: usize, nodes: Vec<MarkdownNode>, file: &Arc<SourceFile>) -> Vec<Block> {
+    let nodes = segment::divided(nodes);
     let mut outline = Outline::new(depth, file, &nodes);
     let mut nodes = nodes.into_iter().peekable();
     while let Some(node) = nodes.next() {
-        if matches!(&node, MarkdownNode::Paragraph { lines } if is_caption(lines))
-            && nodes.peek().is_some_and(starts_article)
-        {
-            outline.blocks.close_items();
+        match caption::caption(&node, nodes.peek(), &outline.blocks.open) {
+            Some(caption) => outline.caption = Some(caption),
+            None => outline.node(node),
         }
-        outline.node(node);
     }
     outline.blocks.finish()
 }
@@ -56,8 +59,14 @@ struct Outline<'a> {
     met: Vec<LabelSeries>,
     /// The series of labels of headings, in the order they were met.
     met_in_headings: Vec<LabelSeries>,
-    /// The values of all labels of the document: a weak label needs company.
-    company: BTreeSet<(LabelKind, u32)>,
+    /// All labels of the document: a weak label needs company.
+    company: Company,
+    /// The caption of the article that comes next.
+    caption: Option<Box<Located<Vec<Inline>>>>,
+    /// The value of the last article, which counts on through the document.
+    last_article: Vec<u32>,
+    /// The number of blocks that were open before a numbered Markdown list that is the last block so far.
+    before_list: Option<usize>,
 }
 
 impl<'a> Outline<'a> {
@@ -67,7 +76,10 @@ impl<'a> Outline<'a> {
             blocks: OpenBlocks::new(depth),
             met: Vec::new(),
             met_in_headings: Vec::new(),
-            company: company(nodes),
+            company: Company::of(nodes),
+            caption: None,
+            last_article: Vec::new(),
+            before_list: None,
         }
     }
 
@@ -108,12 +120,49 @@ impl<'a> Outline<'a> {
             self.annex(kind, text, range);
             return;
         }
-        let label = take_label(&mut text, LineKind::Heading).map(|found| found.label);
-        let series = label.as_ref().map(series_of);
-        let rank = series.map(|series| rank(&mut self.met_in_headings, series));
+        let label = self.heading_label(&mut text);
+        let item = label.as_ref().and_then(|label| self.nested(label, &text));
+        let own = if item.is_some() { Vec::new() } else { std::mem::take(&mut text) };
+        let mut clause = new_clause(ClauseKind::Section { level }, label, own, range.clone());
+        clause.authored_id = authored_id;
+        self.open_section(clause, level);
+        if let Some(found) = item {
+            cut(&mut text, found.length);
+            self.labelled(found.label, text, range, None);
+        }
+    }
+
+    /// Takes the label off a heading. A letter that may be a word needs company.
+    fn heading_label(&self, text: &mut Vec<Inline>) -> Option<Label> {
+        let found = candidate_in(text, LineKind::Heading)?;
+        let is_word = |value: &u32| found.strength == Strength::Word && !self.company.has_word_beside(*value);
+        if found.label.value.first().is_some_and(is_word) {
+            return None;
+        }
+        cut(text, found.length);
+        Some(found.label)
+    }
+
+    /// The number that stands directly behind another one: 「２ (1) 手続」 is item (1) of 2.
+    fn nested(&self, above: &Label, text: &[Inline]) -> Option<LabelCandidate> {
+        let outer = matches!(above.kind, LabelKind::Number | LabelKind::Ordinal | LabelKind::KanjiNumber);
+        let found = candidate(text).filter(|_| outer && !above.separator.is_empty())?;
+        let inner = matches!(found.label.kind, LabelKind::ParenthesizedNumber | LabelKind::ParenthesizedKanjiNumber);
+        (inner && found.stands_apart && *found.label.value == [1]).then_some(found)
+    }
+
+    fn open_section(&mut self, mut clause: Clause, level: u8) {
+        let series = clause.label.as_ref().map(series_of);
+        let met_rank = series.map(|series| rank(&mut self.met_in_headings, series));
         while let Some(OpenBlock::Section { level: open, series: above, .. }) = self.blocks.open.last() {
-            let deeper_label = match (rank, *above) {
-                (Some(rank), Some(above)) => self.met_in_headings.iter().position(|met| *met == above) < Some(rank),
+            let deeper_label = match (series, met_rank, *above) {
+                (Some(series), Some(met_rank), Some(above)) => {
+                    let legal = |kind| fixed_rank(kind, &self.company, &self.blocks.open);
+                    match (legal(series.0), legal(above.0)) {
+                        (Some(own), Some(above)) => above < own,
+                        _ => self.met_in_headings.iter().position(|met| *met == above) < Some(met_rank),
+                    }
+                }
                 _ => false,
             };
             if *open < level || (*open == level && deeper_label) {
@@ -122,15 +171,25 @@ impl<'a> Outline<'a> {
             self.blocks.close_last();
         }
         self.blocks.stay_within_depth();
-        let mut clause = new_clause(ClauseKind::Section { level }, label, text, range);
-        clause.authored_id = authored_id;
+        self.note_provision(&mut clause);
         self.blocks.open.push(OpenBlock::Section { clause, level, series });
+    }
+
+    /// Gives an article its caption and remembers its number.
+    fn note_provision(&mut self, clause: &mut Clause) {
+        clause.caption = self.caption.take();
+        if let Some(label) = clause.label.as_ref().filter(|label| label.kind == LabelKind::Article) {
+            self.last_article.clone_from(&label.value);
+        }
+        self.before_list = None;
     }
 
     fn annex(&mut self, kind: FrameKind, text: Vec<Inline>, range: Range<usize>) {
         self.blocks.close_down_to(0);
         self.met.clear();
         self.met_in_headings.clear();
+        self.last_article.clear();
+        self.before_list = None;
         self.blocks.open.push(OpenBlock::Annex(new_frame(kind, text, range)));
     }
 
@@ -150,9 +209,6 @@ impl<'a> Outline<'a> {
                 Some(before) => self.neighbours(label.as_ref()).next(found, before),
             });
             if let Some(found) = accepted {
-                if found.label.kind == LabelKind::Article && label.is_none() && is_caption(&pending) {
-                    self.blocks.close_items();
-                }
                 self.flush(label.take(), std::mem::take(&mut pending));
                 cut(&mut line.text, found.length);
                 label = Some(found.label);
@@ -173,7 +229,7 @@ impl<'a> Outline<'a> {
     }
 
     fn neighbours<'b>(&'b self, pending: Option<&'b Label>) -> Neighbours<'b> {
-        Neighbours { open: &self.blocks.open, company: &self.company, pending }
+        Neighbours { open: &self.blocks.open, company: &self.company, pending, last_article: &self.last_article }
     }
 
     /// Adds a labelled paragraph, or a paragraph of the item above it, or of the section.
@@ -182,20 +238,69 @@ impl<'a> Outline<'a> {
         let range = first.range.start..last.range.end;
         let mut text = join(lines);
         let authored_id = anchor::take(&mut text, self.file, &range);
-        let kind = if label.is_some() { ClauseKind::Item } else { ClauseKind::Paragraph };
-        let mut clause = new_clause(kind, label, text, range);
+        if let Some(label) = label {
+            self.labelled(label, text, range, authored_id);
+            return;
+        }
+        if let Some(kept) = self.before_list.take() {
+            self.blocks.close_down_to(kept);
+        }
+        let mut clause = new_clause(ClauseKind::Paragraph, None, text, range);
         clause.authored_id = authored_id;
-        match clause.label.as_ref().map(series_of) {
-            Some(series) => self.open_item(clause, series),
-            None => self.blocks.push(Block::Clause(clause)),
+        self.blocks.push(Block::Clause(clause));
+    }
+
+    /// Adds a labelled paragraph, with the item that stands directly behind its number.
+    fn labelled(
+        &mut self,
+        label: Label,
+        mut text: Vec<Inline>,
+        range: Range<usize>,
+        authored_id: Option<Located<ClauseId>>,
+    ) {
+        let series = series_of(&label);
+        let item = self.nested(&label, &text);
+        let own = if item.is_some() { Vec::new() } else { std::mem::take(&mut text) };
+        let mut clause = new_clause(ClauseKind::Item, Some(label), own, range.clone());
+        clause.authored_id = authored_id;
+        if series.0.groups_articles()
+            && let Some(level) = self.level_of_headings(series)
+        {
+            self.blocks.close_items();
+            clause.kind = ClauseKind::Section { level };
+            self.open_section(clause, level);
+        } else {
+            self.open_item(clause, series);
+        }
+        if let Some(found) = item {
+            cut(&mut text, found.length);
+            let series = series_of(&found.label);
+            self.open_item(new_clause(ClauseKind::Item, Some(found.label), text, range), series);
         }
     }
 
-    fn open_item(&mut self, clause: Clause, series: LabelSeries) {
+    /// The level of an open heading with such a label: 第二章 typed as a plain line stands beside the heading 第一章.
+    fn level_of_headings(&self, wanted: LabelSeries) -> Option<u8> {
+        self.blocks.open.iter().find_map(|open| match open {
+            OpenBlock::Section { level, series, .. } if *series == Some(wanted) => Some(*level),
+            _ => None,
+        })
+    }
+
+    fn open_item(&mut self, mut clause: Clause, series: LabelSeries) {
         let rank = rank(&mut self.met, series);
         let same = self.blocks.open.iter().rposition(|open| open.is_item_of(series));
-        if let Some(same) = same {
+        let is_in_provision = in_provision(&self.blocks.open);
+        if let Some(legal) = fixed_rank(series.0, &self.company, &self.blocks.open) {
+            self.blocks.close_down_to(kept_above(&self.blocks.open, legal));
+        } else if let Some(same) = same {
             self.blocks.close_down_to(same);
+        } else if is_in_provision {
+            // A row that does not start at 1 goes on below the 項, not below what another row has opened.
+            let starts = clause.label.as_ref().is_some_and(|label| label.value.first().is_none_or(|first| *first == 1));
+            if !starts {
+                self.blocks.close_down_to(kept_above(&self.blocks.open, BELOW_PARAGRAPH));
+            }
         } else {
             while let Some(OpenBlock::Item { series: above, .. }) = self.blocks.open.last() {
                 // A bullet ends no numbered item that it has never stood above.
@@ -206,136 +311,10 @@ impl<'a> Outline<'a> {
             }
         }
         self.blocks.stay_within_depth();
+        self.note_provision(&mut clause);
         self.blocks.open.push(OpenBlock::Item { clause, series });
     }
-
-    fn list(&mut self, items: Vec<ListItem>) {
-        let outer = self.blocks.open.len();
-        let mut keeps_open = false;
-        for item in items {
-            keeps_open = self.list_item(item);
-        }
-        if !keeps_open {
-            self.blocks.close_down_to(outer);
-        }
-    }
-
-    /// Opens an item with its blocks. Tells if its number was printed, so that the blocks behind the list may belong to it.
-    fn list_item(&mut self, item: ListItem) -> bool {
-        let ListItem { marker, nodes, range } = item;
-        let mut nodes = nodes.into_iter().peekable();
-        let is_bullet = marker.starts_with(['-', '*', '+']);
-        if is_bullet && matches!(nodes.peek(), Some(MarkdownNode::List(_))) {
-            // `- 1. text`: two markers, one item.
-            nodes.for_each(|node| self.node(node));
-            return true;
-        }
-        let (mut own, rest) = match nodes.next_if(|node| matches!(node, MarkdownNode::Paragraph { .. })) {
-            Some(MarkdownNode::Paragraph { lines }) => split_own_lines(lines),
-            _ => (Vec::new(), Vec::new()),
-        };
-        let rest = (!rest.is_empty()).then_some(MarkdownNode::Paragraph { lines: rest });
-        let label = if is_bullet { Some(self.bullet_label(&mut own)) } else { ordered_marker(&marker) };
-        let Some(label) = label else {
-            self.flush(None, with_marker(&marker, own, &range));
-            rest.into_iter().chain(nodes).for_each(|node| self.node(node));
-            return false;
-        };
-        let end = own.last().map_or(range.start, |line| line.range.end);
-        let own_range = range.start..end.max(range.start);
-        let mut text = join(own);
-        let authored_id = anchor::take(&mut text, self.file, &own_range);
-        let is_printed = !label.printed.is_empty();
-        let series = series_of(&label);
-        let mut clause = new_clause(ClauseKind::Item, Some(label), text, own_range);
-        clause.authored_id = authored_id;
-        clause.children =
-            clauses_below(self.blocks.depth_inside() + 1, rest.into_iter().chain(nodes).collect(), self.file);
-        self.open_item(clause, series);
-        is_printed
-    }
-
-    /// The label of a Markdown bullet. One printed behind it (`- ・`, `- (1)`) is taken off.
-    fn bullet_label(&self, own: &mut [SourceLine]) -> Label {
-        let found =
-            own.first().and_then(|line| candidate(&line.text)).and_then(|found| self.neighbours(None).first(found));
-        match (found, own.first_mut()) {
-            (Some(found), Some(line)) => {
-                cut(&mut line.text, found.length);
-                found.label
-            }
-            _ => bullet_marker(),
-        }
-    }
 }
 
-/// The lines of a sentence that Markdown took for a list item because it starts with a year: 「1986. …」.
-fn with_marker(marker: &str, mut lines: Vec<SourceLine>, range: &Range<usize>) -> Vec<SourceLine> {
-    if lines.is_empty() {
-        lines.push(SourceLine { text: Vec::new(), range: range.clone(), end: LineEnd::Soft });
-    }
-    lines[0].text.insert(0, Inline::Text(format!("{marker} ").into()));
-    lines
-}
-
-fn new_clause(kind: ClauseKind, label: Option<Label>, text: Vec<Inline>, range: Range<usize>) -> Clause {
-    Clause {
-        kind,
-        label,
-        content: Content::Text(text),
-        children: Vec::new(),
-        authored_id: None,
-        id: ClauseId::default(),
-        former: Box::default(),
-        position: Position::default(),
-        objective: None,
-        range,
-    }
-}
-
-fn new_frame(kind: FrameKind, text: Vec<Inline>, range: Range<usize>) -> Frame {
-    Frame {
-        kind,
-        text,
-        blocks: Vec::new(),
-        id: ClauseId::default(),
-        former: Box::default(),
-        position: Position::default(),
-        range,
-    }
-}
-
-fn row(row: TableRow) -> Clause {
-    let mut clause = new_clause(ClauseKind::Row, None, Vec::new(), row.range);
-    clause.content = Content::Cells(row.cells);
-    clause
-}
-
-fn take_label(text: &mut Vec<Inline>, line_kind: LineKind) -> Option<LabelCandidate> {
-    let Some(Inline::Text(first)) = text.first() else { return None };
-    let found = label_at(first, line_kind)?;
-    cut(text, found.length);
-    Some(found)
-}
-
-/// Takes bytes off the front of the first run of text.
-fn cut(text: &mut Vec<Inline>, length: usize) {
-    if let Some(Inline::Text(first)) = text.first_mut() {
-        let kept: Box<str> = first[length..].into();
-        if kept.is_empty() {
-            text.remove(0);
-        } else {
-            *first = kept;
-        }
-    }
-}
-
-/// The lines of an item's first paragraph that are its own text, and those from the first further label on.
-fn split_own_lines(mut lines: Vec<SourceLine>) -> (Vec<SourceLine>, Vec<SourceLine>) {
-    let ends = |line: &SourceLine| plain_text(&line.text).trim_end().ends_with(['。', '：', ':']);
-    let next = (1..lines.len()).find(|&at| {
-        ends(&lines[at - 1]) && candidate(&lines[at].text).is_some_and(|found| found.strength == Strength::Strong)
-    });
-    let rest = next.map_or_else(Vec::new, |at| lines.split_off(at));
-    (lines, rest)
-}
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::series::LabelSeries;
 use crate::markdown::containers::MAX_DEPTH;
-use crate::policy::{Block, Clause, Frame};
+use crate::policy::{Block, Clause, Frame, LabelKind};
 
 /// A block that may still receive others.
 pub(super) enum OpenBlock {
@@ -12,6 +12,15 @@ pub(super) enum OpenBlock {
 }
 
 impl OpenBlock {
+    /// The kind of its label.
+    pub(super) fn kind(&self) -> Option<LabelKind> {
+        match self {
+            Self::Annex(_) => None,
+            Self::Section { series, .. } => series.map(|series| series.0),
+            Self::Item { series, .. } => Some(series.0),
+        }
+    }
+
     pub(super) fn is_item_of(&self, wanted: LabelSeries) -> bool {
         matches!(self, Self::Item { series, .. } if *series == wanted)
     }
@@ -82,9 +91,9 @@ impl OpenBlocks {
 }
 
 /// The value of the innermost item of a series.
-pub(super) fn value_in(open: &[OpenBlock], wanted: LabelSeries) -> Option<u32> {
+pub(super) fn value_in(open: &[OpenBlock], wanted: LabelSeries) -> Option<&[u32]> {
     open.iter().rev().find_map(|open| match open {
-        OpenBlock::Item { clause, series } if *series == wanted => clause.label.as_ref()?.value.first().copied(),
+        OpenBlock::Item { clause, series } if *series == wanted => clause.label.as_ref().map(|label| &*label.value),
         _ => None,
     })
 }

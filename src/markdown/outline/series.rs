@@ -4,21 +4,28 @@ use std::collections::BTreeSet;
 
 use crate::markdown::line_break::SourceLine;
 use crate::markdown::node::MarkdownNode;
-use crate::markdown::numbering::{LabelCandidate, LineKind, as_iroha, label_at};
+use crate::markdown::numbering::{LabelCandidate, LineKind, Strength, as_iroha, is_space, label_at};
 use crate::policy::{Inline, Label, LabelKind};
 
 /// A series of labels: its kind, and for bullets the mark, since ○ and ・ are two levels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct LabelSeries(pub(super) LabelKind, Option<char>);
 
-/// The rank of a series: the order in which it was met. But the second paragraph of an article is the first to have its
-/// number printed (第1条 … (1) … ２ …): numbers come right below articles, whenever they are met.
+impl LabelSeries {
+    /// The 項 of articles: 2, 3.
+    pub(super) fn of_paragraphs() -> Self {
+        Self(LabelKind::Number, None)
+    }
+}
+
+/// The rank of a series outside of articles: the order in which it was met. But 第1 is never below (1).
 pub(super) fn rank(met: &mut Vec<LabelSeries>, series: LabelSeries) -> usize {
     if let Some(known) = met.iter().position(|known| *known == series) {
         return known;
     }
-    let article = met.iter().position(|known| known.0 == LabelKind::Article);
-    let rank = article.filter(|_| series.0 == LabelKind::Number).map_or(met.len(), |article| article + 1);
+    let below = |known: &LabelSeries| matches!(known.0, LabelKind::ParenthesizedNumber | LabelKind::CircledNumber);
+    let first_below = met.iter().position(below).filter(|_| series.0 == LabelKind::Ordinal);
+    let rank = first_below.unwrap_or(met.len());
     met.insert(rank, series);
     rank
 }
@@ -43,42 +50,130 @@ pub(super) fn plain_kind(kind: LabelKind) -> LabelKind {
 
 /// The start of a line that has the form of a label.
 pub(super) fn candidate(text: &[Inline]) -> Option<LabelCandidate> {
+    candidate_in(text, LineKind::Text)
+}
+
+/// The start of a line or heading that has the form of a label. Its length counts the text of a bold label and of what follows as one.
+pub(super) fn candidate_in(text: &[Inline], line_kind: LineKind) -> Option<LabelCandidate> {
     match text {
-        [Inline::Text(only)] => label_at(only, LineKind::Text),
+        [Inline::Text(only)] => label_at(only, line_kind),
         // The label may be all of the first run: 「イ **重要**」. A character that is no part of any label stands for the rest.
-        [Inline::Text(first), ..] if first.len() <= LONGEST_LABEL => {
-            label_at(&format!("{first}\u{FFFC}"), LineKind::Text)
-        }
-        [Inline::Text(first), ..] => label_at(first, LineKind::Text),
+        [Inline::Text(first), ..] if first.len() <= LONGEST_LABEL => label_at(&format!("{first}\u{FFFC}"), line_kind),
+        [Inline::Text(first), ..] => label_at(first, line_kind),
+        [Inline::Strong(inner), rest @ ..] => match &inner[..] {
+            [Inline::Text(bold)] if bold.len() <= LONGEST_BOLD => bold_label(bold, rest, line_kind),
+            _ => None,
+        },
         _ => None,
     }
 }
 
+/// A label in bold: `**２**　…`, `**第一条（目的）**　…`. A bold line that says more than that is a title and no numbered text.
+fn bold_label(bold: &str, rest: &[Inline], line_kind: LineKind) -> Option<LabelCandidate> {
+    let after = match rest.first() {
+        Some(Inline::Text(text)) => text,
+        Some(_) => "\u{FFFC}",
+        None => "",
+    };
+    // The label ends within these characters.
+    let after: String = after.chars().take(LONGEST_LABEL).collect();
+    let found = label_at(&format!("{bold}{after}"), line_kind)?;
+    let printed = found.label.printed.len();
+    let is_caption = || {
+        let caption = bold[printed..].trim_matches(is_space);
+        let inside = caption.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
+        found.label.kind == LabelKind::Article && inside.is_some()
+    };
+    let is_whole = printed <= bold.len() && (bold[printed..].trim_matches(is_space).is_empty() || is_caption());
+    is_whole.then_some(found)
+}
+
 /// In bytes; longer first runs hold text after their label.
 const LONGEST_LABEL: usize = 64;
+/// In bytes; a bold label may have a caption with it.
+const LONGEST_BOLD: usize = 400;
 
-/// The values of all weak labels at the starts of lines, in both orders of kana.
-pub(super) fn company(nodes: &[MarkdownNode]) -> BTreeSet<(LabelKind, u32)> {
-    let mut values = BTreeSet::new();
-    let mut add = |line: Option<&SourceLine>| {
-        let Some(found) = line.and_then(|line| candidate(&line.text)) else { return };
-        let iroha = as_iroha(&found.label).and_then(|label| label.value.first().copied());
-        for value in found.label.value.first().copied().into_iter().chain(iroha) {
-            values.insert((found.label.kind, value));
-        }
-    };
-    for node in nodes {
-        match node {
-            MarkdownNode::Paragraph { lines } => lines.iter().for_each(|line| add(Some(line))),
-            MarkdownNode::List(items) => {
-                for item in items {
-                    if let Some(MarkdownNode::Paragraph { lines }) = item.nodes.first() {
-                        add(lines.first());
+/// What the labels at the starts of lines say about each other.
+#[derive(Debug, Default)]
+pub(super) struct Company {
+    /// The values of all labels, in both orders of kana.
+    pub(super) values: BTreeSet<(LabelKind, u32)>,
+    /// The values of letters that may be words: 「A plan」.
+    pub(super) words: BTreeSet<u32>,
+    /// Whether there is an article.
+    pub(super) has_articles: bool,
+}
+
+impl Company {
+    pub(super) fn of(nodes: &[MarkdownNode]) -> Self {
+        let mut company = Self::default();
+        for node in nodes {
+            match node {
+                MarkdownNode::Heading { text, .. } => company.add_heading(text),
+                MarkdownNode::Paragraph { lines } => lines.iter().for_each(|line| company.add(line)),
+                MarkdownNode::List(items) => {
+                    for item in items {
+                        if let Some(MarkdownNode::Paragraph { lines }) = item.nodes.first() {
+                            lines.iter().take(1).for_each(|line| company.add(line));
+                        }
                     }
                 }
+                _ => {}
             }
-            _ => {}
+        }
+        company
+    }
+
+    /// Whether a letter that may be a word has a neighbour: A, B, C.
+    pub(super) fn has_word_beside(&self, value: u32) -> bool {
+        self.words.contains(&(value + 1)) || value > 1 && self.words.contains(&(value - 1))
+    }
+
+    fn add_heading(&mut self, text: &[Inline]) {
+        let Some(found) = candidate_in(text, LineKind::Heading) else { return };
+        self.has_articles |= found.label.kind == LabelKind::Article;
+        if found.strength == Strength::Word {
+            self.words.extend(found.label.value.first());
         }
     }
-    values
+
+    fn add(&mut self, line: &SourceLine) {
+        let Some(found) = candidate(&line.text) else { return };
+        self.has_articles |= found.label.kind == LabelKind::Article && found.stands_apart;
+        if found.strength == Strength::Word {
+            self.words.extend(found.label.value.first());
+        }
+        let iroha = as_iroha(&found.label).and_then(|label| label.value.first().copied());
+        for value in found.label.value.first().copied().into_iter().chain(iroha) {
+            self.values.insert((found.label.kind, value));
+        }
+    }
+}
+
+/// Takes bytes off the front of a line: of its first run of text, or of a bold run and the text behind it.
+pub(super) fn cut(text: &mut Vec<Inline>, length: usize) {
+    let run = match text.first() {
+        Some(Inline::Text(run)) => run.len(),
+        Some(Inline::Strong(inner)) => match &inner[..] {
+            [Inline::Text(run)] => run.len(),
+            _ => return,
+        },
+        _ => return,
+    };
+    if length >= run {
+        text.remove(0);
+        if length > run {
+            cut(text, length - run);
+        }
+        return;
+    }
+    match text.first_mut() {
+        Some(Inline::Text(run)) => *run = run[length..].into(),
+        Some(Inline::Strong(inner)) => {
+            if let Some(Inline::Text(run)) = inner.first_mut() {
+                *run = run[length..].into();
+            }
+        }
+        _ => {}
+    }
 }

@@ -1,6 +1,6 @@
 //! The contents of a document: its sections and annexes, two levels deep.
 
-use crate::policy::{Block, Body, ClauseKind, Fragment, FrameKind, plain_text};
+use crate::policy::{Block, Body, Clause, ClauseKind, Fragment, FrameKind, plain_text};
 use crate::site::frame::link;
 use crate::site::frame::theme::Components;
 
@@ -47,14 +47,29 @@ fn entries(blocks: &[Block]) -> Vec<TocEntry<'_>> {
     blocks.iter().filter_map(entry).filter(|entry| !entry.fragment.is_empty()).collect()
 }
 
+/// The text of a heading, with the caption above it.
+fn titled(clause: &Clause) -> String {
+    let caption =
+        clause.caption.as_ref().map_or_else(String::new, |caption| plain_text(&caption.value).trim().to_owned());
+    format!("{caption}{}", plain_text(clause.text()))
+}
+
 fn entry(block: &Block) -> Option<TocEntry<'_>> {
     match block {
         Block::Clause(clause) if matches!(clause.kind, ClauseKind::Section { .. }) => Some(TocEntry {
             fragment: clause.permalink(),
             number: clause.label.as_ref().map_or("", |label| &label.printed),
             separator: clause.label.as_ref().map_or("", |label| &label.separator),
-            title: plain_text(clause.text()),
+            title: titled(clause),
             children: &clause.children,
+        }),
+        // An article with a caption above it is called by both.
+        Block::Clause(clause @ Clause { label: Some(label), caption: Some(caption), .. }) => Some(TocEntry {
+            fragment: clause.permalink(),
+            number: &label.printed,
+            separator: "",
+            title: plain_text(&caption.value).trim().to_owned(),
+            children: &[],
         }),
         Block::Frame(frame) if matches!(frame.kind, FrameKind::Annex | FrameKind::Supplementary) => Some(TocEntry {
             fragment: frame.address().permalink(),

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::artifact::FileContent;
 use crate::corpus::Citable;
-use crate::policy::{Block, ClauseId, Document, Inline, Label, Status, Table};
+use crate::policy::{Block, Clause, ClauseId, Document, Inline, Label, Status, Table, plain_text};
 use crate::site::frame::clause_map::DocumentMap;
 use crate::site::frame::clause_template::{ClauseTemplate, ClauseTemplates, ClauseValues};
 use crate::site::frame::output_file::OutputFile;
@@ -123,6 +123,7 @@ impl<'a> PageMaker<'a, '_> {
         let parts = self.w.parts;
         let copies = self.map.citer.copies(passage);
         let name = &*copies.name;
+        let title = format!("{name}{}", caption_of(passage));
         let text = self.w.apart(write);
         self.w.out.clear();
         self.headings();
@@ -147,8 +148,8 @@ impl<'a> PageMaker<'a, '_> {
         let content = std::mem::take(&mut self.w.out);
         let page = ClausePage {
             id: address.id,
-            heading: name,
-            title: name,
+            heading: &title,
+            title: &title,
             description: &description,
             style: &style,
             content: &content,
@@ -213,6 +214,12 @@ impl<'a> PageMaker<'a, '_> {
 
 fn of_document(path: String, content: FileContent, document: &Document) -> OutputFile {
     OutputFile { path, content: Ok(content), source: Some(document.source.path.clone()) }
+}
+
+/// The caption of an article, for the title of its page.
+fn caption_of(passage: Citable<'_>) -> String {
+    let Citable::Clause(Clause { caption: Some(caption), .. }) = passage else { return String::new() };
+    plain_text(&caption.value).trim().to_owned()
 }
 
 /// Writes a clause in the list it belongs to, or as the section it is.

@@ -1,5 +1,7 @@
 //! The clause tree as HTML: sections, items, paragraphs and the blocks between them.
 
+use std::ops::Range;
+
 use super::addresses::{anchors, note, tools};
 use super::inline::{inlines, running};
 use super::neighbours::neighbours;
@@ -11,6 +13,8 @@ use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, La
 
 /// The level of headings and the count of items at a place in the tree.
 pub(crate) struct ListScope {
+    /// The blocks that are items of the first paragraph of an article: a list of their own.
+    items: Range<usize>,
     /// The level of the next heading, from 2 (the title of the document is the first).
     depth: u8,
     /// The number that a browser without style sheets would give the next item of the list.
@@ -19,7 +23,11 @@ pub(crate) struct ListScope {
 
 impl ListScope {
     pub(crate) fn new(depth: u8) -> Self {
-        Self { depth, expected: 1 }
+        Self { depth, expected: 1, items: 0..0 }
+    }
+
+    fn with_items(self, items: Range<usize>) -> Self {
+        Self { items, ..self }
     }
 }
 
@@ -36,7 +44,7 @@ pub(crate) fn blocks(w: &mut TextWriter<'_>, blocks: &[Block], scope: &mut ListS
         if matches!(next, Some(Block::Table(_))) && Table::caption(Some(block)).is_some() {
             continue;
         }
-        let list = ListKind::of(block);
+        let list = ListKind::of(block, scope.items.contains(&index));
         if open != list {
             close_list(w, open);
             open_list(w, list);
@@ -71,16 +79,19 @@ pub(crate) fn blocks(w: &mut TextWriter<'_>, blocks: &[Block], scope: &mut ListS
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum ListKind {
     Numbered,
+    /// The items of the first paragraph of an article, before its second one.
+    OfFirstParagraph,
     Marked,
     Plain,
 }
 
 impl ListKind {
-    fn of(block: &Block) -> Option<Self> {
+    fn of(block: &Block, in_first_paragraph: bool) -> Option<Self> {
         let Block::Clause(Clause { kind: ClauseKind::Item, label, .. }) = block else { return None };
         Some(match label {
             Some(label) if label.printed.is_empty() => Self::Plain,
             Some(label) if label.kind == LabelKind::Bullet => Self::Marked,
+            Some(_) if in_first_paragraph => Self::OfFirstParagraph,
             Some(_) => Self::Numbered,
             None => Self::Plain,
         })
@@ -90,6 +101,7 @@ impl ListKind {
 fn open_list(w: &mut TextWriter<'_>, kind: Option<ListKind>) {
     match kind {
         Some(ListKind::Numbered) => w.markup("<ol class=\"items\">\n"),
+        Some(ListKind::OfFirstParagraph) => w.markup("<ol class=\"items first-paragraph\">\n"),
         Some(ListKind::Marked) => w.markup("<ul class=\"items\">\n"),
         Some(ListKind::Plain) => w.markup("<ul class=\"bullets\">\n"),
         None => {}
@@ -98,7 +110,7 @@ fn open_list(w: &mut TextWriter<'_>, kind: Option<ListKind>) {
 
 fn close_list(w: &mut TextWriter<'_>, kind: Option<ListKind>) {
     match kind {
-        Some(ListKind::Numbered) => w.markup("</ol>\n"),
+        Some(ListKind::Numbered | ListKind::OfFirstParagraph) => w.markup("</ol>\n"),
         Some(ListKind::Marked | ListKind::Plain) => w.markup("</ul>\n"),
         None => {}
     }
@@ -112,6 +124,7 @@ fn clause(w: &mut TextWriter<'_>, clause: &Clause, scope: &mut ListScope) {
             w.id(&clause.fragment());
             number(w, clause.label.as_ref(), scope);
             w.markup(">");
+            caption(w, clause);
             own_text(w, clause);
             note(w, &clause.position);
             neighbours(w, &clause.position);
@@ -133,6 +146,15 @@ fn clause(w: &mut TextWriter<'_>, clause: &Clause, scope: &mut ListScope) {
     }
 }
 
+/// Writes the caption above an article.
+fn caption(w: &mut TextWriter<'_>, clause: &Clause) {
+    if let Some(caption) = &clause.caption {
+        w.markup("<p class=\"caption\">");
+        inlines(w, &caption.value);
+        w.markup("</p>\n");
+    }
+}
+
 /// Numbers a list item where printed numbers do not run on: a browser without style sheets shows both numbers.
 fn number(w: &mut TextWriter<'_>, label: Option<&Label>, scope: &mut ListScope) {
     let Some(printed) = label.filter(|label| label.kind != LabelKind::Bullet).and_then(|label| label.value.last())
@@ -148,14 +170,16 @@ fn number(w: &mut TextWriter<'_>, label: Option<&Label>, scope: &mut ListScope) 
 fn children(w: &mut TextWriter<'_>, clause: &Clause, depth: u8) {
     if !clause.children.is_empty() {
         w.markup("\n");
-        blocks(w, &clause.children, &mut ListScope::new(depth));
+        blocks(w, &clause.children, &mut ListScope::new(depth).with_items(clause.items_of_first_paragraph()));
     }
 }
 
 fn section(w: &mut TextWriter<'_>, clause: &Clause, depth: u8) {
     w.markup("<section");
     w.id(&clause.fragment());
-    w.markup(">\n<div class=\"hd\">");
+    w.markup(">\n");
+    caption(w, clause);
+    w.markup("<div class=\"hd\">");
     heading(w, depth, |w| {
         anchors(w, clause.address());
         label(w, clause.label.as_ref());
@@ -170,7 +194,7 @@ fn section(w: &mut TextWriter<'_>, clause: &Clause, depth: u8) {
     let own = clause.children.iter().position(Block::is_section).unwrap_or(clause.children.len());
     let (own, below) = clause.children.split_at(own);
     let depth = depth.saturating_add(1);
-    blocks(w, own, &mut ListScope::new(depth));
+    blocks(w, own, &mut ListScope::new(depth).with_items(clause.items_of_first_paragraph()));
     beside(w, clause);
     blocks(w, below, &mut ListScope::new(depth));
     w.markup("</section>\n");
