@@ -10,7 +10,7 @@ fn places(markdown: &str) -> Places {
 #[test]
 fn places_are_named_in_english() {
     for (markdown, expected) in [
-        ("## 5 Parks\n\n1. Trees\n2. Paths\n\nMore.\n", "5 | 5, item 1 | 5, item 2 | 5, item 2, paragraph 2"),
+        ("## 5 Parks\n\n1. Trees\n2. Paths\n\n   More.\n", "5 | 5, item 1 | 5, item 2 | 5, item 2, paragraph 2"),
         (
             "Opening.\n\n## Section 2. Fees\n\n(a) Small\n\n(b) Large\n\nNote.\n",
             "preamble, paragraph 1 | Section 2 | Section 2(a) | Section 2(b) | Section 2(b), paragraph 2",
