@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use smol_str::SmolStr;
 
 /// Longest id in bytes: it becomes a folder name (`/c/<id>/`).
 const MAX_LENGTH: usize = 60;
@@ -13,12 +14,12 @@ macro_rules! identity {
         $(#[$meta])*
         #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[serde(transparent)]
-        pub struct $name(Box<str>);
+        pub struct $name(SmolStr);
 
         impl $name {
             /// Takes a text as it is: for what this program has made, or has yet to look up or check.
             #[must_use]
-            pub fn new(text: impl Into<Box<str>>) -> Self {
+            pub fn new(text: impl Into<SmolStr>) -> Self {
                 Self(text.into())
             }
 
@@ -49,13 +50,13 @@ macro_rules! identity {
 
         impl PartialEq<str> for $name {
             fn eq(&self, text: &str) -> bool {
-                *self.0 == *text
+                self.0.as_str() == text
             }
         }
 
         impl PartialEq<&str> for $name {
             fn eq(&self, text: &&str) -> bool {
-                *self.0 == **text
+                self.0.as_str() == *text
             }
         }
 
@@ -93,7 +94,7 @@ impl Fragment {
     /// The id in it: what follows the last dot, else all of it. It may be nobody's.
     #[must_use]
     pub fn id(&self) -> ClauseId {
-        ClauseId::new(self.0.rsplit_once('.').map_or(&*self.0, |(_, id)| id))
+        ClauseId::new(self.0.rsplit_once('.').map_or(self.as_str(), |(_, id)| id))
     }
 
     /// All of it as a position, which may be no clause's.

@@ -1,13 +1,15 @@
 //! The Atom feed of clause changes: each clause that is new, reworded or gone is an entry with a permanent id. A new number alone
 //! is no entry. The dates are those of the documents.
 
+use std::collections::BTreeMap;
+
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, Event};
 
 use jiff::civil::Date;
 
 use super::documents::{Xml, author, element, midnight, reference};
-use crate::policy::{ClauseId, Document, Position, Site, Tombstone, TombstoneState};
+use crate::policy::{Clause, ClauseId, Document, Position, Site, Tombstone, TombstoneState};
 use crate::site::frame::excerpt::excerpt;
 use crate::site::frame::link;
 use crate::site::frame::site::SiteContext;
@@ -26,9 +28,16 @@ struct ClauseChange<'a> {
 
 #[derive(Clone, Copy)]
 enum ChangeKind<'a> {
-    New(&'a Position),
-    Reworded(&'a Position),
+    New(LastWording<'a>),
+    Reworded(LastWording<'a>),
     Gone(&'a Tombstone),
+}
+
+/// What has an address now: a clause, or a table or annex, which has no text of its own.
+#[derive(Clone, Copy)]
+struct LastWording<'a> {
+    position: &'a Position,
+    clause: Option<&'a Clause>,
 }
 
 /// The feed; none where no document has a date.
@@ -50,17 +59,20 @@ pub(crate) fn changes(site: &SiteContext<'_>) -> Option<Vec<u8>> {
 /// A clause that was moved lives on under its id: where it is now, it is no news, and where it was neither.
 fn of_document(document: &Document) -> Vec<ClauseChange<'_>> {
     let addresses = &document.body.addresses;
-    let mut positions = std::collections::BTreeMap::new();
+    let mut wordings = BTreeMap::new();
     document.body.each_address(|address| {
-        positions.insert(address.id, address.position);
+        wordings.insert(address.id, LastWording { position: address.position, clause: None });
+    });
+    document.body.each_clause(|clause| {
+        wordings.insert(&clause.id, LastWording { position: &clause.position, clause: Some(clause) });
     });
     let standing = addresses.dates.iter().filter_map(|dates| {
-        let position = positions.get(&dates.id).copied()?;
+        let wording = wordings.get(&dates.id).copied()?;
         let (date, kind) = match (dates.first, dates.reworded) {
             (first, Some(reworded)) if first.is_none_or(|first| first < reworded) => {
-                (reworded, ChangeKind::Reworded(position))
+                (reworded, ChangeKind::Reworded(wording))
             }
-            (first, _) => (first?, ChangeKind::New(position)),
+            (first, _) => (first?, ChangeKind::New(wording)),
         };
         Some(ClauseChange { date, document, id: &dates.id, kind })
     });
@@ -93,11 +105,9 @@ fn entry(xml: &mut Xml, context: &SiteContext<'_>, change: &ClauseChange<'_>) ->
     let (site, words, clauses) = (&context.corpus.site, context.words(), &context.clauses);
     let id = &change.document.id;
     let (word, term, name, text) = match change.kind {
-        ChangeKind::New(position) => {
-            (words.change_new, "new", clauses.citation(id, position), excerpt_of(change, position))
-        }
-        ChangeKind::Reworded(position) => {
-            (words.change_reworded, "reworded", clauses.citation(id, position), excerpt_of(change, position))
+        ChangeKind::New(now) => (words.change_new, "new", clauses.citation(id, now.position), now.excerpt()),
+        ChangeKind::Reworded(now) => {
+            (words.change_reworded, "reworded", clauses.citation(id, now.position), now.excerpt())
         }
         ChangeKind::Gone(gone) => (
             words.change_gone,
@@ -117,14 +127,10 @@ fn entry(xml: &mut Xml, context: &SiteContext<'_>, change: &ClauseChange<'_>) ->
     Ok(())
 }
 
-fn excerpt_of(change: &ClauseChange<'_>, position: &Position) -> String {
-    let mut found = String::new();
-    change.document.body.each_clause(|clause| {
-        if clause.position == *position {
-            found = excerpt(clause);
-        }
-    });
-    found
+impl LastWording<'_> {
+    fn excerpt(self) -> String {
+        self.clause.map(excerpt).unwrap_or_default()
+    }
 }
 
 /// The permanent name of an entry (RFC 4151): the site's host in the year in which this scheme began, and the permanent id.
