@@ -99,7 +99,7 @@ fn or_polling(
     })
 }
 
-/// Answers requests in a thread of its own. When it ends, it stops the loop.
+/// Answers requests in a thread of its own, from the return of this function on. When it ends, it stops the loop.
 fn start_server(
     bound: preview::Bound,
     snapshots: &Arc<SnapshotChannel>,
@@ -107,12 +107,16 @@ fn start_server(
     wake: Sender<Wake>,
 ) -> JoinHandle<std::io::Result<()>> {
     let snapshots = Arc::clone(snapshots);
-    std::thread::spawn(move || {
-        let ended = bound.serve(snapshots, config);
+    let (ready, is_ready) = channel();
+    let server = std::thread::spawn(move || {
+        let ended = bound.serve(snapshots, config, &ready);
         // The loop may have ended already.
         let _ = wake.send(Wake::Stop);
         ended
-    })
+    });
+    // A server that cannot answer ends, and is never ready.
+    let _ = is_ready.recv();
+    server
 }
 
 /// Writes a file in one step: it is never there in part.

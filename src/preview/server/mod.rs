@@ -1,7 +1,11 @@
 //! The server: listens on 127.0.0.1 only, and answers each request from one snapshot in memory.
 
+use std::future::{Future, poll_fn};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::pin::pin;
 use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::task::Poll;
 use std::time::Duration;
 
 use axum::Router;
@@ -77,11 +81,16 @@ impl Bound {
         format!("http://127.0.0.1:{}/", self.port)
     }
 
-    /// Answers until Ctrl-C.
+    /// Answers until Ctrl-C. `ready` is told as soon as Ctrl-C ends the server, and not the program.
     ///
     /// # Errors
     /// When the system takes the port away, or has no threads to give.
-    pub fn serve(self, snapshots: Arc<SnapshotChannel>, config: ServerConfig) -> std::io::Result<()> {
+    pub fn serve(
+        self,
+        snapshots: Arc<SnapshotChannel>,
+        config: ServerConfig,
+        ready: &Sender<()>,
+    ) -> std::io::Result<()> {
         let ServerConfig { lang, editor, fails_from, watching } = config;
         let Self { listener, port, templates } = self;
         let context = ResponseContext { port, lang, editor, fails_from, templates, watching };
@@ -92,9 +101,16 @@ impl Bound {
         let result = runtime.block_on(async move {
             let listener = tokio::net::TcpListener::from_std(listener)?;
             let router = Router::new().fallback(handle).with_state(state);
+            let mut stop = pin!(tokio::signal::ctrl_c());
+            // The signal has a handler from the first poll on.
+            if let Poll::Ready(stopped) = poll_fn(|context| Poll::Ready(stop.as_mut().poll(context))).await {
+                return stopped;
+            }
+            // Nobody may be waiting.
+            let _ = ready.send(());
             tokio::select! {
                 ended = async { axum::serve(listener, router).await } => ended,
-                stopped = tokio::signal::ctrl_c() => stopped,
+                stopped = stop => stopped,
             }
         });
         runtime.shutdown_timeout(SHUTDOWN);

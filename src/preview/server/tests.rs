@@ -46,7 +46,7 @@ fn busy_server(snapshot: &Arc<Snapshot>) -> (u16, Sender<()>) {
     let bound = bind(0).unwrap();
     let port = bound.port;
     let config = ServerConfig { lang: Lang::Ja, editor: None, fails_from: Severity::Error, watching: "events" };
-    std::thread::spawn(move || bound.serve(snapshots, config));
+    std::thread::spawn(move || bound.serve(snapshots, config, &channel().0));
     let ((release, held), (begin, begun)) = (channel::<()>(), channel());
     let work = Arc::new(());
     snapshot.pages.as_ref().unwrap().render_thread.spawn(&work, move |()| {
