@@ -54,7 +54,7 @@ impl<'a> Walk<'a, '_> {
         let second =
             is_paragraph && *label.value == [2] && parent.is_some_and(|parent| parent.kind == LabelKind::Article);
         let goes_on = self.latest.get(&label.kind).is_some_and(|latest| follows(latest, &label.value));
-        if !(is_first(&label.value) || goes_on || second) {
+        if !(is_first(&label.value) || goes_on || second || is_spaced(label)) {
             self.found.push(self.subject.at(&clause.range, catalogue::label_start(&label.printed)));
         }
     }
@@ -63,7 +63,7 @@ impl<'a> Walk<'a, '_> {
     fn goes_on(&mut self, series: &mut NumberSequence<'a>, clause: &'a Clause, label: &'a Label) {
         let value: &[u32] = &label.value;
         let (before, printed) = value_of(series.latest);
-        if follows(before, value) || (before < value && is_vacant(series.latest)) {
+        if follows(before, value) || (before < value && (is_vacant(series.latest) || is_spaced(label))) {
             series.latest = clause;
         } else if let Some(first) = series.seen.get(value) {
             let note = catalogue::first_of(&label.printed);
@@ -82,6 +82,14 @@ impl<'a> Walk<'a, '_> {
         }
         series.seen.insert(value, clause);
     }
+}
+
+/// Whether a decimal number leaves room for others: 1.010, 1.020; 2.10, 2.20.
+fn is_spaced(label: &Label) -> bool {
+    let is_decimal = matches!(label.kind, LabelKind::Decimal(_));
+    let part = label.mark().rsplit(['.', '-', '．']).find(|part| !part.is_empty()).unwrap_or_default();
+    let is_padded = part.starts_with(['0', '０']);
+    is_decimal && (is_padded || label.value.last().is_some_and(|value| value % 10 == 0))
 }
 
 fn starts_numbering_anew(block: &Block) -> bool {
@@ -161,6 +169,19 @@ mod tests {
         for (second, expected) in [(&[4, 5][..], &[][..]), (&[1, 2], &[]), (&[5], &["label-start"])] {
             let blocks = vec![section(2, numbers(&[1, 2, 3])), section(2, numbers(second))];
             assert_eq!(lint(check, blocks), expected, "{second:?}");
+        }
+    }
+
+    #[test]
+    fn decimals_that_leave_room_have_no_gaps() {
+        for (numbers, expected) in [
+            ([("1.010", 10), ("1.020", 20), ("1.030", 30)], &[][..]),
+            ([("1.01", 1), ("1.03", 3), ("1.05", 5)], &[]),
+            ([("1.1", 1), ("1.2", 2), ("1.4", 4)], &["label-gap"]),
+        ] {
+            let blocks =
+                numbers.iter().map(|(printed, last)| item(printed, LabelKind::Decimal(2), &[1, *last])).collect();
+            assert_eq!(lint(check, blocks), expected, "{numbers:?}");
         }
     }
 

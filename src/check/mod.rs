@@ -21,6 +21,7 @@ mod file_size;
 mod fiscal_year;
 mod formula_like_text;
 mod heading;
+mod heading_too_deep;
 mod image;
 mod invisible;
 mod issued;
@@ -31,6 +32,7 @@ mod link;
 mod link_text;
 mod linked_asset;
 mod look_alike_name;
+mod number_in_text;
 mod objective_rootless;
 mod passage_language;
 mod placeholder;
@@ -79,10 +81,12 @@ struct Subject<'a> {
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 39] = [
+const LINTS: [Lint; 41] = [
     label_order::check,
     label_width::check,
     heading::check,
+    heading_too_deep::check,
+    number_in_text::check,
     dates::check,
     fiscal_year::check,
     issued::check,

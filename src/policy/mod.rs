@@ -39,8 +39,8 @@ pub use appearance::{
 pub use cascade::{Implements, NotApplicable, Relation};
 pub use channel::{CHANNELS, Channel, LengthUnit, Limit, Purpose};
 pub use citation::{
-    Citation, CitationForm, CitationReading, Dated, Edition, Place, PlaceMatch, Places, leading_place, version_after,
-    version_before_place,
+    Citation, CitationForm, CitationReading, Dated, Edition, Place, PlaceMatch, Places, leading_place, number_apart,
+    version_after, version_before_place,
 };
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
 pub use criteria::{CRITERIA, Criterion, Judge, Lists};

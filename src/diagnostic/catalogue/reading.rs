@@ -19,6 +19,26 @@ findings! {
             "The brackets stay on the page, and nothing is read in another language.",
             "Write [A City for All]{{lang=en}} within one line, the language as a tag such as en or zh-Hant.";
     }
+    /// A line of seven or more `#`.
+    HEADING_TOO_DEEP = "heading-too-deep", Warning, fn heading_too_deep(signs: usize) {
+        ja: "「#」が{signs}個の行は見出しにならず、「#」ごと本文として公開されます",
+            "Markdown の見出しは「#」６つまでです。",
+            "「#」を６つ以下にするか、条なら「#」を消して「第一条　…」と書いてください。";
+        en: "a line of {signs} # is no heading and is published as text with its signs",
+            "Markdown has six levels of headings.",
+            "Use six # or fewer. An article needs none: write 「第一条　…」.";
+    }
+
+    /// A number that looks like that of a clause and is text.
+    NUMBER_IN_TEXT = "number-in-text", Info, fn number_in_text(number: &str) {
+        ja: "「{number}」は条項の番号のように見えますが、本文として扱います",
+            "前後に続く番号がないか、行の途中にあるため、番号のアドレスは付きません。",
+            "条項なら、この番号の前に空行を入れ、前後の番号を確かめてください。本文の数なら、そのままで構いません。";
+        en: "\"{number}\" looks like the number of a clause and is read as text",
+            "No neighbour counts on from it, or it stands within a line, so it has no address of its own.",
+            "A blank line before it makes it a clause; look for the neighbouring numbers. If it is a quantity, leave it.";
+    }
+
     /// A bold paragraph is used as a heading.
     BOLD_HEADING = "bold-heading", Info, fn bold_heading(text: &str) {
         ja: "「{text}」は、太字の段落で見出しの役をしているようです",

@@ -32,12 +32,16 @@ pub(super) fn ordinal(text: &str, line_kind: LineKind) -> Option<LabelForm> {
     Some(LabelForm { kind, value, length, then, strength: Strength::Strong })
 }
 
-/// The rest of `第3条から第5条まで　削除`: one clause that holds the places of articles that are gone.
+/// The rest of `第3条から第5条まで　削除` and `第3条及び第4条　削除`: one clause that holds the places of articles that are gone.
 fn deleted_range(text: &str, kind: LabelKind) -> Option<usize> {
-    let last = text.strip_prefix("から第").filter(|_| kind == LabelKind::Article)?;
+    let (last, end) = match (text.strip_prefix("から第"), text.strip_prefix("及び第")) {
+        _ if kind != LabelKind::Article => return None,
+        (Some(last), _) => (last, "まで"),
+        (None, last) => (last?, ""),
+    };
     let number = &last[label_number(last)?.length..];
     let rest = number.strip_prefix('条')?;
-    let rest = rest[branches(rest).1..].strip_prefix("まで")?;
+    let rest = rest[branches(rest).1..].strip_prefix(end)?;
     let says_so = rest.trim_matches(is_space).trim_end_matches('。') == "削除";
     says_so.then_some(text.len() - rest.len())
 }

@@ -49,7 +49,7 @@ struct LineForm {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum FormKind {
     Frame,
-    /// A caption with its article behind it.
+    /// A caption with its article or 項 behind it.
     Caption,
     Date,
     Labelled,
@@ -86,8 +86,14 @@ impl LineForm {
 impl FormKind {
     fn of(line: &SourceLine, text: &str, next: Option<&SourceLine>) -> Self {
         let bare = text.trim();
-        let is_article =
-            |line: &SourceLine| candidate(&line.text).is_some_and(|found| found.label.kind == LabelKind::Article);
+        let is_article = |line: &SourceLine| {
+            candidate(&line.text).is_some_and(|found| match found.label.kind {
+                LabelKind::Article => true,
+                // Supplementary provisions have captions above their 項.
+                LabelKind::Number => found.stands_apart,
+                _ => false,
+            })
+        };
         let is_indented = text.strip_prefix('\u{3000}').is_some_and(|rest| !rest.starts_with(char::is_whitespace));
         if frame::kind_of(text).is_some() {
             Self::Frame

@@ -24,6 +24,7 @@ pub use leading::leading_place;
 pub use place_list::Place;
 pub use places::{PlaceMatch, Places};
 pub use readings::CitationReading;
+pub use typed_paragraph::number_apart;
 
 use super::NamingLanguage;
 

@@ -4,7 +4,8 @@ use crate::japanese::{Script, narrow, numeral};
 use crate::policy::{Inline, plain_text};
 
 /// The number a text starts with, set apart by a space.
-pub(super) fn number_apart(text: &str) -> Option<u32> {
+#[must_use]
+pub fn number_apart(text: &str) -> Option<u32> {
     let text = text.trim_start();
     let number = numeral(text.chars()).filter(|number| number.script == Script::Digits && number.value > 0)?;
     text[number.length..].starts_with([' ', '\u{3000}']).then_some(number.value)
