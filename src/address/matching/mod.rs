@@ -13,6 +13,7 @@ mod nodes;
 mod order;
 mod questions;
 mod similar;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -22,6 +23,7 @@ use crate::japanese::squeezed;
 use crate::policy::{ClauseId, Position};
 use nodes::ClauseTree;
 pub(super) use order::by_position;
+use words::GramUnit;
 
 /// The result of matching.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -83,9 +85,13 @@ pub fn find(record: &AddressRecord, clauses: &[AddressedClause]) -> Matches {
 
 /// Whether two texts are similar enough for one clause, if a person says that they are.
 pub(super) fn is_like(a: &str, b: &str) -> bool {
+    let unit = GramUnit::of([a, b].into_iter());
     let grams = |text: &str| {
         let mut grams = grams::Bigrams::new();
-        grams::push_grams(&squeezed(text), &mut text.len(), &mut grams);
+        match unit {
+            GramUnit::Characters => grams::push_grams(&squeezed(text), &mut text.len(), &mut grams),
+            GramUnit::Words => words::push_words(text, &mut text.len(), &mut grams),
+        }
         grams.sort_unstable();
         grams
     };
@@ -116,8 +122,8 @@ fn unchanged(live: &[(&ClauseId, &RecordEntry)], clauses: &[AddressedClause]) ->
 struct Matcher<'a> {
     live: Vec<(&'a ClauseId, &'a RecordEntry)>,
     clauses: &'a [AddressedClause],
-    old: ClauseTree,
-    new: ClauseTree,
+    old: ClauseTree<'a>,
+    new: ClauseTree<'a>,
     old_to: Vec<Option<usize>>,
     new_to: Vec<Option<usize>>,
     /// Pairs of parents whose children have not been compared for equal texts.
@@ -141,8 +147,10 @@ impl<'a> Matcher<'a> {
         live.sort_by(|(a, first), (b, second)| {
             order::by_position(&first.position, &second.position).then_with(|| a.cmp(b))
         });
-        let old = ClauseTree::of_entries(&live);
-        let new = ClauseTree::of_clauses(clauses);
+        let texts = live.iter().map(|(_, entry)| &*entry.text).chain(clauses.iter().map(|clause| &*clause.text));
+        let unit = GramUnit::of(texts);
+        let old = ClauseTree::of_entries(&live, unit);
+        let new = ClauseTree::of_clauses(clauses, unit);
         Self {
             old_to: vec![None; live.len()],
             new_to: vec![None; clauses.len()],

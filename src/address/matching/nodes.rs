@@ -4,20 +4,23 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::grams::{Bigrams, push_grams};
 use super::order::{SiblingClass, class_of};
+use super::words::{GramUnit, push_words};
 use crate::address::clauses::AddressedClause;
 use crate::address::lock::RecordEntry;
 use crate::japanese::squeezed;
 use crate::policy::ClauseId;
 
 /// The clauses of a document, recorded or present.
-pub(super) struct ClauseTree {
+pub(super) struct ClauseTree<'a> {
     /// Parents before children.
-    pub(super) nodes: Vec<ClauseNode>,
+    pub(super) nodes: Vec<ClauseNode<'a>>,
+    /// The unit by which its texts are compared.
+    unit: GramUnit,
     roots: Vec<usize>,
 }
 
 /// A clause, recorded or present.
-pub(super) struct ClauseNode {
+pub(super) struct ClauseNode<'a> {
     /// A hash of its family and normalised text, 64 bits.
     pub(super) key: u64,
     /// A hash of its text and of all clauses below it.
@@ -25,6 +28,8 @@ pub(super) struct ClauseNode {
     pub(super) family: u8,
     /// The normalised text.
     pub(super) text: String,
+    /// The text with its spaces.
+    typed: &'a str,
     pub(super) class: SiblingClass,
     /// Its index among its siblings.
     pub(super) rank: usize,
@@ -32,9 +37,9 @@ pub(super) struct ClauseNode {
     children: Vec<usize>,
 }
 
-impl ClauseTree {
+impl<'a> ClauseTree<'a> {
     /// The tree of entries, which must be in the order of positions: parents come before children.
-    pub(super) fn of_entries(entries: &[(&ClauseId, &RecordEntry)]) -> Self {
+    pub(super) fn of_entries(entries: &[(&'a ClauseId, &'a RecordEntry)], unit: GramUnit) -> Self {
         let mut positions: Vec<(&str, usize)> =
             entries.iter().enumerate().map(|(index, (_, entry))| (entry.position.as_str(), index)).collect();
         positions.sort_unstable();
@@ -42,22 +47,24 @@ impl ClauseTree {
             let at = positions.partition_point(|(known, _)| *known < position);
             positions.get(at).filter(|(known, _)| *known == position).map(|(_, index)| *index)
         };
-        Self::new(entries.iter().enumerate().map(|(index, (_, entry))| {
+        let all = entries.iter().enumerate().map(|(index, (_, entry))| {
             let parent = above(entry.position.as_str()).find_map(find).filter(|&parent| parent < index);
             (entry.kind.family(), &*entry.text, entry.position.as_str(), parent)
-        }))
+        });
+        Self::new(all, unit)
     }
 
-    pub(super) fn of_clauses(clauses: &[AddressedClause]) -> Self {
+    pub(super) fn of_clauses(clauses: &'a [AddressedClause], unit: GramUnit) -> Self {
         Self::new(
             clauses.iter().map(|clause| (clause.kind.family(), &*clause.text, clause.position.as_str(), clause.parent)),
+            unit,
         )
     }
 
-    fn new<'a>(all: impl Iterator<Item = (u8, &'a str, &'a str, Option<usize>)>) -> Self {
-        let mut tree = Self { nodes: Vec::new(), roots: Vec::new() };
-        for (index, (family, text, position, parent)) in all.enumerate() {
-            let text = squeezed(text);
+    fn new<'b>(all: impl Iterator<Item = (u8, &'a str, &'b str, Option<usize>)>, unit: GramUnit) -> Self {
+        let mut tree = Self { nodes: Vec::new(), unit, roots: Vec::new() };
+        for (index, (family, typed, position, parent)) in all.enumerate() {
+            let text = squeezed(typed);
             let key = hash(&(family, &text));
             let siblings = match parent {
                 Some(parent) => &mut tree.nodes[parent].children,
@@ -66,7 +73,17 @@ impl ClauseTree {
             let rank = siblings.len();
             siblings.push(index);
             let class = class_of(position);
-            tree.nodes.push(ClauseNode { key, subtree: key, family, text, class, rank, parent, children: Vec::new() });
+            tree.nodes.push(ClauseNode {
+                key,
+                subtree: key,
+                family,
+                text,
+                typed,
+                class,
+                rank,
+                parent,
+                children: Vec::new(),
+            });
         }
         for index in (0..tree.nodes.len()).rev() {
             let below: Vec<u64> = tree.nodes[index].children.iter().map(|&child| tree.nodes[child].subtree).collect();
@@ -88,14 +105,17 @@ impl ClauseTree {
         !self.nodes[node].children.is_empty()
     }
 
-    /// The bigrams of a node's text and of all below it, within [`MOST_CHARACTERS`].
+    /// The bigrams or words of a node's text and of all below it, within [`MOST_CHARACTERS`].
     pub(super) fn grams(&self, node: usize) -> Bigrams {
         let mut grams = Vec::new();
         let mut left = MOST_CHARACTERS;
         let mut open = vec![node];
         while let Some(node) = open.pop() {
             let node = &self.nodes[node];
-            push_grams(&node.text, &mut left, &mut grams);
+            match self.unit {
+                GramUnit::Characters => push_grams(&node.text, &mut left, &mut grams),
+                GramUnit::Words => push_words(node.typed, &mut left, &mut grams),
+            }
             open.extend(node.children.iter().rev());
         }
         grams.sort_unstable();

@@ -27,7 +27,7 @@ pub(super) struct ComparedSide {
 }
 
 impl ComparedSide {
-    pub(super) fn of(tree: &ClauseTree, nodes: Vec<usize>) -> Self {
+    pub(super) fn of(tree: &ClauseTree<'_>, nodes: Vec<usize>) -> Self {
         let grams = nodes.iter().map(|&node| tree.grams(node)).collect();
         Self { families: nodes.iter().map(|&node| tree.nodes[node].family).collect(), nodes, grams }
     }
