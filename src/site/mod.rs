@@ -36,7 +36,7 @@ use rayon::prelude::*;
 use crate::artifact::{Artifacts, FileContent};
 use crate::corpus::Corpus;
 use crate::diagnostic::Diagnostics;
-use crate::policy::{Document, DocumentId, ThemeSettings};
+use crate::policy::{Document, DocumentId, NamingLanguage, ThemeSettings};
 use crate::source::ThemeWords;
 use feeds::{data, documents, posts, sitemap};
 use frame::clause_map::ClauseMap;
@@ -55,7 +55,7 @@ use pages::document::related::RelatedDocuments;
 /// The same input gives the same bytes, whatever the number of threads.
 #[must_use]
 pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Arc<[u8]>>) -> (Artifacts, Diagnostics) {
-    let words = theme.words();
+    let words = theme.words().in_site(&corpus.site.language);
     let site = SiteContext::new(corpus, theme, &words, assets);
     site.clauses.read_all();
     let mut output = Output::new(corpus);
@@ -140,7 +140,7 @@ pub fn page(
     path: &str,
 ) -> Option<Result<SinglePage, Diagnostics>> {
     let folder = path.strip_suffix("index.html").or((path == link::NOT_FOUND).then_some(path))?;
-    let words = theme.words();
+    let words = theme.words().in_site(&corpus.site.language);
     let site = SiteContext::new(corpus, theme, &words, assets);
     let (file, assets) = match corpus.public.get(&DocumentId(folder.trim_end_matches('/').to_owned())) {
         Some(document) => {
@@ -218,7 +218,8 @@ fn add_shared(output: &mut Output, site: &SiteContext<'_>, sharing: &Sharing<'_>
     }
     if posts::are_wanted(site.corpus) {
         output.add(OutputFile::new(link::SNIPPETS, posts::json(site.corpus, sharing).into_bytes()));
-        output.add(OutputFile::new(link::SNIPPETS_SCHEMA, posts::SCHEMA.as_bytes()));
+        let schema = posts::schema(NamingLanguage::of(&site.corpus.site.language));
+        output.add(OutputFile::new(link::SNIPPETS_SCHEMA, schema.as_bytes()));
     }
 }
 

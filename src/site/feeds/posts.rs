@@ -4,13 +4,23 @@ use serde::Serialize;
 
 use crate::corpus::Corpus;
 use crate::corpus::pages::has_posts;
-use crate::policy::{ClauseId, Position};
+use crate::policy::{ClauseId, NamingLanguage, Position};
 use crate::site::frame::link;
 use crate::site::frame::sharing::Sharing;
 use crate::snippet::{Level, Post};
 
 /// The schema. A test holds the data against it.
-pub(crate) const SCHEMA: &str = include_str!("snippets.schema.json");
+const SCHEMA: &str = include_str!("snippets.schema.json");
+/// The same without its Japanese texts.
+const ENGLISH_SCHEMA: &str = include_str!("snippets.schema.en.json");
+
+/// The schema of a site in this language.
+pub(crate) fn schema(language: NamingLanguage) -> &'static str {
+    match language {
+        NamingLanguage::Japanese => SCHEMA,
+        NamingLanguage::English => ENGLISH_SCHEMA,
+    }
+}
 
 #[derive(Serialize)]
 struct PostsFile<'a> {

@@ -1,4 +1,4 @@
-//! The page about the data files. It is in Japanese, as the names and values of the data are.
+//! The page about the data files. It is in the language of the site.
 
 use serde::Serialize;
 use tera::Value;
@@ -25,9 +25,9 @@ pub(crate) fn files(site: &SiteContext<'_>) -> Vec<OutputFile> {
     let mut files: Vec<OutputFile> = changes.into_iter().map(|feed| OutputFile::new(link::CHANGES, feed)).collect();
     let made = data::data(corpus, &site.clauses);
     files.extend(made.files.into_iter().map(|(path, text)| OutputFile::new(path, text.into_bytes())));
-    let words = site.words_in("ja");
+    let words = site.words();
     let description = filled(words.data_description, &[("city", &corpus.site.city)]);
-    let head = PageHead { language: "ja", ..PageHead::plain(link::DATA, words.data, &description) };
+    let head = PageHead::plain(link::DATA, words.data, &description);
     let context = DataContext { sets: made.page, license: corpus.site.license.as_deref(), has_changes };
     files.push(site.page(&head, "data.html", [("data", Value::from_serializable(&context))]));
     files

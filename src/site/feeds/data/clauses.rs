@@ -4,8 +4,8 @@ use super::sheet::Sheet;
 use super::{DataSource, link};
 use crate::corpus::title_of;
 use crate::policy::{
-    Block, Clause, ClauseId, ClauseKind, Content, Document, Status, Tombstone, TombstoneState, plain_text,
-    title_in_citation,
+    Block, Clause, ClauseId, ClauseKind, Content, Document, NamingLanguage, Status, Tombstone, TombstoneState,
+    plain_text, title_in_citation,
 };
 
 impl DataSource<'_> {
@@ -125,8 +125,12 @@ impl DataSource<'_> {
                 sheet.text(&upper.document.0);
                 sheet.text(upper.position.as_str());
                 sheet.text(&self.clauses.citation(&upper.document, &upper.position));
-                sheet.text(edge.relation.word());
-                let ground: String = edge.ground.iter().map(|words| format!("「{}」", words.value.trim())).collect();
+                let language = NamingLanguage::of(&self.corpus.site.language);
+                sheet.text(match language {
+                    NamingLanguage::Japanese => edge.relation.word(),
+                    NamingLanguage::English => edge.relation.english(),
+                });
+                let ground: String = edge.ground.iter().map(|words| language.quoted(words.value.trim())).collect();
                 sheet.text(&ground);
                 sheet.bare(edge.years_differ);
                 sheet.some(edge.note.as_deref());

@@ -1,5 +1,8 @@
 //! The columns of each data file: the one table from which files, schemas and the dictionary are made.
 
+use super::english::said;
+use crate::policy::NamingLanguage;
+
 /// A column.
 pub(super) struct Column {
     /// Its name in the header row, never changed.
@@ -66,18 +69,30 @@ impl FileForm {
 }
 
 impl ValueKind {
-    /// Its name in the dictionary.
-    pub(super) fn name(self) -> String {
-        match self {
-            Self::Text => "文字列".to_owned(),
-            Self::AreaCode => "全国地方公共団体コード（6桁）".to_owned(),
-            Self::Integer => "整数".to_owned(),
-            Self::Number => "数値（単位なし）".to_owned(),
-            Self::Date => "日付（ISO 8601）".to_owned(),
-            Self::Url => "URL".to_owned(),
-            Self::Flag => "true・false".to_owned(),
-            Self::Choice(words) => words.join("・"),
+    /// The same with the words of a language.
+    pub(super) fn in_language(self, language: NamingLanguage) -> Self {
+        match (self, language) {
+            (Self::Choice(words), NamingLanguage::English) if words == RELATION_WORDS => {
+                Self::Choice(&ENGLISH_RELATIONS)
+            }
+            _ => self,
         }
+    }
+
+    /// Its name in the dictionary.
+    pub(super) fn name(self, language: NamingLanguage) -> String {
+        let name = match self.in_language(language) {
+            Self::Text => "文字列",
+            Self::AreaCode => "全国地方公共団体コード（6桁）",
+            Self::Integer => "整数",
+            Self::Number => "数値（単位なし）",
+            Self::Date => "日付（ISO 8601）",
+            Self::Url => "URL",
+            Self::Flag => "true・false",
+            Self::Choice(words) if language == NamingLanguage::Japanese => return words.join("・"),
+            Self::Choice(words) => return words.join(", "),
+        };
+        said(name, language).to_owned()
     }
 }
 
@@ -88,7 +103,10 @@ const fn column(name: &'static str, kind: ValueKind, required: bool, what: &'sta
 const AREA: Column = column("area_code", ValueKind::AreaCode, false, "団体の全国地方公共団体コード");
 const STATES: ValueKind = ValueKind::Choice(&["live", "moved", "merged", "split", "withdrawn", "reserved"]);
 const KINDS: ValueKind = ValueKind::Choice(&["section", "item", "paragraph", "row"]);
-const RELATIONS: ValueKind = ValueKind::Choice(&["具体化する", "推進する", "引き継ぐ", "関連する"]);
+const RELATIONS: ValueKind = ValueKind::Choice(&RELATION_WORDS);
+const RELATION_WORDS: [&str; 4] = ["具体化する", "推進する", "引き継ぐ", "関連する"];
+/// The same in the order of [`RELATION_WORDS`], as pages say them in English.
+const ENGLISH_RELATIONS: [&str; 4] = ["makes it concrete", "carries it forward", "continues it", "is related to it"];
 const PARTS: ValueKind = ValueKind::Choice(&["baseline", "interim", "target", "actual", "judged"]);
 const MISSING: ValueKind = ValueKind::Choice(&["unset", "unconfirmed", "not_applicable"]);
 const BOTH: &[FileForm] = &[FileForm::Csv, FileForm::Json];

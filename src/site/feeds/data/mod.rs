@@ -6,6 +6,7 @@
 
 mod clauses;
 mod column;
+mod english;
 mod jis;
 mod objectives;
 mod registers;
@@ -18,10 +19,11 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::corpus::Corpus;
-use crate::policy::{ClauseId, Document, DocumentId, Position};
+use crate::policy::{ClauseId, Document, DocumentId, NamingLanguage, Position};
 use crate::site::frame::clause_map::ClauseMap;
 use crate::site::frame::link;
 use column::{CLAUSES, DATASETS, DOCUMENTS, Dataset, OBJECTIVE_SDGS, OBJECTIVES, TRACE};
+use english::said;
 use jis::Jis;
 use sheet::{Sheet, SheetRows, schema};
 
@@ -79,16 +81,17 @@ pub(crate) fn data(corpus: &Corpus, clauses: &ClauseMap<'_>) -> DataFiles {
         source.plans(),
         source.organizations(),
     ];
+    let language = NamingLanguage::of(&corpus.site.language);
     let mut files = Vec::new();
     let mut views = Vec::new();
     for (dataset, sheet) in DATASETS.into_iter().zip(sheets) {
         let rows = sheet.count();
         let made = sheet.files(dataset);
-        views.push(view(dataset, rows, &made));
+        views.push(view(dataset, rows, &made, language));
         for form in dataset.forms {
             let path = schema_file(dataset, form.suffix());
             let id = link::absolute(&corpus.site.base_url, &path);
-            files.push((path, schema(dataset, *form, &id)));
+            files.push((path, schema(dataset, *form, &id, language)));
         }
         files.extend(made.into_iter().map(|(suffix, text)| (data_file(dataset, suffix), text)));
     }
@@ -115,7 +118,12 @@ fn schema_file(dataset: &Dataset, suffix: &str) -> String {
     format!("data/schema/{}.{suffix}.schema.json", dataset.name)
 }
 
-fn view(dataset: &'static Dataset, rows: usize, made: &[(&'static str, String)]) -> DatasetContext {
+fn view(
+    dataset: &'static Dataset,
+    rows: usize,
+    made: &[(&'static str, String)],
+    language: NamingLanguage,
+) -> DatasetContext {
     let file = |(suffix, text): &(&'static str, String)| FileContext {
         file: data_file(dataset, suffix),
         name: format!("{}.{suffix}", dataset.name),
@@ -125,14 +133,14 @@ fn view(dataset: &'static Dataset, rows: usize, made: &[(&'static str, String)])
     };
     let column = |column: &column::Column| ColumnContext {
         name: column.name,
-        what: column.what,
-        kind: column.kind.name(),
+        what: said(column.what, language),
+        kind: column.kind.name(language),
         required: column.required,
     };
     DatasetContext {
         name: dataset.name,
-        title: dataset.title,
-        row: dataset.row,
+        title: said(dataset.title, language),
+        row: said(dataset.row, language),
         rows,
         files: made.iter().map(file).collect(),
         columns: dataset.columns.iter().map(column).collect(),

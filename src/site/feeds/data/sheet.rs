@@ -5,6 +5,8 @@ use std::fmt::Display;
 use csv::{Terminator, Writer, WriterBuilder};
 
 use super::column::{Dataset, FileForm, ValueKind};
+use super::english::said;
+use crate::policy::NamingLanguage;
 
 /// Makes spreadsheets read UTF-8.
 const MARK: &str = "\u{feff}";
@@ -155,15 +157,16 @@ impl SheetRows {
 
 /// The schema of a row, for one of the forms: JSON Schema 2020-12. A CSV is validated as an array of objects whose values are
 /// all strings, empty where there is none.
-pub(super) fn schema(dataset: &Dataset, form: FileForm, id: &str) -> String {
+pub(super) fn schema(dataset: &Dataset, form: FileForm, id: &str, language: NamingLanguage) -> String {
     let mut properties = serde_json::Map::new();
     for column in dataset.columns {
+        let kind = column.kind.in_language(language);
         let mut property = match form {
-            FileForm::Csv => in_csv(column.kind, column.required),
-            FileForm::Json => in_json(column.kind, column.required),
+            FileForm::Csv => in_csv(kind, column.required),
+            FileForm::Json => in_json(kind, column.required),
         };
         if let Some(property) = property.as_object_mut() {
-            property.insert("description".to_owned(), column.what.into());
+            property.insert("description".to_owned(), said(column.what, language).into());
         }
         properties.insert(column.name.to_owned(), property);
     }
@@ -171,8 +174,8 @@ pub(super) fn schema(dataset: &Dataset, form: FileForm, id: &str) -> String {
     let schema = serde_json::json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": id,
-        "title": dataset.title,
-        "description": dataset.row,
+        "title": said(dataset.title, language),
+        "description": said(dataset.row, language),
         "type": "array",
         "items": {
             "type": "object",

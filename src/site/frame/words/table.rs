@@ -51,7 +51,7 @@ words! {
     documents: "文書の一覧", "Documents";
     fiscal_year_western: "{year}年度", "";
     year_name: "{wareki}", "Fiscal year {year}";
-    year_full: "{wareki}（{year}年度）", "{year} ({wareki})";
+    year_full: "{wareki}（{year}年度）", "{year}";
     year_title: "{year}の方針", "{year}: policies";
     year_description: "{city}の{title}（{count}件）の一覧です。", "The policies of {city} ({title}), {count} in all.";
     no_documents: "公開している文書は、まだありません。", "No documents have been published yet.";
@@ -133,6 +133,12 @@ words! {
     external: "（外部サイト）", " (external site)";
     original: "正本", "Authoritative text";
     accessibility: "ウェブアクセシビリティ方針", "Accessibility policy (in Japanese)";
+    accessibility_description: "{site}の{title}です。", "{title} of {site}.";
+    accessibility_result: "ウェブアクセシビリティ試験結果（{year}年）", "Accessibility test results ({year})";
+    accessibility_machine: "自動で確認", "Checked by a program";
+    accessibility_nothing: "構造上該当なし", "Does not apply to these pages";
+    accessibility_open: "人の確認が要る", "Needs a person's check";
+    accessibility_signed: "人が確認", "Checked by a person";
 
     // A clause.
     read_in_document: "文書の中で読む", "Read it in the document";
@@ -288,6 +294,8 @@ words! {
     above: "上位", "Above";
     below: "下位", "Below";
     chain_years_differ: "（{note}）", " ({note})";
+    bracket_open: "（", " (";
+    bracket_close: "）", ")";
     chain_see: "つながりを見る", "See the connections";
 
     // Home.

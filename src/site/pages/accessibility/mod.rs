@@ -3,6 +3,7 @@
 //! They state only what is known: what a program has checked is marked so, what a person has signed bears the name and the day, and
 //! everything else is open. Conformance is never stated.
 
+mod english;
 mod report;
 mod rows;
 mod title;
@@ -19,30 +20,32 @@ use crate::site::frame::link;
 use crate::site::frame::output_file::OutputFile;
 use crate::site::frame::page::PageHead;
 use crate::site::frame::site::SiteContext;
-use crate::site::frame::words::Words;
+use crate::site::frame::words::{Words, filled};
 use crate::site::frame::years::{DayContext, day_context};
 use rows::{CriterionRow, TemplateOrigin, rows};
 
 /// The policy, the results of tests and the report, on a site that states a policy. `artifacts` are all other files of the site.
-/// The pages are about a Japanese standard, and in Japanese on every site.
+/// They are in the language of the site.
 pub(crate) fn files(site: &SiteContext<'_>, artifacts: &Artifacts) -> Vec<OutputFile> {
     let Some(stated) = &site.corpus.site.accessibility else { return Vec::new() };
-    let (words, site_title) = (site.words_in("ja"), &site.corpus.site.title);
+    let (words, site_title) = (site.words(), &site.corpus.site.title);
     let origin = if site.theme.is_default() { TemplateOrigin::Default } else { TemplateOrigin::Own };
+    let result_title = |test| result_title(words, test);
+    let description_of =
+        |title: &str| filled(words.accessibility_description, &[("site", site_title), ("title", title)]);
     let results = stated.tests.iter().map(|test| (link::accessibility_result_file(test.year), result_title(test)));
     let policy = (link::ACCESSIBILITY.to_owned(), words.accessibility.to_owned());
     let own: Vec<(String, String)> = std::iter::once(policy).chain(results).collect();
     let pages = TestedPages::of(site.corpus, artifacts, &own);
     let paths = artifacts.contents().map(|(path, _)| path).chain(own.iter().map(|(path, _)| path.as_str()));
     let report = report::report(site, &stated.tests, origin, &paths.collect::<Vec<_>>());
-    let description = format!("{site_title}のウェブアクセシビリティ方針です。");
-    let head = PageHead { language: "ja", ..PageHead::plain(link::ACCESSIBILITY, words.accessibility, &description) };
+    let description = description_of(words.accessibility);
+    let head = PageHead::plain(link::ACCESSIBILITY, words.accessibility, &description);
     let mut files = vec![site.page(&head, "accessibility.html", [("policy", policy_value(words, stated, &pages))])];
     for test in &stated.tests {
         let (file, title) = (link::accessibility_result_file(test.year), result_title(test));
-        let description = format!("{site_title}の{title}です。");
-        let head = PageHead { language: "ja", ..PageHead::plain(&file, &title, &description) };
-        let head = head.below(words.accessibility, link::ACCESSIBILITY);
+        let description = description_of(&title);
+        let head = PageHead::plain(&file, &title, &description).below(words.accessibility, link::ACCESSIBILITY);
         let result = result_value(words, test, &pages, origin);
         files.push(site.page(&head, "accessibility-result.html", [("result", result)]));
     }
@@ -51,8 +54,8 @@ pub(crate) fn files(site: &SiteContext<'_>, artifacts: &Artifacts) -> Vec<Output
 }
 
 /// The title of the page of a test.
-fn result_title(test: &AccessibilityTest) -> String {
-    format!("ウェブアクセシビリティ試験結果（{}年）", test.year)
+fn result_title(words: &Words<'_>, test: &AccessibilityTest) -> String {
+    filled(words.accessibility_result, &[("year", &test.year.to_string())])
 }
 
 /// A page of the site, in a list.
@@ -126,7 +129,7 @@ struct ResultLink {
 fn policy_value(words: &Words<'_>, stated: &Accessibility, pages: &TestedPages) -> Value {
     let result = |test: &AccessibilityTest| ResultLink {
         file: link::accessibility_result_file(test.year),
-        title: result_title(test),
+        title: result_title(words, test),
     };
     Value::from_serializable(&PolicyContext {
         decided: stated.decided.as_ref().map(|day| day_context(words, day)),

@@ -15,7 +15,7 @@ pub(super) fn report(
     origin: TemplateOrigin,
     paths: &[&str],
 ) -> Vec<u8> {
-    let (site, words) = (&context.corpus.site, context.words_in("ja"));
+    let (site, words) = (&context.corpus.site, context.words());
     let pages: Vec<String> =
         paths.iter().filter(|path| path.ends_with(".html")).map(|path| link::absolute(&site.base_url, path)).collect();
     let tests: Vec<Json> = tests.iter().map(|test| self::test(words, test, origin)).collect();

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::english::{english_name, english_note};
 use crate::policy::{AccessibilityTest, CRITERIA, Criterion, CriterionOutcome, Judge, SignedResult};
 use crate::site::frame::words::Words;
 use crate::site::frame::years::{DayContext, day_context};
@@ -25,8 +26,8 @@ pub(super) struct CriterionRow<'a> {
     pub(super) state: &'static str,
     /// ○, ×, − or nothing: only a person's signature says ○ or ×.
     pub(super) result: &'static str,
-    /// The way it was checked, in Japanese.
-    pub(super) how: &'static str,
+    /// The way it was checked.
+    pub(super) how: &'a str,
     /// Why, or a remark.
     pub(super) note: &'a str,
     pub(super) by: Option<&'a str>,
@@ -35,7 +36,7 @@ pub(super) struct CriterionRow<'a> {
 
 /// The criteria of a list, in the order of their numbers.
 pub(super) fn rows<'a>(
-    words: &Words<'_>,
+    words: &'a Words<'_>,
     test: &'a AccessibilityTest,
     origin: TemplateOrigin,
     is_in: fn(&Criterion) -> bool,
@@ -44,7 +45,7 @@ pub(super) fn rows<'a>(
 }
 
 fn row<'a>(
-    words: &Words<'_>,
+    words: &'a Words<'_>,
     test: &'a AccessibilityTest,
     origin: TemplateOrigin,
     criterion: &Criterion,
@@ -52,26 +53,36 @@ fn row<'a>(
     if let Some(signed) = test.signed.iter().rev().find(|signed| signed.criterion == criterion.number) {
         return of_person(words, criterion, signed);
     }
-    let row = blank(criterion);
+    let row = blank(words, criterion);
     match (criterion.judge, origin) {
         (Judge::Machine(note), TemplateOrigin::Default) => {
-            CriterionRow { state: "machine", how: "自動で確認", note, ..row }
+            CriterionRow { state: "machine", how: words.accessibility_machine, note: note_in(words, note), ..row }
         }
-        (Judge::Nothing(note), TemplateOrigin::Default) => {
-            CriterionRow { state: "nothing", result: "−", how: "構造上該当なし", note, ..row }
-        }
+        (Judge::Nothing(note), TemplateOrigin::Default) => CriterionRow {
+            state: "nothing",
+            result: "−",
+            how: words.accessibility_nothing,
+            note: note_in(words, note),
+            ..row
+        },
         (Judge::Person, _) | (_, TemplateOrigin::Own) => {
-            CriterionRow { state: "open", how: "人の確認が要る", ..row }
+            CriterionRow { state: "open", how: words.accessibility_open, ..row }
         }
     }
 }
 
-fn blank(criterion: &Criterion) -> CriterionRow<'static> {
+/// What a program can tell, in the language of the page.
+fn note_in(words: &Words<'_>, note: &'static str) -> &'static str {
+    if words.language == "ja" { note } else { english_note(note) }
+}
+
+fn blank(words: &Words<'_>, criterion: &Criterion) -> CriterionRow<'static> {
     let Criterion { number, name, level, .. } = *criterion;
+    let name = if words.language == "ja" { name } else { english_name(number) };
     CriterionRow { number, name, level, state: "", result: "", how: "", note: "", by: None, on: None }
 }
 
-fn of_person<'a>(words: &Words<'_>, criterion: &Criterion, signed: &'a SignedResult) -> CriterionRow<'a> {
+fn of_person<'a>(words: &'a Words<'_>, criterion: &Criterion, signed: &'a SignedResult) -> CriterionRow<'a> {
     let result = match signed.outcome {
         CriterionOutcome::Passed => "○",
         CriterionOutcome::Failed => "×",
@@ -80,11 +91,11 @@ fn of_person<'a>(words: &Words<'_>, criterion: &Criterion, signed: &'a SignedRes
     CriterionRow {
         state: "signed",
         result,
-        how: "人が確認",
+        how: words.accessibility_signed,
         note: signed.note.as_deref().unwrap_or_default(),
         by: Some(&signed.by),
         on: Some(day_context(words, &signed.on)),
-        ..blank(criterion)
+        ..blank(words, criterion)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::clause_texts::ClauseTexts;
 use super::packing::{ListPiece, PiecePlace};
 use crate::corpus::{Answers, CascadeState, ClausePlace, Edge, Exempt};
-use crate::policy::{Block, Clause, ClauseKind, Document, DocumentId, Position};
+use crate::policy::{Block, Clause, ClauseKind, Document, DocumentId, NamingLanguage, Position};
 use crate::site::frame::excerpt::excerpt;
 use crate::site::frame::link;
 use crate::site::frame::site::SiteContext;
@@ -107,9 +107,12 @@ impl CascadeRows<'_> {
     /// 「他部所管（「令和8年度政策経営部の運営方針」）」
     fn exempt(&self, document: &DocumentId, position: &Position) -> String {
         let all = self.site.corpus.cascade.exempt(document, position).iter();
-        let one =
-            |exempt: &Exempt| format!("{}（{}）", exempt.reason, self.site.clauses.document_citation(&exempt.document));
-        all.map(one).collect::<Vec<_>>().join("、")
+        let one = |exempt: &Exempt| {
+            let words = self.page.words;
+            let document = self.site.clauses.document_citation(&exempt.document);
+            format!("{}{}{document}{}", exempt.reason, words.bracket_open, words.bracket_close)
+        };
+        all.map(one).collect::<Vec<_>>().join(self.page.words.home_and)
     }
 
     /// A list of answers, and the answers to each of them. Depth is bounded, so a loop ends.
@@ -141,7 +144,8 @@ impl CascadeRows<'_> {
         let text = self.texts.excerpt(&place.document, &place.position);
         let mut notes = String::new();
         if !edge.ground.is_empty() {
-            let ground: String = edge.ground.iter().map(|words| format!("「{}」", words.value)).collect();
+            let naming = NamingLanguage::of(words.language);
+            let ground: String = edge.ground.iter().map(|ground| naming.quoted(&ground.value)).collect();
             parts.cascade_ground.push(&mut notes, [&ground]);
         }
         if let Some(note) = &edge.note {
