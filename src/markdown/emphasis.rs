@@ -1,13 +1,21 @@
-//! Emphasis beside Japanese punctuation.
+//! Emphasis beside Japanese punctuation, and marks that are no emphasis.
 //!
 //! CommonMark's flanking rule reads `**「重要」**です` as literal asterisks and sometimes pairs the wrong runs. A
-//! sentinel between such a run and the punctuation it touches makes the rule see a letter there; it is taken out again
-//! from everything the parser returns ([`PreparedMarkdown::strip`]), so no character of the text changes.
+//! sentinel between such a run and the punctuation it touches makes the rule see a letter there. It also pairs marks of
+//! notes, `新築（*）と中古（*）`, and takes them off the page; a sentinel that is a space keeps those apart
+//! ([`super::note_mark`]). Both are taken out again from everything the parser returns ([`PreparedMarkdown::strip`]), so
+//! no character of the text changes.
 
 use std::borrow::Cow;
 
+use super::note_mark::{Blocked, NoteMarks, blocked};
+
 /// A private-use character: neither space nor punctuation. Text that contains it is parsed without this pass.
 const SENTINEL: char = '\u{E000}';
+
+/// The Ogham space mark: a space to the flanking rule (CommonMark 0.31, 6.2), and no space to any other rule of the parser,
+/// which know only ASCII ones. As long in UTF-8 as [`SENTINEL`]. Text that contains it is parsed without this pass.
+const SPACE_SENTINEL: char = '\u{1680}';
 
 /// Markdown ready for the parser, and the way back to the original's offsets.
 pub(super) struct PreparedMarkdown<'a> {
@@ -20,8 +28,7 @@ pub(super) struct PreparedMarkdown<'a> {
 impl<'a> PreparedMarkdown<'a> {
     /// Puts sentinels where they are needed; most texts need none and are not copied.
     pub(super) fn new(markdown: &'a str) -> Self {
-        let has_runs = markdown.contains('*') || markdown.contains("~~");
-        if !has_runs || markdown.contains(SENTINEL) {
+        if !markdown.contains(['*', '_', '~']) || markdown.contains([SENTINEL, SPACE_SENTINEL]) {
             return Self { text: Cow::Borrowed(markdown), insertions: Vec::new() };
         }
         let (text, insertions) = with_sentinels(markdown);
@@ -35,10 +42,10 @@ impl<'a> PreparedMarkdown<'a> {
 
     /// A string of the parser without sentinels.
     pub(super) fn strip<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        if self.insertions.is_empty() || !text.contains(SENTINEL) {
+        if self.insertions.is_empty() || !text.contains([SENTINEL, SPACE_SENTINEL]) {
             Cow::Borrowed(text)
         } else {
-            Cow::Owned(text.replace(SENTINEL, ""))
+            Cow::Owned(text.replace([SENTINEL, SPACE_SENTINEL], ""))
         }
     }
 }
@@ -46,31 +53,41 @@ impl<'a> PreparedMarkdown<'a> {
 fn with_sentinels(markdown: &str) -> (String, Vec<usize>) {
     let mut out = String::with_capacity(markdown.len() + 64);
     let mut insertions = Vec::new();
+    let mut insert = |sentinel: Option<char>, out: &mut String| {
+        if let Some(sentinel) = sentinel {
+            insertions.push(out.len());
+            out.push(sentinel);
+        }
+    };
     let mut rest = markdown;
     let mut previous = None;
-    while let Some(at) = rest.find(['*', '~', '\\']) {
+    let mut notes = NoteMarks::default();
+    while let Some(at) = rest.find(['*', '~', '_', '\\']) {
         let before = &rest[..at];
         out.push_str(before);
         previous = before.chars().next_back().or(previous);
         rest = &rest[at..];
-        let run = run_length(rest);
-        let (marks, after) = rest.split_at(run);
+        let (marks, after) = rest.split_at(run_length(rest));
+        let is_number = notes.is_number(before, marks, previous, after);
+        let blocked = if is_number { Blocked::BOTH } else { blocked(marks, previous, after) };
         let next = after.chars().next();
-        let is_emphasis = marks.starts_with('*') || (marks.starts_with('~') && run == 2);
-        if is_emphasis && needs_letter(previous, next) {
-            insertions.push(out.len());
-            out.push(SENTINEL);
-        }
+        insert(sentinel(marks, blocked.closing, previous, next), &mut out);
         out.push_str(marks);
-        if is_emphasis && needs_letter(next, previous) {
-            insertions.push(out.len());
-            out.push(SENTINEL);
-        }
+        insert(sentinel(marks, blocked.opening, next, previous), &mut out);
         previous = marks.chars().next_back();
         rest = after;
     }
     out.push_str(rest);
     (out, insertions)
+}
+
+/// The sentinel between a run and what is `near` it on one side.
+fn sentinel(marks: &str, is_blocked: bool, near: Option<char>, far: Option<char>) -> Option<char> {
+    let is_emphasis = marks.starts_with('*') || (marks.starts_with('~') && marks.len() == 2);
+    if is_blocked {
+        return Some(SPACE_SENTINEL);
+    }
+    (is_emphasis && needs_letter(near, far)).then_some(SENTINEL)
 }
 
 /// The length in bytes of a run of one mark, or of a backslash with the character it escapes.
@@ -156,6 +173,19 @@ mod tests {
             ("`**「**」**あ`", "[c:**「**」**あ]"),
             ("* 「項目」です", "- 「項目」です"),
             ("**「閉じない」です", "**「閉じない」です"),
+            ("新築（*）及び中古（*）を", "新築（*）及び中古（*）を"),
+            ("50 万円(*)、ただし 80 万円(*)とする。", "50 万円(*)、ただし 80 万円(*)とする。"),
+            ("甲〔**〕と乙〔**〕、丙「***」", "甲〔**〕と乙〔**〕、丙「***」"),
+            ("氏名（_）住所（_）、（__）と（__）", "氏名（_）住所（_）、（__）と（__）"),
+            ("甲（~）と乙（~）、（~~）と（~~）", "甲（~）と乙（~）、（~~）と（~~）"),
+            ("施策A*1及び施策B*2、C*3を", "施策A*1及び施策B*2、C*3を"),
+            ("面積は2*3*4とする", "面積は2*3*4とする"),
+            ("施策甲*、施策乙*を", "施策甲*、施策乙*を"),
+            ("新築*及び中古*を", "新築*及び中古*を"),
+            ("甲（*乙*）と", "甲（[i:乙]）と"),
+            ("*重要*、*至急*。", "[i:重要]、[i:至急]。"),
+            ("主*3年*間", "主[i:3年]間"),
+            ("[*](x)と[*](y)", "*と*"),
         ] {
             assert_eq!(emphasised(markdown), expected, "{markdown}");
         }
@@ -170,10 +200,11 @@ mod tests {
     }
 
     #[test]
-    fn text_with_the_sentinel_in_it_is_left_alone() {
-        let markdown = "\u{E000}これは**「重要」**です";
-        let prepared = PreparedMarkdown::new(markdown);
-        assert_eq!(prepared.text, markdown);
-        assert_eq!(prepared.strip(markdown), markdown);
+    fn text_with_a_sentinel_in_it_is_left_alone() {
+        for markdown in ["\u{E000}これは**「重要」**です", "\u{1680}甲（*）と乙（*）"] {
+            let prepared = PreparedMarkdown::new(markdown);
+            assert_eq!(prepared.text, markdown);
+            assert_eq!(prepared.strip(markdown), markdown);
+        }
     }
 }

@@ -17,6 +17,7 @@ mod language;
 mod letterhead;
 mod line_break;
 mod node;
+mod note_mark;
 mod numbering;
 mod objective;
 mod outline;

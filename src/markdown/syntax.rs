@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::note_mark::is_enclosed;
 use super::ruby::{self, RubyGroup};
 use crate::diagnostic::{Diagnostic, Diagnostics, SourceFile, Span, catalogue};
 use crate::japanese::narrow;
@@ -85,25 +86,29 @@ pub(super) fn list_marker(file: &SourceFile, item: usize) -> String {
 
 /// Reports emphasis marks that stayed text in the text event at `range`.
 pub(super) fn stray_marks(file: &Arc<SourceFile>, range: Range<usize>, found: &mut Diagnostics) {
-    let text = &file.text[range.clone()];
-    let Some(at) = text.find(['*', '~']) else { return };
-    let start = range.start + at;
-    let mark = file.text.as_bytes()[start];
-    // The parser hands over a long run in pieces. Only the first piece is reported.
-    if start > 0 && (file.text.as_bytes()[start - 1] == mark || file.text.as_bytes()[start - 1] == b'\\') {
-        return;
+    let mut from = range.start;
+    while let Some(start) = file.text[from..range.end.max(from)].find(['*', '~']).map(|at| from + at) {
+        let mark = file.text.as_bytes()[start];
+        let run = file.text[start..].bytes().take_while(|&byte| byte == mark).count();
+        // The parser hands over a long run in pieces. Only the first piece is reported.
+        if start == 0 || ![mark, b'\\'].contains(&file.text.as_bytes()[start - 1]) {
+            stray_mark(file, start..start + run, found);
+        }
+        from = start + run;
     }
-    let run = file.text[start..].bytes().take_while(|&byte| byte == mark).count();
-    let before = file.text[..start].chars().next_back();
-    let after = file.text[start + run..].chars().next();
-    let is_stray = match run {
-        1 => mark == b'*' && touches_word(before, after),
+}
+
+fn stray_mark(file: &Arc<SourceFile>, run: Range<usize>, found: &mut Diagnostics) {
+    let before = file.text[..run.start].chars().next_back();
+    let after = file.text[run.end..].chars().next();
+    let is_stray = match run.len() {
+        _ if is_enclosed(before, after) => false,
+        1 => file.text[run.clone()].starts_with('*') && touches_word(before, after),
         2 | 3 => touches(before) || touches(after),
         _ => false,
     };
     if is_stray {
-        let mark = &file.text[start..start + run];
-        found.push(catalogue::stray_asterisk(mark).at(Span::new(file, start..start + run)));
+        found.push(catalogue::stray_asterisk(&file.text[run.clone()]).at(Span::new(file, run)));
     }
 }
 
@@ -120,10 +125,10 @@ pub(super) fn missing_footnote(file: &Arc<SourceFile>, range: Range<usize>, foun
     }
 }
 
-/// A single `*` is an emphasis mark when Japanese text touches it; `*1` is a note's mark and `2 * 3` a product.
+/// A single `*` is an emphasis mark when Japanese text touches it; `*1` and `*印` are a note's mark and `2 * 3` a product.
 fn touches_word(before: Option<char>, after: Option<char>) -> bool {
     let is_japanese = |c: Option<char>| c.is_some_and(|c| c >= '\u{3001}' && c != '\u{3000}');
-    let is_note = after.is_some_and(|c| narrow(c).is_ascii_digit());
+    let is_note = after.is_some_and(|c| narrow(c).is_ascii_digit() || c == '印');
     !is_note && (is_japanese(before) || is_japanese(after))
 }
 

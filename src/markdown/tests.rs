@@ -295,6 +295,9 @@ fn unintended_markdown_is_reported_with_its_place() {
         ("本文\n\n[^x]: 注\n", "footnote-unused 3:1 \"[^x]: 注\""),
         (r"2 * 3 * 4、\*\*記号\*\*、*1 注、**太字**、x \< y", ""),
         ("**「重要」**です。~~「削除」~~した", ""),
+        ("新築（*）及び中古（*）を対象とし、\n*印は新築に限る。", ""),
+        ("施策甲*、施策乙*を", "stray-asterisk 1:4 \"*\"; stray-asterisk 1:9 \"*\""),
+        ("これは*重要（**）です", "stray-asterisk 1:4 \"*\""),
     ] {
         assert_eq!(place(markdown), expected, "{markdown}");
     }
