@@ -2,23 +2,29 @@
 
 use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::{Moment, dates_in, era_date, plain_text};
+use crate::policy::{LetterheadKind, Moment, dates_in, era_date, plain_text};
 
 pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let meta = &subject.document.meta;
-    let (Some(issued), Some(line)) = (&meta.issued, &subject.document.body.letterhead.date) else { return };
-    let text = plain_text(&line.value);
-    let printed = dates_in(&text).find_map(|date| match date.moment {
-        Ok(Moment::Day(day)) => Some(day),
-        _ => None,
-    });
-    let Some(printed) = printed else { return };
-    // The line may also give the day of the declaration or of the revision.
+    let Some(issued) = &meta.issued else { return };
+    // The lines may also give the day of the declaration or of the revision.
     let stated = [Some(issued), meta.declared.as_ref(), meta.revised.as_ref()];
-    if !stated.into_iter().flatten().any(|date| date.value.date == printed) {
+    let is_stated = |day| stated.into_iter().flatten().any(|date| date.value.date == day);
+    let lines = subject.document.body.letterhead.of_kind(LetterheadKind::Date);
+    let printed: Vec<_> = lines.filter_map(|line| Some((line, day_in(&plain_text(&line.value))?))).collect();
+    let Some((line, _)) = printed.first() else { return };
+    let text = plain_text(&line.value);
+    if !printed.iter().any(|(_, day)| is_stated(*day)) {
         let finding = catalogue::issued_mismatch(text.trim(), &era_date(issued.value.date));
         found.push(subject.at(&issued.range, finding).with_related(subject.span(&line.range), catalogue::text_says()));
     }
+}
+
+fn day_in(line: &str) -> Option<jiff::civil::Date> {
+    dates_in(line).find_map(|date| match date.moment {
+        Ok(Moment::Day(day)) => Some(day),
+        _ => None,
+    })
 }
 
 #[cfg(test)]

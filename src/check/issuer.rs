@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::japanese::squeezed;
-use crate::policy::{Block, ClauseKind, Issuer, plain_text};
+use crate::policy::{Block, ClauseKind, Issuer, LetterheadKind, plain_text};
 
 /// Longer lines are sentences and no issuer. In characters, without spaces.
 const LONGEST_LINE: usize = 40;
@@ -19,18 +19,23 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     }
 }
 
-/// The issuer as it stands in the text: the line of the letterhead, or, if none was recognised, a first line that starts
-/// with the same post.
+/// The issuer as it stands in the text, if no line of the letterhead agrees with the front matter: the line there, or else the first
+/// of the text, that starts with the same post.
 fn printed(subject: &Subject<'_>, issuer: &Issuer) -> Option<(String, Range<usize>)> {
     let body = &subject.document.body;
-    if let Some(line) = &body.letterhead.issuer {
-        return Some((plain_text(&line.value), line.range.clone()));
+    let lines = body.letterhead.of_kind(LetterheadKind::Issuer);
+    let lines: Vec<_> = lines.map(|line| (plain_text(&line.value), line.range.clone())).collect();
+    if lines.iter().any(|(line, _)| agrees(issuer, line)) {
+        return None;
+    }
+    let post = squeezed(issuer.post.as_deref()?);
+    if let Some(line) = lines.into_iter().find(|(line, _)| squeezed(line).starts_with(&post)) {
+        return Some(line);
     }
     body.letterhead.title.as_ref()?;
     let Some(Block::Clause(first)) = body.blocks.first() else { return None };
     let text = plain_text(first.text());
     let line = squeezed(&text);
-    let post = squeezed(issuer.post.as_deref()?);
     let is_line = first.kind == ClauseKind::Paragraph && line.chars().count() <= LONGEST_LINE && !line.contains('。');
     (is_line && line.starts_with(&post)).then(|| (text, first.range.clone()))
 }

@@ -12,27 +12,26 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 
 /// `annex` contains these blocks: its line 「別表第1　…」 is the caption of a table directly below.
 fn in_blocks(subject: &Subject<'_>, annex: Option<&Frame>, blocks: &[Block], found: &mut Diagnostics) {
-    let mut before = None;
-    for block in blocks {
+    let captions = Table::captions(blocks);
+    for (at, block) in blocks.iter().enumerate() {
         if let Block::Table(table) = block {
             header(subject, table, found);
-            let is_annexed = before.is_none() && annex.is_some_and(|frame| frame.kind == FrameKind::Annex);
-            if !is_annexed && Table::caption(before).is_none() {
+            let is_annexed = at == 0 && annex.is_some_and(|frame| frame.kind == FrameKind::Annex);
+            if !is_annexed && !captions.contains_key(&at) {
                 found.push(subject.at(&first_line(subject, table), catalogue::table_caption()));
             }
         }
         let annex = if let Block::Frame(frame) = block { Some(frame) } else { None };
         in_blocks(subject, annex, block.children(), found);
-        before = Some(block);
     }
 }
 
 /// Every column needs a header but the first: the corner of a table may be empty.
 fn header(subject: &Subject<'_>, table: &Table, found: &mut Diagnostics) {
     let mut empty = table.header.iter().map(|cell| plain_text(cell).trim().is_empty());
-    let first = empty.next().unwrap_or_default();
+    let first = empty.next().unwrap_or(true);
     let Some(column) =
-        empty.position(|is_empty| is_empty).map(|at| at + 2).or((first && table.header.len() == 1).then_some(1))
+        empty.position(|is_empty| is_empty).map(|at| at + 2).or((first && table.header.len() <= 1).then_some(1))
     else {
         return;
     };
@@ -75,6 +74,7 @@ mod tests {
             ("## 1 甲\n\n(1) 目標は次の表のとおり。\n\n表1 目標\n\n", &[]),
             ("別表第1　目標\n\n", &[]),
             ("", &["r8/a.md:6 table-caption"]),
+            ("| 甲 |\n|---|\n| 乙 |\n\n表1 甲\n\n", &["r8/a.md:6 table-caption"]),
             ("## 1 目標\n\n", &["r8/a.md:8 table-caption"]),
             ("目標は次の表のとおり。\n\n", &["r8/a.md:8 table-caption"]),
             ("表彰の対象\n\n", &["r8/a.md:8 table-caption"]),

@@ -8,9 +8,12 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::containers::{ContainerKind, Containers, MAX_DEPTH, Nesting};
 use super::emphasis::PreparedMarkdown;
+use super::html_block::{self, HtmlTables};
+use super::html_table::{self, HtmlFault, HtmlFaultKind};
 use super::inline::{Escaped, InlineBuilder, Wrapper};
 use super::line_break::{LineEnd, SourceLine};
-use super::node::{MarkdownNode, MarkdownNodes, TableRow};
+use super::node::{MarkdownNode, MarkdownNodes};
+use super::pipe_table::PipeTable;
 use super::syntax;
 use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
 use crate::policy::Inline;
@@ -27,6 +30,7 @@ pub(super) fn read(file: &Arc<SourceFile>, start: usize) -> (MarkdownNodes, Diag
         inline: InlineBuilder::default(),
         literal: None,
         table: None,
+        html: HtmlTables::default(),
         links_used: BTreeSet::new(),
         footnotes: BTreeMap::new(),
         found: Diagnostics::default(),
@@ -52,13 +56,6 @@ struct Literal {
     start: usize,
 }
 
-struct TableParts {
-    header: Vec<Vec<Inline>>,
-    rows: Vec<TableRow>,
-    cells: Vec<Vec<Inline>>,
-    start: usize,
-}
-
 struct Builder<'a> {
     file: &'a Arc<SourceFile>,
     start: usize,
@@ -66,7 +63,9 @@ struct Builder<'a> {
     containers: Containers,
     inline: InlineBuilder,
     literal: Option<Literal>,
-    table: Option<TableParts>,
+    table: Option<PipeTable>,
+    /// What is known of HTML tables.
+    html: HtmlTables,
     /// Names of the link definitions that some link uses.
     links_used: BTreeSet<String>,
     /// The numbers of footnotes by the names as typed.
@@ -76,6 +75,9 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        if self.is_in_html_table(&range) {
+            return;
+        }
         match event {
             Event::Start(tag) => self.open(tag, range),
             Event::End(tag) => self.close(tag, range),
@@ -83,6 +85,9 @@ impl Builder<'_> {
             Event::Code(text) => {
                 let text = self.prepared.strip(&text).as_ref().into();
                 self.inline.leaf(Inline::Code(text), range);
+            }
+            Event::InlineHtml(html) if self.table.is_some() && syntax::is_line_break(&html) => {
+                self.inline.line_end(LineEnd::Hard);
             }
             Event::InlineHtml(html) => {
                 let html = self.prepared.strip(&html).into_owned();
@@ -155,8 +160,8 @@ impl Builder<'_> {
                 self.literal = Some(Literal { info: Some(info), text: String::new(), start });
             }
             Tag::HtmlBlock => self.literal = Some(Literal { info: None, text: String::new(), start }),
-            Tag::Table(_) => {
-                self.table = Some(TableParts { header: Vec::new(), rows: Vec::new(), cells: Vec::new(), start });
+            Tag::Table(alignments) => {
+                self.table = Some(PipeTable::new(&alignments, start));
             }
             _ => {}
         }
@@ -176,24 +181,24 @@ impl Builder<'_> {
             TagEnd::CodeBlock | TagEnd::HtmlBlock => self.close_literal(range.end),
             TagEnd::TableCell => {
                 let cell = self.inline.take_text();
+                self.report_marked_groups();
                 if let Some(table) = &mut self.table {
-                    table.cells.push(cell);
+                    table.cell(cell, &self.file.text[range]);
                 }
             }
             TagEnd::TableHead => {
                 if let Some(table) = &mut self.table {
-                    table.header = std::mem::take(&mut table.cells);
+                    table.end_header(self.file, &range, &mut self.found);
                 }
             }
             TagEnd::TableRow => {
                 if let Some(table) = &mut self.table {
-                    syntax::uneven_cells(self.file, &range, table.header.len(), &mut self.found);
-                    table.rows.push(TableRow { cells: std::mem::take(&mut table.cells), range });
+                    table.end_row(self.file, range, &mut self.found);
                 }
             }
             TagEnd::Table => {
-                if let Some(TableParts { header, rows, start, .. }) = self.table.take() {
-                    self.containers.push(MarkdownNode::Table { header, rows, range: start..range.end });
+                if let Some(table) = self.table.take() {
+                    self.containers.push(table.finish(range.end));
                 }
             }
             _ => {}
@@ -242,14 +247,83 @@ impl Builder<'_> {
             self.containers.push(MarkdownNode::Preformatted { info, text: text.into(), range });
             return;
         }
-        let html = text.trim_end_matches('\n');
-        self.found.push(syntax::raw_html(html, Span::new(self.file, syntax::first_line(self.file, &range))));
+        if !self.html_table(&text, &range) {
+            self.raw_html(&text, &range);
+        }
+    }
+
+    /// Shows HTML as the characters it is.
+    fn raw_html(&mut self, html: &str, range: &Range<usize>) {
+        let html = html.trim_end_matches('\n');
+        self.found.push(syntax::raw_html(html, Span::new(self.file, syntax::first_line(self.file, range))));
+        self.push_html(html, range);
+    }
+
+    fn push_html(&mut self, html: &str, range: &Range<usize>) {
         let line = |text: &str| SourceLine {
             text: vec![Inline::RawHtml(text.into())],
             range: range.clone(),
             end: LineEnd::Hard,
         };
         self.containers.push(MarkdownNode::Paragraph { lines: html.lines().map(line).collect() });
+    }
+
+    /// Tells if a block or text belongs to an HTML table that has been read, with the blank lines in it. What stands behind the table
+    /// in the same block is shown.
+    fn is_in_html_table(&mut self, range: &Range<usize>) -> bool {
+        let skipped = &mut self.html.skipped;
+        if !skipped.contains(&range.start) {
+            return false;
+        }
+        if range.end > skipped.end {
+            let rest = skipped.end..range.end;
+            skipped.end = range.end;
+            self.behind_table(rest);
+        }
+        true
+    }
+
+    /// Shows what stands behind `</table>` in the same block.
+    fn behind_table(&mut self, range: Range<usize>) {
+        let rest = self.file.text[range.clone()].trim().to_owned();
+        if !rest.is_empty() {
+            self.raw_html(&rest, &range);
+        }
+    }
+
+    /// Reads an HTML block as a table. Returns `false` if it does not begin like one, or stands in a quotation, whose lines begin
+    /// with marks.
+    fn html_table(&mut self, text: &str, block: &Range<usize>) -> bool {
+        if !html_table::begins(text) || self.containers.is_quoted() {
+            return false;
+        }
+        let file = Arc::clone(self.file);
+        let read = match self.html.end_of_table(&file.text, block.start) {
+            Some(end) => {
+                html_table::read(&file.text[block.start..end], block.start, &mut |name| self.note_number(name))
+                    .map(|table| (table, end))
+            }
+            None => Err(HtmlFault { kind: HtmlFaultKind::Unclosed, range: syntax::first_line(self.file, block) }),
+        };
+        match read {
+            Ok((table, end)) => {
+                html_block::push(table, block.start..end, &mut self.containers);
+                if end < block.end {
+                    self.behind_table(end..block.end);
+                }
+                self.html.skipped = block.start..end.max(block.end);
+            }
+            Err(fault) => {
+                self.found.push(html_block::fault(&fault, self.file));
+                self.push_html(text.trim_end_matches('\n'), block);
+            }
+        }
+        true
+    }
+
+    /// The number of a footnote that has a note.
+    fn note_number(&mut self, name: &str) -> Option<u32> {
+        self.html.has_note(&self.file.text, name).then(|| self.reference(name))
     }
 
     /// In a tight list the text of an item comes without a paragraph around it.
@@ -290,6 +364,7 @@ impl Builder<'_> {
     }
 
     fn report_mismatches(&mut self) {
+        self.report_marked_groups();
         // They come in the order of the text: each is looked for behind the one before.
         let mut from = 0;
         for (group, range) in std::mem::take(&mut self.inline.mismatches) {
@@ -297,6 +372,12 @@ impl Builder<'_> {
             let (found, end) = syntax::ruby_mismatch(&group, &rest);
             self.found.push(found);
             from = end;
+        }
+    }
+
+    fn report_marked_groups(&mut self) {
+        for range in std::mem::take(&mut self.inline.marked_groups) {
+            self.found.push(catalogue::ruby_emphasis().at(Span::new(self.file, range)));
         }
     }
 

@@ -79,6 +79,11 @@ impl Containers {
         }
     }
 
+    /// Tells if a quotation is open.
+    pub(super) fn is_quoted(&self) -> bool {
+        self.open.iter().any(|container| matches!(container.kind, ContainerKind::Quote))
+    }
+
     /// Puts a block into the innermost container.
     pub(super) fn push(&mut self, node: MarkdownNode) {
         let Some(container) = self.open.last_mut() else { return };

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::line_break::{LineEnd, SourceLine, join, needs_space};
+use super::marked_ruby::{self, OpenBrace};
 use super::reference::{self, Origins};
 use super::ruby;
 use crate::policy::{Image, Inline, Link, plain_text};
@@ -23,8 +24,8 @@ pub(super) enum Wrapper {
 /// Collects the inlines of one paragraph, heading or cell.
 #[derive(Debug, Default)]
 pub(super) struct InlineBuilder {
-    /// Open mark-up and what was inside the level below when it opened; the innermost content is in `current`.
-    open: Vec<(Wrapper, Vec<Inline>)>,
+    /// Open mark-up; the innermost content is in `current`.
+    open: Vec<OpenWrapper>,
     /// Mark-up that was opened beyond [`MAX_NESTING`].
     unmarked: usize,
     current: Vec<Inline>,
@@ -39,6 +40,21 @@ pub(super) struct InlineBuilder {
     last_char: Option<char>,
     /// Groups that look like ruby and are none, with the line's range.
     pub(super) mismatches: Vec<(ruby::RubyGroup, Range<usize>)>,
+    /// Groups that look like ruby and have emphasis of a part of them inside.
+    pub(super) marked_groups: Vec<Range<usize>>,
+    brace: OpenBrace,
+    /// Set when the last piece of `current` is emphasis right behind a `{`: the number of marked groups before it.
+    base: Option<usize>,
+}
+
+/// Open mark-up.
+#[derive(Debug)]
+struct OpenWrapper {
+    wrapper: Wrapper,
+    /// What was inside the level below when it opened.
+    outer: Vec<Inline>,
+    /// It opened right behind a `{`.
+    is_base: bool,
 }
 
 impl InlineBuilder {
@@ -50,6 +66,8 @@ impl InlineBuilder {
         }
         self.origins.add(text, self.text.len(), range.start);
         self.text.push_str(text);
+        let escaped_brace = usize::from(escaped == Escaped::Yes && text.starts_with(['{', '}']));
+        self.brace.read(&text[escaped_brace..], range.start + escaped_brace, &mut self.marked_groups);
         self.cover(range);
         self.last_char = text.chars().next_back().or(self.last_char);
     }
@@ -69,9 +87,11 @@ impl InlineBuilder {
             self.unmarked += 1;
             return;
         }
+        let is_base = self.text.ends_with('{') && self.escapes.last() != Some(&(self.text.len() - 1));
+        self.brace.mark();
         self.flush();
         self.cover(range);
-        self.open.push((wrapper, std::mem::take(&mut self.current)));
+        self.open.push(OpenWrapper { wrapper, outer: std::mem::take(&mut self.current), is_base });
     }
 
     /// Closes the innermost mark-up; `range` is that of the whole of it.
@@ -81,11 +101,13 @@ impl InlineBuilder {
             return;
         }
         self.flush();
-        let Some((wrapper, outer)) = self.open.pop() else { return };
+        let Some(OpenWrapper { wrapper, outer, is_base }) = self.open.pop() else { return };
         let inner = std::mem::replace(&mut self.current, outer);
         let end = range.end;
+        self.brace.mark();
         self.cover(range);
         self.current.push(wrapper.around(inner, end));
+        self.base = is_base.then_some(self.marked_groups.len());
     }
 
     /// Ends a line of the file, or one that the author broke.
@@ -128,6 +150,7 @@ impl InlineBuilder {
 
     fn finish_line(&mut self, end: LineEnd) {
         self.flush();
+        self.brace = OpenBrace::default();
         let range = self.line_range.take().unwrap_or(0..0);
         self.lines.push(SourceLine { text: std::mem::take(&mut self.current), range, end });
         self.broken = false;
@@ -142,8 +165,12 @@ impl InlineBuilder {
     }
 
     fn flush(&mut self) {
+        let base = self.base.take();
         if self.text.is_empty() {
             return;
+        }
+        if let Some(groups) = base {
+            self.take_readings(groups);
         }
         let text = std::mem::take(&mut self.text);
         let escapes = std::mem::take(&mut self.escapes);
@@ -151,6 +178,24 @@ impl InlineBuilder {
         let origins = std::mem::take(&mut self.origins);
         let mismatches = reference::split(&text, &escapes, &origins, &mut self.current);
         self.mismatches.extend(mismatches.into_iter().map(|group| (group, range.clone())));
+    }
+
+    /// Makes ruby of the emphasis before the text and the readings at its start; `groups` is the number of marked groups before.
+    fn take_readings(&mut self, groups: usize) {
+        let [.., Inline::Text(before), base] = &self.current[..] else { return };
+        let Some((ruby, length)) = marked_ruby::around(base, &self.text) else { return };
+        let before: Box<str> = before[..before.len() - '{'.len_utf8()].into();
+        self.current.truncate(self.current.len() - 2);
+        if !before.is_empty() {
+            self.current.push(Inline::Text(before));
+        }
+        self.current.push(ruby);
+        self.text.drain(..length);
+        self.escapes = self.escapes.iter().filter_map(|at| at.checked_sub(length)).collect();
+        self.origins.cut(length);
+        if groups < self.marked_groups.len() {
+            self.marked_groups.remove(groups);
+        }
     }
 
     fn cover(&mut self, range: Range<usize>) {

@@ -1,10 +1,14 @@
-//! The lines above the text: date, title, issuer.
+//! The lines above the text: number, date, addressee, title, issuer, remarks.
 
+use std::sync::Arc;
+
+use super::head_line;
 use super::line_break::SourceLine;
 use super::node::MarkdownNode;
-use crate::diagnostic::Located;
+use super::numbering::{LineKind, label_at};
+use crate::diagnostic::{Diagnostics, Located, SourceFile, Span, catalogue};
 use crate::japanese::squeezed;
-use crate::policy::{Inline, Letterhead, WrittenDate, plain_text};
+use crate::policy::{Letterhead, LetterheadKind, LetterheadLine, plain_text};
 
 /// The lines to expect, from the front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,41 +19,154 @@ pub struct LetterheadHints<'a> {
     pub issuer: Option<&'a str>,
 }
 
-/// Takes the letterhead off the front of a document: a date line, the title (a `#` heading or a line that says the
-/// same), the issuer; each at most once, in any order, up to the first block that is none of them.
-pub(super) fn take(nodes: &mut Vec<MarkdownNode>, hints: &LetterheadHints<'_>) -> Letterhead {
-    let mut letterhead = Letterhead::default();
-    let mut taken = 0;
-    for node in nodes.iter() {
-        let Some((text, range)) = single_line(node) else { break };
-        let plain = plain_text(text);
-        let is_heading = matches!(node, MarkdownNode::Heading { level: 1, .. });
-        let slot = if letterhead.title.is_none() && (is_heading || is_same(&plain, hints.title)) {
-            &mut letterhead.title
-        } else if letterhead.date.is_none() && !is_heading && WrittenDate::parse(plain.trim()).is_ok() {
-            &mut letterhead.date
-        } else if letterhead.issuer.is_none() && hints.issuer.is_some_and(|issuer| is_same(&plain, issuer)) {
-            &mut letterhead.issuer
-        } else {
+/// Longer paragraphs above a heading are text, and the heading is no title for standing below them. In characters.
+const LONGEST_LINE: usize = 60;
+
+/// Takes the letterhead off the front of a document: its title and the lines of known form around it, in any order, up to the
+/// first block below the title that is none of them. What stands above the title and has no known form stays a clause and is
+/// reported.
+pub(super) fn take(
+    nodes: &mut Vec<MarkdownNode>,
+    hints: &LetterheadHints<'_>,
+    file: &Arc<SourceFile>,
+) -> (Letterhead, Diagnostics) {
+    let mut taker = Taker { hints, file, letterhead: Letterhead::default(), found: Diagnostics::default() };
+    let title = taker.title_at(nodes);
+    let mut kept = Vec::new();
+    let mut rest = std::mem::take(nodes).into_iter().enumerate();
+    for (at, node) in rest.by_ref() {
+        let is = if title == Some(at) { TitleBlock::Yes } else { TitleBlock::No };
+        if taker.takes(&node, is) {
+            continue;
+        }
+        if title.is_none_or(|title| at > title) {
+            kept.push(node);
             break;
-        };
-        *slot = Some(Located::new(text.to_vec(), range));
-        taken += 1;
+        }
+        taker.report_above(&node);
+        kept.push(node);
     }
-    nodes.drain(..taken);
-    letterhead
+    kept.extend(rest.map(|(_, node)| node));
+    taker.report_again(&kept);
+    *nodes = kept;
+    (taker.letterhead, taker.found)
 }
 
-/// The text of a title heading or of a paragraph of one line.
-fn single_line(node: &MarkdownNode) -> Option<(&[Inline], std::ops::Range<usize>)> {
-    match node {
-        MarkdownNode::Heading { level: 1, text, range } => Some((text, range.clone())),
-        MarkdownNode::Paragraph { lines } => match &lines[..] {
-            [SourceLine { text, range, .. }] => Some((text, range.clone())),
+struct Taker<'a> {
+    hints: &'a LetterheadHints<'a>,
+    file: &'a Arc<SourceFile>,
+    letterhead: Letterhead,
+    found: Diagnostics,
+}
+
+impl Taker<'_> {
+    /// The block that is the title: the first heading if it is one with a single `#` that says so or has only a letterhead above
+    /// it, else a line that says the same as the front matter.
+    fn title_at(&self, nodes: &[MarkdownNode]) -> Option<usize> {
+        let first = nodes.iter().position(|node| matches!(node, MarkdownNode::Heading { .. })).unwrap_or(nodes.len());
+        let above = &nodes[..first];
+        let heading = match nodes.get(first) {
+            Some(MarkdownNode::Heading { level: 1, text, .. }) => Some(plain_text(text)),
             _ => None,
-        },
-        _ => None,
+        };
+        if heading.as_ref().is_some_and(|heading| is_same(heading, self.hints.title)) {
+            return Some(first);
+        }
+        let stands_high =
+            |nodes: &[MarkdownNode]| nodes.iter().all(|node| is_short(node) || self.kinds(node).is_some());
+        let line = above.iter().position(|node| is_line(node, self.hints.title));
+        if let Some(line) = line.filter(|line| stands_high(&above[..*line])) {
+            return Some(line);
+        }
+        let is_alone = || !nodes[first + 1..].iter().any(|node| matches!(node, MarkdownNode::Heading { level: 1, .. }));
+        let is_title = |heading: &String| {
+            above.iter().all(|node| self.kinds(node).is_some())
+                || (stands_high(above) && label_at(heading, LineKind::Heading).is_none() && is_alone())
+        };
+        heading.filter(is_title).map(|_| first)
     }
+
+    /// What each line of a paragraph says, if all of them belong to a letterhead.
+    fn kinds(&self, node: &MarkdownNode) -> Option<Vec<LetterheadKind>> {
+        let MarkdownNode::Paragraph { lines } = node else { return None };
+        let kind = |line: &SourceLine| {
+            let plain = plain_text(&line.text);
+            let is_issuer = self.hints.issuer.is_some_and(|issuer| is_same(&plain, issuer));
+            if is_issuer { Some(LetterheadKind::Issuer) } else { head_line::kind_of(&plain) }
+        };
+        lines.iter().map(kind).collect()
+    }
+
+    /// Takes a block into the letterhead, if it belongs there.
+    fn takes(&mut self, node: &MarkdownNode, is: TitleBlock) -> bool {
+        let line = |line: &SourceLine| Located::new(line.text.clone(), line.range.clone());
+        match (node, is) {
+            (MarkdownNode::Heading { text, range, .. }, TitleBlock::Yes) => {
+                self.letterhead.title = Some(Located::new(text.clone(), range.clone()));
+                true
+            }
+            (MarkdownNode::Paragraph { lines }, TitleBlock::Yes) => {
+                self.letterhead.title = lines.first().map(line);
+                true
+            }
+            (MarkdownNode::Paragraph { lines }, TitleBlock::No) => {
+                let Some(kinds) = self.kinds(node) else { return false };
+                let lines = kinds.into_iter().zip(lines).map(|(kind, it)| LetterheadLine { kind, text: line(it) });
+                self.letterhead.lines.extend(lines);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn report_above(&mut self, node: &MarkdownNode) {
+        if let MarkdownNode::Paragraph { lines } = node
+            && let Some(first) = lines.first()
+        {
+            let text = plain_text(&first.text);
+            let finding = catalogue::letterhead_line(text.trim());
+            self.found.push(finding.at(Span::new(self.file, first.range.clone())));
+        }
+    }
+
+    /// Reports a heading with a single `#` that says the title again.
+    fn report_again(&mut self, nodes: &[MarkdownNode]) {
+        let Some(title) = &self.letterhead.title else { return };
+        let title = squeezed(&plain_text(&title.value));
+        for node in nodes {
+            if let MarkdownNode::Heading { level: 1, text, range } = node
+                && squeezed(&plain_text(text)) == title
+            {
+                self.found.push(catalogue::title_again().at(Span::new(self.file, range.clone())));
+            }
+        }
+    }
+}
+
+/// Tells if a block is the title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum TitleBlock {
+    Yes,
+    No,
+}
+
+/// Tells if a block is a paragraph of short lines and no sentence.
+fn is_short(node: &MarkdownNode) -> bool {
+    let MarkdownNode::Paragraph { lines } = node else { return false };
+    lines.iter().all(|line| {
+        let text = plain_text(&line.text);
+        text.chars().count() <= LONGEST_LINE && !text.trim_end().ends_with(['。', '.'])
+    })
+}
+
+/// Tells if a block is one line that says the title, with or without （案） behind it.
+fn is_line(node: &MarkdownNode, title: &str) -> bool {
+    let MarkdownNode::Paragraph { lines } = node else { return false };
+    let [line] = &lines[..] else { return false };
+    let text = squeezed(&plain_text(&line.text));
+    let title = squeezed(title);
+    let remark = text.strip_prefix(&*title);
+    remark.is_some_and(|rest| rest.is_empty() || head_line::kind_of(rest) == Some(LetterheadKind::Remark))
 }
 
 /// Tells if two lines are the same but for spaces and widths: 井 澤 邦 夫 and 井澤邦夫.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::line_break::SourceLine;
-use crate::policy::Inline;
+use crate::policy::{Inline, TableLayout};
 
 /// A block.
 #[derive(Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub(super) enum MarkdownNode {
     List(Vec<ListItem>),
     Quote(Vec<MarkdownNode>),
     Preformatted { info: Box<str>, text: Box<str>, range: Range<usize> },
-    Table { header: Vec<Vec<Inline>>, rows: Vec<TableRow>, range: Range<usize> },
+    Table { header: Vec<Vec<Inline>>, rows: Vec<TableRow>, layout: TableLayout, range: Range<usize> },
     Rule,
 }
 

@@ -18,6 +18,14 @@ impl Origins {
         }
     }
 
+    /// Takes bytes off the front of the text.
+    pub(super) fn cut(&mut self, length: usize) {
+        self.0.iter_mut().for_each(|(at, source)| {
+            *source += length.saturating_sub(*at);
+            *at = at.saturating_sub(length);
+        });
+    }
+
     fn source(&self, at: usize) -> usize {
         let before = self.0.partition_point(|(text, _)| *text <= at);
         self.0[..before].last().map_or(0, |(text, source)| source + (at - text))

@@ -49,7 +49,7 @@ fn push_text(text: &str, out: &mut Vec<Inline>) {
 }
 
 /// Reads `base|reading…`; nothing when a part is missing or empty.
-fn group(inside: &str) -> Option<RubyGroup> {
+pub(super) fn group(inside: &str) -> Option<RubyGroup> {
     let mut parts = inside.split('|');
     let base = parts.next()?;
     let readings: Vec<&str> = parts.collect();

@@ -17,6 +17,12 @@ pub(super) fn raw_html(html: &str, span: Span) -> Diagnostic {
     catalogue::raw_html(&tag).at(span)
 }
 
+/// Tells if HTML is `<br>`, which breaks a line in a cell.
+pub(super) fn is_line_break(html: &str) -> bool {
+    let inside = html.trim().strip_prefix('<').and_then(|html| html.strip_suffix('>')).unwrap_or_default();
+    inside.trim_end_matches(['/', ' ']).eq_ignore_ascii_case("br")
+}
+
 /// The finding for a group that looks like ruby and is none, searched from the start of `rest`, and the byte where it ends.
 pub(super) fn ruby_mismatch(group: &RubyGroup, rest: &Span) -> (Diagnostic, usize) {
     let (base, readings) = match group {

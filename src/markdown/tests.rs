@@ -5,6 +5,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::policy::{Block, Clause, ClauseKind, Content, FrameKind, Inline, plain_text};
 
+mod letterhead;
+mod table;
+
 fn parsed(markdown: &str) -> (Body, Diagnostics) {
     let file = SourceFile::new("content/a.md", markdown);
     parse(&file, 0, &LetterheadHints { title: "令和8年度 運営方針", issuer: Some("部長 村越隆治") })
@@ -221,11 +224,10 @@ fn tables_have_rows_as_clauses() {
 #[test]
 fn the_letterhead_is_taken_off_the_front() {
     let (body, found) = parsed("令和8年4月1日\n\n# 令和8年度 運営方針\n\n部長　村 越 隆 治\n\n下記のとおり定める。\n");
-    let text =
-        |line: &Option<crate::diagnostic::Located<Vec<Inline>>>| line.as_ref().map(|line| plain_text(&line.value));
-    assert_eq!(text(&body.letterhead.date).as_deref(), Some("令和8年4月1日"));
-    assert_eq!(text(&body.letterhead.title).as_deref(), Some("令和8年度 運営方針"));
-    assert_eq!(text(&body.letterhead.issuer).as_deref(), Some("部長　村 越 隆 治"));
+    let text = |line: Option<&crate::diagnostic::Located<Vec<Inline>>>| line.map(|line| plain_text(&line.value));
+    assert_eq!(text(body.letterhead.date()).as_deref(), Some("令和8年4月1日"));
+    assert_eq!(text(body.letterhead.title.as_ref()).as_deref(), Some("令和8年度 運営方針"));
+    assert_eq!(text(body.letterhead.issuer()).as_deref(), Some("部長　村 越 隆 治"));
     assert_eq!(body.blocks.len(), 1);
     assert!(found.is_empty());
 }
@@ -233,7 +235,7 @@ fn the_letterhead_is_taken_off_the_front() {
 #[test]
 fn a_title_may_be_a_plain_line_and_text_is_never_taken_for_letterhead() {
     let (body, _) = parsed("令和8年度運営方針\n\n令和8年4月1日から施行する。\n");
-    assert!(body.letterhead.title.is_some() && body.letterhead.date.is_none());
+    assert!(body.letterhead.title.is_some() && body.letterhead.lines.is_empty());
     assert_eq!(body.blocks.len(), 1);
 }
 

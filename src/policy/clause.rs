@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use super::{
-    Addresses, ClauseAddress, ClauseId, FormerPosition, Fragment, Inline, Label, NamingLanguage, Objective, Position,
+    Addresses, ClauseAddress, ClauseId, FormerPosition, Fragment, Inline, Label, Letterhead, NamingLanguage, Objective,
+    Position, TableLayout,
 };
 use crate::diagnostic::Located;
 
 /// The text of a document, from its letterhead to its footnotes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Body {
-    /// Date, title and issuer as printed above the text.
+    /// The lines printed above the text.
     pub letterhead: Letterhead,
     /// The blocks below the letterhead, in the order of the page.
     pub blocks: Vec<Block>,
@@ -20,17 +21,6 @@ pub struct Body {
     pub naming: NamingLanguage,
     /// Addresses it once had. Empty until the `address` room fills it.
     pub addresses: Addresses,
-}
-
-/// The lines above the text of a Japanese official document, as printed.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Letterhead {
-    /// The date line: `令和７年３月25日`.
-    pub date: Option<Located<Vec<Inline>>>,
-    /// The title: `令和８年度 政策経営部の運営方針`.
-    pub title: Option<Located<Vec<Inline>>>,
-    /// The issuer: `国分寺市長 井 澤 邦 夫`.
-    pub issuer: Option<Located<Vec<Inline>>>,
 }
 
 /// A block of a document. Everything with an address is a [`Clause`].
@@ -150,6 +140,8 @@ pub struct Table {
     pub header: Vec<Vec<Inline>>,
     /// Rows, each a clause with [`Content::Cells`].
     pub rows: Vec<Clause>,
+    /// Alignment, merged cells and named rows.
+    pub layout: TableLayout,
     /// The permanent id, as of a clause.
     pub id: ClauseId,
     /// Its former places, oldest first.

@@ -19,6 +19,7 @@ mod identity;
 mod invisible;
 mod label;
 mod language;
+mod letterhead;
 mod look_alike;
 mod name;
 mod objective;
@@ -28,6 +29,7 @@ mod registry;
 mod sibling_counts;
 mod site_name;
 mod table;
+mod table_layout;
 mod text;
 mod walk;
 
@@ -42,7 +44,7 @@ pub use citation::{
     Citation, CitationForm, CitationReading, Dated, Edition, Place, PlaceMatch, Places, leading_place, number_apart,
     version_after, version_before_place,
 };
-pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Letterhead, Table};
+pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Table};
 pub use criteria::{CRITERIA, Criterion, Judge, Lists};
 pub use date::{
     DateError, EraOverrun, FiscalYear, FoundDate, Moment, Period, WrittenDate, dates_in, english_date, era_date,
@@ -55,6 +57,7 @@ pub use identity::{ClauseId, Fragment, Position};
 pub use invisible::{Invisible, InvisibleKind, is_direction, is_right_to_left, suspects};
 pub use label::{Label, LabelKind};
 pub use language::{NamingLanguage, is_language_tag, language_name, primary_language};
+pub use letterhead::{Letterhead, LetterheadKind, LetterheadLine};
 pub use look_alike::{
     character_names, decomposed, exchanged, is_invisible, look_alike_key, name_key, named_differences,
 };
@@ -68,5 +71,7 @@ pub use published::Published;
 pub use registry::{Organization, Plan, Site, Term};
 pub use sibling_counts::SiblingCounts;
 pub use site_name::SiteName;
+pub use table::{CaptionSide, TableCaption};
+pub use table_layout::{CellRole, CellShape, ColumnAlignment, PlacedCell, TableLayout, covering};
 pub use text::{Foreign, Image, Inline, Link, Reference, RubyPair, plain_text};
 pub use walk::{RunningText, TextPart, each_inline};

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::japanese::narrow;
+
 /// A piece of running text. The text is never normalised; ruby readings are kept apart from their base.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
@@ -88,7 +90,7 @@ pub struct Image {
 }
 
 /// The text without markup: the base of ruby, the text of links, the alternative of images. Footnote marks are left
-/// out and a line break is nothing, as between Japanese lines.
+/// out and a line break is nothing, as between Japanese lines, but a space between two numbers or Latin words, which would run together.
 #[must_use]
 pub fn plain_text(inlines: &[Inline]) -> String {
     let mut out = String::new();
@@ -97,12 +99,23 @@ pub fn plain_text(inlines: &[Inline]) -> String {
 }
 
 fn push_plain(inlines: &[Inline], out: &mut String) {
-    for inline in inlines {
+    for (at, inline) in inlines.iter().enumerate() {
         match inline {
+            Inline::LineBreak => {
+                let runs_on = |next: &Inline| plain_text(std::slice::from_ref(next)).starts_with(is_latin);
+                if out.ends_with(is_latin) && inlines.get(at + 1).is_some_and(runs_on) {
+                    out.push(' ');
+                }
+            }
             Inline::Text(text) | Inline::Code(text) | Inline::RawHtml(text) => out.push_str(text),
             Inline::Ruby(pairs) => pairs.iter().for_each(|pair| out.push_str(&pair.base)),
             Inline::Image(image) => out.push_str(&image.alt),
             other => push_plain(other.children(), out),
         }
     }
+}
+
+/// A digit or Latin letter of any width.
+fn is_latin(c: char) -> bool {
+    narrow(c).is_ascii_alphanumeric()
 }

@@ -62,7 +62,9 @@ impl Body {
     /// Calls `visit` for every running text: the letterhead, the blocks in the order of the page, the footnotes.
     pub fn each_text<'a>(&'a self, mut visit: impl FnMut(&RunningText<'a>)) {
         let letterhead = &self.letterhead;
-        for line in [&letterhead.date, &letterhead.title, &letterhead.issuer].into_iter().flatten() {
+        let above = letterhead.above().map(|line| &line.text);
+        let below = letterhead.below().map(|line| &line.text);
+        for line in above.chain(&letterhead.title).chain(below) {
             visit(&RunningText {
                 range: line.range.clone(),
                 texts: std::slice::from_ref(&line.value),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::corpus::{Corpus, title_of};
 use crate::policy::{
     Block, Citation, CitationForm, Clause, ClauseAddress, Content, Document, Footnote, Fragment, Frame, Inline, Issuer,
-    Moment, Places, Table, dates_in, plain_text, title_in_citation,
+    Moment, Places, Table, TableLayout, covering, dates_in, plain_text, title_in_citation,
 };
 
 /// Marks around ruby in the text of a passage: the Unicode characters for interlinear annotations. If the official text contains
@@ -64,15 +64,16 @@ fn front(corpus: &Corpus, document: &Document) -> String {
     let title = head.title.as_ref().map_or_else(|| meta.title.value.clone(), |title| marked(&title.value));
     let year = meta.fiscal_year.value;
     let year = (!dates_in(&title).any(|date| date.moment == Ok(Moment::FiscalYear(year)))).then(|| year.wareki());
-    let date = head.date.as_ref().map(|date| plain_text(&date.value));
+    let date = head.date().map(|date| plain_text(&date.value));
     let unit =
         meta.organization.as_ref().and_then(|id| corpus.organizations.iter().find(|unit| unit.id.value == id.value));
-    let issuer = head.issuer.as_ref().map(|issuer| marked(&issuer.value));
+    let issuer = head.issuer().map(|issuer| marked(&issuer.value));
+    let lines = head.lines.iter().map(|line| Some(marked(&line.text.value)));
     let named = meta.issuer.as_ref().and_then(Issuer::display_name);
     let parts =
         [Some(title), year, Some(meta.kind.value.clone()), date, issuer.or(named), unit.map(|unit| unit.name.clone())];
     let mut shown: Vec<String> = Vec::new();
-    for part in parts.into_iter().flatten().filter(|part| !part.is_empty()) {
+    for part in parts.into_iter().chain(lines).flatten().filter(|part| !part.is_empty()) {
         if !shown.contains(&part) {
             shown.push(part);
         }
@@ -113,7 +114,7 @@ impl Collector<'_> {
         }
         match &clause.content {
             Content::Text(inlines) => push_marked(inlines, &mut text),
-            Content::Cells(cells) => text.push_str(&row(cells)),
+            Content::Cells(cells) => text.push_str(&row(cells.iter())),
         }
         self.add(&text);
         self.blocks(&clause.children);
@@ -129,8 +130,14 @@ impl Collector<'_> {
 
     fn table(&mut self, table: &Table) {
         self.move_to(table.address());
-        self.add(&row(&table.header));
-        table.rows.iter().for_each(|row| self.clause(row));
+        self.add(&row(table.header.iter()));
+        let counts = table.rows.iter().map(|row| row.texts().len());
+        let whole = covering(&TableLayout::place(&table.layout.rows, counts));
+        for (clause, cells) in table.rows.iter().zip(whole) {
+            self.move_to(clause.address());
+            // A merged cell is found with every row that it covers.
+            self.add(&row(cells.iter().filter_map(|cell| table.rows[cell.row].texts().get(cell.index))));
+        }
     }
 
     fn footnote(&mut self, note: &Footnote) {
@@ -155,8 +162,8 @@ impl Collector<'_> {
     }
 }
 
-fn row(cells: &[Vec<Inline>]) -> String {
-    cells.iter().map(|cell| marked(cell)).collect::<Vec<_>>().join(" | ")
+fn row<'a>(cells: impl Iterator<Item = &'a Vec<Inline>>) -> String {
+    cells.map(|cell| marked(cell)).collect::<Vec<_>>().join(" | ")
 }
 
 /// Running text without markup, with ruby in marks.

@@ -12,7 +12,7 @@ use super::year::with_year;
 use super::{Original, objective};
 use crate::japanese::widened;
 use crate::markdown::{self, LetterheadHints};
-use crate::policy::{Body, Contact, DocumentId, FiscalYear, Issuer, Metadata, Upper};
+use crate::policy::{Body, Contact, DocumentId, FiscalYear, Issuer, LetterheadKind, Metadata, Upper};
 use crate::source::ObjectiveContext;
 
 /// A document to be copied.
@@ -194,14 +194,17 @@ fn body(from: &CopySource<'_>, target: &CopyTarget<'_>) -> (String, usize) {
 fn edits(body: &Body, text: &str, title: impl Fn(&str) -> String) -> Vec<(Range<usize>, String)> {
     let mut edits = Vec::new();
     let head = &body.letterhead;
-    if let Some(date) = &head.date {
-        edits.push((trimmed(text, &date.range), "（要記入：制定日）".to_owned()));
-    }
     if let Some(printed) = &head.title {
         edits.push((printed.range.clone(), title(&text[printed.range.clone()])));
     }
-    if let Some(issuer) = &head.issuer {
-        edits.push((trimmed(text, &issuer.range), "（要記入：職名と氏名）".to_owned()));
+    for line in &head.lines {
+        let blank = match line.kind {
+            LetterheadKind::Number => "（要記入：文書番号）",
+            LetterheadKind::Date => "（要記入：制定日）",
+            LetterheadKind::Issuer => "（要記入：職名と氏名）",
+            LetterheadKind::Addressee | LetterheadKind::Remark => continue,
+        };
+        edits.push((trimmed(text, &line.text.range), blank.to_owned()));
     }
     body.each_clause(|clause| {
         if let Some(id) = &clause.authored_id {

@@ -71,6 +71,36 @@ findings! {
             "Give one reading for the whole ({{強靱|きょうじん}}) or one for each character ({{強靱|きょう|じん}}).";
     }
 
+    /// Emphasis inside a group of ruby.
+    RUBY_EMPHASIS = "ruby-emphasis", Warning, fn ruby_emphasis() {
+        ja: "ルビの「{{…|…}}」の途中に強調などの記号があるため、ルビになりません",
+            "書かれたとおりの「{{」「|」「}}」が、公開ページに表示されます。",
+            "強調の記号はルビの外に置いてください（**{{強靱|きょうじん}}**）。";
+        en: "emphasis inside \"{{…|…}}\" keeps it from being ruby",
+            "The braces and the bar are shown on the page as typed.",
+            "Put the emphasis around the ruby: **{{強靱|きょうじん}}**.";
+    }
+
+    /// A line above the title that is none of a letterhead.
+    LETTERHEAD_LINE = "letterhead-line", Warning, fn letterhead_line(line: &str) {
+        ja: "表題の上の「{line}」は、前付け（文書番号・日付・宛名・発出者・（案）など）として読めません",
+            "本文の段落として、表題の下に表示されます。",
+            "本文なら、表題の後ろに移してください。発出者なら、文書の先頭の issuer に as_printed として同じ行を書くと、前付けになります。";
+        en: "\"{line}\" above the title is no number, date, addressee, issuer or remark",
+            "It is shown as a paragraph of the text, below the title.",
+            "If it is text, move it below the title. If it is the issuer, give the same line as as_printed of issuer in the front matter.";
+    }
+
+    /// A heading that says the title again.
+    TITLE_AGAIN = "title-again", Warning, fn title_again() {
+        ja: "文書の表題が、もう一度見出しとして書かれています",
+            "公開ページに表題が２度表示され、２度目は本文の節として扱われます。",
+            "どちらかを消してください。";
+        en: "the title of the document stands here again, as a heading",
+            "The page would show it twice, the second time as a section of the text.",
+            "Delete one of them.";
+    }
+
     /// A footnote mark without its note.
     FOOTNOTE_MISSING = "footnote-missing", Warning, fn footnote_missing(name: &str) {
         ja: "脚注「[^{name}]」の本文がありません",
@@ -119,6 +149,56 @@ findings! {
         en: "the table has {columns} columns, and this row has only {cells} cells",
             "What is missing is shown as empty cells at the right; if a cell in the middle was lost, values are read under the wrong header.",
             "Add the missing cells; write an empty one as \"| |\".";
+    }
+
+    /// A mark of merged cells that has nothing to merge with.
+    MERGED_NOTHING = "merged-nothing", Warning, fn merged_nothing(column: usize) {
+        ja: "{column} 列目の「^^」か「<<」には、つなげるセルがありません",
+            "記号のまま表示され、読み上げでも記号として読まれます。つなげたセル全体は、四角形でなければなりません。",
+            "「^^」は上のセル、「<<」は左のセルの続きです。上のセルが何列にもわたるときは、その列の全部に書いてください。文字として書くなら「\\^^」とします。";
+        en: "\"^^\" or \"<<\" in column {column} has no cell to continue",
+            "The mark is shown and read aloud as it is. Merged cells together must be a rectangle.",
+            "\"^^\" continues the cell above, \"<<\" the one to the left. Below a cell of several columns, write it in all of them. For the characters, write \"\\^^\".";
+    }
+
+    /// An HTML table with a tag that is not allowed.
+    HTML_TABLE_TAG = "html-table-tag", Warning, fn html_table_tag(tag: &str) {
+        ja: "HTML の表に「{tag}」は使えないため、表にならず、文字のまま表示されます",
+            "安全とアクセシビリティを保証できる書き方だけを受け付けます。",
+            "使えるのは table・caption・thead・tbody・tr・th・td・br・ruby と、colspan・rowspan・scope だけです。ほかのタグと属性を取り除いてください。";
+        en: "\"{tag}\" cannot be in an HTML table, so the table is shown as text",
+            "Only what can be vouched for, in safety and accessibility, is taken.",
+            "Use only table, caption, thead, tbody, tr, th, td, br and ruby, with colspan, rowspan and scope. Remove the rest.";
+    }
+
+    /// A tag or text in an HTML table where it cannot stand.
+    HTML_TABLE_PLACE = "html-table-place", Warning, fn html_table_place(tag: &str) {
+        ja: "HTML の表の「{tag}」は、ここには書けないため、表にならず、文字のまま表示されます",
+            "文字は th・td・caption の中にしか書けません。表の中の表や、読みのないルビも書けません。",
+            "タグの順序と閉じ忘れを確かめてください（table の中に tr、tr の中に th か td）。";
+        en: "\"{tag}\" cannot stand here in an HTML table, so the table is shown as text",
+            "Text belongs into th, td or caption. A table inside a table and ruby without a reading are not possible.",
+            "Check the order of the tags and whether all are closed: tr inside table, th or td inside tr.";
+    }
+
+    /// An HTML table without an end.
+    HTML_TABLE_OPEN = "html-table-open", Warning, fn html_table_open() {
+        ja: "HTML の表が「</table>」で閉じられていないため、文字のまま表示されます",
+            "どこまでが表か決められません。",
+            "表の終わりに「</table>」と書いてください。";
+        en: "the HTML table is not closed with \"</table>\", so it is shown as text",
+            "It cannot be told where the table ends.",
+            "Write \"</table>\" at its end.";
+    }
+
+    /// An HTML table whose rows do not fit together.
+    HTML_TABLE_CELLS = "html-table-cells", Warning, fn html_table_cells() {
+        ja: "HTML の表のこの行は、ほかの行と列の数が合わないため、表にならず、文字のまま表示されます",
+            "colspan・rowspan を数えた列の数は、どの行も同じでなければ、値が違う列に入って読まれます。",
+            "セルの数と colspan・rowspan を確かめてください。どの行にも、その行だけのセルが１つは必要です。";
+        en: "this row of the HTML table does not have as many columns as the others, so the table is shown as text",
+            "Counting colspan and rowspan, all rows must be equally long, or values are read under the wrong header.",
+            "Check the number of cells, colspan and rowspan. Every row needs at least one cell of its own.";
     }
 
     /// Lists and quotations are nested too deep.

@@ -95,11 +95,12 @@ impl<'a> Outline<'a> {
             MarkdownNode::Preformatted { info, text, range } => {
                 self.blocks.push(Block::Preformatted { info, text, range });
             }
-            MarkdownNode::Table { header, rows, range } => {
+            MarkdownNode::Table { header, rows, layout, range } => {
                 let rows = rows.into_iter().map(row).collect();
                 self.blocks.push(Block::Table(Table {
                     header,
                     rows,
+                    layout,
                     id: ClauseId::default(),
                     former: Box::default(),
                     position: Position::default(),

@@ -223,8 +223,7 @@ fn everything() -> Sample {
     sample.addressed(&mut locks)
 }
 
-const OBJECTIVE: &str =
-    "## 1 増やす\n\n```objective\nimplements: r8/a#s1-1\nindicator: 数\nsdgs: [11]\nowner: bu\n```\n";
+const OBJECTIVE: &str = "令和8年4月1日\n\n# 見本\n\n（案）\n\n## 1 増やす\n\n```objective\nimplements: r8/a#s1-1\nindicator: 数\nsdgs: [11]\nowner: bu\n```\n";
 
 /// Ties clauses to each other: within a year, across years, and to what is not on the site.
 fn connect(sample: &mut Sample) {

@@ -11,6 +11,7 @@ pub(crate) mod objective;
 pub(crate) mod own_text;
 pub(crate) mod picture;
 pub(crate) mod table;
+pub(crate) mod table_view;
 pub(crate) mod toc;
 pub(crate) mod tombstones;
 pub(crate) mod writer;

@@ -1,16 +1,21 @@
 //! Tables. Each row is a clause and has its address.
-
-use std::collections::BTreeSet;
+//!
+//! In a table with merged cells the headers of each cell are named by their ids (H43 of the techniques for WCAG 2.2): `scope` alone does
+//! not say them of cells below or beside several headers.
 
 use super::addresses::{anchors, note, tools};
 use super::inline::{inlines, running};
 use super::own_text::own_text;
-use super::writer::TextWriter;
-use crate::policy::{Clause, Content, Inline, Table, plain_text};
+use super::table_view::{HeaderIds, TableView};
+use super::writer::{TextPage, TextWriter};
+use crate::policy::{
+    CaptionSide, Clause, ColumnAlignment, Content, Fragment, Inline, PlacedCell, Table, TableCaption, plain_text,
+};
 
 /// Writes a table in a box that can be scrolled, also by keyboard, where the table is wider than the page. The anchors stand above
 /// the table, the permalink below.
-pub(crate) fn table(w: &mut TextWriter<'_>, table: &Table, caption: Option<&Clause>) {
+pub(crate) fn table(w: &mut TextWriter<'_>, table: &Table, caption: Option<&TableCaption<'_>>) {
+    let view = TableView::of(table);
     note(w, &table.position);
     w.markup("<div class=\"tbl\" role=\"region\"");
     let name = w.place(&table.position);
@@ -22,105 +27,147 @@ pub(crate) fn table(w: &mut TextWriter<'_>, table: &Table, caption: Option<&Clau
     if let Some(caption) = caption {
         self::caption(w, caption);
     }
-    header(w, &table.header);
+    let ids = HeaderIds::of(&view, &table.address().fragment(), w.text_page);
+    header(w, &view, &ids);
     w.markup("<tbody>\n");
-    let named = names_its_rows(table);
-    for clause in &table.rows {
-        tr(w, clause, named);
+    for (row, clause) in table.rows.iter().enumerate() {
+        tr(w, clause, &view, &ids.of_row(row, &view));
     }
     w.markup("</tbody>\n</table>");
     tools(w, table.address());
     w.markup("</div>\n");
 }
 
-/// A table of one row, under its header. `first` is [`names_its_rows`] of the table: it is the same for all its rows.
-pub(crate) fn single(w: &mut TextWriter<'_>, table: &Table, row: &Clause, first: FirstCell) {
+/// A table of one row, under its header. Cells from above that cover the row are part of it.
+pub(crate) fn single(w: &mut TextWriter<'_>, view: &TableView<'_>, row: usize) {
     w.markup("<div class=\"tbl\" role=\"region\"");
     w.attribute("aria-label", w.words.table);
     w.markup(" tabindex=\"0\"><table>\n");
-    header(w, &table.header);
+    let ids = HeaderIds::of(view, &Fragment::default(), TextPage::Clause);
+    header(w, view, &ids);
     w.markup("<tbody>\n");
-    tr(w, row, first);
+    tr(w, &view.table.rows[row], view, &RowCells::alone(view, row));
     w.markup("</tbody>\n</table></div>\n");
 }
 
+/// The cells of a row with what is said of each.
+pub(super) struct RowCells<'a> {
+    pub(super) cells: &'a [PlacedCell],
+    /// The ids of the headers of each cell, or none.
+    pub(super) headers: Vec<String>,
+    /// The id of the table, where names of rows get one.
+    pub(super) table: Option<&'a Fragment>,
+    pub(super) is_alone: bool,
+}
+
+impl<'a> RowCells<'a> {
+    fn alone(view: &'a TableView<'_>, row: usize) -> Self {
+        Self { cells: &view.covering[row], headers: Vec::new(), table: None, is_alone: true }
+    }
+}
+
 /// A header cell without text would be announced as a header of nothing; it becomes a plain cell.
-fn header(w: &mut TextWriter<'_>, cells: &[Vec<Inline>]) {
+fn header(w: &mut TextWriter<'_>, view: &TableView<'_>, ids: &HeaderIds) {
+    let texts = &view.table.header;
     let is_empty = |cell: &[Inline]| plain_text(cell).trim().is_empty();
-    if cells.iter().all(|cell| is_empty(cell)) {
+    if texts.iter().all(|cell| is_empty(cell)) {
         return;
     }
-    w.markup("<thead><tr>");
-    for cell in cells {
-        if is_empty(cell) {
-            w.markup("<td></td>");
-        } else {
-            w.markup("<th scope=\"col\">");
-            inlines(w, cell);
-            w.markup("</th>");
+    w.markup("<thead>");
+    let mut texts = texts.iter().enumerate();
+    for (at, row) in view.header.iter().enumerate() {
+        w.markup(if at == 0 { "<tr>" } else { "</tr>\n<tr>" });
+        for (cell, (number, text)) in row.iter().zip(texts.by_ref()) {
+            let name = if is_empty(text) { "td" } else { "th" };
+            w.markup(&format!("<{name}"));
+            if name == "th" {
+                w.attribute("scope", if cell.shape.columns > 1 { "colgroup" } else { "col" });
+                if let Some(id) = ids.of_header(number) {
+                    w.attribute("id", &id);
+                }
+            }
+            shape(w, cell, view);
+            w.markup(">");
+            inlines(w, text);
+            w.markup(&format!("</{name}>"));
         }
     }
     w.markup("</tr></thead>\n");
 }
 
+/// Writes the columns and rows that a cell covers and how its column is aligned.
+fn shape(w: &mut TextWriter<'_>, cell: &PlacedCell, view: &TableView<'_>) {
+    if cell.shape.columns > 1 {
+        w.attribute("colspan", &cell.shape.columns.to_string());
+    }
+    if cell.shape.rows > 1 {
+        w.attribute("rowspan", &cell.shape.rows.to_string());
+    }
+    let alignment = view.table.layout.alignments.get(cell.column).filter(|_| cell.shape.columns == 1);
+    match alignment {
+        Some(ColumnAlignment::Center) => w.attribute("class", "center"),
+        Some(ColumnAlignment::End) => w.attribute("class", "end"),
+        // That is how cells are aligned anyway.
+        Some(ColumnAlignment::Start | ColumnAlignment::Unset) | None => {}
+    }
+}
+
 /// The caption is a paragraph of the document and keeps its address. It stays in view when a wide table is scrolled.
-fn caption(w: &mut TextWriter<'_>, caption: &Clause) {
-    w.markup("<caption><p");
-    w.id(&caption.fragment());
+fn caption(w: &mut TextWriter<'_>, caption: &TableCaption<'_>) {
+    let clause = caption.clause;
+    w.markup(match caption.side {
+        CaptionSide::Above => "<caption><p",
+        CaptionSide::Below => "<caption class=\"below\"><p",
+    });
+    w.id(&clause.fragment());
     w.markup(">");
-    own_text(w, caption);
+    own_text(w, clause);
     w.markup("</p>");
-    note(w, &caption.position);
+    note(w, &clause.position);
     w.markup("</caption>\n");
 }
 
-/// The meaning of the first cell of each row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FirstCell {
-    /// The name of its row.
-    Header,
-    /// A cell like all the others.
-    Cell,
-}
-
-/// The first column names the rows where every row has a name of its own there, and more than the name. Looks at every row.
-pub(crate) fn names_its_rows(table: &Table) -> FirstCell {
-    #[cfg(test)]
-    tests::LOOKED_AT.with(|count| count.set(count.get() + table.rows.len()));
-    let mut names = BTreeSet::new();
-    let named = table.rows.iter().all(|row| match &row.content {
-        Content::Cells(cells) => {
-            let name = cells.first().map(|cell| plain_text(cell)).unwrap_or_default();
-            cells.len() > 1 && !name.trim().is_empty() && names.insert(name)
-        }
-        Content::Text(_) => false,
-    });
-    if named && !table.header.is_empty() { FirstCell::Header } else { FirstCell::Cell }
-}
-
-fn tr(w: &mut TextWriter<'_>, clause: &Clause, first: FirstCell) {
-    let Content::Cells(cells) = &clause.content else { return };
+fn tr(w: &mut TextWriter<'_>, clause: &Clause, view: &TableView<'_>, row: &RowCells<'_>) {
     w.markup("<tr");
     w.id(&clause.fragment());
     w.markup(">");
-    for (index, cell) in cells.iter().enumerate() {
-        let is_header = index == 0 && first == FirstCell::Header;
-        w.markup(if is_header { "<th scope=\"row\">" } else { "<td>" });
-        if index == 0 {
+    for (at, cell) in row.cells.iter().enumerate() {
+        let of = &view.table.rows[cell.row];
+        let Content::Cells(texts) = &of.content else { continue };
+        let name = if view.is_name(cell) { "th" } else { "td" };
+        w.markup(&format!("<{name}"));
+        let mut shown = *cell;
+        if row.is_alone {
+            shown.shape.rows = 1;
+        }
+        if name == "th" {
+            w.attribute("scope", if shown.shape.rows > 1 { "rowgroup" } else { "row" });
+            if let Some(table) = row.table {
+                w.attribute("id", &HeaderIds::of_name(table, cell));
+            }
+        }
+        if let Some(headers) = row.headers.get(at).filter(|ids| !ids.is_empty()) {
+            w.attribute("headers", headers);
+        }
+        shape(w, &shown, view);
+        w.markup(">");
+        if at == 0 {
             anchors(w, clause.address());
         }
-        running(w, &clause.position, index, cell);
-        if index + 1 == cells.len() {
+        if let Some(text) = texts.get(cell.index) {
+            running(w, &of.position, cell.index, text);
+        }
+        if at + 1 == row.cells.len() {
             tools(w, clause.address());
             note(w, &clause.position);
         }
-        w.markup(if is_header { "</th>" } else { "</td>" });
+        w.markup(&format!("</{name}>"));
     }
     w.markup("</tr>\n");
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use std::cell::Cell;
     use std::collections::BTreeMap;
 
@@ -150,5 +197,51 @@ mod tests {
     fn the_rows_looked_at_grow_with_the_table_and_not_with_its_square() {
         let (few, many) = (looked_at(20), looked_at(200));
         assert!(few >= 20 && many <= 10 * few, "{few} {many}");
+    }
+
+    /// The table on the page of its document, without what stands beside the text.
+    fn shown(markdown: &str) -> String {
+        let html = crate::site::sample::html(markdown);
+        let table = &html[html.find("<table>").unwrap()..html.find("</table>").unwrap()];
+        let mut out = String::new();
+        let mut rest = table;
+        while let Some(at) = rest.find("<span data-nosnippet>") {
+            out.push_str(&rest[..at]);
+            rest = &rest[at..];
+            rest = &rest[rest.find("</a></span>").unwrap() + "</a></span>".len()..];
+        }
+        out + rest
+    }
+
+    #[test]
+    fn merged_cells_name_their_headers() {
+        let markdown =
+            "表1　目標\n\n| 分野 | 目標 | << |\n|---|:-:|--:|\n| 子育て | 相談 | 3件 |\n| ^^ | 見守り | 5件 |\n";
+        assert_eq!(
+            shown(markdown),
+            "<table>\n<caption><p id=\"p1\">表1　目標</p></caption>\n\
+             <thead><tr><th scope=\"col\" id=\"t1-h1\">分野</th><th scope=\"colgroup\" id=\"t1-h2\" colspan=\"2\">目標</th></tr></thead>\n\
+             <tbody>\n<tr id=\"t1r1\"><th scope=\"rowgroup\" id=\"t1-r1c1\" headers=\"t1-h1\" rowspan=\"2\">子育て</th>\
+             <td headers=\"t1-h2 t1-r1c1\" class=\"center\">相談</td><td headers=\"t1-h2 t1-r1c1\" class=\"end\">3件</td></tr>\n\
+             <tr id=\"t1r2\"><td headers=\"t1-h2 t1-r1c1\" class=\"center\">見守り</td>\
+             <td headers=\"t1-h2 t1-r1c1\" class=\"end\">5件</td></tr>\n</tbody>\n"
+        );
+    }
+
+    #[test]
+    fn a_caption_stands_above_or_below() {
+        for (markdown, expected) in [
+            ("表1　甲\n\n|一|\n|-|\n|二|\n", "<caption><p id=\"p1\">表1　甲</p></caption>"),
+            ("|一|\n|-|\n|二|\n\n表1　甲\n", "<caption class=\"below\"><p id=\"p1\">表1　甲</p></caption>"),
+            (
+                "|一|\n|-|\n|二|\n\n表1　甲\n\n|三|\n|-|\n|四|\n\n表2　乙\n",
+                "<caption class=\"below\"><p id=\"p1\">表1　甲</p></caption>",
+            ),
+            ("<table><caption>施策</caption><tr><td>二</table>\n", "<caption><p id=\"p1\">施策</p></caption>"),
+        ] {
+            assert!(shown(markdown).starts_with(&format!("<table>\n{expected}\n")), "{markdown} {}", shown(markdown));
+        }
+        let between = shown("|一|\n|-|\n|二|\n\n表1　甲\n\n|三|\n|-|\n|四|\n");
+        assert!(!between.contains("<caption"), "{between}");
     }
 }

@@ -21,6 +21,7 @@ use crate::site::text::neighbours;
 use crate::site::text::objective::objective;
 use crate::site::text::own_text::label;
 use crate::site::text::table;
+use crate::site::text::table_view::TableView;
 use crate::site::text::writer::{TextPage, TextWriter};
 
 pub(crate) use gone::of_taken_down;
@@ -107,9 +108,9 @@ impl<'a> PageMaker<'a, '_> {
     }
 
     fn rows(&mut self, table: &'a Table) {
-        let first = table::names_its_rows(table);
-        for row in &table.rows {
-            self.page(row.into(), |w| table::single(w, table, row, first));
+        let view = TableView::of(table);
+        for (at, row) in table.rows.iter().enumerate() {
+            self.page(row.into(), |w| table::single(w, &view, at));
         }
     }
 

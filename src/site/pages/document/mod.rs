@@ -9,7 +9,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::corpus::{Corpus, PlacedObjective};
-use crate::policy::{Document, Inline, Moment, Status, dates_in, plain_text};
+use crate::policy::{Document, Inline, LetterheadKind, LetterheadLine, Moment, Status, dates_in, plain_text};
 use crate::site::feeds::structured;
 use crate::site::frame::escape::push_attribute;
 use crate::site::frame::output_file::OutputFile;
@@ -109,20 +109,49 @@ struct DocumentContext<'a> {
     date: Value,
     title: Value,
     issuer: Value,
+    above: Vec<PrintedLine>,
+    below: Vec<PrintedLine>,
     toc: Value,
     body: Value,
     mentions: Value,
 }
 
+/// A line of the letterhead other than the title.
+#[derive(Serialize)]
+struct PrintedLine {
+    /// Its class on the page.
+    kind: &'static str,
+    text: Value,
+}
+
+impl PrintedLine {
+    fn of(w: &mut TextWriter<'_>, line: &LetterheadLine) -> Self {
+        let kind = match line.kind {
+            LetterheadKind::Number => "number",
+            LetterheadKind::Date => "date",
+            LetterheadKind::Addressee => "addressee",
+            LetterheadKind::Issuer => "issuer",
+            LetterheadKind::Remark => "remark",
+        };
+        let text = w.apart(|w| match line.kind {
+            LetterheadKind::Date => date(w, &line.text.value),
+            _ => inline::inlines(w, &line.text.value),
+        });
+        Self { kind, text: Value::safe_string(&text) }
+    }
+}
+
 fn context(w: &mut TextWriter<'_>) -> Value {
     let (document, site, words) = (w.document, w.site, w.words);
     let letterhead = &document.body.letterhead;
-    let date = letterhead.date.as_ref().map(|date| w.apart(|w| self::date(w, &date.value))).unwrap_or_default();
+    let above: Vec<PrintedLine> = letterhead.above().map(|line| PrintedLine::of(w, line)).collect();
+    let date = letterhead.date().map(|date| w.apart(|w| self::date(w, &date.value))).unwrap_or_default();
     let title = w.apart(|w| match &letterhead.title {
         Some(title) => inline::inlines(w, &title.value),
         None => w.text(&document.meta.title.value),
     });
-    let issuer = letterhead.issuer.as_ref().map(|line| w.apart(|w| inline::inlines(w, &line.value)));
+    let issuer = letterhead.issuer().map(|line| w.apart(|w| inline::inlines(w, &line.value)));
+    let below = letterhead.below().map(|line| PrintedLine::of(w, line)).collect();
     drafts::push_line(&mut w.out, site, document);
     clause::body(w, &document.body);
     let toc = ends(w);
@@ -137,6 +166,8 @@ fn context(w: &mut TextWriter<'_>) -> Value {
         date: Value::safe_string(&date),
         title: Value::safe_string(&title),
         issuer: Value::safe_string(&issuer.unwrap_or_default()),
+        above,
+        below,
         toc: Value::safe_string(&toc),
         body: Value::safe_string(&w.out),
         mentions: Value::safe_string(&mentions),

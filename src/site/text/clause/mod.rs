@@ -1,5 +1,6 @@
 //! The clause tree as HTML: sections, items, paragraphs and the blocks between them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::addresses::{anchors, note, tools};
@@ -39,9 +40,10 @@ pub(crate) fn body(w: &mut TextWriter<'_>, body: &Body) {
 /// Writes blocks; items that follow each other become one list.
 pub(crate) fn blocks(w: &mut TextWriter<'_>, blocks: &[Block], scope: &mut ListScope) {
     let mut open = None;
+    let captions = Table::captions(blocks);
+    let placed: BTreeSet<usize> = captions.values().map(|caption| caption.at).collect();
     for (index, block) in blocks.iter().enumerate() {
-        let next = blocks.get(index + 1);
-        if matches!(next, Some(Block::Table(_))) && Table::caption(Some(block)).is_some() {
+        if placed.contains(&index) {
             continue;
         }
         let list = ListKind::of(block, scope.items.contains(&index));
@@ -54,10 +56,7 @@ pub(crate) fn blocks(w: &mut TextWriter<'_>, blocks: &[Block], scope: &mut ListS
         match block {
             Block::Clause(clause) => self::clause(w, clause, scope),
             Block::Frame(frame) => self::frame(w, frame, scope),
-            Block::Table(table) => {
-                let before = index.checked_sub(1).and_then(|before| blocks.get(before));
-                self::table(w, table, Table::caption(before));
-            }
+            Block::Table(table) => self::table(w, table, captions.get(&index)),
             Block::Quote(inner) => {
                 w.markup("<blockquote>\n");
                 self::blocks(w, inner, &mut ListScope::new(scope.depth));
