@@ -38,7 +38,7 @@ fn whole(line: &str) -> Option<LetterheadKind> {
     if is_addressee(&bare, line) {
         return Some(LetterheadKind::Addressee);
     }
-    is_issuer(line).then_some(LetterheadKind::Issuer)
+    (is_issuer(line) || is_english_issuer(line)).then_some(LetterheadKind::Issuer)
 }
 
 fn without_brackets(line: &str) -> &str {
@@ -238,6 +238,25 @@ fn is_issuer(line: &str) -> bool {
     name.is_empty() || ((2..=LONGEST_NAME).contains(&name.chars().count()) && !is_matter(&name))
 }
 
+/// `Jane Doe, Mayor`, `Mayor Jane Doe`, `Mayor of Example`, `City of Example`, `Example City Council`: capital letters but for `of`, `the`, `and`.
+fn is_english_issuer(line: &str) -> bool {
+    const POSTS: [&str; 7] = ["Mayor", "Governor", "Director", "Chair", "Chairperson", "Manager", "Clerk"];
+    const AUTHORITIES: [&str; 5] = ["Council", "Department", "Office", "Committee", "Board"];
+    const MOST_WORDS: usize = 8;
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let bare = |word: &&str| word.trim_matches([',', '.']).to_owned();
+    let is_name =
+        |word: &&str| word.starts_with(|c: char| c.is_ascii_uppercase()) || ["of", "the", "and"].contains(word);
+    let (Some(first), Some(last)) = (words.first().map(bare), words.last().map(bare)) else { return false };
+    if words.len() > MOST_WORDS || !words.iter().all(is_name) || line.trim_end().ends_with('.') {
+        return false;
+    }
+    let is_posted = words.len() > 1 && words.len() <= 4 && POSTS.contains(&&*first);
+    let is_signed = words.len() > 1 && POSTS.contains(&&*last) && line.contains(',');
+    let is_place = ["City", "Town", "Village", "County"].contains(&&*first) && words.get(1) == Some(&"of");
+    is_posted || is_signed || is_place || (words.len() > 1 && AUTHORITIES.contains(&&*last))
+}
+
 /// Tells if a word ends in the name of a post that issues documents.
 fn is_post(word: &str) -> bool {
     const POSTS: [&str; 30] = [
@@ -335,6 +354,7 @@ mod tests {
                 "国分寺市長　井 澤 邦 夫|政策経営部長 村越隆治|国分寺市教育委員会|国分寺市|国分寺市総務部総務課|総務部長",
             ),
             (Issuer, "国分寺市教育委員会 教育長 見本太郎"),
+            (Issuer, "Jane Doe, Mayor|Mayor Jane Doe|Mayor of Example|City of Example|Example City Council"),
             (Remark, "（案）|(案)|案|（公印省略）|【取扱注意】|（第2版）|(Draft)|（通知）"),
             (Number, "7総政第123号　　令和8年4月1日"),
         ] {
@@ -348,6 +368,7 @@ mod tests {
             "令和8年4月1日から施行する。|令和8年度|令和8年度 運営方針|本文です。|次のとおり定める|市長 施政方針|（趣旨）|第1条",
             "市長は、次の取組を進める|様式第1号|別紙|記|前年度と同様|多様|総務部|2026年の目標は3件|May the plan succeed",
             "第3号の規定による|歴史をつなぎ 未来をひらく|ご案内||1|To be or not to be",
+            "Mayor and council meet.|Mayor|Director Policy Statement of the City|Introduction|A City for All",
         ] {
             lines.split('|').for_each(|line| assert_eq!(kind_of(line), None, "{line}"));
         }

@@ -69,7 +69,7 @@ impl Taker<'_> {
             Some(MarkdownNode::Heading { level: 1, text, .. }) => Some(plain_text(text)),
             _ => None,
         };
-        if heading.as_ref().is_some_and(|heading| is_same(heading, self.hints.title)) {
+        if heading.as_ref().is_some_and(|heading| says_title(heading, self.hints.title)) {
             return Some(first);
         }
         let stands_high =
@@ -163,9 +163,14 @@ fn is_short(node: &MarkdownNode) -> bool {
 fn is_line(node: &MarkdownNode, title: &str) -> bool {
     let MarkdownNode::Paragraph { lines } = node else { return false };
     let [line] = &lines[..] else { return false };
-    let text = squeezed(&plain_text(&line.text));
-    let title = squeezed(title);
-    let remark = text.strip_prefix(&*title);
+    says_title(&plain_text(&line.text), title)
+}
+
+/// Tells if a printed title is this one but for spaces and widths, with or without a remark such as （案） behind it.
+#[must_use]
+pub fn says_title(printed: &str, title: &str) -> bool {
+    let (printed, title) = (squeezed(printed), squeezed(title));
+    let remark = printed.strip_prefix(&*title);
     remark.is_some_and(|rest| rest.is_empty() || head_line::kind_of(rest) == Some(LetterheadKind::Remark))
 }
 

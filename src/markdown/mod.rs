@@ -31,7 +31,7 @@ mod reference;
 mod ruby;
 mod syntax;
 
-pub use letterhead::LetterheadHints;
+pub use letterhead::{LetterheadHints, says_title};
 pub use objective::{OBJECTIVE, objective_yaml, objectives};
 
 use std::sync::Arc;
