@@ -19,7 +19,7 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
     ("depends on the day", &["actual-after-now", "deadline-passed"]),
     ("needs a document and departments", &["unit-outside-validity"]),
     ("needs a file that is no text", &["asset-name", "not-utf8", "utf16"]),
-    ("needs a document and another file", &["asset-runs-in-browser"]),
+    ("needs a document and another file", &["asset-runs-in-browser", "unlinked-file"]),
     ("needs a missing file", &["content-missing", "sidecar-alone", "site-missing"]),
     ("is about the size of a file", &["file-too-large", "front-matter-too-long"]),
     ("is about the name of a file", &["file-suffix", "name-clash", "name-not-unicode"]),

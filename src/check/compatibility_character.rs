@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use super::Subject;
+use super::typed_lines::front_matter;
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::japanese::folded;
 use crate::policy::{Block, plain_text};
@@ -103,11 +104,6 @@ fn hidden(subject: &Subject<'_>) -> Vec<Range<usize>> {
     hidden
 }
 
-fn front_matter(text: &str) -> Option<Range<usize>> {
-    let rest = text.strip_prefix("---\n")?;
-    rest.find("\n---\n").map(|at| 0..at)
-}
-
 #[cfg(test)]
 mod tests {
     use super::check;
@@ -138,12 +134,12 @@ mod tests {
     #[test]
     fn destinations_and_code_are_not_reported() {
         for (text, expected) in [
-            ("[手引](ｶﾞｲﾄﾞ.pdf)\n", &["r8/a.md:6 asset-name"][..]),
-            ("[ｶﾞｲﾄﾞ](ｶﾞｲﾄﾞ.pdf)\n", &["r8/a.md:6 asset-name", "r8/a.md:6 half-width-kana"]),
+            ("[手引](ｶﾞｲﾄﾞ.xlsx)\n", &["r8/a.md:6 asset-name"][..]),
+            ("[ｶﾞｲﾄﾞ](ｶﾞｲﾄﾞ.xlsx)\n", &["r8/a.md:6 asset-name", "r8/a.md:6 half-width-kana"]),
             ("```\nｶﾞｲﾄﾞ\n```\n", &[]),
         ] {
             let text = file("", text);
-            assert_eq!(check_site(&[("r8/a.md", &text), ("r8/ｶﾞｲﾄﾞ.pdf", "")]), expected, "{text}");
+            assert_eq!(check_site(&[("r8/a.md", &text), ("r8/ｶﾞｲﾄﾞ.xlsx", "")]), expected, "{text}");
         }
     }
 }

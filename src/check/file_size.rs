@@ -84,10 +84,10 @@ mod tests {
             ("[様式（エクセル 30KB）](https://www.example.go.jp/yoshiki.xlsx)", &[]),
             ("[計画のページ](https://www.example.go.jp/keikaku.html)", &[]),
             ("[PDFについて](https://www.example.go.jp/pdf/)", &[]),
-            ("[手引](tebiki.pdf)", &[]),
+            ("[手引](tebiki.xlsx)", &[]),
         ] {
             let text = file("", text);
-            assert_eq!(check_site(&[("r8/a.md", &text), ("r8/tebiki.pdf", "")]), expected, "{text}");
+            assert_eq!(check_site(&[("r8/a.md", &text), ("r8/tebiki.xlsx", "")]), expected, "{text}");
         }
     }
 }

@@ -13,9 +13,13 @@ mod break_in_sentence;
 mod cascade;
 mod cited_clause;
 mod compatibility_character;
+mod contents_by_hand;
+mod cut_sentence;
 mod dangling_reference;
 mod dates;
 mod deadline_passed;
+mod decomposed_kana;
+mod doubled_et_cetera;
 mod expired_plan;
 mod file_size;
 mod fiscal_year;
@@ -26,30 +30,43 @@ mod image;
 mod invisible;
 mod issued;
 mod issuer;
+mod kanji_auxiliary;
 mod label_order;
 mod label_width;
+mod left_over_year;
 mod link;
 mod link_text;
 mod linked_asset;
+mod lone_conjunction;
+mod long_sentence;
 mod look_alike_name;
+mod mixed_punctuation;
+mod name_not_as_printed;
 mod number_in_text;
 mod objective_rootless;
+mod okurigana;
 mod passage_language;
 mod placeholder;
 mod plan_loop;
 mod plan_name_clash;
 mod ruby_in_text;
+mod ruby_notation;
+mod shallow_nesting;
 mod shown;
 mod sidecar;
 mod spaced_word;
 mod status_contradicts_figures;
+mod tab_separated;
 mod table;
+mod table_without_rule;
 mod target_before_baseline;
 mod title;
+mod typed_lines;
 mod unexplained_abbreviation;
 mod unit_outside_validity;
 mod unknown_document;
 mod unknown_successor;
+mod unlinked_file;
 
 #[cfg(test)]
 mod testing;
@@ -81,7 +98,7 @@ struct Subject<'a> {
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 41] = [
+const LINTS: [Lint; 56] = [
     label_order::check,
     label_width::check,
     heading::check,
@@ -123,11 +140,32 @@ const LINTS: [Lint; 41] = [
     unit_outside_validity::check,
     formula_like_text::check,
     look_alike_name::check,
+    contents_by_hand::check,
+    cut_sentence::check,
+    decomposed_kana::check,
+    left_over_year::check,
+    name_not_as_printed::check,
+    ruby_notation::check,
+    shallow_nesting::check,
+    tab_separated::check,
+    table_without_rule::check,
+    doubled_et_cetera::check,
+    kanji_auxiliary::check,
+    lone_conjunction::check,
+    long_sentence::check,
+    mixed_punctuation::check,
+    okurigana::check,
 ];
 
 /// Lints that look at all documents together.
-const SITE_LINTS: [fn(&Corpus, &mut Diagnostics); 5] =
-    [plan_loop::check, plan_name_clash::check, unknown_successor::check, cascade::check, look_alike_name::check_titles];
+const SITE_LINTS: [fn(&Corpus, &mut Diagnostics); 6] = [
+    plan_loop::check,
+    plan_name_clash::check,
+    unknown_successor::check,
+    cascade::check,
+    look_alike_name::check_titles,
+    unlinked_file::check,
+];
 
 /// The findings of the last run by document, with all that they depend on.
 #[derive(Debug, Default)]

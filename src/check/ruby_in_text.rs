@@ -65,7 +65,7 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 }
 
 /// `靱じん`, `靱（じん）`: a character and its reading at the start of a text.
-fn reading_after(text: &str, base: char) -> Option<&str> {
+pub(super) fn reading_after(text: &str, base: char) -> Option<&str> {
     let (_, readings) = READINGS.iter().find(|(known, _)| *known == base)?;
     let rest = &text[base.len_utf8()..];
     let opening = rest.chars().next().filter(|c| matches!(c, '（' | '(' | '《')).map_or(0, char::len_utf8);

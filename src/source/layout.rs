@@ -33,6 +33,12 @@ pub(super) fn kind_of(path: &str) -> FileKind {
                 ".md" | ".markdown" | ".mkd" | ".mdown" => FileKind::Misnamed(".md"),
                 ".yaml" | ".yml" => FileKind::Misnamed(".yaml"),
                 ".lock" => FileKind::Misnamed(".lock"),
+                // Editors of Windows add it where suffixes are hidden.
+                ".txt" => match suffix_of(stem_of(path)).to_ascii_lowercase().as_str() {
+                    ".md" => FileKind::Misnamed(".md"),
+                    ".yaml" | ".yml" => FileKind::Misnamed(".yaml"),
+                    _ => FileKind::Asset,
+                },
                 _ => FileKind::Asset,
             },
         },
@@ -45,6 +51,12 @@ pub(super) fn suffix_of(path: &str) -> &str {
     name.rfind('.').map_or("", |at| &name[at..])
 }
 
+/// The end of a path that makes it [`FileKind::Misnamed`]: `.yml`, `.md.txt`.
+pub(super) fn wrong_suffix_of(path: &str) -> &str {
+    let suffix = suffix_of(path);
+    if suffix.eq_ignore_ascii_case(".txt") { &path[stem_of(stem_of(path)).len()..] } else { suffix }
+}
+
 /// A path without its suffix.
 pub(super) fn stem_of(path: &str) -> &str {
     &path[..path.len() - suffix_of(path).len()]
@@ -52,7 +64,7 @@ pub(super) fn stem_of(path: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{FileKind, kind_of, stem_of};
+    use super::{FileKind, kind_of, stem_of, wrong_suffix_of};
 
     #[test]
     fn the_kind_of_a_file_follows_from_its_path() {
@@ -69,9 +81,19 @@ mod tests {
             ("r8/A.MD", FileKind::Misnamed(".md"), "r8/A"),
             ("r8/a.markdown", FileKind::Misnamed(".md"), "r8/a"),
             ("r8/a.yml", FileKind::Misnamed(".yaml"), "r8/a"),
+            ("r8/a.md.txt", FileKind::Misnamed(".md"), "r8/a.md"),
+            ("site.yaml.txt", FileKind::Misnamed(".yaml"), "site.yaml"),
+            ("r8/a.txt", FileKind::Asset, "r8/a"),
             ("site.yml", FileKind::Misnamed(".yaml"), "site"),
         ] {
             assert_eq!((kind_of(path), stem_of(path)), (kind, stem), "{path}");
+        }
+    }
+
+    #[test]
+    fn the_wrong_suffix_is_all_that_must_be_changed() {
+        for (path, suffix) in [("r8/a.md.txt", ".md.txt"), ("r8/a.b.yml", ".yml"), ("r8/A.MD", ".MD")] {
+            assert_eq!(wrong_suffix_of(path), suffix);
         }
     }
 }

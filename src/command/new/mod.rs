@@ -108,6 +108,6 @@ fn year(id: &str, original: Option<Original<'_>>, sources: &Sources, context: &C
     named.or_else(next).unwrap_or_else(|| {
         let zone = TimeZone::get(&sources.site.time_zone).unwrap_or(TimeZone::UTC);
         let today = context.now.in_zone(&zone).to_zoned(zone).date();
-        FiscalYear(if today.month() < 4 { today.year() - 1 } else { today.year() })
+        FiscalYear::of(today)
     })
 }

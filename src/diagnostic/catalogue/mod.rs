@@ -68,7 +68,9 @@ mod in_language;
 mod ledger;
 mod markdown;
 mod objective;
+mod official_style;
 mod output;
+mod pasted;
 mod picture;
 mod preview;
 mod reading;
@@ -89,7 +91,9 @@ pub use hint::*;
 pub use ledger::*;
 pub use markdown::*;
 pub use objective::*;
+pub use official_style::*;
 pub use output::*;
+pub use pasted::*;
 pub use picture::*;
 pub use preview::*;
 pub use reading::*;
@@ -114,6 +118,8 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         ledger::CODES,
         address::CODES,
         check::CODES,
+        pasted::CODES,
+        official_style::CODES,
         reading::CODES,
         reference::CODES,
         cascade::CODES,

@@ -9,6 +9,12 @@ use crate::japanese::Era;
 pub struct FiscalYear(pub i16);
 
 impl FiscalYear {
+    /// The fiscal year a day lies in.
+    #[must_use]
+    pub fn of(day: Date) -> Self {
+        Self(if day.month() < 4 { day.year().saturating_sub(1) } else { day.year() })
+    }
+
     /// Its first day, 1 April (地方自治法 §208).
     #[must_use]
     pub fn first_day(self) -> Date {

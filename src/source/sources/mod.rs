@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 
 use super::fields::YamlReader;
-use super::layout::{FileKind, kind_of, stem_of, suffix_of};
+use super::layout::{FileKind, kind_of, stem_of, wrong_suffix_of};
 use super::memory::{DocumentKey, ParsedDocument, SourceMemory};
 use super::metadata::MetadataContext;
 use super::suggest::nearest;
@@ -243,7 +243,9 @@ fn other_files(tree: &Tree) -> (BTreeSet<String>, Diagnostics) {
             FileKind::Asset => {
                 assets.insert(path.to_owned());
             }
-            FileKind::Misnamed(right) => found.push(catalogue::file_suffix(suffix_of(path), right).in_file(place())),
+            FileKind::Misnamed(right) => {
+                found.push(catalogue::file_suffix(wrong_suffix_of(path), right).in_file(place()));
+            }
             FileKind::Sidecar => {
                 let document = format!("{}.md", stem_of(path));
                 if !tree.files.contains_key(&format!("content/{document}")) {
