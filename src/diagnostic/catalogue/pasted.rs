@@ -76,7 +76,7 @@ findings! {
     /// A voicing mark is a character of its own.
     DECOMPOSED_KANA = "decomposed-kana", Warning, fn decomposed_kana(written: &str, whole: char) {
         ja: "「{written}」の濁点・半濁点が、1つの文字として離れています",
-            "見た目は「{whole}」と同じでも別の文字なので、検索や照合で見つからず、点がずれて表示されることもあります。Mac のファイル名や PDF からの貼り付けで紛れ込みます。",
+            "見た目は同じでも別の文字なので、検索や照合で見つからず、点がずれて表示されることもあります。Mac のファイル名や PDF からの貼り付けで紛れ込みます。",
             "「{whole}」と打ち直してください（この行のほかの文字も確かめます）。";
         en: "the voicing mark of {written} is a character of its own",
             "It looks like one kana and is two characters, which searches do not find. It comes from file names on a Mac and from PDF files.",
