@@ -119,7 +119,8 @@ impl Links {
         let uppers = from.upper.iter().flatten().map(|referent| (referent, Position::default(), Via::Upper));
         let mentions = from.mentions.iter().map(|mention| (&mention.referent, mention.position.clone(), mention.via));
         for (referent, position, via) in uppers.chain(mentions) {
-            if *referent == Referent::Itself {
+            // Nobody needs to be told that the next article says 前条.
+            if *referent == Referent::Itself || via == Via::Relative {
                 continue;
             }
             let all = self.to.entry(referent.clone()).or_default();

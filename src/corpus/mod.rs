@@ -9,6 +9,7 @@ mod document_links;
 mod document_set;
 mod early;
 mod fragments;
+mod heading_link;
 mod link;
 mod links;
 mod memory;

@@ -6,6 +6,7 @@ use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 use super::document_set::content_path;
+use super::heading_link::section_like;
 use super::pages::may_be_file;
 use super::{Corpus, DocumentSet, LinkTarget};
 use crate::policy::{ClauseId, DocumentId, FiscalYear, Fragment};
@@ -213,7 +214,7 @@ impl<'a> InternalLink<'a> {
         let table = self.documents.addresses.of(id);
         let otherwise =
             table.and_then(|table| table.fragments_by_position.get(&fragment.position())).map(ToString::to_string);
-        otherwise.or_else(|| {
+        otherwise.or_else(|| section_like(self.documents, id, fragment)).or_else(|| {
             nearest(fragment.as_str(), self.documents.addresses.fragments_around(id, fragment)).map(str::to_owned)
         })
     }

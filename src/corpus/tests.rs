@@ -197,3 +197,17 @@ fn dead_links_get_a_suggestion() {
         ("/r9/soam/", missing(None)),
     ]);
 }
+
+#[test]
+fn a_link_made_of_the_words_of_a_heading_is_told_its_section() {
+    let text = "## 第1章　総則\n\n公園の目的を定める。\n\n## Second Part\n\n使い方を定める。\n";
+    let corpus = super::testing::site(&[("r8/a.md", &super::testing::page("R8", "見本計画", text))]);
+    for (link, expected) in [
+        ("#第1章総則", Some("#s1（第1章　総則）")),
+        ("#第1章-総則", Some("#s1（第1章　総則）")),
+        ("#second-part", Some("#h1（Second Part）")),
+        ("#第3章", None),
+    ] {
+        assert_eq!(resolve(&corpus, &DocumentId("r8/a".to_owned()), link), missing(expected), "{link}");
+    }
+}

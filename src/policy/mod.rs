@@ -41,7 +41,8 @@ pub use appearance::{
 pub use cascade::{Implements, NotApplicable, Relation};
 pub use channel::{CHANNELS, Channel, LengthUnit, Limit, Purpose};
 pub use citation::{
-    Citation, CitationForm, CitationReading, Dated, Edition, Place, PlaceMatch, Places, leading_place, number_apart,
+    Citation, CitationForm, CitationReading, ClosedName, ClosedRange, Dated, Edition, LocalPlaces, LocalReference,
+    Place, PlaceMatch, Places, further_places, leading_place, number_apart,
     version_after, version_before_place,
 };
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Table};

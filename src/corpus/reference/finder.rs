@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::alias::{Aliases, gives_name};
 use super::cited::by_address;
 use super::kind::looks_like_a_document;
+use super::local::LocalFinder;
 use super::own::OwnNames;
 use super::plain::{MarkupPiece, Plain};
 use super::quote::{Quote, quotes};
@@ -18,7 +19,8 @@ use crate::corpus::resolve::resolve_document;
 use crate::corpus::versions::{Placed, Versions};
 use crate::corpus::{DocumentSet, LinkTarget, day_of, title_of};
 use crate::policy::{
-    Dated, Document, DocumentId, Footnote, Inline, Name, Position, leading_place, version_after, version_before_place,
+    Dated, Document, DocumentId, Footnote, Inline, Name, Position, further_places, leading_place, version_after,
+    version_before_place,
 };
 
 /// Longer quotations are no names. In bytes.
@@ -36,13 +38,16 @@ pub(in crate::corpus) fn find(
         day: day_of(&document.meta),
         sees_withheld: documents.is_withheld(&document.id),
     };
-    let own = OwnNames::new(&title_of(document));
+    let title = title_of(document);
+    let own = OwnNames::new(&title);
+    let local = LocalFinder::new(document, &title);
     let mut finder = ReferenceFinder {
         documents,
         names,
         document,
         context,
         own,
+        local,
         aliases: Aliases::default(),
         versions: BTreeMap::new(),
         mentions: Vec::new(),
@@ -61,6 +66,7 @@ struct ReferenceFinder<'a> {
     document: &'a Document,
     context: NameContext,
     own: OwnNames,
+    local: LocalFinder<'a>,
     aliases: Aliases,
     /// The versions of documents whose clauses are cited.
     versions: BTreeMap<DocumentId, Versions<'a>>,
@@ -69,12 +75,14 @@ struct ReferenceFinder<'a> {
 }
 
 /// A range of a text, in bytes, and the document or clause that it names.
-type NamedRange = (Range<usize>, Referent);
+pub(super) type NamedRange = (Range<usize>, Referent);
 
 /// The meaning of a quotation.
 enum Quoted {
     /// A name, and its range in the text.
     Named(Range<usize>, Referent),
+    /// A name with a place, and the further places of a list: each with its range and where it leads.
+    Listed(Range<usize>, Referent, Vec<(Range<usize>, Result<Referent, PlaceProblem>)>),
     /// A name with a place that leads nowhere, and their common range in the text.
     NoPlace(Range<usize>, Referent, PlaceProblem),
     Problem(ProblemKind),
@@ -156,10 +164,13 @@ impl<'a> ReferenceFinder<'a> {
         });
         found.extend(unquoted);
         found.sort_by_key(|(range, _)| range.start);
+        let local = self.local.find(scanned.position, scanned.text, taken, &found);
+        let mut all: Vec<(NamedRange, Via)> = found.into_iter().map(|named| (named, Via::Name)).chain(local).collect();
+        all.sort_by_key(|((range, _), _)| range.start);
         let mut places = SourceLocator::new(&self.document.source.text, scanned.range);
-        for (range, referent) in found {
+        for ((range, referent), via) in all {
             let source = places.find(scanned.text, &range);
-            self.mentions.push(mention(scanned, range, source, referent, Via::Name));
+            self.mentions.push(mention(scanned, range, source, referent, via));
         }
     }
 
@@ -190,6 +201,21 @@ impl<'a> ReferenceFinder<'a> {
                     done = range.end.max(quote.whole.end);
                     found.push((range, referent));
                 }
+                Quoted::Listed(first, referent, further) => {
+                    done = first.end;
+                    found.push((first, referent));
+                    for (range, placed) in further {
+                        done = range.end;
+                        match placed {
+                            Ok(referent) => found.push((range, referent)),
+                            Err(kind) => {
+                                let source = places.find(text, &range);
+                                let written = text[range].to_owned();
+                                self.problems.push(Problem { source, written, kind: ProblemKind::Place(kind) });
+                            }
+                        }
+                    }
+                }
                 Quoted::NoPlace(range, referent, kind) => {
                     let source = places.find(text, &range);
                     let kind = ProblemKind::Place(kind);
@@ -219,7 +245,7 @@ impl<'a> ReferenceFinder<'a> {
             return alias.as_ref().map_or(Quoted::Nothing, named);
         }
         match self.names.meaning(&name, &self.context) {
-            Meaning::One(NameTarget::Document(id)) => self.document_or_clause(text, quote, id),
+            Meaning::One(NameTarget::Document(id)) => self.document_or_clause(text, quote, &id),
             Meaning::One(plan) => Quoted::Named(quote.inside.clone(), Referent::Plan(self.id_of(&plan))),
             Meaning::Several(all) => {
                 Quoted::Problem(ProblemKind::Ambiguous(all.iter().map(|one| self.id_of(one)).collect()))
@@ -233,8 +259,8 @@ impl<'a> ReferenceFinder<'a> {
 
     /// The document, or its clause that is cited: 「…」（令和8年4月1日）5(1). A place that leads nowhere, or may lead to several
     /// clauses, is no link.
-    fn document_or_clause(&mut self, text: &str, quote: &Quote, id: DocumentId) -> Quoted {
-        let referent = if id == self.document.id { Referent::Itself } else { Referent::Document(id.clone()) };
+    fn document_or_clause(&mut self, text: &str, quote: &Quote, id: &DocumentId) -> Quoted {
+        let referent = if *id == self.document.id { Referent::Itself } else { Referent::Document(id.clone()) };
         let after = &text[quote.whole.end..];
         let date = version_before_place(after);
         let start = quote.whole.end + date.len();
@@ -247,18 +273,15 @@ impl<'a> ReferenceFinder<'a> {
             .or_else(|| version_after(date))
             .or_else(|| Dated::before(&text[..quote.whole.start]));
         let documents = self.documents;
-        let versions = self.versions.entry(id.clone()).or_insert_with(|| Versions::new(documents, &id));
-        let placed = by_address(documents, &id, &text[range.end..]).unwrap_or_else(|| versions.find(place, dated));
-        let kind = match placed {
-            Placed::Standing(position) => return Quoted::Named(range, Referent::Clause(id, position)),
-            Placed::Several(all) => {
-                PlaceProblem::Several(all.iter().filter_map(|one| written_of(documents, &id, one)).collect())
-            }
-            Placed::Gone(gone) => PlaceProblem::Gone(gone),
-            Placed::Nothing(_) => PlaceProblem::Missing,
-            Placed::UnknownVersion => PlaceProblem::UnknownVersion,
-        };
-        Quoted::NoPlace(range, referent, kind)
+        let versions = self.versions.entry(id.clone()).or_insert_with(|| Versions::new(documents, id));
+        let placed = by_address(documents, id, &text[range.end..]).unwrap_or_else(|| versions.find(place, dated));
+        let further = further_places(text, range.end, place);
+        let further =
+            further.into_iter().map(|(range, name)| (range, referent_of(documents, id, versions.find(&name, dated))));
+        match referent_of(documents, id, placed) {
+            Ok(clause) => Quoted::Listed(range, clause, further.collect()),
+            Err(kind) => Quoted::NoPlace(range, referent, kind),
+        }
     }
 
     /// The referent of a short name: the name that ends directly before the bracket, in 「」 or not.
@@ -287,6 +310,19 @@ impl<'a> ReferenceFinder<'a> {
             }
         }
     }
+}
+
+/// The clause at a place, or why there is none.
+fn referent_of(documents: &DocumentSet, id: &DocumentId, placed: Placed) -> Result<Referent, PlaceProblem> {
+    Err(match placed {
+        Placed::Standing(position) => return Ok(Referent::Clause(id.clone(), position)),
+        Placed::Several(all) => {
+            PlaceProblem::Several(all.iter().filter_map(|one| written_of(documents, id, one)).collect())
+        }
+        Placed::Gone(gone) => PlaceProblem::Gone(gone),
+        Placed::Nothing(_) => PlaceProblem::Missing,
+        Placed::UnknownVersion => PlaceProblem::UnknownVersion,
+    })
 }
 
 /// Whether a range overlaps one of the `sorted` ranges, which do not overlap each other.

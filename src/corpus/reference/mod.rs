@@ -12,6 +12,7 @@ mod alias;
 mod cited;
 mod finder;
 mod kind;
+mod local;
 mod own;
 mod plain;
 mod quote;
@@ -43,8 +44,10 @@ pub enum Referent {
 /// The form of a reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Via {
-    /// By name: 「…」, a short name, 本運営方針.
+    /// By name: 「…」, a short name, 本運営方針, 第3条.
     Name,
+    /// By where it stands itself: 前条, この章.
+    Relative,
     /// By `[[…]]`.
     Reference,
     /// By a Markdown link.

@@ -330,3 +330,35 @@ proptest::proptest! {
         });
     }
 }
+
+#[test]
+fn each_place_of_a_list_leads_to_its_own_clause() {
+    let law = "第1条　目的を定める。\n\n第2条　次の者とする。\n\n(1) 甲\n\n(2) 乙\n\n(3) 丙\n\n第3条　前条の者は、無料とする。\n\n２　前項の者は、届け出る。\n";
+    let guide = "## 1 根拠\n\n(1) 「見本条例」第2条(1)、(3)及び第3条第2項による。\n\n(2) 「見本条例」第2条第1号から第3号までの者\n\n(3) 「見本条例」第1条及び第9条による。\n";
+    let corpus = site(&[("r8/a.md", &page("R8", "見本条例", law)), ("r8/b.md", &page("R8", "手引", guide))]);
+    assert_eq!(
+        mentions(&corpus, "r8/b"),
+        [
+            "s1-1 「見本条例」第2条(1) → r8/a#s2-1",
+            "s1-1 (3) → r8/a#s2-3",
+            "s1-1 第3条第2項 → r8/a#s3-2",
+            "s1-2 「見本条例」第2条第1号 → r8/a#s2-1",
+            "s1-2 第3号 → r8/a#s2-3",
+            "s1-3 「見本条例」第1条 → r8/a#s1",
+        ]
+    );
+    assert_eq!(mentions(&corpus, "r8/a"), ["s3 前条 → r8/a#s2", "s3-2 前項 → r8/a#s3"]);
+    assert_eq!(problems(&corpus, "r8/b").len(), 1);
+    assert_eq!(corpus.links.referring_to(&Referent::Clause(id("r8/a"), "s2".into())), [], "前条 is no backlink");
+}
+
+#[test]
+fn a_document_that_amends_another_names_no_places_of_its_own() {
+    let text = "第1条　目的。\n\n第2条　第1条を準用する。\n";
+    let corpus = site(&[
+        ("r8/a.md", &page("R8", "見本条例", text)),
+        ("r8/b.md", &page("R8", "見本条例の一部を改正する条例", text)),
+    ]);
+    assert_eq!(mentions(&corpus, "r8/a"), ["s2 第1条 → r8/a#s1"]);
+    assert_eq!(mentions(&corpus, "r8/b"), Vec::<String>::new());
+}

@@ -40,9 +40,9 @@ fn may_follow(rest: &str) -> bool {
 }
 
 /// Words behind a number that is no branch number: 第2条の2つの要件, 第2条の一部.
-const OBJECTS: [&str; 8] = ["か所", "か月", "か年", "か国", "箇所", "カ所", "ヶ所", "つ"];
+pub(super) const OBJECTS: [&str; 8] = ["か所", "か月", "か年", "か国", "箇所", "カ所", "ヶ所", "つ"];
 /// Words that begin with 一 or 十 and are no numbers.
-const WORDS: [&str; 10] = ["一部", "一覧", "一環", "一例", "一切", "一文", "一般", "一定", "一体", "十分"];
+pub(super) const WORDS: [&str; 10] = ["一部", "一覧", "一環", "一例", "一切", "一文", "一般", "一定", "一体", "十分"];
 
 /// Tells if a text begins with more of the place before it: の2 of 第2条の2関係. Then the place before it is not meant.
 fn goes_on(rest: &str) -> bool {

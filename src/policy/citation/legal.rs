@@ -168,7 +168,7 @@ fn paragraph_number(clause: &Clause) -> Option<u32> {
     }
 }
 
-fn is_item(label: &Label) -> bool {
+pub(super) fn is_item(label: &Label) -> bool {
     matches!(
         label.kind,
         LabelKind::ParenthesizedNumber

@@ -11,6 +11,7 @@ mod dated;
 mod english;
 mod leading;
 mod legal;
+mod local;
 mod lookup;
 mod naming;
 mod place_cursor;
@@ -21,6 +22,7 @@ mod typed_paragraph;
 
 pub use dated::{Dated, version_after, version_before_place};
 pub use leading::leading_place;
+pub use local::{ClosedName, ClosedRange, LocalPlaces, LocalReference, further_places};
 pub use place_list::Place;
 pub use places::{PlaceMatch, Places};
 pub use readings::CitationReading;

@@ -1,5 +1,6 @@
 //! Running text into HTML: every character as typed, none of them markup.
 
+use super::bare_url::bare_urls;
 use super::writer::{TextLink, TextPage, TextWriter};
 use crate::corpus::Referent;
 use crate::policy::{Footnote, Foreign, Image, Inline, Link, Position, RubyPair, plain_text};
@@ -18,6 +19,7 @@ pub(crate) fn running(w: &mut TextWriter<'_>, position: &Position, part: usize, 
 pub(crate) fn inlines(w: &mut TextWriter<'_>, text: &[Inline]) {
     for inline in text {
         match inline {
+            Inline::Text(text) if w.links == 0 => with_bare_urls(w, text),
             Inline::Text(text) | Inline::RawHtml(text) => w.text(text),
             Inline::Ruby(pairs) => ruby(w, pairs),
             Inline::Strong(inner) => wrapped(w, "strong", inner),
@@ -37,6 +39,18 @@ pub(crate) fn inlines(w: &mut TextWriter<'_>, text: &[Inline]) {
             Inline::LineBreak => w.markup("<br>"),
         }
     }
+}
+
+/// Text in which addresses are links.
+fn with_bare_urls(w: &mut TextWriter<'_>, text: &str) {
+    let mut done = 0;
+    for range in bare_urls(text) {
+        w.text(&text[done..range.start]);
+        let url: Box<str> = text[range.clone()].into();
+        external(w, &Link { destination: url.clone(), text: vec![Inline::Text(url)], range: 0..0 });
+        done = range.end;
+    }
+    w.text(&text[done..]);
 }
 
 fn wrapped(w: &mut TextWriter<'_>, tag: &str, inner: &[Inline]) {
@@ -239,6 +253,11 @@ mod tests {
                 "[図の[中](https://a.example/)](/r7/)",
                 "[図の<a href=\"https://a.example/\">中<span data-nosnippet>（外部サイト）</span></a>](/r7/)",
             ),
+            (
+                "詳しくは（https://a.example/b）、",
+                "詳しくは（<a href=\"https://a.example/b\">https://a.example/b<span data-nosnippet>（外部サイト）</span></a>）、",
+            ),
+            ("`https://a.example/`", "<code>https://a.example/</code>"),
             ("[市（外部サイト）](https://a.example/)", "<a href=\"https://a.example/\">市（外部サイト）</a>"),
             ("[課](mailto:a@city.example.jp)", "<a href=\"mailto:a@city.example.jp\">課</a>"),
         ] {

@@ -2,6 +2,7 @@
 
 pub(crate) mod addresses;
 pub(crate) mod backlinks;
+mod bare_url;
 pub(crate) mod clause;
 pub(crate) mod fate;
 pub(crate) mod footnote;

@@ -13,7 +13,7 @@ mod english;
 mod leading;
 mod uncertain;
 
-fn body(markdown: &str) -> Body {
+pub(super) fn body(markdown: &str) -> Body {
     let file = SourceFile::new("content/a.md", markdown);
     assign_positions(parse(&file, 0, &LetterheadHints { title: "", issuer: None }).0)
 }
