@@ -113,7 +113,7 @@ fn fiscal_year(date: &FoundDate) -> Option<FiscalYear> {
 
 /// A date above the text that lies more than a year before the fiscal year.
 fn letterhead(subject: &Subject<'_>, found: &mut Diagnostics) {
-    let Some(line) = &subject.document.body.letterhead.date else { return };
+    let Some(line) = subject.document.body.letterhead.date() else { return };
     let stated = subject.document.meta.fiscal_year.value;
     let text = plain_text(&line.value);
     let is_old = dates_in(&text).any(|date| {

@@ -42,8 +42,7 @@ pub use cascade::{Implements, NotApplicable, Relation};
 pub use channel::{CHANNELS, Channel, LengthUnit, Limit, Purpose};
 pub use citation::{
     Citation, CitationForm, CitationReading, ClosedName, ClosedRange, Dated, Edition, LocalPlaces, LocalReference,
-    Place, PlaceMatch, Places, further_places, leading_place, number_apart,
-    version_after, version_before_place,
+    Place, PlaceMatch, Places, further_places, leading_place, number_apart, version_after, version_before_place,
 };
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Table};
 pub use criteria::{CRITERIA, Criterion, Judge, Lists};

@@ -112,9 +112,9 @@ fn line(clause: &Clause) -> String {
 /// All words of a document, in the order of the page.
 fn words(body: &Body) -> String {
     let mut out = String::new();
-    for line in [&body.letterhead.date, &body.letterhead.title, &body.letterhead.issuer].into_iter().flatten() {
-        out.push_str(&plain_text(&line.value));
-    }
+    let mut head: Vec<_> = body.letterhead.lines.iter().map(|line| &line.text).chain(&body.letterhead.title).collect();
+    head.sort_by_key(|line| line.range.start);
+    head.iter().for_each(|line| out.push_str(&plain_text(&line.value)));
     add(&body.blocks, &mut out);
     out
 }
