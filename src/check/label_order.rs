@@ -31,12 +31,13 @@ impl<'a> Walk<'a, '_> {
             if let Block::Clause(clause) = block {
                 own_label = clause.label.as_ref();
                 if let Some(label) = own_label.filter(|label| !label.value.is_empty()) {
-                    if let Some(series) = series.get_mut(&label.kind) {
+                    let key = (label.kind, is_item_of_article(parent, label));
+                    if let Some(series) = series.get_mut(&key) {
                         self.goes_on(series, clause, label);
                     } else {
                         self.starts(parent, clause, label);
                         let seen = BTreeMap::from([(&*label.value, clause)]);
-                        series.insert(label.kind, NumberSequence { latest: clause, seen });
+                        series.insert(key, NumberSequence { latest: clause, seen });
                     }
                     self.latest.insert(label.kind, &label.value);
                 }
@@ -84,12 +85,17 @@ impl<'a> Walk<'a, '_> {
     }
 }
 
-/// Whether a decimal number leaves room for others: 1.010, 1.020; 2.10, 2.20.
+/// Whether a number of several parts leaves room for others: 1.010, 1.020; Chapter 5.10.
 fn is_spaced(label: &Label) -> bool {
     let is_decimal = matches!(label.kind, LabelKind::Decimal(_));
     let part = label.mark().rsplit(['.', '-', '．']).find(|part| !part.is_empty()).unwrap_or_default();
     let is_padded = part.starts_with(['0', '０']);
-    is_decimal && (is_padded || label.value.last().is_some_and(|value| value % 10 == 0))
+    (is_decimal || label.value.len() > 1) && (is_padded || label.value.last().is_some_and(|value| value % 10 == 0))
+}
+
+/// Whether a number is that of an item and not of a paragraph: below an article, `1.` and `2` count different things.
+fn is_item_of_article(parent: Option<&Label>, label: &Label) -> bool {
+    parent.is_some_and(|parent| parent.kind == LabelKind::Article) && label.mark().ends_with(['.', '．'])
 }
 
 fn starts_numbering_anew(block: &Block) -> bool {

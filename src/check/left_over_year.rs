@@ -127,6 +127,12 @@ fn letterhead(subject: &Subject<'_>, found: &mut Diagnostics) {
     }
 }
 
+/// Tells if a date stands in 「…」: it is part of the name of another document.
+fn is_quoted(text: &str, date: &FoundDate) -> bool {
+    let before = &text[..date.range.start];
+    before.matches('「').count() > before.matches('」').count()
+}
+
 /// Headings about what is to be done that name last year, if no heading names this year.
 fn headings(subject: &Subject<'_>, found: &mut Diagnostics) {
     let stated = subject.document.meta.fiscal_year.value;
@@ -135,7 +141,7 @@ fn headings(subject: &Subject<'_>, found: &mut Diagnostics) {
     subject.document.body.each_block(|block| {
         let Block::Clause(Clause { kind: ClauseKind::Section { .. }, range, .. }) = block else { return };
         let heading = subject.source(range);
-        for year in dates_in(heading).filter_map(|date| fiscal_year(&date)) {
+        for year in dates_in(heading).filter(|date| !is_quoted(heading, date)).filter_map(|date| fiscal_year(&date)) {
             is_of_last_only &= year.0 + 1 == stated.0;
             let names = |words: &[&str]| words.iter().any(|word| heading.contains(word));
             if names(&PLANS) && !names(&LOOKING_BACK) {
@@ -174,6 +180,7 @@ mod tests {
             ("令和7年度政策経営部の運営方針の成果を踏まえる。", &[]),
             ("令和7年度は、防災の取組を進めました。", &[]),
             ("## 1 令和7年度の取組の成果", &[]),
+            ("## 1 「令和7年度の方針」とその取組", &["r8/a.md:6 unknown-document"]),
             ("## 1 令和7年度の取組\n\n## 2 令和8年度の取組", &[]),
             ("令和8年3月19日\n\n# 令和8年度 政策経営部の運営方針\n\n本文", &[]),
         ] {

@@ -3,7 +3,7 @@
 
 use super::Subject;
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::{Clause, ClauseKind, number_apart, plain_text};
+use crate::policy::{Clause, ClauseKind, Inline, number_apart, plain_text};
 
 /// Larger numbers are years and quantities.
 const LARGEST: u32 = 99;
@@ -19,6 +19,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
 /// The number as printed.
 fn number_in(clause: &Clause) -> Option<String> {
     if matches!(clause.kind, ClauseKind::Section { .. } | ClauseKind::Row) {
+        return None;
+    }
+    // A paragraph that is all bold is reported as a heading.
+    if matches!(clause.text(), [Inline::Strong(_)]) {
         return None;
     }
     let text = plain_text(clause.text());
@@ -53,6 +57,7 @@ mod tests {
             ("2050 年までに達成する。", &[]),
             ("３月から始める。", &[]),
             ("許可を要する。", &[]),
+            ("**2 許可の条件**", &[]),
         ] {
             assert_eq!(lint_text(check, text), expected, "{text}");
         }

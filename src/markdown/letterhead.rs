@@ -170,6 +170,9 @@ fn is_line(node: &MarkdownNode, title: &str) -> bool {
 #[must_use]
 pub fn says_title(printed: &str, title: &str) -> bool {
     let (printed, title) = (squeezed(printed), squeezed(title));
+    if title.is_empty() {
+        return false;
+    }
     let remark = printed.strip_prefix(&*title);
     remark.is_some_and(|rest| rest.is_empty() || head_line::kind_of(rest) == Some(LetterheadKind::Remark))
 }

@@ -184,6 +184,6 @@ fn an_english_site_makes_the_same_claims() {
     site.write("content/r8/b.md", document("The objectives", "Objectives", "upper: [r8/a]\n"));
     assert_eq!(figure(&site), ["Policy", "↓ leads to", DEEP[0], "Objectives"]);
     site.write("content/r8/c.md", document("The other policy", "Policy", ""));
-    let some = "↓ some of these are drawn up on the ground of: 「The policy」";
+    let some = "↓ some of these are drawn up on the ground of: “The policy”";
     assert_eq!(figure(&site), ["Policy", some, DEEP[0], "Objectives"]);
 }

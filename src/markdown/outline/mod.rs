@@ -201,6 +201,10 @@ impl<'a> Outline<'a> {
             lines.into_iter().for_each(|line| self.frame(kind, line.text, line.range));
             return;
         }
+        if segment::is_contents(&lines) {
+            self.flush(None, lines);
+            return;
+        }
         let mut pending: Vec<SourceLine> = Vec::new();
         let mut label: Option<Label> = None;
         for mut line in lines {

@@ -2,6 +2,7 @@
 
 use super::caption::is_caption_line;
 use super::series::candidate;
+use crate::japanese::squeezed;
 use crate::markdown::frame;
 use crate::markdown::line_break::{LineEnd, SourceLine};
 use crate::markdown::node::MarkdownNode;
@@ -15,13 +16,18 @@ pub(super) fn divided(nodes: Vec<MarkdownNode>) -> Vec<MarkdownNode> {
     let mut out = Vec::with_capacity(nodes.len());
     for node in nodes {
         match node {
-            MarkdownNode::Paragraph { lines } if lines.len() > 1 => {
+            MarkdownNode::Paragraph { lines } if lines.len() > 1 && !is_contents(&lines) => {
                 out.extend(segments(lines).into_iter().map(|lines| MarkdownNode::Paragraph { lines }));
             }
             other => out.push(other),
         }
     }
     out
+}
+
+/// Whether a paragraph is a table of contents, as ordinances print it below their title: its lines name chapters and are none.
+pub(super) fn is_contents(lines: &[SourceLine]) -> bool {
+    lines.first().is_some_and(|line| squeezed(&plain_text(&line.text)) == "目次")
 }
 
 fn segments(lines: Vec<SourceLine>) -> Vec<Vec<SourceLine>> {

@@ -77,7 +77,7 @@ fn bracketed(text: &str, version: Dated, before: Dated) -> Vec<CitationReading> 
     ends.filter(|(end, _)| *end > start)
         .filter_map(|(end, close)| {
             let (place, dated) = without_date(&text[end + close.len()..]);
-            let place = without_part(place).trim_start_matches([',', ' ']);
+            let place = without_part(place).trim_start_matches([',', '，', ' ', '　']);
             atoms(place)?;
             let dated = version.or_else(|| dated).or_else(|| before);
             Some(CitationReading { title: text[start..end].trim().to_owned(), place: place.to_owned(), dated })
