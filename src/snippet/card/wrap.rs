@@ -11,8 +11,6 @@ const SHORT: f32 = 4.0;
 
 /// Breaks a text into lines of at most `width` ems; `None` if a word is wider. The lines contain every character of the text except
 /// line ends and spaces at the end of a line.
-// Inlined into the layout of cards, these loops overflow the stack of the optimiser (LLVM 22.1, rustc 1.95: scalar evolution).
-#[inline(never)]
 pub(super) fn lines<'a>(font: &Font, text: &'a str, width: f32) -> Option<Vec<&'a str>> {
     let mut all = Vec::new();
     for paragraph in text.lines() {
