@@ -5,7 +5,7 @@
 
 use super::frame;
 use crate::japanese::{is_kanji_numeral, narrow, squeezed};
-use crate::policy::{DateError, LetterheadKind, Moment, dates_in};
+use crate::policy::{DateError, LetterheadKind, Moment, dates_in, english_month};
 
 /// The start of a mark that a new document has in place of a line of its letterhead.
 const TO_BE_FILLED_IN: &str = "要記入";
@@ -105,21 +105,6 @@ fn is_date(bare: &str) -> bool {
 
 /// `April 1, 2026`, `1 April 2026`, `Wednesday, 1st Apr. 2026`, `Date: April 2026`.
 fn is_english_date(line: &str) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    const FULL: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     const WORDS: [&str; 12] = [
         "date",
         "dated",
@@ -139,7 +124,7 @@ fn is_english_date(line: &str) -> bool {
     {
         let word = word.to_ascii_lowercase();
         let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        if FULL.contains(&&*word) || MONTHS.contains(&&*word) || word == "sept" {
+        if english_month(&word).is_some() {
             months += 1;
         } else if digits.len() == 4 && digits.len() == word.len() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
             years += 1;

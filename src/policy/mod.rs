@@ -47,8 +47,8 @@ pub use citation::{
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Table};
 pub use criteria::{CRITERIA, Criterion, Judge, Lists};
 pub use date::{
-    DateError, EraOverrun, FiscalYear, FoundDate, Moment, Period, WrittenDate, dates_in, english_date, era_date,
-    full_date,
+    DateError, EraOverrun, FiscalYear, FoundDate, Moment, Period, WrittenDate, dates_in, english_date, english_month,
+    era_date, full_date,
 };
 pub use division::{Division, NumberedDivision, roman_value};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};

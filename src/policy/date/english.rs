@@ -31,8 +31,8 @@ pub(in crate::policy) fn last_english_date(text: &str) -> Option<Date> {
         .collect();
     words.windows(3).rev().find_map(|words| {
         let [first, second, year] = words else { return None };
-        let (day, month) =
-            month(second).map_or_else(|| Some((*second, month(first)?)), |month| Some((*first, month)))?;
+        let (day, month) = english_month(second)
+            .map_or_else(|| Some((*second, english_month(first)?)), |month| Some((*first, month)))?;
         let day = day.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let year = Some(year).filter(|year| year.len() == 4)?;
         Date::new(year.parse().ok()?, month, day.parse().ok()?).ok()
@@ -45,7 +45,9 @@ pub(super) fn whole_english_date(text: &str) -> Option<Date> {
     last_english_date(text).filter(|_| is_short)
 }
 
-fn month(word: &str) -> Option<i8> {
+/// The number of a month named in English, whole or by three letters and more: `April`, `Apr.`, `sept`.
+#[must_use]
+pub fn english_month(word: &str) -> Option<i8> {
     let word = word.trim_end_matches('.').to_ascii_lowercase();
     let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(&word))?;
     i8::try_from(at + 1).ok()

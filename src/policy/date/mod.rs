@@ -11,8 +11,8 @@ mod written;
 mod tests;
 
 pub(super) use cursor::DateUnit;
-pub use english::english_date;
 pub(super) use english::last_english_date;
+pub use english::{english_date, english_month};
 pub use fiscal_year::FiscalYear;
 pub use found::{FoundDate, dates_in};
 pub use moment::{EraOverrun, Moment, Period, era_date, full_date};
