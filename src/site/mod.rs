@@ -44,9 +44,11 @@ use frame::clause_template::ClauseTemplates;
 use frame::output_file::OutputFile;
 use frame::sharing::Sharing;
 use frame::site::SiteContext;
+use frame::theme::RenderFailure;
 use frame::words::SiteWords;
 use frame::{appearance, drafts, link};
 use output::Output;
+use pages::document::DocumentPage;
 use pages::document::related::RelatedDocuments;
 
 /// Makes the site. `assets` holds the bytes of the files below `content/` that are no documents, by path below it; those
@@ -64,21 +66,18 @@ pub fn render(corpus: &Corpus, theme: &Theme, assets: &BTreeMap<String, Arc<[u8]
     output.extend(unmarked_theme_files(corpus, theme).map(|(path, bytes)| OutputFile::new(path, bytes)));
     output.add(pages::home::page(&site));
     output.extend(pages::years::pages(&site));
-    add_documents(&mut output, &site);
     let (sharing, in_cards) = Sharing::of(corpus, theme);
+    // At once, so that also a site of one long document uses every core.
+    let (documents, (clauses, lists)) =
+        rayon::join(|| document_pages(&site), || rayon::join(|| clause_pages(&site, &sharing), || list_pages(&site)));
+    add_documents(&mut output, &site, documents);
     output.found.extend(in_cards);
-    add_clauses(&mut output, &site, &sharing);
+    match clauses {
+        Ok(pages) => output.extend(pages),
+        Err(failure) => output.add_failure(failure, "c/"),
+    }
     add_shared(&mut output, &site, &sharing);
-    output.extend(pages::objectives::pages(&site));
-    output.extend(pages::plans::pages(&site));
-    output.extend(pages::terms::page(&site));
-    output.extend(pages::cascade::pages(&site));
-    output.extend(pages::departments::pages(&site));
-    output.extend(pages::sdgs::pages(&site));
-    output.extend(pages::years::list(&site));
-    output.extend(pages::data::files(&site));
-    output.extend(pages::former::files(&site));
-    output.extend(pages::search::files(&site));
+    output.extend(lists);
     add_logo(&mut output, &site);
     // Last, because they list all other pages.
     let files = pages::accessibility::files(&site, &output.artifacts);
@@ -175,11 +174,15 @@ pub fn cascade_csv(corpus: &Corpus) -> String {
     data::cascade_csv(corpus, &ClauseMap::new(corpus, &words))
 }
 
-/// Adds the pages of the documents, and the files they refer to.
-fn add_documents(output: &mut Output, site: &SiteContext<'_>) {
+/// The pages of the documents.
+fn document_pages(site: &SiteContext<'_>) -> Vec<DocumentPage> {
     let documents: Vec<&Document> = site.corpus.public.values().collect();
     let related = RelatedDocuments::new(&site.years);
-    let pages: Vec<_> = documents.par_iter().map(|document| pages::document::page(site, &related, document)).collect();
+    documents.par_iter().map(|document| pages::document::page(site, &related, document)).collect()
+}
+
+/// Adds the pages of the documents, and the files they refer to.
+fn add_documents(output: &mut Output, site: &SiteContext<'_>, pages: Vec<DocumentPage>) {
     let mut assets = BTreeSet::new();
     for page in pages {
         output.add(page.file);
@@ -193,19 +196,32 @@ fn add_documents(output: &mut Output, site: &SiteContext<'_>) {
     }
 }
 
-/// Adds the pages of the clauses.
-fn add_clauses(output: &mut Output, site: &SiteContext<'_>, sharing: &Sharing<'_>) {
-    let templates = match ClauseTemplates::new(site) {
-        Ok(templates) => templates,
-        Err(failure) => return output.add_failure(failure, "c/"),
-    };
+/// The pages of the clauses, and of those that were taken down.
+fn clause_pages(site: &SiteContext<'_>, sharing: &Sharing<'_>) -> Result<Vec<OutputFile>, RenderFailure> {
+    let templates = ClauseTemplates::new(site)?;
     let documents: Vec<&Document> = site.corpus.public.values().collect();
     let pages = |document: &&Document| pages::clause::pages(site, &templates, sharing, document);
     let pages: Vec<Vec<OutputFile>> = documents.par_iter().map(pages).collect();
-    output.extend(pages.into_iter().flatten());
-    for (id, tombstones) in &site.corpus.taken_down {
-        output.extend(pages::clause::of_taken_down(site, &templates, id, tombstones));
-    }
+    let taken_down = site.corpus.taken_down.iter();
+    let taken_down =
+        taken_down.flat_map(|(id, tombstones)| pages::clause::of_taken_down(site, &templates, id, tombstones));
+    Ok(pages.into_iter().flatten().chain(taken_down).collect())
+}
+
+/// The pages that list the contents of documents, with the files for programs and the search.
+fn list_pages(site: &SiteContext<'_>) -> Vec<OutputFile> {
+    let mut files = Vec::new();
+    files.extend(pages::objectives::pages(site));
+    files.extend(pages::plans::pages(site));
+    files.extend(pages::terms::page(site));
+    files.extend(pages::cascade::pages(site));
+    files.extend(pages::departments::pages(site));
+    files.extend(pages::sdgs::pages(site));
+    files.extend(pages::years::list(site));
+    files.extend(pages::data::files(site));
+    files.extend(pages::former::files(site));
+    files.extend(pages::search::files(site));
+    files
 }
 
 /// Adds the pictures of clauses, and the released posts as data.

@@ -96,7 +96,7 @@ fn every_old_link_arrives_after_every_revision() {
 
 #[test]
 #[ignore = "needs Chromium: tests/run"]
-fn who_opens_an_old_link_sees_the_clause_and_goes_on_from_there() {
+fn an_old_link_scrolls_to_its_clause_and_the_tab_key_continues_there() {
     let mut browser = Chromium::start();
     let (site, before) = revised(REVISIONS[1]);
     let folder = format!("file://{}", public(&site).display());

@@ -30,7 +30,7 @@ fn permanent(files: &BTreeMap<String, Vec<u8>>) -> BTreeSet<&str> {
 }
 
 #[test]
-fn every_id_is_ascii_a_name_and_on_its_page_once_and_a_permanent_one_on_the_site_once() {
+fn ids_are_valid_and_unique_on_their_page_and_permanent_ids_on_the_site() {
     let files = built();
     let permanent = permanent(&files);
     assert_eq!(permanent.len(), 75, "clauses of both documents and of the example");
