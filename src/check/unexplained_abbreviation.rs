@@ -10,7 +10,7 @@ use super::Subject;
 use super::shown::{NOTE, WordFinder};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::japanese::folded;
-use crate::policy::primary_language;
+use crate::policy::{fill_in_marks, primary_language};
 use crate::source::Registry;
 
 /// Everyday words in capitals, and names: nobody asks what they stand for.
@@ -30,6 +30,10 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
     let mut met: Vec<(usize, Word<'_>)> = Vec::new();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     for (at, shown) in subject.shown.iter().enumerate() {
+        // A mark that is to be replaced, such as TO FILL IN, is no text.
+        if fill_in_marks(&shown.text) > 0 {
+            continue;
+        }
         each_word(&shown.text, |word| {
             if word.is_explained {
                 explained.extend(names(&word.name).map(str::to_owned));

@@ -1,4 +1,4 @@
-//! `hoshin init`: writes the site of a small city to edit.
+//! `hoshin init`: writes the site of a small city to edit, in the language of the messages.
 
 use std::fs;
 use std::io;
@@ -16,7 +16,8 @@ use crate::output::directory;
 
 /// The files, inside the executable. Dot-files are stored without their dot, so that they have no effect in the repository of
 /// this program.
-static STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/starter");
+static JAPANESE_STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/starter");
+static ENGLISH_STARTER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/starter-en");
 
 /// Writes the files into a folder that is empty or not there.
 pub(super) fn run(init: &Init, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
@@ -26,7 +27,11 @@ pub(super) fn run(init: &Init, context: &CommandContext, console: &mut Console) 
         return Err(Failure::of(catalogue::init_not_empty(&folder)));
     }
     let mut files = Vec::new();
-    collect(&STARTER, &mut files);
+    let starter = match context.lang {
+        Lang::Ja => &JAPANESE_STARTER,
+        Lang::En => &ENGLISH_STARTER,
+    };
+    collect(starter, &mut files);
     files.sort_unstable();
     for (path, bytes) in &files {
         new_file::create(&init.folder, path, bytes)?;
@@ -73,7 +78,7 @@ fn next_steps(folder: &str, count: usize, context: &CommandContext) -> String {
              hoshin serve     edit, and watch in a browser what becomes of it\n  \
              hoshin check     look for mistakes\n  \
              hoshin build     make the site in public/\n  \
-             hoshin new r9/shisei-unei --from r8/shisei-unei     start next year's policy\n\n\
+             hoshin new 2027/annual-policy --from 2026/annual-policy     start next year's policy\n\n\
              Begin with title, city and base_url in content/site.yaml.\n"
         ),
     }

@@ -72,7 +72,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
 
 /// Each argument: its id, its value and its description.
 const ARGUMENTS: &[(&str, &str, &str)] = &[
-    ("lang", "言語", "表示の言語 ja または en（省略時は LC_ALL・LC_MESSAGES・LANG に従う）"),
+    ("lang", "言語", "表示の言語（init では見本の言語も）ja または en（省略時は LC_ALL・LC_MESSAGES・LANG に従う）"),
     ("now", "日時", "この日時の姿を作る: 2026-04-01、2026-04-01T09:00 など"),
     ("strict", "", "警告も誤りとして扱う"),
     ("format", "形式", "指摘の形式 text（標準エラー出力）、json・sarif（標準出力）"),
@@ -159,8 +159,11 @@ const MORE: &[(&str, &str)] = &[
   hoshin init houshin
   cd houshin
   hoshin build
+  hoshin init town --lang en       英語の見本を置く
 
-フォルダーは、新しいものか空のものに限ります。すでにあるファイルには触りません。見本は架空の市です。",
+フォルダーは、新しいものか空のものに限ります。すでにあるファイルには触りません。見本は架空の市です。
+見本の言語は表示の言語と同じです（--lang ja なら日本語、--lang en なら英語のサイト）。始めた後は、content/site.yaml の language が
+ページと hoshin new の言語を決めます。",
     ),
     (
         "new",
@@ -170,7 +173,7 @@ const MORE: &[(&str, &str)] = &[
   hoshin new r9/seisaku --kind 部の運営方針        ひな形
 
 年度は名前（r9）から読み取ります。できるのは下書きです。status: published と書くまで、だれにも見えません。
-書き込む所には「要記入：」の目印があり、なくなるまで hoshin check が知らせます。
+書き込む所には「要記入：」（英語のサイトでは TO FILL IN:）の目印があり、なくなるまで hoshin check が知らせます。
 もとの文書からは本文を写します。目標の値・期限・達成状況と、id・注記・投稿文・承認は写しません（写さなかったものを知らせます）。
 もとの文書の名前は replaces に残ります。",
     ),

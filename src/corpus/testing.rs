@@ -28,7 +28,7 @@ pub(crate) fn sources() -> Sources {
             kind_descriptions: BTreeMap::new(),
             severities: BTreeMap::new(),
             posting: crate::policy::Posting::default(),
-            statuses: crate::policy::StatusWord::common(),
+            statuses: crate::policy::StatusWord::common(crate::policy::NamingLanguage::Japanese),
             original: None,
             appearance: Appearance::default(),
             accessibility: None,

@@ -5,10 +5,8 @@
 
 use super::frame;
 use crate::japanese::{is_kanji_numeral, narrow, squeezed};
-use crate::policy::{DateError, LetterheadKind, Moment, dates_in, english_month};
+use crate::policy::{DateError, FILL_IN_MARKS, LetterheadKind, Moment, dates_in, english_month};
 
-/// The start of a mark that a new document has in place of a line of its letterhead.
-const TO_BE_FILLED_IN: &str = "要記入";
 /// Longer lines are sentences. In characters, without spaces.
 const LONGEST: usize = 40;
 
@@ -186,7 +184,9 @@ fn is_remark(bare: &str, inside: &str) -> bool {
     let is_edition = inside.starts_with('第') && inside.ends_with('版') && inside.chars().count() <= 5;
     let is_omitted = inside.ends_with("省略") && inside.contains('印') && inside.chars().count() <= 10;
     let is_draft = inside.eq_ignore_ascii_case("draft");
-    let is_to_be_filled_in = inside.starts_with(TO_BE_FILLED_IN);
+    // A mark that a new document has in place of a line of its letterhead.
+    let is_to_be_filled_in =
+        FILL_IN_MARKS.iter().any(|(_, mark)| inside.starts_with(&*squeezed(mark.trim_end_matches(['：', ':']))));
     let is_known = || INSIDE.contains(&inside) || is_edition || is_omitted || is_draft || is_to_be_filled_in;
     BARE.contains(&inside) || (is_bracketed && is_known())
 }

@@ -53,7 +53,18 @@ impl Relation {
         }
     }
 
-    /// The same in English.
+    /// The word for it in files of English sites: `details`.
+    #[must_use]
+    pub fn english_word(self) -> &'static str {
+        match self {
+            Self::Details => "details",
+            Self::Advances => "advances",
+            Self::CarriesOn => "continues",
+            Self::Relates => "relates",
+        }
+    }
+
+    /// The same as a statement in English.
     #[must_use]
     pub fn english(self) -> &'static str {
         match self {
@@ -64,12 +75,13 @@ impl Relation {
         }
     }
 
-    /// The relation with this word; 具体化 is 具体化する.
+    /// The relation with this word in either language; 具体化 is 具体化する.
     #[must_use]
     pub fn read(word: &str) -> Option<Self> {
         let word = word.trim();
-        Self::ALL
-            .into_iter()
-            .find(|relation| relation.word().strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "する")))
+        Self::ALL.into_iter().find(|relation| {
+            relation.english_word() == word
+                || relation.word().strip_prefix(word).is_some_and(|rest| matches!(rest, "" | "する"))
+        })
     }
 }

@@ -35,6 +35,15 @@ impl NamingLanguage {
         }
     }
 
+    /// What stands between the name of a document and a place in it: 「…」5(1), “…”, 5(1).
+    #[must_use]
+    pub fn before_place(self) -> &'static str {
+        match self {
+            Self::Japanese => "",
+            Self::English => ", ",
+        }
+    }
+
     /// A name in the quotation marks of the language.
     #[must_use]
     pub fn quoted(self, name: &str) -> String {

@@ -13,6 +13,7 @@ mod criteria;
 mod date;
 mod division;
 mod document;
+mod fill_in;
 mod first_paragraph;
 mod formula;
 mod identity;
@@ -52,6 +53,7 @@ pub use date::{
 };
 pub use division::{Division, NumberedDivision, roman_value};
 pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
+pub use fill_in::{FILL_IN_MARKS, fill_in_marks};
 pub use formula::formula_start;
 pub use identity::{ClauseId, Fragment, Position};
 pub use invisible::{Invisible, InvisibleKind, is_direction, is_right_to_left, suspects};

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::corpus::{Corpus, title_of};
 use crate::policy::{
     Block, Citation, CitationForm, Clause, ClauseAddress, Content, Document, Footnote, Fragment, Frame, Inline, Issuer,
-    Moment, Places, Table, TableLayout, covering, dates_in, plain_text, title_in_citation,
+    Moment, NamingLanguage, Places, Table, TableLayout, covering, dates_in, plain_text, title_in_citation,
 };
 
 /// Marks around ruby in the text of a passage: the Unicode characters for interlinear annotations. If the official text contains
@@ -44,15 +44,20 @@ impl SearchPassage {
 #[must_use]
 pub fn passages(corpus: &Corpus, document: &Document) -> Vec<SearchPassage> {
     let places = Places::of(&document.body);
-    let mut collector =
-        Collector { places: &places, fragment: Fragment::default(), place: String::new(), all: Vec::new() };
+    let mut collector = Collector {
+        places: &places,
+        naming: document.body.naming,
+        fragment: Fragment::default(),
+        place: String::new(),
+        all: Vec::new(),
+    };
     collector.add(&front(corpus, document));
     collector.blocks(&document.body.blocks);
     document.body.footnotes.iter().for_each(|note| collector.footnote(note));
     collector.all
 }
 
-/// The citation of a document, to which cited positions are appended: 「令和8年度政策経営部の運営方針」.
+/// The citation of a document: 「令和8年度政策経営部の運営方針」.
 pub(super) fn cited(document: &Document) -> String {
     let title = title_in_citation(&title_of(document));
     Citation { title, place: String::new(), naming: document.body.naming }.write(CitationForm::Short)
@@ -63,7 +68,15 @@ fn front(corpus: &Corpus, document: &Document) -> String {
     let (meta, head) = (&document.meta, &document.body.letterhead);
     let title = head.title.as_ref().map_or_else(|| meta.title.value.clone(), |title| marked(&title.value));
     let year = meta.fiscal_year.value;
-    let year = (!dates_in(&title).any(|date| date.moment == Ok(Moment::FiscalYear(year)))).then(|| year.wareki());
+    let year = match document.body.naming {
+        NamingLanguage::Japanese => {
+            (!dates_in(&title).any(|date| date.moment == Ok(Moment::FiscalYear(year)))).then(|| year.wareki())
+        }
+        NamingLanguage::English => {
+            let western = year.0.to_string();
+            (!title.contains(&western)).then(|| format!("Fiscal year {western}"))
+        }
+    };
     let date = head.date().map(|date| plain_text(&date.value));
     let unit =
         meta.organization.as_ref().and_then(|id| corpus.organizations.iter().find(|unit| unit.id.value == id.value));
@@ -78,11 +91,15 @@ fn front(corpus: &Corpus, document: &Document) -> String {
             shown.push(part);
         }
     }
-    shown.join("／")
+    shown.join(match document.body.naming {
+        NamingLanguage::Japanese => "／",
+        NamingLanguage::English => " / ",
+    })
 }
 
 struct Collector<'a> {
     places: &'a Places,
+    naming: NamingLanguage,
     /// The fragment and cited position for the next passages. Code blocks have those of the clause before.
     fragment: Fragment,
     place: String,
@@ -142,7 +159,10 @@ impl Collector<'_> {
 
     fn footnote(&mut self, note: &Footnote) {
         self.fragment = Footnote::fragment(note.number);
-        self.place = format!("注{}", note.number);
+        self.place = match self.naming {
+            NamingLanguage::Japanese => format!("注{}", note.number),
+            NamingLanguage::English => format!("note {}", note.number),
+        };
         let paragraphs: Vec<String> = note.paragraphs.iter().map(|paragraph| marked(paragraph)).collect();
         self.add(&paragraphs.join(" "));
     }

@@ -39,15 +39,16 @@ impl PostFrame {
         let tags = tags(site, subject, channel);
         let joined = tags.iter().map(|tag| format!("#{tag}")).collect::<Vec<_>>().join(" ");
         let is_post = channel.purpose == Purpose::Post;
-        let head = site.posting.head.clone().unwrap_or_else(|| format!("{}の方針", site.city));
+        let words = subject.frame_words();
+        let head = words.head(site);
         let correction = subject.sns.and_then(|sns| sns.correction_of.as_ref()).filter(|_| is_post);
         let if_post = |text: String| if is_post { text } else { String::new() };
         Self {
-            correction: if correction.is_some() { "【訂正】".to_owned() } else { String::new() },
-            head: if_post(format!("【{head}】{}", subject.heading)),
-            short_head: if_post(format!("【{head}】")),
-            citation: if_post(format!("▼原文：{}", subject.name)),
-            corrected: correction.map_or_else(String::new, |url| format!("訂正する投稿：\n{}", url.value)),
+            correction: if correction.is_some() { words.correction.to_owned() } else { String::new() },
+            head: if_post(words.marked(&head, &subject.heading)),
+            short_head: if_post(words.marked(&head, "")),
+            citation: if_post(format!("{}{}", words.source, subject.name)),
+            corrected: correction.map_or_else(String::new, |url| format!("{}\n{}", words.corrected, url.value)),
             link: link.to_owned(),
             first_tag: tags.first().map_or_else(String::new, |tag| format!("#{tag}")),
             tags: joined,
@@ -77,15 +78,6 @@ impl PostFrame {
         let first = [&*self.correction, &self.head].into_iter().filter(|_| part > 0);
         let last = [&*self.link, &self.tags, &self.corrected].into_iter().filter(|_| part + 1 < parts);
         first.chain(last).collect()
-    }
-}
-
-/// The note below the first sentences of a clause: how many of all its sentences are shown.
-pub(super) fn excerpt_note(shown: usize, all: usize) -> String {
-    if shown == 1 {
-        format!("（全{all}文のうち1文目）")
-    } else {
-        format!("（全{all}文のうち1～{shown}文目）")
     }
 }
 

@@ -22,6 +22,7 @@ mod export;
 pub mod faithfulness;
 mod findings;
 mod frame;
+mod frame_words;
 mod limits;
 mod link;
 mod measure;

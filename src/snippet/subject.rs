@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::clause_text::ClauseText;
+use super::frame_words::FrameWords;
 use crate::corpus::{Citer, Corpus};
 use crate::policy::{Block, Clause, Document, plain_text};
 use crate::source::Sns;
@@ -22,6 +23,13 @@ pub struct Subject<'a> {
     pub clause_text: ClauseText,
     /// The author's texts for posts, from the sidecar.
     pub sns: Option<&'a Sns>,
+}
+
+impl Subject<'_> {
+    /// The words for the frame of its posts.
+    pub(super) fn frame_words(&self) -> &'static FrameWords {
+        FrameWords::of(self.document.body.naming)
+    }
 }
 
 /// The clauses of a document, in the order of the page.

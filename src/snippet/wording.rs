@@ -2,8 +2,9 @@
 
 use super::clause_text::Unsuitable;
 use super::post::{Level, PostRefusal, RefusalReason};
+use super::subject::Subject;
 use crate::diagnostic::Lang;
-use crate::policy::{Channel, Position};
+use crate::policy::Channel;
 
 impl Level {
     /// The name of the level.
@@ -60,8 +61,9 @@ impl RefusalReason {
 impl PostRefusal {
     /// A block for the sidecar that an author can fill in. It says how much room there is.
     #[must_use]
-    pub fn skeleton(&self, channel: &Channel, clause: &Position) -> String {
-        let room = self.room.map_or_else(String::new, |room| format!("全角{room}字以内で"));
-        format!("clauses:\n  {clause}:\n    sns:\n      {}: |\n        （{room}要約を書いてください）\n", channel.name)
+    pub fn skeleton(&self, channel: &Channel, subject: &Subject<'_>) -> String {
+        let clause = &subject.clause.position;
+        let mark = subject.frame_words().to_be_written(self.room);
+        format!("clauses:\n  {clause}:\n    sns:\n      {}: |\n        {mark}\n", channel.name)
     }
 }

@@ -4,7 +4,7 @@
 //! Where the frame does not fit, its parts are left out in this order: all hashtags but the first, the citation, the heading of
 //! the section, the first hashtag, the line that names the city's policy.
 
-use super::frame::{Omission, PostFrame, excerpt_note};
+use super::frame::{Omission, PostFrame};
 use super::limits::ChannelLimits;
 use super::link;
 use super::post::{Excess, Level, Picture, Post, PostRefusal, RefusalReason};
@@ -113,7 +113,8 @@ impl PostWriter<'_> {
         let ends = text.ends();
         let all = ends.len();
         let fits = |shown: usize| {
-            let (body, note) = (text.first_sentences(&ends, shown), excerpt_note(shown, all));
+            let (body, note) =
+                (text.first_sentences(&ends, shown), self.subject.frame_words().excerpt_note(shown, all));
             self.limits.fits(&self.frame.lines(body, &note, Omission::MOST, Level::Whole))
         };
         // More sentences are never shorter, so the largest number that fits is found by bisection.
@@ -124,7 +125,9 @@ impl PostWriter<'_> {
         }
         let shown = text.whole_sentences(&ends, most);
         let level = Level::Sentences { shown, all };
-        let post = || self.fitted(text.first_sentences(&ends, shown), &excerpt_note(shown, all), level);
+        let post = || {
+            self.fitted(text.first_sentences(&ends, shown), &self.subject.frame_words().excerpt_note(shown, all), level)
+        };
         (shown > 0).then(post).flatten()
     }
 
@@ -167,7 +170,7 @@ impl PostWriter<'_> {
     fn excess_of_first(&self) -> Excess {
         let text = &self.subject.clause_text;
         let ends = text.ends();
-        let note = if ends.len() > 1 { excerpt_note(1, ends.len()) } else { String::new() };
+        let note = if ends.len() > 1 { self.subject.frame_words().excerpt_note(1, ends.len()) } else { String::new() };
         let lines = self.frame.lines(text.first_sentences(&ends, 1), &note, Omission::MOST, Level::Whole);
         self.limits.excess(&lines)
     }

@@ -33,8 +33,9 @@ fn one(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<Implements> {
 fn relation(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Relation {
     let Some(word) = fields.text(reader, "relation") else { return Relation::default() };
     Relation::read(&word.value).unwrap_or_else(|| {
-        let words = Relation::ALL.map(Relation::word);
-        let suggestion = nearest(&word.value, words);
+        let words: Vec<&str> =
+            Relation::ALL.map(Relation::word).into_iter().chain(Relation::ALL.map(Relation::english_word)).collect();
+        let suggestion = nearest(&word.value, words.iter().copied());
         reader.report(catalogue::unknown_relation(&word.value, suggestion, &words), &word.range);
         Relation::default()
     })

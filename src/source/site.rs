@@ -11,7 +11,7 @@ use super::suggest::nearest;
 use super::values::{contact, is_url, language, time_zone, valid_id};
 use super::yaml::YamlNode;
 use crate::diagnostic::{Severity, catalogue};
-use crate::policy::{Site, primary_language};
+use crate::policy::{NamingLanguage, Site, primary_language};
 
 const KEYS: [&str; 22] = [
     "title",
@@ -82,7 +82,7 @@ pub(super) fn read(reader: &mut YamlReader<'_>, node: YamlNode, is_file: &dyn Fn
     let kinds = kinds(&mut fields, reader);
     let kind_descriptions = kind_descriptions(&mut fields, reader, &language);
     let severities = severities(&mut fields, reader);
-    let statuses = statuses(&mut fields, reader);
+    let statuses = statuses(&mut fields, reader, NamingLanguage::of(&language));
     let posting = posting::read(&mut fields, reader);
     let original = fields.plain(reader, "original");
     let appearance = appearance(&mut fields, reader, is_file);

@@ -3,10 +3,10 @@
 use super::fields::{Fields, YamlReader};
 use super::yaml::YamlNode;
 use crate::diagnostic::catalogue;
-use crate::policy::{Meaning, Shape, StatusWord};
+use crate::policy::{Meaning, NamingLanguage, Shape, StatusWord};
 
-/// Reads the words in the order of the file; the common ones if the site sets none.
-pub(super) fn statuses(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Vec<StatusWord> {
+/// Reads the words in the order of the file; the common ones in the language of the site if it sets none.
+pub(super) fn statuses(fields: &mut Fields, reader: &mut YamlReader<'_>, language: NamingLanguage) -> Vec<StatusWord> {
     let nodes = fields.list(reader, "statuses");
     let mut words: Vec<StatusWord> = Vec::with_capacity(nodes.len());
     for node in nodes {
@@ -18,7 +18,7 @@ pub(super) fn statuses(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Vec<
             words.push(word);
         }
     }
-    if words.is_empty() { StatusWord::common() } else { words }
+    if words.is_empty() { StatusWord::common(language) } else { words }
 }
 
 fn word(reader: &mut YamlReader<'_>, node: YamlNode) -> Option<StatusWord> {

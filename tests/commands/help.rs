@@ -27,7 +27,8 @@ fn without_a_command_the_help_is_printed() {
       completions  シェルの補完スクリプトを出力する
 
     オプション:
-          --lang <言語>    表示の言語 ja または en（省略時は LC_ALL・LC_MESSAGES・LANG に従う）
+          --lang <言語>    表示の言語（init では見本の言語も）ja または en（省略時は
+                           LC_ALL・LC_MESSAGES・LANG に従う）
           --now <日時>     この日時の姿を作る: 2026-04-01、2026-04-01T09:00 など
           --strict         警告も誤りとして扱う
           --format <形式>  指摘の形式 text（標準エラー出力）、json・sarif（標準出力）
@@ -67,7 +68,8 @@ fn the_help_is_available_in_english() {
           --output <DIR>     Where the site is written [default: public/ in the site's folder]
           --drafts           Show drafts and documents that are not public yet, marked: to look at,
                              never to publish; into a folder of its own
-          --lang <LANG>      Language of messages, ja or en [default: that of the environment]
+          --lang <LANG>      Language of messages, and of the example that init writes: ja or en
+                             [default: that of the environment]
           --now <TIME>       Build as if it were this moment: 2026-04-01, 2026-04-01T09:00 (both in the
                              site's time zone) or RFC 3339
           --strict           Warnings fail, too

@@ -26,6 +26,7 @@ mod progress;
 mod records;
 mod reserved_names;
 mod start;
+mod start_english;
 mod warm_build;
 
 use kit::{Site, document};

@@ -4,14 +4,19 @@ use crate::kit::{Output, Site};
 
 /// The example city, as `hoshin init` leaves it, in a folder with a blank and Japanese in its name.
 fn city() -> (Site, Output) {
+    city_of("init")
+}
+
+/// What `hoshin init` writes with these options.
+pub(crate) fn city_of(command: &str) -> (Site, Output) {
     let site = Site::empty();
-    let made = site.command("init", &[]).arg("例 市").output().expect("the program runs");
+    let made = site.command(command, &[]).arg("例 市").output().expect("the program runs");
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
     (site, Output { code: made.status.code().unwrap_or(-1), out: text(made.stdout), err: text(made.stderr) })
 }
 
 /// Runs a command in the city.
-fn run(site: &Site, arguments: &[&str]) -> Output {
+pub(crate) fn run(site: &Site, arguments: &[&str]) -> Output {
     let mut command = site.command("", &[]);
     let made = command.args(arguments).current_dir(site.path("例 市")).output().expect("the program runs");
     let text = |bytes| String::from_utf8(bytes).expect("UTF-8");

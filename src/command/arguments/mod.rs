@@ -34,7 +34,7 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   hoshin init my-city              start with an example to edit
-  hoshin new r9/a --from r8/a      start next year's document from this year's
+  hoshin new 2027/a --from 2026/a  start next year's document from this year's
   hoshin check                     look for mistakes, write nothing
   hoshin serve --open              look at it in the browser while writing
   hoshin build                     make the site in public/
@@ -46,7 +46,7 @@ Exit codes: 0 fine, 1 something was found that must be mended, 2 the command can
 
 #[derive(Debug, Args)]
 pub(super) struct Common {
-    /// Language of messages, ja or en [default: that of the environment]
+    /// Language of messages, and of the example that init writes: ja or en [default: that of the environment]
     #[arg(display_order = 100, long, global = true, value_name = "LANG", value_enum, hide_possible_values = true)]
     pub(super) lang: Option<Language>,
     /// Build as if it were this moment: 2026-04-01, 2026-04-01T09:00 (both in the site's time zone) or RFC 3339
@@ -138,8 +138,11 @@ Examples:
   hoshin init my-city
   cd my-city
   hoshin build
+  hoshin init machi --lang ja      the example in Japanese
 
-The folder must be new or empty; nothing is ever overwritten. The example is an imaginary city.")]
+The folder must be new or empty; nothing is ever overwritten. The example is an imaginary city.
+It is in the language of the messages: --lang en starts an English site, --lang ja a Japanese one.
+Later, `language` in content/site.yaml decides the language of the pages and of `hoshin new`.")]
 pub(super) struct Init {
     /// The folder to be made, new or empty
     #[arg(value_name = "DIR")]
@@ -149,21 +152,22 @@ pub(super) struct Init {
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
-  hoshin new r9/seisaku --from r8/seisaku          last year's text, with year, dates and names to be filled in
-  hoshin new r9/seisaku --kind 部の運営方針        a skeleton
+  hoshin new 2027/policy --from 2026/policy        last year's text, with year, dates and names to be filled in
+  hoshin new 2027/plan --kind 'Department plan'    a skeleton
 
-The year is read from the name (r9). The document is a draft: nobody sees it before you write status: published.
-What is to be filled in is marked 要記入：, and hoshin check reports every mark until it is gone.
+The year is read from the name (2027, r9). The document is a draft: nobody sees it before you write status: published.
+What is to be filled in is marked (TO FILL IN: on an English site, 要記入： on a Japanese one),
+and hoshin check reports every mark until it is gone. The language is that of site.yaml.
 From the old document the text is copied; the figures of objectives, ids, notes, posts and approvals are not, and what is not is
 told. Its name is kept under `replaces`.")]
 pub(super) struct New {
-    /// The new document: r9/seisaku
+    /// The new document: 2027/policy, r9/seisaku
     #[arg(value_name = "DOC")]
     pub(super) document: String,
     /// Its kind; with --from, that of the document copied
     #[arg(long = "kind", id = "document_kind", value_name = "KIND")]
     pub(super) kind: Option<String>,
-    /// The document to be copied: r8/seisaku
+    /// The document to be copied: 2026/policy, r8/seisaku
     #[arg(long, value_name = "DOC")]
     pub(super) from: Option<String>,
     /// The site's folder, in which content/ is [default: here]

@@ -7,10 +7,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::draft_words::DraftWords;
 use super::front_matter::{FrontMatterWriter, scalar};
-use super::year::with_year;
+use super::year::{YearChange, folder_of};
 use super::{Original, objective};
-use crate::japanese::widened;
 use crate::markdown::{self, LetterheadHints};
 use crate::policy::{Body, Contact, DocumentId, FiscalYear, Issuer, LetterheadKind, Metadata, Upper};
 use crate::source::ObjectiveContext;
@@ -20,13 +20,16 @@ pub(super) struct CopySource<'a> {
     pub(super) original: Original<'a>,
     /// The documents there are.
     pub(super) known: &'a BTreeSet<&'a DocumentId>,
+    /// The language of documents that name none.
+    pub(super) site_language: &'a str,
     pub(super) context: &'a ObjectiveContext<'a>,
 }
 
-/// The kind and the year of the copy.
+/// The kind and the year of the copy, and the words for its marks.
 pub(super) struct CopyTarget<'a> {
     pub(super) kind: &'a str,
     pub(super) year: FiscalYear,
+    pub(super) words: &'static DraftWords,
 }
 
 /// The draft of the new document.
@@ -36,22 +39,24 @@ pub(super) struct CopiedDocument {
     pub(super) left_out: Vec<&'static str>,
     /// Objectives without their values.
     pub(super) emptied: usize,
+    /// How many places still name the former year.
+    pub(super) former: usize,
 }
 
 /// Makes the draft.
 pub(super) fn copy(from: &CopySource<'_>, target: &CopyTarget<'_>) -> CopiedDocument {
     let meta = &from.original.source.meta;
-    let old = meta.fiscal_year.value;
-    let mut front = FrontMatterWriter::default();
-    front.line("title", &with_year(&meta.title.value, old, target.year));
+    let words = target.words;
+    let mut front = FrontMatterWriter::new(words);
+    front.line("title", &YearChange::of(meta, target.year).apply(&meta.title.value));
     front.line("kind", target.kind);
-    front.line("fiscal_year", &target.year.slug().to_uppercase());
-    front.issued(target.year);
+    front.line("fiscal_year", &words.fiscal_year(target.year));
+    front.open("issued", &words.issued(target.year));
     if meta.declared.is_some() {
-        front.open("declared", "表明日");
+        front.open("declared", words.declared);
     }
     if let Some(issuer) = &meta.issuer {
-        issuer_lines(&mut front, issuer);
+        issuer_lines(&mut front, issuer, words);
     }
     if let Some(unit) = &meta.organization {
         front.line("organization", &unit.value);
@@ -59,19 +64,21 @@ pub(super) fn copy(from: &CopySource<'_>, target: &CopyTarget<'_>) -> CopiedDocu
     upper_lines(&mut front, from, target);
     front.line("replaces", &from.original.id.0);
     front.raw("status: draft\n");
-    version_lines(&mut front, from, target.year);
-    more_lines(&mut front, meta);
+    version_lines(&mut front, from, target);
+    more_lines(&mut front, meta, words);
     let mut left_out = left_out(meta);
     if let Some(range) = &meta.extra {
         match free_data(&from.original.source.source.text, range) {
             Some(lines) => {
-                front.raw(&format!("# 要記入：extra は前の文書のままです。確かめて、この行を消す\n{lines}\n"));
+                front.raw(&format!("{}\n{lines}\n", words.comment(words.extra_to_check)));
             }
             None => left_out.push("extra"),
         }
     }
     let (body, emptied) = body(from, target);
-    CopiedDocument { text: front.with(&body), left_out, emptied }
+    let text = front.with(&body);
+    let former = YearChange::of(meta, target.year).left_over(&text, &body);
+    CopiedDocument { text, left_out, emptied, former }
 }
 
 /// The keys that are neither copied nor marked, because they were about the former document.
@@ -91,14 +98,14 @@ fn free_data<'a>(text: &'a str, value: &Range<usize>) -> Option<&'a str> {
     Some(text.get(key + 1..value.end)?.trim_end())
 }
 
-fn issuer_lines(front: &mut FrontMatterWriter, issuer: &Issuer) {
+fn issuer_lines(front: &mut FrontMatterWriter, issuer: &Issuer, words: &DraftWords) {
     front.raw("issuer:\n");
     if let Some(post) = &issuer.post {
         front.raw(&format!("  post: {}\n", scalar(post)));
     }
-    front.raw("  name: # 要記入：氏名\n");
+    front.open("  name", words.name);
     if issuer.as_printed.is_some() {
-        front.raw("  as_printed: # 要記入：印刷されるとおりの職名と氏名\n");
+        front.open("  as_printed", words.as_printed);
     }
 }
 
@@ -112,17 +119,17 @@ fn upper_lines(front: &mut FrontMatterWriter, from: &CopySource<'_>, target: &Co
     for upper in &meta.upper {
         let (text, is_certain) = match &upper.value {
             Upper::Document(id) => of_new_year(from, id, target.year),
-            Upper::Title(title) => (with_year(title, meta.fiscal_year.value, target.year), false),
+            Upper::Title(title) => (YearChange::of(meta, target.year).apply(title), false),
         };
-        let mark = if is_certain { "" } else { " # 要記入：上位の文書がこれでよいか確かめる" };
+        let mark =
+            if is_certain { String::new() } else { format!(" {}", target.words.comment(target.words.upper_to_check)) };
         front.raw(&format!("  - {}{mark}\n", scalar(&text)));
     }
 }
 
 fn of_new_year(from: &CopySource<'_>, id: &DocumentId, year: FiscalYear) -> (String, bool) {
-    let old = from.original.source.meta.fiscal_year.value.slug();
-    let rest = id.0.strip_prefix(&old).filter(|rest| rest.starts_with('/'));
-    let candidate = rest.map(|rest| DocumentId(format!("{}{rest}", year.slug())));
+    let old = from.original.source.meta.fiscal_year.value;
+    let candidate = folder_of(&id.0, old, year).map(DocumentId);
     match candidate.filter(|candidate| from.known.contains(candidate)) {
         Some(candidate) => (candidate.0, true),
         None => (id.0.clone(), false),
@@ -130,27 +137,27 @@ fn of_new_year(from: &CopySource<'_>, id: &DocumentId, year: FiscalYear) -> (Str
 }
 
 /// The original of a translation, the language, and whether the document is an example.
-fn version_lines(front: &mut FrontMatterWriter, from: &CopySource<'_>, year: FiscalYear) {
-    let meta = &from.original.source.meta;
-    if meta.language != "ja" {
+fn version_lines(front: &mut FrontMatterWriter, from: &CopySource<'_>, target: &CopyTarget<'_>) {
+    let (meta, words) = (&from.original.source.meta, target.words);
+    if meta.language != from.site_language {
         front.line("language", &meta.language);
     }
-    match meta.variant_of.as_ref().map(|original| of_new_year(from, &original.value, year)) {
+    match meta.variant_of.as_ref().map(|original| of_new_year(from, &original.value, target.year)) {
         Some((original, true)) => front.line("variant_of", &original),
-        Some((original, false)) => front.open("variant_of", &format!("元の文書（前の文書では {original}）")),
+        Some((original, false)) => front.open("variant_of", &words.original(&original)),
         None => {}
     }
     if meta.example {
-        front.raw("example: true # 要記入：記載例でなければ、この行を消す\n");
+        front.raw(&format!("example: true {}\n", words.comment(words.example_to_check)));
     }
 }
 
-fn more_lines(front: &mut FrontMatterWriter, meta: &Metadata) {
+fn more_lines(front: &mut FrontMatterWriter, meta: &Metadata, words: &DraftWords) {
     if let Some(license) = &meta.license {
         front.line("license", license);
     }
     if meta.summary.is_some() {
-        front.open("summary", "この文書の要旨");
+        front.open("summary", words.summary);
     }
     if let Some(Contact { name, phone, mail, url }) = &meta.contact {
         front.raw("contact:\n");
@@ -173,8 +180,9 @@ fn body(from: &CopySource<'_>, target: &CopyTarget<'_>) -> (String, usize) {
     let (body, _) = markdown::parse(&source.source, source.body_start, &hints);
     let mut out = String::with_capacity(text.len());
     let mut at = source.body_start;
-    let mut edits = edits(&body, text, |title| with_year(title, meta.fiscal_year.value, target.year));
-    let objectives = objective::emptied(source, &body, from.context);
+    let change = YearChange::of(meta, target.year);
+    let mut edits = edits(&body, text, |title| change.apply(title), target.words);
+    let objectives = objective::emptied(source, &body, from.context, target.words);
     let emptied = objectives.len();
     edits.extend(objectives);
     edits.sort_by_key(|(range, _)| range.start);
@@ -191,7 +199,7 @@ fn body(from: &CopySource<'_>, target: &CopyTarget<'_>) -> (String, usize) {
 }
 
 /// Ranges of the text and their replacements.
-fn edits(body: &Body, text: &str, title: impl Fn(&str) -> String) -> Vec<(Range<usize>, String)> {
+fn edits(body: &Body, text: &str, title: impl Fn(&str) -> String, words: &DraftWords) -> Vec<(Range<usize>, String)> {
     let mut edits = Vec::new();
     let head = &body.letterhead;
     if let Some(printed) = &head.title {
@@ -199,12 +207,12 @@ fn edits(body: &Body, text: &str, title: impl Fn(&str) -> String) -> Vec<(Range<
     }
     for line in &head.lines {
         let blank = match line.kind {
-            LetterheadKind::Number => "（要記入：文書番号）",
-            LetterheadKind::Date => "（要記入：制定日）",
-            LetterheadKind::Issuer => "（要記入：職名と氏名）",
+            LetterheadKind::Number => words.number,
+            LetterheadKind::Date => words.date,
+            LetterheadKind::Issuer => words.issuer,
             LetterheadKind::Addressee | LetterheadKind::Remark => continue,
         };
-        edits.push((trimmed(text, &line.text.range), blank.to_owned()));
+        edits.push((trimmed(text, &line.text.range), words.in_text(blank)));
     }
     body.each_clause(|clause| {
         if let Some(id) = &clause.authored_id {
@@ -221,10 +229,4 @@ fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
     let inside = &text[range.clone()];
     let start = range.start + (inside.len() - inside.trim_start().len());
     start..start + inside.trim().len()
-}
-
-/// How often the text still names the former year: 令和7年.
-pub(super) fn former_years(text: &str, old: FiscalYear) -> usize {
-    let name = old.wareki().trim_end_matches("度").to_owned();
-    text.matches(&name).count() + text.matches(&widened(&name)).count()
 }

@@ -2,15 +2,20 @@
 
 use std::fmt::Write as _;
 
-use crate::policy::FiscalYear;
+use super::draft_words::DraftWords;
 
 /// A front matter being written.
-#[derive(Default)]
 pub(super) struct FrontMatterWriter {
+    words: &'static DraftWords,
     text: String,
 }
 
 impl FrontMatterWriter {
+    /// An empty one, whose marks are in the language of these words.
+    pub(super) fn new(words: &'static DraftWords) -> Self {
+        Self { words, text: String::new() }
+    }
+
     /// `key: value`, quoted where YAML needs it.
     pub(super) fn line(&mut self, key: &str, value: &str) {
         let _ = writeln!(self.text, "{key}: {}", scalar(value));
@@ -18,12 +23,7 @@ impl FrontMatterWriter {
 
     /// A key without a value; the mark is a comment.
     pub(super) fn open(&mut self, key: &str, hint: &str) {
-        let _ = writeln!(self.text, "{key}: # 要記入：{hint}");
-    }
-
-    /// A mark for the date of issue, with an example in that year.
-    pub(super) fn issued(&mut self, year: FiscalYear) {
-        self.open("issued", &format!("制定日（例：{}4月1日）", year.wareki().trim_end_matches('度')));
+        let _ = writeln!(self.text, "{key}: {}", self.words.comment(hint));
     }
 
     /// Lines, unchanged.

@@ -1,6 +1,7 @@
 //! `hoshin new`: starts a document, as a copy of last year's or as a skeleton.
 
 mod copy;
+mod draft_words;
 mod front_matter;
 mod next_steps;
 mod objective;
@@ -18,10 +19,11 @@ use super::console::Console;
 use super::error::Failure;
 use super::{CommandContext, Exit, new_file, report};
 use crate::diagnostic::catalogue;
-use crate::policy::{DocumentId, FiscalYear};
+use crate::policy::{DocumentId, FiscalYear, fill_in_marks};
 use crate::source::{self, DocumentSource, ObjectiveContext, Sources};
-use copy::{CopySource, CopyTarget};
-use next_steps::CopyReport;
+use copy::{CopiedDocument, CopySource, CopyTarget};
+use draft_words::DraftWords;
+use next_steps::{CopyReport, WrittenDraft};
 
 /// Writes the new document, and nothing else.
 pub(super) fn run(new: &New, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
@@ -37,18 +39,19 @@ pub(super) fn run(new: &New, context: &CommandContext, console: &mut Console) ->
     let original = new.from.as_deref().map(|from| find_original(&sources, from)).transpose()?;
     let kind = kind(&sources, new.kind.as_deref(), original)?;
     let year = year(id, original, &sources, context);
+    let words = DraftWords::of(&sources.site.language);
     let (text, copied) = match original {
-        None => (skeleton::skeleton(kind, year), None),
+        None => (skeleton::skeleton(kind, year, words), None),
         Some(original) => {
-            let (text, copied) = copy_of(&sources, original, &CopyTarget { kind, year });
+            let (text, copied) = copy_of(&sources, original, &CopyTarget { kind, year, words });
             (text, Some(copied))
         }
     };
     let path = format!("content/{id}.md");
     new_file::create(site, &path, text.as_bytes())?;
-    let open = text.matches("要記入：").count();
+    let open = fill_in_marks(&text);
     let left_out = copied.as_ref().map_or(&[][..], |copied| &copied.left_out);
-    let said = next_steps::next_steps(&path, open, copied.as_ref(), context.lang);
+    let said = next_steps::next_steps(&WrittenDraft { path: &path, open, words }, copied.as_ref(), context.lang);
     let value = json!({ "document": id, "path": path, "open": open, "left_out": left_out });
     report::say(&said, &value, context, console)?;
     Ok(Exit::Fine)
@@ -58,10 +61,10 @@ pub(super) fn run(new: &New, context: &CommandContext, console: &mut Console) ->
 fn copy_of(sources: &Sources, original: Original<'_>, target: &CopyTarget<'_>) -> (String, CopyReport) {
     let known: BTreeSet<&DocumentId> = sources.documents.keys().collect();
     let context = ObjectiveContext { statuses: &sources.site.statuses, units: None };
-    let copy = copy::copy(&CopySource { original, known: &known, context: &context }, target);
-    let old = original.source.meta.fiscal_year.value;
-    let former = if old == target.year { 0 } else { copy::former_years(&copy.text, old) };
-    (copy.text, CopyReport { from: original.id.0.clone(), former, left_out: copy.left_out, emptied: copy.emptied })
+    let site_language = sources.site.language.as_str();
+    let source = CopySource { original, known: &known, site_language, context: &context };
+    let CopiedDocument { text, left_out, emptied, former } = copy::copy(&source, target);
+    (text, CopyReport { from: original.id.0.clone(), former, left_out, emptied })
 }
 
 /// Refuses a name that has a document, a sidecar or a record.
@@ -92,12 +95,12 @@ fn find_original<'a>(sources: &'a Sources, from: &str) -> Result<Original<'a>, F
 }
 
 fn kind<'a>(sources: &'a Sources, asked: Option<&'a str>, original: Option<Original<'a>>) -> Result<&'a str, Failure> {
-    let kinds = || sources.site.kinds.join("・");
+    let kinds: Vec<&str> = sources.site.kinds.iter().map(String::as_str).collect();
     match (asked, original) {
-        (Some(kind), _) if sources.site.kinds.iter().any(|known| known == kind) => Ok(kind),
-        (Some(kind), _) => Err(Failure::of(catalogue::new_unknown_kind(kind, &kinds()))),
+        (Some(kind), _) if kinds.contains(&kind) => Ok(kind),
+        (Some(kind), _) => Err(Failure::of(catalogue::new_unknown_kind(kind, &kinds[..]))),
         (None, Some(original)) => Ok(&original.source.meta.kind.value),
-        (None, None) => Err(Failure::of(catalogue::new_without_kind(&kinds()))),
+        (None, None) => Err(Failure::of(catalogue::new_without_kind(&kinds[..]))),
     }
 }
 

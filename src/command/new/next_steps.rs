@@ -1,6 +1,15 @@
 //! The message of `hoshin new` when it is done.
 
+use super::draft_words::DraftWords;
 use crate::diagnostic::Lang;
+
+/// The document that was written.
+pub(super) struct WrittenDraft<'a> {
+    pub(super) path: &'a str,
+    /// How many marks are to be filled in.
+    pub(super) open: usize,
+    pub(super) words: &'static DraftWords,
+}
 
 /// The report on a copy.
 pub(super) struct CopyReport {
@@ -14,14 +23,16 @@ pub(super) struct CopyReport {
     pub(super) emptied: usize,
 }
 
-/// Says that the document was made with `open` marks to be filled in, and what to do next.
-pub(super) fn next_steps(path: &str, open: usize, copied: Option<&CopyReport>, lang: Lang) -> String {
+/// Says that the document was made with marks to be filled in, and what to do next.
+pub(super) fn next_steps(draft: &WrittenDraft<'_>, copied: Option<&CopyReport>, lang: Lang) -> String {
+    let WrittenDraft { path, open, words } = draft;
+    let mark = words.mark.trim_end();
     let former = copied.map_or(0, |copied| copied.former);
     let mut lines: Vec<String> = Vec::new();
     match lang {
         Lang::Ja => {
             lines.push(format!("{path} を作りました（下書き）。\n\n次にすること:"));
-            lines.push(format!("  1. {path} を開き、「要記入：」の {open} か所を書き換える"));
+            lines.push(format!("  1. {path} を開き、「{mark}」の {open} か所を書き換える"));
             if former > 0 {
                 lines.push(format!("     前の年の名前が {former} か所に残っています。一つずつ確かめてください"));
             }
@@ -30,7 +41,7 @@ pub(super) fn next_steps(path: &str, open: usize, copied: Option<&CopyReport>, l
         }
         Lang::En => {
             lines.push(format!("{path} has been written, as a draft.\n\nWhat to do next:"));
-            lines.push(format!("  1. open {path} and replace the {open} marks 要記入："));
+            lines.push(format!("  1. open {path} and replace the {open} marks {mark}"));
             if former > 0 {
                 lines.push(format!("     {former} places still name the year before: look at each of them"));
             }

@@ -1,73 +1,93 @@
 //! A new document of a kind, with marks where something is to be filled in.
 
+use super::draft_words::DraftWords;
 use super::front_matter::FrontMatterWriter;
-use crate::policy::FiscalYear;
+use crate::policy::{FiscalYear, NamingLanguage};
 
-/// The parts of a kind of document. They are Japanese, like the documents.
+/// The parts of a kind of document.
 struct Skeleton {
-    /// The title, without the year.
-    title: &'static str,
+    title: String,
     /// The post of the issuer.
-    post: &'static str,
+    post: String,
     /// The sentence before the clauses.
-    opening: &'static str,
-    clauses: &'static str,
-}
-
-const SECTIONS: &str = "記\n\n## 1 （要記入：見出し）\n\n(1) （要記入：本文）\n\n(2) （要記入：本文）\n\n以上\n";
-const BULLETS: &str = "記\n\n## 1 （要記入：見出し）\n\n・（要記入：本文）\n\n・（要記入：本文）\n\n以上\n";
-const PLAIN: &str = "## 1 （要記入：見出し）\n\n（要記入：本文）\n\n## 2 （要記入：見出し）\n\n（要記入：本文）\n";
-
-fn parts_of(kind: &str) -> Skeleton {
-    match kind {
-        "施政方針" => {
-            Skeleton {
-                title: "施政方針", post: "市長", opening: "（要記入：市政に当たっての所信）", clauses: PLAIN
-            }
-        }
-        "市政運営の基本方針" => Skeleton {
-            title: "市政運営の基本方針",
-            post: "市長",
-            opening: "市政運営に当たっては、下記の事項を踏まえて取り組むこと。",
-            clauses: SECTIONS,
-        },
-        "部の運営方針" => Skeleton {
-            title: " （要記入：部の名前）の運営方針",
-            post: "（要記入：部の名前）長",
-            opening: "運営方針を下記のとおり定める。",
-            clauses: BULLETS,
-        },
-        "組織目標" => Skeleton {
-            title: " （要記入：組織の名前）の組織目標",
-            post: "（要記入：職名）",
-            opening: "組織目標を下記のとおり定める。",
-            clauses: SECTIONS,
-        },
-        _ => Skeleton {
-            title: " （要記入：題名）",
-            post: "（要記入：職名）",
-            opening: "（要記入：趣旨）",
-            clauses: PLAIN,
-        },
-    }
+    opening: String,
+    clauses: String,
 }
 
 /// The draft of a document of this kind.
-pub(super) fn skeleton(kind: &str, year: FiscalYear) -> String {
-    let Skeleton { title, post, opening, clauses } = parts_of(kind);
-    let title = format!("{}{title}", year.wareki());
-    let mut front = FrontMatterWriter::default();
+pub(super) fn skeleton(kind: &str, year: FiscalYear, words: &'static DraftWords) -> String {
+    let Skeleton { title, post, opening, clauses } = match words.language {
+        NamingLanguage::Japanese => japanese(kind, year, words),
+        NamingLanguage::English => english(kind, year, words),
+    };
+    let mut front = FrontMatterWriter::new(words);
     front.line("title", &title);
     front.line("kind", kind);
-    front.line("fiscal_year", &year.slug().to_uppercase());
-    front.issued(year);
+    front.line("fiscal_year", &words.fiscal_year(year));
+    front.open("issued", &words.issued(year));
     front.raw("issuer:\n");
-    front.raw(&format!("  post: {post}\n"));
-    front.raw("  name: # 要記入：氏名\n");
-    front.open("organization", "組織の id（organizations.yaml にあるもの。なければこの行を消す）");
-    front.open("upper", "上位の文書の id（なければこの行を消す）");
+    front.line("  post", &post);
+    front.open("  name", words.name);
+    front.open("organization", words.organization);
+    front.open("upper", words.upper);
     front.raw("status: draft\n");
-    front.open("summary", "この文書の要旨（一覧に出る。なければこの行を消す）");
-    let body = format!("（要記入：制定日）\n\n# {title}\n\n{post} （要記入：氏名）\n\n{opening}\n\n{clauses}");
-    front.with(&body)
+    front.open("summary", words.summary_or_delete);
+    let (date, name) = (words.in_text(words.date), words.in_text(words.name));
+    let issuer = match words.language {
+        NamingLanguage::Japanese => format!("{post} {name}"),
+        NamingLanguage::English => format!("{name}, {post}"),
+    };
+    front.with(&format!("{date}\n\n# {title}\n\n{issuer}\n\n{opening}\n\n{clauses}"))
+}
+
+fn japanese(kind: &str, year: FiscalYear, words: &DraftWords) -> Skeleton {
+    let mark = |hint| words.in_text(hint);
+    let (heading, text) = (mark("見出し"), mark("本文"));
+    let sections = format!("記\n\n## 1 {heading}\n\n(1) {text}\n\n(2) {text}\n\n以上\n");
+    let bullets = format!("記\n\n## 1 {heading}\n\n・{text}\n\n・{text}\n\n以上\n");
+    let plain = format!("## 1 {heading}\n\n{text}\n\n## 2 {heading}\n\n{text}\n");
+    let (title, post, opening, clauses) = match kind {
+        "施政方針" => ("施政方針".to_owned(), "市長".to_owned(), mark("市政に当たっての所信"), plain),
+        "市政運営の基本方針" => (
+            "市政運営の基本方針".to_owned(),
+            "市長".to_owned(),
+            "市政運営に当たっては、下記の事項を踏まえて取り組むこと。".to_owned(),
+            sections,
+        ),
+        "部の運営方針" => (
+            format!(" {}の運営方針", mark("部の名前")),
+            format!("{}長", mark("部の名前")),
+            "運営方針を下記のとおり定める。".to_owned(),
+            bullets,
+        ),
+        "組織目標" => (
+            format!(" {}の組織目標", mark("組織の名前")),
+            mark("職名"),
+            "組織目標を下記のとおり定める。".to_owned(),
+            sections,
+        ),
+        _ => (format!(" {}", mark("題名")), mark("職名"), mark("趣旨"), plain),
+    };
+    Skeleton { title: format!("{}{title}", year.wareki()), post, opening, clauses }
+}
+
+/// The kinds are those of the English example of `hoshin init`; any other kind gets plain sections.
+fn english(kind: &str, year: FiscalYear, words: &DraftWords) -> Skeleton {
+    let mark = |hint| words.in_text(hint);
+    let (heading, text) = (mark("heading"), mark("text"));
+    let items = format!("## 1. {heading}\n\n(a) {text}\n\n(b) {text}\n");
+    let bullets = format!("## 1. {heading}\n\n- {text}\n\n- {text}\n");
+    let plain = format!("## 1. {heading}\n\n{text}\n\n## 2. {heading}\n\n{text}\n");
+    let (title, post, opening, clauses) = match kind {
+        "Annual policy" => {
+            ("Annual Policy".to_owned(), "Mayor".to_owned(), mark("what the city works towards in the year"), items)
+        }
+        "Department plan" => {
+            let department = mark("name of the department");
+            let opening = "The department does the following in the year.".to_owned();
+            (format!("Plan of the {department}"), format!("Head of the {department}"), opening, bullets)
+        }
+        _ => (mark("title"), mark("post"), mark("purpose"), plain),
+    };
+    Skeleton { title: format!("{title} {}", year.0), post, opening, clauses }
 }

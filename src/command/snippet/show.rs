@@ -35,7 +35,7 @@ fn text(draft: &ClausePosts<'_>, lang: Lang) -> String {
             }
             Err(refusal) => {
                 let words = refusal_words(refusal, lang);
-                let skeleton = refusal.skeleton(channel, &draft.subject.clause.position);
+                let skeleton = refusal.skeleton(channel, &draft.subject);
                 let _ = write!(out, "\n[{}] {words}\n{skeleton}", channel.name);
             }
         }

@@ -248,7 +248,7 @@ findings! {
     PLACEHOLDER = "placeholder", Warning, fn placeholder(what: &str) {
         ja: "「{what}」が、まだ記入されていません",
             "hoshin new が残した目印です。記入するまで、文書は出来上がりません。",
-            "「要記入：」の目印を、（ ）や # ごと、本当の内容に書き換えてください。要らない行は消します。";
+            "目印を、（ ）や # ごと、本当の内容に書き換えてください。要らない行は消します。";
         en: "still to be filled in: {what}",
             "hoshin new has left this mark; the document is not finished before it is filled in.",
             "Replace the mark, with its brackets or its #, by what belongs there; delete lines that are not needed.";
@@ -257,7 +257,7 @@ findings! {
     PLACEHOLDER_PUBLISHED = "placeholder-published", Error, fn placeholder_published(what: &str) {
         ja: "公開する文書に、「{what}」が記入されないまま残っています",
             "書きかけの目印が、市の方針として公開されてしまいます。",
-            "「要記入：」の目印を、本当の内容に書き換えてください。まだ書きかけなら、status: draft に戻します。";
+            "目印を、本当の内容に書き換えてください。まだ書きかけなら、status: draft に戻します。";
         en: "in a document that is to be public, something is still to be filled in: {what}",
             "A mark of unfinished work would be published as the policy of the city.",
             "Replace the mark by what belongs there, or write status: draft while it is not finished.";

@@ -29,7 +29,7 @@ findings! {
             "Choose another name, or open that file and edit it.";
     }
     /// Neither a kind nor a document to copy was given.
-    NEW_WITHOUT_KIND = "new-without-kind", Fatal, fn new_without_kind(kinds: &str) {
+    NEW_WITHOUT_KIND = "new-without-kind", Fatal, fn new_without_kind(kinds: &[&str]) {
         ja: "文書の種類が分かりません",
             "種類によって、ひな形も、一覧での並び順も違います。",
             "--kind に種類を書くか、--from に写すもとの文書を書いてください。種類：{kinds}";
@@ -38,7 +38,7 @@ findings! {
             "Give a kind with --kind, or a document to copy with --from. Kinds: {kinds}";
     }
     /// The kind is not one of the site's.
-    NEW_UNKNOWN_KIND = "new-unknown-kind", Fatal, fn new_unknown_kind(kind: &str, kinds: &str) {
+    NEW_UNKNOWN_KIND = "new-unknown-kind", Fatal, fn new_unknown_kind(kind: &str, kinds: &[&str]) {
         ja: "「{kind}」という種類はありません",
             "種類は、一覧や検索で文書をまとめるのに使われます。",
             "次のどれかを書いてください：{kinds}。新しい種類は site.yaml の kinds に加えます。";

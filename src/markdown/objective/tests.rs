@@ -5,7 +5,7 @@ use crate::policy::{Direction, Indicator, Missing, Point, Quantity, Relation, St
 fn read(markdown: &str) -> (Body, Vec<String>) {
     let file = SourceFile::new("a.md", markdown);
     let (body, _) = parse(&file, 0, &LetterheadHints { title: "", issuer: None });
-    let words = StatusWord::common();
+    let words = StatusWord::common(crate::policy::NamingLanguage::Japanese);
     let context = ObjectiveContext { statuses: &words, units: Some(["kouhou", "dx"].into()) };
     let (body, found) = objectives(body, &file, &context);
     let found = found.sorted();

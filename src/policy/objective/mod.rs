@@ -162,10 +162,21 @@ impl Missing {
         }
     }
 
-    /// The status that a word is.
+    /// The word for it in files of English sites.
+    #[must_use]
+    pub fn english_word(self) -> &'static str {
+        match self {
+            Self::Unset => "unset",
+            Self::Unconfirmed => "unconfirmed",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+
+    /// The status that a word is, in either language.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|missing| missing.word() == word.trim())
+        let word = word.trim();
+        Self::ALL.into_iter().find(|missing| missing.word() == word || missing.english_word() == word)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The words a city has for how an objective stands.
 
+use crate::policy::NamingLanguage;
+
 /// A word of the site's vocabulary for how an objective stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusWord {
@@ -83,20 +85,24 @@ impl Meaning {
 }
 
 impl StatusWord {
-    /// The words of a site that sets none of its own.
+    /// The words of a site in this language that sets none of its own.
     #[must_use]
-    pub fn common() -> Vec<Self> {
+    pub fn common(language: NamingLanguage) -> Vec<Self> {
         [
-            ("not-started", "未着手", "circle", Meaning::NotStarted),
-            ("under-way", "進行中", "double-circle", Meaning::UnderWay),
-            ("late", "遅れ", "filled-triangle", Meaning::Late),
-            ("achieved", "達成", "filled-star", Meaning::Achieved),
-            ("missed", "未達成", "cross", Meaning::Missed),
-            ("stopped", "中止", "dash", Meaning::Stopped),
+            ("not-started", ["未着手", "Not started"], "circle", Meaning::NotStarted),
+            ("under-way", ["進行中", "Under way"], "double-circle", Meaning::UnderWay),
+            ("late", ["遅れ", "Late"], "filled-triangle", Meaning::Late),
+            ("achieved", ["達成", "Achieved"], "filled-star", Meaning::Achieved),
+            ("missed", ["未達成", "Missed"], "cross", Meaning::Missed),
+            ("stopped", ["中止", "Stopped"], "dash", Meaning::Stopped),
         ]
         .into_iter()
-        .filter_map(|(code, label, shape, means)| {
+        .filter_map(|(code, [japanese, english], shape, means)| {
             let shape = Shape::named(shape)?;
+            let label = match language {
+                NamingLanguage::Japanese => japanese,
+                NamingLanguage::English => english,
+            };
             Some(Self { code: code.to_owned(), label: label.to_owned(), shape, means: Some(means) })
         })
         .collect()
@@ -105,12 +111,18 @@ impl StatusWord {
 
 #[cfg(test)]
 mod tests {
-    use super::StatusWord;
+    use super::{NamingLanguage, StatusWord};
 
     #[test]
     fn the_common_words_have_six_labels_and_six_signs() {
-        let shown: String =
-            StatusWord::common().iter().map(|word| format!("{}{} ", word.shape.sign, word.label)).collect();
-        assert_eq!(shown, "○未着手 ◎進行中 ▲遅れ ★達成 ×未達成 －中止 ");
+        let shown = |language| -> Vec<String> {
+            let words = StatusWord::common(language);
+            words.iter().map(|word| format!("{}{}", word.shape.sign, word.label)).collect()
+        };
+        assert_eq!(shown(NamingLanguage::Japanese), ["○未着手", "◎進行中", "▲遅れ", "★達成", "×未達成", "－中止"]);
+        assert_eq!(
+            shown(NamingLanguage::English),
+            ["○Not started", "◎Under way", "▲Late", "★Achieved", "×Missed", "－Stopped"]
+        );
     }
 }

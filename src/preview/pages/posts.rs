@@ -273,7 +273,7 @@ fn of_refusal(
         channel: channel.name,
         title: channel.title,
         refused: Some(refusal.reason.words(input.lang)),
-        skeleton: refusal.skeleton(channel, &draft.subject.clause.position),
+        skeleton: refusal.skeleton(channel, &draft.subject),
         ..PostContext::default()
     }
 }

@@ -53,6 +53,9 @@ struct DocumentPassages<'a> {
     /// The document's page, as a link from the root of the site.
     file: String,
     cited: &'a str,
+    /// What stands between the citation of the document and a place.
+    #[serde(skip_serializing_if = "str::is_empty")]
+    between: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     lang: Option<&'a str>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -119,6 +122,7 @@ impl TextFiles {
             self.add(&DocumentPassages {
                 file: format!("{}/index.html", document.id.0),
                 cited: &cited,
+                between: document.body.naming.before_place(),
                 lang: (*language != corpus.site.language).then_some(language),
                 old: document.meta.status == Status::Superseded,
                 passages: now.iter().map(|one| [one.fragment.as_str(), &*one.place, &*one.text]).collect(),

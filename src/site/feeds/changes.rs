@@ -112,7 +112,7 @@ fn entry(xml: &mut Xml, context: &SiteContext<'_>, change: &ClauseChange<'_>) ->
         ChangeKind::Gone(gone) => (
             words.change_gone,
             "withdrawn",
-            format!("{}{}", clauses.document_citation(id), gone.name),
+            format!("{}{}", clauses.citation_before_place(id), gone.name),
             gone.text.to_string(),
         ),
     };

@@ -128,6 +128,12 @@ impl<'a> ClauseMap<'a> {
         self.citation(document, &Position::default())
     }
 
+    /// The short citation of a document with what stands before a place: 「…」, “…”, .
+    pub(crate) fn citation_before_place(&self, document: &DocumentId) -> String {
+        let before = self.document(document).map_or("", |map| map.naming.before_place());
+        self.document_citation(document) + before
+    }
+
     /// The short citation of a place; of the document when the position is empty. Footnotes are cited by their mark.
     pub(crate) fn citation(&self, document: &DocumentId, position: &Position) -> String {
         let Some(map) = self.document(document) else { return String::new() };

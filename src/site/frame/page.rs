@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::{Context, Value};
 
-use super::words::SiteWords;
+use super::words::{SiteWords, filled};
 use super::{appearance, link};
 use crate::corpus::{Corpus, leads_outside};
 use crate::japanese::folded;
@@ -115,7 +115,11 @@ impl<'a> SharedValues<'a> {
         let PageHead { file, title: heading, description, language, contact, crumbs, canonical } = head;
         let title = match heading.is_empty() {
             true => self.site.title.clone(),
-            false => format!("{heading}｜{}", self.site.title),
+            false => {
+                let word =
+                    self.words.of(if language.is_empty() { &self.site.language } else { language }).title_of_page;
+                filled(word, &[("title", heading), ("site", &self.site.title)])
+            }
         };
         let canonical = link::absolute(&self.site.base_url, canonical.unwrap_or(file));
         let language = if language.is_empty() { &self.site.language } else { *language };

@@ -196,7 +196,10 @@ impl<'a> Departments<'a> {
             href: link::relative("organizations/x/index.html", &file, Some(&goal.clause.permalink())),
             file,
             text: match goal.document.meta.example {
-                true => format!("{}（{}）", excerpt(goal.clause), self.words.example),
+                true => {
+                    let words = self.words;
+                    format!("{}{}{}{}", excerpt(goal.clause), words.bracket_open, words.example, words.bracket_close)
+                }
                 false => excerpt(goal.clause),
             },
         }

@@ -59,7 +59,7 @@ fn list(site: &SiteContext<'_>, page: PageContext<'_>, document: &Document) -> S
         list.push(&address.fragment(), fragments(document, address), &link);
     });
     let file = link::document_file(&document.id);
-    let citation = site.clauses.document_citation(&document.id);
+    let citation = site.clauses.citation_before_place(&document.id);
     let href = |fragment: &Fragment| link::relative(page.file, &file, Some(fragment));
     for gone in in_order(&addresses.tombstones) {
         let fragments = tombstones::fragments(gone, |position| addresses.is_unambiguous(position));

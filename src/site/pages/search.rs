@@ -152,6 +152,7 @@ fn section(site: &SiteContext<'_>, file: &str, document: &Document) -> String {
     let (corpus, parts) = (site.corpus, site.parts());
     let to = link::document_file(&document.id);
     let citation = site.clauses.document_citation(&document.id);
+    let before_place = site.clauses.citation_before_place(&document.id);
     let language = match document.meta.language == corpus.site.language {
         true => String::new(),
         false => parts.language.with([&document.meta.language]),
@@ -161,7 +162,7 @@ fn section(site: &SiteContext<'_>, file: &str, document: &Document) -> String {
     for passage in search::passages(corpus, document).iter().skip(1) {
         let href = link::relative(file, &to, Some(&passage.fragment));
         // Several documents have a 5(1); a list of links, read aloud without the page around it, tells them apart.
-        let name = format!("{citation}{}", passage.place);
+        let name = format!("{before_place}{}", passage.place);
         parts.index_item.push(&mut items, [&href, &name, &passage.place, &passage.shown()]);
     }
     parts.index_document.with([&language, &link::relative(file, &to, None), &citation, &items])

@@ -2,7 +2,6 @@
 
 use crate::policy::{Channel, ClauseKind, Site};
 use crate::snippet::approval::{ApprovalState, approval_state};
-use crate::snippet::frame::excerpt_note;
 use crate::snippet::link;
 use crate::snippet::post::{Level, Post};
 use crate::snippet::subject::Subject;
@@ -106,7 +105,8 @@ fn verbatim(subject: &Subject<'_>, post: Option<&Post>) -> Vec<CardBody> {
     let mut bodies = Vec::new();
     let mut shown = most;
     while shown > 0 {
-        let note = if shown == all.len() { String::new() } else { excerpt_note(shown, all.len()) };
+        let note =
+            if shown == all.len() { String::new() } else { subject.frame_words().excerpt_note(shown, all.len()) };
         bodies.push(CardBody { text: subject.clause_text.first_sentences(&all, shown).to_owned(), note });
         shown = subject.clause_text.whole_sentences(&all, shown - 1);
     }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::{ExportFiles, ExportRequest, stem};
 use crate::policy::LengthUnit;
 use crate::snippet::clause_posts::ClausePosts;
+use crate::snippet::frame_words::FrameWords;
 use crate::snippet::measure::count;
 use crate::snippet::post::Post;
 
@@ -17,17 +18,16 @@ const MAX_BUBBLE: usize = 30_000;
 const MAX_BUBBLES: usize = 12;
 const MAX_CAROUSEL: usize = 50_000;
 const MAX_ADDRESS: usize = 1_000;
-/// The label of the button that leads to the clause: 5 of at most 40 graphemes.
-const LABEL: &str = "全文を読む";
 
 pub(super) fn write(request: &ExportRequest<'_>, files: &mut ExportFiles) {
-    let head =
-        request.corpus.site.posting.head.clone().unwrap_or_else(|| format!("{}の方針", request.corpus.site.city));
+    let site = &request.corpus.site;
     let mut featured: Vec<(&str, Vec<Value>)> = Vec::new();
     for clause in request.clauses {
         let Some(post) = clause.posts().find(|post| post.channel.name == "line") else { continue };
         let text = json!({ "type": "text", "text": post.text() });
         files.insert(format!("line/{}.text.json", stem(clause)), body(&[text]));
+        let words = clause.subject.frame_words();
+        let head = words.head(site);
         let Some(bubble) = bubble(&head, clause, post) else { continue };
         let flex = flex(&alternative(&head, clause, post), &bubble);
         files.insert(format!("line/{}.flex.json", stem(clause)), body(&[flex]));
@@ -40,15 +40,12 @@ pub(super) fn write(request: &ExportRequest<'_>, files: &mut ExportFiles) {
         }
     }
     for (document, bubbles) in featured {
-        let title = request
-            .corpus
-            .public
-            .values()
-            .find(|known| known.id.0 == document)
-            .map_or("", |known| &known.meta.title.value);
+        let document_of = |document: &str| request.corpus.public.values().find(|known| known.id.0 == document);
+        let title = document_of(document).map_or("", |known| &known.meta.title.value);
+        let words = FrameWords::of(document_of(document).map(|known| known.body.naming).unwrap_or_default());
         for (at, page) in pages(bubbles).into_iter().enumerate() {
             let carousel = json!({ "type": "carousel", "contents": page });
-            let flex = flex(&format!("【{head}】{title}"), &carousel);
+            let flex = flex(&words.marked(&words.head(site), title), &carousel);
             files.insert(format!("line/digest_{}_{}.json", document.replace('/', "."), at + 1), body(&[flex]));
         }
     }
@@ -88,12 +85,12 @@ fn flex(alternative: &str, contents: &Value) -> Value {
 /// The text in the notification and where the bubble cannot be shown. It is the whole body or, if that is too long, the heading;
 /// never a part of a sentence.
 fn alternative(head: &str, clause: &ClausePosts<'_>, post: &Post) -> String {
-    let about = format!("【{head}】{}", clause.subject.heading);
+    let about = clause.subject.frame_words().marked(head, &clause.subject.heading);
     let whole = if post.level.number() < 2 { post.body.clone() } else { format!("{about}\n{}", post.body) };
     [whole, about]
         .into_iter()
         .find(|text| count(LengthUnit::Utf16, text) <= MAX_ALTERNATIVE)
-        .unwrap_or_else(|| format!("【{head}】"))
+        .unwrap_or_else(|| clause.subject.frame_words().marked(head, ""))
 }
 
 /// The bubble of a clause; `None` if it is too large for LINE.
@@ -116,7 +113,7 @@ fn bubble(head: &str, clause: &ClausePosts<'_>, post: &Post) -> Option<Value> {
             "contents": [{
                 "type": "button",
                 "style": "link",
-                "action": { "type": "uri", "label": LABEL, "uri": post.link },
+                "action": { "type": "uri", "label": clause.subject.frame_words().read_more, "uri": post.link },
             }],
         },
     });

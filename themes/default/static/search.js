@@ -520,12 +520,15 @@ globalThis.hoshinSearch = (() => {
     const [status, list, more, help] = ["status", "results", "more", "help"].map((id) => document.getElementById(`search-${id}`));
     const title = document.title;
     const fields = { year: directory.years.map(String), kind: directory.kinds, unit: directory.units };
-    const said = (what, values) => status.dataset[what].replace(/\{(\w)\}/g, (_, name) => values[name]);
+    // A theme's own search page may lack the newer ones.
+    const usual = { titled: "{q}｜{t}", between: "」「" };
+    const word = (what) => status.dataset[what] ?? usual[what];
+    const said = (what, values) => word(what).replace(/\{(\w)\}/g, (_, name) => values[name]);
     const say = (what, values = {}, before = "") => {
       status.textContent = what && before + said(what, values);
     };
     const item = (hit) => {
-      const link = element("a", hit.cited + hit.place);
+      const link = element("a", hit.cited + (hit.place && (hit.between ?? "")) + hit.place);
       link.href = `../${hit.file}${hit.fragment && `#${hit.fragment}`}`;
       const made = element("li", element("p", link, hit.old ? element("span", list.dataset.old) : ""), context(hit));
       if (hit.lang) made.lang = hit.lang;
@@ -540,7 +543,7 @@ globalThis.hoshinSearch = (() => {
       const asked = new URLSearchParams(location.search);
       const query = (asked.get("q") ?? "").trim();
       for (const input of form.elements) if (input.name && asked.has(input.name)) input.value = asked.get(input.name);
-      document.title = query ? `${query}｜${title}` : title;
+      document.title = query ? said("titled", { q: query, t: title }) : title;
       list.replaceChildren();
       list.hidden = more.hidden = help.hidden = true;
       say(query && "wait");
@@ -583,7 +586,7 @@ globalThis.hoshinSearch = (() => {
           const whole = state;
           state = search(parts.join(" "), chosen);
           checked = 0;
-          note = said("apart", { q: query, p: parts.join("」「") });
+          note = said("apart", { q: query, p: parts.join(word("between")) });
           const first = await show();
           if (first || !state.isDone) return first;
           state = whole;
@@ -596,7 +599,7 @@ globalThis.hoshinSearch = (() => {
         const missing = words.filter(({ found }) => !found).map(({ word }) => word);
         help.hidden = n > 0;
         if (state.isShort) say("short", { q: query });
-        else if (n === 0 && isAll && words.length > 1 && missing.length > 0) say("missing", { q: missing.join("」「") });
+        else if (n === 0 && isAll && words.length > 1 && missing.length > 0) say("missing", { q: missing.join(word("between")) });
         else if (n === 0 && isAll) say("none", { q: query });
         else say(!state.isDone ? "least" : isAll || state.isExact ? "found" : "about", { n: n.toLocaleString() }, note);
         return items[0];

@@ -64,7 +64,7 @@ impl DataSource<'_> {
         sheet.text(gone.position.as_str());
         (0..3).for_each(|_| sheet.none());
         sheet.text(&gone.text);
-        sheet.text(&format!("{}{}", self.clauses.document_citation(&document.id), gone.name));
+        sheet.text(&format!("{}{}", self.clauses.citation_before_place(&document.id), gone.name));
         sheet.text(&self.clause_url(&document.id, &gone.id, &gone.position));
         self.of_document(document, sheet);
         sheet.text(match gone.state {

@@ -33,6 +33,7 @@ macro_rules! words {
 words! {
     // Every page.
     skip: "本文へ移動", "Skip to main content";
+    title_of_page: "{title}｜{site}", "{title} | {site}";
     search_site: "サイト内検索", "Search this site";
     search: "検索", "Search";
     home: "ホーム", "Home";
@@ -188,6 +189,7 @@ words! {
     value: "値", "Value";
     day_or_due: "時点・期限", "On or by";
     remark: "備考", "Remark";
+    no_remark: "－", "-";
     baseline: "基準値", "Baseline";
     interim: "中間目標", "Interim target";
     target: "目標値", "Target";
@@ -246,6 +248,7 @@ words! {
     search_found: "{n}件見つかりました。", "Found: {n}.";
     search_least: "ここまでに{n}件見つかりました。続きがあるかもしれません。", "Found so far: {n}. There may be more.";
     search_about: "およそ{n}件見つかりました（これより少ないことがあります）。", "Found: about {n}, or fewer.";
+    search_between: "」「", "' and '";
     search_apart: "「{q}」は、続けて書かれたところがありません。「{p}」のすべてを含む項は、", "'{q}' is nowhere written as one. Clauses with all of '{p}': ";
     search_none: "「{q}」を含む項は見つかりませんでした。", "No clause with '{q}' was found.";
     search_missing: "「{q}」を含む項はありません。", "There is no clause with '{q}'.";
@@ -265,7 +268,7 @@ words! {
     search_index_what: "年度ごとに、すべての項を1ページに並べています。", "For each fiscal year, all clauses on one page.";
     search_index_of: "{year}の索引", "Index of {year}";
     search_index_count: "（{count}件の文書）", " (documents: {count})";
-    search_index_description: "{year}の方針のすべての項を、1ページで読むことができます。", "All clauses of the policies of {year} on one page. ";
+    search_index_description: "{year}の方針のすべての項を、1ページで読むことができます。", "{year}: all clauses of the policies on one page. ";
     search_index_use: "ブラウザーのページ内検索で言葉を探すことができます。番号を選ぶと、文書の中のその項へ移ります。",
         "Search it with your browser; a number leads to the clause in its document.";
     // The chain.

@@ -14,7 +14,6 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::artifact::Artifacts;
-use crate::corpus::Corpus;
 use crate::policy::{Accessibility, AccessibilityTest, Criterion};
 use crate::site::frame::link;
 use crate::site::frame::output_file::OutputFile;
@@ -36,7 +35,7 @@ pub(crate) fn files(site: &SiteContext<'_>, artifacts: &Artifacts) -> Vec<Output
     let results = stated.tests.iter().map(|test| (link::accessibility_result_file(test.year), result_title(test)));
     let policy = (link::ACCESSIBILITY.to_owned(), words.accessibility.to_owned());
     let own: Vec<(String, String)> = std::iter::once(policy).chain(results).collect();
-    let pages = TestedPages::of(site.corpus, artifacts, &own);
+    let pages = TestedPages::of(site, artifacts, &own);
     let paths = artifacts.contents().map(|(path, _)| path).chain(own.iter().map(|(path, _)| path.as_str()));
     let report = report::report(site, &stated.tests, origin, &paths.collect::<Vec<_>>());
     let description = description_of(words.accessibility);
@@ -76,9 +75,11 @@ struct TestedPages {
 
 impl TestedPages {
     /// From the files of the output, and the pages that are still to be made: file and title.
-    fn of(corpus: &Corpus, artifacts: &Artifacts, own: &[(String, String)]) -> Self {
+    fn of(site: &SiteContext<'_>, artifacts: &Artifacts, own: &[(String, String)]) -> Self {
+        let corpus = site.corpus;
+        let endings = title::site_endings(["ja", "en"].map(|language| site.words_in(language)), &corpus.site.title);
         let mut pages = Self { listed: Vec::new(), clauses: 0, files: 0 };
-        let made = artifacts.iter().map(|(path, page)| (path, title::of_page(&page, &corpus.site.title)));
+        let made = artifacts.iter().map(|(path, page)| (path, title::of_page(&page, &endings)));
         let own = own.iter().map(|(path, title)| (path.as_str(), Some(title.clone())));
         for (path, title) in made.chain(own) {
             if path.starts_with("c/") {
@@ -91,19 +92,19 @@ impl TestedPages {
                 pages.files += 1;
             }
         }
-        pages.add_addresses();
+        pages.add_addresses(site.words());
         pages
     }
 
     /// Adds its address to each title that several pages have: links to several places do not have the same text.
-    fn add_addresses(&mut self) {
+    fn add_addresses(&mut self, words: &Words<'_>) {
         let mut count: BTreeMap<String, u32> = BTreeMap::new();
         for page in &self.listed {
             *count.entry(page.title.clone()).or_default() += 1;
         }
         for page in &mut self.listed {
             if count.get(&page.title).is_some_and(|count| *count > 1) {
-                page.title = format!("{}（{}）", page.title, page.url);
+                page.title = format!("{}{}{}{}", page.title, words.paren_open, page.url, words.paren_close);
             }
         }
     }

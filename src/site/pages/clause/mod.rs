@@ -144,7 +144,7 @@ impl<'a> PageMaker<'a, '_> {
         sections::share(&mut self.w, name);
         sections::mentions(&mut self.w, address.position);
         let described = self.sharing.description(address.id).map(str::to_owned);
-        let described = described.unwrap_or_else(|| summary::of_passage(passage, name));
+        let described = described.unwrap_or_else(|| summary::of_passage(passage, name, self.w.document.body.naming));
         let description = summary::marked(self.w.site, self.w.document, described);
         let content = std::mem::take(&mut self.w.out);
         let page = ClausePage {

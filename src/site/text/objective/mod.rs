@@ -76,7 +76,7 @@ struct IndicatorRow<'a> {
 fn row(out: &mut String, page: PageContext<'_>, name: &str, indicator: &Indicator, row: &IndicatorRow<'_>) {
     let IndicatorRow { point, has_note } = row;
     let note = match has_note {
-        true => page.parts.indicator_note.with([point.note.as_deref().unwrap_or("－")]),
+        true => page.parts.indicator_note.with([point.note.as_deref().unwrap_or(page.words.no_remark)]),
         false => String::new(),
     };
     let (value, day) = (quantity(page, &point.value, &indicator.unit), day(page, &point.day));

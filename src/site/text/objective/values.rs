@@ -36,7 +36,10 @@ pub(crate) fn quantity(page: PageContext<'_>, value: &Stated<Located<Quantity>>,
         Stated::Missing(why) => missing(page.words, *why).to_owned(),
         Stated::Given(Located { value: Quantity::Words(words), .. }) => escaped(words),
         Stated::Given(Located { value: Quantity::Number(number), .. }) => {
-            page.parts.amount.with([number.typed(), unit.given().map_or("", String::as_str)])
+            let unit = unit.given().map_or("", String::as_str);
+            // A word is written apart from its number where words are: 12 persons, 12%, 12人.
+            let space = if page.words.language == "en" && unit.starts_with(char::is_alphabetic) { " " } else { "" };
+            page.parts.amount.with([number.typed(), &format!("{space}{unit}")])
         }
     }
 }

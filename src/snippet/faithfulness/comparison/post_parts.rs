@@ -22,8 +22,11 @@ pub(super) struct PostParts {
 const LABELS: &[&str] =
     &["原文", "全文を読む", "全文", "本文", "詳しくはこちら", "詳細はこちら", "詳細", "出典", "リンク"];
 
+/// The label of a citation in a post about an English document, at the start of its line.
+const SOURCE: &str = "Source: ";
+
 /// Heads that only name the kind of post.
-const HEADS: &[&str] = &["【市の方針】", "【方針】", "【訂正】", "【お知らせ】"];
+const HEADS: &[&str] = &["【市の方針】", "【方針】", "【訂正】", "【お知らせ】", "[Correction]"];
 
 impl PostParts {
     /// Splits a post. `template` has further texts of the frame.
@@ -36,6 +39,11 @@ impl PostParts {
         let tags = tags(post, &links);
         blank.extend(tags.iter().map(|tag| tag.range.clone()));
         blank.extend(labels(post));
+        blank.extend(
+            post.match_indices(SOURCE)
+                .filter(|(at, _)| *at == 0 || post[..*at].ends_with('\n'))
+                .map(|(at, _)| at..at + SOURCE.len()),
+        );
         blank.extend(counts(post));
         links.sort_by_key(|link| link.start);
         Self { body: blanked(post, &blank), links, tags }
@@ -102,7 +110,8 @@ fn counts(post: &str) -> Vec<Range<usize>> {
         let Some(end) = inner.find([')', '）']) else { continue };
         let rest: String =
             inner[..end].chars().filter(|c| !c.is_numeric() && !matches!(c, '～' | '-' | '・')).collect();
-        if matches!(rest.as_str(), "/" | "／" | "全文のうち文目" | "全文中文目") {
+        if matches!(rest.as_str(), "/" | "／" | "全文のうち文目" | "全文中文目" | "sentence  of " | "sentences  of ")
+        {
             let close = inner[end..].chars().next().map_or(0, char::len_utf8);
             found.push(at..at + open.len() + end + close);
         }
@@ -123,6 +132,13 @@ mod tests {
         assert_eq!(&post[parts.links[0].clone()], "https://example.jp/c/k7f3q/");
         assert_eq!(&post[parts.tags[0].range.clone()], "#国分寺市");
         assert!(!parts.tags[0].glued);
+    }
+
+    #[test]
+    fn the_frame_of_an_english_post_is_no_part_of_its_body() {
+        let post = "[Correction]\nThe city acts.\n(sentences 1-2 of 4)\nSource: “Plan”, 1\nhttps://example.jp/c/a/";
+        let body = PostParts::of(post, &["“Plan”, 1"]).body;
+        assert_eq!(body.split_whitespace().collect::<Vec<_>>(), ["The", "city", "acts."]);
     }
 
     #[test]
