@@ -51,7 +51,7 @@ fn missing(corpus: &Corpus, problem: &CascadeProblem) -> Option<Finding> {
         ProblemKind::Unread => return None,
         ProblemKind::Withheld => catalogue::withheld_link(&problem.written),
         ProblemKind::Dangling(suggestion) => catalogue::unknown_upper_clause(&problem.written, suggestion.as_deref()),
-        ProblemKind::Unknown | ProblemKind::Ambiguous(_) | ProblemKind::Place(_) => {
+        ProblemKind::Unknown | ProblemKind::Ambiguous(_) | ProblemKind::Place(_) | ProblemKind::OwnPlace => {
             catalogue::unknown_upper_clause(&problem.written, None)
         }
     })

@@ -12,7 +12,11 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
                 catalogue::dangling_reference(&problem.written, suggestion.as_deref())
             }
             ProblemKind::Withheld => catalogue::withheld_link(&problem.written),
-            ProblemKind::Unread | ProblemKind::Unknown | ProblemKind::Ambiguous(_) | ProblemKind::Place(_) => continue,
+            ProblemKind::Unread
+            | ProblemKind::Unknown
+            | ProblemKind::Ambiguous(_)
+            | ProblemKind::Place(_)
+            | ProblemKind::OwnPlace => continue,
         };
         found.push(subject.at(&problem.source, finding));
     }

@@ -45,6 +45,7 @@ mod name_not_as_printed;
 mod number_in_text;
 mod objective_rootless;
 mod okurigana;
+mod own_clause;
 mod passage_language;
 mod placeholder;
 mod plan_loop;
@@ -98,7 +99,7 @@ struct Subject<'a> {
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 56] = [
+const LINTS: [Lint; 57] = [
     label_order::check,
     label_width::check,
     heading::check,
@@ -121,6 +122,7 @@ const LINTS: [Lint; 56] = [
     unknown_document::check,
     ambiguous_name::check,
     cited_clause::check,
+    own_clause::check,
     expired_plan::check,
     passage_language::check,
     bold_heading::check,

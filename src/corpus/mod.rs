@@ -18,6 +18,7 @@ mod objectives;
 mod own_address;
 pub mod pages;
 mod reference;
+mod registered;
 mod resolution;
 mod resolve;
 mod succession;

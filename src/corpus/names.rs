@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::registered::RegisteredNames;
 use super::{DocumentSet, title_of};
 use crate::policy::{Document, DocumentId, FiscalYear, Name, Plan, Status};
 use crate::source::Registry;
@@ -42,6 +43,8 @@ pub(super) struct Names {
     by_base: BTreeMap<String, Vec<NameEntry>>,
     /// Whether the names of some documents or plans could not be read.
     has_unread: bool,
+    /// Departments and terms.
+    pub(super) registered: RegisteredNames,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -70,8 +73,11 @@ enum Rank {
 impl Names {
     pub(super) fn of(documents: &DocumentSet) -> Self {
         let unread = &documents.unread;
-        let mut names =
-            Self { has_unread: unread.has_untitled || unread.registries.contains(&Registry::Plans), ..Self::default() };
+        let mut names = Self {
+            by_base: BTreeMap::new(),
+            has_unread: unread.has_untitled || unread.registries.contains(&Registry::Plans),
+            registered: RegisteredNames::of(documents),
+        };
         for document in documents.public.values() {
             let rank = match document.meta.status {
                 _ if documents.is_withheld(&document.id) => Rank::Withheld,

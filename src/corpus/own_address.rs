@@ -17,7 +17,7 @@ pub(super) fn find(documents: &DocumentSet, text: &str) -> Option<Resolution> {
             Some(retargeted(documents, path, &found).unwrap_or(found))
         }
         None if text.contains("://") => None,
-        None => at_path(documents, path_of(documents, text).unwrap_or(text)),
+        None => at_path(documents, path_of(documents, text).unwrap_or_else(|| below_base(documents, text))),
     }
 }
 
@@ -85,6 +85,13 @@ fn path_of<'a>(documents: &DocumentSet, address: &'a str) -> Option<&'a str> {
     let host = own.get(..host_ends).filter(|host| host.eq_ignore_ascii_case(base_host))?;
     let path = &own[host.len()..];
     path.strip_prefix(base_path).or_else(|| (path.is_empty() || format!("{path}/") == base_path).then_some(""))
+}
+
+/// A path without the folder of the site on its server: `/houshin/r8/kihon/`.
+fn below_base<'a>(documents: &DocumentSet, path: &'a str) -> &'a str {
+    let base = &documents.site.base_url;
+    let folder = base.find("://").and_then(|at| base[at + 3..].find('/').map(|slash| &base[at + 3 + slash..]));
+    folder.and_then(|folder| path.strip_prefix(folder)).unwrap_or(path)
 }
 
 /// The target of a path below the address of the site. The home page and lists cannot be cited.

@@ -31,6 +31,7 @@ pub(crate) fn sources() -> Sources {
             statuses: crate::policy::StatusWord::common(crate::policy::NamingLanguage::Japanese),
             original: None,
             appearance: Appearance::default(),
+            links_laws: false,
             accessibility: None,
         },
         organizations: Vec::new(),

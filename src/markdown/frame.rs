@@ -1,7 +1,7 @@
 //! Lines that give a document its form: `記`, `以上`, `別紙`, `附則`, `Schedule 1`.
 
 use crate::japanese::{enclosed_number, is_kanji_numeral, narrow};
-use crate::policy::{Division, FrameKind, NumberedDivision};
+use crate::policy::{ANNEX_WORDS, Division, FrameKind, NumberedDivision, numbered_form};
 
 /// The kind of a line that stands alone and gives the document its form.
 pub(super) fn kind_of(line: &str) -> Option<FrameKind> {
@@ -40,11 +40,11 @@ fn english_annex(line: &str) -> Option<&str> {
 }
 
 fn is_annex(bare: &str) -> bool {
-    const WORDS: [&str; 4] = ["別紙", "別表", "別記", "様式"];
     let inside = bare.strip_prefix(['（', '(']).and_then(|rest| rest.strip_suffix(['）', ')']));
-    WORDS.iter().any(|word| {
+    let is_word = ANNEX_WORDS.iter().any(|word| {
         is_numbered(bare, word, &['（', '(']) || inside.is_some_and(|inside| is_numbered(inside, word, &[]))
-    })
+    });
+    is_word || numbered_form(bare).is_some_and(|length| ends_name(&bare[length..], &['（', '(']))
 }
 
 /// `word`, with a number after it (`１`, `第1号`), and from one of `then` on anything.
@@ -58,6 +58,11 @@ fn is_numbered(text: &str, word: &str, then: &[char]) -> bool {
             || matches!(c, '-' | '－' | 'の')
     });
     let rest = rest.strip_prefix('号').unwrap_or(rest);
+    ends_name(rest, then)
+}
+
+/// Whether a name ends here, or goes on in brackets from one of `then` to the end.
+fn ends_name(rest: &str, then: &[char]) -> bool {
     rest.is_empty() || (rest.starts_with(then) && rest.ends_with(['）', ')']))
 }
 
@@ -79,6 +84,11 @@ mod tests {
             ("別紙１", Some(FrameKind::Annex)),
             ("別表第1（第3条関係）", Some(FrameKind::Annex)),
             ("様式第1号", Some(FrameKind::Annex)),
+            ("別記様式（第6条関係）", Some(FrameKind::Annex)),
+            ("第１号様式（第３条関係）", Some(FrameKind::Annex)),
+            ("別図", Some(FrameKind::Annex)),
+            ("第1号様式による。", None),
+            ("第1号", None),
             ("（別紙）", Some(FrameKind::Annex)),
             ("Schedule 1", Some(FrameKind::Annex)),
             ("ANNEX A", Some(FrameKind::Annex)),

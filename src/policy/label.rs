@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Division;
+use super::{CounterWord, Division};
 
 /// A printed number or mark at the start of a clause, kept exactly as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,9 +93,6 @@ impl LabelKind {
     /// Tells if it divides a statute above the articles: 編, 章, 節, 款, 目.
     #[must_use]
     pub fn groups_articles(self) -> bool {
-        matches!(
-            self,
-            Self::Part | Self::Chapter | Self::ChapterSection | Self::ChapterSubsection | Self::ChapterDivision
-        )
+        CounterWord::of(self).is_some_and(CounterWord::groups_articles)
     }
 }

@@ -4,6 +4,7 @@
 
 mod accessibility;
 mod address;
+mod annex;
 mod appearance;
 mod cascade;
 mod channel;
@@ -20,6 +21,7 @@ mod identity;
 mod invisible;
 mod label;
 mod language;
+mod law;
 mod letterhead;
 mod look_alike;
 mod name;
@@ -36,14 +38,16 @@ mod walk;
 
 pub use accessibility::{Accessibility, AccessibilityTest, CriterionOutcome, SignedResult};
 pub use address::{Addresses, ClauseAddress, ClauseDates, FormerPosition, Retargeted, Tombstone, TombstoneState};
+pub use annex::{ANNEX_WORDS, numbered_form};
 pub use appearance::{
     Appearance, Color, Colors, DARK_GROUNDS, Font, LEAST_CONTRAST, LIGHT_GROUNDS, Logo, ThemeSettings, WebLink,
 };
 pub use cascade::{Implements, NotApplicable, Relation};
 pub use channel::{CHANNELS, Channel, LengthUnit, Limit, Purpose};
 pub use citation::{
-    Citation, CitationForm, CitationReading, ClosedName, ClosedRange, Dated, Edition, LocalPlaces, LocalReference,
-    Place, PlaceMatch, Places, further_places, leading_place, number_apart, version_after, version_before_place,
+    Citation, CitationForm, CitationReading, ClosedName, ClosedRange, CounterWord, Dated, Edition, LocalPlaces,
+    LocalReference, LocalReferences, Place, PlaceMatch, Places, further_places, leading_place, number_apart,
+    version_after, version_before_place,
 };
 pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Table};
 pub use criteria::{CRITERIA, Criterion, Judge, Lists};
@@ -59,6 +63,7 @@ pub use identity::{ClauseId, Fragment, Position};
 pub use invisible::{Invisible, InvisibleKind, is_direction, is_right_to_left, suspects};
 pub use label::{Label, LabelKind};
 pub use language::{NamingLanguage, is_language_tag, language_name, primary_language};
+pub use law::{LawNumber, law_numbers};
 pub use letterhead::{Letterhead, LetterheadKind, LetterheadLine};
 pub use look_alike::{
     character_names, decomposed, exchanged, is_invisible, look_alike_key, name_key, named_differences,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Accessibility, Appearance, Contact, Posting, StatusWord, WrittenDate};
+use super::{Accessibility, Appearance, Contact, Fragment, Posting, StatusWord, WrittenDate};
 use crate::diagnostic::{Located, Severity, SourceFile};
 
 /// `site.yaml`.
@@ -47,6 +47,8 @@ pub struct Site {
     pub original: Option<String>,
     /// Its changes to the theme.
     pub appearance: Appearance,
+    /// Whether the numbers of laws in texts become links to the law site of the state.
+    pub links_laws: bool,
     /// Its accessibility policy. Without one there are no pages about that.
     pub accessibility: Option<Accessibility>,
 }
@@ -97,6 +99,14 @@ pub struct Plan {
     pub status: Option<String>,
     /// A remark: what the site's documents support, and what they do not say.
     pub note: Option<String>,
+}
+
+impl Term {
+    /// The fragment of a term on the page of terms: `t-AI-OCR`.
+    #[must_use]
+    pub fn fragment_of(term: &str) -> Fragment {
+        Fragment::new(format!("t-{}", term.split_whitespace().collect::<Vec<_>>().join("-")))
+    }
 }
 
 /// An abbreviation or a term.

@@ -8,12 +8,12 @@ use super::fields::{Fields, YamlReader};
 use super::posting;
 use super::statuses::statuses;
 use super::suggest::nearest;
-use super::values::{contact, is_url, language, time_zone, valid_id};
+use super::values::{contact, flag, is_url, language, time_zone, valid_id};
 use super::yaml::YamlNode;
 use crate::diagnostic::{Severity, catalogue};
 use crate::policy::{NamingLanguage, Site, primary_language};
 
-const KEYS: [&str; 22] = [
+const KEYS: [&str; 23] = [
     "title",
     "city",
     "area_code",
@@ -36,6 +36,7 @@ const KEYS: [&str; 22] = [
     "header",
     "footer",
     "accessibility",
+    "law_links",
 ];
 
 /// Kinds of documents that every city has, the highest first. A site adds its own with `kinds:`.
@@ -86,6 +87,7 @@ pub(super) fn read(reader: &mut YamlReader<'_>, node: YamlNode, is_file: &dyn Fn
     let posting = posting::read(&mut fields, reader);
     let original = fields.plain(reader, "original");
     let appearance = appearance(&mut fields, reader, is_file);
+    let links_laws = flag(&mut fields, reader, "law_links").unwrap_or_default();
     let accessibility = accessibility(&mut fields, reader);
     Some(Site {
         title: title?.value,
@@ -106,6 +108,7 @@ pub(super) fn read(reader: &mut YamlReader<'_>, node: YamlNode, is_file: &dyn Fn
         statuses,
         original,
         appearance,
+        links_laws,
         accessibility,
     })
 }

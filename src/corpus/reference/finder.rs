@@ -11,6 +11,7 @@ use super::local::LocalFinder;
 use super::own::OwnNames;
 use super::plain::{MarkupPiece, Plain};
 use super::quote::{Quote, quotes};
+use super::registered::RegisteredFinder;
 use super::source_locator::SourceLocator;
 use super::{Mention, PlaceProblem, Problem, ProblemKind, Referent, Via, written};
 use crate::corpus::names::{Meaning, NameContext, NameTarget, Names};
@@ -19,8 +20,8 @@ use crate::corpus::resolve::resolve_document;
 use crate::corpus::versions::{Placed, Versions};
 use crate::corpus::{DocumentSet, LinkTarget, day_of, title_of};
 use crate::policy::{
-    Dated, Document, DocumentId, Footnote, Inline, Name, Position, further_places, leading_place, version_after,
-    version_before_place,
+    ClauseKind, Dated, Document, DocumentId, Footnote, Inline, Name, Position, further_places, leading_place,
+    version_after, version_before_place,
 };
 
 /// Longer quotations are no names. In bytes.
@@ -52,9 +53,14 @@ pub(in crate::corpus) fn find(
         versions: BTreeMap::new(),
         mentions: Vec::new(),
         problems: Vec::new(),
+        registered: RegisteredFinder::new(names, documents, document),
     };
-    document.body.each_clause(|clause| finder.texts(&clause.position, &clause.range, clause.texts()));
+    document.body.each_clause(|clause| {
+        finder.registered.begin(clause.kind);
+        finder.texts(&clause.position, &clause.range, clause.texts());
+    });
     for note in &document.body.footnotes {
+        finder.registered.begin(ClauseKind::Paragraph);
         finder.texts(&Footnote::position(note.number), &note.range, &note.paragraphs);
     }
     (finder.mentions, finder.problems, finder.versions.into_keys().collect())
@@ -72,6 +78,7 @@ struct ReferenceFinder<'a> {
     versions: BTreeMap<DocumentId, Versions<'a>>,
     mentions: Vec<Mention>,
     problems: Vec<Problem>,
+    registered: RegisteredFinder<'a>,
 }
 
 /// A range of a text, in bytes, and the document or clause that it names.
@@ -165,12 +172,32 @@ impl<'a> ReferenceFinder<'a> {
         found.extend(unquoted);
         found.sort_by_key(|(range, _)| range.start);
         let local = self.local.find(scanned.position, scanned.text, taken, &found);
-        let mut all: Vec<(NamedRange, Via)> = found.into_iter().map(|named| (named, Via::Name)).chain(local).collect();
+        self.report_dangling(scanned, local.dangling);
+        let named = found.into_iter().map(|named| (named, Via::Name));
+        let mut all: Vec<(NamedRange, Via)> = named.chain(local.named).collect();
+        all.sort_by_key(|((range, _), _)| range.start);
+        let named: Vec<Range<usize>> = all.iter().map(|((range, _), _)| range.clone()).collect();
+        let registered = self.registered.find(scanned.text, |range| {
+            overlaps(taken, |range| range, range) || overlaps(&named, |range| range, range)
+        });
+        all.extend(registered.into_iter().map(|named| (named, Via::Name)));
         all.sort_by_key(|((range, _), _)| range.start);
         let mut places = SourceLocator::new(&self.document.source.text, scanned.range);
         for ((range, referent), via) in all {
             let source = places.find(scanned.text, &range);
             self.mentions.push(mention(scanned, range, source, referent, via));
+        }
+    }
+
+    fn report_dangling(&mut self, scanned: &ScannedText<'_>, dangling: Vec<Range<usize>>) {
+        let mut places = SourceLocator::new(&self.document.source.text, scanned.range);
+        for range in dangling {
+            let source = places.find(scanned.text, &range);
+            self.problems.push(Problem {
+                source,
+                written: scanned.text[range].to_owned(),
+                kind: ProblemKind::OwnPlace,
+            });
         }
     }
 
@@ -326,7 +353,7 @@ fn referent_of(documents: &DocumentSet, id: &DocumentId, placed: Placed) -> Resu
 }
 
 /// Whether a range overlaps one of the `sorted` ranges, which do not overlap each other.
-fn overlaps<T>(sorted: &[T], range_of: impl Fn(&T) -> &Range<usize>, range: &Range<usize>) -> bool {
+pub(super) fn overlaps<T>(sorted: &[T], range_of: impl Fn(&T) -> &Range<usize>, range: &Range<usize>) -> bool {
     let before = sorted.partition_point(|item| range_of(item).end <= range.start);
     sorted.get(before).is_some_and(|item| range_of(item).start < range.end)
 }

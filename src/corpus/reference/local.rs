@@ -5,7 +5,15 @@ use std::ops::Range;
 use super::finder::NamedRange;
 use super::quote::quotes;
 use super::{Referent, Via};
-use crate::policy::{ClosedName, ClosedRange, Document, LocalPlaces, Position};
+use crate::policy::{ClosedName, ClosedRange, Document, LocalPlaces, LocalReference, LocalReferences, Position};
+
+/// The references of one text to places of its document.
+#[derive(Default)]
+pub(super) struct LocalMentions {
+    pub(super) named: Vec<(NamedRange, Via)>,
+    /// Bytes of those that lead nowhere.
+    pub(super) dangling: Vec<Range<usize>>,
+}
 
 /// Finds the references of one document to its own places.
 pub(super) struct LocalFinder<'a> {
@@ -22,23 +30,26 @@ impl<'a> LocalFinder<'a> {
         Self { document, places: None, amends }
     }
 
-    /// The references in a text besides the `named` ones. `taken` are the ranges that are links already, in order.
+    /// The references in a text besides the `named` ones, and those that lead nowhere. `taken` are the ranges that are links already, in
+    /// order.
     pub(super) fn find(
         &mut self,
         position: &Position,
         text: &str,
         taken: &[Range<usize>],
         named: &[NamedRange],
-    ) -> Vec<(NamedRange, Via)> {
+    ) -> LocalMentions {
         if self.amends || !LocalPlaces::may_be_in(text) {
-            return Vec::new();
+            return LocalMentions::default();
         }
         let document = self.document;
         let places = self.places.get_or_insert_with(|| LocalPlaces::of(&document.body));
         let closed = closed(text, taken, named);
-        let found = places.references(position, text, &closed).into_iter();
+        let LocalReferences { references, dangling } = places.references(position, text, &closed);
         let via = |is_relative| if is_relative { Via::Relative } else { Via::Name };
-        found.map(|it| ((it.range, Referent::Clause(document.id.clone(), it.position)), via(it.is_relative))).collect()
+        let named =
+            |it: LocalReference| ((it.range, Referent::Clause(document.id.clone(), it.position)), via(it.is_relative));
+        LocalMentions { named: references.into_iter().map(named).collect(), dangling }
     }
 }
 

@@ -16,6 +16,7 @@ mod local;
 mod own;
 mod plain;
 mod quote;
+mod registered;
 mod source_locator;
 mod wrap;
 mod written;
@@ -39,6 +40,12 @@ pub enum Referent {
     Clause(DocumentId, Position),
     /// A plan of the registry, by its id.
     Plan(String),
+    /// A department of the registry, by its id.
+    Department(String),
+    /// A law of the state, by its address on the law site.
+    Law(String),
+    /// A term of the registry, as it is written there.
+    Term(String),
 }
 
 /// The form of a reference.
@@ -99,6 +106,8 @@ pub enum ProblemKind {
     Unread,
     /// A place of a document leads to no clause.
     Place(PlaceProblem),
+    /// The document itself has no such place: 前条 in 第1条.
+    OwnPlace,
 }
 
 /// Why a place of a document leads to no clause.

@@ -96,7 +96,7 @@ impl Cited<'_> {
             Referent::Itself => (from.id.clone(), Position::default()),
             Referent::Document(id) => (id, Position::default()),
             Referent::Clause(id, position) => (id, position),
-            Referent::Plan(_) => return None,
+            Referent::Plan(_) | Referent::Department(_) | Referent::Law(_) | Referent::Term(_) => return None,
         };
         let document = self.documents.document(&id)?;
         let (title, naming) = (title_in_citation(&title_of(document)), document.body.naming);

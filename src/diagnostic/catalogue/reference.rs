@@ -43,6 +43,16 @@ findings! {
             "Check against the original that the number is right and that the document has such a part. Items may also be written as they are printed: 第2条(1), 5(1).";
     }
 
+    /// A place of the document itself that it does not have.
+    OWN_CLAUSE_MISSING = "own-clause-missing", Info, fn own_clause_missing(reference: &str) {
+        ja: "「{reference}」の指す条項が、この文書にありません",
+            "条項を削ったり、番号をずらしたりしたあとに、参照だけが古いまま残っていることがあります。読み手は根拠の条項にたどり着けません。リンクにはしません。",
+            "番号と、「前条」「次項」などの言葉が今の条項に合っているか確かめてください。ほかの法令や文書の条項なら、その名前を前に書きます（「地方自治法第2条」）。決定した本文がこのとおりなら、そのままで構いません。";
+        en: "{reference}: this document has no such clause",
+            "When clauses are deleted or numbered anew, a reference to them may be left behind. The reader cannot find the clause it rests on. It becomes no link.",
+            "Check the number, and words such as 前条 and 次項, against the clauses as they are now. If a clause of another law or document is meant, write its name before it: 地方自治法第2条. If this is the text that was decided, nothing needs to be done.";
+    }
+
     /// A place that may be several clauses.
     CITED_CLAUSE_AMBIGUOUS = "cited-clause-ambiguous", Info, fn cited_clause_ambiguous(citation: &str, candidates: &str) {
         ja: "{citation}に当たる条項が複数あり（{candidates}）、どれを指すか決められません",

@@ -18,7 +18,7 @@ mod series;
 use std::ops::Range;
 use std::sync::Arc;
 
-use legal_rank::{BELOW_PARAGRAPH, in_provision, kept_above};
+use legal_rank::{in_provision, kept_above};
 use new_block::{new_clause, new_frame, row};
 use open::{OpenBlock, OpenBlocks};
 use recognition::{Neighbours, fixed_rank};
@@ -30,7 +30,7 @@ use super::numbering::{LabelCandidate, LineKind, Strength};
 use super::{anchor, frame};
 use crate::diagnostic::{Located, SourceFile};
 use crate::policy::{
-    Block, Clause, ClauseId, ClauseKind, FrameKind, Inline, Label, LabelKind, Position, Table, plain_text,
+    Block, Clause, ClauseId, ClauseKind, CounterWord, FrameKind, Inline, Label, LabelKind, Position, Table, plain_text,
 };
 
 /// The clause tree of a document's blocks.
@@ -304,7 +304,7 @@ impl<'a> Outline<'a> {
             // A row that does not start at 1 goes on below the 項, not below what another row has opened.
             let starts = clause.label.as_ref().is_some_and(|label| label.value.first().is_none_or(|first| *first == 1));
             if !starts {
-                self.blocks.close_down_to(kept_above(&self.blocks.open, BELOW_PARAGRAPH));
+                self.blocks.close_down_to(kept_above(&self.blocks.open, CounterWord::Item));
             }
         } else {
             while let Some(OpenBlock::Item { series: above, .. }) = self.blocks.open.last() {

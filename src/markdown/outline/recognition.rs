@@ -1,10 +1,10 @@
 //! Recognises labels among the starts of lines that have the form of one, by their neighbours.
 
-use super::legal_rank::{in_provision, kept_above, legal_rank};
+use super::legal_rank::{in_provision, kept_above};
 use super::open::{OpenBlock, value_in};
 use super::series::{Company, LabelSeries, plain_kind, series_of};
 use crate::markdown::numbering::{LabelCandidate, Strength, as_iroha, as_roman};
-use crate::policy::{Label, LabelKind};
+use crate::policy::{CounterWord, Label, LabelKind};
 
 /// The neighbours of a line.
 pub(super) struct Neighbours<'a> {
@@ -132,13 +132,13 @@ impl Neighbours<'_> {
 }
 
 /// The rank of a kind of label where the law fixes it: of divisions and articles in a document with articles, of 項 in an article.
-pub(super) fn fixed_rank(kind: LabelKind, company: &Company, open: &[OpenBlock]) -> Option<u8> {
+pub(super) fn fixed_rank(kind: LabelKind, company: &Company, open: &[OpenBlock]) -> Option<CounterWord> {
     let applies = match kind {
         LabelKind::Article => true,
         kind if kind.groups_articles() => company.has_articles,
         _ => in_provision(open),
     };
-    legal_rank(kind).filter(|_| applies)
+    CounterWord::of(kind).filter(|_| applies)
 }
 
 /// Whether a number directly follows another: 2 after 1, 1の2 after 1, 2 after 1の2.

@@ -1,7 +1,7 @@
 //! The words a place is named with, whatever their width: `5の(1)`, `５（３項目め）`, `第5の1`.
 
 use super::counter_word::CounterWord;
-use crate::policy::Division;
+use crate::policy::{ANNEX_WORDS, Division};
 
 /// One word of a place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,6 +16,8 @@ pub(super) enum Atom {
     Number(u32, Enclosing),
     /// `ア`, `(イ)`, `a`.
     Sign(char, Enclosing),
+    /// `(aa)`, `(イイ)`: the signs after the last one.
+    Signs(String),
     /// `（3項目め）`, 三つ目の項目.
     Bullet(u32),
     /// 第2段落.
@@ -62,8 +64,11 @@ impl Atom {
     }
 }
 
-/// Words that open an annex or the supplementary provisions.
-pub(super) const ANNEXES: [&str; 5] = ["別紙", "別表", "別記", "様式", "附則"];
+/// The word that opens an annex or the supplementary provisions, if a text starts with one.
+pub(super) fn annex_word(text: &str) -> Option<&'static str> {
+    ANNEX_WORDS.into_iter().chain(["附則"]).find(|word| text.starts_with(word))
+}
+
 /// Words for a part of a clause that has no address of its own: 第2条第1項ただし書 is cited as that paragraph.
 pub(super) const PARTS: [&str; 9] =
     ["各号列記以外の部分", "各号列記", "各号", "本文", "ただし書き", "ただし書", "前段", "後段", "柱書"];

@@ -3,7 +3,8 @@
 //! Numbers that are printed stay as printed. Words are joined by a comma, brackets by nothing, as English law is cited.
 
 use super::atom::{Atom, Enclosing};
-use super::place_cursor::AtomOfNumber;
+use super::place_cursor::{AtomOfNumber, atoms};
+use crate::japanese::squeezed_keeping_signs;
 use crate::policy::{Clause, ClauseKind, Division, Label, LabelKind, SiblingCounts, plain_text, roman_value};
 
 /// Longest heading that is named by its own words, in characters: some ten words.
@@ -58,8 +59,18 @@ pub(super) fn annex_name(printed: &str) -> Option<String> {
     (found.division == Division::Schedule).then(|| printed.trim()[..found.length].to_owned())
 }
 
+/// The place that English names before a title: Section 1(a) of “Town Plan”, Article II of the “Charter”.
+pub(super) fn place_of(before: &str) -> Option<&str> {
+    let before = before.trim_end();
+    let before = [" of the", " of", " in the", " in"].into_iter().find_map(|word| before.strip_suffix(word))?;
+    let words = before.match_indices(' ').map(|(at, space)| at + space.len());
+    let places = std::iter::once(0).chain(words).map(|start| before[start..].trim_start());
+    let mut places = places.filter(|place| word(&squeezed_keeping_signs(place)).is_some());
+    places.find(|place| atoms(place).is_some())
+}
+
 /// Words that count, as they are written before the number. Those of a division come last: 「part」 begins no other word.
-const COUNTING: [(&str, AtomOfNumber); 12] = [
+const COUNTING: [(&str, AtomOfNumber); 13] = [
     ("paragraph", Atom::Paragraph),
     ("para.", Atom::Paragraph),
     ("para", Atom::Paragraph),
@@ -71,11 +82,12 @@ const COUNTING: [(&str, AtomOfNumber); 12] = [
     ("heading", Atom::HeadingNumber),
     ("no.", Atom::Copy),
     ("clause", |number| Atom::Number(number, Enclosing::Bare)),
+    ("cl.", |number| Atom::Number(number, Enclosing::Bare)),
     ("subsection", |number| Atom::Number(number, Enclosing::Bare)),
 ];
 
 /// The divisions by their words, longer words first.
-const DIVISIONS: [(&str, Division); 16] = [
+const DIVISIONS: [(&str, Division); 18] = [
     ("title", Division::Title),
     ("part", Division::Part),
     ("pt.", Division::Part),
@@ -85,9 +97,11 @@ const DIVISIONS: [(&str, Division); 16] = [
     ("art.", Division::Article),
     ("section", Division::Section),
     ("sec.", Division::Section),
+    ("s.", Division::Section),
     ("§", Division::Section),
     ("rule", Division::Rule),
     ("schedule", Division::Schedule),
+    ("sch.", Division::Schedule),
     ("annex", Division::Schedule),
     ("appendix", Division::Schedule),
     ("attachment", Division::Schedule),

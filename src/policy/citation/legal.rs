@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::deleted::further_articles;
 use super::place_list::PlaceList;
 use super::typed_paragraph::{number_apart, runs_into_a_paragraph};
 use crate::policy::{Block, Body, Clause, ClauseKind, FrameKind, Label, LabelKind, Position, plain_text};
@@ -16,6 +17,8 @@ pub(super) struct Legal {
     pub(super) names: Vec<(String, usize)>,
     /// Items whose paragraph is not known.
     pub(super) uncertain: BTreeSet<usize>,
+    /// Articles whose paragraphs are not known.
+    pub(super) unclear: BTreeSet<usize>,
 }
 
 /// The further names of the places of a body.
@@ -65,6 +68,7 @@ impl LegalNameFinder<'_> {
                 }
                 _ => {}
             }
+            self.branched_items(block);
             self.blocks(block.children());
         }
     }
@@ -74,6 +78,9 @@ impl LegalNameFinder<'_> {
         let Some(place) = self.places.at(position) else { return };
         let mut article = Article { name: place.written.to_string(), paragraph: None, last: None };
         let children: Vec<&Clause> = children.iter().filter_map(clause_of).collect();
+        for gone in clause.and_then(|clause| clause.label.as_ref()).into_iter().flat_map(further_articles) {
+            self.found.names.push((format!("第{gone}条"), number));
+        }
         let has_first = children.iter().any(|child| paragraph_number(child) == Some(1));
         if !has_first && clause.is_some_and(says_its_first_paragraph) {
             self.found.names.push((format!("{}第1項", article.name), number));
@@ -82,10 +89,15 @@ impl LegalNameFinder<'_> {
         if clause.is_some_and(|clause| runs_into_a_paragraph(clause.text())) {
             article.lose();
         }
+        let mut plain = usize::from(clause.is_some_and(says_its_first_paragraph));
         for (at, child) in children.into_iter().enumerate() {
             let is_open = at == 0 && !has_first && article.paragraph.is_none() && article.last.is_none();
             let opens = is_open && is_plain_paragraph(child);
+            plain += usize::from(is_plain_paragraph(child));
             self.child(&mut article, child, if opens { Some(1) } else { None });
+        }
+        if article.is_lost() || plain > 1 {
+            self.found.unclear.insert(number);
         }
     }
 
@@ -136,9 +148,24 @@ impl LegalNameFinder<'_> {
             self.found.uncertain.extend(self.places.within(number).map(|(at, _)| at));
         }
         let (Some(paragraph), Some(own)) = (article.paragraph, self.own_name(article, number)) else { return };
+        let own = branched(label).unwrap_or(own);
         let within =
             self.places.within(number).map(|(at, rest)| (format!("{}第{paragraph}項{own}{rest}", article.name), at));
         self.found.names.extend(within);
+    }
+
+    /// The items put in after others, by their counter word: 第2条第2号の2 for 第二条二の二, which might be 二 of item 二 as well.
+    fn branched_items(&mut self, above: &Block) {
+        let Block::Clause(parent) = above else { return };
+        let Some(name) = self.places.at(&parent.position).map(|place| &place.written) else { return };
+        for clause in parent.children.iter().filter_map(clause_of) {
+            let label = clause.label.as_ref().filter(|label| is_item(label));
+            let Some((number, own)) = self.places.number_at(&clause.position).zip(label.and_then(branched)) else {
+                continue;
+            };
+            let within = self.places.within(number).map(|(at, rest)| (format!("{name}{own}{rest}"), at));
+            self.found.names.extend(within);
+        }
     }
 
     /// The part that an item adds to the name of its article: (3).
@@ -146,6 +173,13 @@ impl LegalNameFinder<'_> {
         let place = self.places.all.get(number)?;
         place.written.strip_prefix(&article.name).map(str::to_owned)
     }
+}
+
+/// `第2号の2` for an item whose number has branches.
+fn branched(label: &Label) -> Option<String> {
+    let (first, branches) = label.value.split_first().filter(|(_, branches)| !branches.is_empty())?;
+    let branches: String = branches.iter().map(|branch| format!("の{branch}")).collect();
+    Some(format!("第{first}号{branches}"))
 }
 
 fn clause_of(block: &Block) -> Option<&Clause> {

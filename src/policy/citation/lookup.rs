@@ -39,7 +39,8 @@ pub(super) enum NameUse {
 
 impl Lookup {
     pub(super) fn add(&mut self, name: &str, used: NameUse, names: usize) {
-        let name = atoms(name).unwrap_or_default();
+        // 第三条から第五条まで is no place with words of its own.
+        let Some(name) = atoms(name) else { return };
         if used != NameUse::Legal {
             let key = name.iter().map(Atom::bare).collect();
             self.by_words.entry(key).or_default().push((name.clone(), names));
@@ -70,11 +71,31 @@ impl Lookup {
         } else {
             let key: Vec<Atom> = wanted.iter().map(Atom::bare).collect();
             let all = self.by_words.get(&key).into_iter().flatten();
-            all.filter(|(name, _)| is_called(wanted, name)).map(|(_, names)| *names).collect()
+            let called: Vec<_> = all.filter(|(name, _)| is_called(wanted, name)).collect();
+            let counts_division = called.iter().any(|(name, _)| is_division(name));
+            let mut found: Vec<usize> = called.into_iter().map(|(_, names)| *names).collect();
+            if counts_division {
+                found.extend(self.articles(wanted));
+            }
+            found
         };
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// The places that numbers without a counter word may mean besides those of a chapter: an article has the number of the whole
+    /// document, so 2 may be 第2条 as well as 第2章.
+    fn articles(&self, wanted: &[Atom]) -> Vec<usize> {
+        let Some((Atom::Number(number, _), below)) = wanted.split_first() else { return Vec::new() };
+        let article = [Atom::Counted(CounterWord::Article, *number)];
+        let key = article.iter().cloned().chain(below.iter().map(Atom::bare)).collect::<Vec<_>>();
+        let all = self.by_counters.get(&key).into_iter().flatten();
+        let fits = |name: &[Atom]| {
+            let (above, name) = name.split_at(last_division(name).unwrap_or(0));
+            is_called(wanted, name) && is_within(&[], above)
+        };
+        all.filter(|(name, _)| fits(name)).map(|(_, names)| *names).collect()
     }
 
     /// Suggests a place for one that is not found: the item of that number if it is numbered in another way, else the
@@ -147,6 +168,11 @@ fn last_division(place: &[Atom]) -> Option<usize> {
     place.iter().rposition(|atom| matches!(atom, Atom::Counted(counter, _) if *counter <= CounterWord::Article))
 }
 
+/// Tells if a name begins with a division that groups articles.
+fn is_division(name: &[Atom]) -> bool {
+    matches!(name.first(), Some(Atom::Counted(counter, _)) if counter.groups_articles())
+}
+
 fn is_copy(atom: &Atom) -> bool {
     matches!(atom, Atom::Copy(_))
 }
@@ -174,7 +200,8 @@ fn is_same(wanted: &[Atom], name: &[Atom], at: usize) -> bool {
             a == b && matches!(before(1), Some(Atom::Counted(counter, _)) if counter.groups_articles())
         }
         (Atom::Counted(CounterWord::Paragraph, a), Atom::Number(b, Enclosing::Bare)) => {
-            a == b && matches!(before(1), Some(Atom::Annex("附則")))
+            let above = if matches!(before(1), Some(Atom::Copy(_))) { before(2) } else { before(1) };
+            a == b && matches!(above, Some(Atom::Annex("附則")))
         }
         (Atom::Counted(CounterWord::Item, a), Atom::Number(b, enclosing)) => {
             let above = (0..at).rev().find(|&back| !matches!(name[back], Atom::Branch(_)));

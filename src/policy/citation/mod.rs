@@ -8,6 +8,7 @@
 mod atom;
 mod counter_word;
 mod dated;
+mod deleted;
 mod english;
 mod leading;
 mod legal;
@@ -20,9 +21,10 @@ mod places;
 mod readings;
 mod typed_paragraph;
 
+pub use counter_word::CounterWord;
 pub use dated::{Dated, version_after, version_before_place};
 pub use leading::leading_place;
-pub use local::{ClosedName, ClosedRange, LocalPlaces, LocalReference, further_places};
+pub use local::{ClosedName, ClosedRange, LocalPlaces, LocalReference, LocalReferences, further_places};
 pub use place_list::Place;
 pub use places::{PlaceMatch, Places};
 pub use readings::CitationReading;

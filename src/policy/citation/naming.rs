@@ -1,9 +1,9 @@
 //! The parts of the names of places.
 
-use super::atom::ANNEXES;
+use super::atom::annex_word;
 use super::english;
 use crate::japanese::{is_kanji_numeral, narrow, squeezed_keeping_signs};
-use crate::policy::{Clause, ClauseKind, Label, LabelKind, NamingLanguage, SiblingCounts, plain_text};
+use crate::policy::{Clause, ClauseKind, Label, LabelKind, NamingLanguage, SiblingCounts, numbered_form, plain_text};
 
 /// Longest heading that is named by its own words, in characters.
 const MAX_HEADING: usize = 40;
@@ -120,7 +120,10 @@ pub(super) fn annex_name(printed: &str, language: NamingLanguage) -> String {
     }
     let bare = squeezed_keeping_signs(printed);
     let bare = bare.trim_start_matches('(');
-    let Some(word) = ANNEXES.into_iter().find(|word| bare.starts_with(word)) else {
+    if let Some(length) = numbered_form(bare) {
+        return bare[..length].to_owned();
+    }
+    let Some(word) = annex_word(bare) else {
         return match language {
             NamingLanguage::Japanese => "別紙".to_owned(),
             NamingLanguage::English => "annex".to_owned(),

@@ -1,6 +1,6 @@
 //! Reads the words of a place one by one.
 
-use super::atom::{ANNEXES, Atom, Enclosing};
+use super::atom::{Atom, Enclosing, annex_word};
 use super::counter_word::CounterWord;
 use super::english;
 use crate::japanese::{Enclosure, Script, branch, enclosed_number, numeral, roman_number, squeezed_keeping_signs};
@@ -77,7 +77,8 @@ impl<'a> PlaceCursor<'a> {
         if self.eat("前文") {
             return Some(Atom::Preamble);
         }
-        if let Some(word) = ANNEXES.into_iter().find(|word| self.eat(word)) {
+        if let Some(word) = annex_word(self.rest) {
+            self.eat(word);
             return Some(Atom::Annex(word));
         }
         for (word, made) in [("表", Atom::Table as AtomOfNumber), ("引用", Atom::Quote)] {
@@ -197,6 +198,11 @@ fn inside(text: &str) -> Option<Atom> {
         None => cursor.sign()?,
     };
     let whole = cursor.rest.is_empty();
+    if let (false, Atom::Sign(sign, _)) = (whole, &atom)
+        && text.chars().all(|c| c == *sign)
+    {
+        return Some(Atom::Signs(text.to_owned()));
+    }
     match atom {
         Atom::Number(number, Enclosing::Bare | Enclosing::Kanji) => {
             whole.then_some(Atom::Number(number, Enclosing::Parenthesized))
@@ -226,6 +232,14 @@ mod tests {
         for form in NO_NUMERALS {
             assert_eq!(atoms(&format!("第{form}条")), None, "{form}");
         }
+    }
+
+    #[test]
+    fn signs_after_the_last_one_are_read_in_brackets() {
+        for signs in ["aa", "イイ"] {
+            assert_eq!(atoms(&format!("({signs})")), Some(vec![Atom::Signs(signs.to_owned())]));
+        }
+        assert_eq!(atoms("(ab)"), None);
     }
 
     #[test]

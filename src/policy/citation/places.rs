@@ -11,7 +11,8 @@ use super::place_cursor::atoms;
 use super::place_list::{Place, PlaceList};
 use crate::japanese::squeezed_keeping_signs;
 use crate::policy::{
-    Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, NamingLanguage, Position, SiblingCounts, plain_text,
+    Block, Body, Clause, ClauseKind, Frame, FrameKind, Label, LabelKind, NamingLanguage, Position, SiblingCounts,
+    plain_text,
 };
 
 /// All places of a document.
@@ -57,6 +58,7 @@ impl Places {
         let opening = Above { written: in_language(language, "前文", "preamble").into(), ..outermost() };
         places.blocks(preamble, &opening, &mut SiblingCounts::default());
         places.blocks(rest, &outermost(), &mut SiblingCounts::default());
+        places.preamble(body);
         places.list.sort();
         places.claims.clear();
         places.legal = legal::names(body, &places.list);
@@ -113,6 +115,27 @@ impl Places {
     #[must_use]
     pub fn nearest(&self, written: &str) -> Option<&Place> {
         self.list.all.get(self.lookup().nearest(&atoms(written)?)?)
+    }
+
+    /// Gives the preamble its name as a whole, which leads to its beginning. That of a statute whose articles are no headings is
+    /// not printed in the names of its paragraphs, but cited: 前文第2段落.
+    fn preamble(&mut self, body: &Body) {
+        let first = body.blocks.iter().find(|block| is_section(block) || is_article(block));
+        let Some(Block::Clause(first)) = first else { return };
+        let length = self.list.all.iter().position(|place| place.position == first.position).unwrap_or(0);
+        let word = in_language(self.language, "前文", "preamble");
+        let opening = Above { written: word.into(), language: self.language, ..Above::default() };
+        let before = self.list.all[..length].iter().enumerate();
+        let unnamed = before.filter(|(_, place)| !place.written.starts_with(word));
+        self.short.extend(unnamed.map(|(at, place)| (opening.joined(&place.written).into(), at)));
+        if length > 0 {
+            self.short.push((word.into(), 0));
+        }
+    }
+
+    /// Tells if the paragraphs of the article at a position are known, those without a number included.
+    pub(super) fn knows_paragraphs(&self, article: &Position) -> bool {
+        self.list.number_at(article).is_some_and(|number| !self.legal.unclear.contains(&number))
     }
 
     fn lookup(&self) -> &Lookup {
@@ -233,6 +256,10 @@ fn in_language(language: NamingLanguage, ja: &'static str, en: &'static str) -> 
         NamingLanguage::Japanese => ja,
         NamingLanguage::English => en,
     }
+}
+
+fn is_article(block: &Block) -> bool {
+    matches!(block, Block::Clause(Clause { label: Some(label), .. }) if label.kind == LabelKind::Article)
 }
 
 fn is_section(block: &Block) -> bool {

@@ -2,6 +2,7 @@
 //! one with the longest title first.
 
 use super::atom::PARTS;
+use super::english::place_of;
 use super::place_cursor::atoms;
 use super::{Citation, Dated};
 
@@ -25,16 +26,22 @@ impl Citation {
     #[must_use]
     pub fn readings(text: &str) -> Vec<CitationReading> {
         let (whole, version) = without_address(source_of(text));
-        let whole = whole.trim();
+        let whole = without_outer_brackets(whole);
         let (text, at_end) = without_version(whole);
         let version = version.or_else(|| at_end);
         let Some(open) = text.find(['「', '｢', '『', '“', '"']) else {
             // Brackets at the end may be part of a title.
             let title = CitationReading { title: whole.to_owned(), place: String::new(), dated: Dated::Undated };
             let is_title = (whole.len() > text.len()).then_some(title);
-            return is_title.into_iter().chain(unbracketed(text, version)).collect();
+            return is_title.into_iter().chain(unbracketed(text, version)).chain(behind_place(text, version)).collect();
         };
-        bracketed(&text[open..], version, Dated::before(&text[..open]))
+        let mut found = bracketed(text, open, version);
+        if open > 0 {
+            // The brackets may be those of a heading: 計画「むすび」.
+            let all = unbracketed(text, version).into_iter();
+            found.extend(all.filter(|reading| reading.title.len() <= open && !reading.place.is_empty()));
+        }
+        found
     }
 }
 
@@ -43,6 +50,20 @@ fn source_of(text: &str) -> &str {
     let starts =
         ["出典：", "出典:", "Source: ", "— ["].into_iter().filter_map(|word| Some(text.rfind(word)? + word.len()));
     starts.max().map_or(text, |start| &text[start..])
+}
+
+/// A citation that stands in brackets as a whole: （「…」第2条）.
+fn without_outer_brackets(text: &str) -> &str {
+    let text = text.trim().trim_end_matches(['。', '．']);
+    let inside = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')']));
+    let closes_first = |inside: &str| {
+        let mut depth = 0_i32;
+        inside.chars().any(|c| {
+            depth += i32::from(matches!(c, '（' | '(')) - i32::from(matches!(c, '）' | ')'));
+            depth < 0
+        })
+    };
+    inside.filter(|inside| !closes_first(inside)).map_or(text, str::trim)
 }
 
 /// The text before the address, and the version named after it.
@@ -71,7 +92,10 @@ fn words_in_last_brackets(text: &str) -> Option<(usize, &str)> {
     Some((open, inside[open..].trim_start_matches(['（', '('])))
 }
 
-fn bracketed(text: &str, version: Dated, before: Dated) -> Vec<CitationReading> {
+/// The readings of a text whose title stands in brackets that open at a byte.
+fn bracketed(text: &str, open: usize, version: Dated) -> Vec<CitationReading> {
+    let (ahead, text) = text.split_at(open);
+    let before = Dated::before(ahead);
     let start = text.chars().next().map_or(0, char::len_utf8);
     let ends = text.rmatch_indices(['」', '｣', '』', '”', '"']).take(MAX_READINGS);
     ends.filter(|(end, _)| *end > start)
@@ -79,6 +103,7 @@ fn bracketed(text: &str, version: Dated, before: Dated) -> Vec<CitationReading> 
             let (place, dated) = without_date(&text[end + close.len()..]);
             let place = without_part(place).trim_start_matches([',', '，', ' ', '　']);
             atoms(place)?;
+            let place = if place.is_empty() { place_of(ahead).unwrap_or(place) } else { place };
             let dated = version.or_else(|| dated).or_else(|| before);
             Some(CitationReading { title: text[start..end].trim().to_owned(), place: place.to_owned(), dated })
         })
@@ -102,6 +127,18 @@ fn unbracketed(text: &str, version: Dated) -> Vec<CitationReading> {
         .collect()
 }
 
+/// The readings of a text without brackets that names the place first: Section 1(a) of the Town Plan.
+fn behind_place(text: &str, version: Dated) -> Vec<CitationReading> {
+    let ends = text.match_indices(" of ").take(MAX_READINGS).map(|(at, of)| (at, at + of.len()));
+    ends.filter_map(|(at, title)| {
+        let place = place_of(&text[..title])?;
+        let title = text[title..].trim_start_matches("the ").trim();
+        let is_whole = place.len() == text[..at].trim().len();
+        is_whole.then(|| CitationReading { title: title.to_owned(), place: place.to_owned(), dated: version })
+    })
+    .collect()
+}
+
 /// A place without the words for a part of it that has no address: 第2条の2ただし書.
 fn without_part(place: &str) -> &str {
     let shorter = PARTS.iter().filter_map(|part| place.strip_suffix(part)).map(str::trim_end);
@@ -113,6 +150,10 @@ fn without_date(after: &str) -> (&str, Dated) {
     let after = after.trim();
     let Some(inside) = after.strip_prefix(['（', '(']) else { return (after, Dated::Undated) };
     match inside.split_once(['）', ')']) {
+        // 「…」（第2条）, but not 「…」（1項目め）.
+        Some((place, "")) if atoms(&format!("({place})")).is_none() && atoms(place).is_some() => {
+            (place, Dated::Undated)
+        }
         Some((date, rest)) if atoms(&format!("({date})")).is_none() => (rest.trim(), Dated::in_brackets(date)),
         _ => (after, Dated::Undated),
     }

@@ -9,7 +9,7 @@ use super::link;
 use super::words::{PageContext, SiteWords, Words, filled};
 use crate::corpus::{Citer, Corpus, Referent, title_of};
 use crate::policy::{
-    Citation, CitationForm, ClauseId, Document, DocumentId, Fragment, NamingLanguage, Position, Tombstone,
+    Citation, CitationForm, ClauseId, Document, DocumentId, Fragment, NamingLanguage, Position, Term, Tombstone,
     TombstoneState, title_in_citation,
 };
 
@@ -120,6 +120,9 @@ impl<'a> ClauseMap<'a> {
                 Some(format!("/{}/#{}", id.0, map.fragment(position)))
             }
             Referent::Plan(id) => Some(format!("/plans/{id}/")),
+            Referent::Department(id) => Some(format!("/organizations/{id}/")),
+            Referent::Law(url) => Some(url.clone()),
+            Referent::Term(term) => Some(format!("/terms/#{}", Term::fragment_of(term))),
         }
     }
 

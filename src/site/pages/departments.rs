@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 use tera::Value;
 
-use crate::corpus::{Corpus, title_of};
+use crate::corpus::{Backlink, Corpus, Referent, title_of};
 use crate::policy::{Document, Organization, Stated, title_in_citation};
 use crate::site::frame::excerpt::excerpt;
 use crate::site::frame::link;
@@ -14,6 +14,7 @@ use crate::site::frame::page::PageHead;
 use crate::site::frame::site::SiteContext;
 use crate::site::frame::words::{Words, filled};
 use crate::site::frame::years::{DayContext, changed, day_context};
+use crate::site::text::backlinks;
 
 /// How many documents and objectives a page names; lists and data have them all.
 const LISTED: usize = 300;
@@ -35,6 +36,9 @@ struct DepartmentContext<'a> {
     objectives_more: usize,
     plans: Vec<PlanLink<'a>>,
     count: String,
+    /// The clauses that name it, as HTML; empty when none does.
+    mentions: Value,
+    mentions_more: usize,
 }
 
 #[derive(Serialize)]
@@ -92,6 +96,7 @@ pub(crate) fn pages(site: &SiteContext<'_>) -> Vec<OutputFile> {
 
 /// Everything that belongs to departments, found once.
 struct Departments<'a> {
+    site: &'a SiteContext<'a>,
     corpus: &'a Corpus,
     words: &'a Words<'a>,
     issued: BTreeMap<&'a str, Vec<&'a Document>>,
@@ -100,9 +105,10 @@ struct Departments<'a> {
 }
 
 impl<'a> Departments<'a> {
-    fn of(site: &SiteContext<'a>) -> Self {
+    fn of(site: &'a SiteContext<'a>) -> Self {
         let corpus = site.corpus;
         let mut departments = Self {
+            site,
             corpus,
             words: site.words(),
             issued: BTreeMap::new(),
@@ -139,6 +145,7 @@ impl<'a> Departments<'a> {
             words.unit_count,
             &[("documents", &documents.len().to_string()), ("objectives", &all.len().to_string())],
         );
+        let named = self.corpus.links.referring_to(&Referent::Department(id.to_owned()));
         let plans = self.corpus.plans.iter().filter(|plan| plan.owner.as_ref().is_some_and(|owner| owner.value == id));
         Value::from_serializable(&DepartmentContext {
             file: link::organization_file(id),
@@ -155,7 +162,18 @@ impl<'a> Departments<'a> {
             objectives_more: all.len().saturating_sub(LISTED),
             plans: plans.map(|plan| PlanLink { file: link::plan_file(&plan.id.value), name: &plan.name }).collect(),
             count,
+            mentions: self.mentions(id, named),
+            mentions_more: named.len().saturating_sub(LISTED),
         })
+    }
+
+    /// The clauses that name it in their text.
+    fn mentions(&self, id: &str, named: &[Backlink]) -> Value {
+        let shown = &named[..named.len().min(LISTED)];
+        let file = link::organization_file(id);
+        let list =
+            if shown.is_empty() { String::new() } else { backlinks::list(self.site, self.site.on(&file), shown) };
+        Value::safe_string(&list)
     }
 
     /// The documents it issued, and those of the departments it took over from, with the name of that time.

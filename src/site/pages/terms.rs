@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use crate::policy::Term;
 use crate::site::frame::link;
 use crate::site::frame::output_file::OutputFile;
 use crate::site::frame::page::PageHead;
@@ -11,6 +12,7 @@ use crate::site::frame::words::filled;
 
 #[derive(Serialize)]
 struct TermContext<'a> {
+    id: String,
     term: &'a str,
     expansion: &'a str,
     note: Option<&'a str>,
@@ -25,6 +27,7 @@ pub(crate) fn page(site: &SiteContext<'_>) -> Option<OutputFile> {
     let words = site.words();
     let description = filled(words.terms_description, &[("city", &site.corpus.site.city)]);
     let contexts = terms.iter().map(|term| TermContext {
+        id: Term::fragment_of(&term.term.value).to_string(),
         term: &term.term.value,
         expansion: &term.expansion,
         note: term.note.as_deref(),

@@ -82,6 +82,7 @@ fn ruby(w: &mut TextWriter<'_>, pairs: &[RubyPair]) {
 fn anchor(w: &mut TextWriter<'_>, link: &Link) {
     match w.text_link(&link.destination) {
         _ if w.links > 0 => inlines(w, &link.text),
+        TextLink::Page(href) if is_registered(&link.destination) => registered(w, &href, &link.text),
         TextLink::Page(href) => linked(w, &href, &link.text),
         TextLink::External => external(w, link),
         TextLink::File { href, path } => {
@@ -112,6 +113,20 @@ fn external(w: &mut TextWriter<'_>, link: &Link) {
     if is_page && !plain_text(&link.text).contains(w.words.external.trim_matches([' ', '(', ')', '（', '）'])) {
         w.parts.external_mark.push(&mut w.out, []);
     }
+    w.markup("</a>");
+}
+
+/// Tells if a link leads to a department or a term, which the text names in passing.
+fn is_registered(destination: &str) -> bool {
+    destination.starts_with("/organizations/") || destination.starts_with("/terms/#")
+}
+
+/// A link that does not stand out from the text.
+fn registered(w: &mut TextWriter<'_>, href: &str, text: &[Inline]) {
+    w.markup("<a class=\"named\"");
+    w.attribute("href", href);
+    w.markup(">");
+    link_text(w, text);
     w.markup("</a>");
 }
 

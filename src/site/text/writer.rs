@@ -141,7 +141,10 @@ impl<'a> TextWriter<'a> {
                 let fragment = fragment.map(|bare| map.map_or(bare.clone(), |map| map.fragment(&bare.position())));
                 to(&link::document_file(&id), fragment.as_ref())
             }
-            LinkTarget::Page(page) => to(&link::file_of(&page), None),
+            LinkTarget::Page(page) => {
+                let fragment = written.split_once('#').map(|(_, fragment)| Fragment::new(fragment));
+                to(&link::file_of(&page), fragment.filter(|fragment| !fragment.is_empty()).as_ref())
+            }
             LinkTarget::Asset(path) => TextLink::File { href: link::relative(&self.file, &path, None), path },
             // Where drafts are shown, those who write them follow links to them, too.
             LinkTarget::Withheld(id) if self.site.corpus.public.contains_key(&id) => {

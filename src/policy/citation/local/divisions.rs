@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::japanese::{branch, numeral};
 use crate::policy::citation::counter_word::CounterWord;
+use crate::policy::citation::deleted::last_of_range;
 use crate::policy::citation::legal::is_item;
 use crate::policy::citation::places::Places;
-use crate::policy::{Block, Body, Clause, Frame, FrameKind, LabelKind, Position, plain_text};
+use crate::policy::{Block, Body, Clause, ClauseKind, Frame, FrameKind, Position};
 
 /// A chapter, article, paragraph or item.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub(super) struct DivisionNode {
     pub(super) position: Position,
     /// Its number and branches.
     value: Vec<u32>,
+    /// The last of the articles for which it stands: 第三条から第五条まで　削除.
+    last: Option<u32>,
     /// The one it stands in.
     pub(super) above: Option<usize>,
     /// Those of the same kind before and after it, if the numbers follow each other.
@@ -24,6 +26,9 @@ pub(super) struct DivisionNode {
     pub(super) after: Option<usize>,
     /// The first of its row.
     pub(super) first: usize,
+    /// Whether others of its kind stand before or after it, whatever their numbers.
+    pub(super) has_before: bool,
+    pub(super) has_after: bool,
 }
 
 impl DivisionNode {
@@ -37,11 +42,13 @@ impl DivisionNode {
 }
 
 /// A part of a document with numbers of its own.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct NumberedPart {
     /// Its name: 附則, 別紙1; empty for the main text.
     pub(super) name: String,
     pub(super) is_supplementary: bool,
+    /// Those of a law that amended this one, whose articles they mean.
+    pub(super) is_of_amendment: bool,
     articles: Vec<usize>,
 }
 
@@ -65,7 +72,7 @@ pub(super) struct Divisions {
 
 impl Divisions {
     pub(super) fn of(body: &Body, places: &Places) -> Self {
-        let main = NumberedPart { name: String::new(), is_supplementary: false, articles: Vec::new() };
+        let main = NumberedPart::default();
         let found = Self { nodes: Vec::new(), parts: vec![main], standpoints: BTreeMap::new() };
         let mut reader = DivisionReader { places, found };
         let start = Standpoint { part: 0, innermost: None, knows_paragraph: true };
@@ -104,9 +111,13 @@ impl DivisionReader<'_> {
     fn blocks(&mut self, blocks: &[Block], around: Standpoint) {
         let mut rows: BTreeMap<CounterWord, usize> = BTreeMap::new();
         let mut knows_paragraph = around.knows_paragraph;
+        let mut plain = 0;
         for block in blocks {
             match block {
                 Block::Clause(clause) => {
+                    // Old statutes print no numbers of paragraphs.
+                    plain += usize::from(clause.kind == ClauseKind::Paragraph && clause.label.is_none());
+                    knows_paragraph &= plain < 2;
                     let standpoint = self.clause(clause, Standpoint { knows_paragraph, ..around }, &mut rows);
                     // An item behind a numbered paragraph may belong to it.
                     let is_paragraph = self.counter_of(standpoint, around) == Some(CounterWord::Paragraph);
@@ -135,7 +146,9 @@ impl DivisionReader<'_> {
         }
         let name = self.places.at(&frame.position).map_or_else(String::new, |place| place.written.to_string());
         let is_supplementary = frame.kind == FrameKind::Supplementary;
-        self.found.parts.push(NumberedPart { name, is_supplementary, articles: Vec::new() });
+        // Only the first ones are those of the document itself.
+        let is_of_amendment = is_supplementary && self.found.parts.iter().any(|part| part.is_supplementary);
+        self.found.parts.push(NumberedPart { name, is_supplementary, is_of_amendment, articles: Vec::new() });
         let part = self.found.parts.len() - 1;
         self.blocks(&frame.blocks, Standpoint { part, innermost: None, knows_paragraph: false });
     }
@@ -172,15 +185,19 @@ impl DivisionReader<'_> {
         let name = self.places.at(&clause.position).map_or_else(String::new, |place| place.written.to_string());
         let position = clause.position.clone();
         let above = around.innermost;
+        let last = clause.label.as_ref().and_then(last_of_range);
         self.found.nodes.push(DivisionNode {
             counter,
             name,
             position,
             value,
+            last,
             above,
             before: None,
             after: None,
             first: at,
+            has_before: false,
+            has_after: false,
         });
         at
     }
@@ -189,7 +206,11 @@ impl DivisionReader<'_> {
     fn join(&mut self, before: Option<usize>, at: usize) {
         let Some(before) = before else { return };
         let Some([former, own]) = self.found.nodes.get_disjoint_mut([before, at]).ok() else { return };
-        if follows(&former.value, &own.value) {
+        former.has_after = true;
+        own.has_before = true;
+        // One clause may stand for several articles that are gone.
+        let follows_range = former.last.is_some_and(|last| follows(&[last], &own.value));
+        if follows(&former.value, &own.value) || follows_range {
             former.after = Some(at);
             own.before = Some(before);
             own.first = former.first;
@@ -198,51 +219,17 @@ impl DivisionReader<'_> {
 
     /// The counter word and the number of a clause, if it is a division in the sense of law.
     fn numbered(&self, clause: &Clause, around: Standpoint) -> Option<(CounterWord, Vec<u32>)> {
-        if let Some(divided) = divided(clause) {
-            return Some(divided);
-        }
         let label = clause.label.as_ref().filter(|label| !label.value.is_empty())?;
         let innermost = around.innermost.and_then(|at| self.found.nodes.get(at)).map(|node| node.counter);
         let is_supplementary = self.found.parts.get(around.part).is_some_and(|part| part.is_supplementary);
-        let counter = match label.kind {
-            LabelKind::Article => CounterWord::Article,
-            LabelKind::ArticleParagraph | LabelKind::Number
-                if innermost == Some(CounterWord::Article) || innermost.is_none() && is_supplementary =>
-            {
-                CounterWord::Paragraph
-            }
-            _ if is_item(label) && innermost != Some(CounterWord::Item) => CounterWord::Item,
+        let in_article = innermost == Some(CounterWord::Article) || innermost.is_none() && is_supplementary;
+        let counter = match CounterWord::of(label.kind) {
+            Some(counter) if counter <= CounterWord::Article || in_article => counter,
+            None if is_item(label) && innermost != Some(CounterWord::Item) => CounterWord::Item,
             _ => return None,
         };
         Some((counter, label.value.clone()))
     }
-}
-
-/// The counter word and the number of a 編, 章, 節, 款 or 目, from its label or, where it is no label, its heading.
-fn divided(clause: &Clause) -> Option<(CounterWord, Vec<u32>)> {
-    let heading;
-    let text = match &clause.label {
-        Some(label) => label.mark(),
-        None => {
-            heading = plain_text(clause.text());
-            heading.trim_start()
-        }
-    };
-    let rest = text.strip_prefix('第')?;
-    let number = numeral(rest.chars())?;
-    let after = &rest[number.length..];
-    let counter = CounterWord::ALL.into_iter().find(|counter| after.starts_with(counter.word()))?;
-    let is_section = matches!(clause.kind, crate::policy::ClauseKind::Section { .. });
-    if !counter.groups_articles() || !(is_section || clause.label.is_some()) {
-        return None;
-    }
-    let mut value = vec![number.value];
-    let mut rest = &after[counter.word().len()..];
-    while let Some(next) = branch(rest) {
-        value.push(next.value);
-        rest = &rest[next.length..];
-    }
-    Some((counter, value))
 }
 
 /// Tells if a number is the next one, branches included: 第3条の2 follows 第3条, 第4条 follows both.

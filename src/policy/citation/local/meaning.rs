@@ -24,6 +24,11 @@ impl Meant {
         says_all.then(|| Self { base: String::new(), base_counter: None, words: words.to_vec() })
     }
 
+    /// A place of the document that it does not have. A list goes on behind it.
+    pub(super) fn missing() -> Self {
+        Self { base: String::new(), base_counter: None, words: Vec::new() }
+    }
+
     /// Its name.
     pub(super) fn query(&self) -> String {
         self.words.iter().fold(self.base.clone(), |name, word| name + &word.text)

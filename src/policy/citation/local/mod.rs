@@ -7,6 +7,7 @@
 //! A reference that is not sure to mean one clause of this document is none. A number alone never finds a clause: the places are looked
 //! up with their counter words, and 前条 only where the number of the article before is the one before.
 
+mod dangling;
 mod divisions;
 mod meaning;
 mod named;
@@ -30,6 +31,15 @@ pub struct LocalReference {
     pub position: Position,
     /// Whether it names the place by where it stands itself: 前条, この章.
     pub is_relative: bool,
+}
+
+/// The references in one text to places of the same document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LocalReferences {
+    /// Those that lead to a clause, in order.
+    pub references: Vec<LocalReference>,
+    /// Bytes of those that certainly mean this document, which has no such place.
+    pub dangling: Vec<Range<usize>>,
 }
 
 /// A part of a text in which no place of the document is named.
@@ -76,9 +86,9 @@ impl LocalPlaces {
 
     /// The references in the text of the clause at a position, in order. `closed` are in order and do not overlap.
     #[must_use]
-    pub fn references(&self, position: &Position, text: &str, closed: &[ClosedRange]) -> Vec<LocalReference> {
+    pub fn references(&self, position: &Position, text: &str, closed: &[ClosedRange]) -> LocalReferences {
         if named::amends(text) {
-            return Vec::new();
+            return LocalReferences::default();
         }
         Scanner::new(self, position, text, closed).run()
     }

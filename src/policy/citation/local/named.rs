@@ -1,6 +1,7 @@
 //! The words before a reference: whether they name another document.
 
 use super::words::FIRST;
+use crate::policy::citation::counter_word::CounterWord;
 
 /// What the words before a reference say of the document it means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +89,22 @@ pub(super) fn remark(text: &str) -> usize {
         "関係",
     ];
     REMARKS.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len())
+}
+
+/// Words for all parts of a place: 各号, 各項.
+pub(super) struct PartsOfAll {
+    pub(super) counter: CounterWord,
+    /// Bytes of the text.
+    pub(super) length: usize,
+}
+
+/// The words for all parts of the place before: 第2条各号, 前項の各号. 各号列記 is no part.
+pub(super) fn parts_of_all(text: &str) -> Option<PartsOfAll> {
+    let rest = text.strip_prefix('の').unwrap_or(text).strip_prefix('各')?;
+    let counter =
+        [CounterWord::Paragraph, CounterWord::Item].into_iter().find(|counter| rest.starts_with(counter.word()))?;
+    let after = &rest[counter.word().len()..];
+    (!after.starts_with("列記")).then(|| PartsOfAll { counter, length: text.len() - after.len() })
 }
 
 /// The length of the words that join two places of a list: 及び, 、又は, から.

@@ -2,9 +2,9 @@
 
 use super::divisions::{DivisionNode, Standpoint};
 use super::meaning::Meant;
-use super::named::{Naming, connector, ends_condition, may_begin, may_start, naming, remark};
+use super::named::{Naming, connector, ends_condition, may_begin, may_start, naming, parts_of_all, remark};
 use super::words::{PlaceWord, ReferenceHead, WordSort, WrittenReference, further, reference};
-use super::{ClosedName, ClosedRange, LocalPlaces, LocalReference};
+use super::{ClosedName, ClosedRange, LocalPlaces, LocalReference, LocalReferences};
 use crate::policy::Position;
 use crate::policy::citation::counter_word::CounterWord;
 use crate::policy::citation::places::PlaceMatch;
@@ -24,8 +24,8 @@ struct Context {
 
 /// One text that is scanned.
 pub(super) struct Scanner<'a> {
-    local: &'a LocalPlaces,
-    standpoint: Option<Standpoint>,
+    pub(super) local: &'a LocalPlaces,
+    pub(super) standpoint: Option<Standpoint>,
     text: &'a str,
     /// The byte of its first character that is no space.
     starts: usize,
@@ -33,7 +33,9 @@ pub(super) struct Scanner<'a> {
     /// The byte behind the last name of this document itself.
     own_name_ends: Option<usize>,
     contexts: Vec<Context>,
-    found: Vec<LocalReference>,
+    /// Another document was named so far.
+    met_another: bool,
+    found: LocalReferences,
 }
 
 impl<'a> Scanner<'a> {
@@ -41,10 +43,11 @@ impl<'a> Scanner<'a> {
         let standpoint = local.divisions.standpoint(position);
         let contexts = vec![Context::default()];
         let starts = text.len() - text.trim_start().len();
-        Self { local, standpoint, text, starts, closed, own_name_ends: None, contexts, found: Vec::new() }
+        let found = LocalReferences::default();
+        Self { local, standpoint, text, starts, closed, own_name_ends: None, contexts, met_another: false, found }
     }
 
-    pub(super) fn run(mut self) -> Vec<LocalReference> {
+    pub(super) fn run(mut self) -> LocalReferences {
         let (mut at, mut next_closed) = (0, 0);
         while let Some(c) = self.text[at..].chars().next() {
             while self.closed.get(next_closed).is_some_and(|closed| closed.range.end <= at) {
@@ -74,6 +77,7 @@ impl<'a> Scanner<'a> {
 
     fn pass(&mut self, closed: &ClosedRange) {
         self.own_name_ends = Some(closed.range.end).filter(|_| closed.names == ClosedName::Itself);
+        self.met_another |= closed.names == ClosedName::Another;
         let context = self.context();
         context.list_ends = None;
         if closed.names == ClosedName::Another {
@@ -120,7 +124,6 @@ impl<'a> Scanner<'a> {
         let words = above.as_ref().map_or(&[][..], |last| &last.words);
         let next = (joined > 0).then(|| further(&text[joined..], words)).flatten()?;
         let start = at + joined;
-        let end = start + next.length;
         let meant = match (next.head, above) {
             (ReferenceHead::Absolute, Some(above)) => above.continued(&next.words).or_else(|| {
                 let stands_here = above.base_counter.is_some_and(|base| first_counter(&next.words) == Some(base));
@@ -130,8 +133,7 @@ impl<'a> Scanner<'a> {
             (ReferenceHead::Absolute, None) => None,
             _ => self.meant(&next),
         };
-        self.note(&next, meant, start, end);
-        Some(end)
+        Some(self.note(&next, meant, start))
     }
 
     /// The end of a reference that begins here.
@@ -145,14 +147,14 @@ impl<'a> Scanner<'a> {
                 return None;
             }
             let meant = self.meant(&written);
-            self.note(&written, meant, at, end);
-            return Some(end);
+            return Some(self.note(&written, meant, at));
         }
         let is_label = at == self.starts && self.text[end..].starts_with(char::is_whitespace);
         let follows_own_name = self.own_name_ends == Some(at);
         let is_another = !follows_own_name && naming(before) == Naming::Another;
         if is_label || is_another {
             let is_place = written.words.first().is_some_and(|word| word.sort != WordSort::Counted(CounterWord::Item));
+            self.met_another |= is_another;
             let context = self.context();
             context.names_another |= is_another && is_place;
             context.last = None;
@@ -161,8 +163,7 @@ impl<'a> Scanner<'a> {
         }
         let is_sure = follows_own_name || !self.context().names_another;
         let meant = if is_sure { self.absolute(&written) } else { None };
-        self.note(&written, meant, at, end);
-        Some(end)
+        Some(self.note(&written, meant, at))
     }
 
     /// A reference with a number of its own. Directly after a place and a bracket it may be a part of that place: 第2条（第3項を除く。）.
@@ -174,16 +175,32 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Keeps a place in mind, and the reference if it leads to one clause.
-    fn note(&mut self, written: &WrittenReference, meant: Option<Meant>, start: usize, end: usize) {
-        let position = meant.as_ref().and_then(|meant| self.position(meant, written));
-        if let Some(position) = position {
-            let is_relative = written.head != ReferenceHead::Absolute;
-            self.found.push(LocalReference { range: start..end, position, is_relative });
+    /// Keeps a place in mind, and the reference if it leads to one clause. Gives the byte behind it.
+    fn note(&mut self, written: &WrittenReference, meant: Option<Meant>, start: usize) -> usize {
+        let end = start + written.length;
+        let parts = parts_of_all(&self.text[end..]);
+        let holds_parts = parts.as_ref().is_none_or(|parts| {
+            let first =
+                |meant: &Meant| self.local.places.find(&format!("{}第1{}", meant.query(), parts.counter.word()));
+            meant.as_ref().is_some_and(|meant| first(meant) != PlaceMatch::Nothing)
+        });
+        let range = start..end + parts.filter(|_| holds_parts).map_or(0, |parts| parts.length);
+        let mut is_missing = false;
+        match meant.as_ref().and_then(|meant| self.position(meant, written)) {
+            Some(position) => {
+                let is_relative = written.head != ReferenceHead::Absolute;
+                self.found.references.push(LocalReference { range: range.clone(), position, is_relative });
+            }
+            None if !self.met_another && self.leads_nowhere(meant.as_ref(), written) => {
+                self.found.dangling.push(range.clone());
+                is_missing = true;
+            }
+            None => {}
         }
         let context = self.context();
-        context.last = meant;
-        context.list_ends = Some(end);
+        context.last = meant.or_else(|| is_missing.then(Meant::missing));
+        context.list_ends = Some(range.end);
+        range.end
     }
 
     fn position(&self, meant: &Meant, written: &WrittenReference) -> Option<Position> {
@@ -246,7 +263,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// The number of the paragraph in which the text stands. The first of an article has none printed.
-    fn paragraph_number(&self) -> Option<u32> {
+    pub(super) fn paragraph_number(&self) -> Option<u32> {
         let standpoint = self.standpoint?;
         if let Some(paragraph) = self.local.divisions.around(standpoint, CounterWord::Paragraph) {
             return paragraph.number();
@@ -299,10 +316,13 @@ impl<'a> Scanner<'a> {
     }
 
     /// The name of the part whose articles are meant. An annex with articles means its own. Supplementary provisions mean those of the
-    /// main text, unless they have one of this number themselves.
+    /// main text, unless they have one of this number themselves; those of an amendment mean that amendment.
     fn part_of_articles(&self, words: &[PlaceWord]) -> Option<String> {
         let Some(standpoint) = self.standpoint else { return Some(String::new()) };
         let part = self.local.divisions.parts.get(standpoint.part)?;
+        if part.is_of_amendment {
+            return None;
+        }
         if !self.local.divisions.has_articles(standpoint.part) {
             return Some(String::new());
         }

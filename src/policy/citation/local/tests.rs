@@ -12,7 +12,7 @@ fn found(markdown: &str) -> Vec<String> {
     let mut found = Vec::new();
     body.each_clause(|clause| {
         let text = plain_text(clause.text());
-        for it in local.references(&clause.position, &text, &[]) {
+        for it in local.references(&clause.position, &text, &[]).references {
             found.push(format!("{}: {} → {}", name(&clause.position), &text[it.range], name(&it.position)));
         }
     });
@@ -156,5 +156,100 @@ fn a_hundred_thousand_references_take_linear_time() {
     let many = format!("{}\n", "。第1条（".repeat(100_000));
     let body = body("第1条　目的。\n\n第2条　前条。\n");
     let local = LocalPlaces::of(&body);
-    assert_eq!(local.references(&Position::new("s2"), &many, &[]).len(), 100_000);
+    assert_eq!(local.references(&Position::new("s2"), &many, &[]).references.len(), 100_000);
+}
+
+/// Every reference that certainly leads nowhere, by its words.
+fn dangling(markdown: &str) -> String {
+    let body = body(markdown);
+    let local = LocalPlaces::of(&body);
+    let mut found = Vec::new();
+    body.each_clause(|clause| {
+        let text = plain_text(clause.text());
+        let all = local.references(&clause.position, &text, &[]).dangling;
+        found.extend(all.into_iter().map(|range| text[range].to_owned()));
+    });
+    found.join(" ")
+}
+
+#[test]
+fn a_reference_to_a_place_that_is_not_there_is_told_where_it_is_certain() {
+    for (sentence, expected) in [
+        ("第9条及び第2条第4項による。", "第9条 第2条第4項"),
+        ("第2条第1項第9号の者", "第2条第1項第9号"),
+        ("第3条第2項、第3項", "第3条第2項 第3項"),
+        ("前項第4号の者、次項の者", "前項第4号"),
+        ("第3条から第8条まで", "第8条"),
+        ("別表第2による。", "別表第2"),
+        ("第7章による。", ""),
+        ("様式第1号による。", ""),
+        ("附則第2項による。", ""),
+        ("第2条(9)、第2の1(1)アによる。", ""),
+        ("民法第9条、第10条による。", ""),
+        ("地方自治法（昭和22年法律第67号）第99条による。", ""),
+        ("民法第9条の者は、同条、同法第10条及び第11条による。", ""),
+        ("法第9条の者は、第10条による。", ""),
+        ("改正前の第9条による。", ""),
+        ("令和8年条例第3号による。", ""),
+        ("第1号被保険者及び第9次計画", ""),
+        ("第3条中「甲」を「乙」に改め、第9条を加える。", ""),
+    ] {
+        let law = format!(
+            "第1条　目的。\n\n第2条　者は、次による。\n\n(1) 甲\n\n(2) 乙\n\n２　乙とする。\n\n第3条　己。\n\n第4条　庚。\n\n２　{sentence}\n\n３　辛。\n\n別表第1\n\n| a |\n|---|\n| 一 |\n"
+        );
+        assert_eq!(dangling(&law), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn a_relative_reference_beyond_the_first_or_the_last_is_told() {
+    for (law, expected) in [
+        ("第1条　前条による。\n\n第2条　次条による。\n", "前条 次条"),
+        ("第1条　目的。\n\n第2条　前二条による。\n", "前二条"),
+        ("第1条　前項による。\n\n２　次項による。\n", "前項 次項"),
+        ("第1条　次による。\n\n(1) 前号\n\n(2) 前号\n", "前号"),
+        ("## 第1章 総則\n\n第1条　前章及び次章による。\n", "前章"),
+        // Old statutes print no numbers of paragraphs; an excerpt begins in the middle.
+        ("第1条　目的。\n\n前項による。次項による。\n\n次による。\n", ""),
+        ("第5条　前条による。\n\n第8条　前条による。\n", ""),
+        ("前条及び第3条による。\n", ""),
+    ] {
+        assert_eq!(dangling(law), expected, "{law}");
+    }
+}
+
+#[test]
+fn all_items_of_a_place_are_part_of_the_reference() {
+    for (sentence, expected) in [
+        ("第2条第1項各号の者", "第2条第1項各号 → 第2条"),
+        ("第2条の各号及び第3条による。", "第2条の各号 → 第2条; 第3条 → 第3条"),
+        ("第2条各項の額", "第2条各項 → 第2条"),
+        ("第3条各号の者", "第3条 → 第3条"),
+        ("第2条各号列記以外の部分", "第2条 → 第2条"),
+    ] {
+        assert_eq!(in_sentence(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn articles_that_are_gone_keep_their_places() {
+    assert_eq!(
+        found("第一条　甲。\n\n第二条から第四条まで　削除\n\n第五条　前条及び第三条による。\n"),
+        ["第五条: 前条 → 第二条から第四条まで", "第五条: 第三条 → 第二条から第四条まで"]
+    );
+}
+
+#[test]
+fn provisions_of_an_amendment_mean_the_articles_of_that_amendment() {
+    let law = "第1条　目的。\n\n第2条　者。\n\n附　則\n\n１　第2条を適用しない。\n\n附　則（令和9年条例第5号）\n\n１　公布の日から施行する。\n\n２　第2条の規定は、前項の日から適用する。\n";
+    assert_eq!(found(law), ["附則の1: 第2条 → 第2条", "附則（2つ目）の2: 前項 → 附則（2つ目）の1"]);
+}
+
+#[test]
+fn forms_are_references() {
+    let law = "第1条　様式第1号、別記様式及び第2号様式による。\n\n様式第1号（第1条関係）\n\n一\n\n別記様式（第1条関係）\n\n二\n\n第2号様式（第1条関係）\n\n三\n";
+    assert_eq!(
+        found(law),
+        ["第1条: 様式第1号 → 様式第1号", "第1条: 別記様式 → 別記様式", "第1条: 第2号様式 → 第2号様式"]
+    );
 }

@@ -3,9 +3,10 @@
 //! Source: 法制執務: the words 前, 次, 本, この and 同 before a counter word name a place by where the reference stands.
 
 use crate::japanese::{branch, enclosed_number, numeral};
-use crate::policy::citation::atom::{ANNEXES, PARTS};
+use crate::policy::citation::atom::{PARTS, annex_word};
 use crate::policy::citation::counter_word::CounterWord;
 use crate::policy::citation::leading::{OBJECTS, WORDS};
+use crate::policy::numbered_form;
 
 /// The sort of a word that names a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,6 +139,9 @@ fn words(text: &str, above: Option<WordSort>) -> (Vec<PlaceWord>, usize) {
 }
 
 fn word(text: &str, last: Option<WordSort>) -> Option<(WordSort, usize)> {
+    if let Some(length) = numbered_form(text).filter(|_| last.is_none()) {
+        return Some((WordSort::Annex, length));
+    }
     if let Some(rest) = text.strip_prefix('第') {
         let number = numeral(rest.chars()).filter(|number| number.value > 0)?;
         let after = &rest[number.length..];
@@ -182,7 +186,7 @@ fn is_branch(text: &str, length: usize) -> bool {
 
 /// The length of 別表第1, 様式第2号, 附則. A row of a table (別表第1の3の項) is no part of it.
 fn annex(text: &str) -> Option<usize> {
-    let word = ANNEXES.into_iter().find(|word| text.starts_with(word))?;
+    let word = annex_word(text)?;
     let rest = &text[word.len()..];
     if word == "附則" {
         return Some(word.len());
@@ -228,8 +232,22 @@ fn is_kana(c: char) -> bool {
 
 /// Tells if a text may go on like this after a reference. 第1号被保険者, 前条例 and 第2回 are words of their own.
 fn may_end(rest: &str) -> bool {
-    const JOINED: [&str; 13] =
-        ["及び", "並びに", "又は", "若しくは", "中", "関係", "以下", "以上", "以外", "以前", "以後", "等", "括弧書"];
+    const JOINED: [&str; 14] = [
+        "及び",
+        "並びに",
+        "又は",
+        "若しくは",
+        "中",
+        "関係",
+        "以下",
+        "以上",
+        "以外",
+        "以前",
+        "以後",
+        "等",
+        "括弧書",
+        "各項",
+    ];
     let goes_on = |c: char| matches!(c, '一'..='鿿' | '々' | '〇') || is_kana(c) || c == 'ー' || c.is_alphanumeric();
     let is_hiragana = |c: char| matches!(c, 'ぁ'..='ゟ');
     rest.chars().next().is_none_or(|c| is_hiragana(c) || !goes_on(c))
@@ -281,6 +299,10 @@ mod tests {
             ("別表第1の2に", "別表第1の2"),
             ("別表に", "別表"),
             ("附則第2項の", "附則第2項"),
+            ("別記様式による", "別記様式"),
+            ("様式第1号（", "様式第1号"),
+            ("第１号様式により", "第１号様式"),
+            ("別記第2号様式の3に", "別記第2号様式の3"),
             ("第2の1(1)アの例による", "第2の1(1)ア"),
             ("第2の規定", "第2"),
             ("第2に、", ""),

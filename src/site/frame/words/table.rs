@@ -341,6 +341,8 @@ words! {
     unit_then: "（当時の名前：{name}）", " (then called {name})";
     unit_objectives: "受け持つ目標", "Objectives it is in charge of";
     unit_plans: "所管する計画", "Plans it is in charge of";
+    unit_mentions: "この部署を挙げている項目", "Clauses that name this department";
+    unit_mentions_more: "ほか{count}件", "and {count} more";
     unit_count: "文書{documents}件・目標{objectives}件", "{documents} documents, {objectives} objectives";
     unit_now: "（現在は{name}）", " (now {name})";
 

@@ -142,7 +142,13 @@ impl<'a> YearDocuments<'a> {
             }
             Some(Referent::Plan(id)) => Some(link::plan_file(id)),
             None => None,
-            Some(Referent::Itself | Referent::Clause(..)) => return None,
+            Some(
+                Referent::Itself
+                | Referent::Clause(..)
+                | Referent::Department(_)
+                | Referent::Law(_)
+                | Referent::Term(_),
+            ) => return None,
         };
         let Upper::Title(title) = upper else { return None };
         Some(UpperPaper { kind: self.kind_in(title)?, paper: Paper::Absent(title_in_citation(title)), file })

@@ -5,6 +5,8 @@ use crate::corpus::testing::{page, real_site, site};
 use crate::corpus::{Backlink, Corpus};
 use crate::policy::{Content, Inline, plain_text};
 
+mod registered;
+
 fn id(id: &str) -> DocumentId {
     DocumentId(id.to_owned())
 }
@@ -15,6 +17,9 @@ fn shown(referent: &Referent) -> String {
         Referent::Document(id) => id.0.clone(),
         Referent::Clause(id, position) => format!("{}#{position}", id.0),
         Referent::Plan(plan) => format!("plan {plan}"),
+        Referent::Department(id) => format!("department {id}"),
+        Referent::Term(term) => format!("term {term}"),
+        Referent::Law(url) => format!("law {url}"),
     }
 }
 
@@ -64,6 +69,8 @@ fn of_the_22_quotations_in_the_r7_document_11_are_documents() {
             "s2-1 第２次国分寺市総合ビジョン前期実行計画 → plan sogo-vision-2-zenki",
             "s2-2 第２次国分寺市行政デジタル化推進計画 → plan gyosei-digital-2",
             "s2-2 第Ⅱ期国分寺市業務改革プロジェクト → plan gyomu-kaikaku-2",
+            "s3-6 政策部 → department seisaku-bu",
+            "s3-6 情報管理課 → department joho-kanri-ka",
             "s4-1 国分寺市人材育成基本方針（第３期） → plan jinzai-ikusei-hoshin-3",
             "s4-1 国分寺市人材育成実施計画 → plan jinzai-ikusei-jisshi",
             "s4-1 ハラスメントの防止等に関する指針 → plan harassment",
@@ -110,8 +117,12 @@ fn the_r8_document_and_who_refers_to_a_plan() {
             "pre-p2 令和8年度市政運営の基本方針 → plan shisei-unei-r8",
             "pre-p2 本運営方針 → itself",
             "s1-b1 令和8年度施政方針 → plan shisei-hoshin-r8",
+            "s1-b1 政策経営部 → department seisaku-keiei-bu",
             "s2-b1 第2次国分寺市総合ビジョン → plan sogo-vision-2",
             "s2-b1 国分寺市ビジョン前期実行計画 → plan vision-zenki",
+            "s2-b1 政策経営部 → department seisaku-keiei-bu",
+            "s4-b2 DX・行政改革室 → department dx-gyosei-kaikaku-shitsu",
+            "s4-b2 総合調整担当 → department sogo-chosei-tanto",
             "s6-b1-p2 公共施設等総合管理計画 → plan kokyo-shisetsu",
             "s8-b8 ハラスメントの防止等に関する指針 → plan harassment",
         ]
@@ -361,4 +372,12 @@ fn a_document_that_amends_another_names_no_places_of_its_own() {
     ]);
     assert_eq!(mentions(&corpus, "r8/a"), ["s2 第1条 → r8/a#s1"]);
     assert_eq!(mentions(&corpus, "r8/b"), Vec::<String>::new());
+}
+
+#[test]
+fn a_place_that_the_document_does_not_have_is_told() {
+    let law = "第1条　前条及び第9条による。\n\n第2条　第1条、民法第9条及び第10条による。\n";
+    let corpus = site(&[("r8/a.md", &page("R8", "見本条例", law))]);
+    assert_eq!(problems(&corpus, "r8/a"), ["前条 OwnPlace", "第9条 OwnPlace"]);
+    assert_eq!(mentions(&corpus, "r8/a"), ["s2 第1条 → r8/a#s1"]);
 }

@@ -4,6 +4,8 @@ use crate::corpus::testing::{page, real_site, site};
 use crate::corpus::{Citer, Corpus, Resolution, citation_at, cite};
 use crate::policy::{CitationForm, DocumentId};
 
+mod forms;
+
 fn id(id: &str) -> DocumentId {
     DocumentId(id.to_owned())
 }
