@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use hoshin::address::{
     AddressContext, AddressInput, AddressMemory, AddressRecord, AddressedClause, AddressedKind, ClauseState, Confirmed,
-    Mode, RecordEntry, addressed_clauses, assign, assign_positions, find,
+    EntryRelease, Mode, RecordEntry, addressed_clauses, assign, assign_positions, find,
 };
 use hoshin::diagnostic::SourceFile;
 use hoshin::markdown::{LetterheadHints, parse};
@@ -219,6 +219,7 @@ fn lock(texts: &Texts) -> AddressRecord {
         reworded: None,
         state: ClauseState::Live { confirmed: Confirmed::No },
         former: Vec::new(),
+        release: EntryRelease::Released,
     };
     let entries =
         units(texts).into_iter().enumerate().map(|(index, unit)| (ClauseId::new(format!("k{index:05}")), entry(unit)));

@@ -25,11 +25,13 @@
 //!
 //! 9. Or [`preview`] shows it in the browser while it is written, anew with every save ([`preview::Session::step`]).
 //!
+//! [`release`] tells what a release makes public.
+//!
 //! [`pipeline::run`] joins what lies between the two ends, from the bytes read to the bytes to be written. [`policy`] holds
 //! the words all rooms share; [`japanese`] reads numbers and years for all of them; [`diagnostic`] is how all of them report. [`command`] is what the program does with it.
 //!
 //! A room uses only those before it: `recall`, `diagnostic`, `japanese`, `policy`, `source`, `markdown`, `address`, `corpus`, `check`, `snippet`,
-//! `ledger`, `search`, `artifact`, `site`, `output`, `pipeline`, `preview`, `command`.
+//! `ledger`, `search`, `artifact`, `site`, `output`, `pipeline`, `release`, `preview`, `command`.
 
 pub mod address;
 pub mod artifact;
@@ -45,6 +47,7 @@ pub mod pipeline;
 pub mod policy;
 pub mod preview;
 pub mod recall;
+pub mod release;
 pub mod search;
 pub mod site;
 pub mod snippet;

@@ -78,7 +78,8 @@ pub(super) fn tombstones_of_all(record: &AddressRecord, on: Option<Date>, reason
         successors: Vec::new(),
         moved_to: None,
     };
-    let each = record.entries.iter().filter_map(|(id, entry)| match &entry.state {
+    let released = record.entries.iter().filter_map(|(id, entry)| Some((id, entry.released()?)));
+    let each = released.filter_map(|(id, entry)| match &entry.state {
         ClauseState::Gone(gone) => Some(tombstone(id, entry, gone)),
         ClauseState::Live { .. } => Some(tombstone(id, entry, &withdrawn)),
         ClauseState::Renamed { .. } => None,

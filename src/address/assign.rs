@@ -1,6 +1,6 @@
 //! Assigns the addresses of all documents. The pipeline calls this.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::input::{AddressContext, AddressInput, Mode};
@@ -13,7 +13,7 @@ use super::recorder::Recorder;
 use super::survey::survey;
 use super::{apply, clash, document, moved, unrecorded};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, SourceFile, catalogue};
-use crate::policy::{Body, ClauseId, DocumentId, Tombstone};
+use crate::policy::{Body, ClauseId, DocumentId, Tombstone, Unreleased};
 use crate::recall::Same;
 
 /// The addresses of all documents, and the locks that change.
@@ -27,6 +27,12 @@ pub struct Assigned {
     pub taken_down: BTreeMap<DocumentId, Vec<Tombstone>>,
     /// Locks to be written when the site is published: path relative to the site's folder → text.
     pub changes: BTreeMap<String, String>,
+    /// Paths of locks to be removed: no release knows any of their addresses, and their documents are gone or not public.
+    pub obsolete: BTreeSet<String>,
+    /// The list of published documents with these changes.
+    pub list: PublishedList,
+    /// What no release has made public yet.
+    pub unreleased: Unreleased,
 }
 
 /// Gives every clause of every document its address. A document with an open question keeps the addresses that are clear, and
@@ -59,21 +65,35 @@ pub fn assign(
 
     let mut assigned = Assigned { renamed: known.renamed.clone(), ..Assigned::default() };
     for (record, fate) in &gone {
+        assigned.changes.extend(without_unreleased(record, &records));
         if let DocumentFate::TakenDown { on, reason } = fate {
             let tombstones = apply::tombstones_of_all(record, *on, reason.as_deref());
             assigned.taken_down.insert(record.document.clone(), tombstones);
         }
     }
-    assigned.changes.extend(changed_list(&known, &documents));
+    assigned.list = listed(&known, &documents, context.mode);
+    if known.is_writable && assigned.list != *known.list {
+        assigned.changes.insert(SITE_LOCK.to_owned(), assigned.list.to_text());
+    }
+    if known.is_writable {
+        let are_not_public =
+            documents.iter().filter(|document| is_obsolete(document, &known)).map(|document| &document.lock_path);
+        let obsolete = are_not_public.filter(|path| context.locks.contains_key(*path)).chain(&known.obsolete);
+        assigned.obsolete = obsolete.cloned().collect();
+    }
+    let is_unlisted = |former: &&DocumentId| !assigned.list.documents.contains_key(*former);
+    assigned.unreleased.names = known.renamed.keys().filter(is_unlisted).cloned().collect();
     let is_asked = has_error(&found, &[]);
     found.extend(finish(documents, ids, &mut assigned, memory));
+    assigned.changes.retain(|path, text| context.locks.get(path).is_none_or(|file| file.text != *text));
     if context.mode == Mode::Locked {
         // With an open question the records must not be brought up to date: that would forget the question.
         if !is_asked {
             let outdated = |path: &String| catalogue::lock_outdated().in_file(path.clone());
-            found.extend(assigned.changes.keys().map(outdated).collect());
+            found.extend(assigned.changes.keys().chain(&assigned.obsolete).map(outdated).collect());
         }
         assigned.changes.clear();
+        assigned.obsolete.clear();
     }
     (assigned, found)
 }
@@ -131,9 +151,29 @@ pub fn in_order(
     first.into_iter().chain(changes).chain(last).collect()
 }
 
-/// The list of the site with all documents published now, if it changes.
-fn changed_list(known: &KnownDocuments, documents: &[PendingDocument]) -> Option<(String, String)> {
+/// The record of a document that was taken down, without what no release knows of it, if that changes it.
+fn without_unreleased(
+    record: &Arc<AddressRecord>,
+    records: &BTreeMap<String, Parsed<AddressRecord>>,
+) -> Option<(String, String)> {
+    let is_it = |parsed: &Parsed<AddressRecord>| parsed.as_ref().is_ok_and(|known| Arc::ptr_eq(known, record));
+    let path = || records.iter().find(|(_, parsed)| is_it(parsed)).map(|(path, _)| path.clone());
+    record.has_unreleased().then(path).flatten().map(|path| (path, record.as_released().to_text()))
+}
+
+/// Whether the record of a document that is not public can go, because no release knows it.
+fn is_obsolete(document: &PendingDocument, known: &KnownDocuments) -> bool {
+    let is_known = |name: &DocumentId| known.list.documents.contains_key(name);
+    let names = [&document.id, &document.recorded_name];
+    !document.is_published && !document.record.has_released() && document.is_sound() && !names.into_iter().any(is_known)
+}
+
+/// The list of the site. A release adds all documents that are public now.
+fn listed(known: &KnownDocuments, documents: &[PendingDocument], mode: Mode) -> PublishedList {
     let mut list = PublishedList::clone(&known.list);
+    if mode != Mode::Release {
+        return list;
+    }
     // A document without a text has no addresses, hence no lock.
     let has_addresses =
         |document: &&PendingDocument| !document.clauses.is_empty() || !document.record.entries.is_empty();
@@ -145,7 +185,7 @@ fn changed_list(known: &KnownDocuments, documents: &[PendingDocument]) -> Option
         let former = known.taken_over.iter().filter(|(_, now)| **now == document.id);
         list.documents.extend(former.map(|(former, now)| (former.clone(), DocumentFate::Renamed(now.clone()))));
     }
-    (known.is_writable && list != *known.list).then(|| (SITE_LOCK.to_owned(), list.to_text()))
+    list
 }
 
 /// Gives the texts their addresses and brings the records up to date. Returns the findings of all documents.
@@ -169,6 +209,7 @@ fn finish(
         if is_recorded {
             let recorded = recorder.record(&document.matched);
             assigned.changes.insert(document.lock_path.clone(), recorded.lock.clone());
+            assigned.unreleased.add(&id, &recorded.unreleased);
             assigned.bodies.insert(id, Arc::clone(&recorded.body));
             found.extend(document.into_found());
             found.extend(recorded.found.clone());

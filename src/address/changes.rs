@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::clauses::AddressedClause;
 use super::lock::{AddressRecord, RecordEntry, lock_path, parse};
 use super::matching::{self, Question};
+use super::unreleased;
 use crate::diagnostic::SourceFile;
 use crate::policy::{ClauseId, DocumentId};
 
@@ -69,7 +70,7 @@ pub struct Unreadable;
 /// Compares a text with its record.
 #[must_use]
 pub fn revision<'a>(record: &'a AddressRecord, clauses: &'a [AddressedClause]) -> Revision<'a> {
-    let matches = matching::find(record, clauses);
+    let matches = unreleased::find(record, clauses);
     let entry = |id: &ClauseId| record.entries.get_key_value(id);
     let mut changes = Vec::with_capacity(clauses.len());
     for (clause, id) in clauses.iter().zip(&matches.ids) {

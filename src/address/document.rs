@@ -6,10 +6,11 @@ use std::sync::Arc;
 use super::ask::{ComparedDocument, ask};
 use super::clauses::{AddressedClause, addressed_clauses};
 use super::former_owner::has_been;
-use super::lock::{AddressRecord, Parsed, lock_path};
+use super::input::Mode;
+use super::lock::{AddressRecord, Parsed, RecordEntry, lock_path};
 use super::matched::{DocumentPast, MatchKey, MatchedDocument, NamePast};
-use super::matching::{self, Matches};
-use super::{id, recording};
+use super::matching::Matches;
+use super::{id, recording, unreleased};
 use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
 use crate::policy::{ClauseId, DocumentId};
 
@@ -21,11 +22,12 @@ pub(super) fn match_document(id: &str, key: MatchKey, parsed: Option<&Parsed<Add
     let mut found = Diagnostics::default();
     let clauses = with_valid_ids(addressed_clauses(body), source, &mut found);
     let own = parsed.and_then(|parsed| own_record(&id, &key, parsed, &mut found));
-    let (record, is_renamed) = own.unwrap_or_else(|| (Arc::new(AddressRecord::new(id.clone())), false));
+    let OwnRecord { record, recorded_name } = own.unwrap_or_else(|| OwnRecord::new(&id));
     if key.past == DocumentPast::LockMissing {
         found.push(catalogue::lock_missing(&id.0, &lock_path).in_file(source.path.clone()));
     }
-    let matches = matching::find(&record, &clauses);
+    let matches = unreleased::find(&record, &clauses);
+    let is_renamed = recorded_name != id && key.mode == Mode::Release;
     let is_outdated = key.is_published && (is_renamed || !recording::is_up_to_date(&record, &clauses, &matches.ids));
     if key.is_published {
         let compared = ComparedDocument { id: &id, source, record: &record, clauses: &clauses };
@@ -41,6 +43,8 @@ pub(super) fn match_document(id: &str, key: MatchKey, parsed: Option<&Parsed<Add
         matches,
         record,
         lock_path,
+        recorded_name,
+        mode: key.mode,
         is_published: key.is_published,
         date: key.date,
         is_outdated,
@@ -53,29 +57,53 @@ pub(super) fn match_document(id: &str, key: MatchKey, parsed: Option<&Parsed<Add
 }
 
 fn lost(record: &AddressRecord, matches: &Matches) -> Vec<ClauseId> {
-    if matches.ids.iter().flatten().count() == record.live().count() {
+    if !record.has_unreleased() && matches.ids.iter().flatten().count() == record.live().count() {
         return Vec::new();
     }
     let known: BTreeSet<&ClauseId> = matches.ids.iter().flatten().collect();
-    record.live().filter(|(id, _)| !known.contains(id)).map(|(id, _)| id.clone()).collect()
+    let is_lost = |(id, entry): &(&ClauseId, &RecordEntry)| !known.contains(id) && !entry.is_unreleased();
+    record.live().filter(is_lost).map(|(id, _)| id.clone()).collect()
 }
 
-/// The record in the lock of a document, if it is the document's, and whether it was made under a former name.
+/// The record of a document.
+struct OwnRecord {
+    /// The record under the document's present name.
+    record: Arc<AddressRecord>,
+    recorded_name: DocumentId,
+}
+
+impl OwnRecord {
+    fn new(id: &DocumentId) -> Self {
+        Self { record: Arc::new(AddressRecord::new(id.clone())), recorded_name: id.clone() }
+    }
+
+    /// A record that bears another name.
+    fn renamed(record: &AddressRecord, id: &DocumentId) -> Self {
+        let renamed = AddressRecord { document: id.clone(), ..record.clone() };
+        // A name that no release has made public is forgotten.
+        let recorded_name = if record.has_released() { &record.document } else { id };
+        Self { record: Arc::new(renamed), recorded_name: recorded_name.clone() }
+    }
+}
+
+/// The record in the lock of a document, if it is the document's.
 fn own_record(
     id: &DocumentId,
     key: &MatchKey,
     parsed: &Parsed<AddressRecord>,
     found: &mut Diagnostics,
-) -> Option<(Arc<AddressRecord>, bool)> {
+) -> Option<OwnRecord> {
     // A record under a former name must not replace one that the document has had under its present name.
     let may_take = |record: &AddressRecord| key.name == NamePast::New || has_been(record, id);
     match parsed {
         Err(damage) => found.extend(damage.clone()),
-        Ok(record) if record.document == *id => return Some((Arc::clone(record), false)),
-        Ok(record) if key.former_names.contains(&record.document) && may_take(record) => {
-            let renamed = AddressRecord { document: id.clone(), ..AddressRecord::clone(record) };
-            return Some((Arc::new(renamed), true));
+        Ok(record) if record.document == *id => {
+            return Some(OwnRecord { record: Arc::clone(record), recorded_name: id.clone() });
         }
+        Ok(record) if key.former_names.contains(&record.document) && may_take(record) => {
+            return Some(OwnRecord::renamed(record, id));
+        }
+        Ok(record) if !record.has_released() => return Some(OwnRecord::renamed(record, id)),
         Ok(record) => {
             let file = &key.lock.as_ref()?.0;
             let header = 0..file.text.find('\n').unwrap_or(file.text.len());

@@ -39,4 +39,6 @@ pub enum Mode {
     Record,
     /// A record that would change is an error (`--locked`).
     Locked,
+    /// Records change, and everything in them becomes public for good (`hoshin release`).
+    Release,
 }

@@ -29,6 +29,8 @@ pub(super) struct KnownDocuments {
     pub(super) taken_over: BTreeMap<DocumentId, DocumentId>,
     /// Documents that were moved without their lock.
     pub(super) left_behind: BTreeSet<DocumentId>,
+    /// Paths of records without a document that no release knows.
+    pub(super) obsolete: BTreeSet<String>,
     pub(super) found: Diagnostics,
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::clauses::AddressedClause;
-use super::input::{AddressContext, AddressInput};
+use super::input::{AddressContext, AddressInput, Mode};
 use super::known::KnownDocuments;
 use super::lock::{AddressRecord, lock_path};
 use super::matching::Matches;
@@ -22,16 +22,19 @@ pub(super) struct MatchedDocument {
     pub(super) body: Arc<Body>,
     pub(super) clauses: Vec<AddressedClause>,
     pub(super) matches: Matches,
-    /// The record as read; a new one if the document has none.
+    /// The record as read, under the document's present name; a new one if the document has none.
     pub(super) record: Arc<AddressRecord>,
+    /// The document's name in its record.
+    pub(super) recorded_name: DocumentId,
+    pub(super) mode: Mode,
     pub(super) lock_path: String,
     /// Whether the document is public, so that its addresses are recorded.
     pub(super) is_published: bool,
     /// The date of this version.
     pub(super) date: Option<Date>,
-    /// Whether the document is public and its record differs from the text or bears another name.
+    /// Whether the document is public and its record has to be compared with the text.
     pub(super) is_outdated: bool,
-    /// Live entries of the record, by id, that no clause of the text matches.
+    /// Live released entries of the record, by id, that no clause of the text matches.
     pub(super) lost: Vec<ClauseId>,
     /// Clauses with an id given by their author, by index.
     pub(super) authored: Vec<usize>,
@@ -61,6 +64,7 @@ pub(super) struct MatchKey {
     pub(super) past: DocumentPast,
     pub(super) former_names: Vec<DocumentId>,
     pub(super) name: NamePast,
+    pub(super) mode: Mode,
 }
 
 /// The earlier use of a document's present name.
@@ -109,6 +113,7 @@ impl MatchKey {
             lock: context.locks.get(&lock_path).map(Same::of),
             is_unreadable,
             former_names: known.former_names(id).cloned().collect(),
+            mode: context.mode,
             name: if known.has_own_record(id) { NamePast::Known } else { NamePast::New },
         }
     }

@@ -40,6 +40,7 @@ mod recording;
 pub mod settle;
 mod survey;
 mod unrecorded;
+mod unreleased;
 
 pub use answers::{ProposedAnswer, answers};
 pub use assign::{Assigned, assign, in_order};
@@ -47,9 +48,12 @@ pub use changes::{AddressChange, AddressChangeKind, Revision, Unreadable, record
 pub use clauses::{AddressedClause, AddressedKind, addressed_clauses};
 pub use former_owner::has_been;
 pub use input::{AddressContext, AddressInput, Mode};
-pub use lock::{AddressRecord, ClauseState, Confirmed, DocumentFate, Gone, PublishedList, RecordEntry, SITE_LOCK};
+pub use lock::{
+    AddressRecord, ClauseState, Confirmed, DocumentFate, EntryRelease, Gone, PublishedList, RecordEntry, SITE_LOCK,
+};
 pub use lock::{lock_path, parse as read_record, parse_list as read_list};
 pub use matched::version_date;
-pub use matching::{MOST_CANDIDATES, MatchCandidate, Matches, Question, find};
+pub use matching::{MOST_CANDIDATES, MatchCandidate, Matches, Question};
 pub use memory::AddressMemory;
 pub use position::assign_positions;
+pub use unreleased::find;

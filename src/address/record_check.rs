@@ -28,6 +28,10 @@ pub(super) fn check(known: &mut KnownDocuments, site: &SiteInputs<'_>) {
             continue;
         }
         match record {
+            // No release knows its addresses: it goes with its document.
+            Ok(record) if !record.has_released() && !known.list.documents.contains_key(&record.document) => {
+                known.obsolete.insert(path.clone());
+            }
             Ok(record) => {
                 orphans.entry(known.now(&record.document).clone()).or_default().push(OrphanRecord { path, record });
             }
@@ -77,9 +81,9 @@ fn check_orphans(known: &mut KnownDocuments, site: &SiteInputs<'_>, now: &Docume
     }
 }
 
-/// Whether another record has every entry of a record. If so, the record is an old copy, and nothing is lost with it.
+/// Whether another record has every released entry of a record. If so, the record is an old copy, and nothing is lost with it.
 fn is_within(record: &AddressRecord, other: &AddressRecord) -> bool {
-    record.entries.keys().all(|id| other.entries.contains_key(id))
+    record.released_ids().all(|id| other.entries.contains_key(id))
 }
 
 /// Checks that the record of a published name is contained in that of the document which it means now.

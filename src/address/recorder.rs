@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::input::Mode;
 use super::lock::AddressRecord;
 use super::matched::{MatchedDocument, PendingDocument};
 use super::mint::{AskedId, TakenIds};
@@ -10,7 +11,7 @@ use super::recorded_ids::RecordedIds;
 use super::recording::{self, Version};
 use super::{apply, ask};
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::{Body, DocumentId};
+use crate::policy::{Body, DocumentId, Unreleased};
 use crate::recall::Same;
 
 /// A document whose record has been brought up to its text.
@@ -21,6 +22,8 @@ pub(super) struct RecordedDocument {
     pub(super) lock: String,
     /// Changes of addresses that readers will notice.
     pub(super) found: Diagnostics,
+    /// What no release has made public yet.
+    pub(super) unreleased: Unreleased,
     /// The ids that were looked up for minting.
     asked: Vec<AskedId>,
 }
@@ -60,7 +63,13 @@ impl Recorder {
         let found = findings(document, &record, &changes);
         let mut body = Body::clone(&document.body);
         apply::apply(&mut body, changes.ids, Some(&record));
-        RecordedDocument { body: Arc::new(body), lock: record.to_text(), found, asked: self.taken.take_asked() }
+        match document.mode {
+            Mode::Release => record.release(),
+            // The new name is public with the next release.
+            Mode::Record | Mode::Locked => record.document.clone_from(&document.recorded_name),
+        }
+        let (lock, unreleased) = (record.to_text(), record.unreleased());
+        RecordedDocument { body: Arc::new(body), lock, found, unreleased, asked: self.taken.take_asked() }
     }
 }
 

@@ -22,6 +22,7 @@ mod objective;
 mod place;
 mod progress;
 mod published_sites;
+mod release;
 mod report;
 mod serve;
 mod site_records;
@@ -94,6 +95,8 @@ struct CommandContext {
     now: Moment,
     /// True if `now` was given on the command line; otherwise it is the start of the command.
     is_now_given: bool,
+    /// The start of the command.
+    clock: Timestamp,
     /// The command line as it was typed, to be shown with a further option.
     typed: String,
     /// Findings of this severity and graver ones make a command fail.
@@ -144,6 +147,7 @@ fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surrou
         Some(Command::Init(init)) => init::run(&init, &context, &mut console),
         Some(Command::New(new)) => new::run(&new, &context, &mut console),
         Some(Command::Build(build)) => build::run(&build, &context, &mut console),
+        Some(Command::Release(release)) => release::run(&release, &context, &mut console),
         Some(Command::Serve(serve)) => serve::run(&serve, &context, &mut console),
         Some(Command::Check(input)) => check::run(&input, &context, &mut console),
         Some(Command::Anchor(anchor)) => anchor::run(&anchor, &context, &mut console),
@@ -181,9 +185,15 @@ impl CommandContext {
             },
             typed: String::new(),
             is_now_given: common.now.is_some(),
+            clock: surroundings.now,
             now: common.now.unwrap_or(Moment::Instant(surroundings.now)),
             fails_from: if common.strict { Severity::Warning } else { Severity::Error },
         }
+    }
+
+    /// Whether a site made for this moment is one of a day to come.
+    fn is_future(&self, moment: Timestamp) -> bool {
+        self.is_now_given && moment > self.clock
     }
 
     /// The command line in a form that can be typed again. Words with special characters of a shell are quoted.

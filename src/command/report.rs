@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::arguments::Format;
 use super::console::Console;
 use super::error::{CommandError, Failure};
+use super::release::MadePublic;
 use super::{CommandContext, Exit, Verbosity, summary};
 use crate::diagnostic::catalogue;
 use crate::diagnostic::text::{self, TextStyle};
@@ -24,6 +25,7 @@ const SCHEMA: u32 = 1;
 pub(super) struct Report<'a> {
     outcome: &'a Outcome,
     output: Option<BuildOutput<'a>>,
+    release: Option<MadePublic>,
 }
 
 /// The changes of a build's output folder.
@@ -37,7 +39,7 @@ struct BuildOutput<'a> {
 
 impl<'a> Report<'a> {
     pub(super) fn of_check(outcome: &'a Outcome) -> Self {
-        Self { outcome, output: None }
+        Self { outcome, output: None, release: None }
     }
 
     /// `published` is `None` when there was nothing to be published.
@@ -47,9 +49,19 @@ impl<'a> Report<'a> {
         target: &'a Path,
         started: Instant,
     ) -> Self {
-        let records: BTreeSet<&String> = outcome.locks.iter().map(|(path, _)| path).collect();
+        let written = outcome.records.written.iter().map(|(path, _)| path);
+        let records: BTreeSet<&String> = written.chain(&outcome.records.removed).collect();
         let records = records.into_iter().cloned().collect();
-        Self { outcome, output: Some(BuildOutput { target, published, records, took: started.elapsed() }) }
+        Self {
+            outcome,
+            output: Some(BuildOutput { target, published, records, took: started.elapsed() }),
+            release: None,
+        }
+    }
+
+    /// The report of a release.
+    pub(super) fn with_release(self, release: Option<MadePublic>) -> Self {
+        Self { release, ..self }
     }
 }
 
@@ -59,7 +71,12 @@ pub(super) fn print(report: &Report<'_>, context: &CommandContext, console: &mut
     let exit =
         if found.iter().any(|finding| finding.severity >= context.fails_from) { Exit::Findings } else { Exit::Fine };
     match context.format {
-        Format::Text => console.err(&as_text(report, context))?,
+        Format::Text => {
+            console.err(&as_text(report, context))?;
+            if let Some(release) = report.release.as_ref().filter(|_| context.verbosity != Verbosity::Quiet) {
+                console.out(&release.text(context.lang))?;
+            }
+        }
         Format::Json => console.out(&document(&as_json(report, exit, context.lang)))?,
         Format::Sarif => console.out(&document(&sarif::log(found, context.lang)))?,
     }
@@ -194,6 +211,9 @@ fn as_text(report: &Report<'_>, context: &CommandContext) -> String {
     let strict = if fails_by_warnings(diagnostics, context.fails_from) { strict_note(lang) } else { "" };
     let counts = summary::findings(diagnostics, lang);
     out.push_str(&format!("{counts}{strict}; {fates}{}\n", ending(report, lang)));
+    if report.output.as_ref().is_some_and(|output| output.published.is_some()) {
+        out.push_str(&summary::unreleased(report.outcome.release, lang));
+    }
     out
 }
 
@@ -234,6 +254,8 @@ struct JsonDocument<'a> {
     sources: Vec<JsonSource<'a>>,
     work: Option<Work>,
     output: Option<JsonOutput<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    release: Option<&'a MadePublic>,
 }
 
 #[derive(Serialize)]
@@ -284,6 +306,7 @@ impl JsonDocument<'_> {
             sources: Vec::new(),
             work: None,
             output: None,
+            release: None,
         }
     }
 }
@@ -304,6 +327,7 @@ fn as_json<'a>(report: &'a Report<'_>, exit: Exit, lang: Lang) -> JsonDocument<'
         sources: accounts.0.iter().map(source).collect(),
         work: Some(*work),
         output: report.output.as_ref().map(written),
+        release: report.release.as_ref(),
         ..JsonDocument::empty(exit)
     }
 }

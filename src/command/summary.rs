@@ -9,7 +9,7 @@ use jiff::{Timestamp, Zoned};
 use crate::diagnostic::text::severity_name;
 use crate::diagnostic::{Diagnostics, Lang, Severity};
 use crate::output::directory::Published;
-use crate::pipeline::{Accounts, FileFate, Work};
+use crate::pipeline::{Accounts, FileFate, ReleaseStanding, Work};
 
 /// Counts the findings: `エラー 2・警告 1`, or a word for none.
 pub(super) fn findings(found: &Diagnostics, lang: Lang) -> String {
@@ -119,6 +119,20 @@ pub(super) fn records(count: usize, lang: Lang) -> String {
         (_, Lang::Ja) => format!("; アドレスの記録 更新 {count}"),
         (1, Lang::En) => "; 1 address record updated".to_owned(),
         (_, Lang::En) => format!("; {count} address records updated"),
+    }
+}
+
+/// A line that tells what no release has made public, if anything.
+pub(super) fn unreleased(standing: ReleaseStanding, lang: Lang) -> String {
+    let ReleaseStanding { documents, clauses, changed, .. } = standing;
+    match lang {
+        _ if clauses + changed == 0 => String::new(),
+        Lang::Ja => format!(
+            "まだ公開していません（hoshin release で公開します）: 文書 {documents}・新しい条項 {clauses}・変わった条項 {changed}\n"
+        ),
+        Lang::En => format!(
+            "not released yet (hoshin release): documents {documents}, new clauses {clauses}, changed clauses {changed}\n"
+        ),
     }
 }
 

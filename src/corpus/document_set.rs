@@ -11,7 +11,7 @@ use super::variants::Variants;
 use super::{Drafts, Early};
 use crate::diagnostic::Diagnostics;
 use crate::policy::{
-    Body, ClauseId, Document, DocumentId, Metadata, Organization, Plan, Position, Site, Term, Tombstone,
+    Body, ClauseId, Document, DocumentId, Metadata, Organization, Plan, Position, Site, SiteRelease, Term, Tombstone,
 };
 use crate::source::{Sidecar, Unread};
 
@@ -48,6 +48,8 @@ pub struct DocumentSet {
     pub renamed: BTreeMap<DocumentId, DocumentId>,
     /// Documents that were taken down, with a tombstone for each clause.
     pub taken_down: BTreeMap<DocumentId, Vec<Tombstone>>,
+    /// How the site stands to its releases.
+    pub release: SiteRelease,
     /// Documents by the path of their file below `content/`.
     pub(super) files: BTreeMap<String, DocumentId>,
     /// The places of all documents.

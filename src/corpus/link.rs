@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::document_set::content_path;
 use super::{Cascade, Corpus, CorpusMemory, DocumentSet, Drafts, Early, Links, Succession, Variants, pages};
-use crate::policy::{Body, ClauseId, Document, DocumentId, Tombstone};
+use crate::policy::{Body, ClauseId, Document, DocumentId, SiteRelease, Tombstone};
 use crate::source::Sources;
 
 /// All that a corpus is made from.
@@ -26,6 +26,8 @@ pub struct LinkInput {
     pub renamed: BTreeMap<DocumentId, DocumentId>,
     /// Documents that were taken down, with a tombstone for each clause.
     pub taken_down: BTreeMap<DocumentId, Vec<Tombstone>>,
+    /// How the site stands to its releases.
+    pub release: SiteRelease,
 }
 
 /// Joins the files with the texts, separates the public documents from the others, and finds all references. Documents
@@ -46,7 +48,7 @@ pub fn link(input: LinkInput, memory: &mut CorpusMemory) -> Corpus {
 }
 
 fn document_set(input: LinkInput, memory: &mut CorpusMemory) -> DocumentSet {
-    let LinkInput { sources, mut bodies, now, drafts, renamed, mut taken_down } = input;
+    let LinkInput { sources, mut bodies, now, drafts, renamed, mut taken_down, release } = input;
     let (mut public, mut withheld, mut sidecars) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut early = BTreeMap::new();
     for (id, read) in sources.documents {
@@ -88,5 +90,6 @@ fn document_set(input: LinkInput, memory: &mut CorpusMemory) -> DocumentSet {
         unread: sources.unread,
         renamed,
         taken_down,
+        release,
     }
 }

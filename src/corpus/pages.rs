@@ -11,8 +11,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Cascade, Corpus, DocumentSet, PlacedObjective};
-use crate::policy::{Document, DocumentId, FiscalYear};
+use super::{Cascade, Corpus, DocumentSet, Drafts, PlacedObjective};
+use crate::policy::{Document, DocumentId, FiscalYear, SiteRelease};
 
 /// The most objectives on a page: they fill about a third of the largest page, one megabyte.
 pub const OBJECTIVES_ON_PAGE: usize = 300;
@@ -26,6 +26,9 @@ pub const FEED: &str = "feed.xml";
 pub const ROBOTS: &str = "robots.txt";
 /// The output path of the sitemap.
 pub const SITEMAP: &str = "sitemap.xml";
+
+/// The output path of the file that tells which release the site is.
+pub const BUILD: &str = "build.json";
 
 /// The data files. Each has a schema.
 pub const DATA: [&str; 8] = [
@@ -106,6 +109,9 @@ fn files_of(site: &VisibleSite<'_>) -> Vec<SiteFile> {
     let mut files = Vec::new();
     KINDS.iter().for_each(|kind| kind(site, &mut files));
     files.extend([NOT_FOUND, ROBOTS, SITEMAP].map(|file| unlisted(file.to_owned())));
+    if site.documents.release != SiteRelease::Unmarked && site.documents.drafts == Drafts::Withheld {
+        files.push(unlisted(BUILD.to_owned()));
+    }
     if site.documents().any(|document| !document.meta.example) {
         files.push(unlisted(FEED.to_owned()));
     }

@@ -6,7 +6,7 @@ use crate::address::assign_positions;
 use crate::corpus::{Corpus, CorpusMemory, Drafts, LinkInput, link};
 use crate::diagnostic::{Located, SourceFile};
 use crate::markdown::LetterheadHints;
-use crate::policy::{Appearance, Body, DocumentId, FiscalYear, Metadata, Site, Status};
+use crate::policy::{Appearance, Body, DocumentId, FiscalYear, Metadata, Site, SiteRelease, Status};
 use crate::source::{DocumentSource, Sidecar, Sources, Tree, Unread};
 
 /// A site without documents.
@@ -105,7 +105,15 @@ pub(crate) fn site(files: &[(&str, &str)]) -> Corpus {
 pub(crate) fn linked(sources: Sources, bodies: BTreeMap<DocumentId, Body>, now: jiff::Timestamp) -> Corpus {
     let bodies = bodies.into_iter().map(|(id, body)| (id, body.into())).collect();
     let (renamed, taken_down) = (BTreeMap::new(), BTreeMap::new());
-    let input = LinkInput { sources, bodies, now, drafts: Drafts::Withheld, renamed, taken_down };
+    let input = LinkInput {
+        sources,
+        bodies,
+        now,
+        drafts: Drafts::Withheld,
+        renamed,
+        taken_down,
+        release: SiteRelease::Unmarked,
+    };
     link(input, &mut CorpusMemory::default())
 }
 

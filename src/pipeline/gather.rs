@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Accounts, FileFate, Observer, Options, PipelineMemory, Validity, text};
-use crate::address::{self, AddressInput, Assigned};
+use super::site_release::{self, ReleasedState};
+use super::{Accounts, FileFate, Observer, Options, PipelineMemory, RecordChanges, Validity, text};
+use crate::address::{self, AddressInput, Assigned, Mode, SITE_LOCK};
 use crate::corpus::{self, Corpus, LinkInput};
 use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::policy::{Body, DocumentId, Published, Site, SiteName};
@@ -21,8 +22,8 @@ pub struct Gathered {
     pub locks: BTreeMap<String, Arc<SourceFile>>,
     /// The findings; those of [`gather`] are sorted and have the severities of the site.
     pub diagnostics: Diagnostics,
-    /// Address records that a build would write, in the order of writing.
-    pub(super) changes: Vec<(String, String)>,
+    /// The changes of address records that a build would make.
+    pub(super) changes: RecordChanges,
     pub(super) accounts: Accounts,
     pub(super) validity: Validity,
     pub(super) zone: TimeZone,
@@ -88,9 +89,16 @@ pub(super) fn link(
     };
     let (assigned, in_addresses) = assign(&sources, bodies, &context, &mut memory.addresses);
     found.extend(in_addresses);
-    let changes = address::in_order(assigned.changes, &locks);
-    let Assigned { bodies, renamed, taken_down, .. } = assigned;
-    let input = LinkInput { sources, bodies, now, drafts: options.drafts, renamed, taken_down };
+    let Assigned { bodies, renamed, taken_down, mut changes, obsolete, mut list, unreleased } = assigned;
+    let changes_records = !changes.is_empty() || !obsolete.is_empty();
+    let state =
+        ReleasedState { mode: options.locks, inputs: site_release::digest(tree), now, unreleased, changes_records };
+    let release = state.settle(&mut list);
+    if options.locks == Mode::Release && locks.get(SITE_LOCK).is_none_or(|file| file.text != list.to_text()) {
+        changes.insert(SITE_LOCK.to_owned(), list.to_text());
+    }
+    let changes = RecordChanges { written: address::in_order(changes, &locks), removed: obsolete };
+    let input = LinkInput { sources, bodies, now, drafts: options.drafts, renamed, taken_down, release };
     let corpus = corpus::link(input, &mut memory.links);
     let validity = Validity { from: now, until: [publication, next_day(&corpus, &zone)].into_iter().flatten().min() };
     Ok(Gathered { corpus, locks, diagnostics: found, changes, accounts, validity, zone })

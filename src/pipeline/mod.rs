@@ -7,6 +7,7 @@
 mod account;
 mod gather;
 mod memory;
+mod site_release;
 mod survey;
 mod text;
 
@@ -14,7 +15,10 @@ pub use crate::corpus::Drafts;
 pub use account::{Accounts, FileFate};
 pub use gather::{Gathered, Unread, gather};
 pub use memory::{PipelineMemory, Redone};
+pub use site_release::ReleaseStanding;
 pub use survey::{Renderer, Survey, survey};
+
+use std::collections::BTreeSet;
 
 use jiff::{Timestamp, civil, tz::TimeZone};
 use serde::Serialize;
@@ -54,9 +58,10 @@ pub struct Outcome {
     pub artifacts: Option<Artifacts>,
     /// The identity of the site; `None` without `site.yaml`.
     pub name: Option<SiteName>,
-    /// Address records to be written before the site, in this order: path relative to the site's folder and text. Empty
-    /// if no site was made.
-    pub locks: Vec<(String, String)>,
+    /// The changes of address records to be made before the site is published. None if no site was made.
+    pub records: RecordChanges,
+    /// How the site stands to its releases.
+    pub release: ReleaseStanding,
     /// All findings, sorted, with the severities of the site.
     pub diagnostics: Diagnostics,
     /// The fate of every file.
@@ -67,6 +72,15 @@ pub struct Outcome {
     pub work: Work,
     /// The site's time zone.
     pub zone: TimeZone,
+}
+
+/// Changes of address records.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RecordChanges {
+    /// Records to be written, in this order: path relative to the site's folder and text.
+    pub written: Vec<(String, String)>,
+    /// Paths of records to be removed after that. No release knows any of their addresses.
+    pub removed: BTreeSet<String>,
 }
 
 /// The period in which an outcome is valid: from a moment (inclusive) until another (exclusive).
@@ -138,6 +152,7 @@ pub fn run(tree: Tree, found: Diagnostics, options: &Options, observer: &dyn Obs
     let survey::FileSurvey { survey, mut accounts, mut changes } = survey;
     let Survey { renderer, corpus, mut diagnostics, validity, zone, .. } = survey;
     let documents_parsed = corpus.as_ref().map_or(0, |corpus| corpus.documents().count());
+    let release = corpus.as_ref().map(|corpus| ReleaseStanding::of(&corpus.release)).unwrap_or_default();
     let name = corpus.map(|corpus| SiteName::of(&corpus.site));
     let mut work = Work { documents_parsed, files_rendered: 0 };
     let mut artifacts = None;
@@ -151,13 +166,14 @@ pub fn run(tree: Tree, found: Diagnostics, options: &Options, observer: &dyn Obs
         Some(artifacts) => {
             work.files_rendered = artifacts.len();
             if options.drafts == Drafts::Shown {
-                changes.clear();
+                changes = RecordChanges::default();
             }
             accounts.settle(artifacts);
         }
-        None => changes.clear(),
+        None => changes = RecordChanges::default(),
     }
-    Outcome { artifacts, name, locks: changes, diagnostics: diagnostics.sorted(), accounts, validity, work, zone }
+    let diagnostics = diagnostics.sorted();
+    Outcome { artifacts, name, records: changes, release, diagnostics, accounts, validity, work, zone }
 }
 
 fn stops(found: &Diagnostics, options: &Options) -> bool {

@@ -7,7 +7,8 @@ use jiff::tz::TimeZone;
 
 use super::gather::{InputFiles, link};
 use super::{
-    Accounts, Gathered, Observer, Options, PipelineMemory, Redone, Stage, Unobserved, Unread, Validity, stops,
+    Accounts, Gathered, Observer, Options, PipelineMemory, RecordChanges, Redone, Stage, Unobserved, Unread, Validity,
+    stops,
 };
 use crate::artifact::Artifacts;
 use crate::check;
@@ -53,8 +54,8 @@ pub(super) struct FileSurvey {
     pub(super) survey: Survey,
     /// The fate of every file.
     pub(super) accounts: Accounts,
-    /// Address records that a build would write, in the order of writing.
-    pub(super) changes: Vec<(String, String)>,
+    /// The changes of address records that a build would make.
+    pub(super) changes: RecordChanges,
 }
 
 impl Survey {
@@ -117,7 +118,7 @@ fn without_site(unread: Unread, options: &Options) -> FileSurvey {
         redone: Redone::default(),
         zone: TimeZone::UTC,
     };
-    FileSurvey { survey, accounts: unread.accounts, changes: Vec::new() }
+    FileSurvey { survey, accounts: unread.accounts, changes: RecordChanges::default() }
 }
 
 impl Renderer {

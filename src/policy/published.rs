@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ClauseId, DocumentId, SiteName};
 
-/// The addresses of a published site. Somebody may have written them down.
+/// The addresses that a published site has promised. Somebody may have written them down.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Published {
     /// The folder of the published site, as the user names it: `public`.
@@ -17,4 +17,6 @@ pub struct Published {
     pub ids: BTreeMap<ClauseId, Option<DocumentId>>,
     /// Former names of documents, with redirects.
     pub former: BTreeSet<DocumentId>,
+    /// Whether a release has made it, or a version of hoshin without releases.
+    pub is_released: bool,
 }

@@ -35,10 +35,11 @@ use rayon::prelude::*;
 
 use crate::artifact::{Artifacts, FileContent};
 use crate::corpus::Corpus;
+use crate::corpus::pages::BUILD;
 use crate::diagnostic::Diagnostics;
 use crate::policy::{Document, DocumentId, NamingLanguage, ThemeSettings};
 use crate::source::ThemeWords;
-use feeds::{data, documents, posts, sitemap};
+use feeds::{build, data, documents, posts, sitemap};
 use frame::clause_map::ClauseMap;
 use frame::clause_template::ClauseTemplates;
 use frame::output_file::OutputFile;
@@ -95,6 +96,7 @@ fn search_engine_files(site: &SiteContext<'_>) -> Vec<OutputFile> {
     } else {
         files.push(OutputFile::new(link::ROBOTS, sitemap::robots(&corpus.site.base_url)));
     }
+    files.extend(build::file(corpus).map(|bytes| OutputFile::new(BUILD, bytes)));
     files.extend(documents::feed(site).map(|feed| OutputFile::new(link::FEED, feed)));
     files
 }

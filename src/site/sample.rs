@@ -7,7 +7,7 @@ use crate::address::{self, assign_positions};
 use crate::corpus::{Corpus, CorpusMemory, Drafts, LinkInput, link, testing};
 use crate::diagnostic::{Located, SourceFile};
 use crate::markdown::{LetterheadHints, objectives, parse};
-use crate::policy::{Body, DocumentId, Metadata, Status, Tombstone, WrittenDate};
+use crate::policy::{Body, DocumentId, Metadata, SiteRelease, Status, Tombstone, WrittenDate};
 use crate::site::frame::site::SiteContext;
 use crate::site::frame::theme::Theme;
 use crate::site::text::writer::TextWriter;
@@ -74,7 +74,7 @@ impl Sample {
         let context = address::AddressContext {
             locks: &files,
             unreadable: &unreadable,
-            mode: address::Mode::Record,
+            mode: address::Mode::Release,
             now: jiff::Timestamp::MAX,
             published: &[],
         };
@@ -93,7 +93,8 @@ impl Sample {
     pub(crate) fn corpus(self) -> Corpus {
         let Self { sources, bodies, renamed, taken_down, .. } = self;
         let (now, drafts) = (jiff::Timestamp::UNIX_EPOCH, Drafts::Withheld);
-        link(LinkInput { sources, bodies, now, drafts, renamed, taken_down }, &mut CorpusMemory::default())
+        let release = SiteRelease::Unmarked;
+        link(LinkInput { sources, bodies, now, drafts, renamed, taken_down, release }, &mut CorpusMemory::default())
     }
 }
 

@@ -36,9 +36,9 @@ impl Site {
         self.files.insert(format!("content/{stem}.md"), front + body);
     }
 
-    /// Builds, writes the locks and returns the codes of warnings and errors.
+    /// Releases the site, writes the locks and returns the codes of warnings and errors.
     pub(crate) fn build(&mut self) -> Vec<String> {
-        let found = self.run(Mode::Record);
+        let found = self.run(Mode::Release);
         self.files.extend(self.assigned.changes.clone());
         codes(&found, Severity::Warning)
     }

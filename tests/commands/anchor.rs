@@ -17,7 +17,7 @@ fn text(clauses: &[&str]) -> String {
 /// A site on which these clauses were published.
 fn published(clauses: &[&str]) -> Site {
     let site = Site::new().file("content/r8/a.md", text(clauses));
-    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.run("release --adopt").code, 0);
     site
 }
 
@@ -112,7 +112,7 @@ mod asking {
         let id = id_of(&site, OTHER);
         let edited = OTHER.replace("計画的に進め", "計画的に推し進め");
         site.write("content/r8/a.md", text(&[PUBLISHED, &edited]));
-        assert_eq!(site.run("build").codes(), [""; 0]);
+        assert_eq!(site.run("release --adopt").codes(), [""; 0]);
         assert_eq!(id_of(&site, &edited), id);
         site.write("content/r8/a.md", text(&[PUBLISHED, "道路の陥没を防ぐため、下水道管を点検する。"]));
         let output = site.run("build");
@@ -197,7 +197,7 @@ mod answering {
         let site = published(&[PUBLISHED, OTHER]);
         let id = id_of(&site, PUBLISHED);
         site.write("content/r8/a.md", text(&[OTHER]));
-        assert_eq!(site.run("build").code, 0);
+        assert_eq!(site.run("release --adopt").code, 0);
         insta::assert_snapshot!(site.run(&format!("anchor retire {id} --reason 事業の終了")), @r"
         exit 0
         --- stdout
@@ -215,14 +215,14 @@ mod answering {
         let site = published(&[PUBLISHED, OTHER]);
         let id = id_of(&site, PUBLISHED);
         site.write("content/r8/a.md", text(&[OTHER]));
-        assert_eq!(site.run("build").code, 0);
+        assert_eq!(site.run("release --adopt").code, 0);
         let retired = site.run(&format!("anchor retire {id} --reason 次の項目に含めた --successor s1 --write"));
         assert_eq!(retired.code, 0, "{retired}");
-        assert_eq!(site.run("build").code, 0);
+        assert_eq!(site.run("release --adopt").code, 0);
         let page = clause_page(&site, &id);
         assert!(page.contains("次の項目に含めた") && page.contains(&id_of(&site, OTHER)), "{page}");
         assert_eq!(site.run(&format!("anchor reserve {id} --write")).code, 0);
-        assert_eq!(site.run("build").code, 0);
+        assert_eq!(site.run("release --adopt").code, 0);
         assert!(site.read(LOCK).contains(r#""state":"reserved""#));
     }
 
@@ -234,7 +234,7 @@ mod answering {
         assert_eq!(site.run("build").codes(), ["address-unclear", "address-unclear"]);
         let merged = site.run(&format!("anchor merge {first} {second} r8/a#s1 --write"));
         assert_eq!(merged.code, 0, "{merged}");
-        assert_eq!(site.run("build").code, 0);
+        assert_eq!(site.run("release --adopt").code, 0);
         let now = id_of(&site, PUBLISHED);
         for id in [first, second] {
             assert!(clause_page(&site, &id).contains(&now), "{id}");
@@ -247,7 +247,7 @@ mod answering {
             "content/r8/b.md",
             titled("別の方針", "status: published", "# 別の方針\n\n(1) 道路の陥没を防ぐため、下水道管を点検する。\n"),
         );
-        assert_eq!(site.run("build").code, 0);
+        assert_eq!(site.run("release --adopt").code, 0);
         let id = id_of(&site, PUBLISHED);
         let before = site.files("content");
         for (words, code) in [
@@ -293,7 +293,7 @@ mod showing {
         let site = published(&[PUBLISHED, OTHER]);
         let id = id_of(&site, OTHER);
         site.write("content/r8/a.md", text(&[PUBLISHED, "道路の陥没を防ぐため、下水道管を点検する。", OTHER]));
-        assert_eq!(site.run("build").code, 0);
+        assert_eq!(site.run("release --adopt").code, 0);
         insta::assert_snapshot!(site.run("anchor list"), @r"
         exit 0
         --- stdout
@@ -333,9 +333,9 @@ mod showing {
 fn full_width_names_keep_the_columns_of_a_list() {
     let body = format!("# 令和8年度の方針\n\n前文。\n\n## 10 発信\n\n・{FIRST_HALF}\n\n・{OTHER}\n");
     let site = Site::new().file("content/r8/a.md", document("status: published", &body));
-    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.run("release --adopt").code, 0);
     site.write("content/r8/a.md", document("status: published", &body.replace(&format!("・{OTHER}\n"), "")));
-    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.run("release --adopt").code, 0);
     insta::assert_snapshot!(site.run("anchor list r8/a"), @r"
     exit 0
     --- stdout
@@ -358,7 +358,7 @@ mod documents {
         site.write("content/r8/b.lock", site.read(LOCK));
         site.remove("content/r8/a.md");
         site.remove(LOCK);
-        assert_eq!(site.run("build").code, 0);
+        assert_eq!(site.run("release --adopt").code, 0);
         insta::assert_snapshot!(site.run("anchor list --lang en"), @r"
         exit 0
         --- stdout
@@ -413,7 +413,7 @@ mod documents {
         let output = site.run("build");
         assert_eq!((output.code, output.codes()), (1, vec!["document-lost"]), "{output}");
         assert_eq!(site.run("anchor retire r8/a --reason 計画期間の終了 --write").code, 0);
-        assert_eq!(site.run("build").code, 0);
+        assert_eq!(site.run("release --adopt").code, 0);
         for page in [site.read("public/r8/a/index.html"), clause_page(&site, &id)] {
             assert!(page.contains(PUBLISHED) && page.contains("計画期間の終了"), "{page}");
         }

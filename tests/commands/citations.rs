@@ -188,7 +188,7 @@ const SECOND: &str = "## 5 推進
 /// A document of 令和8年4月1日, and of 令和8年7月1日 with a new first item, the second moved down and the old second gone.
 fn revised() -> Site {
     let site = Site::new().file("content/r8/a.md", document("issued: 2026-04-01\nstatus: published", FIRST));
-    assert_eq!(site.run("build --now 2026-04-02T00:00:00Z").code, 0);
+    assert_eq!(site.run("release --adopt --now 2026-04-02T00:00:00Z").code, 0);
     let meta = "issued: 2026-04-01\nrevised: 2026-07-01\nstatus: published";
     let site = site.file("content/r8/a.md", document(meta, SECOND));
     let built = site.run("build --now 2026-07-02T00:00:00Z");
@@ -246,9 +246,9 @@ fn a_link_with_the_date_of_an_earlier_version_goes_to_the_clause_of_that_version
 #[test]
 fn two_clauses_that_had_one_number_under_one_date_are_ambiguous() {
     let site = Site::new().file("content/r8/a.md", document("issued: 2026-04-01\nstatus: published", FIRST));
-    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.run("release --adopt").code, 0);
     let site = site.file("content/r8/a.md", document("issued: 2026-04-01\nstatus: published", SECOND));
-    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.run("release --adopt").code, 0);
     assert_cited(
         &site,
         &[
@@ -269,12 +269,12 @@ fn wide(text: &str) -> String {
 #[test]
 fn an_id_in_a_citation_decides_whatever_the_present_number_is() {
     let site = Site::new().file("content/r8/a.md", document("issued: 2026-04-01\nstatus: published", FIRST));
-    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.run("release --adopt").code, 0);
     let before = site.run("cite r8/a#s5-1 --format json").json();
     let gone = site.run("cite r8/a#s5-2 --format json").json();
     let meta = "issued: 2026-04-01\nrevised: 2026-07-01\nstatus: published";
     let site = site.file("content/r8/a.md", document(meta, SECOND));
-    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.run("release --adopt").code, 0);
     for key in ["link", "citation", "quotation", "markdown"] {
         let text = before[key].as_str().expect("a text");
         assert_eq!(cited(&site, text), "s5-2", "{text}");

@@ -36,7 +36,7 @@ const BODY: &str = "# 令和8年度の方針
 
 fn site() -> Site {
     let site = Site::new().file("content/r8/a.md", document("status: published", BODY));
-    let built = site.run("build");
+    let built = site.run("release");
     assert_eq!(built.code, 0, "{built}");
     site
 }
@@ -199,7 +199,7 @@ fn an_address_under_a_former_name_of_the_document_is_found() {
     site.write("content/r8/b.lock", site.read("content/r8/a.lock"));
     site.remove("content/r8/a.md");
     site.remove("content/r8/a.lock");
-    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.run("release --adopt").code, 0);
     for cited in [
         "r8/a#s1-1".to_owned(),
         format!("https://www.example.jp/r8/a/#s1-1.{id}"),
@@ -222,7 +222,7 @@ fn the_fate_of_a_clause_that_is_gone_is_printed() {
     let site = site();
     let id = site.run("cite r8/a#s5_2-b2 --format json").json()["id"].as_str().expect("an id").to_owned();
     site.write("content/r8/a.md", site.read("content/r8/a.md").replace("・動画を活用すること。\n", ""));
-    assert_eq!(site.run("build").code, 0);
+    assert_eq!(site.run("release --adopt").code, 0);
     let said = format!("「令和8年度の方針」5の2（2項目め）（削除）\nhttps://www.example.jp/c/{id}/\n");
     for cited in [id.clone(), format!("r8/a#s5_2-b2.{id}"), format!("https://www.example.jp/c/{id}/")] {
         let output = site.run(&format!("cite {cited}"));

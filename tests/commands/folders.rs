@@ -355,10 +355,10 @@ fn a_refusal_names_the_folder_its_owner_and_the_remedy() {
 #[test]
 fn a_site_owns_its_default_folder_under_any_name_and_without_a_memory() {
     let site = site();
-    assert_succeeds(&site, &["build"]);
+    assert_succeeds(&site, &["release"]);
     site.write("content/site.yaml", SITE.replace("https://www.", "https://www2."));
     fs::remove_dir_all(site.path(".public.hoshin")).expect("the work folder");
-    assert_succeeds(&site, &["build"]);
+    assert_succeeds(&site, &["release"]);
     assert!(site.read("public/.hoshin-manifest").contains("https://www2.example.jp/"));
     // The published site also proves its addresses.
     site.write("content/site.yaml", SITE.replace("試験市", "新しい市"));

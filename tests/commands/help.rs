@@ -14,7 +14,8 @@ fn without_a_command_the_help_is_printed() {
     コマンド:
       init         サイトを始める（書き換えて使える小さな市の見本を置く）
       new          文書を書き始める（前の年度のものを写す、またはひな形）
-      build        公開用のサイトを作る
+      build        サイトを作る（まだ公開の約束はしない）
+      release      サイトを公開する（これ以後、アドレスを守り続ける）
       serve        書きながらブラウザーで見る（保存するたびに新しくなる）
       check        原稿の誤りをすべて挙げる（何も書き込まない）
       anchor       条項のアドレスを見る・改定で起きた変化を決める
@@ -43,7 +44,8 @@ fn without_a_command_the_help_is_printed() {
       hoshin new r9/a --from r8/a      次の年度の文書を、今の年度のものから書き始める
       hoshin check                     原稿の誤りを調べる（何も書き込みません）
       hoshin serve --open              書きながらブラウザーで見る
-      hoshin build                     public/ に公開用のサイトを作る
+      hoshin build                     public/ にサイトを作る
+      hoshin release                   公開する（これ以後、アドレスを守り続けます）
       hoshin serve --now 2026-04-01    4月1日の時点の姿をブラウザーで見る
       hoshin anchor list               文書ごとに条項のアドレスを見る
       hoshin explain                   指摘の一覧を見る
@@ -57,7 +59,7 @@ fn the_help_is_available_in_english() {
     insta::assert_snapshot!(Site::empty().run("build --help --lang en"), @r"
     exit 0
     --- stdout
-    Make the site
+    Make the site, to be looked at
 
     Usage: hoshin build [OPTIONS]
 

@@ -24,6 +24,7 @@ mod page;
 mod pictures;
 mod progress;
 mod records;
+mod release;
 mod reserved_names;
 mod start;
 mod start_english;

@@ -181,7 +181,7 @@ pub(super) fn apply(files: &mut Files, now: &mut Timestamp, edit: Edit) {
         }
         Edit::Record => {
             let options = Options { drafts: Drafts::Withheld, ..options(*now) };
-            let locks = pipeline::run(tree(files), Diagnostics::default(), &options, &Unobserved).locks;
+            let locks = pipeline::run(tree(files), Diagnostics::default(), &options, &Unobserved).records.written;
             files.extend(locks.into_iter().map(|(path, text)| (path, text.as_bytes().into())));
         }
         Edit::Wait(days) => *now = NOW + SignedDuration::from_hours(24 * days),

@@ -81,12 +81,15 @@ impl Site {
             let outcome = self.run();
             let errors = outcome.diagnostics.iter().filter(|finding| finding.severity == Severity::Error);
             let Some(first) = errors.min_by_key(|finding| finding.code.id) else {
-                self.locks.extend(outcome.locks);
+                self.locks.extend(outcome.records.written);
                 self.files = outcome.artifacts.expect("a site without errors");
                 self.remember();
                 return;
             };
-            assert!(outcome.artifacts.is_none() && outcome.locks.is_empty(), "nothing is written with an error");
+            assert!(
+                outcome.artifacts.is_none() && outcome.records.written.is_empty(),
+                "nothing is written with an error"
+            );
             self.questions += 1;
             let command = &first.help.en;
             let id = match first.code.id {
@@ -102,7 +105,7 @@ impl Site {
     /// Builds once more. Returns the locks that would change, and whether the website is the same.
     pub(crate) fn again(&self) -> (Vec<(String, String)>, bool) {
         let outcome = self.run();
-        (outcome.locks, outcome.artifacts.as_ref() == Some(&self.files))
+        (outcome.records.written, outcome.artifacts.as_ref() == Some(&self.files))
     }
 
     fn run(&self) -> Outcome {
@@ -231,7 +234,7 @@ impl Site {
 const OPTIONS: Options = Options {
     now: Moment::Instant(jiff::Timestamp::MAX),
     fails_from: Severity::Error,
-    locks: Mode::Record,
+    locks: Mode::Release,
     drafts: Drafts::Withheld,
 };
 

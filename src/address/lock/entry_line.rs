@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use super::{ClauseState, Confirmed, Gone, RecordEntry};
+use super::{ClauseState, Confirmed, EntryRelease, Gone, RecordEntry};
 use crate::address::clauses::AddressedKind;
 use crate::address::id;
 use crate::diagnostic::{Finding, catalogue};
@@ -17,6 +17,9 @@ use crate::policy::{ClauseId, FormerPosition, Position, TombstoneState};
 #[serde(deny_unknown_fields)]
 pub(super) struct EntryLine<'a> {
     id: Cow<'a, ClauseId>,
+    /// Whether no release has made the entry public in this form.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    unreleased: bool,
     #[serde(borrow)]
     state: Cow<'a, str>,
     kind: AddressedKind,
@@ -66,6 +69,7 @@ impl<'a> EntryLine<'a> {
         let renamed_to = if let ClauseState::Renamed { to } = &entry.state { Some(to) } else { None };
         Self {
             id: Cow::Borrowed(id),
+            unreleased: entry.release != EntryRelease::Released,
             state: state_word(&entry.state).into(),
             kind: entry.kind,
             position: Cow::Borrowed(&entry.position),
@@ -108,6 +112,7 @@ impl<'a> EntryLine<'a> {
             reworded,
             state,
             former,
+            release: if self.unreleased { EntryRelease::Unreleased } else { EntryRelease::Released },
         };
         Ok((self.id.into_owned(), entry))
     }

@@ -1,4 +1,4 @@
-//! The list of the site: every document that has ever been published. Without it a document whose record was lost would look
+//! The list of the site: every document that has ever been published, and every release. Without it a document whose record was lost would look
 //! like a new one.
 
 use std::borrow::Cow;
@@ -9,10 +9,11 @@ use jiff::civil::Date;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
-use super::lines::{END, body_lines, header, header_line, json, lines, without_findings};
+use super::lines::{END, RawLine, body_lines, header, header_line, json, lines, without_findings};
+use super::release_line::ReleaseLine;
 use super::seal::sealed;
 use crate::diagnostic::{Diagnostics, Finding, SourceFile, Span, catalogue};
-use crate::policy::{ClauseId, DocumentId};
+use crate::policy::{ClauseId, DocumentId, Release};
 
 /// The path of the list. Only a document called `site` could have a lock of this name, and the name of its sidecar is taken
 /// as well.
@@ -25,6 +26,8 @@ pub struct PublishedList {
     pub documents: BTreeMap<DocumentId, DocumentFate>,
     /// Names whose addresses were given up on purpose, with the permanent ids known then. Such a name may be published again.
     pub given_up: BTreeMap<DocumentId, BTreeSet<ClauseId>>,
+    /// All releases, by number.
+    pub releases: BTreeMap<u32, Release>,
 }
 
 /// The state of a document that was published.
@@ -81,7 +84,29 @@ impl PublishedList {
                 ..ListLine::new(document, &DocumentFate::Published)
             }));
         }
+        for release in self.releases.values() {
+            out.push_str(&sealed(&ReleaseLine::new(release)));
+        }
         out + END + "\n"
+    }
+
+    fn read(&mut self, line: &RawLine<'_>) -> Result<(), Box<Finding>> {
+        if !line.text.starts_with(ReleaseLine::START) {
+            return self.add(json(line)?);
+        }
+        let release = json::<ReleaseLine<'_>>(line)?.into_release()?;
+        // Two branches may have released under one number. The later one counts.
+        match self.releases.get(&release.number) {
+            Some(known) if known.moment >= release.moment => {}
+            _ => drop(self.releases.insert(release.number, release)),
+        }
+        Ok(())
+    }
+
+    /// The last release.
+    #[must_use]
+    pub fn last_release(&self) -> Option<&Release> {
+        self.releases.values().next_back()
     }
 
     fn add(&mut self, mut line: ListLine<'_>) -> Result<(), Box<Finding>> {
@@ -146,7 +171,7 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<PublishedList, Diagnostics> {
     }
     let (body, missing_end) = body_lines(file, lines);
     for raw in body {
-        if let Err(finding) = json::<ListLine<'_>>(&raw).and_then(|line| list.add(line)) {
+        if let Err(finding) = list.read(&raw) {
             found.push(finding.at(Span::new(file, raw.range)));
         }
     }

@@ -11,12 +11,15 @@ mod lines;
 mod list;
 mod path;
 mod record;
+mod release;
+mod release_line;
 mod roster;
 mod seal;
 
 pub use list::{DocumentFate, PublishedList, SITE_LOCK, parse as parse_list};
 pub use path::lock_path;
 pub use record::parse;
+pub use release::EntryRelease;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -46,7 +49,7 @@ pub struct AddressRecord {
     pub rosters: BTreeSet<Vec<ClauseId>>,
 }
 
-/// The entry of one clause, as last published.
+/// The entry of one clause, as last built.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordEntry {
     /// The kind of clause.
@@ -65,6 +68,8 @@ pub struct RecordEntry {
     pub state: ClauseState,
     /// Its earlier positions.
     pub former: Vec<FormerPosition>,
+    /// What a release has promised of it.
+    pub release: EntryRelease,
 }
 
 /// The state of a clause.

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::entry_line::EntryLine;
 use super::lines::{END, body_lines, header, header_line, json, lines, without_findings};
 use super::seal::sealed;
-use super::{AddressRecord, roster};
+use super::{AddressRecord, EntryRelease, RecordEntry, roster};
 use crate::diagnostic::{Diagnostics, Finding, SourceFile, Span, catalogue};
 use crate::policy::{ClauseId, DocumentId};
 
@@ -21,7 +21,11 @@ impl AddressRecord {
     pub fn to_text(&self) -> String {
         let mut out = header_line(SORT, &self.document.0);
         for (id, entry) in &self.entries {
-            out.push_str(&sealed(&EntryLine::new(id, entry)));
+            let released = entry.released().map(|released| sealed(&EntryLine::new(id, released)));
+            out.extend(released);
+            if entry.release != EntryRelease::Released {
+                out.push_str(&sealed(&EntryLine::new(id, entry)));
+            }
         }
         out + &roster::text(self) + END + "\n"
     }
@@ -40,25 +44,48 @@ pub fn parse(file: &Arc<SourceFile>) -> Result<AddressRecord, Diagnostics> {
         if document.is_empty() { Err(Box::new(catalogue::lock_header())) } else { Ok(DocumentId(document)) }
     });
     let document = document.map_err(|finding| [at(*finding, &first.range)].into_iter().collect::<Diagnostics>())?;
-    let mut seen: BTreeMap<ClauseId, Range<usize>> = BTreeMap::new();
     let mut record = AddressRecord::new(document);
     let (mut body, missing_end) = body_lines(file, lines);
     let rosters = roster::taken(&mut body);
+    let mut seen = SeenLines::default();
+    let mut unreleased: BTreeMap<ClauseId, RecordEntry> = BTreeMap::new();
     for line in body {
         match json::<EntryLine<'_>>(&line).and_then(EntryLine::into_entry) {
             Ok((id, entry)) => {
-                if let Some(first) = seen.insert(id.clone(), line.range.clone()) {
+                let (lines, entries) = match entry.release {
+                    EntryRelease::Released => (&mut seen.released, &mut record.entries),
+                    _ => (&mut seen.unreleased, &mut unreleased),
+                };
+                if let Some(first) = lines.insert(id.clone(), line.range.clone()) {
                     let second = at(catalogue::lock_twice(id.as_str()), &line.range);
                     found.push(second.with_related(Span::new(file, first), catalogue::first_is_here()));
                 }
-                record.entries.insert(id, entry);
+                entries.insert(id, entry);
             }
             Err(finding) => found.push(at(*finding, &line.range)),
         }
     }
     // The id of an unreadable line would be reported as missing, too.
     if found.is_empty() {
-        found = roster::read(&mut record, &rosters, file, |id| seen.get(id).cloned());
+        found = roster::read(&mut record, &rosters, file, |id| seen.released.get(id).cloned());
     }
+    add_unreleased(&mut record, unreleased);
     without_findings(record, found, missing_end)
+}
+
+/// The bytes of the lines of entries, by id.
+#[derive(Default)]
+struct SeenLines {
+    released: BTreeMap<ClauseId, Range<usize>>,
+    unreleased: BTreeMap<ClauseId, Range<usize>>,
+}
+
+/// Puts the entries as they are now in the place of the released ones, which they keep.
+fn add_unreleased(record: &mut AddressRecord, unreleased: BTreeMap<ClauseId, RecordEntry>) {
+    for (id, mut entry) in unreleased {
+        if let Some(released) = record.entries.remove(&id) {
+            entry.release = EntryRelease::Changed(Box::new(released));
+        }
+        record.entries.insert(id, entry.compared_with_release());
+    }
 }

@@ -1,4 +1,4 @@
-//! The rosters of a record: its ids a second time, so that a lost line is noticed.
+//! The rosters of a record: its released ids a second time, so that a lost line is noticed.
 //!
 //! ```text
 //! {"rosters":true}                                    a fixed line between entries and rosters, so that Git does not
@@ -36,7 +36,7 @@ struct RosterLine<'a> {
 /// The lines below the entries: the known rosters, and one with the ids that none of them has.
 pub(super) fn text(record: &AddressRecord) -> String {
     let known: BTreeSet<&ClauseId> = record.rosters.iter().flatten().collect();
-    let new: Vec<ClauseId> = record.entries.keys().filter(|id| !known.contains(id)).cloned().collect();
+    let new: Vec<ClauseId> = record.released_ids().filter(|id| !known.contains(id)).cloned().collect();
     let mut rosters: BTreeSet<&[ClauseId]> = record.rosters.iter().map(Vec::as_slice).collect();
     if !new.is_empty() {
         rosters.insert(&new);
@@ -89,7 +89,7 @@ pub(super) fn read(
         }
     }
     if (rosters.has_above || !rosters.lines.is_empty()) && found.is_empty() {
-        let unlisted = record.entries.keys().filter(|id| !known.contains(*id));
+        let unlisted = record.released_ids().filter(|id| !known.contains(*id));
         let first = unlisted.filter_map(|id| Some((id, entries(id)?))).next();
         found.extend(
             first

@@ -64,8 +64,7 @@ const OTHER: f64 = 0.45;
 const MARGIN: f64 = 0.1;
 
 /// Finds the entry that each clause matches.
-#[must_use]
-pub fn find(record: &AddressRecord, clauses: &[AddressedClause]) -> Matches {
+pub(super) fn find(record: &AddressRecord, clauses: &[AddressedClause]) -> Matches {
     let live: Vec<(&ClauseId, &RecordEntry)> = record.live().collect();
     if let Some(ids) = unchanged(&live, clauses) {
         return Matches { ids, questions: Vec::new() };

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::address::lock::{AddressRecord, DocumentFate, PublishedList};
 use crate::policy::{ClauseId, DocumentId};
 
-/// Renames the document of a record to `now`.
+/// Renames the document of a record to `now`. The list keeps the names that a release has made public.
 #[must_use]
 pub fn rename_document(
     list: &PublishedList,
@@ -13,8 +13,10 @@ pub fn rename_document(
     now: &DocumentId,
 ) -> (PublishedList, AddressRecord) {
     let mut list = list.clone();
-    list.documents.insert(record.document.clone(), DocumentFate::Renamed(now.clone()));
-    list.documents.insert(now.clone(), DocumentFate::Published);
+    if record.has_released() {
+        list.documents.insert(record.document.clone(), DocumentFate::Renamed(now.clone()));
+        list.documents.insert(now.clone(), DocumentFate::Published);
+    }
     (list, AddressRecord { document: now.clone(), ..record.clone() })
 }
 
@@ -38,6 +40,7 @@ pub fn give_up(list: &PublishedList, id: &DocumentId, ids: impl IntoIterator<Ite
 /// A list of the site made from the existing records.
 #[must_use]
 pub fn adopt(records: &[AddressRecord]) -> PublishedList {
-    let documents = records.iter().map(|record| (record.document.clone(), DocumentFate::Published)).collect();
+    let released = records.iter().filter(|record| record.has_released());
+    let documents = released.map(|record| (record.document.clone(), DocumentFate::Published)).collect();
     PublishedList { documents, ..PublishedList::default() }
 }

@@ -13,10 +13,11 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::clauses::AddressedClause;
-use super::lock::{AddressRecord, ClauseState, Confirmed, Gone, RecordEntry};
+use super::lock::{AddressRecord, ClauseState, Confirmed, EntryRelease, Gone, RecordEntry};
 use super::matching::{self, Matches};
 use super::mint::TakenIds;
 use super::recording::{new_id, place};
+use super::unreleased;
 use crate::diagnostic::{Finding, catalogue};
 use crate::policy::{ClauseId, Position, TombstoneState};
 
@@ -212,6 +213,10 @@ pub fn move_to(
         return Err(Box::new(catalogue::anchor_place_taken(position.as_str(), owner.as_str())));
     }
     new.confirm(id, clause, owner.as_ref());
+    if let Some(arrived) = new.record.entries.get_mut(id).filter(|_| !entry.is_unreleased()) {
+        // A released address must not go with an edit of the other document.
+        arrived.release = EntryRelease::Released;
+    }
     old.bury(id, TombstoneState::Moved, vec![id.clone()]);
     if let Some(RecordEntry { state: ClauseState::Gone(gone), .. }) = old.record.entries.get_mut(id) {
         gone.moved_to = Some(to.record.document.0.as_str().into());
@@ -231,7 +236,7 @@ impl<'a> Settlement<'a> {
     fn new(document: &'a RevisedDocument<'a>) -> Self {
         let mut taken = TakenIds::default();
         document.taken.iter().for_each(|id| taken.add(id));
-        let matches = matching::find(document.record, document.clauses);
+        let matches = unreleased::find(document.record, document.clauses);
         Self { record: document.record.clone(), matches, taken, document }
     }
 
@@ -251,6 +256,7 @@ impl<'a> Settlement<'a> {
     fn confirm(&mut self, id: &ClauseId, clause: usize, owner: Option<&ClauseId>) {
         place(&mut self.record, id, owner, &self.document.clauses[clause], self.document.date);
         if let Some(entry) = self.record.entries.get_mut(id) {
+            entry.keep_released();
             entry.state = ClauseState::Live { confirmed: Confirmed::Yes };
         }
     }
@@ -276,6 +282,7 @@ impl<'a> Settlement<'a> {
         let Some(entry) = self.record.entries.get_mut(id) else { return };
         // A clause that was gone before keeps the date of its end.
         let on = if let ClauseState::Gone(gone) = &entry.state { gone.on } else { self.document.date };
+        entry.keep_released();
         entry.state = ClauseState::Gone(Gone { how, on, reason: None, successors, moved_to: None });
     }
 

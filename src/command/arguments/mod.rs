@@ -2,11 +2,13 @@
 
 mod anchor;
 mod objective;
+mod release;
 mod serve;
 mod snippet;
 
 pub(super) use anchor::{Anchor, Ending, RecordOptions};
 pub(super) use objective::{Charset, Export as ExportObjectives, Objective};
+pub(super) use release::Release;
 pub(super) use serve::Serve;
 pub(super) use snippet::{Approve, Count, Export, Posts, Snippet};
 
@@ -38,6 +40,7 @@ Examples:
   hoshin check                     look for mistakes, write nothing
   hoshin serve --open              look at it in the browser while writing
   hoshin build                     make the site in public/
+  hoshin release                   make it public, and keep its addresses for good
   hoshin serve --now 2026-04-01    look at it as it will be on 1 April
   hoshin anchor list               show the addresses of clauses
   hoshin explain                   list everything hoshin can find
@@ -99,8 +102,10 @@ pub(super) enum Command {
     Init(Init),
     /// Start a document: a copy of last year's, or a skeleton
     New(New),
-    /// Make the site
+    /// Make the site, to be looked at
     Build(Build),
+    /// Make the site public: from now on its addresses are kept for good
+    Release(Release),
     /// Show the site in the browser while it is written, anew with every save
     Serve(Serve),
     /// Report everything that is wrong, write nothing

@@ -15,15 +15,16 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
+use crate::address::Mode;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, catalogue};
 use crate::output::directory::{self, Published, Verified};
-use crate::pipeline::{Accounts, Drafts, Moment, Options, Outcome, Validity, Work};
+use crate::pipeline::{Accounts, Drafts, Moment, Options, Outcome, RecordChanges, ReleaseStanding, Validity, Work};
 use crate::source::Tree;
 use findings::RecordedFindings;
 use program::Program;
 
 /// The version of the record's format; grows with every change of it.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// Digests of everything that the outcome of a build depends on, and the moment.
 pub(super) struct Inputs {
@@ -50,6 +51,7 @@ pub(super) struct BuildRecord {
     until: Option<Timestamp>,
     findings: RecordedFindings,
     accounts: Accounts,
+    release: ReleaseStanding,
 }
 
 impl Inputs {
@@ -62,6 +64,7 @@ impl Inputs {
             Severity::Warning => b"warning",
             Severity::Error => b"error",
         });
+        digest.part(if options.locks == Mode::Release { b"release" } else { b"build" });
         digest.part(if options.drafts == Drafts::Shown { b"drafts" } else { b"public" });
         let mut locks = BTreeMap::new();
         for (path, bytes) in &tree.files {
@@ -91,9 +94,10 @@ impl Inputs {
     }
 
     /// Replaces the digests of records that have been written: the next build will read these.
-    pub(super) fn rewrite_locks(&mut self, written: &[(String, String)]) {
-        let hashed = written.iter().map(|(path, text)| (path.clone(), blake3::hash(text.as_bytes())));
+    pub(super) fn rewrite_locks(&mut self, changes: &RecordChanges) {
+        let hashed = changes.written.iter().map(|(path, text)| (path.clone(), blake3::hash(text.as_bytes())));
         self.locks.extend(hashed);
+        self.locks.retain(|path, _| !changes.removed.contains(path));
     }
 
     /// One digest of all inputs.
@@ -122,6 +126,7 @@ impl BuildRecord {
             until: outcome.validity.until,
             findings: RecordedFindings::of(lasting(outcome)),
             accounts: outcome.accounts.clone(),
+            release: outcome.release,
         }
     }
 
@@ -179,7 +184,8 @@ impl BuildRecord {
         Some(Outcome {
             artifacts: None,
             name: None,
-            locks: Vec::new(),
+            records: RecordChanges::default(),
+            release: self.release,
             diagnostics: self.findings.diagnostics(tree)?,
             accounts: self.accounts.clone(),
             validity: Validity { from: now, until: self.until },

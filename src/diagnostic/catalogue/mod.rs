@@ -75,6 +75,7 @@ mod picture;
 mod preview;
 mod reading;
 mod reference;
+mod release;
 mod site;
 mod snippet;
 mod source;
@@ -98,6 +99,7 @@ pub use picture::*;
 pub use preview::*;
 pub use reading::*;
 pub use reference::*;
+pub use release::*;
 pub use site::*;
 pub use snippet::*;
 pub use source::*;
@@ -130,6 +132,7 @@ pub fn codes() -> impl Iterator<Item = &'static Code> {
         faithfulness::form::CODES,
         site::CODES,
         output::CODES,
+        release::CODES,
         preview::CODES,
         start::CODES,
     ]

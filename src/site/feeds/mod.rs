@@ -1,5 +1,6 @@
 //! Files for programs: feeds, the sitemap, posts as data, structured data and the data downloads.
 
+pub(crate) mod build;
 pub(crate) mod changes;
 pub(crate) mod data;
 pub(crate) mod documents;

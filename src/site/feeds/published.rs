@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
+use super::build::BuildInfo;
 use super::data;
+use crate::corpus::pages::BUILD;
 use crate::policy::{ClauseId, DocumentId, Published};
 use crate::site::DRAFTS_MARKER;
 use crate::site::frame::link;
@@ -17,7 +19,7 @@ struct ClauseRecord {
     document: String,
 }
 
-/// The addresses of a site with these files; `read` gives the bytes of one. `None` for a site that shows drafts: it promises no
+/// The addresses that a site with these files has promised; `read` gives the bytes of one. `None` for a site that shows drafts: it promises no
 /// address. A file that cannot be read gives none.
 #[must_use]
 pub fn published(paths: &BTreeSet<&str>, read: &dyn Fn(&str) -> Option<Vec<u8>>) -> Option<Published> {
@@ -35,8 +37,14 @@ pub fn published(paths: &BTreeSet<&str>, read: &dyn Fn(&str) -> Option<Vec<u8>>)
     }
     let listed = read(link::REDIRECTS).and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let listed: BTreeMap<String, IgnoredAny> = listed.unwrap_or_default();
-    let former = listed.keys().filter_map(|path| document_at(path, paths)).collect();
-    Some(Published { ids, former, ..Published::default() })
+    let mut former: BTreeSet<DocumentId> = listed.keys().filter_map(|path| document_at(path, paths)).collect();
+    let build = read(BUILD).map(|bytes| serde_json::from_slice::<BuildInfo>(&bytes).unwrap_or_default());
+    let is_released = build.as_ref().is_none_or(|build| build.release.is_some());
+    if let Some(build) = build {
+        ids.retain(|id, _| !build.unreleased.contains(id));
+        former.retain(|name| !build.unreleased_names.contains(&name.0));
+    }
+    Some(Published { ids, former, is_released, ..Published::default() })
 }
 
 /// The document whose page stands at a path on the server: `/sub/r8/a/` is `r8/a` where the site stands below `/sub/`.

@@ -77,7 +77,7 @@ fn the_proposed_answer_keeps_every_address() {
     assert_eq!(site.run("build").code, 1);
     site.write("content/r8/b.md", text("乙の方針", "", B));
     fine(&site, "anchor retire r8/a --write");
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     assert!(are_kept(&before, &site));
 }
 
@@ -87,19 +87,19 @@ fn renaming_a_document_with_its_record_and_back_keeps_every_address() {
     let before = addresses(&site);
     rename(&site, "r8/a", "r9/ko");
     site.write("content/r9/ko.md", text("甲の方針", "aliases: r8/a", A));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     fine(&site, "build --locked");
     assert!(site.read(LIST).contains(r#"{"document":"r8/a","renamed_to":"r9/ko""#), "{}", site.read(LIST));
     let both = addresses(&site);
     assert!(before.keys().all(|address| both.contains_key(address)));
     rename(&site, "r9/ko", "r8/a");
     site.write("content/r8/a.md", text("甲の方針", "aliases: r9/ko", A));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     fine(&site, "build --locked");
     assert!(are_kept(&before, &site) && site.path("public/r9/ko/index.html").exists());
     rename(&site, "r8/a", "r9/ko");
     site.write("content/r9/ko.md", text("甲の方針", "aliases: [r8/a]", A));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     fine(&site, "build --locked");
 }
 
@@ -109,7 +109,7 @@ fn a_copy_of_the_record_under_the_old_name_is_accepted() {
     site.write("content/r8/ko.lock", site.read("content/r8/a.lock"));
     site.remove("content/r8/a.md");
     site.write("content/r8/ko.md", text("甲の方針", "aliases: r8/a", A));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     fine(&site, "build --locked");
 }
 
@@ -119,9 +119,9 @@ fn the_next_build_completes_an_interrupted_takeover_of_a_record() {
     let list = site.read(LIST);
     rename(&site, "r8/a", "r8/ko");
     site.write("content/r8/ko.md", text("甲の方針", "aliases: r8/a", OTHER));
-    fine(&site, "build");
+    fine(&site, "release --adopt --now 2026-04-10");
     let done = site.read(LIST);
     site.write(LIST, list);
-    fine(&site, "build");
+    fine(&site, "release --adopt --now 2026-04-10");
     assert_eq!(site.read(LIST), done);
 }

@@ -15,14 +15,14 @@ fn a_published_site_without_records_is_reported() {
     assert_eq!((other.code, other.codes()), (1, vec!["published-unrecorded"]), "{other}");
     assert!(!site.path("elsewhere").exists());
     std::fs::rename(site.path("public"), site.path("mae-no-public")).expect("a site");
-    fine(&site, "build");
+    fine(&site, "release --adopt");
 }
 
 #[test]
 fn a_published_site_in_the_named_output_folder_is_reported_too() {
     let site = published();
     without_site(&site);
-    fine(&site, "build --output www");
+    fine(&site, "release --adopt --output www");
     without_records(&site);
     let output = site.run("build --output www");
     assert_eq!((output.code, output.codes()), (1, vec!["published-unrecorded"]), "{output}");
@@ -34,7 +34,7 @@ fn missing_records_are_reported_even_if_the_text_is_unchanged() {
     let site = published();
     // A clause came and went: only the record tells where it was.
     site.write("content/r8/a.md", text("甲の方針", "", [A[0], OTHER[0]]));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     for document in ["r8/a", "r8/b"] {
         site.remove(&format!("content/{document}.lock"));
         unlist(&site, document);
@@ -47,7 +47,7 @@ fn a_record_older_than_the_published_site_is_reported() {
     let site = published();
     let (record, list) = (site.read("content/r8/a.lock"), site.read("content/r8/a.md"));
     site.write("content/r8/a.md", text("甲の方針", "", [A[0], OTHER[0]]));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     site.write("content/r8/a.lock", record);
     site.write("content/r8/a.md", list);
     for command in ["check", "build"] {
@@ -76,7 +76,7 @@ fn a_record_that_the_list_does_not_name_is_reported() {
     asks(&site, &["document-lost"], "no text, no line");
     let before = addresses(&site);
     fine(&site, "anchor retire r8/a --write");
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     assert!(are_kept(&before, &site));
 }
 
@@ -86,13 +86,13 @@ fn a_first_build_needs_no_records() {
     without_site(&site);
     without_records(&site);
     fine(&site, "check");
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     // A site without public documents needs none either, nor does one that was only built with its drafts.
     let draft = Site::new().file("content/r8/a.md", text("甲の方針", "", A).replace("published", "draft"));
-    fine(&draft, "build");
+    fine(&draft, "release --adopt");
     fine(&draft, "build --drafts --output shitagaki");
     draft.write("content/r8/a.md", text("甲の方針", "", A));
-    fine(&draft, "build --output shitagaki2");
+    fine(&draft, "release --adopt --output shitagaki2");
     without_records(&draft);
     fine(&draft, "build --drafts --output shitagaki");
 }
@@ -102,7 +102,7 @@ fn addresses_given_up_on_purpose_are_not_reported_again() {
     let site = published();
     fine(&site, "anchor forget r8/a --write");
     site.write("content/r8/a.md", text("甲の方針", "", OTHER));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     fine(&site, "build --locked");
     // Without a record, its addresses are those that the published site says are its own.
     let site = published();
@@ -110,7 +110,7 @@ fn addresses_given_up_on_purpose_are_not_reported_again() {
     let told = site.run("anchor forget r8/a --write --lang en");
     assert!(told.out.contains("which only the published site has, are given up, too: /c/"), "{told}");
     site.write("content/r8/a.md", text("甲の方針", "", OTHER));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     site.remove("content/r8/b.lock");
     unlist(&site, "r8/b");
     asks(&site, &["published-unrecorded"], "another document's are missed as before");
@@ -153,7 +153,7 @@ fn the_owner_of_an_address_is_unknown_if_two_documents_lost_their_records() {
     let site = published();
     site.remove("content/r8/b.md");
     fine(&site, "anchor retire r8/b --write");
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     let record = site.read("content/r8/b.lock");
     for document in ["r8/b", "r8/haishi"] {
         site.remove(&format!("content/{document}.lock"));
@@ -172,7 +172,7 @@ fn move_last_clause(site: &Site) -> String {
     site.write("content/r8/b.md", text("乙の方針", "", [B[0], B[1]]) + &format!("\n(3) {}\n", A[1]));
     site.write("content/r8/a.md", text("甲の方針", "", [A[0], OTHER[0]]).replace(&format!("(2) {}\n", OTHER[0]), ""));
     fine(site, &format!("anchor move {moved} r8/b#s3 --write"));
-    fine(site, "build");
+    fine(site, "release --adopt");
     moved
 }
 
@@ -182,7 +182,7 @@ fn an_address_that_moved_to_another_document_is_not_given_up() {
     let moved = move_last_clause(&site);
     fine(&site, "anchor forget r8/a --write");
     assert!(!given_up(&site).contains(&moved), "{moved}: {}", given_up(&site));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     site.remove("content/r8/b.lock");
     unlist(&site, "r8/b");
     asks(&site, &["published-unrecorded"], "the addresses of the second");
@@ -192,9 +192,9 @@ fn an_address_that_moved_to_another_document_is_not_given_up() {
 fn a_forgotten_document_that_was_published_again_is_missed_when_it_is_lost() {
     let site = published();
     fine(&site, "anchor forget r8/b --write");
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     site.write("content/r8/b.md", text("乙の方針", "", [C[1], B[1]]));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     site.remove("content/r8/b.lock");
     let line = "{\"document\":\"r8/b\",\"seal\"";
     let kept: Vec<String> = site.read(LIST).lines().filter(|it| !it.starts_with(line)).map(str::to_owned).collect();
@@ -221,7 +221,7 @@ fn a_document_published_by_another_branch_is_named_and_can_be_given_up() {
         "content/r9/x.md",
         titled("別の枝", "status: published\nissued: 2026-04-01", "# 別の枝\n\n木を植える。\n"),
     );
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     site.remove("content/r9/x.md");
     site.remove("content/r9/x.lock");
     site.write(LIST, list);
@@ -235,5 +235,5 @@ fn a_document_published_by_another_branch_is_named_and_can_be_given_up() {
     // A folder of drafts promises nothing and takes nothing away.
     fine(&site, "build --drafts --output shitagaki");
     fine(&site, "anchor forget r9/x --write");
-    fine(&site, "build");
+    fine(&site, "release --adopt");
 }

@@ -7,7 +7,7 @@ fn a_former_name_stays_one_when_the_alias_is_taken_out() {
     let site = published();
     let before = addresses(&site);
     site.write("content/r8/ato.md", text("丁の方針", "", D));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     assert!(are_kept(&before, &site));
 }
 
@@ -40,11 +40,11 @@ fn a_document_whose_id_is_a_former_name_is_asked_about() {
 fn an_alias_under_which_nothing_was_published_is_remembered() {
     let site = published();
     site.write("content/r8/b.md", text("乙の方針", "aliases: r8/ryaku", B));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     fine(&site, "build --locked");
     let before = addresses(&site);
     site.write("content/r8/b.md", text("乙の方針", "", B));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     assert!(are_kept(&before, &site));
     site.write("content/r8/ryaku.md", text("別の方針", "", OTHER));
     asks(&site, &["former-name-taken"], "a new document");
@@ -53,6 +53,6 @@ fn an_alias_under_which_nothing_was_published_is_remembered() {
     asks(&site, &["alias-clash"], "given to another document");
     site.write("content/r8/a.md", text("甲の方針", "", A));
     fine(&site, "anchor forget r8/ryaku --write");
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     assert!(!site.path("public/r8/ryaku/index.html").exists(), "given up on purpose");
 }

@@ -39,12 +39,12 @@ fn published() -> Site {
         .file("content/r8/b.md", text("乙の方針", "", B))
         .file("content/r8/haishi.md", text("丙の方針", "", C))
         .file("content/r8/mae.md", text("丁の方針", "", D));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     site.remove("content/r8/haishi.md");
     fine(&site, "anchor retire r8/haishi --write");
     rename(&site, "r8/mae", "r8/ato");
     site.write("content/r8/ato.md", text("丁の方針", "aliases: r8/mae", D));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     site
 }
 

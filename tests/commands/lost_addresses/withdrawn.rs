@@ -14,11 +14,11 @@ fn a_missing_record_of_a_document_that_was_taken_down_is_reported() {
     without_site(&site);
     asks(&site, &["withdrawn-record-missing"], "in a fresh clone");
     site.write(RECORD, record);
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     assert!(are_kept(&before, &site));
     site.remove(RECORD);
     fine(&site, "anchor forget r8/haishi --write");
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     assert!(!site.path("public/r8/haishi/index.html").exists(), "given up on purpose");
 }
 
@@ -44,7 +44,7 @@ fn a_document_that_comes_back_needs_its_record() {
     let site = published();
     let before = addresses(&site);
     site.write("content/r8/haishi.md", text("丙の方針", "", C));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     fine(&site, "build --locked");
     assert!(are_kept(&before, &site));
     let site = published();
@@ -58,7 +58,7 @@ fn a_withdrawn_document_stays_withdrawn_while_it_is_a_draft_again() {
     let site = published();
     let before = addresses(&site);
     site.write("content/r8/haishi.md", text("丙の方針", "", C).replace("published", "draft"));
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     assert!(are_kept(&before, &site));
     assert_eq!(found_by_a_preview(&site), BTreeSet::new());
     site.remove(RECORD);
@@ -73,7 +73,7 @@ fn a_document_can_come_back_under_another_name_with_its_record() {
     site.write("content/r9/hei.lock", record);
     site.write("content/r9/hei.md", text("丙の方針", "aliases: r8/haishi", C));
     let before = addresses(&site);
-    fine(&site, "build");
+    fine(&site, "release --adopt");
     fine(&site, "build --locked");
     assert!(are_kept(&before, &site));
 }

@@ -68,7 +68,7 @@ fn recorded(files: &[(&str, &str)]) -> Vec<(String, String)> {
     let context = address::AddressContext {
         locks: &locks,
         unreadable: &unreadable,
-        mode: address::Mode::Record,
+        mode: address::Mode::Release,
         now: Timestamp::UNIX_EPOCH,
         published: &[],
     };
