@@ -25,6 +25,7 @@ mod file_size;
 mod fiscal_year;
 mod formula_like_text;
 mod heading;
+mod heading_joined;
 mod heading_too_deep;
 mod image;
 mod invisible;
@@ -105,6 +106,7 @@ const LINTS: [Lint; 57] = [
     heading::check,
     heading_too_deep::check,
     number_in_text::check,
+    heading_joined::check,
     dates::check,
     fiscal_year::check,
     issued::check,

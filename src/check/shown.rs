@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use super::Subject;
 use crate::diagnostic::Finding;
+pub(super) use crate::japanese::is_hiragana;
+use crate::japanese::is_katakana;
 use crate::policy::{Body, Inline, TextPart};
 
 /// Stands for code, raw HTML, an image, words in another language.
@@ -105,11 +107,7 @@ pub(super) fn is_ideograph(c: char) -> bool {
     matches!(c, '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
-pub(super) fn is_hiragana(c: char) -> bool {
-    matches!(c, 'ぁ'..='ゖ' | 'ゝ' | 'ゞ')
-}
-
 /// Whether it is hiragana, katakana or the sign for long vowels.
 pub(super) fn is_kana(c: char) -> bool {
-    is_hiragana(c) || matches!(c, 'ァ'..='ヺ' | 'ー')
+    is_hiragana(c) || is_katakana(c)
 }

@@ -21,7 +21,9 @@ pub(crate) mod testing;
 pub use era::{Era, EraSpelling, EraYear, era_year, may_start_era};
 pub use numeral::{Amount, Numeral, Script, amount, branch, is_kanji_numeral, kanji_digit, numeral};
 pub use sign::{
-    Enclosure, RomanCase, alphabet_value, circled_kana_value, enclosed_number, iroha_value, kana_value, roman_number,
-    small_roman_value,
+    Enclosure, RomanCase, alphabet_value, circled_kana_value, enclosed_number, iroha_value, kana_value, roman_letters,
+    roman_number,
 };
-pub use width::{each_folded, folded, is_kanji, is_mark, narrow, squeezed, squeezed_keeping_signs, widened};
+pub use width::{
+    each_folded, folded, is_hiragana, is_kanji, is_katakana, is_mark, narrow, squeezed, squeezed_keeping_signs, widened,
+};

@@ -68,8 +68,7 @@ pub fn circled_kana_value(c: char) -> Option<u32> {
 }
 
 /// The value of a Roman numeral in small Latin letters, from 1 to 39: `iv`.
-#[must_use]
-pub fn small_roman_value(letters: &str) -> Option<u32> {
+fn small_roman_value(letters: &str) -> Option<u32> {
     const TENS: [&str; 4] = ["", "x", "xx", "xxx"];
     const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
     let value = |tens: usize, ones: usize| u32::try_from(tens * 10 + ones).ok().filter(|value| *value > 0);
@@ -77,6 +76,17 @@ pub fn small_roman_value(letters: &str) -> Option<u32> {
         .flat_map(|tens| (0..ONES.len()).map(move |ones| (tens, ones)))
         .find(|&(tens, ones)| letters.strip_prefix(TENS[tens]) == Some(ONES[ones]))
         .and_then(|(tens, ones)| value(tens, ones))
+}
+
+/// The case and value of a Roman numeral in Latin letters of one case and either width, from 1 to 39: `iv`, `IV`.
+#[must_use]
+pub fn roman_letters(letters: &str) -> Option<(RomanCase, u32)> {
+    let letters: String = letters.chars().map(super::narrow).collect();
+    if letters.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return small_roman_value(&letters).map(|value| (RomanCase::Small, value));
+    }
+    let is_large = letters.chars().all(|c| c.is_ascii_uppercase());
+    small_roman_value(&letters.to_ascii_lowercase()).filter(|_| is_large).map(|value| (RomanCase::Large, value))
 }
 
 /// The place of a Latin letter of either width and case, from 1.

@@ -95,6 +95,18 @@ pub fn is_kanji(c: char) -> bool {
     matches!(c, '一'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '々' | '〆')
 }
 
+/// Hiragana, and the signs that repeat them.
+#[must_use]
+pub fn is_hiragana(c: char) -> bool {
+    matches!(c, 'ぁ'..='ゖ' | 'ゝ' | 'ゞ')
+}
+
+/// Katakana of full width, and the sign for long vowels.
+#[must_use]
+pub fn is_katakana(c: char) -> bool {
+    matches!(c, 'ァ'..='ヺ' | 'ー')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,6 @@
 //! The lines above the text: number, date, addressee, title, issuer, remarks.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::head_line;
@@ -8,7 +9,7 @@ use super::node::MarkdownNode;
 use super::numbering::{LineKind, label_at};
 use crate::diagnostic::{Diagnostics, Located, SourceFile, Span, catalogue};
 use crate::japanese::squeezed;
-use crate::policy::{Letterhead, LetterheadKind, LetterheadLine, plain_text};
+use crate::policy::{Inline, Letterhead, LetterheadKind, LetterheadLine, plain_text};
 
 /// The lines to expect, from the front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub struct LetterheadHints<'a> {
 
 /// Longer paragraphs above a heading are text, and the heading is no title for standing below them. In characters.
 const LONGEST_LINE: usize = 60;
+/// No title has more lines.
+const MOST_LINES: usize = 3;
 
 /// Takes the letterhead off the front of a document: its title and the lines of known form around it, in any order, up to the
 /// first block below the title that is none of them. What stands above the title and has no known form stays a clause and is
@@ -35,11 +38,11 @@ pub(super) fn take(
     let mut kept = Vec::new();
     let mut rest = std::mem::take(nodes).into_iter().enumerate();
     for (at, node) in rest.by_ref() {
-        let is = if title == Some(at) { TitleBlock::Yes } else { TitleBlock::No };
+        let is = if title.as_ref().is_some_and(|title| title.contains(&at)) { TitleBlock::Yes } else { TitleBlock::No };
         if taker.takes(&node, is) {
             continue;
         }
-        if title.is_none_or(|title| at > title) {
+        if title.as_ref().is_none_or(|title| at >= title.end) {
             kept.push(node);
             break;
         }
@@ -60,9 +63,9 @@ struct Taker<'a> {
 }
 
 impl Taker<'_> {
-    /// The block that is the title: the first heading if it is one with a single `#` that says so or has only a letterhead above
-    /// it, else a line that says the same as the front matter.
-    fn title_at(&self, nodes: &[MarkdownNode]) -> Option<usize> {
+    /// The block or the two blocks that are the title: the first heading if it is one with a single `#` that says so or has only a
+    /// letterhead above it, else lines that say the same as the front matter.
+    fn title_at(&self, nodes: &[MarkdownNode]) -> Option<Range<usize>> {
         let first = nodes.iter().position(|node| matches!(node, MarkdownNode::Heading { .. })).unwrap_or(nodes.len());
         let above = &nodes[..first];
         let heading = match nodes.get(first) {
@@ -70,20 +73,24 @@ impl Taker<'_> {
             _ => None,
         };
         if heading.as_ref().is_some_and(|heading| says_title(heading, self.hints.title)) {
-            return Some(first);
+            return Some(first..first + 1);
         }
         let stands_high =
             |nodes: &[MarkdownNode]| nodes.iter().all(|node| is_short(node) || self.kinds(node).is_some());
-        let line = above.iter().position(|node| is_line(node, self.hints.title));
-        if let Some(line) = line.filter(|line| stands_high(&above[..*line])) {
-            return Some(line);
+        let near = &nodes[..nodes.len().min(first + 2)];
+        let of = |blocks: usize| {
+            let at = near.windows(blocks).position(|blocks| is_title(blocks, self.hints.title));
+            at.filter(|at| stands_high(&above[..*at.min(&first)])).map(|at| at..at + blocks)
+        };
+        if let Some(lines) = of(1).or_else(|| of(2)) {
+            return Some(lines);
         }
         let is_alone = || !nodes[first + 1..].iter().any(|node| matches!(node, MarkdownNode::Heading { level: 1, .. }));
-        let is_title = |heading: &String| {
+        let stands_as_title = |heading: &String| {
             above.iter().all(|node| self.kinds(node).is_some())
                 || (stands_high(above) && label_at(heading, LineKind::Heading).is_none() && is_alone())
         };
-        heading.filter(is_title).map(|_| first)
+        heading.filter(stands_as_title).map(|_| first..first + 1)
     }
 
     /// What each line of a paragraph says, if all of them belong to a letterhead.
@@ -102,11 +109,11 @@ impl Taker<'_> {
         let line = |line: &SourceLine| Located::new(line.text.clone(), line.range.clone());
         match (node, is) {
             (MarkdownNode::Heading { text, range, .. }, TitleBlock::Yes) => {
-                self.letterhead.title = Some(Located::new(text.clone(), range.clone()));
+                self.title_line(Located::new(text.clone(), range.clone()));
                 true
             }
             (MarkdownNode::Paragraph { lines }, TitleBlock::Yes) => {
-                self.letterhead.title = lines.first().map(line);
+                lines.iter().map(line).for_each(|line| self.title_line(line));
                 true
             }
             (MarkdownNode::Paragraph { lines }, TitleBlock::No) => {
@@ -116,6 +123,18 @@ impl Taker<'_> {
                 true
             }
             _ => false,
+        }
+    }
+
+    /// A title may stand in several lines.
+    fn title_line(&mut self, line: Located<Vec<Inline>>) {
+        match &mut self.letterhead.title {
+            Some(title) => {
+                title.value.push(Inline::LineBreak);
+                title.value.extend(line.value);
+                title.range.end = line.range.end;
+            }
+            none => *none = Some(line),
         }
     }
 
@@ -159,11 +178,19 @@ fn is_short(node: &MarkdownNode) -> bool {
     })
 }
 
-/// Tells if a block is one line that says the title, with or without （案） behind it.
-fn is_line(node: &MarkdownNode, title: &str) -> bool {
-    let MarkdownNode::Paragraph { lines } = node else { return false };
-    let [line] = &lines[..] else { return false };
-    says_title(&plain_text(&line.text), title)
+/// Tells if the lines of these blocks together say the title, with or without （案） behind it.
+fn is_title(blocks: &[MarkdownNode], title: &str) -> bool {
+    let mut printed = String::new();
+    for block in blocks {
+        match block {
+            MarkdownNode::Heading { level: 1, text, .. } => printed.push_str(&plain_text(text)),
+            MarkdownNode::Paragraph { lines } if lines.len() <= MOST_LINES => {
+                lines.iter().for_each(|line| printed.push_str(&plain_text(&line.text)));
+            }
+            _ => return false,
+        }
+    }
+    says_title(&printed, title)
 }
 
 /// Tells if a printed title is this one but for spaces and widths, with or without a remark such as （案） behind it.

@@ -93,6 +93,11 @@ fn is_wide(c: char) -> bool {
         || matches!(c, '\u{20000}'..='\u{3FFFD}' | '\u{2460}'..='\u{24FF}' | '\u{E0100}'..='\u{E01EF}' | '\u{2018}'..='\u{201D}' | '…')
 }
 
+/// The width of a text in columns, of which a wide character takes two.
+pub(super) fn columns(text: &str) -> usize {
+    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+}
+
 fn first_char(text: &[Inline]) -> Option<char> {
     text.iter().find_map(|inline| match inline {
         Inline::Text(text) | Inline::Code(text) | Inline::RawHtml(text) => text.chars().next(),

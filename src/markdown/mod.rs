@@ -13,6 +13,7 @@ mod emphasis;
 mod footnote;
 mod frame;
 mod head_line;
+mod heading_line;
 mod html_block;
 mod html_table;
 mod inline;
@@ -31,6 +32,7 @@ mod reference;
 mod ruby;
 mod syntax;
 
+pub use heading_line::{HeadingLine, LINES_BELOW, heading_line};
 pub use letterhead::{LetterheadHints, says_title};
 pub use objective::{OBJECTIVE, objective_yaml, objectives};
 

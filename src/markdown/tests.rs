@@ -8,13 +8,13 @@ use crate::policy::{Block, Clause, ClauseKind, Content, FrameKind, Inline, plain
 mod letterhead;
 mod table;
 
-fn parsed(markdown: &str) -> (Body, Diagnostics) {
+pub(super) fn parsed(markdown: &str) -> (Body, Diagnostics) {
     let file = SourceFile::new("content/a.md", markdown);
     parse(&file, 0, &LetterheadHints { title: "令和8年度 運営方針", issuer: Some("部長 村越隆治") })
 }
 
 /// The tree, a line a block: `# heading`, `[label] item`, `¶ paragraph`, `記`, rows as `a | b`.
-fn tree(markdown: &str) -> String {
+pub(super) fn tree(markdown: &str) -> String {
     let mut out = String::new();
     show(&parsed(markdown).0.blocks, 0, &mut out);
     out

@@ -59,8 +59,10 @@ pub enum LabelKind {
     CircledNumber,
     /// `⑴`
     ParenthesizedDigitSign,
-    /// `Ⅰ`
+    /// `Ⅰ`, `II.`
     Roman,
+    /// `（Ⅰ）`, `(II)`
+    ParenthesizedRoman,
     /// `ⅰ`, `i.`, `ii)`
     SmallRoman,
     /// `(i)`, `(iv)`

@@ -39,6 +39,16 @@ findings! {
             "A blank line before it makes it a clause; look for the neighbouring numbers. If it is a quantity, leave it.";
     }
 
+    /// A numbered line may be a heading, and is joined with the line below.
+    HEADING_JOINED = "heading-joined", Info, fn heading_joined(title: &str) {
+        ja: "「{title}」は見出しのように見えますが、次の行とつなげて読みます",
+            "間に空行のない行は1つの文になるため、見出しのつもりの行が本文の始まりになります。",
+            "見出しなら、この行の後に空行を入れてください。次の行に続く文なら、2行を1行にしてください。";
+        en: "\"{title}\" looks like a heading and is joined with the next line",
+            "Lines without a blank line between them are one text, so that a line meant as a heading becomes the start of it.",
+            "If it is a heading, put a blank line below it. If its sentence goes on, make the two lines one.";
+    }
+
     /// A bold paragraph is used as a heading.
     BOLD_HEADING = "bold-heading", Info, fn bold_heading(text: &str) {
         ja: "「{text}」は、太字の段落で見出しの役をしているようです",

@@ -1,9 +1,9 @@
 //! Labels made of letters and of signs that are one character: `ア`, `(aa)`, `ii.`, `①`, `Ⅱ`.
 
-use super::{Follower, LabelForm, Strength};
+use super::{Follower, LabelForm, Strength, is_space};
 use crate::japanese::{
-    Enclosure, RomanCase, alphabet_value, circled_kana_value, enclosed_number, kana_value, roman_number,
-    small_roman_value,
+    Enclosure, RomanCase, alphabet_value, circled_kana_value, enclosed_number, kana_value, narrow, roman_letters,
+    roman_number,
 };
 use crate::policy::LabelKind;
 
@@ -20,6 +20,7 @@ impl LetterNumber {
     /// The kind without brackets.
     fn plain_kind(&self) -> LabelKind {
         match self.kind {
+            LabelKind::ParenthesizedRoman => LabelKind::Roman,
             LabelKind::ParenthesizedSmallRoman => LabelKind::SmallRoman,
             LabelKind::ParenthesizedKana => LabelKind::Kana,
             _ => LabelKind::Alphabet,
@@ -31,7 +32,7 @@ impl LetterNumber {
 const LATIN: u32 = 26;
 const KANA: u32 = 46;
 
-/// One letter, a Roman numeral of several (`iv`), or what follows the last letter: `aa` behind `z`, `アア` behind `ン`.
+/// One letter, a Roman numeral of several (`iv`, `IV`) or as one sign (`Ⅳ`), or what follows the last letter: `aa` behind `z`, `アア` behind `ン`.
 pub(super) fn several_letters(text: &str) -> Option<LetterNumber> {
     let mut chars = text.chars();
     let (first, second) = (chars.next()?, chars.next());
@@ -42,17 +43,29 @@ pub(super) fn several_letters(text: &str) -> Option<LetterNumber> {
             None => LetterNumber { kind, value, length },
         });
     }
+    if let Some((case, value)) = roman_number(first) {
+        return Some(LetterNumber { kind: parenthesized_roman(case), value, length: first.len_utf8() });
+    }
     let value = alphabet_value(first)?;
-    let length = text.find(|c: char| !c.is_ascii_lowercase()).unwrap_or(text.len());
-    if length > 1
-        && let Some(value) = small_roman_value(&text[..length])
+    let is_large = narrow(first).is_ascii_uppercase();
+    let is_other = |c: char| alphabet_value(c).is_none() || narrow(c).is_ascii_uppercase() != is_large;
+    let length = text.find(is_other).unwrap_or(text.len());
+    if length > first.len_utf8()
+        && let Some((case, value)) = roman_letters(&text[..length])
     {
-        return Some(LetterNumber { kind: LabelKind::ParenthesizedSmallRoman, value, length });
+        return Some(LetterNumber { kind: parenthesized_roman(case), value, length });
     }
     let kind = LabelKind::ParenthesizedAlphabet;
     match second.and_then(alphabet_value) {
-        Some(last) if length == 2 => Some(LetterNumber { kind, value: value * LATIN + last, length }),
+        Some(last) if length == 2 && !is_large => Some(LetterNumber { kind, value: value * LATIN + last, length }),
         _ => Some(LetterNumber { kind, value, length: first.len_utf8() }),
+    }
+}
+
+fn parenthesized_roman(case: RomanCase) -> LabelKind {
+    match case {
+        RomanCase::Large => LabelKind::ParenthesizedRoman,
+        RomanCase::Small => LabelKind::ParenthesizedSmallRoman,
     }
 }
 
@@ -96,18 +109,23 @@ fn sign_of_length(text: &str, first: usize, kind: LabelKind, value: u32) -> Opti
     Some(LabelForm { kind, value: vec![value], length, then, strength })
 }
 
-/// `ア `, `ア．`, `ア）`, `a `, `a.`, `a)`, `ii.`, `aa)`.
+/// `ア `, `ア．`, `ア）`, `a `, `a.`, `a)`, `ii.`, `aa)`, `II.`, and `II ` before Japanese text.
 pub(super) fn letters(text: &str, first: char) -> Option<LabelForm> {
     if let Some(value) = kana_value(first) {
         return sign(text, LabelKind::Kana, value);
     }
     let value = alphabet_value(first)?;
     let form = match several_letters(text) {
-        // 「ii」 alone is a word; with a stop it is a number.
-        Some(word) if word.length > 1 => sign_of_length(text, word.length, word.plain_kind(), word.value)
-            .filter(|form| form.strength == Strength::Strong)?,
+        // 「ii」 alone and 「II」 in English are words; with a stop they are numbers.
+        Some(word) if word.length > first.len_utf8() => {
+            let is_number = word.plain_kind() == LabelKind::Roman
+                && !text[word.length..].trim_start_matches(is_space).starts_with(|c: char| c.is_ascii());
+            sign_of_length(text, word.length, word.plain_kind(), word.value)
+                .filter(|form| form.strength == Strength::Strong || is_number)?
+        }
         _ => sign(text, LabelKind::Alphabet, value)?,
     };
-    // 「e.g.」 and 「A.M.」 are words: a Latin letter with a stop needs a space after it.
-    Some(LabelForm { then: Follower::Space, ..form })
+    // 「e.g.」 and 「A.M.」 are words: a Latin letter with a half-width stop needs a space after it.
+    let then = if text[..form.length].ends_with('．') { form.then } else { Follower::Space };
+    Some(LabelForm { then, ..form })
 }

@@ -11,7 +11,9 @@ use std::borrow::Cow;
 use letters::{enclosed, letters, roman, several_letters};
 use ordinal::ordinal;
 
-use crate::japanese::{Numeral, Script, branch, iroha_value, narrow, numeral, small_roman_value};
+use crate::japanese::{
+    Numeral, RomanCase, Script, alphabet_value, branch, iroha_value, narrow, numeral, roman_letters,
+};
 use crate::policy::{Label, LabelKind};
 
 /// The kind of line that a label may start.
@@ -147,15 +149,17 @@ pub(super) fn as_iroha(label: &Label) -> Option<Label> {
     Some(Label { kind, value: vec![value], ..label.clone() })
 }
 
-/// A letter that is also a Roman numeral (i, v, x), for labels that turn out to belong to that series.
+/// A letter that is also a Roman numeral (i, v, x, I, V, X), for labels that turn out to belong to that series.
 pub(super) fn as_roman(label: &Label) -> Option<Label> {
-    let kind = match label.kind {
-        LabelKind::Alphabet => LabelKind::SmallRoman,
-        LabelKind::ParenthesizedAlphabet => LabelKind::ParenthesizedSmallRoman,
+    let (case, value) = roman_letters(label.printed.trim_matches(|c| alphabet_value(c).is_none()))?;
+    let kind = match (label.kind, case) {
+        (LabelKind::Alphabet, RomanCase::Large) => LabelKind::Roman,
+        (LabelKind::Alphabet, RomanCase::Small) => LabelKind::SmallRoman,
+        (LabelKind::ParenthesizedAlphabet, RomanCase::Large) => LabelKind::ParenthesizedRoman,
+        (LabelKind::ParenthesizedAlphabet, RomanCase::Small) => LabelKind::ParenthesizedSmallRoman,
         _ => return None,
     };
-    let letters = label.printed.trim_matches(|c: char| !c.is_ascii_lowercase());
-    Some(Label { kind, value: vec![small_roman_value(letters)?], ..label.clone() })
+    Some(Label { kind, value: vec![value], ..label.clone() })
 }
 
 /// The label of a Markdown list item with a typed number (`3.`, `3)`); nothing for one that looks like a year.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::new_block::new_clause;
 use super::open::OpenBlock;
+use super::segment::is_heading_line;
 use super::series::{candidate, cut, series_of};
 use super::{Outline, clauses_below};
 use crate::markdown::anchor;
@@ -86,12 +87,20 @@ fn with_marker(marker: &str, mut lines: Vec<SourceLine>, range: &Range<usize>) -
     lines
 }
 
+/// Tells if the first line of an item is its heading.
+fn is_heading_of_item(lines: &[SourceLine]) -> bool {
+    let Some((first, below)) = lines.split_first() else { return false };
+    let printed = candidate(&first.text).map_or(0, |found| found.length);
+    is_heading_line(first, printed, below)
+}
+
 /// The lines of an item's first paragraph that are its own text, and those from the first further label on.
 fn split_own_lines(mut lines: Vec<SourceLine>) -> (Vec<SourceLine>, Vec<SourceLine>) {
     let ends = |line: &SourceLine| plain_text(&line.text).trim_end().ends_with(['。', '：', ':']);
     let next = (1..lines.len()).find(|&at| {
         ends(&lines[at - 1]) && candidate(&lines[at].text).is_some_and(|found| found.strength == Strength::Strong)
     });
+    let next = if is_heading_of_item(&lines) { Some(1) } else { next };
     let rest = next.map_or_else(Vec::new, |at| lines.split_off(at));
     (lines, rest)
 }

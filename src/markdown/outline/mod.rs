@@ -141,7 +141,9 @@ impl<'a> Outline<'a> {
             return None;
         }
         cut(text, found.length);
-        Some(found.label)
+        let goes_on = |label: &Label| self.blocks.open.iter().any(|open| open.is_before(label));
+        let roman = if goes_on(&found.label) { None } else { self.company.roman_heading(&found.label) };
+        Some(roman.unwrap_or(found.label))
     }
 
     /// The number that stands directly behind another one: 「２ (1) 手続」 is item (1) of 2.
@@ -207,18 +209,24 @@ impl<'a> Outline<'a> {
         }
         let mut pending: Vec<SourceLine> = Vec::new();
         let mut label: Option<Label> = None;
-        for mut line in lines {
+        let mut lines = lines.into_iter();
+        while let Some(mut line) = lines.next() {
             let before = pending.last().map(|line: &SourceLine| plain_text(&line.text));
             let accepted = candidate(&line.text).and_then(|found| match &before {
                 None => self.neighbours(None).first(found),
                 Some(before) => self.neighbours(label.as_ref()).next(found, before),
             });
+            let mut is_heading = false;
             if let Some(found) = accepted {
                 self.flush(label.take(), std::mem::take(&mut pending));
+                is_heading = segment::is_heading_line(&line, found.length, lines.as_slice());
                 cut(&mut line.text, found.length);
                 label = Some(found.label);
             }
             pending.push(line);
+            if is_heading {
+                self.flush(label.take(), std::mem::take(&mut pending));
+            }
         }
         self.flush(label, pending);
     }

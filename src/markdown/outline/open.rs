@@ -1,8 +1,8 @@
 //! The blocks that may still receive others, from the outermost to the innermost.
 
-use super::series::LabelSeries;
+use super::series::{LabelSeries, follows};
 use crate::markdown::containers::MAX_DEPTH;
-use crate::policy::{Block, Clause, Frame, LabelKind};
+use crate::policy::{Block, Clause, Frame, Label, LabelKind};
 
 /// A block that may still receive others.
 pub(super) enum OpenBlock {
@@ -19,6 +19,12 @@ impl OpenBlock {
             Self::Section { series, .. } => series.map(|series| series.0),
             Self::Item { series, .. } => Some(series.0),
         }
+    }
+
+    /// Tells if it is a section whose number the label directly follows.
+    pub(super) fn is_before(&self, next: &Label) -> bool {
+        let Self::Section { clause, .. } = self else { return false };
+        clause.label.as_ref().is_some_and(|label| label.kind == next.kind && follows(&label.value, &next.value))
     }
 
     pub(super) fn is_item_of(&self, wanted: LabelSeries) -> bool {

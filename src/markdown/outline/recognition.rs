@@ -2,7 +2,7 @@
 
 use super::legal_rank::{in_provision, kept_above};
 use super::open::{OpenBlock, value_in};
-use super::series::{Company, LabelSeries, plain_kind, series_of};
+use super::series::{Company, LabelSeries, follows, plain_kind, series_of};
 use crate::markdown::numbering::{LabelCandidate, Strength, as_iroha, as_roman};
 use crate::policy::{CounterWord, Label, LabelKind};
 
@@ -139,14 +139,4 @@ pub(super) fn fixed_rank(kind: LabelKind, company: &Company, open: &[OpenBlock])
         _ => in_provision(open),
     };
     CounterWord::of(kind).filter(|_| applies)
-}
-
-/// Whether a number directly follows another: 2 after 1, 1の2 after 1, 2 after 1の2.
-fn follows(before: &[u32], value: &[u32]) -> bool {
-    let shared = before.iter().zip(value).take_while(|(a, b)| a == b).count();
-    match (before.get(shared), value.get(shared)) {
-        (Some(a), Some(b)) => a.checked_add(1) == Some(*b),
-        (None, Some(b)) => value.len() == shared + 1 && *b == 2,
-        _ => false,
-    }
 }

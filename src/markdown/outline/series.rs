@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::markdown::line_break::SourceLine;
 use crate::markdown::node::MarkdownNode;
-use crate::markdown::numbering::{LabelCandidate, LineKind, Strength, as_iroha, is_space, label_at};
+use crate::markdown::numbering::{LabelCandidate, LineKind, Strength, as_iroha, as_roman, is_space, label_at};
 use crate::policy::{Inline, Label, LabelKind};
 
 /// A series of labels: its kind, and for bullets the mark, since ○ and ・ are two levels.
@@ -100,6 +100,8 @@ pub(super) struct Company {
     pub(super) values: BTreeSet<(LabelKind, u32)>,
     /// The values of letters that may be words: 「A plan」.
     pub(super) words: BTreeSet<u32>,
+    /// The values of Roman numerals of headings that cannot be letters: Ⅰ, II, IV.
+    heading_romans: BTreeSet<(LabelKind, u32)>,
     /// Whether there is an article.
     pub(super) has_articles: bool,
 }
@@ -129,11 +131,22 @@ impl Company {
         self.words.contains(&(value + 1)) || value > 1 && self.words.contains(&(value - 1))
     }
 
+    /// The label of a heading as a Roman numeral (I, V), if the one before or after it is among the headings.
+    pub(super) fn roman_heading(&self, label: &Label) -> Option<Label> {
+        let roman = as_roman(label)?;
+        let value = *roman.value.first()?;
+        let has = |value: u32| self.heading_romans.contains(&(roman.kind, value));
+        (has(value + 1) || value > 1 && has(value - 1)).then_some(roman)
+    }
+
     fn add_heading(&mut self, text: &[Inline]) {
         let Some(found) = candidate_in(text, LineKind::Heading) else { return };
         self.has_articles |= found.label.kind == LabelKind::Article;
         if found.strength == Strength::Word {
             self.words.extend(found.label.value.first());
+        }
+        if matches!(found.label.kind, LabelKind::Roman | LabelKind::SmallRoman) {
+            self.heading_romans.extend(found.label.value.first().map(|value| (found.label.kind, *value)));
         }
     }
 
@@ -147,6 +160,8 @@ impl Company {
         for value in found.label.value.first().copied().into_iter().chain(iroha) {
             self.values.insert((found.label.kind, value));
         }
+        let roman = as_roman(&found.label).filter(|_| found.strength != Strength::Word);
+        self.values.extend(roman.and_then(|roman| Some((roman.kind, *roman.value.first()?))));
     }
 }
 
@@ -175,5 +190,15 @@ pub(super) fn cut(text: &mut Vec<Inline>, length: usize) {
             }
         }
         _ => {}
+    }
+}
+
+/// Whether a number directly follows another: 2 after 1, 1の2 after 1, 2 after 1の2.
+pub(super) fn follows(before: &[u32], value: &[u32]) -> bool {
+    let shared = before.iter().zip(value).take_while(|(a, b)| a == b).count();
+    match (before.get(shared), value.get(shared)) {
+        (Some(a), Some(b)) => a.checked_add(1) == Some(*b),
+        (None, Some(b)) => value.len() == shared + 1 && *b == 2,
+        _ => false,
     }
 }

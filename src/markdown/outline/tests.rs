@@ -1,6 +1,6 @@
 //! Trees of statutes, and of text that was pasted with one line end between its lines.
 
-use crate::markdown::tests::check;
+use crate::markdown::tests::{check, parsed, tree};
 
 #[test]
 fn a_number_below_an_article_is_a_paragraph_whichever_label_comes_first() {
@@ -116,4 +116,73 @@ fn a_number_directly_behind_a_number_is_its_item() {
         ("第２　(1)　甲\n\n(2)　乙\n\n第３　(1)　丙\n", "[第２]\n  [(1)]甲\n  [(2)]乙\n[第３]\n  [(1)]丙\n"),
         ("## 2 (2) の扱い\n", "# [2](2) の扱い\n"),
     ]);
+}
+
+#[test]
+fn text_below_a_numbered_heading_line_is_a_block_of_its_own() {
+    check(&[
+        (
+            "1 計画の期間\n令和8年度から5年とする。\n2 対象\n　市内に住所を有する者とする。\n",
+            "[1]計画の期間\n  ¶ 令和8年度から5年とする。\n[2]対象\n  ¶ 　市内に住所を有する者とする。\n",
+        ),
+        ("第1 目的\nこの要綱は、必要な事項を定める。\n", "[第1]目的\n  ¶ この要綱は、必要な事項を定める。\n"),
+        ("(1) 趣旨\n本市は、次の取組を\n進める。\n", "[(1)]趣旨\n  ¶ 本市は、次の取組を進める。\n"),
+        ("○ 対象\n市民とする。\n○ 期限\n4月1日とする。\n", "[○]対象\n  ¶ 市民とする。\n[○]期限\n  ¶ 4月1日とする。\n"),
+        ("1. 目的\nこの計画は、市の方針である。\n", "[1.]目的\n  ¶ この計画は、市の方針である。\n"),
+        ("- 対象\n  市民とする。\n", "[]対象\n  ¶ 市民とする。\n"),
+        ("第1条　目的\nこの要綱は、次のとおり。\n", "[第1条]目的\n  ¶ この要綱は、次のとおり。\n"),
+        (
+            "(1) 市民と行政が協働して進める安全なまちづくり\n本市は、市民、事業者及び関係する団体と共に、安全なまちをつくる。\n",
+            "[(1)]市民と行政が協働して進める安全なまちづくり\n  ¶ 本市は、市民、事業者及び関係する団体と共に、安全なまちをつくる。\n",
+        ),
+        ("(1) Purpose\nThis plan sets the goals.\n", "[(1)]Purpose\n  ¶ This plan sets the goals.\n"),
+        ("**目的**\nこの計画は、市の方針である。\n", "¶ 目的\n¶ この計画は、市の方針である。\n"),
+        ("【目的】\nこの計画は、市の方針である。\n", "¶ 【目的】\n¶ この計画は、市の方針である。\n"),
+    ]);
+}
+
+#[test]
+fn numbered_text_that_is_wrapped_by_hand_stays_whole() {
+    for lines in [
+        "(1) 本市は、必要であり、|これを進める。",
+        "(1) 市の計画|に基づき進める。",
+        "(1) 市の計画|及び県の計画による。",
+        "(1) 計画を策定|し、実施する。",
+        "(1) 計画の期間|中に実施する。",
+        "(1) 市民、|事業者は、協力する。",
+        "(1) 市長は申請の内容|審査の結果を通知する。",
+        "(1) 国及び県との連携による広域的な防災体制|整備の推進を図る。",
+        "(1) 市の庁舎、学校及び公園の設備の適切な維持|管理の計画を策定する。",
+        "第1条（目的）|この条例は、次のとおりとする。",
+        "(1) The council reviews the|City plan each year.",
+        "(1) Parks and gardens|are open.",
+    ] {
+        assert_eq!(tree(&lines.replace('|', "\n")).lines().count(), 1, "{lines}");
+    }
+}
+
+#[test]
+fn roman_numerals_in_letters_are_a_series_of_their_own() {
+    check(&[
+        ("I. 甲\n\nII. 乙\n\nIII. 丙\n\nIV. 丁\n\nV. 戊\n", "[I.]甲\n[II.]乙\n[III.]丙\n[IV.]丁\n[V.]戊\n"),
+        ("I 総論\n\n(1) 子\n\nII 各論\n", "[I]総論\n  [(1)]子\n[II]各論\n"),
+        ("I．総論\n\nII．各論\n", "[I．]総論\n[II．]各論\n"),
+        ("（Ⅰ）甲\n\n（Ⅱ）乙\n\n(ⅲ) 丙\n", "[（Ⅰ）]甲\n[（Ⅱ）]乙\n  [(ⅲ)]丙\n"),
+        ("(I) 甲\n\n(II) 乙\n\n(III) 丙\n", "[(I)]甲\n[(II)]乙\n[(III)]丙\n"),
+        ("H. 甲\n\nI. 乙\n\nJ. 丙\n", "[H.]甲\n[I.]乙\n[J.]丙\n"),
+        ("I agree.\n\nII World War\n", "¶ I agree.\n¶ II World War\n"),
+        (
+            "## I. 総論\n\n### A. 甲\n\n## II. 各論\n\n## III. 結び\n",
+            "# [I.]総論\n  # [A.]甲\n# [II.]各論\n# [III.]結び\n",
+        ),
+    ]);
+    let positions = |markdown: &str| {
+        let mut all = Vec::new();
+        let body = crate::address::assign_positions(parsed(markdown).0);
+        body.each_clause(|clause| all.push(clause.position.as_str().to_owned()));
+        all
+    };
+    assert_eq!(positions("I. 甲\n\nII. 乙\n\nIII. 丙\n\nIV. 丁\n\nV. 戊\n"), ["s1", "s2", "s3", "s4", "s5"]);
+    assert_eq!(positions("## I. 総論\n\n## II. 各論\n\n## III. 結び\n"), ["s1", "s2", "s3"]);
+    assert_eq!(positions("## H. 甲\n\n## I. 乙\n\n## J. 丙\n"), ["s8", "s9", "s10"]);
 }
