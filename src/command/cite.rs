@@ -40,8 +40,8 @@ pub(super) fn run(cite: &Cite, context: &CommandContext, console: &mut Console) 
 fn clause_text(clause: &Clause) -> String {
     match &clause.content {
         crate::policy::Content::Text(text) => plain_text(text),
-        crate::policy::Content::Cells(cells) => {
-            cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" | ")
+        crate::policy::Content::Cells(_) => {
+            clause.row_texts().into_iter().map(plain_text).collect::<Vec<_>>().join(" | ")
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The clause tree of a document: blocks, and clauses with their addresses.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::{
     Addresses, ClauseAddress, ClauseId, FormerPosition, Fragment, Inline, Label, Letterhead, NamingLanguage, Objective,
@@ -59,6 +60,8 @@ pub struct Clause {
     /// The line in brackets above an article that says what it is about: 「（定義）」. It is shown above the clause and is no part of
     /// its own text.
     pub caption: Option<Box<Located<Vec<Inline>>>>,
+    /// In a table with merged cells, the cells of rows above that cover this row, from the left.
+    pub spanned: Box<[SpannedCell]>,
     /// The blocks below it: a section's clauses, an item's further paragraphs and sub-items.
     pub children: Vec<Block>,
     /// The id the author gave it with `{#id}`, unchecked.
@@ -74,6 +77,15 @@ pub struct Clause {
     pub objective: Option<Box<Objective>>,
     /// Bytes of the source file that its own text (not its children's) covers.
     pub range: Range<usize>,
+}
+
+/// A cell that began in a row above.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpannedCell {
+    /// The number of the row's own cells to its left.
+    pub own_before: usize,
+    /// Its text, which all the rows it covers share.
+    pub text: Arc<[Inline]>,
 }
 
 /// The kind of block that a clause is on the page.
@@ -186,6 +198,21 @@ impl Clause {
         ClauseAddress { id: authored.unwrap_or(&self.id), position: &self.position, former: &self.former }
     }
 
+    /// The texts of a row as a reader sees it, merged cells included; none for other clauses.
+    #[must_use]
+    pub fn row_texts(&self) -> Vec<&[Inline]> {
+        let Content::Cells(own) = &self.content else { return Vec::new() };
+        let mut all: Vec<&[Inline]> = Vec::with_capacity(own.len() + self.spanned.len());
+        let mut spanned = self.spanned.iter().peekable();
+        for at in 0..=own.len() {
+            while let Some(cell) = spanned.next_if(|cell| cell.own_before <= at) {
+                all.push(&cell.text);
+            }
+            all.extend(own.get(at).map(Vec::as_slice));
+        }
+        all
+    }
+
     /// Its running text; empty for a row.
     #[must_use]
     pub fn text(&self) -> &[Inline] {
@@ -221,6 +248,7 @@ impl Clause {
             label: None,
             content: Content::Text(vec![Inline::Text(text.into())]),
             caption: None,
+            spanned: Box::default(),
             children: Vec::new(),
             authored_id: None,
             id: ClauseId::default(),

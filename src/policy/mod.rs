@@ -51,7 +51,7 @@ pub use citation::{
     LocalReference, LocalReferences, Place, PlaceMatch, Places, further_places, leading_place, number_apart,
     version_after, version_before_place,
 };
-pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, Table};
+pub use clause::{Block, Body, Clause, ClauseKind, Content, Footnote, Frame, FrameKind, SpannedCell, Table};
 pub use criteria::{CRITERIA, Criterion, Judge, Lists};
 pub use date::{
     DateError, EraOverrun, FiscalYear, FoundDate, Moment, Period, WrittenDate, dates_in, english_date, english_month,

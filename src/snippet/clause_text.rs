@@ -53,8 +53,9 @@ impl ClauseText {
     fn push_own(&mut self, clause: &Clause) {
         match &clause.content {
             Content::Text(text) => self.text.push_str(&plain_text(text)),
-            Content::Cells(cells) => {
-                let cells: Vec<String> = cells.iter().map(|cell| plain_text(cell)).collect();
+            // A post about a row may say what a merged cell says of it.
+            Content::Cells(_) => {
+                let cells: Vec<String> = clause.row_texts().into_iter().map(plain_text).collect();
                 self.text.push_str(&cells.join(" "));
             }
         }

@@ -81,3 +81,38 @@ fn assert_all_text_is_seen(browser: &mut Chromium, url: &str, view: View, origin
         assert!(seen.contains(paragraph.as_str()), "{view:?} does not show: {paragraph}\nbut: {seen}");
     }
 }
+
+/// A table with merged cells in each notation.
+const MERGED: &str = "| 区分 | 施設 | 件数 | 前年 |\n|---|---|--:|--:|\n| 教育 | 小学校 | 10 | 12 |\n| ^^ | 中学校 | 5 | << |\n\n\
+    <table>\n<thead>\n<tr><th rowspan=\"2\">施設</th><th colspan=\"2\">点検</th></tr>\n<tr><th>前回</th><th>次回</th></tr>\n</thead>\n\
+    <tbody>\n<tr><th rowspan=\"2\" scope=\"rowgroup\">庁舎</th><td>R6</td><td>R8</td></tr>\n<tr><td colspan=\"2\">毎年</td></tr>\n</tbody>\n</table>\n";
+
+/// The cells of a table that cover more rows than one and do not reach the bottom of the last, and those whose headers are not on the page.
+const MISPLACED_CELLS: &str = "[...document.querySelectorAll('table')].flatMap((table) => {
+    const rows = [...table.rows];
+    const low = [...table.querySelectorAll('[rowspan]')].filter((cell) => {
+        const last = rows[rows.indexOf(cell.parentElement) + cell.rowSpan - 1];
+        return Math.abs(cell.getBoundingClientRect().bottom - last.getBoundingClientRect().bottom) > 2;
+    });
+    const lost = [...table.querySelectorAll('td[headers]')].filter((cell) => cell.headers.split(' ').some((id) => !document.getElementById(id)));
+    return [...low, ...lost].map((cell) => cell.outerHTML);
+})";
+
+#[test]
+#[ignore = "needs Chromium: tests/run"]
+fn merged_cells_cover_their_rows_and_name_headers_of_the_page() {
+    let site = Site::new().file("content/r8/hyo.md", kit::document("status: published\n", MERGED));
+    let built = site.run("build --now 2026-11-21");
+    assert_eq!(built.code, 0, "{built}");
+    let mut browser = Chromium::start();
+    let on_disk = format!("file://{}", public(&site).display());
+    let url = format!("{on_disk}/r8/hyo/index.html");
+    for view in [DESKTOP, View { medium: Medium::Print, ..DESKTOP }] {
+        let mut page = Page::open(&mut browser, &url, view);
+        assert_eq!(page.evaluate("document.querySelectorAll('table [rowspan]').length"), 3, "{view:?}");
+        assert_eq!(page.evaluate(MISPLACED_CELLS), serde_json::json!([]), "{view:?}");
+    }
+    for view in VIEWS {
+        assert_stays_within(&mut browser, &on_disk, &url, view);
+    }
+}

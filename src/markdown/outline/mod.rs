@@ -19,7 +19,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use legal_rank::{in_provision, kept_above};
-use new_block::{new_clause, new_frame, row};
+use new_block::{new_clause, new_frame, rows_of_table};
 use open::{OpenBlock, OpenBlocks};
 use recognition::{Neighbours, fixed_rank};
 use series::{Company, LabelSeries, candidate, candidate_in, cut, rank, series_of};
@@ -96,7 +96,7 @@ impl<'a> Outline<'a> {
                 self.blocks.push(Block::Preformatted { info, text, range });
             }
             MarkdownNode::Table { header, rows, layout, range } => {
-                let rows = rows.into_iter().map(row).collect();
+                let rows = rows_of_table(rows, &layout);
                 self.blocks.push(Block::Table(Table {
                     header,
                     rows,

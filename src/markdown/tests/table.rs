@@ -1,7 +1,7 @@
 //! Tables of pipes and of HTML.
 
 use super::{codes, parsed, tree};
-use crate::policy::{Block, CellRole, CellShape, Table};
+use crate::policy::{Block, CellRole, CellShape, Table, plain_text};
 
 const HTML: &str = "<table>\n<caption>表1　目標</caption>\n<thead>\n<tr><th rowspan=\"2\">分野</th><th colspan=\"2\">目標</th></tr>\n\
     <tr><th>現在</th><th>令和12年度</th></tr>\n</thead>\n\n<tbody>\n\
@@ -117,4 +117,23 @@ fn many_rows_of_html_are_read_in_one_pass() {
     assert_eq!(table(&format!("<table>\n{rows}</table>\n")).rows.len(), 20_000);
     let open = "<table>\n\n".repeat(20_000);
     assert_eq!(codes(&open).len(), 20_000);
+}
+
+#[test]
+fn a_row_states_the_merged_cells_that_cover_it() {
+    let texts = |table: &Table| -> Vec<String> {
+        let row =
+            |row: &crate::policy::Clause| row.row_texts().into_iter().map(plain_text).collect::<Vec<_>>().join("/");
+        table.rows.iter().map(row).collect()
+    };
+    let html = "<table>\n<tr><th>分野<th>年<th>目標</tr>\n<tr><td rowspan=3>子育て<td>R8<td rowspan=2>10</tr>\n\
+                <tr><td>R9</tr>\n<tr><td>R10<td>30</tr>\n<tr><td>防災<td>R8<td>1</tr>\n</table>\n";
+    assert_eq!(texts(&table(html)), ["子育て/R8/10", "子育て/R9/10", "子育て/R10/30", "防災/R8/1"]);
+    let long = format!(
+        "<table>\n<tr><th>甲<th>乙</tr>\n<tr><td rowspan=2>{}<td>1</tr>\n<tr><td>2</tr>\n</table>\n",
+        "長".repeat(201)
+    );
+    assert_eq!(texts(&table(&long))[1], "2");
+    let own: Vec<usize> = table(html).rows.iter().map(|row| row.texts().len()).collect();
+    assert_eq!(own, [3, 1, 2, 3], "the cells of the row itself stay what they are");
 }

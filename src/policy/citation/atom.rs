@@ -16,7 +16,7 @@ pub(super) enum Atom {
     Number(u32, Enclosing),
     /// `ア`, `(イ)`, `a`.
     Sign(char, Enclosing),
-    /// `(aa)`, `(イイ)`: the signs after the last one.
+    /// `(aa)`, `(イイ)`: the signs after the last one; `(iv)`.
     Signs(String),
     /// `（3項目め）`, 三つ目の項目.
     Bullet(u32),

@@ -3,7 +3,9 @@
 use super::atom::{Atom, Enclosing, annex_word};
 use super::counter_word::CounterWord;
 use super::english;
-use crate::japanese::{Enclosure, Script, branch, enclosed_number, numeral, roman_number, squeezed_keeping_signs};
+use crate::japanese::{
+    Enclosure, Script, branch, enclosed_number, numeral, roman_letters, roman_number, squeezed_keeping_signs,
+};
 
 /// Characters between two words of a place. A comma is none: it stands between two places (第2条(1)、(3)).
 pub(super) const JOINTS: [char; 7] = ['の', '-', '‐', '‑', '–', '−', '.'];
@@ -199,7 +201,7 @@ fn inside(text: &str) -> Option<Atom> {
     };
     let whole = cursor.rest.is_empty();
     if let (false, Atom::Sign(sign, _)) = (whole, &atom)
-        && text.chars().all(|c| c == *sign)
+        && (text.chars().all(|c| c == *sign) || roman_letters(text).is_some() || text.chars().all(is_kana))
     {
         return Some(Atom::Signs(text.to_owned()));
     }
@@ -214,7 +216,11 @@ fn inside(text: &str) -> Option<Atom> {
 }
 
 fn is_sign(c: char) -> bool {
-    matches!(c, 'ア'..='ン' | 'a'..='z' | 'A'..='Z')
+    is_kana(c) || c.is_ascii_alphabetic()
+}
+
+fn is_kana(c: char) -> bool {
+    matches!(c, 'ア'..='ン')
 }
 
 #[cfg(test)]
@@ -236,7 +242,7 @@ mod tests {
 
     #[test]
     fn signs_after_the_last_one_are_read_in_brackets() {
-        for signs in ["aa", "イイ"] {
+        for signs in ["aa", "イイ", "アイ", "iv", "II"] {
             assert_eq!(atoms(&format!("({signs})")), Some(vec![Atom::Signs(signs.to_owned())]));
         }
         assert_eq!(atoms("(ab)"), None);

@@ -9,7 +9,7 @@ const EXCERPT: usize = 60;
 pub(crate) fn excerpt(clause: &Clause) -> String {
     let text = match &clause.content {
         Content::Text(text) => plain_text(text),
-        Content::Cells(cells) => cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" / "),
+        Content::Cells(_) => clause.row_texts().into_iter().map(plain_text).collect::<Vec<_>>().join(" / "),
     };
     match text.char_indices().nth(EXCERPT) {
         Some((at, _)) => format!("{}…", &text[..at]),

@@ -62,7 +62,7 @@ pub(crate) fn of_passage(passage: Citable<'_>, name: &str, naming: NamingLanguag
 fn own_text(clause: &Clause) -> String {
     match &clause.content {
         Content::Text(text) => plain_text(text),
-        Content::Cells(cells) => cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" "),
+        Content::Cells(_) => clause.row_texts().into_iter().map(plain_text).collect::<Vec<_>>().join(" "),
     }
 }
 

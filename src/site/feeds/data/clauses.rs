@@ -139,10 +139,10 @@ impl DataSource<'_> {
     }
 }
 
-/// The own text of a clause; the cells of a row with a stroke between them.
+/// The own text of a clause; the cells of a row, merged ones included, with a stroke between them.
 pub(super) fn text(clause: &Clause) -> String {
     match &clause.content {
         Content::Text(text) => plain_text(text),
-        Content::Cells(cells) => cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" / "),
+        Content::Cells(_) => clause.row_texts().into_iter().map(plain_text).collect::<Vec<_>>().join(" / "),
     }
 }
