@@ -100,7 +100,7 @@ struct Subject<'a> {
 
 type Lint = fn(&Subject<'_>, &mut Diagnostics);
 
-const LINTS: [Lint; 57] = [
+const LINTS: [Lint; 58] = [
     label_order::check,
     label_width::check,
     heading::check,
