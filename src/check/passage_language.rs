@@ -6,7 +6,7 @@
 use super::Subject;
 use super::shown::{WordFinder, is_ideograph, is_kana};
 use crate::diagnostic::{Diagnostics, catalogue};
-use crate::policy::{TextPart, primary_language};
+use crate::policy::{TextPart, is_language_tag, nearest_language_tag, primary_language};
 
 /// The end of a mark of language.
 const MARK: &str = "]{lang=";
@@ -24,7 +24,9 @@ pub(super) fn check(subject: &Subject<'_>, found: &mut Diagnostics) {
         let mut finder = WordFinder::new(subject, shown);
         // A valid mark is no longer part of the text.
         if shown.text.contains(MARK) {
-            found.push(finder.at(MARK, catalogue::language_mark()));
+            let tag = shown.text.split(MARK).nth(1).and_then(|rest| rest.split_once('}')).map_or("", |(tag, _)| tag);
+            let meant = if is_language_tag(tag) { None } else { nearest_language_tag(tag) };
+            found.push(finder.at(MARK, catalogue::language_mark(meant.as_deref())));
         }
         let mut report = |passage: &str, tag: &str| {
             found.push(finder.at(passage, catalogue::passage_language(&excerpt(passage), tag)));

@@ -1,13 +1,4 @@
-//! Language tags.
-
-/// Tells if a word has the form of a language tag: `en`, `ja-Latn`, `zh-Hant-TW` (BCP 47: parts of 1–8 ASCII letters and
-/// digits, the first one of letters). Whether the language exists is not known here.
-#[must_use]
-pub fn is_language_tag(tag: &str) -> bool {
-    let part = |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let primary = primary_language(tag);
-    tag.split('-').all(part) && primary.len() >= 2 && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-}
+//! Languages: their names, and how they name places.
 
 /// The language itself, without script and region: `zh` of `zh-Hant-TW`.
 #[must_use]
@@ -90,28 +81,24 @@ pub fn language_name(tag: &str) -> Option<&'static str> {
     std::iter::once(tag).chain(parts).find_map(name)
 }
 
+/// The tag of the language that is called so by its speakers: `es` for español.
+pub(super) fn named_so(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase();
+    NAMES.iter().find(|(_, known)| known.to_lowercase() == name).map(|(tag, _)| match *tag {
+        "zh-hans" => "zh-Hans",
+        "zh-hant" => "zh-Hant",
+        tag => tag,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn tags_have_the_form_of_bcp_47() {
-        for (tag, expected) in [
-            ("ja", true),
-            ("en-GB", true),
-            ("zh-Hant-TW", true),
-            ("ja-easy", true),
-            ("", false),
-            ("e", false),
-            ("en_GB", false),
-            ("en-", false),
-            ("日本語", false),
-            ("12", false),
-            ("japaneselanguage", false),
-        ] {
-            assert_eq!(is_language_tag(tag), expected, "{tag}");
-        }
+    fn the_primary_language_is_the_first_part() {
         assert_eq!(primary_language("zh-Hant-TW"), "zh");
+        assert_eq!(primary_language("ja"), "ja");
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod identity;
 mod invisible;
 mod label;
 mod language;
+mod language_tag;
 mod law;
 mod letterhead;
 mod look_alike;
@@ -64,7 +65,8 @@ pub use formula::formula_start;
 pub use identity::{ClauseId, Fragment, Position};
 pub use invisible::{Invisible, InvisibleKind, is_direction, is_right_to_left, suspects};
 pub use label::{Label, LabelKind};
-pub use language::{NamingLanguage, is_language_tag, language_name, primary_language};
+pub use language::{NamingLanguage, language_name, primary_language};
+pub use language_tag::{is_language_tag, nearest_language_tag};
 pub use law::{LawNumber, law_numbers};
 pub use letterhead::{Letterhead, LetterheadKind, LetterheadLine};
 pub use look_alike::{

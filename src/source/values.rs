@@ -7,7 +7,7 @@ use super::fields::{Fields, YamlReader};
 use super::storable::is_device;
 use crate::diagnostic::{Located, catalogue};
 use crate::japanese::folded;
-use crate::policy::{Contact, DateError, FiscalYear, WrittenDate, is_language_tag};
+use crate::policy::{Contact, DateError, FiscalYear, WrittenDate, is_language_tag, nearest_language_tag};
 
 /// Longest part of an id in bytes. File systems allow 255 for a name, and the output adds suffixes.
 const MAX_PART: usize = 100;
@@ -153,13 +153,14 @@ pub(super) fn flag(fields: &mut Fields, reader: &mut YamlReader<'_>, key: &str) 
     }
 }
 
-/// Reads a language tag. Only its form is checked.
+/// Reads a language tag (BCP 47).
 pub(super) fn language(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Option<String> {
     let tag = fields.text(reader, "language")?;
     if is_language_tag(&tag.value) {
         return Some(tag.value);
     }
-    reader.report(catalogue::bad_language(&tag.value), &tag.range);
+    let meant = nearest_language_tag(&tag.value);
+    reader.report(catalogue::bad_language(&tag.value, meant.as_deref()), &tag.range);
     None
 }
 

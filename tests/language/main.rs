@@ -6,3 +6,4 @@
 mod english;
 #[path = "../kit/mod.rs"]
 mod kit;
+mod mixed;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::{ProblemKind, Referent};
 use crate::corpus::{DocumentSet, places_of, title_of};
 use crate::policy::{
-    Block, Body, Citation, CitationForm, Clause, ClauseId, Document, DocumentId, Fragment, Inline, Places, Position,
-    title_in_citation,
+    Block, Body, Citation, CitationForm, Clause, ClauseId, Document, DocumentId, Foreign, Fragment, Inline, Places,
+    Position, title_in_citation,
 };
 use crate::source::nearest;
 
@@ -86,12 +86,19 @@ struct Cited<'a> {
 }
 
 impl Cited<'_> {
-    fn words(&mut self, from: &Document, target: &str) -> String {
-        self.citation(from, target)
-            .map_or_else(|| format!("[[{target}]]"), |citation| citation.write(CitationForm::Short))
+    fn words(&mut self, from: &Document, target: &str) -> Inline {
+        let Some((citation, language)) = self.citation(from, target) else {
+            return Inline::Text(format!("[[{target}]]").into());
+        };
+        let text = Inline::Text(citation.write(CitationForm::Short).into());
+        match language == from.meta.language {
+            true => text,
+            false => Inline::Foreign(Box::new(Foreign { language: language.into(), text: vec![text] })),
+        }
     }
 
-    fn citation(&mut self, from: &Document, target: &str) -> Option<Citation> {
+    /// The citation of a target, and the language of its document.
+    fn citation(&mut self, from: &Document, target: &str) -> Option<(Citation, String)> {
         let (id, position) = match resolve(self.documents, from, target).ok()? {
             Referent::Itself => (from.id.clone(), Position::default()),
             Referent::Document(id) => (id, Position::default()),
@@ -100,12 +107,13 @@ impl Cited<'_> {
         };
         let document = self.documents.document(&id)?;
         let (title, naming) = (title_in_citation(&title_of(document)), document.body.naming);
+        let language = document.meta.language.clone();
         if position.is_empty() {
-            return Some(Citation { title, place: String::new(), naming });
+            return Some((Citation { title, place: String::new(), naming }, language));
         }
         let documents = self.documents;
         let places = self.places.entry(id.clone()).or_insert_with(|| places_of(documents, &id));
-        Some(Citation { title, place: places.at(&position)?.written.to_string(), naming })
+        Some((Citation { title, place: places.at(&position)?.written.to_string(), naming }, language))
     }
 }
 
@@ -124,12 +132,12 @@ fn each_text_mut(blocks: &mut [Block], visit: &mut dyn FnMut(&mut [Inline])) {
     }
 }
 
-fn fill(text: &mut [Inline], words: &mut dyn FnMut(&str) -> String) {
+fn fill(text: &mut [Inline], words: &mut dyn FnMut(&str) -> Inline) {
     for inline in text {
         if let Inline::Reference(reference) = inline
             && reference.text.is_empty()
         {
-            reference.text = vec![Inline::Text(words(&reference.target).into())];
+            reference.text = vec![words(&reference.target)];
         }
         fill(inline.children_mut(), words);
     }

@@ -11,13 +11,13 @@ findings! {
             "Put it in square brackets with its language behind: […]{{lang={tag}}} (en, ja, zh, ko …).";
     }
     /// A language mark with a wrong form.
-    LANGUAGE_MARK = "language-mark", Warning, fn language_mark() {
+    LANGUAGE_MARK = "language-mark", Warning, fn language_mark(hint: Option<&str>) {
         ja: "言語の書き添え「{{lang=…}}」の書き方が違い、文字のまま表示されます",
             "角括弧や波括弧が公開ページにそのまま残り、読み上げの言語も変わりません。",
-            "「[A City for All]{{lang=en}}」のように、1行の中で、言語は en や zh-Hant などの英字の略号で書いてください。";
+            "{hint}「[A City for All]{{lang=en}}」のように、1行の中で、言語は en や zh-Hant などの英字の略号で書いてください。";
         en: "this mark of a language is not one and is shown as text",
             "The brackets stay on the page, and nothing is read in another language.",
-            "Write [A City for All]{{lang=en}} within one line, the language as a tag such as en or zh-Hant.";
+            "{hint}Write [A City for All]{{lang=en}} within one line, the language as a tag such as en or zh-Hant.";
     }
     /// A line of seven or more `#`.
     HEADING_TOO_DEEP = "heading-too-deep", Warning, fn heading_too_deep(signs: usize) {

@@ -157,13 +157,13 @@ findings! {
             "Write an IANA name such as Asia/Tokyo, or remove the line.";
     }
     /// A language tag that is not one.
-    BAD_LANGUAGE = "bad-language", Fatal, fn bad_language(written: &str) {
+    BAD_LANGUAGE = "bad-language", Fatal, fn bad_language(written: &str, hint: Option<&str>) {
         ja: "言語「{written}」は言語の符号ではありません",
             "読み上げソフトは、この符号で読み方を決めます。",
-            "日本語なら「ja」、英語なら「en」と書いてください。";
+            "{hint}日本語なら「ja」、英語なら「en」、ポルトガル語（ブラジル）なら「pt-BR」のように、登録された符号（BCP 47）で書いてください。";
         en: "`{written}` is no language tag",
             "Screen readers choose their voice by it.",
-            "Write a BCP 47 tag such as ja or en.";
+            "{hint}Write a registered tag of BCP 47, such as ja, en or pt-BR.";
     }
     /// `severities` names a code that does not exist.
     UNKNOWN_CODE = "unknown-code", Error, fn unknown_code(code: &str, hint: Option<&str>) {

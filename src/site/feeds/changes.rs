@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, Event};
+use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use jiff::civil::Date;
 
-use super::documents::{Xml, author, element, midnight, reference};
+use super::documents::{Xml, author, element, in_language, midnight, printable, reference};
 use crate::policy::{Clause, ClauseId, Document, Position, Site, Tombstone, TombstoneState};
 use crate::site::frame::excerpt::excerpt;
 use crate::site::frame::link;
@@ -122,7 +122,10 @@ fn entry(xml: &mut Xml, context: &SiteContext<'_>, change: &ClauseChange<'_>) ->
         element(xml, "updated", &midnight(site, change.date))?;
         reference(xml, "alternate", &link::absolute(&site.base_url, &link::clause_file(change.id)))?;
         xml.create_element("category").with_attribute(("term", term)).write_empty()?;
-        element(xml, "summary", if text.trim().is_empty() { &name } else { &text })
+        // The title is a sentence of the site; the summary is of the document.
+        let summary = in_language(xml.create_element("summary"), site, &change.document.meta.language);
+        summary.write_text_content(BytesText::new(&printable(if text.trim().is_empty() { &name } else { &text })))?;
+        Ok(())
     })?;
     Ok(())
 }

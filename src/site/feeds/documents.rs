@@ -2,6 +2,7 @@
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
+use quick_xml::writer::ElementWriter;
 
 use crate::policy::{Document, Issuer, Site};
 use crate::site::frame::link;
@@ -51,7 +52,7 @@ fn write(
 
 fn entry(xml: &mut Xml, context: &SiteContext<'_>, document: &Document, updated: &str) -> std::io::Result<()> {
     let (meta, site) = (&document.meta, &context.corpus.site);
-    xml.create_element("entry").write_inner_content(|xml| {
+    in_language(xml.create_element("entry"), site, &meta.language).write_inner_content(|xml| {
         element(xml, "title", &meta.title.value)?;
         element(xml, "id", &urn(site, &document.id.0))?;
         element(xml, "updated", updated)?;
@@ -66,6 +67,11 @@ fn entry(xml: &mut Xml, context: &SiteContext<'_>, document: &Document, updated:
         element(xml, "summary", &description(context, document))
     })?;
     Ok(())
+}
+
+/// An element with its language, where that is not the language of the site.
+pub(crate) fn in_language<'a, W>(element: ElementWriter<'a, W>, site: &Site, language: &str) -> ElementWriter<'a, W> {
+    if language == site.language { element } else { element.with_attribute(("xml:lang", language)) }
 }
 
 pub(crate) fn element(xml: &mut Xml, name: &str, text: &str) -> std::io::Result<()> {
@@ -84,7 +90,7 @@ pub(crate) fn author(xml: &mut Xml, name: &str) -> std::io::Result<()> {
 }
 
 /// XML 1.0 (§2.2) has no place for most control characters and two noncharacters, not even escaped.
-fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     let allowed = |c: &char| matches!(c, '\t' | '\n') || !(c.is_control() || matches!(c, '\u{FFFE}' | '\u{FFFF}'));
     text.chars().filter(allowed).collect()
 }

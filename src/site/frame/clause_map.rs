@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::foreign::{in_language, text_in_language};
 use super::link;
 use super::words::{PageContext, SiteWords, Words, filled};
 use crate::corpus::{Citer, Corpus, Referent, title_of};
@@ -28,6 +29,8 @@ pub(crate) struct DocumentMap {
     pub(crate) title: String,
     /// The language in which it is cited.
     pub(crate) naming: NamingLanguage,
+    /// BCP 47.
+    language: String,
     /// The names and citations of the clauses.
     pub(crate) citer: Citer,
     /// The word for the mark of a footnote, in the language of the document.
@@ -143,6 +146,11 @@ impl<'a> ClauseMap<'a> {
         Citation { title: map.title.clone(), place: map.place(position), naming: map.naming }.write(CitationForm::Short)
     }
 
+    /// A text about a document, escaped, with its language where it is not that of the page.
+    pub(crate) fn text_in_language(&self, page: PageContext<'_>, document: &DocumentId, text: &str) -> String {
+        text_in_language(page.language, self.document(document).map_or("", |map| &map.language), text)
+    }
+
     /// Adds a link to a clause by its place alone: on pages that are about its document.
     pub(crate) fn push_place_link(
         &self,
@@ -153,7 +161,8 @@ impl<'a> ClauseMap<'a> {
     ) {
         let Some(map) = self.document(document) else { return };
         let href = link::relative(page.file, &link::document_file(document), Some(&map.fragment(position)));
-        page.parts.link.push(out, [&href, &map.place(position)]);
+        let link = page.parts.link.with([&href, &map.place(position)]);
+        out.push_str(&in_language(page.language, &map.language, &link));
     }
 
     /// Adds a link to a clause: by its place alone within its own document, else by its citation.
@@ -173,7 +182,8 @@ impl<'a> ClauseMap<'a> {
             page.parts.link.push(out, [&href, &place]);
         } else {
             let citation = Citation { title: map.title.clone(), place, naming: map.naming }.write(CitationForm::Short);
-            page.parts.link.push(out, [&href, &citation]);
+            let link = page.parts.link.with([&href, &citation]);
+            out.push_str(&in_language(page.language, &map.language, &link));
         }
     }
 }
@@ -191,6 +201,7 @@ impl DocumentMap {
         Self {
             title,
             naming: document.body.naming,
+            language: document.meta.language.clone(),
             citer: Citer::new(corpus, document),
             note: words.note.to_owned(),
             ids,

@@ -6,6 +6,7 @@ pub(crate) mod clause_template;
 pub(crate) mod drafts;
 pub(crate) mod escape;
 pub(crate) mod excerpt;
+pub(crate) mod foreign;
 pub(crate) mod link;
 mod marks;
 pub(crate) mod output_file;

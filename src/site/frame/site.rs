@@ -56,12 +56,13 @@ impl<'a> SiteContext<'a> {
     }
 
     /// A page in a language, for links and sentences on it.
-    pub(crate) fn on_page<'b>(&self, file: &'b str, language: &str) -> PageContext<'b>
+    pub(crate) fn on_page<'b>(&self, file: &'b str, language: &'b str) -> PageContext<'b>
     where
         'a: 'b,
     {
         let words = self.words_in(language);
-        PageContext { file, words, parts: self.theme.parts(words) }
+        let site_language = self.corpus.site.language.as_str();
+        PageContext { file, language, site_language, words, parts: self.theme.parts(words) }
     }
 
     /// A page in the language of the site.

@@ -32,7 +32,7 @@ struct DepartmentContext<'a> {
     predecessors: Vec<DepartmentLink<'a>>,
     successors: Vec<DepartmentLink<'a>>,
     documents: Vec<IssuedDocument<'a>>,
-    objectives: Vec<ObjectiveLink>,
+    objectives: Vec<ObjectiveLink<'a>>,
     objectives_more: usize,
     plans: Vec<PlanLink<'a>>,
     count: String,
@@ -51,6 +51,7 @@ struct DepartmentLink<'a> {
 struct IssuedDocument<'a> {
     file: String,
     title: String,
+    language: &'a str,
     kind: &'a str,
     date: Option<DayContext>,
     /// The name the department had then, where it was another one.
@@ -60,9 +61,10 @@ struct IssuedDocument<'a> {
 }
 
 #[derive(Serialize)]
-struct ObjectiveLink {
+struct ObjectiveLink<'a> {
     file: String,
     href: String,
+    language: &'a str,
     text: String,
 }
 
@@ -201,6 +203,7 @@ impl<'a> Departments<'a> {
         IssuedDocument {
             file: link::document_file(&document.id),
             title: title_in_citation(&title_of(document)),
+            language: &document.meta.language,
             kind: &document.meta.kind.value,
             date: changed(document).map(|date| day_context(self.words, date)),
             then,
@@ -208,11 +211,12 @@ impl<'a> Departments<'a> {
         }
     }
 
-    fn objective(&self, goal: &crate::corpus::PlacedObjective<'a>) -> ObjectiveLink {
+    fn objective(&self, goal: &crate::corpus::PlacedObjective<'a>) -> ObjectiveLink<'a> {
         let file = link::document_file(&goal.document.id);
         ObjectiveLink {
             href: link::relative("organizations/x/index.html", &file, Some(&goal.clause.permalink())),
             file,
+            language: &goal.document.meta.language,
             text: match goal.document.meta.example {
                 true => {
                     let words = self.words;

@@ -10,6 +10,7 @@ use crate::corpus::pages::OBJECTIVES_ON_PAGE;
 use crate::corpus::{IndicatorPart, PlacedObjective};
 use crate::policy::{Indicator, Missing, Stated, plain_text};
 use crate::site::frame::escape::push_escaped;
+use crate::site::frame::foreign::{in_language, text_in_language};
 use crate::site::frame::link;
 use crate::site::frame::output_file::OutputFile;
 use crate::site::frame::page::PageHead;
@@ -243,21 +244,22 @@ fn row(site: &SiteContext<'_>, goal: &PlacedObjective<'_>) -> ObjectiveRow {
     };
     let (status, due) = (values::status(page, &goal.status(corpus)), values::due(page, goal, corpus));
     let indicators: String =
-        goal.objective.indicators.iter().map(|indicator| listed_indicator(page, indicator)).collect();
+        goal.objective.indicators.iter().map(|indicator| listed_indicator(page, indicator, &meta.language)).collect();
     ObjectiveRow {
         file: if address.id.is_empty() { link::document_file(document) } else { link::clause_file(address.id) },
         language,
         text: plain_text(goal.clause.text()),
         example: if meta.example { parts.listed_example.with([]) } else { String::new() },
-        citation: site.clauses.citation(document, address.position),
+        citation: site.clauses.text_in_language(page, document, &site.clauses.citation(document, address.position)),
         facts: parts.listed_facts.with([&status, &due, owner, &indicators, &gaps(page, goal)]),
     }
 }
 
 /// An indicator with its last actual and its target.
-fn listed_indicator(page: PageContext<'_>, indicator: &Indicator) -> String {
+fn listed_indicator(page: PageContext<'_>, indicator: &Indicator, language: &str) -> String {
+    let own = |value: String| in_language(page.language, language, &value);
     let actual = match indicator.latest() {
-        Some(point) => values::quantity(page, &point.value, &indicator.unit),
+        Some(point) => own(values::quantity(page, &point.value, &indicator.unit)),
         None => {
             let why = indicator.actuals.last().map_or(Missing::Unset, |last| match last.value {
                 Stated::Missing(why) => why,
@@ -266,9 +268,14 @@ fn listed_indicator(page: PageContext<'_>, indicator: &Indicator) -> String {
             missing(page.words, why).to_owned()
         }
     };
-    let target = values::quantity(page, &indicator.target.value, &indicator.unit);
+    let target = own(values::quantity(page, &indicator.target.value, &indicator.unit));
     let progress = indicator.progress().map(|progress| page.parts.listed_progress.with([&progress.percent()]));
-    page.parts.listed_indicator.with([&indicator.name.value, &actual, &target, &progress.unwrap_or_default()])
+    page.parts.listed_indicator.with([
+        &text_in_language(page.language, language, &indicator.name.value),
+        &actual,
+        &target,
+        &progress.unwrap_or_default(),
+    ])
 }
 
 /// The values that have not been set or are being found out.

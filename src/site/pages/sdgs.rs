@@ -108,7 +108,8 @@ fn item(site: &SiteContext<'_>, from: &str, goal: &PlacedObjective<'_>) -> Strin
     let (parts, document) = (site.parts(), goal.document);
     let href = link::relative(from, &link::document_file(&document.id), Some(&goal.clause.permalink()));
     let example = if document.meta.example { parts.sdg_example.with([]) } else { String::new() };
-    parts.sdg_objective.with([&href, &excerpt(goal.clause), &document.meta.title.value, &example])
+    let own = |text: &str| site.clauses.text_in_language(site.on(from), &document.id, text);
+    parts.sdg_objective.with([&href, &own(&excerpt(goal.clause)), &own(&document.meta.title.value), &example])
 }
 
 /// The file of a part of a goal's page, from 1. All parts lie in the folder of the goal, so links from them are the same.

@@ -115,7 +115,8 @@ impl<'a> TextWriter<'a> {
 
     /// The page, for links and sentences on it.
     pub(crate) fn page(&self) -> PageContext<'_> {
-        PageContext { file: &self.file, words: self.words, parts: self.parts }
+        let (language, site_language) = (&*self.document.meta.language, &*self.site.corpus.site.language);
+        PageContext { file: &self.file, language, site_language, words: self.words, parts: self.parts }
     }
 
     /// A link to a clause, as HTML.

@@ -130,7 +130,7 @@ components! {
         objective_sdgs: ObjectiveSdgs(goals: html);
         status_mark: StatusMark(sign: text, label: text);
         amount: Amount(number: text, unit: text);
-        due_day: DueDay(label: text, day: html);
+        due_day: DueDay(label: html, day: html);
         overdue: Overdue();
     }
     "parts/indicator.html" {
@@ -144,10 +144,10 @@ components! {
         chart: Chart(name: text, from: text, first: text, to: text, last: text, drawing: html);
     }
     "parts/objective-list.html" {
-        listed_objective: ListedObjective(href: text, language: html, text: text, example: html, citation: text, facts: html);
+        listed_objective: ListedObjective(href: text, language: html, text: text, example: html, citation: html, facts: html);
         listed_example: ListedExample();
         listed_facts: ListedFacts(status: html, due: html, in_charge: text, indicators: html, gaps: html);
-        listed_indicator: ListedIndicator(name: text, actual: html, target: html, progress: html);
+        listed_indicator: ListedIndicator(name: html, actual: html, target: html, progress: html);
         listed_progress: ListedProgress(percent: text);
         listed_gaps: ListedGaps(values: html);
     }
@@ -155,13 +155,13 @@ components! {
         cascade_intro: CascadeIntro(lead: text, href: text);
         cascade_down: CascadeDown();
         cascade_up: CascadeUp();
-        cascade_section: CascadeSection(number: text, title: text);
+        cascade_section: CascadeSection(number: text, title: html);
         cascade_list_start: CascadeListStart();
         cascade_list_end: CascadeListEnd();
-        cascade_clause: CascadeClause(state: text, link: html, text: text, answers: html);
-        cascade_state: CascadeState(text: text);
+        cascade_clause: CascadeClause(state: text, link: html, text: html, answers: html);
+        cascade_state: CascadeState(text: html);
         cascade_answers: CascadeAnswers(items: html);
-        cascade_answer: CascadeAnswer(relation: text, link: html, text: text, notes: html, further: html);
+        cascade_answer: CascadeAnswer(relation: text, link: html, text: html, notes: html, further: html);
         cascade_ground: CascadeGround(ground: text);
         cascade_note: CascadeNote(note: text);
         cascade_years_differ: CascadeYearsDiffer();
@@ -195,7 +195,7 @@ components! {
         index_current_part: IndexCurrentPart(number: text);
     }
     "parts/sdg.html" {
-        sdg_objective: SdgObjective(href: text, text: text, title: text, example: html);
+        sdg_objective: SdgObjective(href: text, text: html, title: html, example: html);
         sdg_example: SdgExample();
         sdg_shape: SdgShape(path: text, number: text);
     }

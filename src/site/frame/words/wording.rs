@@ -11,6 +11,9 @@ use crate::site::frame::theme::Components;
 pub(crate) struct PageContext<'a> {
     /// The output file of the page.
     pub(crate) file: &'a str,
+    /// The language of the page and that of the site, BCP 47.
+    pub(crate) language: &'a str,
+    pub(crate) site_language: &'a str,
     pub(crate) words: &'a Words<'a>,
     pub(crate) parts: &'a Components,
 }

@@ -53,7 +53,7 @@ impl CascadeRows<'_> {
         document.body.each_clause(|clause| {
             let edges: Vec<&Edge> = self.edges(&document.id, &clause.position, direction);
             if matches!(clause.kind, ClauseKind::Section { .. }) && (has_clauses(clause) || !edges.is_empty()) {
-                heading = self.section_heading(clause);
+                heading = self.section_heading(&document.id, clause);
             }
             let fate = fates.get(&clause.position);
             if edges.is_empty() && fate.is_none() {
@@ -86,7 +86,7 @@ impl CascadeRows<'_> {
     fn row(&self, document: &DocumentId, clause: &Clause, state: &str, answers: &str) -> String {
         let mut link = String::new();
         self.site.clauses.push_place_link(&mut link, self.page, document, &clause.position);
-        self.page.parts.cascade_clause.with([state, &link, &excerpt(clause), answers])
+        self.page.parts.cascade_clause.with([state, &link, &self.in_language(document, &excerpt(clause)), answers])
     }
 
     /// The line of a clause that nothing answers: why it is exempt, or that it is open.
@@ -104,13 +104,19 @@ impl CascadeRows<'_> {
         self.page.parts.cascade_state.with([text])
     }
 
-    /// 「他部所管（「令和8年度政策経営部の運営方針」）」
+    /// A text of a document, as HTML.
+    fn in_language(&self, document: &DocumentId, text: &str) -> String {
+        self.site.clauses.text_in_language(self.page, document, text)
+    }
+
+    /// As HTML: 「他部所管（「令和8年度政策経営部の運営方針」）」
     fn exempt(&self, document: &DocumentId, position: &Position) -> String {
         let all = self.site.corpus.cascade.exempt(document, position).iter();
         let one = |exempt: &Exempt| {
             let words = self.page.words;
-            let document = self.site.clauses.document_citation(&exempt.document);
-            format!("{}{}{document}{}", exempt.reason, words.bracket_open, words.bracket_close)
+            let text = |text: &str| self.in_language(&exempt.document, text);
+            let document = text(&self.site.clauses.document_citation(&exempt.document));
+            format!("{}{}{document}{}", text(&exempt.reason), words.bracket_open, words.bracket_close)
         };
         all.map(one).collect::<Vec<_>>().join(self.page.words.home_and)
     }
@@ -141,7 +147,7 @@ impl CascadeRows<'_> {
         let relation = if words.language == "ja" { edge.relation.word() } else { edge.relation.english() };
         let mut link = String::new();
         self.site.clauses.push_link(&mut link, self.page, &place.document, &place.position);
-        let text = self.texts.excerpt(&place.document, &place.position);
+        let text = self.in_language(&place.document, &self.texts.excerpt(&place.document, &place.position));
         let mut notes = String::new();
         if !edge.ground.is_empty() {
             let naming = NamingLanguage::of(words.language);
@@ -162,10 +168,10 @@ impl CascadeRows<'_> {
         self.page.parts.cascade_more.push(out, [&href, &count.to_string()]);
     }
 
-    fn section_heading(&self, clause: &Clause) -> String {
+    fn section_heading(&self, document: &DocumentId, clause: &Clause) -> String {
         let number =
             clause.label.as_ref().map_or_else(String::new, |label| format!("{}{}", label.printed, label.separator));
-        self.page.parts.cascade_section.with([&number, &excerpt(clause)])
+        self.page.parts.cascade_section.with([&number, &self.in_language(document, &excerpt(clause))])
     }
 }
 

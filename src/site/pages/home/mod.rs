@@ -68,6 +68,8 @@ struct FigureStep {
 struct FigureDocument {
     file: String,
     title: String,
+    /// BCP 47.
+    language: String,
     issuer: Option<String>,
     date: Option<DayContext>,
     chapters: Vec<FigureChapter>,
@@ -222,6 +224,7 @@ impl FigureMaker<'_> {
         FigureDocument {
             file: link::document_file(&document.id),
             title: title_in_citation(&title_of(document)),
+            language: document.meta.language.clone(),
             issuer: document.meta.issuer.as_ref().and_then(Issuer::display_name),
             date: changed(document).map(|date| day_context(self.words, date)),
             chapters_more: all.len().saturating_sub(CHAPTERS),

@@ -4,6 +4,7 @@ use crate::corpus::{Corpus, PlacedObjective};
 use crate::diagnostic::Located;
 use crate::policy::{Missing, Quantity, Stated, StatusWord, WrittenDate};
 use crate::site::frame::escape::push_escaped;
+use crate::site::frame::foreign::{in_language, text_in_language};
 use crate::site::frame::words::{PageContext, Words};
 
 /// The word for why there is no value.
@@ -58,7 +59,11 @@ pub(crate) fn day(page: PageContext<'_>, day: &Stated<Located<WrittenDate>>) -> 
 /// The status: a sign for the eye, and its word.
 pub(crate) fn status(page: PageContext<'_>, status: &Stated<&StatusWord>) -> String {
     match status {
-        Stated::Given(word) => page.parts.status_mark.with([&word.shape.sign.to_string(), &word.label]),
+        Stated::Given(word) => {
+            // The words are those of the site, also on the page of a document in another language.
+            let mark = page.parts.status_mark.with([&word.shape.sign.to_string(), &word.label]);
+            in_language(page.language, page.site_language, &mark)
+        }
         Stated::Missing(why) => missing(page.words, *why).to_owned(),
     }
 }
@@ -66,15 +71,16 @@ pub(crate) fn status(page: PageContext<'_>, status: &Stated<&StatusWord>) -> Str
 /// When it is due, as it is called and as a day; and whether that is over.
 pub(crate) fn due(page: PageContext<'_>, goal: &PlacedObjective<'_>, corpus: &Corpus) -> String {
     let due = &goal.objective.due;
+    let own = |label: &str| text_in_language(page.language, &goal.document.meta.language, label);
     let mut out = match (goal.deadline(), &due.label, &due.day) {
         (Some(day), label, _) => {
             let time = page.parts.time.with([&day.date.to_string(), &page.words.day(day.date)]);
             match label {
-                Some(label) => page.parts.due_day.with([label, &time]),
+                Some(label) => page.parts.due_day.with([&own(label), &time]),
                 None => time,
             }
         }
-        (None, Some(label), _) => escaped(label),
+        (None, Some(label), _) => own(label),
         (None, None, Stated::Missing(why)) => missing(page.words, *why).to_owned(),
         (None, None, Stated::Given(_)) => String::new(),
     };
