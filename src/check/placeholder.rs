@@ -48,7 +48,7 @@ mod tests {
                 &["r8/a.md:5 placeholder", "r8/a.md:7 placeholder", "r8/a.md:7 placeholder"],
             ),
             ("status: published\n", "(TO FILL IN: text)", &["r8/a.md:7 placeholder-published"]),
-            ("", "Forms to fill in: see below.", &[]),
+            ("", "Forms to fill in.", &[]),
         ] {
             assert_eq!(check_site(&[("r8/a.md", &file(more, text))]), expected, "{text}");
         }
