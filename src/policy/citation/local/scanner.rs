@@ -16,6 +16,8 @@ struct Context {
     names_another: bool,
     /// The place named last; `None` if there is none, or one that is not known.
     last: Option<Meant>,
+    /// The article named last by a word of its own, which 同条 means: not the one of 前項.
+    last_article: Option<Meant>,
     /// The byte at which a list of places may go on, after the last.
     list_ends: Option<usize>,
     /// The place directly before the bracket.
@@ -82,6 +84,7 @@ impl<'a> Scanner<'a> {
         context.list_ends = None;
         if closed.names == ClosedName::Another {
             context.last = None;
+            context.last_article = None;
             context.names_another = true;
         }
     }
@@ -158,6 +161,7 @@ impl<'a> Scanner<'a> {
             let context = self.context();
             context.names_another |= is_another && is_place;
             context.last = None;
+            context.last_article = context.last_article.take().filter(|_| !names_article(&written));
             context.list_ends = Some(end);
             return Some(end);
         }
@@ -198,6 +202,9 @@ impl<'a> Scanner<'a> {
             None => {}
         }
         let context = self.context();
+        if names_article(written) {
+            context.last_article = meant.as_ref().and_then(|meant| meant.up_to(CounterWord::Article));
+        }
         context.last = meant.or_else(|| is_missing.then(Meant::missing));
         context.list_ends = Some(range.end);
         range.end
@@ -219,7 +226,9 @@ impl<'a> Scanner<'a> {
         let (base, base_counter, words) = match written.head {
             ReferenceHead::Absolute => return self.counted(words),
             ReferenceHead::Same(counter) => {
-                let same = self.contexts.last()?.last.as_ref()?.up_to(counter)?;
+                let context = self.contexts.last()?;
+                let last = if counter == CounterWord::Article { &context.last_article } else { &context.last };
+                let same = last.as_ref()?.up_to(counter)?;
                 return Some(Meant { words: [&same.words, &words[..]].concat(), ..same });
             }
             ReferenceHead::Before(CounterWord::Paragraph, count) => {
@@ -343,6 +352,20 @@ impl<'a> Scanner<'a> {
             None => self.local.divisions.parts.get(standpoint.part).map(|part| part.name.clone()),
         }
     }
+}
+
+/// Tells if a reference names an article by a word of its own: 第3条, 前条, 同条.
+fn names_article(written: &WrittenReference) -> bool {
+    let is_article = |word: &PlaceWord| word.sort == WordSort::Counted(CounterWord::Article);
+    let by_head = match written.head {
+        ReferenceHead::Before(counter, _)
+        | ReferenceHead::AllBefore(counter)
+        | ReferenceHead::After(counter)
+        | ReferenceHead::This(counter)
+        | ReferenceHead::Same(counter) => counter == CounterWord::Article,
+        ReferenceHead::Absolute => false,
+    };
+    by_head || written.words.iter().any(is_article)
 }
 
 fn first_counter(words: &[PlaceWord]) -> Option<CounterWord> {
