@@ -15,6 +15,7 @@
 //! 2. [`markdown`] makes a tree of clauses of each document ([`markdown::parse`]): printed numbers are recognised and
 //!    kept exactly as typed.
 //! 3. [`address`] gives every clause its position, such as `s5-1` ([`address::assign_positions`]).
+//!    [`edition`] tells what has changed since a release ([`edition::changes`]).
 //! 4. [`corpus`] puts the documents together, sets those aside that are not public yet, and knows what every link leads
 //!    to ([`corpus::link`], [`corpus::resolve`]).
 //! 5. [`check`] looks for mistakes, one rule a file ([`check::run`]).
@@ -30,7 +31,7 @@
 //! [`pipeline::run`] joins what lies between the two ends, from the bytes read to the bytes to be written. [`policy`] holds
 //! the words all rooms share; [`japanese`] reads numbers and years for all of them; [`diagnostic`] is how all of them report. [`command`] is what the program does with it.
 //!
-//! A room uses only those before it: `recall`, `diagnostic`, `japanese`, `policy`, `source`, `markdown`, `address`, `corpus`, `check`, `snippet`,
+//! A room uses only those before it: `recall`, `diagnostic`, `japanese`, `policy`, `source`, `markdown`, `address`, `edition`, `corpus`, `check`, `snippet`,
 //! `ledger`, `search`, `artifact`, `site`, `output`, `pipeline`, `release`, `preview`, `command`.
 
 pub mod address;
@@ -39,6 +40,7 @@ pub mod check;
 pub mod command;
 pub mod corpus;
 pub mod diagnostic;
+pub mod edition;
 pub mod japanese;
 pub mod ledger;
 pub mod markdown;

@@ -15,7 +15,16 @@ const SITE: &str = "title: 例の方針\ncity: 例市\ndescription: 例\nbase_ur
 const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
     ("needs a second document", &["withheld-link"]),
     ("needs an earlier version", &["cited-clause-gone"]),
-    ("needs a release", &["future-over-release", "release-in-future", "release-not-adopted"]),
+    (
+        "needs a release",
+        &[
+            "future-over-release",
+            "release-in-future",
+            "release-not-adopted",
+            "release-undated-change",
+            "released-text-changed",
+        ],
+    ),
     ("needs a document and plans", &["ambiguous-name", "expired-plan"]),
     ("depends on the day", &["actual-after-now", "deadline-passed"]),
     ("needs a document and departments", &["unit-outside-validity"]),

@@ -33,6 +33,8 @@ pub struct Assigned {
     pub list: PublishedList,
     /// What no release has made public yet.
     pub unreleased: Unreleased,
+    /// The records of documents that differ from their last release, as they are now and as they were then.
+    pub changed: BTreeMap<DocumentId, Arc<AddressRecord>>,
 }
 
 /// Gives every clause of every document its address. A document with an open question keeps the addresses that are clear, and
@@ -210,6 +212,9 @@ fn finish(
             let recorded = recorder.record(&document.matched);
             assigned.changes.insert(document.lock_path.clone(), recorded.lock.clone());
             assigned.unreleased.add(&id, &recorded.unreleased);
+            if recorded.since_release.has_unreleased() {
+                assigned.changed.insert(id.clone(), Arc::clone(&recorded.since_release));
+            }
             assigned.bodies.insert(id, Arc::clone(&recorded.body));
             found.extend(document.into_found());
             found.extend(recorded.found.clone());

@@ -53,6 +53,7 @@ pub use lock::{
 };
 pub use lock::{lock_path, parse as read_record, parse_list as read_list};
 pub use matched::version_date;
+pub use matching::by_position;
 pub use matching::{MOST_CANDIDATES, MatchCandidate, Matches, Question};
 pub use memory::AddressMemory;
 pub use position::assign_positions;

@@ -24,6 +24,8 @@ pub(super) struct RecordedDocument {
     pub(super) found: Diagnostics,
     /// What no release has made public yet.
     pub(super) unreleased: Unreleased,
+    /// The record with what it was at the last release.
+    pub(super) since_release: Arc<AddressRecord>,
     /// The ids that were looked up for minting.
     asked: Vec<AskedId>,
 }
@@ -63,13 +65,21 @@ impl Recorder {
         let found = findings(document, &record, &changes);
         let mut body = Body::clone(&document.body);
         apply::apply(&mut body, changes.ids, Some(&record));
+        let since_release = Arc::new(record.clone());
         match document.mode {
             Mode::Release => record.release(),
             // The new name is public with the next release.
             Mode::Record | Mode::Locked => record.document.clone_from(&document.recorded_name),
         }
         let (lock, unreleased) = (record.to_text(), record.unreleased());
-        RecordedDocument { body: Arc::new(body), lock, found, unreleased, asked: self.taken.take_asked() }
+        RecordedDocument {
+            body: Arc::new(body),
+            lock,
+            found,
+            unreleased,
+            since_release,
+            asked: self.taken.take_asked(),
+        }
     }
 }
 

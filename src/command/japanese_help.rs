@@ -12,6 +12,11 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ),
     ("build", "サイトを作る（まだ公開の約束はしない）", "hoshin build [オプション]"),
     ("release", "サイトを公開する（これ以後、アドレスを守り続ける）", "hoshin release [オプション]"),
+    (
+        "diff",
+        "公開したあとに変わった文を、語ごとに比べて見る（--format text・csv・json）",
+        "hoshin diff [文書] [オプション]",
+    ),
     ("serve", "書きながらブラウザーで見る（保存するたびに新しくなる）", "hoshin serve [オプション]"),
     ("check", "原稿の誤りをすべて挙げる（何も書き込まない）", "hoshin check [オプション]"),
     ("anchor", "条項のアドレスを見る・改定で起きた変化を決める", "hoshin anchor <命令> [オプション]"),

@@ -8,6 +8,7 @@ mod check;
 mod cite;
 mod completions;
 mod console;
+mod diff;
 mod error;
 mod explain;
 mod gather;
@@ -128,7 +129,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
 
 /// Refuses CSV for commands that print no table.
 fn with_known_format(arguments: Arguments, command: &mut clap::Command) -> Result<Arguments, clap::Error> {
-    if arguments.common.format != AskedFormat::Csv || matches!(arguments.command, Some(Command::Trace(_))) {
+    if arguments.common.format != AskedFormat::Csv
+        || matches!(arguments.command, Some(Command::Trace(_) | Command::Diff(_)))
+    {
         return Ok(arguments);
     }
     let mut error = clap::Error::new(ErrorKind::InvalidValue).with_cmd(command);
@@ -148,6 +151,7 @@ fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surrou
         Some(Command::New(new)) => new::run(&new, &context, &mut console),
         Some(Command::Build(build)) => build::run(&build, &context, &mut console),
         Some(Command::Release(release)) => release::run(&release, &context, &mut console),
+        Some(Command::Diff(diff)) => diff::run(&diff, &context, &mut console),
         Some(Command::Serve(serve)) => serve::run(&serve, &context, &mut console),
         Some(Command::Check(input)) => check::run(&input, &context, &mut console),
         Some(Command::Anchor(anchor)) => anchor::run(&anchor, &context, &mut console),

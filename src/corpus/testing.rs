@@ -61,6 +61,8 @@ fn metadata(year: i16) -> Metadata {
         issued: None,
         declared: None,
         revised: None,
+        revision_note: None,
+        corrections: Vec::new(),
         issuer: None,
         organization: None,
         upper: Vec::new(),

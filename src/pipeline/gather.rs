@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, tz::TimeZone};
 
+use super::released_text::{self, ReleaseQuestion};
 use super::site_release::{self, ReleasedState};
 use super::{Accounts, FileFate, Observer, Options, PipelineMemory, RecordChanges, Validity, text};
-use crate::address::{self, AddressInput, Assigned, Mode, SITE_LOCK};
+use crate::address::{self, AddressInput, AddressRecord, Assigned, Mode, SITE_LOCK};
 use crate::corpus::{self, Corpus, LinkInput};
 use crate::diagnostic::{Diagnostics, SourceFile};
 use crate::policy::{Body, DocumentId, Published, Site, SiteName};
@@ -22,6 +23,8 @@ pub struct Gathered {
     pub locks: BTreeMap<String, Arc<SourceFile>>,
     /// The findings; those of [`gather`] are sorted and have the severities of the site.
     pub diagnostics: Diagnostics,
+    /// The records of documents that differ from their last release, as they are now and as they were then.
+    pub changed: BTreeMap<DocumentId, Arc<AddressRecord>>,
     /// The changes of address records that a build would make.
     pub(super) changes: RecordChanges,
     pub(super) accounts: Accounts,
@@ -89,7 +92,9 @@ pub(super) fn link(
     };
     let (assigned, in_addresses) = assign(&sources, bodies, &context, &mut memory.addresses);
     found.extend(in_addresses);
-    let Assigned { bodies, renamed, taken_down, mut changes, obsolete, mut list, unreleased } = assigned;
+    let Assigned { bodies, renamed, taken_down, mut changes, obsolete, mut list, unreleased, changed } = assigned;
+    let released_on = list.last_release().map(|last| last.moment.to_zoned(zone.clone()).date());
+    found.extend(released_text::findings(&sources, &changed, &ReleaseQuestion { released_on, mode: options.locks }));
     let changes_records = !changes.is_empty() || !obsolete.is_empty();
     let state =
         ReleasedState { mode: options.locks, inputs: site_release::digest(tree), now, unreleased, changes_records };
@@ -101,7 +106,7 @@ pub(super) fn link(
     let input = LinkInput { sources, bodies, now, drafts: options.drafts, renamed, taken_down, release };
     let corpus = corpus::link(input, &mut memory.links);
     let validity = Validity { from: now, until: [publication, next_day(&corpus, &zone)].into_iter().flatten().min() };
-    Ok(Gathered { corpus, locks, diagnostics: found, changes, accounts, validity, zone })
+    Ok(Gathered { corpus, locks, diagnostics: found, changes, changed, accounts, validity, zone })
 }
 
 /// The published versions of this site. A build refuses to replace another site.

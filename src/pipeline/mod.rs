@@ -7,6 +7,7 @@
 mod account;
 mod gather;
 mod memory;
+mod released_text;
 mod site_release;
 mod survey;
 mod text;

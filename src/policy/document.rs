@@ -23,6 +23,17 @@ pub struct Document {
     pub body: Arc<Body>,
 }
 
+/// A slip of transcription in a released text that was mended: the text now says what was decided.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextCorrection {
+    /// The day on which it was mended.
+    pub date: Located<WrittenDate>,
+    /// The clause: its id, its position, or the position as it is cited.
+    pub clause: Located<String>,
+    /// What was wrong.
+    pub note: Option<String>,
+}
+
 /// The values of the front matter.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Metadata {
@@ -38,6 +49,10 @@ pub struct Metadata {
     pub declared: Option<Located<WrittenDate>>,
     /// The day of the last revision.
     pub revised: Option<Located<WrittenDate>>,
+    /// What the revision is, in a sentence.
+    pub revision_note: Option<String>,
+    /// Slips of transcription that were mended after a release (正誤).
+    pub corrections: Vec<TextCorrection>,
     /// The issuer (発出者).
     pub issuer: Option<Issuer>,
     /// The department it belongs to, an id of `organizations.yaml`.

@@ -59,7 +59,7 @@ pub use date::{
     era_date, full_date,
 };
 pub use division::{Division, NumberedDivision, roman_value};
-pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, Upper};
+pub use document::{Contact, Document, DocumentId, Issuer, Metadata, Status, TextCorrection, Upper};
 pub use fill_in::{FILL_IN_MARKS, fill_in_marks};
 pub use formula::formula_start;
 pub use identity::{ClauseId, Fragment, Position};

@@ -7,13 +7,13 @@ use jiff::tz::TimeZone;
 use super::fields::{Fields, YamlReader};
 use super::reserved::reserved_part;
 use super::suggest::nearest;
-use super::values::{contact, date, flag, id_like, is_document_id, language};
+use super::values::{contact, date, flag, id_like, is_document_id, language, required_date};
 use super::yaml::{YamlNode, YamlValue};
 use crate::diagnostic::{Located, catalogue};
-use crate::policy::{DocumentId, FiscalYear, Issuer, Metadata, Status, Upper, WrittenDate};
+use crate::policy::{DocumentId, FiscalYear, Issuer, Metadata, Status, TextCorrection, Upper, WrittenDate};
 
 /// The keys of front matter, in the order in which help lists them.
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 23] = [
     "id",
     "title",
     "kind",
@@ -21,6 +21,8 @@ const KEYS: [&str; 21] = [
     "issued",
     "declared",
     "revised",
+    "revision_note",
+    "corrections",
     "issuer",
     "organization",
     "upper",
@@ -70,6 +72,8 @@ pub(super) fn read(
     let issued = date(&mut fields, reader, "issued");
     let declared = date(&mut fields, reader, "declared");
     let revised = date(&mut fields, reader, "revised");
+    let revision_note = fields.plain(reader, "revision_note");
+    let corrections = corrections(&mut fields, reader);
     let issuer = issuer(&mut fields, reader);
     let organization = organization(&mut fields, reader, context);
     let upper = fields.texts(reader, "upper").into_iter().map(upper).collect();
@@ -91,6 +95,8 @@ pub(super) fn read(
         issued,
         declared,
         revised,
+        revision_note,
+        corrections,
         issuer,
         organization,
         upper,
@@ -107,6 +113,19 @@ pub(super) fn read(
         contact,
     };
     Some((id?, meta))
+}
+
+/// Reads the slips that were mended after a release. One without a day or a clause is reported and left out.
+fn corrections(fields: &mut Fields, reader: &mut YamlReader<'_>) -> Vec<TextCorrection> {
+    let mut corrections = Vec::new();
+    for node in fields.list(reader, "corrections") {
+        let mut fields = reader.fields(node, "corrections", &["date", "clause", "note"]);
+        let date = required_date(&mut fields, reader, "date");
+        let clause = fields.required(reader, "clause");
+        let note = fields.plain(reader, "note");
+        corrections.extend(date.zip(clause).map(|(date, clause)| TextCorrection { date, clause, note }));
+    }
+    corrections
 }
 
 fn document_id(

@@ -8,15 +8,20 @@ const SECOND_HALF: &str = "様々な媒体の特性を生かした情報発信�
 const OTHER: &str = "職員の育成を計画的に進め、専門的な知識を高めること。";
 const LOCK: &str = "content/r8/a.lock";
 
-/// A document of numbered clauses.
+/// A version of a document of numbered clauses.
 fn text(clauses: &[&str]) -> String {
+    first_version(clauses).replace("status:", "revised: 2026-07-01\nstatus:")
+}
+
+/// The first version of it.
+fn first_version(clauses: &[&str]) -> String {
     let clauses = clauses.iter().enumerate().map(|(index, text)| format!("({}) {text}\n\n", index + 1));
     document("status: published\nissued: 2026-04-01", &format!("# 令和8年度の方針\n\n{}", clauses.collect::<String>()))
 }
 
 /// A site on which these clauses were published.
 fn published(clauses: &[&str]) -> Site {
-    let site = Site::new().file("content/r8/a.md", text(clauses));
+    let site = Site::new().file("content/r8/a.md", first_version(clauses));
     assert_eq!(site.run("release --adopt").code, 0);
     site
 }
@@ -64,9 +69,9 @@ mod asking {
                                    － (1)：市民が必要としている情報を容易に入手できるように登録者を増やすとともに、様々な媒体の特性を生かした情報発信に努めること。
                                    ＋ (1)：市民が必要としている情報を容易に入手できるように登録者を増やすこと。
                                    ＋ (2)：様々な媒体の特性を生かした情報発信に努めること。
-          --> content/r8/a.md:11:1
+          --> content/r8/a.md:12:1
            |
-        11 | (1) 市民が必要としている情報を容易に入手できるように登録者を増やすこと。
+        12 | (1) 市民が必要としている情報を容易に入手できるように登録者を増やすこと。
            | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
            |
            = なぜ: 取り違えると、公開済みのリンクや引用が、黙って別の条項を指すようになります。
@@ -114,7 +119,10 @@ mod asking {
         site.write("content/r8/a.md", text(&[PUBLISHED, &edited]));
         assert_eq!(site.run("release --adopt").codes(), [""; 0]);
         assert_eq!(id_of(&site, &edited), id);
-        site.write("content/r8/a.md", text(&[PUBLISHED, "道路の陥没を防ぐため、下水道管を点検する。"]));
+        site.write(
+            "content/r8/a.md",
+            text(&[PUBLISHED, "道路の陥没を防ぐため、下水道管を点検する。"]).replace("2026-07-01", "2026-08-01"),
+        );
         let output = site.run("build");
         assert_eq!((output.code, output.codes()), (0, vec!["address-retargeted", "address-withdrawn"]), "{output}");
         assert!(clause_page(&site, &id).contains(&edited));
@@ -312,7 +320,7 @@ mod showing {
         --- stdout
         xchqv  現行
         文書    r8/a
-        場所    s3（(3)） 2026-04-01 から
+        場所    s3（(3)） 2026-07-01 から
         以前    s2.xchqv（(2)） 2026-04-01 から
         本文    職員の育成を計画的に進め、専門的な知識を高めること。
         ");
@@ -334,7 +342,10 @@ fn full_width_names_keep_the_columns_of_a_list() {
     let body = format!("# 令和8年度の方針\n\n前文。\n\n## 10 発信\n\n・{FIRST_HALF}\n\n・{OTHER}\n");
     let site = Site::new().file("content/r8/a.md", document("status: published", &body));
     assert_eq!(site.run("release --adopt").code, 0);
-    site.write("content/r8/a.md", document("status: published", &body.replace(&format!("・{OTHER}\n"), "")));
+    site.write(
+        "content/r8/a.md",
+        document("status: published\nrevised: 2026-07-01", &body.replace(&format!("・{OTHER}\n"), "")),
+    );
     assert_eq!(site.run("release --adopt").code, 0);
     insta::assert_snapshot!(site.run("anchor list r8/a"), @r"
     exit 0

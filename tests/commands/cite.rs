@@ -221,7 +221,12 @@ fn an_address_under_a_former_name_of_the_document_is_found() {
 fn the_fate_of_a_clause_that_is_gone_is_printed() {
     let site = site();
     let id = site.run("cite r8/a#s5_2-b2 --format json").json()["id"].as_str().expect("an id").to_owned();
-    site.write("content/r8/a.md", site.read("content/r8/a.md").replace("・動画を活用すること。\n", ""));
+    site.write(
+        "content/r8/a.md",
+        site.read("content/r8/a.md")
+            .replace("・動画を活用すること。\n", "")
+            .replace("status:", "revised: 2026-07-01\nstatus:"),
+    );
     assert_eq!(site.run("release --adopt").code, 0);
     let said = format!("「令和8年度の方針」5の2（2項目め）（削除）\nhttps://www.example.jp/c/{id}/\n");
     for cited in [id.clone(), format!("r8/a#s5_2-b2.{id}"), format!("https://www.example.jp/c/{id}/")] {

@@ -16,6 +16,7 @@ fn without_a_command_the_help_is_printed() {
       new          文書を書き始める（前の年度のものを写す、またはひな形）
       build        サイトを作る（まだ公開の約束はしない）
       release      サイトを公開する（これ以後、アドレスを守り続ける）
+      diff         公開したあとに変わった文を、語ごとに比べて見る（--format text・csv・json）
       serve        書きながらブラウザーで見る（保存するたびに新しくなる）
       check        原稿の誤りをすべて挙げる（何も書き込まない）
       anchor       条項のアドレスを見る・改定で起きた変化を決める

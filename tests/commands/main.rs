@@ -25,6 +25,7 @@ mod pictures;
 mod progress;
 mod records;
 mod release;
+mod released_text;
 mod reserved_names;
 mod start;
 mod start_english;

@@ -12,6 +12,11 @@ fn site() -> Site {
     Site::new().file("content/r8/a.md", text(&["市民に分かりやすく情報を発信すること。", "職員の育成に努めること。"]))
 }
 
+/// The same document as a later version.
+fn later(text: &str) -> String {
+    text.replace("issued: 2026-04-01", "issued: 2026-04-01\nrevised: 2026-07-01")
+}
+
 /// A document with these numbered clauses.
 fn text(clauses: &[&str]) -> String {
     let clauses = clauses.iter().enumerate().map(|(index, text)| format!("({}) {text}\n\n", index + 1));
@@ -168,7 +173,7 @@ fn rosters_that_lack_an_old_id_are_made_anew_once_all_are_removed() {
     site.write(LOCK, [&records[..], &[r#"{"end":true}"#]].concat().join("\n") + "\n");
     assert_eq!(site.run("release --adopt").code, 0);
     let three = ["市民に分かりやすく情報を発信すること。", "職員の育成に努めること。", "窓口を改めること。"];
-    site.write("content/r8/a.md", text(&three));
+    site.write("content/r8/a.md", later(&text(&three)));
     assert_eq!(site.run("release --adopt").code, 0);
     let lock = site.read(LOCK);
     let ids: Vec<&str> = lock.lines().filter_map(|line| line.strip_prefix("{\"id\":")?.split(',').next()).collect();
@@ -226,7 +231,8 @@ fn a_missing_document_is_asked_about() {
 fn a_build_interrupted_between_records_is_completed_by_the_next() {
     let other =
         |verb: &str| titled("令和8年度の指針", DATED, &format!("# 令和8年度の指針\n\n(1) 情報公開を{verb}こと。\n"));
-    let revised = text(&["市民に分かりやすく情報を発信していくこと。", "職員の育成に努めること。", "新しい文。"]);
+    let revised =
+        later(&text(&["市民に分かりやすく情報を発信していくこと。", "職員の育成に努めること。", "新しい文。"]));
     let first = || site().file("content/r8/b.md", other("進める"));
     let whole = first();
     assert_eq!(whole.run("release --now 2026-04-10").code, 0);
@@ -247,7 +253,7 @@ fn a_build_interrupted_between_records_is_completed_by_the_next() {
 
     let old = new;
     whole.write("content/r8/a.md", &revised);
-    whole.write("content/r8/b.md", other("更に進める"));
+    whole.write("content/r8/b.md", later(&other("更に進める")));
     assert_eq!(whole.run("release --now 2026-04-10").code, 0);
     let new = records(&whole);
     for written in [&["r8/a.lock"][..], &["r8/b.lock"], &["r8/a.lock", "r8/b.lock"]] {
@@ -255,7 +261,7 @@ fn a_build_interrupted_between_records_is_completed_by_the_next() {
         assert_eq!(site.run("release --now 2026-04-10").code, 0);
         assert_eq!(records(&site), old);
         site.write("content/r8/a.md", &revised);
-        site.write("content/r8/b.md", other("更に進める"));
+        site.write("content/r8/b.md", later(&other("更に進める")));
         for path in written {
             site.write(&format!("content/{path}"), &new[*path]);
         }
@@ -373,10 +379,10 @@ fn git_merges_two_branches_without_conflict() {
     git("init --quiet --initial-branch=main");
     let base = commit();
     git("switch --quiet --create theirs");
-    site.write("content/r8/a.md", text("・広報紙を読みやすくすること。\n\n", ""));
+    site.write("content/r8/a.md", later(&text("・広報紙を読みやすくすること。\n\n", "")));
     let theirs = commit();
     git("switch --quiet main");
-    site.write("content/r8/a.md", text("", "・公共施設の使用料を見直すこと。\n\n"));
+    site.write("content/r8/a.md", later(&text("", "・公共施設の使用料を見直すこと。\n\n")));
     let ours = commit();
     git("merge --quiet --no-edit theirs");
     let merged = site.read(LOCK).lines().map(str::to_owned).collect::<BTreeSet<_>>();

@@ -183,7 +183,8 @@ fn a_release_says_on_one_screen_what_becomes_public() {
     --- stderr
     nothing found; public 1, registries and sidecars 3; public: 0 written, 44 unchanged, 0 removed (0.00 s)
     ");
-    write(&site, "## 1 市民の安全\n\n市民を招いて毎月相談会を開く。\n\n公園の遊具を毎年点検する。\n");
+    let edited = "## 1 市民の安全\n\n市民を招いて毎月相談会を開く。\n\n公園の遊具を毎年点検する。\n";
+    site.write("content/r8/a.md", document(&format!("{DAY}\nrevised: 2026-04-12"), edited));
     let built = site.run("build --now 2026-04-12");
     let last = built.err.lines().last().unwrap();
     assert_eq!(last, "まだ公開していません（hoshin release で公開します）: 文書 1・新しい条項 1・変わった条項 2");

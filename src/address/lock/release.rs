@@ -11,6 +11,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::{AddressRecord, ClauseState, RecordEntry};
 use crate::policy::{ClauseId, Unreleased};
 
@@ -40,6 +42,12 @@ impl RecordEntry {
     #[must_use]
     pub fn is_unreleased(&self) -> bool {
         self.release == EntryRelease::Unreleased
+    }
+
+    /// The date of the first version without the clause, if it is gone.
+    #[must_use]
+    pub fn ended(&self) -> Option<Date> {
+        if let ClauseState::Gone(gone) = &self.state { gone.on } else { None }
     }
 
     /// Keeps the entry as it was released, before it is changed.
@@ -104,7 +112,8 @@ impl AddressRecord {
     }
 
     /// The new ids that authors have given to released clauses since the release, each with the released one.
-    pub(in crate::address) fn renamed_since_release(&self) -> BTreeMap<&ClauseId, &ClauseId> {
+    #[must_use]
+    pub fn renamed_since_release(&self) -> BTreeMap<&ClauseId, &ClauseId> {
         let renamed = self.entries.iter().filter_map(|(was, entry)| match (&entry.state, &entry.release) {
             (ClauseState::Renamed { to }, EntryRelease::Changed(_)) => Some((to, was)),
             _ => None,

@@ -22,7 +22,7 @@ use super::lock::{AddressRecord, ClauseState, Confirmed, RecordEntry};
 use crate::japanese::squeezed;
 use crate::policy::{ClauseId, Position};
 use nodes::ClauseTree;
-pub(super) use order::by_position;
+pub use order::by_position;
 use words::GramUnit;
 
 /// The result of matching.

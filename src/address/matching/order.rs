@@ -21,7 +21,8 @@ pub(super) fn class_of(position: &str) -> SiblingClass {
 }
 
 /// Compares positions. Numbers in them count as numbers, so `s5-2` is before `s5-10`. Parents come before children.
-pub(in crate::address) fn by_position(a: &Position, b: &Position) -> Ordering {
+#[must_use]
+pub fn by_position(a: &Position, b: &Position) -> Ordering {
     let (mut a, mut b) = (a.as_str().as_bytes(), b.as_str().as_bytes());
     loop {
         let (Some(first), Some(second)) = (a.first(), b.first()) else { return a.len().cmp(&b.len()) };

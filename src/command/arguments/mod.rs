@@ -106,6 +106,8 @@ pub(super) enum Command {
     Build(Build),
     /// Make the site public: from now on its addresses are kept for good
     Release(Release),
+    /// Show how released documents have changed since, word by word (--format text, csv or json)
+    Diff(Diff),
     /// Show the site in the browser while it is written, anew with every save
     Serve(Serve),
     /// Report everything that is wrong, write nothing
@@ -221,6 +223,15 @@ impl Check {
     pub(super) fn locks(&self) -> Mode {
         if self.locked { Mode::Locked } else { Mode::Record }
     }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The document [default: all]
+    #[arg(value_name = "DOC")]
+    pub(super) document: Option<String>,
+    #[command(flatten)]
+    pub(super) input: SiteInput,
 }
 
 #[derive(Debug, Args)]

@@ -1,5 +1,7 @@
 //! Findings about releases: what may become public, and when.
 
+use crate::diagnostic::Bilingual;
+
 findings! {
     /// A release for a day to come.
     RELEASE_IN_FUTURE = "release-in-future", Fatal, fn release_in_future() {
@@ -19,6 +21,26 @@ findings! {
         en: "{folder} holds the released site, which the site of a day to come (--now) does not replace",
             "If that folder were published by mistake, documents would come out before their day.",
             "Name another folder with --output, or look at that day with hoshin serve --now TIME.";
+    }
+
+    /// A released text has changed, and its front matter does not say what the change is.
+    RELEASED_TEXT_CHANGED = "released-text-changed", Warning, fn released_text_changed(document: &str, changes: &Bilingual) {
+        ja: "公開した文書「{document}」の本文が、改定の日付のないまま変わっています（－ 公開した文、＋ 今の文）{changes}",
+            "いつ、なぜ変わったのかが、どこにも残りません。このままでは hoshin release で公開できません。",
+            "改定なら、冒頭に revised: 改定日（前の版より後の日付）を書いてください。写し間違いの訂正なら corrections: に日付（date）・条項（clause）・説明（note）を書きます。どちらでもなければ、文を元に戻してください。";
+        en: "the text of the released document `{document}` has changed without a date (－ as released, ＋ now){changes}",
+            "Nothing would tell when and why it changed. As it is, hoshin release refuses it.",
+            "For a revision, write revised: DATE (later than the version before) in the front matter. For a slip of transcription, write date, clause and note under corrections:. Otherwise restore the text.";
+    }
+
+    /// The same when it is about to be released.
+    RELEASE_UNDATED_CHANGE = "release-undated-change", Fatal, fn release_undated_change(document: &str, changes: &Bilingual) {
+        ja: "公開した文書「{document}」の本文が、改定の日付のないまま変わっているので、公開できません（－ 公開した文、＋ 今の文）{changes}",
+            "公開した文が黙って変わると、前の文を引用した人は、いつ変わったのかを確かめられません。",
+            "改定なら、冒頭に revised: 改定日（前の版より後の日付）を書いてください。写し間違いの訂正なら corrections: に日付（date）・条項（clause）・説明（note）を書きます。どちらでもなければ、文を元に戻してください。";
+        en: "the text of the released document `{document}` has changed without a date, so it cannot be released (－ as released, ＋ now){changes}",
+            "If a released text changed in silence, nobody who cited it could tell when.",
+            "For a revision, write revised: DATE (later than the version before) in the front matter. For a slip of transcription, write date, clause and note under corrections:. Otherwise restore the text.";
     }
 
     /// The first release of a site of an earlier version.

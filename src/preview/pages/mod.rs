@@ -13,7 +13,6 @@
 mod additions;
 mod addresses;
 mod dashboard;
-mod difference;
 mod editor;
 mod finding;
 mod former;

@@ -118,7 +118,7 @@ fn the_next_build_completes_an_interrupted_takeover_of_a_record() {
     let site = published();
     let list = site.read(LIST);
     rename(&site, "r8/a", "r8/ko");
-    site.write("content/r8/ko.md", text("甲の方針", "aliases: r8/a", OTHER));
+    site.write("content/r8/ko.md", text("甲の方針", "aliases: r8/a\nrevised: 2026-07-01", OTHER));
     fine(&site, "release --adopt --now 2026-04-10");
     let done = site.read(LIST);
     site.write(LIST, list);

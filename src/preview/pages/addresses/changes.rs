@@ -5,9 +5,9 @@ use super::contexts::{AddressesContext, Backlink, CandidateContext, ChangeContex
 use crate::address::{self, AddressChange, AddressChangeKind, AddressRecord, AddressedClause, RecordEntry, Revision};
 use crate::corpus::Corpus;
 use crate::diagnostic::Lang;
+use crate::edition::{Stretch, difference};
 use crate::policy::{ClauseId, Document, Position};
 use crate::preview::pages::PagesInput;
-use crate::preview::pages::difference::{Stretch, difference};
 use crate::preview::pages::words::{Words, filled};
 
 /// The most new clauses offered as the place of one that is gone.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::preview::pages::difference::Stretch;
+use crate::edition::Stretch;
 
 /// A document in the list.
 #[derive(Serialize)]

@@ -13,26 +13,32 @@ const TOO_SHORT: usize = 1;
 
 /// A stretch of the comparison.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(super) struct Stretch {
+pub struct Stretch {
     /// `same`, `del` or `ins`.
-    pub(super) kind: &'static str,
-    pub(super) text: String,
+    pub kind: &'static str,
+    /// The words.
+    pub text: String,
 }
 
 impl Stretch {
     /// A text that is not compared with another.
-    pub(super) fn same(text: &str) -> Self {
+    #[must_use]
+    pub fn same(text: &str) -> Self {
         Self { kind: SAME, text: text.to_owned() }
     }
 }
 
-const SAME: &str = "same";
-const DEL: &str = "del";
-const INS: &str = "ins";
+/// Words of both texts.
+pub const SAME: &str = "same";
+/// Words of the old text only.
+pub const DEL: &str = "del";
+/// Words of the new text only.
+pub const INS: &str = "ins";
 
 /// The deletions and insertions that make `new` of `old`. Without the insertions the result reads as `old`, without the
 /// deletions as `new`, character for character.
-pub(super) fn difference(old: &str, new: &str) -> Vec<Stretch> {
+#[must_use]
+pub fn difference(old: &str, new: &str) -> Vec<Stretch> {
     let segmenter = WordSegmenter::new_auto(WordBreakInvariantOptions::default());
     let (old, new) = (words(segmenter, old), words(segmenter, new));
     let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
