@@ -25,7 +25,21 @@ fn release(site: &Site) -> Output {
 #[test]
 fn a_changed_number_is_reported_and_refused_until_it_is_dated() {
     let site = edited("", AFTER);
-    insta::assert_snapshot!(site.run("check"), @"");
+    insta::assert_snapshot!(site.run("check"), @r"
+    exit 0
+    --- stderr
+    警告[released-text-changed]: 公開した文書「r8/a」の本文が、改定の日付のないまま変わっています（－ 公開した文、＋ 今の文）
+                                   1(1)：変わった
+                                     － 30人以下の団体を支援する。
+                                     ＋ 50人以下の団体を支援する。
+    --> content/r8/a.md
+     = なぜ: いつ、なぜ変わったのかが、どこにも残りません。このままでは hoshin release で公開できません。
+     = 直し方: 改定なら、冒頭に revised: 改定日（前の版より後の日付）を書いてください。写し間違いの訂正なら corrections: に日付（date）・条項（clause）・説明（note）を書きます。どちらでもなければ、文を元に戻してください。
+
+    くわしい説明と例: hoshin explain コード（たとえば hoshin explain released-text-changed）
+
+    警告 1; 公開 1・設定と付属データ 3
+    ");
     assert_eq!(site.run("build").codes(), ["released-text-changed"]);
     assert_eq!(site.run("check --strict").code, 1);
     let content = site.files("content");
@@ -100,8 +114,23 @@ fn a_document_without_dates_needs_the_date_of_its_revision() {
 #[test]
 fn the_difference_is_shown_word_by_word() {
     let site = edited("", &format!("{}\n(3) 情報を提供する。\n", AFTER.replace("(2) 相談を受け付ける。\n\n", "")));
-    insta::assert_snapshot!(site.run("diff r8/a").out, @"");
-    insta::assert_snapshot!(site.run("diff --lang en --format csv").out, @"");
+    insta::assert_snapshot!(site.run("diff r8/a").out, @r"
+    r8/a
+      1(1)（j95pr）：文の変更
+        － [-30-]人以下の団体を支援する。
+        ＋ {+50+}人以下の団体を支援する。
+      1(2)（c6stk）：なくなった
+        － 相談を受け付ける。
+      1(3)（n7z3j）：新しい
+        ＋ 情報を提供する。
+    ");
+    assert_eq!(
+        site.run("diff --lang en --format csv").out,
+        "\u{FEFF}document,id,change,place before,before,place now,now\r\n\
+         r8/a,j95pr,changed,1(1),30人以下の団体を支援する。,1(1),50人以下の団体を支援する。\r\n\
+         r8/a,c6stk,withdrawn,1(2),相談を受け付ける。,,\r\n\
+         r8/a,n7z3j,new,,,1(3),情報を提供する。\r\n"
+    );
     let json = site.run("diff --format json").json();
     assert_eq!(json["documents"][0]["changes"][0]["before"]["text"], "30人以下の団体を支援する。");
     assert_eq!(released("").run("diff").out, "公開した文から変わった所はありません\n");
