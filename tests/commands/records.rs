@@ -95,7 +95,7 @@ fn locked_refuses_a_changed_record_and_writes_nothing() {
     assert_eq!(site.run("check --locked").code, 0);
     site.write(
         "content/r8/a.md",
-        text(&["市民に分かりやすく情報を発信すること。", "職員の育成に努めること。", "新しい文。"]),
+        later(&text(&["市民に分かりやすく情報を発信すること。", "職員の育成に努めること。", "新しい文。"])),
     );
     let recorded = records(&site);
     assert_eq!(site.run("check").code, 0);

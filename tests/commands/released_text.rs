@@ -113,7 +113,7 @@ fn a_document_without_dates_needs_the_date_of_its_revision() {
 
 #[test]
 fn the_difference_is_shown_word_by_word() {
-    let site = edited("", &format!("{}\n(3) 情報を提供する。\n", AFTER.replace("(2) 相談を受け付ける。\n\n", "")));
+    let site = edited("", &format!("{}\n(3) 情報を提供する。\n", AFTER.replace("(2) 相談を受け付ける。\n", "")));
     insta::assert_snapshot!(site.run("diff r8/a").out, @r"
     r8/a
       1(1)（j95pr）：文の変更
