@@ -68,6 +68,7 @@ const WITHOUT_EXAMPLES: &[(&str, &[&str])] = &[
         "is about addresses that were published before",
         &[
             "address-moved-away",
+            "address-section-moved-away",
             "alias-clash",
             "document-unpublished",
             "former-record-missing",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::answers::{ProposedAnswer, answers};
 use super::clauses::AddressedClause;
 use super::lock::AddressRecord;
-use super::matching::Question;
+use super::matching::{MOST_CANDIDATES, Question, QuestionCause};
 use crate::diagnostic::{Diagnostic, SourceFile, Span, catalogue};
 use crate::policy::DocumentId;
 
@@ -26,6 +26,12 @@ pub(super) fn ask(document: &ComparedDocument<'_>, question: &Question) -> Optio
     let entry = document.record.entries.get(&question.id)?;
     let best = &document.clauses[question.candidates.first()?.clause];
     let mut texts = format!("  － {}：{}", entry.name, shown(&entry.text));
+    // The texts of equal clauses would only repeat this one.
+    if !matches!(question.cause, QuestionCause::Fewer(_) | QuestionCause::More(_)) {
+        for rival in question.rivals.iter().filter_map(|id| document.record.entries.get(id)).take(MOST_CANDIDATES) {
+            let _ = write!(texts, "\n  － {}：{}", rival.name, shown(&rival.text));
+        }
+    }
     for candidate in &question.candidates {
         let clause = &document.clauses[candidate.clause];
         let _ = write!(texts, "\n  ＋ {}：{}", clause.name, shown(&clause.text));
@@ -36,7 +42,18 @@ pub(super) fn ask(document: &ComparedDocument<'_>, question: &Question) -> Optio
         let _ = writeln!(en, "  {}: {command} --write", says.en);
     }
     let clause = format!("「{}」（{}）", entry.name, question.id);
-    let finding = catalogue::address_unclear(&clause, &texts, ja.trim_end(), en.trim_end());
+    let finding = match &question.cause {
+        QuestionCause::Fewer(_) | QuestionCause::More(_) => {
+            let before = question.rivals.len() + 1;
+            let now = match &question.cause {
+                QuestionCause::Fewer(gone) => before - gone.len(),
+                QuestionCause::More(new) => before + new.len(),
+                _ => before,
+            };
+            catalogue::address_number_unclear(before, now, &texts, ja.trim_end(), en.trim_end())
+        }
+        _ => catalogue::address_unclear(&clause, &texts, ja.trim_end(), en.trim_end()),
+    };
     Some(finding.at(Span::new(document.source, best.range.clone())))
 }
 

@@ -35,6 +35,8 @@ pub struct Assigned {
     pub unreleased: Unreleased,
     /// The records of documents that differ from their last release, as they are now and as they were then.
     pub changed: BTreeMap<DocumentId, Arc<AddressRecord>>,
+    /// The commands that give the likeliest answer to each open question, without `--write`.
+    pub first_answers: Vec<String>,
 }
 
 /// Gives every clause of every document its address. A document with an open question keeps the addresses that are clear, and
@@ -60,12 +62,15 @@ pub fn assign(
         .collect();
     let ids = recorded_ids(&documents, &apart, memory);
     clash::check(&mut documents, &apart, &ids);
-    moved::propose(&mut documents);
+    let moves = moved::propose(&mut documents);
     if !has_error(&found, &documents) {
         found.extend(unrecorded::check(&site, &known, &|id| ids.has(id) || is_recorded(&records, id)));
     }
 
     let mut assigned = Assigned { renamed: known.renamed.clone(), ..Assigned::default() };
+    assigned.first_answers = known.first_answers.iter().cloned().chain(moves).collect();
+    let asked = documents.iter().filter(|document| document.is_published);
+    assigned.first_answers.extend(asked.flat_map(|document| document.first_answers.iter().cloned()));
     for (record, fate) in &gone {
         assigned.changes.extend(without_unreleased(record, &records));
         if let DocumentFate::TakenDown { on, reason } = fate {

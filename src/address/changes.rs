@@ -81,7 +81,7 @@ pub fn revision<'a>(record: &'a AddressRecord, clauses: &'a [AddressedClause]) -
     let mut gone: Vec<(&ClauseId, &RecordEntry)> = record.live().filter(|(id, _)| !matched.contains(id)).collect();
     gone.sort_by(|(_, a), (_, b)| matching::by_position(&a.position, &b.position));
     for (id, entry) in gone {
-        let question = matches.questions.iter().find(|question| question.id == *id);
+        let question = matches.questions.iter().find(|question| question.is_about(id));
         let kind = question.cloned().map_or(AddressChangeKind::Lost, AddressChangeKind::Unclear);
         changes.push(AddressChange { kind, was: Some((id, entry)), is: None });
     }

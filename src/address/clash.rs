@@ -89,7 +89,7 @@ fn other_owner(one: &Authored<'_>, documents: &[PendingDocument], ids: &Recorded
             return !is_moved(&entry.state);
         }
         let matched = documents[owner].matches.ids[one.clause].as_ref();
-        let is_asked = documents[owner].matches.questions.iter().any(|question| question.id == *one.id);
+        let is_asked = documents[owner].matches.questions.iter().any(|question| question.is_about(one.id));
         matched != Some(one.id) && !is_asked && !leads_to(record, one.id, matched)
     })
 }

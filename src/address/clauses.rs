@@ -45,15 +45,20 @@ pub struct AddressedClause {
     pub range: Range<usize>,
 }
 
+/// The families of clauses that are headings for what stands below them.
+pub(super) const SECTION: u8 = 0;
+pub(super) const TABLE: u8 = 2;
+pub(super) const ANNEX: u8 = 4;
+
 impl AddressedKind {
     /// A number that is equal for kinds which can turn into each other.
     pub(super) fn family(self) -> u8 {
         match self {
-            Self::Section => 0,
+            Self::Section => SECTION,
             Self::Item | Self::Paragraph => 1,
-            Self::Table => 2,
+            Self::Table => TABLE,
             Self::Row => 3,
-            Self::Annex => 4,
+            Self::Annex => ANNEX,
         }
     }
 }
@@ -84,6 +89,9 @@ impl ClauseCollector {
     }
 
     fn clause(&mut self, clause: &Clause, parent: Option<usize>) {
+        if is_blank(clause) {
+            return;
+        }
         let kind = match clause.kind {
             ClauseKind::Section { .. } => AddressedKind::Section,
             ClauseKind::Item => AddressedKind::Item,
@@ -130,6 +138,15 @@ impl ClauseCollector {
     }
 }
 
+/// Whether a clause is a mark without words, such as an empty bullet. Nobody can cite it, so it has no address.
+fn is_blank(clause: &Clause) -> bool {
+    let is_space = |inline: &Inline| matches!(inline, Inline::Text(text) if text.trim().is_empty());
+    matches!(&clause.content, Content::Text(text) if text.iter().all(is_space))
+        && clause.label.as_ref().is_some_and(|label| label.value.is_empty())
+        && clause.children.is_empty()
+        && clause.authored_id.is_none()
+}
+
 fn cells_text(cells: &[Vec<Inline>]) -> String {
     cells.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" | ")
 }
@@ -151,7 +168,8 @@ fn each_slot(blocks: &mut [Block], visit: &mut impl FnMut(&mut ClauseId, &mut Bo
             Block::Frame(frame) if !frame.position.is_empty() => visit(&mut frame.id, &mut frame.former),
             _ => {}
         }
-        block.clauses_mut().iter_mut().for_each(|clause| visit(&mut clause.id, &mut clause.former));
+        let clauses = block.clauses_mut().iter_mut().filter(|clause| !is_blank(clause));
+        clauses.for_each(|clause| visit(&mut clause.id, &mut clause.former));
         if let Some(children) = block.children_mut() {
             each_slot(children, visit);
         }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::answers::answers;
 use super::ask::{ComparedDocument, ask};
 use super::clauses::{AddressedClause, addressed_clauses};
 use super::former_owner::has_been;
@@ -39,6 +40,7 @@ pub(super) fn match_document(id: &str, key: MatchKey, parsed: Option<&Parsed<Add
     MatchedDocument {
         authored: (0..clauses.len()).filter(|clause| clauses[*clause].authored.is_some()).collect(),
         lost: lost(&record, &matches),
+        first_answers: first_answers(&id, &clauses, &matches),
         clauses,
         matches,
         record,
@@ -48,7 +50,8 @@ pub(super) fn match_document(id: &str, key: MatchKey, parsed: Option<&Parsed<Add
         is_published: key.is_published,
         date: key.date,
         is_outdated,
-        is_unreadable: key.is_unreadable,
+        // The record of a document that was renamed without a word must not be replaced by a new one.
+        is_unreadable: key.is_unreadable || key.past == DocumentPast::RenamedUntold,
         found,
         id,
         source: key.source.0,
@@ -56,10 +59,13 @@ pub(super) fn match_document(id: &str, key: MatchKey, parsed: Option<&Parsed<Add
     }
 }
 
+/// The commands that give the likeliest answer to each question.
+fn first_answers(id: &DocumentId, clauses: &[AddressedClause], matches: &Matches) -> Vec<String> {
+    let first = |question| answers(id, clauses, question).into_iter().next().map(|answer| answer.command);
+    matches.questions.iter().filter_map(first).collect()
+}
+
 fn lost(record: &AddressRecord, matches: &Matches) -> Vec<ClauseId> {
-    if !record.has_unreleased() && matches.ids.iter().flatten().count() == record.live().count() {
-        return Vec::new();
-    }
     let known: BTreeSet<&ClauseId> = matches.ids.iter().flatten().collect();
     let is_lost = |(id, entry): &(&ClauseId, &RecordEntry)| !known.contains(id) && !entry.is_unreleased();
     record.live().filter(is_lost).map(|(id, _)| id.clone()).collect()
@@ -104,6 +110,8 @@ fn own_record(
             return Some(OwnRecord::renamed(record, id));
         }
         Ok(record) if !record.has_released() => return Some(OwnRecord::renamed(record, id)),
+        // The document has been renamed, which is asked about once for the site.
+        Ok(_) if key.past == DocumentPast::RenamedUntold => {}
         Ok(record) => {
             let file = &key.lock.as_ref()?.0;
             let header = 0..file.text.find('\n').unwrap_or(file.text.len());

@@ -31,6 +31,10 @@ pub(super) struct KnownDocuments {
     pub(super) left_behind: BTreeSet<DocumentId>,
     /// Paths of records without a document that no release knows.
     pub(super) obsolete: BTreeSet<String>,
+    /// Documents that seem to be lost ones under another name.
+    pub(super) renamed_untold: BTreeSet<DocumentId>,
+    /// The commands that give the likeliest answers to the questions about whole documents.
+    pub(super) first_answers: Vec<String>,
     pub(super) found: Diagnostics,
 }
 

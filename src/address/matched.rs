@@ -36,9 +36,11 @@ pub(super) struct MatchedDocument {
     pub(super) is_outdated: bool,
     /// Live released entries of the record, by id, that no clause of the text matches.
     pub(super) lost: Vec<ClauseId>,
+    /// The commands that give the likeliest answers to its questions.
+    pub(super) first_answers: Vec<String>,
     /// Clauses with an id given by their author, by index.
     pub(super) authored: Vec<usize>,
-    /// Whether its lock exists and cannot be read.
+    /// Whether its record exists and cannot be read or used.
     pub(super) is_unreadable: bool,
     pub(super) found: Diagnostics,
 }
@@ -84,6 +86,8 @@ pub(super) enum DocumentPast {
     LockMissing,
     /// It was published and is not public now.
     Unpublished,
+    /// It seems to be a published document under a new name, and nobody has said so.
+    RenamedUntold,
 }
 
 impl MatchKey {
@@ -98,6 +102,7 @@ impl MatchKey {
         let is_unreadable = !context.locks.contains_key(&lock_path) && context.unreadable.contains(&lock_path);
         let has_lock = context.locks.contains_key(&lock_path) || is_unreadable || known.left_behind.contains(id);
         let past = match known.was_published(id) {
+            false if known.renamed_untold.contains(id) => DocumentPast::RenamedUntold,
             true if !has_lock => DocumentPast::LockMissing,
             true if !is_published => DocumentPast::Unpublished,
             // A document that was taken down and is published again must continue its record.

@@ -27,6 +27,7 @@ mod id;
 mod input;
 mod known;
 mod lock;
+mod lost_documents;
 mod matched;
 mod matching;
 mod memory;
@@ -37,10 +38,12 @@ mod record_check;
 mod recorded_ids;
 mod recorder;
 mod recording;
+
 pub mod settle;
 mod survey;
 mod unrecorded;
 mod unreleased;
+mod wording;
 
 pub use answers::{ProposedAnswer, answers};
 pub use assign::{Assigned, assign, in_order};
@@ -54,7 +57,7 @@ pub use lock::{
 pub use lock::{lock_path, parse as read_record, parse_list as read_list};
 pub use matched::version_date;
 pub use matching::by_position;
-pub use matching::{MOST_CANDIDATES, MatchCandidate, Matches, Question};
+pub use matching::{MOST_CANDIDATES, MatchCandidate, Matches, Question, QuestionCause};
 pub use memory::AddressMemory;
 pub use position::assign_positions;
 pub use unreleased::find;

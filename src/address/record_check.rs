@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::former_owner::has_been;
 use super::known::{KnownDocuments, SiteInputs};
 use super::lock::{AddressRecord, DocumentFate, SITE_LOCK, lock_path};
+use super::lost_documents::way;
 use crate::diagnostic::{Diagnostic, Finding, catalogue};
 use crate::policy::DocumentId;
 
@@ -68,7 +69,7 @@ fn check_orphans(known: &mut KnownDocuments, site: &SiteInputs<'_>, now: &Docume
         None if known.list.documents.contains_key(&fullest.record.document) => *fullest,
         None => {
             if known.is_writable {
-                known.found.push(catalogue::document_lost(&now.0).in_file(fullest.path));
+                known.found.push(catalogue::document_lost(&now.0, &way(now, None)).in_file(fullest.path));
             }
             return;
         }

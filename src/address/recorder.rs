@@ -9,7 +9,7 @@ use super::matched::{MatchedDocument, PendingDocument};
 use super::mint::{AskedId, TakenIds};
 use super::recorded_ids::RecordedIds;
 use super::recording::{self, Version};
-use super::{apply, ask};
+use super::{apply, ask, wording};
 use crate::diagnostic::{Diagnostics, catalogue};
 use crate::policy::{Body, DocumentId, Unreleased};
 use crate::recall::Same;
@@ -85,7 +85,7 @@ impl Recorder {
 
 /// Findings about addresses that lead elsewhere from this version on.
 fn findings(document: &MatchedDocument, record: &AddressRecord, changes: &recording::Recorded) -> Diagnostics {
-    let mut found = Diagnostics::default();
+    let mut found = wording::changed(document);
     for id in &changes.withdrawn {
         let Some(entry) = record.entries.get(id) else { continue };
         let finding = catalogue::address_withdrawn(&entry.name, id.as_str(), &ask::shown(&entry.text));

@@ -1,14 +1,12 @@
 //! Reads the list of the site and the former names, and looks for lost documents and records.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::known::{KnownDocuments, SiteInputs};
-use super::lock::{DocumentFate, SITE_LOCK, parse_list};
+use super::lock::{SITE_LOCK, parse_list};
 use super::memory::AddressMemory;
-use super::{former_names, record_check};
+use super::{former_names, lost_documents, record_check};
 use crate::diagnostic::catalogue;
-use crate::policy::DocumentId;
 use crate::recall::Same;
 
 pub(super) fn survey(site: &SiteInputs<'_>, memory: &mut AddressMemory) -> KnownDocuments {
@@ -31,20 +29,7 @@ pub(super) fn survey(site: &SiteInputs<'_>, memory: &mut AddressMemory) -> Known
     former_names::resolve(&mut known, site);
     record_check::check(&mut known, site);
     if known.is_writable {
-        report_lost_documents(&mut known, site);
+        lost_documents::report(&mut known, site);
     }
     known
-}
-
-fn report_lost_documents(known: &mut KnownDocuments, site: &SiteInputs<'_>) {
-    let unreadable = site.records.iter().filter(|(path, _)| site.is_document_unreadable(path));
-    let unreadable: BTreeSet<&DocumentId> =
-        unreadable.filter_map(|(_, record)| Some(&record.as_ref().ok()?.document)).collect();
-    for (id, fate) in &known.list.documents {
-        let now = known.renamed.get(id).unwrap_or(id);
-        let exists = site.inputs.contains_key(now) || unreadable.contains(now) || unreadable.contains(id);
-        if !exists && !known.was_taken_down(now) && !matches!(fate, DocumentFate::TakenDown { .. }) {
-            known.found.push(catalogue::document_lost(&now.0).in_file(SITE_LOCK));
-        }
-    }
 }

@@ -17,7 +17,10 @@ pub fn find(record: &AddressRecord, clauses: &[AddressedClause]) -> Matches {
     }
     let is_unreleased = |id: &ClauseId| record.entries.get(id).is_some_and(RecordEntry::is_unreleased);
     let (free, mut asked): (Vec<Question>, Vec<Question>) =
-        std::mem::take(&mut matches.questions).into_iter().partition(|question| is_unreleased(&question.id));
+        std::mem::take(&mut matches.questions).into_iter().partition(|question| {
+            // A question may also be about released clauses, which must not go unasked.
+            is_unreleased(&question.id) && question.rivals.iter().all(is_unreleased)
+        });
     for question in &mut asked {
         question.rivals.retain(|rival| !is_unreleased(rival));
     }

@@ -6,6 +6,7 @@ mod build;
 mod build_record;
 mod check;
 mod cite;
+mod complete_commands;
 mod completions;
 mod console;
 mod diff;
@@ -100,6 +101,8 @@ struct CommandContext {
     clock: Timestamp,
     /// The command line as it was typed, to be shown with a further option.
     typed: String,
+    /// The folder given with `--site`.
+    site: Option<String>,
     /// Findings of this severity and graver ones make a command fail.
     fails_from: Severity,
 }
@@ -115,7 +118,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
         .and_then(|matches| Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command)))
         .and_then(|arguments| with_known_format(arguments, &mut command));
     match parsed {
-        Ok(arguments) => dispatch(arguments, &CommandContext::typed(&words), lang, surroundings),
+        Ok(arguments) => dispatch(arguments, &words, lang, surroundings),
         Err(error) if error.use_stderr() => {
             let _ = Console::new(anstream::ColorChoice::Auto).err(&usage::message(&error, lang));
             Exit::Failure
@@ -142,10 +145,13 @@ fn with_known_format(arguments: Arguments, command: &mut clap::Command) -> Resul
     Err(error)
 }
 
-fn dispatch(arguments: Arguments, typed: &str, lang: Lang, surroundings: &Surroundings) -> Exit {
+fn dispatch(arguments: Arguments, words: &[OsString], lang: Lang, surroundings: &Surroundings) -> Exit {
     let mut console = Console::new(colours(arguments.common.color));
-    let context =
-        CommandContext { typed: typed.to_owned(), ..CommandContext::new(&arguments.common, lang, surroundings) };
+    let context = CommandContext {
+        typed: CommandContext::typed(words),
+        site: CommandContext::site(words),
+        ..CommandContext::new(&arguments.common, lang, surroundings)
+    };
     let result = match arguments.command {
         Some(Command::Init(init)) => init::run(&init, &context, &mut console),
         Some(Command::New(new)) => new::run(&new, &context, &mut console),
@@ -188,6 +194,7 @@ impl CommandContext {
                 (false, true) => Verbosity::Verbose,
             },
             typed: String::new(),
+            site: None,
             is_now_given: common.now.is_some(),
             clock: surroundings.now,
             now: common.now.unwrap_or(Moment::Instant(surroundings.now)),
@@ -204,6 +211,19 @@ impl CommandContext {
     fn typed(words: &[OsString]) -> String {
         let words: Vec<String> = words.iter().skip(1).map(|word| Self::quoted(&word.to_string_lossy())).collect();
         format!("hoshin {}", words.join(" "))
+    }
+
+    /// The value of `--site`.
+    fn site(words: &[OsString]) -> Option<String> {
+        let mut words = words.iter().map(|word| word.to_string_lossy()).take_while(|word| word != "--");
+        while let Some(word) = words.next() {
+            match word.strip_prefix("--site") {
+                Some("") => return words.next().map(std::borrow::Cow::into_owned),
+                Some(rest) if rest.starts_with('=') => return Some(rest[1..].to_owned()),
+                _ => {}
+            }
+        }
+        None
     }
 
     /// A word in a form that can be typed in a shell.

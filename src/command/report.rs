@@ -11,7 +11,7 @@ use super::arguments::Format;
 use super::console::Console;
 use super::error::{CommandError, Failure};
 use super::release::MadePublic;
-use super::{CommandContext, Exit, Verbosity, summary};
+use super::{CommandContext, Exit, Verbosity, complete_commands, summary};
 use crate::diagnostic::catalogue;
 use crate::diagnostic::text::{self, TextStyle};
 use crate::diagnostic::{Diagnostics, Lang, Severity, json, sarif};
@@ -65,19 +65,24 @@ impl<'a> Report<'a> {
     }
 }
 
+/// The findings with commands that can be run as they are shown.
+fn completed(found: &Diagnostics, context: &CommandContext) -> Diagnostics {
+    complete_commands::complete(found, context.site.as_deref())
+}
+
 /// Prints the report. The exit says whether the findings make the command fail.
 pub(super) fn print(report: &Report<'_>, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
-    let found = &report.outcome.diagnostics;
+    let found = &completed(&report.outcome.diagnostics, context);
     let exit =
         if found.iter().any(|finding| finding.severity >= context.fails_from) { Exit::Findings } else { Exit::Fine };
     match context.format {
         Format::Text => {
-            console.err(&as_text(report, context))?;
+            console.err(&as_text(report, found, context))?;
             if let Some(release) = report.release.as_ref().filter(|_| context.verbosity != Verbosity::Quiet) {
                 console.out(&release.text(context.lang))?;
             }
         }
-        Format::Json => console.out(&document(&as_json(report, exit, context.lang)))?,
+        Format::Json => console.out(&document(&as_json(report, found, exit, context.lang)))?,
         Format::Sarif => console.out(&document(&sarif::log(found, context.lang)))?,
     }
     Ok(exit)
@@ -96,6 +101,7 @@ pub(super) struct Answer<'a> {
 /// Prints an answer with its findings: for people on two streams, for programs as one document on standard output.
 pub(super) fn answer(answer: &Answer<'_>, context: &CommandContext, console: &mut Console) -> Result<(), Failure> {
     let Answer { text, value, found } = *answer;
+    let found = &completed(found, context);
     match context.format {
         Format::Text => {
             if !text.is_empty() {
@@ -139,6 +145,7 @@ struct Answered<'a> {
 
 /// Prints the findings that stop a command.
 pub(super) fn refusal(found: &Diagnostics, context: &CommandContext, console: &mut Console) -> Result<Exit, Failure> {
+    let found = &completed(found, context);
     match context.format {
         Format::Text => console.err(&text::render(found, context.lang, TextStyle::Coloured))?,
         Format::Json => console.out(&document(&findings_document(found, Exit::Findings, context.lang)))?,
@@ -169,6 +176,7 @@ pub(super) fn failure(failure: &Failure, context: &CommandContext, console: &mut
         }
         Failure::Console(error) => return plainly(&error.to_string(), context.lang, console),
     };
+    let found = completed(&found, context);
     let _ = match context.format {
         Format::Text if found.is_empty() => Ok(()),
         Format::Text => console.err(&text::render(&found, context.lang, TextStyle::Coloured)),
@@ -187,8 +195,8 @@ fn plainly(reason: &str, lang: Lang, console: &mut Console) -> Exit {
     Exit::Failure
 }
 
-fn as_text(report: &Report<'_>, context: &CommandContext) -> String {
-    let Outcome { diagnostics, accounts, work, zone, .. } = report.outcome;
+fn as_text(report: &Report<'_>, diagnostics: &Diagnostics, context: &CommandContext) -> String {
+    let Outcome { accounts, work, zone, .. } = report.outcome;
     let lang = context.lang;
     if context.verbosity == Verbosity::Quiet {
         let fatal = diagnostics.iter().filter(|finding| finding.severity >= context.fails_from).cloned().collect();
@@ -311,8 +319,8 @@ impl JsonDocument<'_> {
     }
 }
 
-fn as_json<'a>(report: &'a Report<'_>, exit: Exit, lang: Lang) -> JsonDocument<'a> {
-    let Outcome { diagnostics, accounts, work, .. } = report.outcome;
+fn as_json<'a>(report: &'a Report<'_>, diagnostics: &'a Diagnostics, exit: Exit, lang: Lang) -> JsonDocument<'a> {
+    let Outcome { accounts, work, .. } = report.outcome;
     let source = |(path, fate): (&'a String, &FileFate)| JsonSource {
         path,
         fate: summary::fate_id(*fate),

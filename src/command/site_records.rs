@@ -15,12 +15,15 @@ use crate::policy::{ClauseId, Document, DocumentId, Published};
 use crate::source;
 
 /// A site and the records of its addresses.
+#[derive(Clone)]
 pub(super) struct SiteRecords {
     pub(super) corpus: Corpus,
     /// The records that could be read, by path.
     pub(super) locks: BTreeMap<String, AddressRecord>,
     /// The list of published documents; none where it is missing or damaged.
     pub(super) list: Option<PublishedList>,
+    /// The commands that give the likeliest answer to each open question.
+    pub(super) first_answers: Vec<String>,
     /// The findings in the records.
     damaged: Diagnostics,
     /// Digests of the records as they were read, by path.
@@ -53,6 +56,7 @@ impl SiteRecords {
             corpus: gathered.corpus,
             locks: BTreeMap::new(),
             list: None,
+            first_answers: gathered.first_answers,
             damaged: Diagnostics::default(),
             seen,
             published,

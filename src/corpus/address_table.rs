@@ -18,6 +18,8 @@ pub(super) struct AddressTable {
     gone: BTreeSet<ClauseId>,
     /// Ids that clauses once had: those of clauses that are gone, and those that were given up for another.
     former_ids: BTreeSet<ClauseId>,
+    /// The earlier ids of clauses that stand in the document, with their positions.
+    replaced: BTreeMap<ClauseId, Position>,
     /// Fragments of clauses by position, where the fragment differs from the position.
     pub(super) fragments_by_position: BTreeMap<Position, Fragment>,
 }
@@ -32,6 +34,8 @@ pub(super) struct AddressTables {
     documents_by_id: OnceLock<BTreeMap<ClauseId, DocumentId>>,
     /// The former ids of all documents. Made when they are first needed.
     former_ids: OnceLock<BTreeSet<ClauseId>>,
+    /// Documents by the earlier ids of their clauses. Made when they are first needed.
+    documents_by_replaced_id: OnceLock<BTreeMap<ClauseId, DocumentId>>,
 }
 
 impl PartialEq for AddressTables {
@@ -60,6 +64,8 @@ impl AddressTable {
         });
         body.each_address(|address| {
             table.former_ids.extend(address.former.iter().map(|place| place.id.clone()));
+            let replaced = address.former.iter().filter(|place| place.id != *address.id);
+            table.replaced.extend(replaced.map(|place| (place.id.clone(), address.position.clone())));
             if !address.id.is_empty() {
                 table.ids.insert(address.position.clone(), address.id.clone());
                 table.positions.entry(address.id.clone()).or_insert_with(|| address.position.clone());
@@ -128,5 +134,18 @@ impl AddressTables {
     pub(super) fn had_id(&self, id: &ClauseId) -> bool {
         let former = || self.by_rank.iter().flat_map(|(_, table)| table.former_ids.iter().cloned()).collect();
         self.former_ids.get_or_init(former).contains(id)
+    }
+
+    /// The document in which a clause stands that once had this id and has another one now, and its position there.
+    pub(super) fn clause_with_replaced_id(&self, id: &ClauseId) -> Option<(&DocumentId, &Position)> {
+        let documents = self.documents_by_replaced_id.get_or_init(|| {
+            let ids = |table: &'_ AddressTable| table.replaced.keys().cloned().collect::<Vec<_>>();
+            let each = self.by_rank.iter().flat_map(|(document, table)| {
+                ids(table).into_iter().map(|id| (id, document.clone())).collect::<Vec<_>>()
+            });
+            each.collect()
+        });
+        let document = documents.get(id)?;
+        Some((document, self.of(document)?.replaced.get(id)?))
     }
 }

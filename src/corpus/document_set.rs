@@ -94,10 +94,19 @@ impl DocumentSet {
         found.with_severities(&self.site.severities).sorted()
     }
 
-    /// The public document in which the clause with a permanent id stands, and its position there.
+    /// The public document in which the clause with a permanent id stands, and its position there. The clause may have got
+    /// another id since.
     #[must_use]
     pub fn place_of(&self, id: &ClauseId) -> Option<(&DocumentId, &Position)> {
-        self.addresses.clause_with_id(id).filter(|(document, _)| self.public.contains_key(*document))
+        let is_public = |(document, _): &(&DocumentId, &Position)| self.public.contains_key(*document);
+        let own = self.addresses.clause_with_id(id).filter(is_public);
+        own.or_else(|| self.addresses.clause_with_replaced_id(id).filter(is_public))
+    }
+
+    /// Whether a clause of a public document has this permanent id now.
+    #[must_use]
+    pub fn has_clause(&self, id: &ClauseId) -> bool {
+        self.addresses.clause_with_id(id).is_some_and(|(document, _)| self.public.contains_key(document))
     }
 
     /// The clauses that are gone, each with its document: of the public documents, then of those taken down.

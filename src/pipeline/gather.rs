@@ -25,6 +25,8 @@ pub struct Gathered {
     pub diagnostics: Diagnostics,
     /// The records of documents that differ from their last release, as they are now and as they were then.
     pub changed: BTreeMap<DocumentId, Arc<AddressRecord>>,
+    /// The commands that give the likeliest answer to each open question about addresses, without `--write`.
+    pub first_answers: Vec<String>,
     /// The changes of address records that a build would make.
     pub(super) changes: RecordChanges,
     pub(super) accounts: Accounts,
@@ -92,7 +94,8 @@ pub(super) fn link(
     };
     let (assigned, in_addresses) = assign(&sources, bodies, &context, &mut memory.addresses);
     found.extend(in_addresses);
-    let Assigned { bodies, renamed, taken_down, mut changes, obsolete, mut list, unreleased, changed } = assigned;
+    let Assigned { bodies, renamed, taken_down, mut changes, obsolete, mut list, unreleased, changed, first_answers } =
+        assigned;
     let released_on = list.last_release().map(|last| last.moment.to_zoned(zone.clone()).date());
     found.extend(released_text::findings(&sources, &changed, &ReleaseQuestion { released_on, mode: options.locks }));
     let changes_records = !changes.is_empty() || !obsolete.is_empty();
@@ -106,7 +109,7 @@ pub(super) fn link(
     let input = LinkInput { sources, bodies, now, drafts: options.drafts, renamed, taken_down, release };
     let corpus = corpus::link(input, &mut memory.links);
     let validity = Validity { from: now, until: [publication, next_day(&corpus, &zone)].into_iter().flatten().min() };
-    Ok(Gathered { corpus, locks, diagnostics: found, changes, changed, accounts, validity, zone })
+    Ok(Gathered { corpus, locks, diagnostics: found, first_answers, changes, changed, accounts, validity, zone })
 }
 
 /// The published versions of this site. A build refuses to replace another site.

@@ -86,7 +86,7 @@ pub(super) fn survey_files(
         Ok(gathered) => gathered,
         Err(unread) => return without_site(*unread, options),
     };
-    let Gathered { corpus, locks, mut diagnostics, changes, accounts, validity, zone, .. } = gathered;
+    let Gathered { corpus, locks, mut diagnostics, first_answers: _, changes, accounts, validity, zone, .. } = gathered;
     observer.begin(Stage::Check, 0);
     diagnostics.extend(check::run(&corpus, &mut memory.checks));
     let files = InputFiles::copied(tree, &corpus);

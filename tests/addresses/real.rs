@@ -15,12 +15,17 @@ fn real() -> Site {
     site
 }
 
-/// Revises the R8 document and builds.
+/// Revises the R8 document and builds. Nothing is found.
 fn revise(site: &mut Site, from: &str, to: &str) {
+    assert_eq!(found_after(site, from, to), Vec::<String>::new());
+}
+
+/// The same, with what is found.
+fn found_after(site: &mut Site, from: &str, to: &str) -> Vec<String> {
     let file = site.files.get_mut("content/r8/seisaku-keiei.md").unwrap();
     assert!(file.contains(from), "{from}");
     *file = file.replacen(from, to, 1);
-    assert_eq!(site.build(), Vec::<String>::new());
+    site.build()
 }
 
 const FIRST_OF_5: &str = "・市民が必要としている情報を容易に入手できるように市LINE公式アカウントの登録者を増やすとともに、市報やSNS等の様々な媒体の特性を生かした情報発信が全庁的に推進されるよう努めること。\n\n";
@@ -90,11 +95,13 @@ fn a_renumbered_section_keeps_its_ids_and_those_below_it() {
 fn a_reworded_clause_keeps_its_id() {
     let mut site = real();
     let before = site.ids("r8/seisaku-keiei");
-    revise(
+    let found = found_after(
         &mut site,
         "市LINE公式アカウントの登録者を増やすとともに",
         "市LINE公式アカウントの登録者を令和8年度末までに3万人とし",
     );
+    // The words with the new numbers are few.
+    assert_eq!(found, ["address-reworded"]);
     assert_eq!(site.ids("r8/seisaku-keiei"), before);
 }
 

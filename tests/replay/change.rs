@@ -8,7 +8,7 @@ use crate::site::Site;
 pub(crate) fn revise(site: &mut Site, random: &mut Random) -> String {
     site.next_version();
     let index = random.below(site.documents.len());
-    match random.below(18) {
+    match random.below(19) {
         0 => insert(site, index, random),
         1 => delete(site, index, random),
         2 => swap(site, index, random),
@@ -26,6 +26,7 @@ pub(crate) fn revise(site: &mut Site, random: &mut Random) -> String {
         14 => name(site, index, random),
         15 => renumber(site, index, random),
         16 => replace(site, index, random),
+        17 => put_back(site, index, random),
         _ => move_section_to_other(site, index, random),
     }
 }
@@ -50,8 +51,20 @@ fn delete(site: &mut Site, index: usize, random: &mut Random) -> String {
         return "nothing".to_owned();
     }
     let at = random.below(section.children.len());
-    section.children.remove(at);
+    let node = section.children.remove(at);
+    site.taken_out.push((index, node));
     format!("delete the clause at {at}")
+}
+
+/// Puts a clause that was taken out back into its document, word for word.
+fn put_back(site: &mut Site, index: usize, random: &mut Random) -> String {
+    let own: Vec<usize> = (0..site.taken_out.len()).filter(|&at| site.taken_out[at].0 == index).collect();
+    let Some(&at) = own.first() else { return "nothing".to_owned() };
+    let node = site.taken_out.remove(at).1;
+    let section = some_section(site.parts(index).0, random);
+    let kind = section.children.first().map_or(Kind::Bullet, |child| child.kind);
+    section.children.push(Node { kind, ..node });
+    "put a clause back".to_owned()
 }
 
 fn swap(site: &mut Site, index: usize, random: &mut Random) -> String {

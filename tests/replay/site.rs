@@ -1,6 +1,6 @@
 //! Two documents and their locks, built by the whole pipeline, with a user who answers its questions correctly.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hoshin::address::{self, AddressRecord, AddressedClause, Mode, SITE_LOCK, settle};
 use hoshin::artifact::Artifacts;
@@ -9,7 +9,7 @@ use hoshin::pipeline::{self, Drafts, Moment, Options, Outcome, Unobserved};
 use hoshin::policy::{ClauseId, DocumentId, Position};
 use hoshin::source::Tree;
 
-use crate::model::{Document, Lineage, Truth};
+use crate::model::{Document, Lineage, Node, Truth};
 use crate::page::Page;
 use crate::random::Random;
 
@@ -32,6 +32,8 @@ pub(crate) struct Site {
     truths: BTreeMap<String, Truth>,
     /// The number of questions so far.
     pub(crate) questions: usize,
+    /// Clauses that were taken out, each with the index of its document.
+    pub(crate) taken_out: Vec<(usize, Node)>,
 }
 
 impl Site {
@@ -52,6 +54,7 @@ impl Site {
             files: Artifacts::default(),
             truths: BTreeMap::new(),
             questions: 0,
+            taken_out: Vec::new(),
         }
     }
 
@@ -92,12 +95,19 @@ impl Site {
             );
             self.questions += 1;
             let command = &first.help.en;
-            let id = match first.code.id {
-                "address-unclear" => word_after(command, "hoshin anchor same "),
-                "address-moved-away" => word_after(command, "hoshin anchor move "),
+            let id = |start| ClauseId::new(word_after(command, start));
+            match first.code.id {
+                "address-unclear" => self.answer(&id("hoshin anchor same ")),
+                "address-moved-away" | "address-section-moved-away" => self.answer(&id("hoshin anchor move ")),
+                "address-number-unclear" if command.contains("hoshin anchor new ") => {
+                    self.answer_new(word_after(command, "hoshin anchor new "));
+                }
+                "address-number-unclear" => {
+                    let gone = self.gone_of_equal(&id("hoshin anchor retire "));
+                    self.answer(&gone);
+                }
                 code => panic!("{code}: {} {:?}", first.text.en, first.place),
-            };
-            self.answer(&ClauseId::new(id));
+            }
         }
         panic!("the questions never end");
     }
@@ -197,7 +207,7 @@ impl Site {
                 Some(other) => {
                     let there = self.lock(other).unwrap();
                     let to = settle::RevisedDocument { record: &there, clauses: &all[other], date, taken: &taken };
-                    let (left, arrived) = settle::move_to(&revised, id, &to, &places(other)[0]).unwrap();
+                    let (left, arrived) = settle::move_with_children(&revised, id, &to, &places(other)[0]).unwrap();
                     self.write(other, &arrived.record);
                     Ok(left)
                 }
@@ -208,6 +218,38 @@ impl Site {
         let settled = settled.unwrap_or_else(|refusal| panic!("{id} {refusal:?}"));
         assert!(settled.preview.iter().all(|effect| effect.before.as_ref() != Some(&effect.after)));
         self.write(home, &settled.record);
+    }
+
+    /// Says which of several clauses with the text of the one at `place` are new.
+    fn answer_new(&mut self, place: &str) {
+        let (stem, position) = place.split_once('#').unwrap();
+        let index = self.documents.iter().position(|held| held.stem == stem).unwrap();
+        let all = self.clauses();
+        let text = &all[index].iter().find(|unit| unit.position.as_str() == position).unwrap().text;
+        let known: BTreeSet<Truth> = self.truths.values().copied().collect();
+        let nodes = self.documents[index].document.nodes();
+        let pairs = nodes.iter().zip(&all[index]).filter(|(_, unit)| unit.text == *text);
+        let new: Vec<Position> =
+            pairs.filter(|(node, _)| !known.contains(&node.truth)).map(|(_, unit)| unit.position.clone()).collect();
+        let locks: Vec<AddressRecord> = (0..self.documents.len()).filter_map(|index| self.lock(index)).collect();
+        let (taken, lock) = (settle::ids_of(&locks), self.lock(index).unwrap());
+        let date = Some(self.date());
+        let revised = settle::RevisedDocument { record: &lock, clauses: &all[index], date, taken: &taken };
+        let settled = settle::new_clauses(&revised, &new).unwrap_or_else(|refusal| panic!("{place} {refusal:?}"));
+        assert!(!settled.preview.is_empty(), "{place}: none of the equal clauses is new");
+        self.write(index, &settled.record);
+    }
+
+    /// The clause that is gone, of those with the same text as the one with this id.
+    fn gone_of_equal(&self, id: &ClauseId) -> ClauseId {
+        let standing: BTreeSet<Truth> =
+            self.documents.iter().flat_map(|held| held.document.nodes()).map(|node| node.truth).collect();
+        let locks = (0..self.documents.len()).filter_map(|index| self.lock(index));
+        let lock = locks.into_iter().find(|lock| lock.live().any(|(known, _)| known == id)).unwrap();
+        let text = &lock.entries[id].text;
+        let equal = lock.live().filter(|(_, entry)| entry.text == *text).map(|(id, _)| id);
+        let is_gone = |id: &&ClauseId| self.truths.get(id.as_str()).is_some_and(|truth| !standing.contains(truth));
+        equal.into_iter().find(is_gone).unwrap_or(id).clone()
     }
 
     fn write(&mut self, index: usize, lock: &AddressRecord) {

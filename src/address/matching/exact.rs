@@ -2,26 +2,27 @@
 
 use std::collections::BTreeMap;
 
+use super::nodes::Compared;
 use super::order::{Anchors, SiblingClass, gap_before, gap_now, longest_ascending};
 use super::{MARGIN, Matcher, OTHER, Parents, grams};
 use crate::address::lock::ClauseState;
 
 /// The shortest text that is recognised elsewhere in the document, in characters after normalisation. Shorter texts, such as
 /// その他 or 目的, are too common.
-const LONG_ENOUGH: usize = 8;
+pub(super) const LONG_ENOUGH: usize = 8;
 /// Up to this number of equal clauses, their contents are compared in all pairs.
 const MOST_EQUAL: usize = 32;
 
 /// Clauses with the same text under the same parent.
-#[derive(Default)]
-struct EqualClauses {
-    old: Vec<usize>,
-    new: Vec<usize>,
+#[derive(Debug, Default)]
+pub(super) struct EqualClauses {
+    pub(super) old: Vec<usize>,
+    pub(super) new: Vec<usize>,
 }
 
 impl EqualClauses {
     /// The clauses in groups with the same key.
-    fn by<K: Ord>(&self, old_key: impl Fn(usize) -> K, new_key: impl Fn(usize) -> K) -> BTreeMap<K, Self> {
+    pub(super) fn by<K: Ord>(&self, old_key: impl Fn(usize) -> K, new_key: impl Fn(usize) -> K) -> BTreeMap<K, Self> {
         let mut groups: BTreeMap<K, Self> = BTreeMap::new();
         self.old.iter().for_each(|&old| groups.entry(old_key(old)).or_default().old.push(old));
         self.new.iter().for_each(|&new| groups.entry(new_key(new)).or_default().new.push(new));
@@ -101,8 +102,8 @@ impl Matcher<'_> {
         if equal.old.len() > MOST_EQUAL || equal.new.len() > MOST_EQUAL {
             return;
         }
-        let old: Vec<_> = equal.old.iter().map(|&old| self.old.grams(old)).collect();
-        let new: Vec<_> = equal.new.iter().map(|&new| self.new.grams(new)).collect();
+        let old: Vec<_> = equal.old.iter().map(|&old| self.old.grams(old, Compared::Whole)).collect();
+        let new: Vec<_> = equal.new.iter().map(|&new| self.new.grams(new, Compared::Whole)).collect();
         let score = |at: usize, bt: usize| grams::dice(&old[at], &new[bt]);
         let mut found = Vec::new();
         for at in 0..old.len() {

@@ -28,22 +28,30 @@ fn gram(first: char, second: char) -> u32 {
 /// Dice's coefficient of two multisets of bigrams: twice the number of common ones, divided by the number of all; 0 to 1.
 pub(super) fn dice(a: &[u32], b: &[u32]) -> f64 {
     let all = a.len() + b.len();
-    if all == 0 {
-        return 1.0;
-    }
-    let (mut at, mut bt, mut shared) = (0, 0, 0_usize);
-    while at < a.len() && bt < b.len() {
-        match a[at].cmp(&b[bt]) {
-            std::cmp::Ordering::Less => at += 1,
-            std::cmp::Ordering::Greater => bt += 1,
-            std::cmp::Ordering::Equal => {
-                shared += 1;
-                at += 1;
-                bt += 1;
-            }
+    if all == 0 { 1.0 } else { 2.0 * shared(a, b) as f64 / all as f64 }
+}
+
+/// The number of common bigrams.
+pub(super) fn shared(a: &[u32], b: &[u32]) -> usize {
+    let mut rest = b.iter().peekable();
+    let is_shared = |gram: &&u32| {
+        while rest.next_if(|other| *other < *gram).is_some() {}
+        rest.next_if(|other| *other == *gram).is_some()
+    };
+    a.iter().filter(is_shared).count()
+}
+
+/// The bigrams of `a` that `b` does not have.
+pub(super) fn without(a: &[u32], b: &[u32]) -> Bigrams {
+    let mut rest = b.iter().peekable();
+    let mut left = Bigrams::with_capacity(a.len());
+    for gram in a {
+        while rest.next_if(|other| *other < gram).is_some() {}
+        if rest.next_if(|other| *other == gram).is_none() {
+            left.push(*gram);
         }
     }
-    2.0 * shared as f64 / all as f64
+    left
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! settled by hand ─► author's id ─► same text, same parent ─► same text, elsewhere ─► similar, same parent ─► questions
 //! ```
 //!
+//! The words of a clause itself decide, not those of the clauses below it; only a heading may be known by what stands below it.
 //! If two answers are possible, none is chosen: a question costs a minute, but a wrong answer misleads readers for years. Nothing
 //! here is quadratic in the length of a document (see `benches/matching.rs`).
 
@@ -11,6 +12,8 @@ mod exact;
 mod grams;
 mod nodes;
 mod order;
+mod parts;
+mod put_back;
 mod questions;
 mod similar;
 mod words;
@@ -21,8 +24,11 @@ use super::clauses::AddressedClause;
 use super::lock::{AddressRecord, ClauseState, Confirmed, RecordEntry};
 use crate::japanese::squeezed;
 use crate::policy::{ClauseId, Position};
-use nodes::ClauseTree;
+use exact::EqualClauses;
+pub(super) use nodes::above;
+use nodes::{ClauseTree, Compared};
 pub use order::by_position;
+use parts::Parts;
 use words::GramUnit;
 
 /// The result of matching.
@@ -39,10 +45,35 @@ pub struct Matches {
 pub struct Question {
     /// Its permanent id.
     pub id: ClauseId,
-    /// Clauses that may match it, the likeliest first, at most [`MOST_CANDIDATES`].
+    /// Clauses that may match it, the likeliest first, at most [`MOST_CANDIDATES`]; all parts of a text that was split.
     pub candidates: Vec<MatchCandidate>,
-    /// Ids of other published clauses that may match its first candidate.
+    /// Ids of other published clauses that may match its first candidate and nothing else.
     pub rivals: Vec<ClauseId>,
+    /// What raises the question.
+    pub cause: QuestionCause,
+}
+
+/// What raises a question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum QuestionCause {
+    /// The texts are alike.
+    Alike,
+    /// Parts of the published text stand in several clauses.
+    Split,
+    /// Several published texts stand in one clause.
+    Merged,
+    /// There are fewer clauses with the same text than before. These are the last ones.
+    Fewer(Vec<ClauseId>),
+    /// There are more clauses with the same text than before. These are the last ones, by index.
+    More(Vec<usize>),
+}
+
+impl Question {
+    /// Whether its answer decides about a published clause.
+    #[must_use]
+    pub fn is_about(&self, id: &ClauseId) -> bool {
+        self.id == *id || self.rivals.contains(id)
+    }
 }
 
 /// A present clause that may match a published one.
@@ -79,7 +110,9 @@ pub(super) fn find(record: &AddressRecord, clauses: &[AddressedClause]) -> Match
     matcher.similar();
     let questions = matcher.questions();
     let ids = matcher.new_to.iter().map(|old| old.map(|old| matcher.live[old].0.clone())).collect();
-    Matches { ids, questions }
+    let mut matches = Matches { ids, questions };
+    put_back::put_back(record, clauses, &mut matches);
+    matches
 }
 
 /// Whether two texts are similar enough for one clause, if a person says that they are.
@@ -131,6 +164,15 @@ struct Matcher<'a> {
     for_similar: VecDeque<Parents>,
     /// Pairs of similar texts, with their similarity, that are not clearly the same clause.
     doubtful: Vec<(usize, usize, f64)>,
+    /// Clauses that are in a question already.
+    old_apart: Vec<bool>,
+    new_apart: Vec<bool>,
+    /// Clauses with the same text under the same parent whose number has changed.
+    equal: Vec<EqualClauses>,
+    /// Old clauses whose text seems to stand in several new ones.
+    splits: Vec<Parts>,
+    /// New clauses that seem to hold the texts of several old ones.
+    merges: Vec<Parts>,
 }
 
 /// An old parent and the new one that matches it; none for the document.
@@ -153,6 +195,8 @@ impl<'a> Matcher<'a> {
         Self {
             old_to: vec![None; live.len()],
             new_to: vec![None; clauses.len()],
+            old_apart: vec![false; live.len()],
+            new_apart: vec![false; clauses.len()],
             live,
             clauses,
             old,
@@ -160,6 +204,9 @@ impl<'a> Matcher<'a> {
             for_exact: VecDeque::new(),
             for_similar: VecDeque::new(),
             doubtful: Vec::new(),
+            equal: Vec::new(),
+            splits: Vec::new(),
+            merges: Vec::new(),
         }
     }
 
@@ -219,7 +266,7 @@ impl<'a> Matcher<'a> {
     /// Whether a clause differs greatly from an entry.
     fn says_something_else(&self, old: usize, new: usize) -> bool {
         self.new.nodes[new].key != self.old.nodes[old].key
-            && grams::dice(&self.old.grams(old), &self.new.grams(new)) < OTHER
+            && grams::dice(&self.old.grams(old, Compared::Whole), &self.new.grams(new, Compared::Whole)) < OTHER
     }
 
     /// The old and new children of linked parents that are not linked yet.
@@ -227,5 +274,12 @@ impl<'a> Matcher<'a> {
         let old = self.old.children(parents.old).iter().copied().filter(|&old| self.old_to[old].is_none());
         let new = self.new.children(parents.new).iter().copied().filter(|&new| self.new_to[new].is_none());
         (old.collect(), new.collect())
+    }
+    /// The old and new children of linked parents that are neither linked nor in a question.
+    fn undecided(&self, parents: Parents) -> (Vec<usize>, Vec<usize>) {
+        let (mut old, mut new) = self.unmatched(parents);
+        old.retain(|&old| !self.old_apart[old]);
+        new.retain(|&new| !self.new_apart[new]);
+        (old, new)
     }
 }

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::grams::{Bigrams, push_grams};
 use super::order::{SiblingClass, class_of};
 use super::words::{GramUnit, push_words};
-use crate::address::clauses::AddressedClause;
+use crate::address::clauses::{ANNEX, AddressedClause, SECTION, TABLE};
 use crate::address::lock::RecordEntry;
 use crate::japanese::squeezed;
 use crate::policy::ClauseId;
@@ -19,12 +19,25 @@ pub(super) struct ClauseTree<'a> {
     roots: Vec<usize>,
 }
 
+/// The parts of a clause that are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Compared {
+    /// Its own words.
+    OwnText,
+    /// The clauses below it.
+    Contents,
+    /// Both.
+    Whole,
+}
+
 /// A clause, recorded or present.
 pub(super) struct ClauseNode<'a> {
     /// A hash of its family and normalised text, 64 bits.
     pub(super) key: u64,
     /// A hash of its text and of all clauses below it.
     pub(super) subtree: u64,
+    /// A hash of all clauses below it; none if there are none.
+    pub(super) contents: Option<u64>,
     pub(super) family: u8,
     /// The normalised text.
     pub(super) text: String,
@@ -76,6 +89,7 @@ impl<'a> ClauseTree<'a> {
             tree.nodes.push(ClauseNode {
                 key,
                 subtree: key,
+                contents: None,
                 family,
                 text,
                 typed,
@@ -87,6 +101,7 @@ impl<'a> ClauseTree<'a> {
         }
         for index in (0..tree.nodes.len()).rev() {
             let below: Vec<u64> = tree.nodes[index].children.iter().map(|&child| tree.nodes[child].subtree).collect();
+            tree.nodes[index].contents = (!below.is_empty()).then(|| hash(&below));
             tree.nodes[index].subtree = hash(&(tree.nodes[index].key, below));
         }
         tree
@@ -105,18 +120,29 @@ impl<'a> ClauseTree<'a> {
         !self.nodes[node].children.is_empty()
     }
 
-    /// The bigrams or words of a node's text and of all below it, within [`MOST_CHARACTERS`].
-    pub(super) fn grams(&self, node: usize) -> Bigrams {
+    /// Whether a node is a heading for what stands below it: a section, a table or an annex. The words of any other clause stand
+    /// for themselves.
+    pub(super) fn is_heading(&self, node: usize) -> bool {
+        matches!(self.nodes[node].family, SECTION | TABLE | ANNEX)
+    }
+
+    /// The bigrams or words of these parts of a node, within [`MOST_CHARACTERS`].
+    pub(super) fn grams(&self, node: usize, of: Compared) -> Bigrams {
         let mut grams = Vec::new();
         let mut left = MOST_CHARACTERS;
         let mut open = vec![node];
+        if of == Compared::Contents {
+            open = self.nodes[node].children.iter().rev().copied().collect();
+        }
         while let Some(node) = open.pop() {
             let node = &self.nodes[node];
             match self.unit {
                 GramUnit::Characters => push_grams(&node.text, &mut left, &mut grams),
                 GramUnit::Words => push_words(node.typed, &mut left, &mut grams),
             }
-            open.extend(node.children.iter().rev());
+            if of != Compared::OwnText {
+                open.extend(node.children.iter().rev());
+            }
         }
         grams.sort_unstable();
         grams
@@ -134,7 +160,7 @@ fn hash(value: &impl Hash) -> u64 {
 }
 
 /// The positions above a position, the nearest first: `s5-t1` and `s5` for `s5-t1r4`.
-fn above(position: &str) -> impl Iterator<Item = &str> {
+pub(in crate::address) fn above(position: &str) -> impl Iterator<Item = &str> {
     std::iter::successors(one_above(position), |position| one_above(position))
 }
 

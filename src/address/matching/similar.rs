@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use super::exact::EqualClauses;
 use super::grams::{Bigrams, dice};
-use super::nodes::ClauseTree;
+use super::nodes::{ClauseTree, Compared};
 use super::order::{Anchors, SiblingClass, gap_before, gap_now};
-use super::{MARGIN, Matcher, OTHER, Parents, SAME};
+use super::parts::{self, Parts};
+use super::{MARGIN, Matcher, OTHER, Parents, SAME, grams};
 
 /// Up to this number all pairs are compared. Of more pairs, those with a rare common bigram or at about the same rank.
 const MOST_PAIRS: usize = 10_000;
@@ -27,28 +29,117 @@ pub(super) struct ComparedSide {
 }
 
 impl ComparedSide {
-    pub(super) fn of(tree: &ClauseTree<'_>, nodes: Vec<usize>) -> Self {
-        let grams = nodes.iter().map(|&node| tree.grams(node)).collect();
+    pub(super) fn of(tree: &ClauseTree<'_>, nodes: Vec<usize>, compared: Compared) -> Self {
+        let grams = nodes.iter().map(|&node| tree.grams(node, compared)).collect();
         Self { families: nodes.iter().map(|&node| tree.nodes[node].family).collect(), nodes, grams }
     }
 }
+
+/// The longest text of a list item that may be a heading for the items below it, in characters.
+const LONGEST_HEADING: usize = 40;
+/// The least similarity of two headings that are asked about.
+const HEADING: f64 = 0.3;
 
 impl Matcher<'_> {
     /// Links similar clauses under linked parents, then equal ones below them, and so on downwards.
     pub(super) fn similar(&mut self) {
         while let Some(parents) = self.for_similar.pop_front() {
-            self.similar_children(parents);
+            self.set_equal_apart(parents);
+            self.similar_texts(parents);
+            self.similar_sections(parents);
+            self.headings_above_the_same(parents);
             self.exact();
         }
     }
 
-    fn similar_children(&mut self, parents: Parents) {
+    /// Equal texts of which there are more or fewer than before raise one question together.
+    fn set_equal_apart(&mut self, parents: Parents) {
         let (old, new) = self.unmatched(parents);
+        let groups = EqualClauses { old, new }.by(|old| self.old.nodes[old].key, |new| self.new.nodes[new].key);
+        for equal in groups.into_values().filter(|equal| !equal.old.is_empty() && !equal.new.is_empty()) {
+            equal.old.iter().for_each(|&old| self.old_apart[old] = true);
+            equal.new.iter().for_each(|&new| self.new_apart[new] = true);
+            self.equal.push(equal);
+        }
+    }
+
+    /// Links clauses whose own words are nearly the same.
+    fn similar_texts(&mut self, parents: Parents) {
+        let (old, new) = self.undecided(parents);
         if old.is_empty() || new.is_empty() {
             return;
         }
-        let (old, new) = (ComparedSide::of(&self.old, old), ComparedSide::of(&self.new, new));
-        let scored = scores(&old, &new, OTHER);
+        let old = ComparedSide::of(&self.old, old, Compared::OwnText);
+        let new = ComparedSide::of(&self.new, new, Compared::OwnText);
+        let pairs = pairs(&old, &new);
+        let scored = scores(&old, &new, &pairs, OTHER);
+        let anchors = self.anchors(parents);
+        let clear = clear_winners(&scored);
+        self.set_divided_apart(&old, &new, &pairs, &clear);
+        for (at, bt, score) in scored {
+            let (before, now) = (old.nodes[at], new.nodes[bt]);
+            if self.old_apart[before] || self.new_apart[now] {
+                continue;
+            }
+            let is_winner = score >= SAME && clear.binary_search(&(at, bt)).is_ok();
+            if is_winner && self.keeps_order(before, now, &anchors) && !self.has_other_contents(before, now) {
+                self.link(before, now);
+            } else if !self.old.is_heading(before) {
+                self.doubtful.push((before, now, score));
+            }
+        }
+    }
+
+    /// Texts that were split or merged raise a question each.
+    fn set_divided_apart(
+        &mut self,
+        old: &ComparedSide,
+        new: &ComparedSide,
+        pairs: &[(usize, usize)],
+        clear: &[(usize, usize)],
+    ) {
+        let is_clear = |at: usize, bt: usize| clear.binary_search(&(at, bt)).is_ok();
+        let winners: BTreeMap<usize, usize> = clear.iter().map(|&(at, bt)| (bt, at)).collect();
+        let losers: BTreeMap<usize, usize> = clear.iter().copied().collect();
+        let splits = parts::divided(old, new, pairs, |at, bt| winners.contains_key(&bt) && !is_clear(at, bt));
+        let mut turned: Vec<(usize, usize)> = pairs.iter().map(|&(at, bt)| (bt, at)).collect();
+        turned.sort_unstable();
+        let merges = parts::divided(new, old, &turned, |bt, at| losers.contains_key(&at) && !is_clear(at, bt));
+        splits.into_iter().for_each(|split| self.split_apart(split));
+        merges.into_iter().for_each(|merge| self.merge_apart(merge));
+    }
+
+    /// Sets a split apart, unless one of its clauses is in another question. Headings are not divided.
+    pub(super) fn split_apart(&mut self, split: Parts) {
+        let Parts { whole, parts } = &split;
+        if !self.old.is_heading(*whole) && !self.old_apart[*whole] && parts.iter().all(|&new| !self.new_apart[new]) {
+            self.old_apart[*whole] = true;
+            parts.iter().for_each(|&new| self.new_apart[new] = true);
+            self.splits.push(split);
+        }
+    }
+
+    /// Sets a merger apart, unless one of its clauses is in another question.
+    pub(super) fn merge_apart(&mut self, merge: Parts) {
+        let Parts { whole, parts } = &merge;
+        if !self.new.is_heading(*whole) && !self.new_apart[*whole] && parts.iter().all(|&old| !self.old_apart[old]) {
+            self.new_apart[*whole] = true;
+            parts.iter().for_each(|&old| self.old_apart[old] = true);
+            self.merges.push(merge);
+        }
+    }
+
+    /// Links headings of sections, tables and annexes that are similar together with what stands below them.
+    fn similar_sections(&mut self, parents: Parents) {
+        let (mut old, mut new) = self.undecided(parents);
+        old.retain(|&old| self.old.is_heading(old));
+        new.retain(|&new| self.new.is_heading(new));
+        if old.is_empty() || new.is_empty() {
+            return;
+        }
+        let old = ComparedSide::of(&self.old, old, Compared::Whole);
+        let new = ComparedSide::of(&self.new, new, Compared::Whole);
+        let scored = scores(&old, &new, &pairs(&old, &new), OTHER);
         let anchors = self.anchors(parents);
         let clear = clear_winners(&scored);
         for (at, bt, score) in scored {
@@ -56,8 +147,32 @@ impl Matcher<'_> {
             let is_winner = score >= SAME && clear.binary_search(&(at, bt)).is_ok();
             if is_winner && self.keeps_order(before, now, &anchors) {
                 self.link(before, now);
-            } else {
+            } else if score >= SAME || self.is_similar_heading(before, now) {
                 self.doubtful.push((before, now, score));
+            }
+        }
+    }
+
+    fn is_similar_heading(&self, old: usize, new: usize) -> bool {
+        grams::dice(&self.old.grams(old, Compared::OwnText), &self.new.grams(new, Compared::OwnText)) >= HEADING
+    }
+
+    /// Whether two headings stand above different contents.
+    fn has_other_contents(&self, old: usize, new: usize) -> bool {
+        let is_above = self.old.is_heading(old) && self.old.has_children(old) && self.new.has_children(new);
+        is_above && grams::dice(&self.old.grams(old, Compared::Whole), &self.new.grams(new, Compared::Whole)) < OTHER
+    }
+
+    /// Links list items that are headings, if exactly the same clauses stand below them as before.
+    fn headings_above_the_same(&mut self, parents: Parents) {
+        let (mut old, mut new) = self.undecided(parents);
+        old.retain(|&old| is_heading_like(&self.old, old));
+        new.retain(|&new| is_heading_like(&self.new, new));
+        let groups =
+            EqualClauses { old, new }.by(|old| self.old.nodes[old].contents, |new| self.new.nodes[new].contents);
+        for equal in groups.into_values() {
+            if let ([old], [new]) = (&equal.old[..], &equal.new[..]) {
+                self.link(*old, *new);
             }
         }
     }
@@ -74,14 +189,27 @@ impl Matcher<'_> {
     }
 }
 
-/// The pairs with at least this similarity.
-pub(super) fn scores(old: &ComparedSide, new: &ComparedSide, least: f64) -> Vec<Scored> {
-    let pairs: Vec<(usize, usize)> = if old.nodes.len() * new.nodes.len() <= MOST_PAIRS {
+/// Whether a list item with others below it looks like a heading: short, and no sentence.
+fn is_heading_like(tree: &ClauseTree<'_>, node: usize) -> bool {
+    let text = &tree.nodes[node].text;
+    !tree.is_heading(node)
+        && tree.has_children(node)
+        && !text.contains(['。', '.'])
+        && text.chars().nth(LONGEST_HEADING).is_none()
+}
+
+/// The pairs of clauses that are compared, by their indices in the two sides, sorted.
+pub(super) fn pairs(old: &ComparedSide, new: &ComparedSide) -> Vec<(usize, usize)> {
+    if old.nodes.len() * new.nodes.len() <= MOST_PAIRS {
         (0..old.nodes.len()).flat_map(|at| (0..new.nodes.len()).map(move |bt| (at, bt))).collect()
     } else {
         likely_pairs(old, new)
-    };
-    let score = |(at, bt): (usize, usize)| {
+    }
+}
+
+/// The pairs with at least this similarity.
+pub(super) fn scores(old: &ComparedSide, new: &ComparedSide, pairs: &[(usize, usize)], least: f64) -> Vec<Scored> {
+    let score = |&(at, bt): &(usize, usize)| {
         let (a, b) = (&old.grams[at], &new.grams[bt]);
         // The shorter text limits the number of common bigrams.
         let bound = 2.0 * a.len().min(b.len()) as f64 / (a.len() + b.len()).max(1) as f64;
@@ -91,7 +219,7 @@ pub(super) fn scores(old: &ComparedSide, new: &ComparedSide, least: f64) -> Vec<
         let score = dice(a, b);
         (score >= least).then_some((at, bt, score))
     };
-    pairs.into_iter().filter_map(score).collect()
+    pairs.iter().filter_map(score).collect()
 }
 
 /// Pairs with a common rare bigram, and pairs at about the same rank.

@@ -5,16 +5,18 @@
 //! An answer can be corrected by another one.
 
 mod document;
+mod moving;
 
 pub use document::{adopt, give_up, rename_document, retire_document};
+pub use moving::{below, move_to, move_with_children};
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use super::clauses::AddressedClause;
-use super::lock::{AddressRecord, ClauseState, Confirmed, EntryRelease, Gone, RecordEntry};
-use super::matching::{self, Matches};
+use super::lock::{AddressRecord, ClauseState, Confirmed, Gone, RecordEntry};
+use super::matching::Matches;
 use super::mint::TakenIds;
 use super::recording::{new_id, place};
 use super::unreleased;
@@ -144,6 +146,22 @@ pub fn merge(
     Ok(settlement.finish())
 }
 
+/// The clauses at `positions` are new: none of the published clauses with the same text is one of them.
+///
+/// # Errors
+/// If there is no such position, or a published clause is there.
+pub fn new_clauses(document: &RevisedDocument<'_>, positions: &[Position]) -> Result<SettledRecord, Box<Finding>> {
+    let mut settlement = Settlement::new(document);
+    for position in positions {
+        let clause = settlement.clause(position)?;
+        if let Some(owner) = &settlement.matches.ids[clause] {
+            return Err(Box::new(catalogue::anchor_place_taken(position.as_str(), owner.as_str())));
+        }
+        settlement.id_of(clause, &[]);
+    }
+    Ok(settlement.finish())
+}
+
 /// The clause `id` is gone.
 ///
 /// # Errors
@@ -190,38 +208,6 @@ fn end(
         gone.reason = details.reason.map_or(reason, |reason| Some(reason.into())).filter(|reason| !reason.is_empty());
     }
     Ok(settlement.finish())
-}
-
-/// The clause `id` of the document `from` is the one at `position` of the document `to`. It keeps its id there.
-///
-/// # Errors
-/// If there is no such id or position, or another clause is there.
-pub fn move_to(
-    from: &RevisedDocument<'_>,
-    id: &ClauseId,
-    to: &RevisedDocument<'_>,
-    position: &Position,
-) -> Result<(SettledRecord, SettledRecord), Box<Finding>> {
-    let mut old = Settlement::new(from);
-    let entry = old.entry(id)?.clone();
-    let mut new = Settlement::new(to);
-    let clause = new.clause(position)?;
-    let owner = new.matches.ids[clause].clone().filter(|owner| owner != id);
-    // If the texts have nothing in common, the answer is a slip. It would make the id of another published clause a second name
-    // of this one.
-    if let Some(owner) = owner.as_ref().filter(|_| !matching::is_like(&entry.text, &to.clauses[clause].text)) {
-        return Err(Box::new(catalogue::anchor_place_taken(position.as_str(), owner.as_str())));
-    }
-    new.confirm(id, clause, owner.as_ref());
-    if let Some(arrived) = new.record.entries.get_mut(id).filter(|_| !entry.is_unreleased()) {
-        // A released address must not go with an edit of the other document.
-        arrived.release = EntryRelease::Released;
-    }
-    old.bury(id, TombstoneState::Moved, vec![id.clone()]);
-    if let Some(RecordEntry { state: ClauseState::Gone(gone), .. }) = old.record.entries.get_mut(id) {
-        gone.moved_to = Some(to.record.document.0.as_str().into());
-    }
-    Ok((old.finish(), new.finish()))
 }
 
 /// An answer while it is worked into a record.

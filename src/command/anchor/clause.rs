@@ -8,6 +8,40 @@ use crate::command::site_records::SiteRecords;
 use crate::diagnostic::{Finding, catalogue};
 use crate::policy::{ClauseId, DocumentId, Position};
 
+/// The clauses that an answer is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// The clauses named.
+    Alone,
+    /// Also those below them.
+    WithChildren,
+}
+
+impl Extent {
+    pub(super) fn of(with_children: bool) -> Self {
+        if with_children { Self::WithChildren } else { Self::Alone }
+    }
+}
+
+/// The ids, each followed by those of the clauses below it if they are meant, too.
+pub(super) fn with_extent(
+    records: &SiteRecords,
+    ids: Vec<ClauseId>,
+    extent: Extent,
+) -> Result<Vec<ClauseId>, CommandError> {
+    if extent == Extent::Alone {
+        return Ok(ids);
+    }
+    let mut all = Vec::new();
+    for id in ids {
+        let record = records.record_of(&records.owner(&id)?)?;
+        let below = settle::below(&record.lock, &id);
+        all.push(id);
+        all.extend(below);
+    }
+    Ok(all)
+}
+
 /// The published clause is the one at a place.
 pub(super) fn same(records: &SiteRecords, id: &ClauseId, place: &str) -> Result<RecordChanges, CommandError> {
     let position = position(records, id, place)?;
@@ -27,11 +61,40 @@ pub(super) fn merge(records: &SiteRecords, ids: &[ClauseId], place: &str) -> Res
     settle_in_document(records, first, |revised| settle::merge(revised, ids, &position))
 }
 
-/// The clause is gone.
-pub(super) fn retire(records: &SiteRecords, id: &ClauseId, ending: &Ending) -> Result<RecordChanges, CommandError> {
-    let successors = successors(records, id, &ending.successor)?;
+/// The clauses of one document are gone.
+pub(super) fn retire(records: &SiteRecords, ids: &[ClauseId], ending: &Ending) -> Result<RecordChanges, CommandError> {
+    let Some(first) = ids.first() else { return Err(catalogue::anchor_nowhere("").into()) };
+    let successors = successors(records, first, &ending.successor)?;
     let notice = EndingDetails { reason: ending.reason.as_deref(), successors: successors.as_deref() };
-    settle_in_document(records, id, |revised| settle::retire(revised, id, &notice))
+    settle_in_document(records, first, |revised| {
+        let mut all = settle::retire(revised, first, &notice)?;
+        for id in &ids[1..] {
+            let next = RevisedDocument { record: &all.record, ..revised.clone() };
+            let settled = settle::retire(&next, id, &notice)?;
+            all.preview.extend(settled.preview);
+            all.record = settled.record;
+        }
+        Ok(all)
+    })
+}
+
+/// The clauses at these places of one document are new.
+pub(super) fn new_clauses(records: &SiteRecords, places: &[String]) -> Result<RecordChanges, CommandError> {
+    records.check_undamaged()?;
+    let nowhere = |place: &str| CommandError::from(catalogue::anchor_nowhere(place));
+    let Some((document, _)) = places.first().and_then(|place| place.split_once('#')) else {
+        return Err(nowhere(places.first().map_or("", String::as_str)));
+    };
+    let in_document = |place: &String| match place.split_once('#') {
+        Some((other, position)) if other == document => Ok(Position::new(position)),
+        _ => Err(nowhere(place)),
+    };
+    let positions: Vec<Position> = places.iter().map(in_document).collect::<Result<_, _>>()?;
+    let record = records.record_of(&records.current_name(&DocumentId(document.to_owned())))?;
+    let settled = settle::new_clauses(&record.revised(&records.ids()), &positions)?;
+    let mut changes = RecordChanges::default();
+    changes.add(&record, settled);
+    Ok(changes)
 }
 
 /// The clause is gone, and its number is kept free.
@@ -52,7 +115,12 @@ fn successors(records: &SiteRecords, id: &ClauseId, places: &[String]) -> Result
 
 /// The clause stands in another document. The other record is written first: after an interruption the clause is recorded
 /// twice, which is a finding, and not lost.
-pub(super) fn move_to(records: &SiteRecords, id: &ClauseId, place: &str) -> Result<RecordChanges, CommandError> {
+pub(super) fn move_to(
+    records: &SiteRecords,
+    id: &ClauseId,
+    place: &str,
+    extent: Extent,
+) -> Result<RecordChanges, CommandError> {
     records.check_undamaged()?;
     let owner = records.owner(id)?;
     let (document, position) = parts(place, &owner);
@@ -62,7 +130,11 @@ pub(super) fn move_to(records: &SiteRecords, id: &ClauseId, place: &str) -> Resu
     }
     let taken = records.ids();
     let (from, to) = (records.record_of(&owner)?, records.record_of(&document)?);
-    let (left, arrived) = settle::move_to(&from.revised(&taken), id, &to.revised(&taken), &position)?;
+    let settle = match extent {
+        Extent::Alone => settle::move_to,
+        Extent::WithChildren => settle::move_with_children,
+    };
+    let (left, arrived) = settle(&from.revised(&taken), id, &to.revised(&taken), &position)?;
     let mut changes = RecordChanges::default();
     changes.add(&to, arrived);
     changes.add(&from, left);

@@ -1,5 +1,6 @@
 //! `hoshin anchor`: shows addresses, and settles what a revision did to them.
 
+mod answer;
 mod clause;
 mod document;
 mod list;
@@ -12,6 +13,7 @@ use super::error::{CommandError, Failure};
 use super::site_records::SiteRecords;
 use super::{CommandContext, Exit, report};
 use crate::policy::ClauseId;
+use clause::Extent;
 use record_changes::RecordChanges;
 
 /// Runs one of the commands.
@@ -40,19 +42,26 @@ fn changes(anchor: &Anchor, records: &SiteRecords) -> Result<RecordChanges, Comm
     match anchor {
         Anchor::Same { id, place, .. } => clause::same(records, &ClauseId::new(id.as_str()), place),
         Anchor::Split { id, places, .. } => clause::split(records, &ClauseId::new(id.as_str()), places),
-        Anchor::Merge { ids, place, .. } => {
-            let ids: Vec<ClauseId> = ids.iter().map(|id| ClauseId::new(id.as_str())).collect();
-            clause::merge(records, &ids, place)
+        Anchor::Merge { ids, place, .. } => clause::merge(records, &self::ids(ids), place),
+        Anchor::Move { id, place, with_children, .. } => {
+            clause::move_to(records, &ClauseId::new(id.as_str()), place, Extent::of(*with_children))
         }
-        Anchor::Move { id, place, .. } => clause::move_to(records, &ClauseId::new(id.as_str()), place),
-        Anchor::Retire { gone, ending, .. } if document::is_known(records, gone) => {
-            document::retire(records, gone, ending)
-        }
-        Anchor::Retire { gone, ending, .. } => clause::retire(records, &ClauseId::new(gone.as_str()), ending),
+        Anchor::Retire { gone, with_children, ending, .. } => match &gone[..] {
+            [one] if document::is_known(records, one) => document::retire(records, one, ending),
+            all => {
+                clause::retire(records, &clause::with_extent(records, ids(all), Extent::of(*with_children))?, ending)
+            }
+        },
+        Anchor::New { places, .. } => clause::new_clauses(records, places),
         Anchor::Reserve { id, ending, .. } => clause::reserve(records, &ClauseId::new(id.as_str()), ending),
         Anchor::Rename { old, new, .. } => document::rename(records, old, new),
         Anchor::Forget { document, .. } => document::forget(records, document),
         Anchor::Adopt { .. } => document::adopt(records),
+        Anchor::Answer { .. } => answer::all(records),
         Anchor::List { .. } | Anchor::Show { .. } => Ok(RecordChanges::default()),
     }
+}
+
+fn ids(words: &[String]) -> Vec<ClauseId> {
+    words.iter().map(|id| ClauseId::new(id.as_str())).collect()
 }

@@ -44,6 +44,18 @@ impl RecordChanges {
         self.files.push((path.to_owned(), None));
     }
 
+    /// The files and their new texts, in the order of writing.
+    pub(super) fn files(&self) -> &[(String, Option<String>)] {
+        &self.files
+    }
+
+    /// Adds later changes. Of a file that both change, only the later text is written.
+    pub(super) fn append(&mut self, later: Self) {
+        self.note(later.ja.trim_end(), later.en.trim_end());
+        self.files.retain(|(path, _)| later.files.iter().all(|(other, _)| other != path));
+        self.files.extend(later.files);
+    }
+
     /// Adds the settled record of a document, and notes each entry that differs from before.
     pub(super) fn add(&mut self, record: &DocumentRecord<'_>, settled: SettledRecord) {
         let SettledRecord { record: lock, preview } = settled;

@@ -63,14 +63,28 @@ pub(in crate::command) enum Anchor {
         /// A place of today's text: r8/seisaku-keiei#s5-1
         #[arg(value_name = "DOC#PLACE")]
         place: String,
+        /// Also the clauses that stood below it and stand below the other one now
+        #[arg(long)]
+        with_children: bool,
+        #[command(flatten)]
+        record: RecordOptions,
+    },
+    /// The clauses at these places are new, although published ones have the same text
+    New {
+        /// Places of today's text: r8/seisaku-keiei#s5-1
+        #[arg(value_name = "DOC#PLACE", required = true)]
+        places: Vec<String>,
         #[command(flatten)]
         record: RecordOptions,
     },
     /// The published clause, or the whole document, is gone
     Retire {
-        /// The id of a published clause, or a document
-        #[arg(value_name = "ID|DOC")]
-        gone: String,
+        /// The ids of published clauses of one document, or a document
+        #[arg(value_name = "ID|DOC", required = true)]
+        gone: Vec<String>,
+        /// Also the clauses below it
+        #[arg(long)]
+        with_children: bool,
         #[command(flatten)]
         ending: Ending,
         #[command(flatten)]
@@ -83,6 +97,11 @@ pub(in crate::command) enum Anchor {
         id: String,
         #[command(flatten)]
         ending: Ending,
+        #[command(flatten)]
+        record: RecordOptions,
+    },
+    /// Give the likeliest answer to every open question
+    Answer {
         #[command(flatten)]
         record: RecordOptions,
     },
@@ -121,10 +140,12 @@ impl Anchor {
             | Self::Split { record, .. }
             | Self::Merge { record, .. }
             | Self::Move { record, .. }
+            | Self::New { record, .. }
             | Self::Retire { record, .. }
             | Self::Reserve { record, .. }
             | Self::Rename { record, .. }
             | Self::Forget { record, .. }
+            | Self::Answer { record }
             | Self::Adopt { record } => Some(record),
         }
     }

@@ -175,13 +175,13 @@ findings! {
             "Restore content/site.lock, or make a new one of the records there are with hoshin anchor adopt --write.";
     }
     /// A published document is missing.
-    DOCUMENT_LOST = "document-lost", Fatal, fn document_lost(document: &str) {
+    DOCUMENT_LOST = "document-lost", Fatal, fn document_lost(document: &str, way: &Bilingual) {
         ja: "公開済みの文書「{document}」がなくなっています",
             "この文書へのリンクや引用がすべて行き先を失います。",
-            "名前を変えたのなら、アドレスの記録（.lock）も同じ名前に変えてから hoshin anchor rename {document} 新しい名前 を、公開をやめるのなら hoshin anchor retire {document} を実行してください。どちらでもなければ、文書を戻してください。";
+            "{way}";
         en: "the published document `{document}` is gone",
             "Every link to it and every citation of it would lead nowhere.",
-            "If it was renamed, rename its address record (.lock), too, and run hoshin anchor rename {document} NEW; if it is taken down for good, hoshin anchor retire {document}. Otherwise restore it.";
+            "{way}";
     }
     /// A published document is withheld again.
     DOCUMENT_UNPUBLISHED = "document-unpublished", Warning, fn document_unpublished(document: &str) {
@@ -246,6 +246,15 @@ findings! {
             "A wrong guess would make published links and citations mean another clause without anyone noticing.",
             "Run one of these:\n{en}";
     }
+    /// Equal clauses, of which there are more or fewer than before.
+    ADDRESS_NUMBER_UNCLEAR = "address-number-unclear", Fatal, fn address_number_unclear(before: usize, now: usize, texts: &str, ja: &str, en: &str) {
+        ja: "同じ文の条項が {before} 件から {now} 件になりました。どれがなくなったか、どれが新しいかを決められません（－ 公開済みの文、＋ 今の文）\n{texts}",
+            "文が同じ条項は、文からは見分けられません。取り違えると、公開済みのリンクが、黙って別の条項を指すようになります。",
+            "次のどれかを実行してください。ほかのものなら、hoshin anchor list で調べた id や場所を同じ形で指定します。\n{ja}";
+        en: "there were {before} clauses with the same text and are {now} now; it cannot be decided which are gone or new (－ as published, ＋ as of today)\n{texts}",
+            "Clauses with the same text cannot be told apart by it. A wrong guess would make published links mean another clause without anyone noticing.",
+            "Run one of these. For another one, give its id or place (hoshin anchor list) in the same way.\n{en}";
+    }
     /// A clause whose text is now in another document.
     ADDRESS_MOVED_AWAY = "address-moved-away", Fatal, fn address_moved_away(name: &str, id: &str, place: &str) {
         ja: "公開済みの「{name}」（{id}）がなくなり、同じ文が {place} に現れました",
@@ -255,6 +264,15 @@ findings! {
             "A move to another document cannot be told from a copy, so it is never assumed.",
             "If it was moved, run hoshin anchor move {id} {place} --write; if it is another clause, hoshin anchor retire {id} --write.";
     }
+    /// A clause with others below it, whose texts are now in another document.
+    ADDRESS_SECTION_MOVED_AWAY = "address-section-moved-away", Fatal, fn address_section_moved_away(name: &str, id: &str, place: &str, count: usize) {
+        ja: "公開済みの「{name}」（{id}）が、その下の条項とともになくなり、同じ文が {place} に現れました（同じ文 {count} 件）",
+            "文書をまたぐ移動は、写しただけの場合と見分けがつかないため、確かめずには引き継ぎません。",
+            "移したのなら hoshin anchor move {id} {place} --with-children --write を、別の条項なら hoshin anchor retire {id} --with-children --write を実行してください。";
+        en: "the published {name} ({id}) is gone with those below it, and the same texts have appeared at {place} ({count} of them)",
+            "A move to another document cannot be told from a copy, so it is never assumed.",
+            "If it was moved, run hoshin anchor move {id} {place} --with-children --write; if these are other clauses, hoshin anchor retire {id} --with-children --write.";
+    }
     /// A published clause is missing from the text.
     ADDRESS_WITHDRAWN = "address-withdrawn", Info, fn address_withdrawn(name: &str, id: &str, text: &str) {
         ja: "公開済みの「{name}」（{id}：{text}）が本文からなくなりました",
@@ -263,6 +281,15 @@ findings! {
         en: "the published {name} ({id}: {text}) is no longer in the text",
             "Its address stays, at the foot of the page, and tells whoever follows an old link what became of it.",
             "To give a reason use hoshin anchor retire {id} --reason TEXT; to keep its number free, hoshin anchor reserve {id}.";
+    }
+    /// A published clause with other words. It is a warning where a small change may change the sense.
+    ADDRESS_REWORDED = "address-reworded", Info, fn address_reworded(clause: &str, texts: &str, doubt: &Bilingual) {
+        ja: "公開済みの{clause}の文が変わりました{doubt}（－ 公開済みの文、＋ 今の文）\n{texts}",
+            "アドレスは同じ条項を指し続けるため、以前のリンクや引用から来た人は、今の文を読むことになります。",
+            "同じ条項の言い直しなら、そのままで構いません。別の条項に替えたのなら、公開する前に、元の条項を hoshin anchor retire で「なくなった条項」にしてください。";
+        en: "the words of the published {clause} have changed{doubt} (－ as published, ＋ as of today)\n{texts}",
+            "Its address still means this clause, so whoever follows an old link or citation reads the new words.",
+            "If the clause says the same in other words, all is well. If another clause has taken its place, run hoshin anchor retire for the old one before you publish.";
     }
     /// Positions that belong to other clauses than before.
     ADDRESS_RETARGETED = "address-retargeted", Info, fn address_retargeted(places: &str) {

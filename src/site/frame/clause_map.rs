@@ -101,7 +101,7 @@ impl<'a> ClauseMap<'a> {
         Some(map.get_or_init(|| DocumentMap::of(self.corpus, document, self.words.of(&document.meta.language))))
     }
 
-    /// The document and position of the clause with a permanent id.
+    /// The document and position of the clause with a permanent id, which may have another one now.
     pub(crate) fn find(&self, id: &ClauseId) -> Option<(&'a DocumentId, &'a Position)> {
         self.corpus.place_of(id)
     }

@@ -38,7 +38,7 @@ impl PageMaker<'_, '_> {
 
     /// Adds the page of an id that an author has replaced.
     pub(super) fn renamed(&mut self, id: &ClauseId, name: &str, position: &Position) {
-        if self.w.site.clauses.find(id).is_some() || !self.former.insert(id.clone()) {
+        if self.w.site.corpus.has_clause(id) || !self.former.insert(id.clone()) {
             return;
         }
         self.w.file = link::clause_file(id);
