@@ -102,10 +102,17 @@ pub struct Plan {
 }
 
 impl Term {
-    /// The fragment of a term on the page of terms: `t-AI-OCR`.
+    /// The fragment of a term on the page of terms: `t-AI-OCR`, `t-PPP.2f.PFI`. Like every fragment it is ASCII; signs that are no
+    /// letter or digit of ASCII are written as their number.
     #[must_use]
     pub fn fragment_of(term: &str) -> Fragment {
-        Fragment::new(format!("t-{}", term.split_whitespace().collect::<Vec<_>>().join("-")))
+        let words = term.split_whitespace().collect::<Vec<_>>().join("-");
+        let written = words.chars().map(|sign| match sign {
+            '-' | '_' => sign.to_string(),
+            _ if sign.is_ascii_alphanumeric() => sign.to_string(),
+            _ => format!(".{:x}.", u32::from(sign)),
+        });
+        Fragment::new(format!("t-{}", written.collect::<String>()))
     }
 }
 
@@ -118,4 +125,18 @@ pub struct Term {
     pub expansion: String,
     /// An explanation.
     pub note: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fragment_of_a_term_is_ascii_and_tells_terms_apart() {
+        let written = |term: &str| Term::fragment_of(term).as_str().to_owned();
+        assert_eq!(written("AI-OCR"), "t-AI-OCR");
+        assert_eq!(written("Web API"), "t-Web-API");
+        assert_eq!(written("PPP/PFI"), "t-PPP.2f.PFI");
+        assert_eq!(written("減災"), "t-.6e1b..707d.");
+    }
 }

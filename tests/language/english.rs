@@ -82,7 +82,7 @@ fn an_english_site_with_every_kind_of_page_has_no_japanese_character() {
     let site = full_site();
     let approved =
         |site: &Site| site.run("snippet approve 2026/annual-policy#s1-2 --channel x --by Tom --now 2026-06-01");
-    for command in ["build --lang en --now 2026-06-01", "check --strict --lang en --now 2026-06-01"] {
+    for command in ["release --lang en --now 2026-06-01", "check --strict --lang en --now 2026-06-01"] {
         let done = site.run(command);
         assert_eq!(done.code, 0, "{done}");
     }

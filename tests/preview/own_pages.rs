@@ -16,7 +16,7 @@ fn site() -> Site {
         "content/r8/c.md",
         titled("令和8年度の要領", "status: published", "# 令和8年度の要領\n\n(1) 廃止する。\n"),
     );
-    assert_eq!(site.run("build -q --now 2026-11-21").code, 0);
+    assert_eq!(site.run("release -q --now 2026-11-21").code, 0);
     site.remove("content/r8/c.md");
     site.write(
         "content/r9/b.md",

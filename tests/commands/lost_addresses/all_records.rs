@@ -33,7 +33,7 @@ fn a_published_site_in_the_named_output_folder_is_reported_too() {
 fn missing_records_are_reported_even_if_the_text_is_unchanged() {
     let site = published();
     // A clause came and went: only the record tells where it was.
-    site.write("content/r8/a.md", text("甲の方針", "", [A[0], OTHER[0]]));
+    site.write("content/r8/a.md", text("甲の方針", "revised: 2026-07-01", [A[0], OTHER[0]]));
     fine(&site, "release --adopt");
     for document in ["r8/a", "r8/b"] {
         site.remove(&format!("content/{document}.lock"));
@@ -46,7 +46,7 @@ fn missing_records_are_reported_even_if_the_text_is_unchanged() {
 fn a_record_older_than_the_published_site_is_reported() {
     let site = published();
     let (record, list) = (site.read("content/r8/a.lock"), site.read("content/r8/a.md"));
-    site.write("content/r8/a.md", text("甲の方針", "", [A[0], OTHER[0]]));
+    site.write("content/r8/a.md", text("甲の方針", "revised: 2026-07-01", [A[0], OTHER[0]]));
     fine(&site, "release --adopt");
     site.write("content/r8/a.lock", record);
     site.write("content/r8/a.md", list);
@@ -169,8 +169,11 @@ fn the_owner_of_an_address_is_unknown_if_two_documents_lost_their_records() {
 /// Moves the last clause of the first document to the end of the second, publishes that, and gives its id.
 fn move_last_clause(site: &Site) -> String {
     let moved = ids(site, "r8/a").last().cloned().expect("an id");
-    site.write("content/r8/b.md", text("乙の方針", "", [B[0], B[1]]) + &format!("\n(3) {}\n", A[1]));
-    site.write("content/r8/a.md", text("甲の方針", "", [A[0], OTHER[0]]).replace(&format!("(2) {}\n", OTHER[0]), ""));
+    site.write("content/r8/b.md", text("乙の方針", "revised: 2026-07-01", [B[0], B[1]]) + &format!("\n(3) {}\n", A[1]));
+    site.write(
+        "content/r8/a.md",
+        text("甲の方針", "revised: 2026-07-01", [A[0], OTHER[0]]).replace(&format!("(2) {}\n", OTHER[0]), ""),
+    );
     fine(site, &format!("anchor move {moved} r8/b#s3 --write"));
     fine(site, "release --adopt");
     moved
@@ -193,7 +196,7 @@ fn a_forgotten_document_that_was_published_again_is_missed_when_it_is_lost() {
     let site = published();
     fine(&site, "anchor forget r8/b --write");
     fine(&site, "release --adopt");
-    site.write("content/r8/b.md", text("乙の方針", "", [C[1], B[1]]));
+    site.write("content/r8/b.md", text("乙の方針", "revised: 2026-07-01", [C[1], B[1]]));
     fine(&site, "release --adopt");
     site.remove("content/r8/b.lock");
     let line = "{\"document\":\"r8/b\",\"seal\"";

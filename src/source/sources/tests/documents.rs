@@ -125,7 +125,7 @@ fn messages_are_sentences_for_a_clerk() {
             ("「title」が書かれていません", "「title: 値」の行を加えてください。"),
             (
                 "「titel」という項目はありません",
-                "「title」ではありませんか。ここに書けるのは id・title・kind・fiscal_year・issued・declared・revised・issuer・\
+                "「title」ではありませんか。ここに書けるのは id・title・kind・fiscal_year・issued・declared・revised・revision_note・corrections・issuer・\
                  organization・upper・aliases・replaces・status・publish_at・language・variant_of・example・license・summary・contact・extra です。"
             ),
             (
