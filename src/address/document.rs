@@ -12,7 +12,7 @@ use super::lock::{AddressRecord, Parsed, RecordEntry, lock_path};
 use super::matched::{DocumentPast, MatchKey, MatchedDocument, NamePast};
 use super::matching::Matches;
 use super::{id, recording, unreleased};
-use crate::diagnostic::{Diagnostics, SourceFile, Span, catalogue};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, SourceFile, Span, catalogue};
 use crate::policy::{ClauseId, DocumentId};
 
 /// Matches a document with its record. `parsed` is the content of its lock, if it has one.
@@ -35,7 +35,7 @@ pub(super) fn match_document(id: &str, key: MatchKey, parsed: Option<&Parsed<Add
         found.extend(matches.questions.iter().filter_map(|question| ask(&compared, question)).collect());
     }
     if key.past == DocumentPast::Unpublished {
-        found.push(catalogue::document_unpublished(&id.0).in_file(source.path.clone()));
+        found.push(unpublished(&id, source, key.mode));
     }
     MatchedDocument {
         authored: (0..clauses.len()).filter(|clause| clauses[*clause].authored.is_some()).collect(),
@@ -151,4 +151,13 @@ fn with_valid_ids(
 /// A place as it is shown in a finding: `content/a.md:12`.
 pub(super) fn shown_place(span: &Span) -> String {
     format!("{}:{}", span.file.path, span.start().line)
+}
+
+/// A published document is withheld. A release would take all its addresses away, so it is refused.
+fn unpublished(id: &DocumentId, source: &SourceFile, mode: Mode) -> Diagnostic {
+    let mut found = catalogue::document_unpublished(&id.0).in_file(source.path.clone());
+    if mode == Mode::Release {
+        found.severity = Severity::Error;
+    }
+    found
 }

@@ -15,6 +15,8 @@ use crate::policy::{Organization, Period, Term};
 /// The names of all departments and terms.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct RegisteredNames {
+    /// The name of the city.
+    city: Box<str>,
     /// By the first character, the longest first.
     by_first: BTreeMap<char, Vec<RegisteredName>>,
 }
@@ -45,8 +47,8 @@ enum Found {
 
 impl RegisteredNames {
     pub(super) fn of(documents: &DocumentSet) -> Self {
-        let mut names = Self::default();
         let city = &documents.site.city;
+        let mut names = Self { city: city.trim().into(), ..Self::default() };
         names.add(city, None, NameKind::Department);
         for department in documents.organizations.iter().filter(|department| department.name != *city) {
             names.department(department);
@@ -85,7 +87,7 @@ impl RegisteredNames {
         // A department may follow the one above it without anything between: 政策部情報管理課.
         let mut follows_department = false;
         while let Some(c) = text[at..].chars().next() {
-            let place = NamePlace { text, at, before, follows_department };
+            let place = NamePlace { city: &self.city, text, at, before, follows_department };
             match self.at(&place, period) {
                 Found::Name(length, referent) => {
                     let range = at..at + length;
@@ -119,10 +121,34 @@ impl RegisteredNames {
 
 /// A character of a text at which a name may start.
 struct NamePlace<'a> {
+    city: &'a str,
     text: &'a str,
     at: usize,
     before: Option<char>,
     follows_department: bool,
+}
+
+impl NamePlace<'_> {
+    /// Tells if the words before say that a department is that of another body: 県の企画課, みどり町の企画課.
+    fn is_of_another_body(&self) -> bool {
+        const BODIES: [char; 12] = ['国', '都', '道', '府', '県', '市', '区', '町', '村', '省', '庁', '社'];
+        const LONGER_BODIES: [&str; 5] = ["役所", "役場", "委員会", "組合", "法人"];
+        let Some(before) = self.text[..self.at].strip_suffix('の') else { return false };
+        let is_body = before.ends_with(BODIES) || LONGER_BODIES.iter().any(|body| before.ends_with(body));
+        is_body && !self.is_own_city(before)
+    }
+
+    /// Tells if words end with the city's own name, or with 本市, 当市 or 市 alone, as it is called in its own texts.
+    fn is_own_city(&self, words: &str) -> bool {
+        let words = ["役所", "役場"].iter().find_map(|office| words.strip_suffix(office)).unwrap_or(words);
+        let (true, Some(kind)) = (!words.ends_with(self.city), self.city.chars().next_back()) else { return true };
+        let Some(rest) = words.strip_suffix(kind) else { return false };
+        rest.chars().next_back().is_none_or(|before| match before {
+            '本' | '当' | 'は' | 'が' | 'を' | 'に' | 'と' | 'も' | 'で' | 'や' | 'へ' => true,
+            'ぁ'..='ん' => false,
+            _ => sort_of(before) == CharacterSort::Other,
+        })
+    }
 }
 
 impl RegisteredName {
@@ -138,6 +164,9 @@ impl RegisteredName {
         let mut typed = place.text[place.at..].char_indices();
         for c in self.name.chars() {
             typed.next().filter(|(_, typed)| narrow(*typed) == c)?;
+        }
+        if self.kind == NameKind::Department && place.is_of_another_body() {
+            return None;
         }
         let length = typed.next().map_or(place.text.len() - place.at, |(after, _)| after);
         let rest = &place.text[place.at + length..];
@@ -201,5 +230,43 @@ fn sort_of(c: char) -> CharacterSort {
         'ァ'..='ヺ' | 'ー' => CharacterSort::Katakana,
         c if c.is_ascii_alphanumeric() => CharacterSort::Alphanumeric,
         _ => CharacterSort::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The departments that are found in a text of the city さくら市.
+    fn found(text: &str) -> Vec<&str> {
+        let mut names = RegisteredNames { city: "さくら市".into(), ..RegisteredNames::default() };
+        names.add("さくら市", None, NameKind::Department);
+        names.add("企画課", Some(Referent::Department("kikaku".to_owned())), NameKind::Department);
+        names.find(text, None).into_iter().map(|(range, _)| &text[range]).collect()
+    }
+
+    #[test]
+    fn a_department_of_another_body_is_not_that_of_the_city() {
+        for text in [
+            "県の企画課と協議する。",
+            "近隣市の企画課に照会する。",
+            "みどり町の企画課に倣う。",
+            "うるま市の企画課に倣う。",
+            "国の企画課",
+            "みどり町役場の企画課",
+            "教育委員会の企画課",
+        ] {
+            assert_eq!(found(text), [""; 0], "{text}");
+        }
+        for text in [
+            "企画課が行う。",
+            "本市の企画課",
+            "さくら市の企画課",
+            "これは市の企画課",
+            "当市役所の企画課",
+            "担当の企画課",
+        ] {
+            assert_eq!(found(text), ["企画課"], "{text}");
+        }
     }
 }

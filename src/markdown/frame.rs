@@ -9,7 +9,7 @@ pub(super) fn kind_of(line: &str) -> Option<FrameKind> {
     match bare.as_str() {
         "記" => Some(FrameKind::Notice),
         "以上" => Some(FrameKind::End),
-        _ if is_numbered(&bare, "附則", &['（', '(']) => Some(FrameKind::Supplementary),
+        _ if is_supplementary(&bare) => Some(FrameKind::Supplementary),
         _ => (is_annex(&bare) || english_annex(line.trim()) == Some("")).then_some(FrameKind::Annex),
     }
 }
@@ -37,6 +37,12 @@ fn english_annex(line: &str) -> Option<&str> {
     };
     let title = rest.trim_start_matches([' ', '.', ':', '-', '–', '—']);
     (title.is_empty() || title.len() < rest.len()).then_some(title)
+}
+
+/// 附則, in older rules also 付則. Behind it 抄 says that only a part is printed, as in the government's collection of laws.
+fn is_supplementary(bare: &str) -> bool {
+    let bare = bare.strip_suffix('抄').unwrap_or(bare);
+    ["附則", "付則"].iter().any(|word| is_numbered(bare, word, &['（', '(']))
 }
 
 fn is_annex(bare: &str) -> bool {
@@ -80,6 +86,11 @@ mod tests {
             ("附則", Some(FrameKind::Supplementary)),
             ("附　則", Some(FrameKind::Supplementary)),
             ("附則（令和8年4月1日）", Some(FrameKind::Supplementary)),
+            ("附　則　抄", Some(FrameKind::Supplementary)),
+            ("附　則（平成元年3月31日規程第5号）抄", Some(FrameKind::Supplementary)),
+            ("付　則", Some(FrameKind::Supplementary)),
+            ("付則(平成10年3月31日訓令第5号)", Some(FrameKind::Supplementary)),
+            ("附則の抄", None),
             ("別紙", Some(FrameKind::Annex)),
             ("別紙１", Some(FrameKind::Annex)),
             ("別表第1（第3条関係）", Some(FrameKind::Annex)),

@@ -258,3 +258,18 @@ fn a_site_of_an_earlier_version_is_taken_over_once() {
     assert_eq!(site.run("release --adopt --now 2026-04-10").code, 0);
     assert!(site.read("content/site.lock") == list);
 }
+
+#[test]
+fn a_release_does_not_take_away_the_addresses_of_a_withheld_document() {
+    let site = site(WHOLE);
+    assert_eq!(site.run("release --now 2026-04-10").code, 0);
+    let before = site.files("public");
+    for front in
+        ["status: draft\nissued: 2026-04-01", "status: published\npublish_at: 2099-04-01T09:00\nissued: 2026-04-01"]
+    {
+        site.write("content/r8/a.md", document(front, WHOLE));
+        let refused = site.run("release --now 2026-05-01");
+        assert_eq!((refused.code, refused.codes()), (1, vec!["document-unpublished"]), "{front}: {refused}");
+        assert!(site.files("public") == before, "{front}: the site is as it was");
+    }
+}

@@ -21,10 +21,11 @@ pub(super) fn changed(document: &MatchedDocument) -> Diagnostics {
     let pairs = document.clauses.iter().zip(&document.matches.ids);
     let changed = pairs.filter_map(|(clause, id)| {
         let (id, entry) = record.entries.get_key_value(id.as_ref()?)?;
+        // Nobody has seen a clause that was never released, nor what was only built.
+        let released = entry.released()?;
         // Width and spaces do not matter.
-        let is_same = *entry.text == *clause.text || squeezed(&entry.text) == squeezed(&clause.text);
-        // Nobody has seen a clause that was never released.
-        (!is_same && !entry.is_unreleased()).then(|| finding(document, id, entry, clause))
+        let is_same = *released.text == *clause.text || squeezed(&released.text) == squeezed(&clause.text);
+        (!is_same).then(|| finding(document, id, released, clause))
     });
     changed.collect()
 }
