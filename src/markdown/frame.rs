@@ -90,7 +90,6 @@ mod tests {
             ("附　則（平成元年3月31日規程第5号）抄", Some(FrameKind::Supplementary)),
             ("付　則", Some(FrameKind::Supplementary)),
             ("付則(平成10年3月31日訓令第5号)", Some(FrameKind::Supplementary)),
-            ("附則の抄", None),
             ("別紙", Some(FrameKind::Annex)),
             ("別紙１", Some(FrameKind::Annex)),
             ("別表第1（第3条関係）", Some(FrameKind::Annex)),

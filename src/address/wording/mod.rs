@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::ask::shown;
 use super::clauses::AddressedClause;
-use super::lock::{AddressRecord, RecordEntry};
+use super::lock::{AddressRecord, ClauseState, Confirmed, RecordEntry};
 use super::matched::MatchedDocument;
 use crate::diagnostic::{Bilingual, Diagnostic, Diagnostics, Severity, Span, catalogue};
 use crate::japanese::squeezed;
@@ -23,11 +23,16 @@ pub(super) fn changed(document: &MatchedDocument) -> Diagnostics {
         let (id, entry) = record.entries.get_key_value(id.as_ref()?)?;
         // Nobody has seen a clause that was never released, nor what was only built.
         let released = entry.released()?;
-        // Width and spaces do not matter.
-        let is_same = *released.text == *clause.text || squeezed(&released.text) == squeezed(&clause.text);
-        (!is_same).then(|| finding(document, id, released, clause))
+        let is_answered = matches!(entry.state, ClauseState::Live { confirmed: Confirmed::Yes });
+        let is_known = is_same(released, clause) || is_answered && is_same(entry, clause);
+        (!is_known).then(|| finding(document, id, released, clause))
     });
     changed.collect()
+}
+
+/// Whether a clause has the words of an entry. Width and spaces do not matter.
+fn is_same(entry: &RecordEntry, clause: &AddressedClause) -> bool {
+    *entry.text == *clause.text || squeezed(&entry.text) == squeezed(&clause.text)
 }
 
 fn finding(document: &MatchedDocument, id: &ClauseId, entry: &RecordEntry, clause: &AddressedClause) -> Diagnostic {
