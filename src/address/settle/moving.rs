@@ -25,10 +25,9 @@ pub fn move_to(
     to: &RevisedDocument<'_>,
     position: &Position,
 ) -> Result<(SettledRecord, SettledRecord), Box<Finding>> {
-    let (old, new) = (Settlement::new(from), Settlement::new(to));
-    old.entry(id)?;
-    let clause = new.clause(position)?;
-    move_all(old, new, &[MovingClause { id: id.clone(), clause }])
+    let started = StartedMove::new(from, id, to, position)?;
+    let clause = started.clause;
+    started.finish(&[MovingClause { id: id.clone(), clause }])
 }
 
 /// The same as [`move_to`], also for the clauses that stood below it and stand below the other one now.
@@ -41,11 +40,9 @@ pub fn move_with_children(
     to: &RevisedDocument<'_>,
     position: &Position,
 ) -> Result<(SettledRecord, SettledRecord), Box<Finding>> {
-    let (old, new) = (Settlement::new(from), Settlement::new(to));
-    old.entry(id)?;
-    let clause = new.clause(position)?;
-    let moving = moving_below(from.record, id, to.clauses, clause);
-    move_all(old, new, &moving)
+    let started = StartedMove::new(from, id, to, position)?;
+    let moving = moving_below(from.record, id, to.clauses, started.clause);
+    started.finish(&moving)
 }
 
 /// The ids of the live clauses that stand below a clause in its record.
@@ -99,30 +96,48 @@ fn re_root(part: &mut AddressRecord, from: &Position, to: &Position) {
     }
 }
 
-fn move_all(
-    mut old: Settlement<'_>,
-    mut new: Settlement<'_>,
-    moving: &[MovingClause],
-) -> Result<(SettledRecord, SettledRecord), Box<Finding>> {
-    let document: Box<str> = new.document.record.document.0.as_str().into();
-    for MovingClause { id, clause } in moving {
-        let entry = old.entry(id)?.clone();
-        let there = &new.document.clauses[*clause];
-        let owner = new.matches.ids[*clause].clone().filter(|owner| owner != id);
-        // If the texts have nothing in common, the answer is a slip. It would make the id of another published clause a second
-        // name of this one.
-        if let Some(owner) = owner.as_ref().filter(|_| !matching::is_like(&entry.text, &there.text)) {
-            return Err(Box::new(catalogue::anchor_place_taken(there.position.as_str(), owner.as_str())));
-        }
-        new.confirm(id, *clause, owner.as_ref());
-        if let Some(arrived) = new.record.entries.get_mut(id).filter(|_| !entry.is_unreleased()) {
-            // A released address must not go with an edit of the other document.
-            arrived.release = EntryRelease::Released;
-        }
-        old.bury(id, TombstoneState::Moved, vec![id.clone()]);
-        if let Some(RecordEntry { state: ClauseState::Gone(gone), .. }) = old.record.entries.get_mut(id) {
-            gone.moved_to = Some(document.clone());
-        }
+/// Both documents of a move, matched, and the index of the clause in the other one.
+struct StartedMove<'a> {
+    old: Settlement<'a>,
+    new: Settlement<'a>,
+    clause: usize,
+}
+
+impl<'a> StartedMove<'a> {
+    fn new(
+        from: &'a RevisedDocument<'a>,
+        id: &ClauseId,
+        to: &'a RevisedDocument<'a>,
+        position: &Position,
+    ) -> Result<Self, Box<Finding>> {
+        let (old, new) = (Settlement::new(from), Settlement::new(to));
+        old.entry(id)?;
+        let clause = new.clause(position)?;
+        Ok(Self { old, new, clause })
     }
-    Ok((old.finish(), new.finish()))
+
+    /// Moves these clauses. Gives the record they leave and the one they arrive in.
+    fn finish(mut self, moving: &[MovingClause]) -> Result<(SettledRecord, SettledRecord), Box<Finding>> {
+        let document: Box<str> = self.new.document.record.document.0.as_str().into();
+        for MovingClause { id, clause } in moving {
+            let entry = self.old.entry(id)?.clone();
+            let there = &self.new.document.clauses[*clause];
+            let owner = self.new.matches.ids[*clause].clone().filter(|owner| owner != id);
+            // If the texts have nothing in common, the answer is a slip. It would make the id of another published clause a second
+            // name of this one.
+            if let Some(owner) = owner.as_ref().filter(|_| !matching::is_like(&entry.text, &there.text)) {
+                return Err(Box::new(catalogue::anchor_place_taken(there.position.as_str(), owner.as_str())));
+            }
+            self.new.confirm(id, *clause, owner.as_ref());
+            if let Some(arrived) = self.new.record.entries.get_mut(id).filter(|_| !entry.is_unreleased()) {
+                // A released address must not go with an edit of the other document.
+                arrived.release = EntryRelease::Released;
+            }
+            self.old.bury(id, TombstoneState::Moved, vec![id.clone()]);
+            if let Some(RecordEntry { state: ClauseState::Gone(gone), .. }) = self.old.record.entries.get_mut(id) {
+                gone.moved_to = Some(document.clone());
+            }
+        }
+        Ok((self.old.finish(), self.new.finish()))
+    }
 }
