@@ -128,21 +128,21 @@ pub(super) fn small_change(before: &str, after: &str) -> Option<SenseChange> {
     if stretches.len() > MOST_STRETCHES || stretches.iter().map(changed).sum::<usize>() > MOST_CHARACTERS {
         return None;
     }
-    let each = stretches.iter().map(|one| Stretch { old: &old, new: &new, place: one });
-    let kinds: Vec<SenseChange> = each.filter_map(|stretch| stretch.sense()).collect();
+    let each = stretches.iter().map(|one| WordChange { old: &old, new: &new, place: one });
+    let kinds: Vec<SenseChange> = each.filter_map(|change| change.sense()).collect();
     [SenseChange::Number, SenseChange::Negation, SenseChange::Opposite, SenseChange::Name]
         .into_iter()
         .find(|kind| kinds.contains(kind))
 }
 
-/// A stretch of words that was replaced, in both texts.
-struct Stretch<'a> {
+/// Words that were replaced, in both texts.
+struct WordChange<'a> {
     old: &'a [Word],
     new: &'a [Word],
     place: &'a Replaced,
 }
 
-impl Stretch<'_> {
+impl WordChange<'_> {
     fn before(&self) -> &[Word] {
         &self.old[self.place.before.clone()]
     }
