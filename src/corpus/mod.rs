@@ -18,7 +18,7 @@ mod objectives;
 mod own_address;
 pub mod pages;
 mod reference;
-mod registered;
+mod registered_names;
 mod resolution;
 mod resolve;
 mod succession;

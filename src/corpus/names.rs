@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::registered::RegisteredNames;
+use super::registered_names::RegisteredNames;
 use super::{DocumentSet, title_of};
 use crate::policy::{Document, DocumentId, FiscalYear, Name, Plan, Status};
 use crate::source::Registry;
