@@ -13,7 +13,7 @@ use super::error::Failure;
 use super::gather::gather;
 use super::{CommandContext, Exit, report};
 use crate::address::AddressRecord;
-use crate::diagnostic::{Lang, catalogue};
+use crate::diagnostic::{Diagnostics, Lang, Severity, catalogue};
 use crate::edition::{ClauseChange, ClauseChangeKind, DEL, INS, SAME, Stretch, Wording, changes, difference};
 use crate::policy::{DocumentId, formula_start};
 use crate::source;
@@ -28,6 +28,12 @@ pub(super) fn run(diff: &Diff, context: &CommandContext, console: &mut Console) 
     let wanted = diff.document.as_ref().map(|id| DocumentId(id.clone()));
     if let Some(id) = wanted.as_ref().filter(|id| gathered.corpus.document(id).is_none()) {
         return report::refusal(&[catalogue::anchor_nowhere(&id.0).of_site()].into_iter().collect(), context, console);
+    }
+    // A document that cannot be compared must not look like one without changes.
+    let errors: Diagnostics =
+        gathered.diagnostics.iter().filter(|it| it.severity >= Severity::Error).cloned().collect();
+    if errors.iter().next().is_some() {
+        return report::refusal(&errors, context, console);
     }
     let is_wanted = |id: &DocumentId| wanted.as_ref().is_none_or(|wanted| wanted == id);
     let documents = all_changes(gathered.changed.iter().filter(|(id, _)| is_wanted(id)));

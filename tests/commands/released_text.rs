@@ -148,3 +148,12 @@ fn the_difference_is_shown_word_by_word() {
     assert_eq!(released("").run("diff").out, "公開した文から変わった所はありません\n");
     assert_eq!(site.run("diff r8/zzz").code, 1);
 }
+
+#[test]
+fn a_document_that_cannot_be_compared_is_not_said_to_be_unchanged() {
+    let site = edited("", AFTER);
+    site.write("content/r8/a.lock", site.read("content/r8/a.lock") + "damaged\n");
+    let output = site.run("diff");
+    assert_eq!((output.code, output.out.as_str()), (1, ""), "{output}");
+    assert_ne!(output.codes(), [""; 0], "{output}");
+}
